@@ -1,0 +1,139 @@
+"""The whole permission policy, pure: who may do what to which subject.
+
+Every service asks `require` on its first line. An action that is not in the policy is refused to everybody, and a test
+holds the policy against the list of actions.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from search.errors import AccessDenied, NotFound
+
+
+class ActorKind(StrEnum):
+    """Who acts. There is none for enforcement, and there will be none."""
+
+    ANYONE = "anyone"
+    FAMILY = "family"
+    PARTNER = "partner"
+    REVIEWER = "reviewer"
+    WORKER = "worker"
+    OPERATOR = "operator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody at the door. A family acts for one case; staff act for one organisation."""
+
+    kind: ActorKind
+    account_id: uuid.UUID | None = None
+    organisation_id: uuid.UUID | None = None
+    case_id: uuid.UUID | None = None
+
+
+ANYONE = Actor(kind=ActorKind.ANYONE)
+WORKER = Actor(kind=ActorKind.WORKER)
+OPERATOR = Actor(kind=ActorKind.OPERATOR)
+
+
+class Action(StrEnum):
+    REGISTER_SEARCH = "register_search"
+    KEEP_DRAFT = "keep_draft"
+    LOG_IN = "log_in"
+    READ_CASE = "read_case"
+    AMEND_SEARCH = "amend_search"
+    WITHDRAW_SEARCH = "withdraw_search"
+    REPORT_FOUND = "report_found"
+    READ_OWN_REPORTS = "read_own_reports"
+    IMPORT_REPORTS = "import_reports"
+    IMPORT_REQUESTS = "import_requests"
+    PROPOSE = "propose"
+    READ_QUEUE = "read_queue"
+    OPEN_CARD = "open_card"
+    JUDGE = "judge"
+    REVEAL_IDENTIFIERS = "reveal_identifiers"
+    EXPORT_PROPOSALS = "export_proposals"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    VERIFY_AUDIT = "verify_audit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is acted upon, by the case, the reporting organisation and the committee that it belongs to."""
+
+    case_id: uuid.UUID | None = None
+    organisation_id: uuid.UUID | None = None
+    committee_id: uuid.UUID | None = None
+
+
+NOTHING = Subject()
+Rule = Callable[[Actor, Subject], bool]
+
+
+def _kinds(*kinds: ActorKind) -> Rule:
+    return lambda actor, _subject: actor.kind in kinds
+
+
+def _own_case(actor: Actor, subject: Subject) -> bool:
+    return actor.kind is ActorKind.FAMILY and actor.case_id is not None and actor.case_id == subject.case_id
+
+
+def _own_organisation(actor: Actor, subject: Subject) -> bool:
+    if actor.kind is ActorKind.OPERATOR:
+        return True
+    return (
+        actor.kind is ActorKind.PARTNER
+        and actor.organisation_id is not None
+        and actor.organisation_id == subject.organisation_id
+    )
+
+
+def _assigned_committee(actor: Actor, subject: Subject) -> bool:
+    return (
+        actor.kind is ActorKind.REVIEWER
+        and actor.organisation_id is not None
+        and actor.organisation_id == subject.committee_id
+    )
+
+
+POLICY: dict[Action, Rule] = {
+    Action.REGISTER_SEARCH: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.OPERATOR),
+    Action.KEEP_DRAFT: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER),
+    Action.LOG_IN: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER, ActorKind.REVIEWER),
+    Action.READ_CASE: _own_case,
+    Action.AMEND_SEARCH: _own_case,
+    Action.WITHDRAW_SEARCH: _own_case,
+    Action.REPORT_FOUND: _own_organisation,
+    Action.READ_OWN_REPORTS: _own_organisation,
+    Action.IMPORT_REPORTS: _own_organisation,
+    Action.IMPORT_REQUESTS: _kinds(ActorKind.OPERATOR),
+    Action.PROPOSE: _kinds(ActorKind.WORKER),
+    Action.READ_QUEUE: _assigned_committee,
+    Action.OPEN_CARD: _assigned_committee,
+    Action.JUDGE: _assigned_committee,
+    Action.REVEAL_IDENTIFIERS: _assigned_committee,
+    Action.EXPORT_PROPOSALS: _kinds(ActorKind.OPERATOR),
+    Action.MANAGE_ACCOUNTS: _kinds(ActorKind.OPERATOR),
+    Action.VERIFY_AUDIT: _kinds(ActorKind.OPERATOR),
+}
+
+
+def allowed(actor: Actor, action: Action, subject: Subject = NOTHING) -> bool:
+    """Whether `actor` may carry out `action` on `subject`."""
+    rule = POLICY.get(action)
+    return rule is not None and rule(actor, subject)
+
+
+def require(actor: Actor, action: Action, subject: Subject = NOTHING) -> None:
+    """Let pass or raise: AccessDenied by kind of actor, NotFound where the subject belongs to others.
+
+    A foreign thing must look exactly like a missing one, so only an actor that could never do this at all learns
+    that it is not allowed.
+    """
+    if allowed(actor, action, subject):
+        return
+    if subject is not NOTHING and actor.kind in (ActorKind.FAMILY, ActorKind.PARTNER, ActorKind.REVIEWER):
+        raise NotFound("not_found")
+    raise AccessDenied("access_denied", action=action.value)

@@ -1,0 +1,110 @@
+"""What comes in: one frozen command per act.
+
+Adapters (pages, API, sheets, command line) build them; services carry them out.
+"""
+
+import datetime
+import uuid
+from dataclasses import dataclass, field
+
+from search.dataset import Description, Filing, Identifiers, PostMortem, Whereabouts
+from search.vocabulary import (
+    Channel,
+    JudgementKind,
+    JudgementReason,
+    Receiver,
+    ReportKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterSearch:
+    """A family files a search. `earlier_reference` is the number a registry it was moved from gave it.
+
+    `idempotency_key` makes a retried submission the same submission.
+    """
+
+    sought: Description
+    identifiers: Identifiers = Identifiers()
+    filing: Filing = Filing()
+    language: str = "en"
+    reply_language: str = ""
+    channel: Channel = Channel.WEB
+    share_with: frozenset[Receiver] = frozenset()
+    consent_text_version: str = ""
+    earlier_reference: str = ""
+    idempotency_key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendSearch:
+    """The family's search as it now stands; what was said before stays as an earlier revision."""
+
+    case_id: uuid.UUID
+    sought: Description
+    identifiers: Identifiers
+    filing: Filing
+    share_with: frozenset[Receiver]
+    consent_text_version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawSearch:
+    case_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportFound:
+    """An organisation reports a person, by form, sheet or API. `sender_number` is its own case number."""
+
+    kind: ReportKind
+    sender_number: str = ""
+    found: Description
+    identifiers: Identifiers = Identifiers()
+    whereabouts: Whereabouts | None = None
+    post_mortem: PostMortem | None = None
+    source_date: datetime.date | None = None
+    channel: Channel = Channel.WEB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCard:
+    proposal_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeProposal:
+    """A reader's decision on a proposal. `seen_revision` is the revision of the card that was read.
+
+    `reasons`, `words`: why, as codes, and the reader's own words.
+    """
+
+    proposal_id: uuid.UUID
+    seen_revision: int
+    kind: JudgementKind
+    reasons: frozenset[JudgementReason] = frozenset()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBackJudgement:
+    judgement_id: uuid.UUID
+    seen_revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevealIdentifiers:
+    """A reviewer asks to read contacts and documents of one case, with a typed reason."""
+
+    proposal_id: uuid.UUID
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSheet:
+    """A sender's file as it came, and the mapping the sender confirmed (None: the remembered or proposed one)."""
+
+    filename: str
+    content: bytes
+    profile: dict[str, str] | None = field(default=None)
+    dry_run: bool = False

@@ -1,0 +1,15 @@
+"""Numbers that point at one person: phones in all their roles, documents, accounts, money transfers."""
+
+from dataclasses import dataclass
+
+from matching.record import IdentityDocument, Phone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifiers:
+    """`accounts` and `transfers` are kept in words: a messenger name, a transfer's number and office."""
+
+    phones: tuple[Phone, ...] = ()
+    documents: tuple[IdentityDocument, ...] = ()
+    accounts: tuple[str, ...] = ()
+    transfers: tuple[str, ...] = ()

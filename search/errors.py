@@ -1,0 +1,54 @@
+"""Every error that the domain raises.
+
+SearchError
+├── AccessDenied          the actor may not do this
+├── NotFound              no such thing, or not one that this actor may know of (both look the same)
+├── Conflict              the thing changed since it was read
+├── Refused               the command cannot be carried out as it is
+│   └── SheetError        a file that cannot be read as a sheet
+├── TooManyAttempts       slowed down; `params["seconds"]` says how long
+└── SealBroken            a sealed value does not open: altered, moved or its key destroyed
+
+A message is a code and ids, never a name, a date of birth or a number.
+"""
+
+
+class SearchError(Exception):
+    """Base of the tree. `code` is stable and translated by whoever shows it; `params` fill its placeholders."""
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        self.code = code
+        self.params = params
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        detail = " ".join(f"{key}={value}" for key, value in sorted(self.params.items()))
+        return f"{self.code} {detail}".rstrip()
+
+
+class AccessDenied(SearchError):
+    """The actor may not do this."""
+
+
+class NotFound(SearchError):
+    """There is no such thing, or none that this actor may know of."""
+
+
+class Conflict(SearchError):
+    """The thing was changed by somebody else since it was read."""
+
+
+class Refused(SearchError):
+    """The command cannot be carried out as it is."""
+
+
+class SheetError(Refused):
+    """A file that cannot be read as a sheet."""
+
+
+class TooManyAttempts(SearchError):
+    """Slowed down; try again after `params["seconds"]`."""
+
+
+class SealBroken(SearchError):
+    """A sealed value does not open: it was altered or moved, or its key was destroyed."""

@@ -1,0 +1,44 @@
+"""What is stored. Columns hold what SQL must ask for; what a person is stays in sealed sections."""
+
+from search.models.auditing import AuditEntry, AuditHead
+from search.models.base import Base
+from search.models.imports import ImportBatch, SenderProfile
+from search.models.organisations import AccessToken, Account, DoorSession, Draft, Organisation, SignInAttempt
+from search.models.proposals import Consent, Judgement, MatchProposal
+from search.models.records import (
+    BlockingKey,
+    FoundReport,
+    Record,
+    RecordKey,
+    RecordSide,
+    RegistryClock,
+    SearchRequest,
+    Section,
+    SectionKind,
+)
+
+__all__ = [
+    "AccessToken",
+    "Account",
+    "AuditEntry",
+    "AuditHead",
+    "Base",
+    "BlockingKey",
+    "Consent",
+    "DoorSession",
+    "Draft",
+    "FoundReport",
+    "ImportBatch",
+    "Judgement",
+    "MatchProposal",
+    "Organisation",
+    "Record",
+    "RecordKey",
+    "RecordSide",
+    "RegistryClock",
+    "SearchRequest",
+    "Section",
+    "SectionKind",
+    "SenderProfile",
+    "SignInAttempt",
+]

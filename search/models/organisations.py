@@ -1,0 +1,75 @@
+"""Organisations, the people who work for them, and how they and families hold a door open."""
+
+import datetime
+import uuid
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from search.models.base import Base, RowNumber
+
+
+class Organisation(Base):
+    """A committee of relatives or a reporting organisation."""
+
+    __tablename__ = "organisations"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    kind: Mapped[str] = mapped_column(String(16))
+
+
+class Account(Base):
+    """One person of an organisation. `totp_sealed` is empty only for invented demonstration accounts."""
+
+    __tablename__ = "accounts"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
+    role: Mapped[str] = mapped_column(String(16))
+    login: Mapped[str] = mapped_column(String(100), unique=True)
+    password_hash: Mapped[str] = mapped_column(String(128))
+    totp_sealed: Mapped[bytes | None]
+    totp_last_step: Mapped[int] = mapped_column(default=0)
+    disabled_at: Mapped[datetime.datetime | None]
+
+
+class DoorSession(Base):
+    """A signed-in browser: the token is kept as a digest only."""
+
+    __tablename__ = "door_sessions"
+    token_digest: Mapped[bytes] = mapped_column(primary_key=True)
+    portal: Mapped[str] = mapped_column(String(16))
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
+    record_number: Mapped[int | None] = mapped_column(ForeignKey("records.number"))
+    expires_at: Mapped[datetime.datetime]
+
+
+class AccessToken(Base):
+    """An organisation's key to the API, kept as a digest only."""
+
+    __tablename__ = "access_tokens"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
+    token_digest: Mapped[bytes] = mapped_column(unique=True)
+    expires_at: Mapped[datetime.datetime]
+    revoked_at: Mapped[datetime.datetime | None]
+
+
+class SignInAttempt(Base):
+    """A failed attempt at one door, by keyed digest of what was typed as reference or login; used to slow down."""
+
+    __tablename__ = "sign_in_attempts"
+    id: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
+    subject_digest: Mapped[bytes]
+    at: Mapped[datetime.datetime]
+    __table_args__ = (Index(None, "subject_digest", "at"),)
+
+
+class Draft(Base):
+    """Something half done, sealed under its own key until it is finished or forgotten."""
+
+    __tablename__ = "drafts"
+    token_digest: Mapped[bytes] = mapped_column(primary_key=True)
+    master: Mapped[str] = mapped_column(String(32))
+    wrapped_key: Mapped[bytes]
+    sealed: Mapped[bytes]
+    expires_at: Mapped[datetime.datetime] = mapped_column(index=True)

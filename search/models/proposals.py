@@ -1,0 +1,69 @@
+"""What the machine suggests and what people decide: proposals, judgements, consents."""
+
+import datetime
+import uuid
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from search.models.base import Base
+from search.storage.types import JSONText
+
+
+class MatchProposal(Base):
+    """A pair that may be one person. `evidence` holds codes and bits only, never a value of either record.
+
+    The id is derived from the pair, so that proposing twice is proposing once. `revision` counts what a reader has to
+    have seen before judging.
+    """
+
+    __tablename__ = "match_proposals"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    request_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"))
+    report_number: Mapped[int] = mapped_column(ForeignKey("found_reports.number"), index=True)
+    committee_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
+    match_weight: Mapped[float]
+    match_probability: Mapped[float]
+    evidence: Mapped[Any] = mapped_column(JSONText)
+    engine_version: Mapped[str] = mapped_column(String(64))
+    request_version: Mapped[int] = mapped_column(BigInteger)
+    report_version: Mapped[int] = mapped_column(BigInteger)
+    state: Mapped[str] = mapped_column(String(16), default="open")
+    revision: Mapped[int] = mapped_column(default=1)
+    entry_date: Mapped[datetime.datetime]
+    __table_args__ = (
+        UniqueConstraint("request_number", "report_number"),
+        Index(None, "committee_id", "state", "match_weight"),
+    )
+
+
+class Judgement(Base):
+    """A person's decision, appended and never changed; `takes_back_id` names an earlier one that no longer counts."""
+
+    __tablename__ = "judgements"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("match_proposals.id"), index=True)
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    reasons: Mapped[Any] = mapped_column(JSONText)
+    words_sealed: Mapped[bytes]
+    engine_version: Mapped[str] = mapped_column(String(64))
+    revision: Mapped[int]
+    made_at: Mapped[datetime.datetime]
+    takes_back_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("judgements.id"))
+    __table_args__ = (UniqueConstraint("proposal_id", "revision"),)
+
+
+class Consent(Base):
+    """What a family allowed, for one purpose and one kind of receiver, until withdrawn."""
+
+    __tablename__ = "consents"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
+    purpose: Mapped[str] = mapped_column(String(16))
+    receiver: Mapped[str] = mapped_column(String(32))
+    text_version: Mapped[str] = mapped_column(String(32))
+    language: Mapped[str] = mapped_column(String(16))
+    given_at: Mapped[datetime.datetime]
+    withdrawn_at: Mapped[datetime.datetime | None]

@@ -1,0 +1,120 @@
+"""Reports of persons: a search or a found report, its sealed sections, its key, and its blocking keys.
+
+`number` is the row's own number inside the database and never leaves it; `id` is the handle outside. `version` is the
+registry's change number when the record last changed, `matched_version` the change number up to which it was compared:
+a record waits to be matched while `matched_version < version`.
+"""
+
+import datetime
+import uuid
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.schema import SchemaItem
+
+from search.models.base import Base, RowNumber
+
+
+class RecordSide(StrEnum):
+    """Values of `Record.side`."""
+
+    SOUGHT = "sought"
+    FOUND = "found"
+
+
+class SectionKind(StrEnum):
+    """Sealed documents of a record; each kind has one disclosure level."""
+
+    DESCRIPTION = "description"
+    IDENTIFIERS = "identifiers"
+    FILING = "filing"
+    PROVENANCE = "provenance"
+    WHEREABOUTS = "whereabouts"
+    POST_MORTEM = "post_mortem"
+    MATCHING = "matching"
+
+
+class Record(Base):
+    """What both sides have in common."""
+
+    __tablename__ = "records"
+    number: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
+    id: Mapped[uuid.UUID] = mapped_column(unique=True)
+    side: Mapped[str] = mapped_column(String(8))
+    revision: Mapped[int] = mapped_column(default=1)
+    version: Mapped[int] = mapped_column(BigInteger)
+    matched_version: Mapped[int] = mapped_column(BigInteger, default=0)
+    entry_date: Mapped[datetime.datetime]
+    expiry_date: Mapped[datetime.datetime | None]
+    withdrawn_at: Mapped[datetime.datetime | None]
+    __mapper_args__ = {"polymorphic_on": "side"}  # noqa: RUF012 - SQLAlchemy reads it as a plain class attribute
+    __table_args__: tuple[SchemaItem, ...] = (Index(None, "side", "matched_version", "version"),)
+
+
+class SearchRequest(Record):
+    """A family's search ("tracing request")."""
+
+    __tablename__ = "search_requests"
+    number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True)
+    reference: Mapped[str] = mapped_column(String(16), unique=True)
+    passphrase_hash: Mapped[str] = mapped_column(String(128))
+    language: Mapped[str] = mapped_column(String(16))
+    reply_language: Mapped[str] = mapped_column(String(16))
+    channel: Mapped[str] = mapped_column(String(16))
+    committee_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"), index=True)
+    earlier_reference_digest: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    idempotency_digest: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    __mapper_args__ = {"polymorphic_identity": RecordSide.SOUGHT.value}  # noqa: RUF012 - as above
+
+
+class FoundReport(Record):
+    """Someone reports a person: shelter, hospital, detention visit, consulate, mortuary."""
+
+    __tablename__ = "found_reports"
+    number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True)
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    channel: Mapped[str] = mapped_column(String(16))
+    source_date: Mapped[datetime.date | None]
+    sender_number_digest: Mapped[int | None] = mapped_column(BigInteger)
+    content_digest: Mapped[int] = mapped_column(BigInteger)
+    __mapper_args__ = {"polymorphic_identity": RecordSide.FOUND.value}  # noqa: RUF012 - as above
+    __table_args__ = (UniqueConstraint("organisation_id", "sender_number_digest"),)
+
+
+class RecordKey(Base):
+    """The record's data key, wrapped under a master key; without this row nothing of the record can be read again."""
+
+    __tablename__ = "record_keys"
+    record_number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True)
+    master: Mapped[str] = mapped_column(String(32))
+    wrapped: Mapped[bytes]
+
+
+class Section(Base):
+    """One sealed document of one revision of a record; written once."""
+
+    __tablename__ = "sections"
+    record_number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    sealed: Mapped[bytes]
+
+
+class BlockingKey(Base):
+    """A keyed 64-bit digest under which a record can be found by the other side."""
+
+    __tablename__ = "blocking_keys"
+    side: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    digest: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    record_number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True, index=True)
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class RegistryClock(Base):
+    """One row: the registry's change number. Its lock orders all filings; see `search.registry.clock`."""
+
+    __tablename__ = "registry_clock"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    value: Mapped[int] = mapped_column(BigInteger)

@@ -1,0 +1,26 @@
+"""The registry's change number: every change to a record takes the next one, and keeps its lock until it commits.
+
+So whoever reads the number `n` sees every record whose version is at most `n`. That is what lets a worker skip pairs:
+if a record was compared up to `n`, it has met every record with `version <= n`.
+"""
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from search.models.records import RegistryClock
+
+
+def next_version(session: Session) -> int:
+    """Take the next change number. Call it as late in a transaction as possible: others wait for its commit."""
+    statement = (
+        update(RegistryClock)
+        .where(RegistryClock.id == 1)
+        .values(value=RegistryClock.value + 1)
+        .returning(RegistryClock.value)
+    )
+    return session.execute(statement).scalar_one()
+
+
+def current_version(session: Session) -> int:
+    """The newest committed change number."""
+    return session.execute(select(RegistryClock.value).where(RegistryClock.id == 1)).scalar_one()

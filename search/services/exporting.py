@@ -1,0 +1,56 @@
+"""Proposals for a file: handles, weights and codes, never a name or a number of a person."""
+
+import datetime
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from search.access import Action, Actor, require
+from search.dataset import Filing, Provenance
+from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
+from search.registry.auditing import record_act
+from search.registry.sections import read_sections
+from search.summaries import ExportedProposal
+
+
+def export_proposals(session: Session, actor: Actor, *, now: datetime.datetime) -> tuple[ExportedProposal, ...]:
+    """All proposals, by search and weight."""
+    require(actor, Action.EXPORT_PROPOSALS)
+    statement = (
+        select(MatchProposal, SearchRequest.reference, FoundReport.kind, Organisation.name)
+        .join(SearchRequest, SearchRequest.number == MatchProposal.request_number)
+        .join(FoundReport, FoundReport.number == MatchProposal.report_number)
+        .join(Organisation, Organisation.id == FoundReport.organisation_id)
+        .order_by(SearchRequest.number, MatchProposal.match_weight.desc(), MatchProposal.id)
+    )
+    rows = session.execute(statement).tuples().all()
+    earlier = _earlier_references(session, [row[0].request_number for row in rows])
+    senders = read_sections(session, {row[0].report_number for row in rows}, Provenance)
+    exported = tuple(
+        ExportedProposal(
+            reference=reference,
+            earlier_reference=earlier.get(proposal.request_number, ""),
+            sender=sender,
+            sender_number=senders[proposal.report_number].sender_number,
+            report_kind=kind,
+            match_weight=proposal.match_weight,
+            match_probability=proposal.match_probability,
+            state=proposal.state,
+            engine_version=proposal.engine_version,
+            evidence=_codes(proposal.evidence),
+        )
+        for proposal, reference, kind, sender in rows
+    )
+    detail = {"proposals": len(exported)}
+    record_act(session, actor, Action.EXPORT_PROPOSALS, subject=("registry", "proposals"), now=now, detail=detail)
+    return exported
+
+
+def _earlier_references(session: Session, numbers: Sequence[int]) -> dict[int, str]:
+    filings = read_sections(session, set(numbers), Filing)
+    return {number: filing.earlier_reports[-1].number for number, filing in filings.items() if filing.earlier_reports}
+
+
+def _codes(evidence: Sequence[Sequence[str | float]]) -> str:
+    return "; ".join(f"{comparison}={level} {weight:+}" for comparison, level, _, weight in evidence)

@@ -1,0 +1,113 @@
+"""Settings: read once from the environment, frozen, and checked before anything starts.
+
+Every variable begins with `REENCUENTRO_`; `docs/operating.md` lists them, and a test holds the list against this file.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from search.errors import Refused, SealBroken
+from search.storage.encryption import Vault, decode_master_key, encode_master_key, new_master_key
+
+PREFIX = "REENCUENTRO_"
+_MEGABYTE = 1024 * 1024
+_YES = {"1", "yes", "true"}
+_NO = {"0", "no", "false"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`master_key` is the key itself; `master_key_file` names a file that holds it. One of them must exist.
+
+    `demonstration` allows what only invented data may: a key made at first start, accounts without one-time codes,
+    cookies over plain HTTP.
+    """
+
+    var: Path = Path("var")
+    database_url: str = ""
+    master_key: str = ""
+    master_key_file: Path | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
+    web_workers: int = 2
+    upload_megabytes: int = 20
+    demonstration: bool = False
+    default_language: str = "en"
+
+    @classmethod
+    def load(cls, environ: Mapping[str, str]) -> "Settings":
+        """From the environment; raises Refused with the variable's name when one cannot be read."""
+        given = {key.removeprefix(PREFIX).lower(): value for key, value in environ.items() if key.startswith(PREFIX)}
+        unknown = sorted(given.keys() - cls.__dataclass_fields__.keys())
+        if unknown:
+            raise Refused("setting_unknown", name=PREFIX + unknown[0].upper())
+        text = given.get
+        return cls(
+            var=Path(text("var", "var")),
+            database_url=text("database_url", ""),
+            master_key=text("master_key", ""),
+            master_key_file=Path(given["master_key_file"]) if "master_key_file" in given else None,
+            host=text("host", "127.0.0.1"),
+            port=_number(given, "port", 8000),
+            web_workers=_number(given, "web_workers", 2),
+            upload_megabytes=_number(given, "upload_megabytes", 20),
+            demonstration=_switch(given, "demonstration"),
+            default_language=text("default_language", "en"),
+        )
+
+    @property
+    def upload_limit(self) -> int:
+        """Bytes of the largest upload."""
+        return self.upload_megabytes * _MEGABYTE
+
+    @property
+    def url(self) -> str:
+        """The database's URL: the embedded one under `var` unless another is named."""
+        return self.database_url or f"sqlite:///{(self.var / 'reencuentro.sqlite').absolute()}"
+
+    @property
+    def key_file(self) -> Path:
+        """Where the master key is kept when the environment does not hold it."""
+        return self.master_key_file or self.var / "master.key"
+
+
+def load_vault(settings: Settings) -> Vault:
+    """The vault of the configured master key. A demonstration makes a missing key file, readable by its owner only."""
+    if settings.master_key:
+        return Vault.from_master_key(decode_master_key(settings.master_key))
+    path = settings.key_file
+    if not path.exists():
+        if not settings.demonstration:
+            raise SealBroken("master_key_absent")
+        _write_private(path, encode_master_key(new_master_key()))
+    return Vault.from_master_key(decode_master_key(path.read_text(encoding="ascii")))
+
+
+def make_key_file(path: Path) -> None:
+    """Write a new master key; refuses to replace one."""
+    if path.exists():
+        raise Refused("master_key_exists")
+    _write_private(path, encode_master_key(new_master_key()))
+
+
+def _write_private(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text)
+
+
+def _number(given: Mapping[str, str], name: str, otherwise: int) -> int:
+    try:
+        return int(given.get(name, otherwise))
+    except ValueError as error:
+        raise Refused("setting_unreadable", name=PREFIX + name.upper()) from error
+
+
+def _switch(given: Mapping[str, str], name: str) -> bool:
+    value = given.get(name, "no").lower()
+    if value not in _YES | _NO:
+        raise Refused("setting_unreadable", name=PREFIX + name.upper())
+    return value in _YES

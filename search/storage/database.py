@@ -1,0 +1,94 @@
+"""The one place that opens a database and the one that commits.
+
+SQLite runs embedded (WAL, foreign keys, secure_delete); PostgreSQL is for production. A writing transaction takes
+SQLite's write lock at its beginning, because a read transaction that turns into a writer can only fail.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from search.storage.encryption import Vault
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_BUSY_SECONDS = 30
+
+
+class Database:
+    """An engine and the vault that opens what it holds. Sessions carry the vault in `session.info["vault"]`."""
+
+    def __init__(self, engine: Engine, vault: Vault) -> None:
+        self.engine = engine
+        self.vault = vault
+
+    @classmethod
+    def open(cls, url: str, vault: Vault) -> "Database":
+        """Open by SQLAlchemy URL; `postgresql://` uses psycopg 3. Nothing is created before `migrate`."""
+        parsed = make_url(url)
+        if parsed.drivername == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        if parsed.get_backend_name() == "sqlite":
+            engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+            event.listen(engine, "connect", _prepare_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        else:
+            engine = create_engine(parsed, pool_pre_ping=True)
+        return cls(engine, vault)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A writing session: committed once at the end, rolled back on any error."""
+        writing = self.engine.execution_options(reencuentro_writes=True)
+        with Session(writing, info={"vault": self.vault}, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that is never committed."""
+        with Session(self.engine, info={"vault": self.vault}) as session:
+            yield session
+
+    def migrate(self, revision: str = "head") -> None:
+        """Bring the schema up to `revision`."""
+        with self.engine.execution_options(reencuentro_writes=True).begin() as connection:
+            command.upgrade(migration_config(connection), revision)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def migration_config(connection: Connection) -> Config:
+    """Alembic's configuration over an open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    driver: sqlite3.Connection = connection
+    driver.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "synchronous=FULL",
+        "cache_size=-65536",
+    ):
+        driver.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("reencuentro_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,201 @@
+"""The only things that may go out: frozen summaries.
+
+Services make them; pages, API, exports and the command line show them.
+"""
+
+import datetime
+import uuid
+from dataclasses import dataclass
+
+from matching.evidence import Evidence
+from search.access import Actor
+from search.dataset import Description, Filing, Identifiers
+from search.vocabulary import (
+    JudgementKind,
+    JudgementReason,
+    OrganisationKind,
+    ProposalState,
+    Receiver,
+    ReportKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFiled:
+    """A search was filed. `passphrase` is shown this once and kept nowhere; empty for a retried submission."""
+
+    case_id: uuid.UUID
+    reference: str
+    passphrase: tuple[str, ...]
+    already_filed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonNews:
+    """What was compared, never whom: reports by kind, and up to when. The same for every outcome."""
+
+    compared: tuple[tuple[ReportKind, int], ...]
+    compared_through: datetime.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSummary:
+    """A family's own words back, and what is being done."""
+
+    case_id: uuid.UUID
+    reference: str
+    language: str
+    filed_at: datetime.datetime
+    revision: int
+    sought: Description
+    identifiers: Identifiers
+    filing: Filing
+    share_with: frozenset[Receiver]
+    withdrawn: bool
+    news: ComparisonNews
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReceipt:
+    """`outcome` is accepted, already_known (nothing new) or updated."""
+
+    report_id: uuid.UUID
+    sender_number: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnReport:
+    """One line of an organisation's own list."""
+
+    report_id: uuid.UUID
+    kind: ReportKind
+    sender_number: str
+    entry_date: datetime.datetime
+    found: Description
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowOutcome:
+    """One row of a sheet: accepted, already_known, updated or refused, with column and reason codes."""
+
+    row: int
+    outcome: str
+    column: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReceipt:
+    """`notes` are rows accepted with a value that was kept as words only."""
+
+    accepted: int
+    already_known: int
+    updated: int
+    refused: int
+    outcomes: tuple[RowOutcome, ...]
+    notes: tuple[RowOutcome, ...]
+    stored: bool
+    batch_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueEntry:
+    """One line of the committee's queue; the names are the sought person's only."""
+
+    proposal_id: uuid.UUID
+    reference: str
+    sought_name: str
+    report_kind: ReportKind
+    match_weight: float
+    match_probability: float
+    state: ProposalState
+    agreeing: tuple[str, ...]
+    disagreeing: tuple[str, ...]
+    competitors: int
+    entry_date: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    entries: tuple[QueueEntry, ...]
+    total: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementSummary:
+    """`taken_back` judgements stay in the list; `by_me` says that the reader made it."""
+
+    judgement_id: uuid.UUID
+    kind: JudgementKind
+    reasons: tuple[JudgementReason, ...]
+    words: str
+    made_at: datetime.datetime
+    by: str
+    by_me: bool
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalCard:
+    """Both sides of a proposal with the evidence, as far as the reader may see.
+
+    Contacts and documents are not part of a card; they are revealed apart, with a reason. `evidence` carries the
+    aligned parts for names, marks and effects. `match_weight` is in bits and includes `prior_weight`.
+    """
+
+    proposal_id: uuid.UUID
+    revision: int
+    state: ProposalState
+    reference: str
+    report_kind: ReportKind
+    match_weight: float
+    prior_weight: float
+    match_probability: float
+    engine_version: str
+    evidence: tuple[Evidence, ...]
+    sought: Description
+    found: Description
+    found_date: datetime.date | None
+    competitors: int
+    judgements: tuple[JudgementSummary, ...]
+    may_judge: bool
+    awaits_second: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevealedIdentifiers:
+    """Contacts and documents of both sides of one proposal."""
+
+    sought: Identifiers
+    found: Identifiers
+    reads_left_today: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """A session was opened: `token` goes into the cookie and is kept only as a digest."""
+
+    token: str
+    actor: Actor
+    organisation_name: str = ""
+    organisation_kind: OrganisationKind | None = None
+    expires_at: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedProposal:
+    """One line of the export: handles and codes. `evidence` lists comparison, level and bits."""
+
+    reference: str
+    earlier_reference: str
+    sender: str
+    sender_number: str
+    report_kind: str
+    match_weight: float
+    match_probability: float
+    state: str
+    engine_version: str
+    evidence: str
