@@ -1,0 +1,88 @@
+# make run    set up what is missing, then serve the portals with the demonstration registry
+# make test   set up what is missing, then check everything
+# make setup  the set-up alone, with the tools for development
+# make lock   resolve the dependencies anew and write the lock files
+# make measure  the long measurements, which no check waits for
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Errors only: what pip says about root, its own version and its own future is of no use here. Modules are compiled when
+# they are first imported, which spares half the time of an installation.
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 $(BIN)/python -m pip install -qq --root-user-action=ignore --no-compile
+# A build takes the setuptools of the lock file and fetches nothing.
+NO_FETCHING := --no-build-isolation --use-pep517
+# The lock files are complete, so pip has nothing to resolve. Wheels only, but for PyMeeus (pure Python), which has none.
+PINNED := --require-hashes --no-deps --only-binary :all: --no-binary pymeeus $(NO_FETCHING)
+UV := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --custom-compile-command "make lock"
+
+CODE := matching search web i18n wsgi.py
+CATALOGUES := $(wildcard i18n/catalogues/*/LC_MESSAGES/messages.po)
+COMPILED := $(CATALOGUES:.po=.mo)
+
+# Stamps of finished steps: a step is done again when the file it was made from has become newer than its stamp.
+BUILD := $(VENV)/.installed-build
+RUNTIME := $(VENV)/.installed-runtime
+TOOLS := $(VENV)/.installed-tools
+PROJECT := $(VENV)/.installed-project
+
+.PHONY: setup run test measure lock format
+.DELETE_ON_ERROR:
+
+setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(COMPILED)
+
+# `exec`, so that the signals of the terminal reach the program itself and its exit status is the command's.
+run: $(RUNTIME) $(PROJECT) $(COMPILED)
+	@exec $(BIN)/reencuentro run
+
+test: setup
+	@sh tools/ensure-chromium
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m i18n.check
+	$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml $(CODE)
+	$(BIN)/python -m pytest -n 2
+
+measure: setup
+	$(BIN)/python -m pytest -m measure -p no:xdist --durations=0
+
+format: setup
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+# Keeps what is locked and still fits; `make lock UPGRADE=--upgrade` takes the newest of everything.
+lock: setup
+	$(UV) $(UPGRADE) --group build --output-file requirements-build.lock
+	$(UV) $(UPGRADE) --constraints requirements-build.lock --output-file requirements.lock pyproject.toml
+	$(UV) $(UPGRADE) --constraints requirements.lock --group dev --output-file requirements-dev.lock pyproject.toml
+
+$(BIN)/python:
+	@echo "Making $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(BUILD): requirements-build.lock | $(BIN)/python
+	@$(PIP) $(PINNED) --requirement $<
+	@touch $@
+
+$(RUNTIME): requirements.lock $(BUILD)
+	@echo "Installing the libraries ..."
+	@$(PIP) $(PINNED) --requirement $<
+	@touch $@
+
+$(TOOLS): requirements-dev.lock $(RUNTIME)
+	@echo "Installing the tools for development ..."
+	@$(PIP) $(PINNED) --requirement $<
+	@touch $@
+
+$(PROJECT): pyproject.toml $(RUNTIME)
+	@$(PIP) --no-deps $(NO_FETCHING) --editable .
+	@touch $@
+
+ifneq ($(CATALOGUES),)
+$(COMPILED) &: $(CATALOGUES) $(wildcard i18n/compile.py) | $(PROJECT)
+	@$(BIN)/python -m i18n.compile
+	@touch $(COMPILED)
+endif

@@ -1,0 +1,152 @@
+"""`python -m i18n.check`: fails when a catalogue is stale, incomplete where it was promised, or careless.
+
+A finding is `code tag message-id`; the codes are in `FindingCode`.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog, Message
+
+from i18n.catalogue_files import (
+    catalogue_text,
+    messages,
+    pot_path,
+    read_catalogue,
+    template_text,
+    untranslated,
+    updated,
+)
+from i18n.extract import PROJECT, extract
+from i18n.locales import CATALOGUES, LOCALES, SOURCE_TAG, LocaleRow, po_path
+
+_PLACEHOLDER = re.compile(r"%\((\w*)\)([#0\- +]*[\d.*]*[A-Za-z])")
+_PERCENT = re.compile(r"%(?!\()(.?)", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+
+
+class FindingCode(StrEnum):
+    TEMPLATE_STALE = "template_stale"
+    CATALOGUE_STALE = "catalogue_stale"
+    INCOMPLETE = "incomplete"
+    FUZZY = "fuzzy"
+    PLACEHOLDERS = "placeholders"
+    BARE_PERCENT = "bare_percent"
+    PLURAL_FORMS = "plural_forms"
+    OUTER_SPACE = "outer_space"
+    HTML_TAGS = "html_tags"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend; `tag` is empty for the template, `msgid` for a whole file."""
+
+    code: FindingCode
+    tag: str = ""
+    msgid: str = ""
+
+
+def check(project: Path = PROJECT, catalogues: Path = CATALOGUES) -> list[Finding]:
+    """Everything that is wrong with the catalogues of a project; an empty list means that all is well."""
+    template = extract(project)
+    findings = list(_check_template(template, catalogues))
+    for row in LOCALES:
+        if row.tag != SOURCE_TAG:
+            findings.extend(_check_language(row, template, catalogues))
+    return findings
+
+
+def main() -> None:
+    """Prints the findings and exits with 1 when there are any."""
+    findings = check()
+    for finding in findings:
+        click.echo(f"{finding.code} {finding.tag} {finding.msgid!r}")
+    sys.exit(1 if findings else 0)
+
+
+def _check_template(template: Catalog, catalogues: Path) -> Iterator[Finding]:
+    if _differs(pot_path(catalogues), template_text(template)):
+        yield Finding(FindingCode.TEMPLATE_STALE)
+    for message in messages(template):
+        if any(_has_bare_percent(text) for text in _forms(message.id)):
+            yield Finding(FindingCode.BARE_PERCENT, SOURCE_TAG, _msgid(message))
+
+
+def _check_language(row: LocaleRow, template: Catalog, catalogues: Path) -> Iterator[Finding]:
+    catalogue = read_catalogue(row.tag, catalogues)
+    for message in messages(catalogue):
+        for code in check_message(message, len(row.examples)):
+            yield Finding(code, row.tag, _msgid(message))
+    if row.promised:
+        for message in untranslated(catalogue, template):
+            yield Finding(FindingCode.INCOMPLETE, row.tag, _msgid(message))
+    if _differs(po_path(row.tag, catalogues), catalogue_text(row.tag, updated(catalogue, template))):
+        yield Finding(FindingCode.CATALOGUE_STALE, row.tag)
+
+
+def check_message(message: Message, plural_forms: int) -> Iterator[FindingCode]:
+    """What is wrong with one message's words; nothing for a message that has none yet."""
+    if message.fuzzy:
+        yield FindingCode.FUZZY
+    strings = _forms(message.string)
+    if not any(strings):
+        return
+    if message.pluralizable and len(strings) != plural_forms:
+        yield FindingCode.PLURAL_FORMS
+    sources = _forms(message.id)
+    filled = [text for text in strings if text]
+    if not all(_same_placeholders(text, sources) for text in filled):
+        yield FindingCode.PLACEHOLDERS
+    if any(_has_bare_percent(text) for text in filled):
+        yield FindingCode.BARE_PERCENT
+    if any(_outer_space(text) != _outer_space(sources[0]) for text in filled):
+        yield FindingCode.OUTER_SPACE
+    if any(_tags(text) not in [_tags(source) for source in sources] for text in filled):
+        yield FindingCode.HTML_TAGS
+
+
+def _same_placeholders(text: str, sources: tuple[str, ...]) -> bool:
+    """Plural forms may leave the count out ("two rows" is one word in Arabic), and nothing else."""
+    used = set(_PLACEHOLDER.findall(text))
+    wanted = set().union(*(_PLACEHOLDER.findall(source) for source in sources))
+    left_out = {("n", "s")} if len(sources) > 1 else set()
+    return used <= wanted and wanted - used <= left_out
+
+
+def _has_bare_percent(text: str) -> bool:
+    """Whether a per cent sign is neither a named placeholder nor doubled, which would break the page."""
+    return any(following != "%" for following in _PERCENT.findall(text))
+
+
+def _outer_space(text: str) -> tuple[str, str]:
+    stripped = text.strip()
+    start = text.index(stripped)
+    return text[:start], text[start + len(stripped) :]
+
+
+def _tags(text: str) -> list[str]:
+    """The tags in any order, because another language may put the link before the emphasis."""
+    return sorted(_TAG.findall(text))
+
+
+def _forms(words: object) -> tuple[str, ...]:
+    if isinstance(words, list | tuple):
+        return tuple(str(word or "") for word in words)
+    return (str(words or ""),)
+
+
+def _msgid(message: Message) -> str:
+    return _forms(message.id)[0]
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.is_file() or path.read_text(encoding="utf-8") != text
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""Numbers, distances, durations, lists and moments as the reader writes them, and text kept apart for its direction.
+
+Digits are those that Babel takes for each locale: 0–9 everywhere, also in Arabic, whose readers meet both kinds and
+whose telephone numbers, references and papers on the route mostly carry these.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from babel.dates import format_time, format_timedelta
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from i18n.locales import locale
+from i18n.partial_dates import full_date
+from i18n.translate import pgettext
+
+_FIRST_STRONG_ISOLATE = "\u2068"
+_LEFT_TO_RIGHT_ISOLATE = "\u2066"
+_POP_ISOLATE = "\u2069"
+# Marks that would open or close an embedding of their own inside an isolate.
+_EMBEDDINGS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+# Places are known to a hundred metres at best.
+_SHORTEST_KM = 0.1
+_KM_WITH_A_DECIMAL_UNDER = 10
+# A unit is used from twice its length on: "10 days" rather than "1 week", "45 days" rather than "2 months".
+_UNITS_BEFORE_THE_NEXT = 2
+
+
+def number(tag: str, value: float, places: int | None = None) -> str:
+    """A number with its separators; `places` fixes the decimals, otherwise at most three are shown."""
+    pattern = None if places is None else "#,##0" + ("." + "0" * places if places else "")
+    return format_decimal(value, format=pattern, locale=locale(tag).cldr)
+
+
+def distance(tag: str, kilometres: float) -> str:
+    """A distance no finer than it is known: "300 metres", "4.5 kilometres", "120 kilometres"."""
+    if kilometres < _SHORTEST_KM:
+        return pgettext(tag, "distance", "less than %(distance)s", distance=distance(tag, _SHORTEST_KM))
+    if round(kilometres, 1) < 1:
+        return format_unit(round(kilometres, 1) * 1000, "meter", locale=locale(tag).cldr)
+    shown = round(kilometres, 1) if kilometres < _KM_WITH_A_DECIMAL_UNDER else round(kilometres)
+    return format_unit(shown, "kilometer", locale=locale(tag).cldr)
+
+
+def duration(tag: str, length: datetime.timedelta) -> str:
+    """A span of time in its one fitting unit, "3 days"."""
+    return format_timedelta(length, threshold=_UNITS_BEFORE_THE_NEXT, locale=locale(tag).cldr)
+
+
+def listing(tag: str, items: Sequence[str]) -> str:
+    """Items joined as a sentence joins them: "a, b and c". Isolate names before they come here."""
+    return format_list(items, locale=locale(tag).cldr)
+
+
+def moment(tag: str, when: datetime.datetime) -> str:
+    """Day and time of day, in the zone that `when` carries."""
+    time = format_time(when, "short", tzinfo=when.tzinfo, locale=locale(tag).cldr)
+    return pgettext(tag, "date", "%(date)s, %(time)s", date=full_date(tag, when.date()), time=time)
+
+
+def isolate(text: str) -> str:
+    """Text of unknown direction kept apart from the sentence round it (Unicode UAX 9, first strong isolate).
+
+    Marks inside that would reach out of the isolate are dropped. Pages use `<bdi>`; this is for plain text.
+    """
+    return f"{_FIRST_STRONG_ISOLATE}{_EMBEDDINGS.sub('', text)}{_POP_ISOLATE}"
+
+
+def isolate_ltr(text: str) -> str:
+    """The same for what always runs left to right: telephone numbers, references, addresses of pages."""
+    return f"{_LEFT_TO_RIGHT_ISOLATE}{_EMBEDDINGS.sub('', text)}{_POP_ISOLATE}"

@@ -1,0 +1,80 @@
+"""Words in an explicit language: `gettext("es", "Save and continue")`.
+
+The tag is always an argument; nothing here knows of a request. Placeholders are named, `%(name)s`, and a literal per
+cent sign is written `%%`, also in a message without placeholders. Every language but the source's comes from a complete
+catalogue; a message that is not in it raises, so that a hole can never look like a translation.
+"""
+
+from functools import cache
+from gettext import NullTranslations
+from typing import NoReturn
+
+from babel.support import Translations
+
+from i18n.errors import MissingTranslation
+from i18n.locales import SOURCE_TAG, locale, mo_path
+
+
+@cache
+def translations(tag: str) -> Translations:
+    """The compiled catalogue of a language, read once per process; empty for the source language.
+
+    Raises UnknownLocale, and FileNotFoundError for a language that is not offered.
+    """
+    row = locale(tag)
+    if row.tag == SOURCE_TAG:
+        return Translations()
+    with mo_path(tag).open("rb") as file:
+        catalogue = Translations(file)
+    catalogue.add_fallback(_NoFallback(tag))
+    return catalogue
+
+
+def gettext(tag: str, message: str, /, **named: object) -> str:
+    """The message in a language; raises MissingTranslation."""
+    return translations(tag).gettext(message) % named
+
+
+def ngettext(tag: str, singular: str, plural: str, n: int, /, **named: object) -> str:
+    """The form that goes with `n`; the count itself is there as `%(n)s`, or formatted when `n` is among `named`."""
+    return translations(tag).ngettext(singular, plural, n) % {"n": n, **named}
+
+
+def pgettext(tag: str, context: str, message: str, /, **named: object) -> str:
+    """The message in the meaning that the context gives it: "back" of the body, "back" to the page before."""
+    return str(translations(tag).pgettext(context, message)) % named
+
+
+def npgettext(tag: str, context: str, singular: str, plural: str, n: int, /, **named: object) -> str:
+    """The form that goes with `n`, in the meaning that the context gives it."""
+    return str(translations(tag).npgettext(context, singular, plural, n)) % {"n": n, **named}
+
+
+def gettext_noop(message: str) -> str:
+    """Marks a message for the catalogues where it is only written down; it is translated where it is shown."""
+    return message
+
+
+def pgettext_noop(context: str, message: str) -> tuple[str, str]:
+    """The same with a context: show it with `pgettext(tag, *marked)`."""
+    return context, message
+
+
+class _NoFallback(NullTranslations):
+    """Stands behind a catalogue and refuses to answer for it."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self._tag = tag
+
+    def gettext(self, message: str) -> NoReturn:
+        raise MissingTranslation(self._tag, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> NoReturn:
+        raise MissingTranslation(self._tag, msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> NoReturn:
+        raise MissingTranslation(self._tag, context, message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> NoReturn:
+        raise MissingTranslation(self._tag, context, msgid1, msgid2, n)

@@ -1,0 +1,33 @@
+"""Fixtures for all tests, and the closing report of what could not be run."""
+
+import os
+from collections import Counter
+
+import pytest
+from hypothesis import settings
+
+pytest_plugins = [
+    "tests.fixtures.postgresql",
+    "tests.fixtures.databases",
+    "tests.fixtures.browser",
+]
+
+# No deadline, because a busy machine is not a fault; in CI always the same examples, so that a failure is the change's.
+settings.register_profile("project", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("project")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end, and loudly, which tests were not run and why: a skip must not pass for a success."""
+    reasons = Counter(_reason(report) for report in terminalreporter.getreports("skipped"))
+    if not reasons:
+        return
+    terminalreporter.section("NOT RUN", sep="!", red=True, bold=True)
+    for reason, tests in sorted(reasons.items()):
+        terminalreporter.line(f"NOT RUN: {reason} ({tests} tests)", red=True)
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    if isinstance(report.longrepr, tuple):
+        return report.longrepr[2].removeprefix("Skipped: ")
+    return str(report.longrepr)

@@ -1,0 +1,120 @@
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+
+from i18n.catalogue_files import catalogue_text, messages, pot_path, read_catalogue
+from i18n.check import Finding, FindingCode, check, check_message
+from i18n.extract import extract, write_template
+from i18n.locales import LOCALES, SOURCE_TAG, po_path
+
+
+@pytest.fixture
+def catalogues(invented_project: Path, tmp_path: Path) -> Path:
+    """Catalogues of the invented project, in order and complete."""
+    write_template(extract(invented_project), tmp_path)
+    for row in LOCALES:
+        if row.tag != SOURCE_TAG:
+            catalogue = read_catalogue(row.tag, tmp_path)
+            for message in messages(catalogue):
+                plural = isinstance(message.id, tuple)
+                message.string = (message.id[1],) * len(row.examples) if plural else message.id
+            po_path(row.tag, tmp_path).write_text(catalogue_text(row.tag, catalogue), encoding="utf-8")
+    return tmp_path
+
+
+def codes(message: Message, forms: int = 2) -> list[FindingCode]:
+    return list(check_message(message, forms))
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_catalogues_in_order_have_no_findings(invented_project: Path, catalogues: Path) -> None:
+    assert check(invented_project, catalogues) == []
+
+
+def test_a_sentence_added_to_a_page_makes_every_catalogue_stale(invented_project: Path, catalogues: Path) -> None:
+    replace(invented_project / "web" / "labels.py", "Saved", "Saved now")
+    found = {(finding.code, finding.tag) for finding in check(invented_project, catalogues)}
+    assert (FindingCode.TEMPLATE_STALE, "") in found
+    assert {(FindingCode.CATALOGUE_STALE, "es"), (FindingCode.CATALOGUE_STALE, "ar")} <= found
+    assert {(FindingCode.INCOMPLETE, "es"), (FindingCode.INCOMPLETE, "ar")} <= found
+
+
+def test_a_template_that_was_not_brought_up_to_the_sources_is_stale(invented_project: Path, catalogues: Path) -> None:
+    replace(pot_path(catalogues), 'msgid "Good day"\nmsgstr ""\n\n', "")
+    assert check(invented_project, catalogues) == [Finding(FindingCode.TEMPLATE_STALE)]
+
+
+def test_a_catalogue_edited_out_of_its_order_is_stale(invented_project: Path, catalogues: Path) -> None:
+    replace(po_path("ar", catalogues), 'msgid "Good day"', '#~ msgid "Old"\n#~ msgstr "x"\n\nmsgid "Good day"')
+    assert check(invented_project, catalogues) == [Finding(FindingCode.CATALOGUE_STALE, "ar")]
+
+
+def test_a_missing_file_is_stale_and_incomplete(invented_project: Path, catalogues: Path) -> None:
+    po_path("es", catalogues).unlink()
+    found = {finding.code for finding in check(invented_project, catalogues) if finding.tag == "es"}
+    assert found == {FindingCode.CATALOGUE_STALE, FindingCode.INCOMPLETE}
+
+
+def test_a_promised_language_with_one_hole_fails(invented_project: Path, catalogues: Path) -> None:
+    replace(po_path("ar", catalogues), 'msgstr "Good day"', 'msgstr ""')
+    assert check(invented_project, catalogues) == [Finding(FindingCode.INCOMPLETE, "ar", "Good day")]
+
+
+def test_a_doubtful_entry_fails(invented_project: Path, catalogues: Path) -> None:
+    replace(po_path("ar", catalogues), 'msgid "Good day"', '#, fuzzy\nmsgid "Good day"')
+    found = [finding.code for finding in check(invented_project, catalogues)]
+    assert FindingCode.FUZZY in found
+
+
+def test_a_bare_per_cent_sign_in_the_source_fails(invented_project: Path, catalogues: Path) -> None:
+    (invented_project / "web" / "share.py").write_text("_('50 % done')\n", encoding="utf-8")
+    found = [finding for finding in check(invented_project, catalogues) if finding.code is FindingCode.BARE_PERCENT]
+    assert found == [Finding(FindingCode.BARE_PERCENT, "en", "50 % done")]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [("Hello %(name)s", "Hola"), ("Hello %(name)s", "Hola %(nombre)s"), ("Hello", "Hola %(name)s")],
+)
+def test_placeholders_must_be_those_of_the_source(source: str, words: str) -> None:
+    assert codes(Message(source, words)) == [FindingCode.PLACEHOLDERS]
+
+
+def test_placeholders_may_change_places() -> None:
+    assert codes(Message("%(a)s of %(b)s", "de %(b)s, %(a)s")) == []
+
+
+def test_a_plural_form_may_say_the_count_in_a_word_but_may_lose_nothing_else() -> None:
+    source = ("%(n)s row of %(name)s", "%(n)s rows of %(name)s")
+    assert codes(Message(source, ("una fila de %(name)s", "%(n)s filas de %(name)s"))) == []
+    assert codes(Message(source, ("una fila", "%(n)s filas de %(name)s"))) == [FindingCode.PLACEHOLDERS]
+
+
+def test_a_plural_needs_as_many_forms_as_the_language_has() -> None:
+    message = Message(("%(n)s row", "%(n)s rows"), ("%(n)s صف",) * 2)
+    assert codes(message, forms=6) == [FindingCode.PLURAL_FORMS]
+
+
+@pytest.mark.parametrize("words", ["Hola ", " Hola", "Hola\n"])
+def test_outer_space_must_be_that_of_the_source(words: str) -> None:
+    assert codes(Message("Hello", words)) == [FindingCode.OUTER_SPACE]
+
+
+@pytest.mark.parametrize("words", ["<b>Hola", "Hola", '<b class="x">Hola</b>', "<i>Hola</i>"])
+def test_tags_must_be_those_of_the_source(words: str) -> None:
+    assert codes(Message("<b>Hello</b>", words)) == [FindingCode.HTML_TAGS]
+
+
+def test_a_bare_per_cent_sign_in_words_fails() -> None:
+    assert codes(Message("Half", "50 % de todo")) == [FindingCode.BARE_PERCENT]
+    assert codes(Message("50%% of it", "50%% de todo")) == []
+
+
+def test_a_message_without_words_yet_is_only_incomplete() -> None:
+    assert codes(Message("Hello %(name)s", "")) == []

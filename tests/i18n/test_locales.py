@@ -1,0 +1,86 @@
+import gettext
+import io
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from i18n.errors import UnknownLocale
+from i18n.locales import LOCALES, LocaleRow, best_locale, locale, mo_path, offered
+
+ALL = ("en", "es", "ar")
+
+
+def test_each_language_has_the_direction_that_its_script_is_read_in() -> None:
+    assert {row.tag: row.direction for row in LOCALES} == {
+        row.tag: Locale.parse(row.cldr).text_direction for row in LOCALES
+    }
+    assert locale("ar").direction == "rtl"
+
+
+def test_each_language_is_named_in_its_own_script() -> None:
+    assert [row.name for row in LOCALES] == ["English", "Español", "العربية"]
+
+
+@pytest.mark.parametrize("row", LOCALES, ids=lambda row: row.tag)
+def test_the_examples_of_a_language_reach_every_plural_form_once_and_in_order(row: LocaleRow) -> None:
+    header = f'msgid ""\nmsgstr ""\n"Plural-Forms: {row.plural_forms}\\n"\n'
+    compiled = io.BytesIO()
+    forms = [str(form) for form in range(len(row.examples))]
+    catalogue = read_po(io.StringIO(header), locale=row.tag)
+    catalogue.add(("one", "many"), forms)
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    spoken = gettext.GNUTranslations(compiled)
+    assert row.plural_forms.startswith(f"nplurals={len(forms)};")
+    assert [spoken.ngettext("one", "many", n) for n in row.examples] == forms
+
+
+@pytest.mark.parametrize(
+    ("header", "best"),
+    [
+        ("ar", "ar"),
+        ("es-MX,es;q=0.9,en;q=0.8", "es"),
+        ("fr-FR,fr;q=0.9,ar;q=0.5,en;q=0.4", "ar"),
+        ("en;q=0.2,es;q=0.7", "es"),
+        ("es;q=0,en", "en"),
+        ("arz-EG", "ar"),
+        ("quc", "es"),
+        ("ti-ER,ti", "en"),
+        ("*", "en"),
+        ("", "en"),
+        (";;,,q=", "en"),
+        ("es;q=most", "en"),
+    ],
+)
+def test_a_reader_gets_the_language_their_browser_likes_best(header: str, best: str) -> None:
+    assert best_locale(header, ALL) == best
+
+
+def test_a_language_that_is_not_offered_is_never_chosen() -> None:
+    assert best_locale("ar", ("en", "es")) == "en"
+    assert best_locale("ar", ("es",)) == "es"
+
+
+def test_an_endless_header_is_read_only_at_its_beginning() -> None:
+    assert best_locale("xx," * 100_000 + "ar", ALL) == "en"
+
+
+def test_choosing_among_no_languages_is_an_error() -> None:
+    with pytest.raises(ValueError, match="nothing_offered"):
+        best_locale("en", ())
+
+
+def test_only_a_language_with_a_compiled_catalogue_is_offered(tmp_path: Path) -> None:
+    assert [row.tag for row in offered(tmp_path)] == ["en"]
+    mo_path("ar", tmp_path).parent.mkdir(parents=True)
+    mo_path("ar", tmp_path).touch()
+    assert [row.tag for row in offered(tmp_path)] == ["en", "ar"]
+
+
+def test_an_unknown_tag_is_refused_without_repeating_it() -> None:
+    with pytest.raises(UnknownLocale) as refusal:
+        locale("Tesfalem")
+    assert "Tesfalem" not in str(refusal.value)

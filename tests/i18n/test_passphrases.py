@@ -1,0 +1,140 @@
+import itertools
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from i18n.errors import UnknownLocale
+from i18n.locales import LOCALES
+from i18n.passphrases import WORDS_IN_A_LIST, WORDS_IN_A_PASSPHRASE, new_passphrase, normalise_passphrase, words
+
+TAGS = tuple(row.tag for row in LOCALES)
+
+
+def chooser(seed: int) -> Callable[[int], int]:
+    """Choices that are the same for the same seed."""
+    numbers = itertools.count(seed, 7919)
+    return lambda n: next(numbers) % n
+
+
+SCRIPTS = {"en": "LATIN", "es": "LATIN", "ar": "ARABIC"}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_list_has_1024_words_so_that_five_carry_fifty_bits(tag: str) -> None:
+    assert len(words(tag)) == len(set(words(tag))) == WORDS_IN_A_LIST == 2**10
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_words_are_short_and_written_in_the_script_of_their_language(tag: str) -> None:
+    for word in words(tag):
+        assert 3 <= len(word) <= 8
+        assert all(unicodedata.name(letter).startswith(SCRIPTS[tag]) for letter in word)
+        assert word == word.lower() == unicodedata.normalize("NFC", word)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_one_wrong_letter_never_makes_another_word_of_the_list(tag: str) -> None:
+    plain = [normalise_passphrase(word) for word in words(tag)]
+    near = [
+        (one, other)
+        for position, one in enumerate(plain)
+        for other in plain[position + 1 :]
+        if Levenshtein.distance(one, other, score_cutoff=1) <= 1
+    ]
+    assert near == []
+
+
+def test_arabic_words_carry_no_harakat_and_no_tatweel() -> None:
+    marks = {letter for word in words("ar") for letter in word if unicodedata.category(letter) in {"Mn", "Lm"}}
+    assert marks == set()
+
+
+# Words that nobody who searches should find on their slip of paper; the lists were read through, this holds the line.
+@pytest.mark.parametrize(
+    ("tag", "unwanted"),
+    [
+        (
+            "en",
+            "death grave blood police border prison jail drown raft wave desert fence wall gun bomb knife church",
+        ),
+        (
+            "es",
+            "muerte tumba sangre policía frontera cárcel balsa desierto muro bomba coyote pollo migra iglesia",
+        ),
+        ("ar", "موت قبر دم شرطة حدود سجن غرق قارب زورق صحراء جدار سلاح قنبلة سكين مسجد كنيسة الله برميل كفن"),
+    ],
+)
+def test_no_word_of_a_list_speaks_of_death_danger_or_offices(tag: str, unwanted: str) -> None:
+    assert not set(unwanted.split()) & set(words(tag))
+
+
+def test_a_passphrase_is_five_words_by_the_choice_that_is_passed_in() -> None:
+    first = new_passphrase("es", chooser(7))
+    assert first == new_passphrase("es", chooser(7))
+    assert first != new_passphrase("es", chooser(8))
+    assert len(first) == WORDS_IN_A_PASSPHRASE
+    assert set(first) <= set(words("es"))
+
+
+def test_the_choice_reaches_the_first_and_the_last_word() -> None:
+    assert set(new_passphrase("ar", lambda n: n - n)) == {words("ar")[0]}
+    assert set(new_passphrase("ar", lambda n: n - 1)) == {words("ar")[-1]}
+
+
+def test_a_language_without_a_list_is_refused() -> None:
+    with pytest.raises(UnknownLocale):
+        words("xx")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "limón árbol casa niño sol",
+        "LIMON ARBOL CASA NINO SOL",
+        "limón, árbol, casa, niño, sol.",
+        "limón-árbol-casa-niño-sol",
+        "1. limón\n2. árbol\n3. casa\n4. niño\n5. sol",
+        "  1)limón 2)árbol   3)casa 4)niño 5)sol ",
+        "limo\u0301n \u2068árbol\u2069 ca\u00adsa niño sol",
+    ],
+)
+def test_what_a_family_types_is_read_whatever_the_separators_and_accents(typed: str) -> None:
+    assert normalise_passphrase(typed) == "limon arbol casa nino sol"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "إبرة أريكة ليمون حلوى ساعة",
+        "ابره، اريكه، ليمون، حلوي، ساعه",
+        "إِبْرَة أريكة لَيْمُون حلوى سـاعة",
+        "١. إبرة\n٢. أريكة\n٣. ليمون\n٤. حلوى\n٥. ساعة",
+        "ابرة اریکه لیمون حلوی ساعة",
+    ],
+)
+def test_arabic_is_read_with_any_keyboard_and_any_habit_of_writing(typed: str) -> None:
+    assert normalise_passphrase(typed) == "ابره اريكه ليمون حلوي ساعه"
+
+
+def test_the_order_of_the_words_counts() -> None:
+    assert normalise_passphrase("uno dos") != normalise_passphrase("dos uno")
+
+
+def test_a_text_without_letters_is_empty() -> None:
+    assert normalise_passphrase(" 12, ٣ - … ") == ""
+
+
+@given(st.text())
+def test_reading_twice_changes_nothing(text: str) -> None:
+    once = normalise_passphrase(text)
+    assert normalise_passphrase(once) == once
+
+
+@given(st.sampled_from(TAGS), st.integers(0, 2**32), st.sampled_from([" ", "-", ", ", "، ", "\n", " · "]))
+def test_every_passphrase_can_be_typed_back(tag: str, seed: int, separator: str) -> None:
+    shown = new_passphrase(tag, chooser(seed))
+    assert normalise_passphrase(separator.join(shown).upper()) == normalise_passphrase(" ".join(shown))

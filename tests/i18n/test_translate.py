@@ -1,0 +1,85 @@
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from i18n.catalogue_files import catalogue_text
+from i18n.compile import compile_catalogues
+from i18n.errors import MissingTranslation
+from i18n.extract import write_template
+from i18n.locales import locale, mo_path, po_path
+from i18n.translate import gettext, gettext_noop, ngettext, npgettext, pgettext, pgettext_noop, translations
+
+ROWS = ("%(n)s row", "%(n)s rows")
+ARABIC_ROWS = ("لا صفوف", "صف واحد", "صفان", "%(n)s صفوف", "%(n)s صفًا", "%(n)s صف")
+
+
+@pytest.fixture(autouse=True)
+def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = Catalog(locale="ar")
+    catalogue.add("Hello, %(name)s", "مرحبًا، %(name)s")
+    catalogue.add(("100%% of one", "100%% of many"), ("100%%",) * 6, context="share")
+    catalogue.add("Back", "رجوع")
+    catalogue.add("Back", "الظهر", context="body")
+    catalogue.add(ROWS, ARABIC_ROWS)
+    path = po_path("ar", tmp_path)
+    path.parent.mkdir(parents=True)
+    path.write_text(catalogue_text("ar", catalogue), encoding="utf-8")
+    template = Catalog()
+    for message in catalogue:
+        if message.id:
+            template.add(message.id, context=message.context)
+    write_template(template, tmp_path)
+    compile_catalogues(tmp_path)
+    monkeypatch.setattr("i18n.translate.mo_path", lambda tag: mo_path(tag, tmp_path))
+    translations.cache_clear()
+
+
+def test_english_is_the_source_text_with_its_names_filled_in() -> None:
+    assert gettext("en", "Hello, %(name)s", name="Nadia") == "Hello, Nadia"
+    assert ngettext("en", *ROWS, 1) == "1 row"
+    assert ngettext("en", *ROWS, 0) == "0 rows"
+    assert npgettext("en", "share", "100%% of one", "100%% of many", 2) == "100% of many"
+
+
+def test_words_come_in_the_language_that_is_asked_for() -> None:
+    assert gettext("ar", "Hello, %(name)s", name="نادية") == "مرحبًا، نادية"
+    assert gettext("en", "Hello, %(name)s", name="Nadia") == "Hello, Nadia"
+
+
+def test_arabic_counts_in_six_forms() -> None:
+    spoken = [ngettext("ar", *ROWS, n) for n in locale("ar").examples]
+    assert spoken == ["لا صفوف", "صف واحد", "صفان", "3 صفوف", "11 صفًا", "100 صف"]
+    assert ngettext("ar", *ROWS, 103) == "103 صفوف"
+    assert ngettext("ar", *ROWS, 1_002) == "1002 صف"
+
+
+def test_a_count_can_be_given_in_the_readers_own_writing() -> None:
+    assert ngettext("en", *ROWS, 1_250, n="1,250") == "1,250 rows"
+
+
+def test_the_context_tells_two_meanings_of_one_word_apart() -> None:
+    assert gettext("ar", "Back") == "رجوع"
+    assert pgettext("ar", *pgettext_noop("body", "Back")) == "الظهر"
+    assert npgettext("ar", "share", "100%% of one", "100%% of many", 2) == "100%"
+
+
+def test_a_marked_message_is_translated_where_it_is_shown() -> None:
+    assert gettext("ar", gettext_noop("Back")) == "رجوع"
+
+
+def test_a_hole_in_a_catalogue_is_an_error_and_never_an_english_sentence() -> None:
+    with pytest.raises(MissingTranslation) as refusal:
+        gettext("ar", "Not there")
+    assert "Not there" not in str(refusal.value)
+    with pytest.raises(MissingTranslation):
+        ngettext("ar", "Not there", "Not there either", 2)
+    with pytest.raises(MissingTranslation):
+        pgettext("ar", "street", "Back")
+    with pytest.raises(MissingTranslation):
+        npgettext("ar", "table", *ROWS, 2)
+
+
+def test_a_language_that_is_not_offered_cannot_be_spoken() -> None:
+    with pytest.raises(FileNotFoundError):
+        gettext("es", "Back")
