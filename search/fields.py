@@ -111,18 +111,20 @@ SECTIONS: Mapping[type[Any], str] = {
 EVIDENCE_PATHS: Mapping[str, str] = {
     "names": "description.names.text",
     "birth": "description.birth.written",
+    "age": "description.age.written",
     "sex": "description.sex",
     "nationality": "description.nationalities",
     "languages": "description.languages",
+    "elapsed": "description.event.when.written",
+    "place": "whereabouts.found.place.text",
+    "origin": "whereabouts.found.place.text",
+    "phones": "identifiers.phones.number",
+    "documents": "identifiers.documents.number",
     "height": "description.height.written",
     "marks": "description.marks.words",
     "effects": "description.effects.words",
     "traits": "description.traits.value",
     "companions": "description.journey.companions.text",
-    "phones": "identifiers.phones.number",
-    "documents": "identifiers.documents.number",
-    "place": "whereabouts.found.place.text",
-    "event": "whereabouts.found.place.text",
 }
 
 
@@ -229,18 +231,21 @@ def _shown(value: Any, path: str, levels: frozenset[DisclosureLevel]) -> Any:
 
 
 def _shown_document(document: Any, path: str, levels: frozenset[DisclosureLevel]) -> Any:
+    if levels.isdisjoint(_levels_within(path)):
+        return _HIDDEN
     changes: dict[str, Any] = {}
-    hidden = 0
     for field in dataclasses.fields(document):
         shown = _shown(getattr(document, field.name), f"{path}.{field.name}", levels)
-        if shown is not _HIDDEN:
-            changes[field.name] = shown
-            continue
-        hidden += 1
-        if field.default is dataclasses.MISSING:
+        if shown is _HIDDEN and field.default is dataclasses.MISSING:
             return _HIDDEN
-        changes[field.name] = field.default
-    return _HIDDEN if hidden == len(changes) else dataclasses.replace(document, **changes)
+        changes[field.name] = field.default if shown is _HIDDEN else shown
+    return dataclasses.replace(document, **changes)
+
+
+@cache
+def _levels_within(path: str) -> frozenset[DisclosureLevel]:
+    """The levels of the fields beneath a path."""
+    return frozenset(rule.level for rule in catalogue().values() if rule.path.startswith(f"{path}."))
 
 
 def _nested_document(kind: Any) -> type[Any] | None:

@@ -5,7 +5,7 @@ Every variable begins with `REENCUENTRO_`; `docs/operating.md` lists them, and a
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from search.errors import Refused, SealBroken
@@ -26,8 +26,9 @@ class Settings:
     """
 
     var: Path = Path("var")
-    database_url: str = ""
-    master_key: str = ""
+    # Neither is part of `repr`: a key and a password do not belong in a log.
+    database_url: str = field(default="", repr=False)
+    master_key: str = field(default="", repr=False)
     master_key_file: Path | None = None
     host: str = "127.0.0.1"
     port: int = 8000

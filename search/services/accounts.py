@@ -22,6 +22,7 @@ from search.registry.passphrases import hash_secret, secret_fits
 from search.registry.references import read_reference
 from search.registry.sections import vault_of
 from search.services.doors import COMMITTEE, PARTNER, open_family_door, open_staff_door
+from search.services.registering import words_language
 from search.summaries import CaseFiled, SignedIn
 from search.vocabulary import OrganisationKind
 
@@ -157,7 +158,7 @@ def issue_words(session: Session, actor: Actor, reference: str, *, now: datetime
     request = session.scalars(select(SearchRequest).where(SearchRequest.reference == canonical)).one_or_none()
     if request is None:
         raise NotFound("not_found")
-    words = new_passphrase(request.language, secrets.randbelow)
+    words = new_passphrase(words_language(request.language), secrets.randbelow)
     request.passphrase_hash = hash_secret(normalise_passphrase(" ".join(words)))
     record_act(session, actor, Action.MANAGE_ACCOUNTS, subject=("search_request", request.id), now=now)
     return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words)

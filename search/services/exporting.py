@@ -24,7 +24,7 @@ def export_proposals(session: Session, actor: Actor, *, now: datetime.datetime) 
         .join(Organisation, Organisation.id == FoundReport.organisation_id)
         .order_by(SearchRequest.number, MatchProposal.match_weight.desc(), MatchProposal.id)
     )
-    rows = session.execute(statement).tuples().all()
+    rows = session.execute(statement).all()
     earlier = _earlier_references(session, [row[0].request_number for row in rows])
     senders = read_sections(session, {row[0].report_number for row in rows}, Provenance)
     exported = tuple(

@@ -86,6 +86,7 @@ def match_record(
 
 def record_matching(session: Session, actor: Actor, matched: int, proposed: int, *, now: datetime.datetime) -> None:
     """Audit a stretch of matching."""
+    require(actor, Action.PROPOSE)
     detail = {"records": matched, "proposals": proposed}
     record_act(session, actor, Action.PROPOSE, subject=("registry", "proposals"), now=now, detail=detail)
 
@@ -151,7 +152,7 @@ def _committees(session: Session, numbers: set[int]) -> dict[int, uuid.UUID]:
     rows = session.execute(
         select(SearchRequest.number, SearchRequest.committee_id).where(SearchRequest.number.in_(numbers))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _new_proposal(identifier: uuid.UUID, pair: _Pair, committee: uuid.UUID, now: datetime.datetime) -> MatchProposal:

@@ -83,18 +83,16 @@ def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal])
     requests = [proposal.request_number for proposal in proposals]
     descriptions = read_sections(session, requests, Description)
     references = dict(
-        session.execute(select(SearchRequest.number, SearchRequest.reference).where(SearchRequest.number.in_(requests)))
-        .tuples()
-        .all()
+        session.execute(
+            select(SearchRequest.number, SearchRequest.reference).where(SearchRequest.number.in_(requests))
+        ).all()
     )
     kinds = dict(
         session.execute(
             select(FoundReport.number, FoundReport.kind).where(
                 FoundReport.number.in_([proposal.report_number for proposal in proposals])
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     least = shared_engine().proposal_threshold
     return [
@@ -168,9 +166,9 @@ def _judgement_summaries(
     session: Session, actor: Actor, proposal: MatchProposal, judgements: Sequence[Judgement]
 ) -> tuple[JudgementSummary, ...]:
     logins = dict(
-        session.execute(select(Account.id, Account.login).where(Account.id.in_([one.account_id for one in judgements])))
-        .tuples()
-        .all()
+        session.execute(
+            select(Account.id, Account.login).where(Account.id.in_([one.account_id for one in judgements]))
+        ).all()
     )
     taken_back = {judgement.takes_back_id for judgement in judgements}
     return tuple(

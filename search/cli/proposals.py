@@ -1,0 +1,34 @@
+"""`reencuentro match` and `proposals`: match until nothing is left; export what was proposed."""
+
+from pathlib import Path
+
+import click
+
+from search.access import OPERATOR
+from search.cli.context import now, open_database
+from search.exchange.proposals import write_proposals
+from search.services.exporting import export_proposals
+from search.worker import Worker
+
+
+@click.command()
+def match() -> None:
+    """Compare whatever waits until nothing is left."""
+    with open_database() as database:
+        done = Worker(database, now).match_all()
+    click.echo(f"matched {done.records} records; {done.proposals} proposals made or made again")
+
+
+@click.group()
+def proposals() -> None:
+    """What the engine suggests."""
+
+
+@proposals.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def export(file: Path) -> None:
+    """Write all proposals to FILE as CSV: references, sender numbers, weights and evidence codes; no names."""
+    with open_database() as database, database.transaction() as session:
+        rows = export_proposals(session, OPERATOR, now=now())
+    file.write_bytes(write_proposals(rows))
+    click.echo(f"{len(rows)} proposals written")

@@ -1,0 +1,141 @@
+"""What the cells of a column look like: the share of them that reads as each kind of value."""
+
+import datetime
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from matching.record import Calendar
+from search.exchange.blanks import is_blank, is_no_name
+from search.exchange.countries import country
+from search.exchange.dates import DateStyle, read_date
+from search.exchange.folding import fold, plain_digits
+from search.exchange.persons import sex_word
+from search.exchange.phones import read_phones
+from search.exchange.places import coordinates
+from search.exchange.quantities import read_age, read_height
+from search.exchange.targets import Target
+from search.exchange.words.effects import read_effects
+from search.exchange.words.marks import read_marks
+
+SAMPLE = 200
+_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
+_SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女")
+_ANY_DAY = datetime.date(2030, 1, 1)
+
+
+def sample(values: list[str]) -> list[str]:
+    """Up to two hundred cells that say something, spread over the whole column."""
+    said = [value for value in values if not is_blank(value)]
+    return said[:: max(1, len(said) // SAMPLE)][:SAMPLE]
+
+
+def shares(values: list[str], languages: tuple[str, ...]) -> dict[Target, float]:
+    """Return for each target whose values have a shape of their own how large a part of the cells has it (0 to 1)."""
+    if not values:
+        return {}
+    tests: dict[Target, Callable[[str], bool]] = {
+        Target.FOUND_DATE: is_date,
+        Target.SEX: _is_sex,
+        Target.PHONES: _is_phone,
+        Target.NATIONALITY: lambda v: bool(country(v)) and len(fold(v)) > 2 and not sex_word(v),
+        Target.COORDINATES: lambda v: coordinates(v) is not None and bool(re.search(r"\d[.,°]\d", v)),
+        Target.AGE: _is_age,
+        Target.HEIGHT: _is_height,
+        Target.FULL_NAME: _is_name,
+        Target.MARKS: lambda v: bool(read_marks(v, languages).marks),
+        Target.EFFECTS: lambda v: bool(read_effects(v, languages).effects),
+    }
+    found = {target: sum(map(test, values)) / len(values) for target, test in tests.items()}
+    found[Target.SENDER_NUMBER] = _number_share(values)
+    return {target: share for target, share in found.items() if share > 0}
+
+
+@lru_cache(maxsize=65536)
+def is_date(value: str) -> bool:
+    """A whole or partial date, but no plain number."""
+    plain = plain_digits(value)
+    if re.fullmatch(r"\d{1,4}(?:\.0)?|\d{6,7}|\d{8,}", plain):
+        return False
+    return read_date(value, DateStyle(_ANY_DAY)) is not None
+
+
+def _is_sex(value: str) -> bool:
+    folded = fold(value)
+    return folded in _SEX_LETTERS or bool(sex_word(value)) and len(folded.split()) <= 2
+
+
+def _is_phone(value: str) -> bool:
+    digits = re.sub(r"\D", "", plain_digits(value))
+    letters = sum(c.isalpha() for c in value)
+    return len(digits) >= 7 and letters <= len(digits) and not is_date(value) and "." not in value.strip()[3:6] and bool(read_phones(value))
+
+
+def _is_age(value: str) -> bool:
+    plain = plain_digits(value)
+    return len(value) < 40 and (found := read_age(value)) is not None and found.high <= 100 and not re.match(r"^[12][.,]\d", plain)
+
+
+def _is_height(value: str) -> bool:
+    plain = plain_digits(value)
+    found = read_height(value) if len(value) < 30 else None
+    return found is not None and 60 <= found.low_cm <= 215 and not re.match(r"^\d{2}(?!\d|[.,]\d|\s*(?:\"|in|″))", plain) and not is_date(value)
+
+
+def _is_name(value: str) -> bool:
+    """One to seven words of letters that are no word of another kind."""
+    words = value.split()
+    if not 1 <= len(words) <= 7 or len(value) > 70 or any(c.isdigit() for c in plain_digits(value)) or is_no_name(value):
+        return False
+    if country(value) or sex_word(value) or any(c in value for c in ";:?!@#/"):
+        return False
+    starts = [w for w in words if w[0].isupper() or not w[0].islower()]
+    return len(starts) >= len(words) * 0.5
+
+
+def _number_share(values: list[str]) -> float:
+    """Codes with figures, nearly all different, short: somebody's own numbers."""
+    coded = [v for v in values if len(v) <= 30 and any(c.isdigit() for c in v) and not is_date(v) and len(v.split()) <= 2]
+    unlike_numbers = sum(1 for v in coded if not _NUMBER.match(plain_digits(v)))
+    distinct = len(set(values)) / len(values)
+    return len(coded) / len(values) * distinct * (0.6 + 0.4 * unlike_numbers / max(1, len(coded)))
+
+
+def number_values(values: list[str]) -> list[float]:
+    """The cells that are plain numbers, with a decimal point or comma."""
+    return [float(plain.replace(",", ".")) for v in values if _NUMBER.match(plain := plain_digits(v.strip()))]
+
+
+def is_counter(values: list[str]) -> bool:
+    """1, 2, 3 …: the sheet's own count of its rows."""
+    numbers = number_values(values)
+    return len(numbers) == len(values) >= 1 and numbers == [numbers[0] + step for step in range(len(numbers))] and numbers[0] <= 1
+
+
+def date_order(values: list[str]) -> tuple[str, bool]:
+    """Return dmy, mdy or ymd for the column, and whether its own values prove it."""
+    counts = {"dmy": 0, "mdy": 0, "ymd": 0}
+    for value in values:
+        parts = re.match(r"^\D{0,3}(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})(?!\d)", plain_digits(value))
+        if parts is None:
+            continue
+        if len(parts[1]) >= 3 or (int(parts[1]) > 31 and len(parts[3]) <= 2):
+            counts["ymd"] += 1
+        elif int(parts[1]) > 12:
+            counts["dmy"] += 1
+        elif int(parts[2]) > 12:
+            counts["mdy"] += 1
+    order = max(counts, key=lambda key: counts[key])
+    proven = counts[order] > 0 and sum(counts.values()) < counts[order] * 1.2 + 1
+    return (order, proven) if counts[order] else ("", False)
+
+
+def calendar_of(values: list[str], language: str) -> str:
+    """Return the calendar that the years of a column belong to, or "" where they are Gregorian."""
+    years = [int(y) for v in values for y in re.findall(r"(?<!\d)(1[2-4]\d\d)(?!\d)", plain_digits(v))]
+    gregorian = [v for v in values if re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", plain_digits(v))]
+    if not years or len(years) < len(values) * 0.4 or len(gregorian) > len(years):
+        return ""
+    if max(years) > 1410:
+        return Calendar.HIJRI
+    return Calendar.SOLAR_HIJRI if language != "ar" or max(years) < 1405 else Calendar.HIJRI

@@ -1,0 +1,12 @@
+"""How much of a sender's file is read, and no more. A real registry sheet stays far below each bound."""
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_INFLATED_BYTES = 200 * 1024 * 1024
+MAX_ARCHIVE_ENTRIES = 2_000
+MAX_ROWS = 100_000
+MAX_COLUMNS = 200
+MAX_CELL_CHARS = 20_000
+MAX_WORKSHEETS = 50
+
+CHILD_MEMORY_BYTES = 1536 * 1024 * 1024
+CHILD_SECONDS = 60
