@@ -80,7 +80,7 @@ class PhoneRole(StrEnum):
 
 
 class Remains(StrEnum):
-    """Condition of a body, because some features cannot be compared on some remains. None on a record: a living person."""
+    """Condition of a body: some features cannot be compared on some remains. None on a record: a living person."""
 
     FRESH = "fresh"
     DECOMPOSED = "decomposed"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from matching.evidence import Evidence
 from search.access import Actor
+from search.commands import ReportFound
 from search.dataset import Description, Filing, Identifiers
 from search.vocabulary import (
     JudgementKind,
@@ -97,6 +98,56 @@ class ImportReceipt:
     notes: tuple[RowOutcome, ...]
     stored: bool
     batch_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPreview:
+    """One column of a sheet as it was understood.
+
+    `target` is a code of `search.exchange.targets.Target`; `doubt` is the code of the one question to ask, or empty;
+    `date_order` is dmy, mdy or ymd for columns that hold dates; `examples` are up to three different cells.
+    """
+
+    index: int
+    header: str
+    examples: tuple[str, ...]
+    target: str
+    doubt: str = ""
+    date_order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRow:
+    """One of the first rows as the record it would become; `row` is its number in the sender's own program."""
+
+    row: int
+    report: ReportFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPreview:
+    """A sheet before anything is stored: what was understood, and what sending it would do.
+
+    `profile` is sent back as `ImportSheet.profile`; the sender's corrections are laid over it under the keys `column.N`
+    (a target), `order.N` (a date order) and `kind` (a report kind), N being the column's index.
+    """
+
+    filename: str
+    worksheet: str
+    left_out: tuple[str, ...]
+    rows: int
+    columns: tuple[ColumnPreview, ...]
+    targets: tuple[str, ...]
+    kind: ReportKind
+    kind_certain: bool
+    samples: tuple[SampleRow, ...]
+    accepted: int
+    already_known: int
+    updated: int
+    refused: tuple[RowOutcome, ...]
+    notes: tuple[RowOutcome, ...]
+    profile: dict[str, str]
+    remembered: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

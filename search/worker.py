@@ -9,6 +9,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError, OperationalError
+
 from search.access import WORKER
 from search.registry.engine import shared_engine
 from search.registry.prepared import PreparedRecords
@@ -17,6 +19,7 @@ from search.storage.database import Database
 
 BATCH = 20
 IDLE_SECONDS = 2.0
+_ATTEMPTS = 5
 _log = logging.getLogger("reencuentro.worker")
 Clock = Callable[[], datetime.datetime]
 
@@ -39,7 +42,18 @@ class Worker:
         self._records = PreparedRecords(shared_engine())
 
     def match_batch(self) -> Progress:
-        """Compare the next few records that wait; zero records when none does."""
+        """Compare the next few records that wait; zero records when none does.
+
+        Two workers may propose the same new pair at the same moment: one of them is rolled back, and tries again.
+        """
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return self._match_waiting()
+            except (IntegrityError, OperationalError) as error:
+                _log.info("batch rolled back: %s", type(error).__name__)
+        return self._match_waiting()
+
+    def _match_waiting(self) -> Progress:
         now = self._clock()
         proposals = 0
         with self._database.transaction() as session:

@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.fixtures.postgresql",
     "tests.fixtures.databases",
     "tests.fixtures.browser",
+    "tests.fixtures.portals",
 ]
 
 # No deadline, because a busy machine is not a fault; in CI always the same examples, so that a failure is the change's.

@@ -1,13 +1,15 @@
 """`reencuentro match` and `proposals`: match until nothing is left; export what was proposed."""
 
+from dataclasses import astuple, fields
 from pathlib import Path
 
 import click
 
 from search.access import OPERATOR
 from search.cli.context import now, open_database
-from search.exchange.proposals import write_proposals
+from search.exchange.proposals import write_rows
 from search.services.exporting import export_proposals
+from search.summaries import ExportedProposal
 from search.worker import Worker
 
 
@@ -30,5 +32,6 @@ def export(file: Path) -> None:
     """Write all proposals to FILE as CSV: references, sender numbers, weights and evidence codes; no names."""
     with open_database() as database, database.transaction() as session:
         rows = export_proposals(session, OPERATOR, now=now())
-    file.write_bytes(write_proposals(rows))
+    header = [column.name for column in fields(ExportedProposal)]
+    file.write_bytes(write_rows(header, (astuple(row) for row in rows)))
     click.echo(f"{len(rows)} proposals written")

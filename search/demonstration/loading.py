@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from i18n.passphrases import new_passphrase
 from search.access import OPERATOR, Actor, ActorKind
 from search.commands import ImportSheet, RegisterSearch
-from search.exchange.requests import read_requests
+from search.exchange.requests import RequestRead, read_requests
 from search.models import Account, Organisation, SearchRequest
 from search.registry.sections import vault_of
 from search.services.accounts import NewAccount, add_account, find_organisation
@@ -116,15 +116,15 @@ def _add(session: Session, account: DemonstrationAccount, now: datetime.datetime
 
 def _file_searches(session: Session, now: datetime.datetime) -> None:
     """The walk-through's search as its family files it; then the file, which holds it too and finds it known."""
-    register_search(session, OPERATOR, _walk_through(), now=now, choose=_known_choice())
+    register_search(session, OPERATOR, _walk_through(now.date()), now=now, choose=_known_choice())
     with (MATERIAL / "requests.jsonl").open("rb") as lines:
         import_search_lines(session, OPERATOR, lines, now=now)
 
 
-def _walk_through() -> RegisterSearch:
+def _walk_through(today: datetime.date) -> RegisterSearch:
     with (MATERIAL / "requests.jsonl").open("rb") as lines:
-        told = next(read_requests(lines))
-    return replace(told, language=_PORTAL_LANGUAGE, reply_language=_REPLY_LANGUAGE)
+        told = next(read for read in read_requests(lines, today=today) if isinstance(read, RequestRead))
+    return replace(told.command, language=_PORTAL_LANGUAGE, reply_language=_REPLY_LANGUAGE)
 
 
 def _send_sheet(session: Session, account: DemonstrationAccount, now: datetime.datetime) -> None:

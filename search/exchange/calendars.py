@@ -3,7 +3,6 @@
 import datetime
 from functools import lru_cache
 
-from babel import Locale
 from convertdate import islamic, persian
 from hijridate import Hijri
 
@@ -11,10 +10,6 @@ from matching.record import Calendar
 from search.exchange import lexicon
 from search.exchange.folding import fold
 
-_LOCALES = (
-    "en es fr it pt de nl ar ar_SY ar_MA ar_DZ ar_TN ar_EG fa ps tr el ru uk pl ro sv da nb fi hu cs sk bg sr sr_Latn hr sl mk sq ca "
-    "he am ti ur hi bn ne pa so sw ha vi id ka hy az uz kk ky tg ta te ml si th my km lo ko ja zh lt lv et eu gl is mt ku"
-).split()
 _CALENDAR_NAMES = {
     "gregorian": Calendar.GREGORIAN,
     "hijri": Calendar.HIJRI,
@@ -86,17 +81,11 @@ def month_names() -> dict[str, tuple[Calendar, int]]:
         if calendar in _CALENDAR_NAMES:
             for word in words:
                 names.setdefault(fold(word), (_CALENDAR_NAMES[calendar], int(code)))
-    for name in _LOCALES:
-        try:
-            locale = Locale.parse(name)
-        except ValueError:
-            continue
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for month, word in locale.months[context][width].items():
-                    folded = fold(word)
-                    if len(folded) > 1 and not folded.isdigit() and month <= 12:
-                        names.setdefault(folded, (Calendar.GREGORIAN, month))
+    for code, _, words in lexicon.rows("cldr_months"):
+        for word in words:
+            folded = fold(word)
+            if len(folded) > 1 and not folded.isdigit():
+                names.setdefault(folded, (Calendar.GREGORIAN, int(code)))
     return names
 
 

@@ -18,37 +18,45 @@ from search.exchange.targets import Target
 from search.exchange.words.effects import read_effects
 from search.exchange.words.marks import read_marks
 
-SAMPLE = 200
+SAMPLE = 60
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
 _SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女")
 _ANY_DAY = datetime.date(2030, 1, 1)
 
 
 def sample(values: list[str]) -> list[str]:
-    """Up to two hundred cells that say something, spread over the whole column."""
+    """Up to sixty cells that say something, spread over the whole column."""
     said = [value for value in values if not is_blank(value)]
     return said[:: max(1, len(said) // SAMPLE)][:SAMPLE]
 
 
-def shares(values: list[str], languages: tuple[str, ...]) -> dict[Target, float]:
-    """Return for each target whose values have a shape of their own how large a part of the cells has it (0 to 1)."""
-    if not values:
-        return {}
-    tests: dict[Target, Callable[[str], bool]] = {
-        Target.FOUND_DATE: is_date,
-        Target.SEX: _is_sex,
-        Target.PHONES: _is_phone,
-        Target.NATIONALITY: lambda v: bool(country(v)) and len(fold(v)) > 2 and not sex_word(v),
-        Target.COORDINATES: lambda v: coordinates(v) is not None and bool(re.search(r"\d[.,°]\d", v)),
-        Target.AGE: _is_age,
-        Target.HEIGHT: _is_height,
-        Target.FULL_NAME: _is_name,
-        Target.MARKS: lambda v: bool(read_marks(v, languages).marks),
-        Target.EFFECTS: lambda v: bool(read_effects(v, languages).effects),
-    }
-    found = {target: sum(map(test, values)) / len(values) for target, test in tests.items()}
-    found[Target.SENDER_NUMBER] = _number_share(values)
-    return {target: share for target, share in found.items() if share > 0}
+class Shapes:
+    """How large a part of a column's cells (0 to 1) looks like each kind of value; each is worked out when asked for."""
+
+    def __init__(self, values: list[str], languages: tuple[str, ...]) -> None:
+        self.values = values
+        self._languages = languages
+        self._shares: dict[Target, float] = {}
+
+    def share(self, target: Target) -> float:
+        """The share of one target; 0 for a target whose values have no shape of their own."""
+        if target not in self._shares:
+            self._shares[target] = self._count(target)
+        return self._shares[target]
+
+    def _count(self, target: Target) -> float:
+        if not self.values:
+            return 0.0
+        if target is Target.SENDER_NUMBER:
+            return _number_share(self.values)
+        if target is Target.MARKS:
+            return self._part(lambda v: bool(read_marks(v, self._languages).marks))
+        if target is Target.EFFECTS:
+            return self._part(lambda v: bool(read_effects(v, self._languages).effects))
+        return self._part(_TESTS[target]) if target in _TESTS else 0.0
+
+    def _part(self, test: Callable[[str], bool]) -> float:
+        return sum(map(test, self.values)) / len(self.values)
 
 
 @lru_cache(maxsize=65536)
@@ -91,6 +99,26 @@ def _is_name(value: str) -> bool:
         return False
     starts = [w for w in words if w[0].isupper() or not w[0].islower()]
     return len(starts) >= len(words) * 0.5
+
+
+def _is_country(value: str) -> bool:
+    return bool(country(value)) and len(fold(value)) > 2 and not sex_word(value)
+
+
+def _is_coordinates(value: str) -> bool:
+    return coordinates(value) is not None and bool(re.search(r"\d[.,°]\d", value))
+
+
+_TESTS: dict[Target, Callable[[str], bool]] = {
+    Target.FOUND_DATE: is_date,
+    Target.SEX: _is_sex,
+    Target.PHONES: _is_phone,
+    Target.NATIONALITY: _is_country,
+    Target.COORDINATES: _is_coordinates,
+    Target.AGE: _is_age,
+    Target.HEIGHT: _is_height,
+    Target.FULL_NAME: _is_name,
+}
 
 
 def _number_share(values: list[str]) -> float:

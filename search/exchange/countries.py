@@ -3,18 +3,12 @@
 import re
 from functools import lru_cache
 
-from babel import Locale
-from babel.core import get_global
 from rapidfuzz import fuzz, process
 
 from search.exchange import lexicon
 from search.exchange.folding import fold
 
 STATELESS = "STATELESS"
-_LOCALES = (
-    "en es fr it pt de nl ar fa ps tr el ru uk pl ro sv da nb fi hu cs sk bg sr sr_Latn hr sl mk sq ca he am ti ur hi bn ne pa so sw ha "
-    "vi id ka hy az uz kk ky tg ta te ml si th my ko ja zh zh_Hant lt lv et eu gl ku"
-).split()
 _SPLIT = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.I)
 _MAX_STEM_ENDING = 5
 _MAX_WORDS = 6
@@ -29,30 +23,27 @@ def _names() -> dict[str, str]:
         for word in words:
             if not word.endswith("*"):
                 names.setdefault(fold(word), code)
-    for locale_name in _LOCALES:
-        for code, name in Locale.parse(locale_name).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "QO", "XA", "XB"):
-                names.setdefault(fold(name), code)
-                names.setdefault(fold(re.sub(r"\s*\(.*?\)", "", name)), code)
+    for code, _, words in lexicon.rows("cldr_countries"):
+        for word in words:
+            names.setdefault(fold(word), code)
+            names.setdefault(fold(re.sub(r"\s*\(.*?\)", "", word)), code)
     names.pop("", None)
     return names
 
 
 @lru_cache(maxsize=1)
-def _stems() -> tuple[tuple[str, str], ...]:
-    stems = [(fold(w.rstrip("*")), code) for code, _, words in lexicon.rows("demonyms") for w in words if w.endswith("*")]
-    return tuple(sorted(stems, key=lambda item: -len(item[0])))
+def _stems() -> dict[str, str]:
+    return {fold(w.rstrip("*")): code for code, _, words in reversed(lexicon.rows("demonyms")) for w in words if w.endswith("*")}
 
 
 @lru_cache(maxsize=1)
 def _alpha3() -> dict[str, str]:
-    aliases: dict[str, list[str]] = get_global("territory_aliases")
-    return {three: codes[0] for three, codes in aliases.items() if len(three) == 3 and three.isalpha() and len(codes) == 1}
+    return {words[0]: code for code, _, words in lexicon.rows("cldr_alpha3")}
 
 
 @lru_cache(maxsize=1)
 def _valid_codes() -> frozenset[str]:
-    return frozenset(code for code in Locale.parse("en").territories if len(code) == 2 and code.isalpha())
+    return frozenset(code for code, _, _ in lexicon.rows("cldr_countries"))
 
 
 @lru_cache(maxsize=16384)
@@ -77,17 +68,23 @@ def _without_article(folded: str) -> str:
 
 def _by_stem(folded: str) -> str:
     bare = _without_article(folded)
-    for stem, code in _stems():
-        if bare.startswith(stem) and len(bare) - len(stem) <= _MAX_STEM_ENDING and " " not in bare[len(stem) :]:
+    for length in range(len(bare), max(2, len(bare) - _MAX_STEM_ENDING - 1), -1):
+        if (code := _stems().get(bare[:length])) is not None and " " not in bare[length:]:
             return code
     return ""
 
 
 def _by_likeness(folded: str) -> str:
-    if len(folded) < 5:
+    if not 5 <= len(folded) <= 30 or folded.count(" ") > 3 or any(c.isdigit() for c in folded):
         return ""
-    best = process.extractOne(folded, _names().keys(), scorer=fuzz.ratio, score_cutoff=86)
+    best = process.extractOne(folded, _names_of_length(len(folded)), scorer=fuzz.ratio, score_cutoff=86)
     return _names()[best[0]] if best else ""
+
+
+@lru_cache(maxsize=64)
+def _names_of_length(length: int) -> tuple[str, ...]:
+    """Names so much shorter or longer that the cutoff cannot be met are not compared."""
+    return tuple(name for name in _names() if abs(len(name) - length) <= length // 4)
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,7 @@ import datetime
 import json
 import uuid
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -71,11 +72,12 @@ def verify_chain(session: Session, exported_head: str = "") -> AuditVerdict:
     mac, sequence = _GENESIS, 0
     anchor = _parse_head(exported_head)
     statement = select(AuditEntry).order_by(AuditEntry.sequence).execution_options(yield_per=_BATCH)
-    for entry in session.scalars(statement):
-        sequence += 1
-        mac = vault.audit_mac(mac, _content(entry))
-        if entry.sequence != sequence or entry.mac != mac or (sequence in anchor and anchor[sequence] != mac.hex()):
-            return AuditVerdict(entries=sequence, first_bad=sequence, head="")
+    with closing(session.scalars(statement)) as entries:
+        for entry in entries:
+            sequence += 1
+            mac = vault.audit_mac(mac, _content(entry))
+            if entry.sequence != sequence or entry.mac != mac or (sequence in anchor and anchor[sequence] != mac.hex()):
+                return AuditVerdict(entries=sequence, first_bad=sequence, head="")
     return _verdict_at_end(session, vault, sequence, mac, anchor)
 
 

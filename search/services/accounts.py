@@ -5,6 +5,7 @@ ever locked out.
 """
 
 import datetime
+import math
 import secrets
 import uuid
 from dataclasses import dataclass
@@ -68,7 +69,9 @@ def log_in(
     """Let a member of staff in at the portal of their role; None when anything is wrong, and never which."""
     require(ANYONE, Action.LOG_IN)
     _slow_down(session, login, now)
-    account = session.scalars(select(Account).where(Account.login == login, Account.role == portal)).one_or_none()
+    # Held until the end, so that a one-time code that arrives twice at the same moment opens once.
+    held = select(Account).where(Account.login == login, Account.role == portal).with_for_update(key_share=True)
+    account = session.scalars(held).one_or_none()
     usable = account is not None and account.disabled_at is None
     fits = secret_fits(account.password_hash if account is not None and usable else None, password)
     if account is None or not fits or not _code_fits(session, account, code, now):
@@ -192,7 +195,7 @@ def _slow_down(session: Session, typed: str, now: datetime.datetime) -> None:
     wait = min(2 ** (wrong - _FREE_ATTEMPTS + 1), _SLOWEST_SECONDS)
     passed = (now - latest).total_seconds()
     if passed < wait:
-        raise TooManyAttempts("too_many_attempts", seconds=int(wait - passed) + 1)
+        raise TooManyAttempts("too_many_attempts", seconds=math.ceil(wait - passed))
 
 
 def _remember_attempt(session: Session, typed: str, now: datetime.datetime) -> None:

@@ -107,12 +107,11 @@ def _scored_pairs(session: Session, record: RecordRow, records: PreparedRecords)
 
 def _anybody_to_meet(session: Session, record: RecordRow) -> bool:
     """Whether the other side has a record that did not meet this one already: after an import usually none has."""
-    waiting = select(Record.number).where(
-        Record.side != record.side,
-        Record.withdrawn_at.is_(None),
-        (Record.matched_version < record.version) | (Record.matched_version < Record.version),
-    )
-    return session.execute(waiting.limit(1)).first() is not None
+    other = RecordSide.FOUND if record.side == RecordSide.SOUGHT.value else RecordSide.SOUGHT
+    theirs = select(Record.number).where(Record.side == other.value, Record.withdrawn_at.is_(None)).limit(1)
+    met_too_early = theirs.where(Record.matched_version < record.version)
+    changed_since = theirs.where(Record.matched_version < Record.version)
+    return any(session.execute(query).first() is not None for query in (met_too_early, changed_since))
 
 
 def _not_yet_met(session: Session, record: RecordRow, numbers: Sequence[int]) -> list[RecordRow]:
@@ -137,8 +136,9 @@ def _kept(pairs: Sequence[_Pair], record: RecordRow, engine: Engine, policy: Pro
 
 def _propose(session: Session, pairs: Sequence[_Pair], records: PreparedRecords, now: datetime.datetime) -> None:
     identifiers = [proposal_id(pair.request.id, pair.report.id) for pair in pairs]
-    known_rows = session.scalars(select(MatchProposal).where(MatchProposal.id.in_(identifiers)))
-    known = {proposal.id: proposal for proposal in known_rows}
+    # Held in one order, so that a judgement made meanwhile and the new weight count one revision after the other.
+    held = select(MatchProposal).where(MatchProposal.id.in_(identifiers)).order_by(MatchProposal.id).with_for_update()
+    known = {proposal.id: proposal for proposal in session.scalars(held)}
     committees = _committees(session, {pair.request.number for pair in pairs})
     for identifier, pair in zip(identifiers, pairs, strict=True):
         proposal = known.get(identifier)

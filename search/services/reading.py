@@ -39,7 +39,7 @@ def read_queue(
         mine = mine.where(MatchProposal.state == state.value)
     total = session.execute(select(func.count()).select_from(mine.subquery())).scalar_one()
     ordered = mine.order_by(MatchProposal.match_weight.desc(), MatchProposal.id)
-    proposals = session.scalars(ordered.limit(PAGE).offset(PAGE * (page - 1))).all()
+    proposals = session.scalars(ordered.limit(PAGE).offset(PAGE * max(page - 1, 0))).all()
     return Queue(
         entries=tuple(_entries(session, actor, proposals)),
         total=total,
@@ -63,6 +63,8 @@ def reveal_identifiers(
     proposal = locked_proposal(session, actor, Action.REVEAL_IDENTIFIERS, command.proposal_id)
     if len(command.reason.strip()) < _LEAST_REASON:
         raise Refused("reason_needed")
+    # Held until the end, so that many requests at the same moment are counted one after the other.
+    session.get_one(Account, actor.account_id, with_for_update={"key_share": True})
     reads = _reads_today(session, actor, now)
     if reads >= READS_A_DAY:
         raise TooManyAttempts("daily_reads_used", seconds=_seconds_to_midnight(now))

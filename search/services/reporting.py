@@ -80,6 +80,24 @@ def store_reports(
     ]
 
 
+def foresee_outcomes(session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]) -> list[str]:
+    """What storing these reports would do to each, for a dry run; the caller has asked for permission."""
+    incoming = [_digested(session, command) for command in commands]
+    known = {
+        identity: report.content_digest
+        for identity, report in _known_reports(session, organisation_id, incoming).items()
+    }
+    outcomes: list[str] = []
+    for one in incoming:
+        identity = _identity(one.number_digest, one.content_digest)
+        if identity not in known:
+            outcomes.append(ACCEPTED)
+        else:
+            outcomes.append(ALREADY_KNOWN if known[identity] == one.content_digest else UPDATED)
+        known[identity] = one.content_digest
+    return outcomes
+
+
 def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnReport, ...]:
     """One page of what the actor's organisation reported, newest first."""
     organisation_id = _organisation(actor)
@@ -90,7 +108,7 @@ def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnRe
         .where(FoundReport.organisation_id == organisation_id)
         .order_by(FoundReport.number.desc())
         .limit(PAGE)
-        .offset(PAGE * (page - 1))
+        .offset(PAGE * max(page - 1, 0))
     )
     reports = session.scalars(statement).all()
     numbers = [report.number for report in reports]

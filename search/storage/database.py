@@ -33,15 +33,16 @@ class Database:
     @classmethod
     def open(cls, url: str, vault: Vault) -> "Database":
         """Open by SQLAlchemy URL; `postgresql://` uses psycopg 3. Nothing is created before `migrate`."""
+        # Values are hidden from logs and error texts: they would be quoted there otherwise.
         parsed = make_url(url)
         if parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
         if parsed.get_backend_name() == "sqlite":
-            engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS})
+            engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True)
             event.listen(engine, "connect", _prepare_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
         else:
-            engine = create_engine(parsed, pool_pre_ping=True)
+            engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
         return cls(engine, vault)
 
     @contextmanager

@@ -69,8 +69,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_records")),
         sa.UniqueConstraint("id", name=op.f("uq_records_id")),
     )
+    open_ones, waiting = sa.text("withdrawn_at IS NULL"), sa.text("matched_version < version AND withdrawn_at IS NULL")
     op.create_index(
-        op.f("ix_records_side_matched_version_version"), "records", ["side", "matched_version", "version"], unique=False
+        "ix_records_met",
+        "records",
+        ["side", "matched_version"],
+        unique=False,
+        sqlite_where=open_ones,
+        postgresql_where=open_ones,
+    )
+    op.create_index(
+        "ix_records_waiting",
+        "records",
+        ["side", "number"],
+        unique=False,
+        sqlite_where=waiting,
+        postgresql_where=waiting,
     )
 
     op.create_table(
@@ -352,7 +366,8 @@ def downgrade() -> None:
 
     op.drop_table("sign_in_attempts")
     op.drop_table("registry_clock")
-    op.drop_index(op.f("ix_records_side_matched_version_version"), table_name="records")
+    op.drop_index("ix_records_waiting", table_name="records")
+    op.drop_index("ix_records_met", table_name="records")
 
     op.drop_table("records")
     op.drop_table("organisations")

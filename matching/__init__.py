@@ -1,0 +1,62 @@
+"""Pure record linkage: records in, weights and evidence out. No I/O beyond its own tables, no clock, no database."""
+
+from matching.engine import Engine
+from matching.errors import MatchingError, ParametersError, TrainingError
+from matching.evidence import AlignedPart, Evidence, Outcome, ScoredPair
+from matching.model import probability
+from matching.prepared import PreparedRecord
+from matching.record import (
+    AgeRange,
+    Calendar,
+    DatePrecision,
+    Effect,
+    Event,
+    HeightRange,
+    IdentityDocument,
+    Mark,
+    MatchRecord,
+    NameKind,
+    PartialDate,
+    PersonName,
+    Phone,
+    PhoneRole,
+    Place,
+    PlacePrecision,
+    Remains,
+    Sex,
+    Side,
+    Trait,
+)
+
+__all__ = [
+    "AgeRange",
+    "AlignedPart",
+    "Calendar",
+    "DatePrecision",
+    "Effect",
+    "Engine",
+    "Event",
+    "Evidence",
+    "HeightRange",
+    "IdentityDocument",
+    "Mark",
+    "MatchRecord",
+    "MatchingError",
+    "NameKind",
+    "Outcome",
+    "ParametersError",
+    "PartialDate",
+    "PersonName",
+    "Phone",
+    "PhoneRole",
+    "Place",
+    "PlacePrecision",
+    "PreparedRecord",
+    "Remains",
+    "ScoredPair",
+    "Sex",
+    "Side",
+    "TrainingError",
+    "Trait",
+    "probability",
+]

@@ -1,0 +1,1 @@
+"""One file per kind of evidence, each with the same face: see `levels.Comparison`."""

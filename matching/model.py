@@ -1,0 +1,94 @@
+"""The Fellegi–Sunter model: m and u of every level, the prior, and the weights that follow from them.
+
+A level's weight is log2(m / u) bits: m the share of true pairs at this level, u that of random pairs (Fellegi and
+Sunter, 1969). Parameter files lie in `parameters/`, made by `matching.training`, never edited by hand.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from matching.errors import ParametersError
+
+CURRENT = "first.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """`m` and `u` are probabilities in (0, 1]."""
+
+    m: float
+    u: float
+
+    @property
+    def weight(self) -> float:
+        """Match weight in bits."""
+        return math.log2(self.m / self.u)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Everything that was estimated. `prior` and `proposal_threshold` are match weights in bits."""
+
+    version: str
+    prior: float
+    proposal_threshold: float
+    levels: Mapping[str, Mapping[str, Level]]
+    rarities: Mapping[str, Mapping[str, float]]
+    name_curve: tuple[tuple[float, float], ...]
+
+    def weights(self, comparison: str) -> dict[str, float]:
+        """Weight in bits by level of one comparison."""
+        return {level: estimate.weight for level, estimate in self.levels[comparison].items()}
+
+
+def load_model(name: str = CURRENT) -> Model:
+    """A shipped parameters file; raises ParametersError when it is missing or incomplete."""
+    try:
+        text = files("matching").joinpath("parameters", name).read_text(encoding="utf-8")
+        return parse_model(json.loads(text))
+    except (OSError, ValueError) as error:
+        raise ParametersError(f"unreadable {name}") from error
+
+
+def parse_model(document: Mapping[str, object]) -> Model:
+    """A model from the parsed JSON of a parameters file."""
+    try:
+        return _parsed(document)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ParametersError("incomplete parameters") from error
+
+
+def probability(weight: float) -> float:
+    """Match probability of a match weight with the prior in it: 2^w / (1 + 2^w), 0 to 1."""
+    if weight > 1000:
+        return 1.0
+    if weight < -1000:
+        return 0.0
+    odds = math.exp2(weight)
+    return odds / (1.0 + odds)
+
+
+def _parsed(document: Mapping[str, object]) -> Model:
+    comparisons, rarities, curve = document["comparisons"], document["rarities"], document["name_curve"]
+    if not (isinstance(comparisons, dict) and isinstance(rarities, dict) and isinstance(curve, list)):
+        raise TypeError
+    return Model(
+        version=str(document["version"]),
+        prior=_number(document["prior"]),
+        proposal_threshold=_number(document["proposal_threshold"]),
+        levels={
+            code: {level: Level(_number(e["m"]), _number(e["u"])) for level, e in levels.items()}
+            for code, levels in comparisons.items()
+        },
+        rarities={code: {name: _number(bits) for name, bits in table.items()} for code, table in rarities.items()},
+        name_curve=tuple((_number(x), _number(y)) for x, y in curve),
+    )
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError
+    return float(value)

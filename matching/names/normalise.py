@@ -1,0 +1,88 @@
+"""From a name as written to its parts: the same letters however they were typed, nothing else changed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from matching.names.tables import read_rows
+
+# Letters that one keyboard writes for another, within a script: Arabic yeh and kaf of Persian keyboards, alef forms,
+# Ethiopic series that sound alike (Amharic writes them at will), yo.
+_SAME_LETTER = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),
+        **dict.fromkeys("ىیېۍ", "ي"),
+        **dict.fromkeys("ةۀھہە", "ه"),
+        "ک": "ك",
+        "ё": "е",
+        **dict.fromkeys("ءـًٌٍَُِّْٰ", None),
+    }
+)
+_ETHIOPIC_TWINS = {0x1210: 0x1200, 0x1280: 0x1200, 0x1220: 0x1230, 0x12D0: 0x12A0, 0x1340: 0x1338}
+_JOINERS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'’ʼ`´‘ʻʿʾ\"“”]")
+_LONGEST_NAME = 200
+_MOST_PARTS = 12
+
+
+def split_name(text: str) -> tuple[str, ...]:
+    """The written parts of a name, lower case, without titles and particles; prefixes joined to what they belong to.
+
+    At most twelve parts of the first 200 characters. Where nothing but titles and particles was written, they are kept.
+    """
+    words = _words(text)
+    kept = tuple(
+        _joined_prefixes([word for word in words if name_words().get(native_form(word)) not in ("particle", "title")])
+    )
+    return (kept or tuple(words))[:_MOST_PARTS]
+
+
+@lru_cache(maxsize=1)
+def name_words() -> dict[str, str]:
+    """Particles, titles and prefixes by their native form."""
+    return {native_form(row[0]): row[1] for row in read_rows("name_words.tsv")}
+
+
+@lru_cache(maxsize=65536)
+def native_form(word: str) -> str:
+    """One spelling for letters that mean the same within their own script; European accents removed."""
+    lowered = _ethiopic_as_spoken(word.casefold().translate(_SAME_LETTER))
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not _is_accent(c)))
+
+
+def _words(text: str) -> list[str]:
+    plain = _JOINERS.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_NAME])).casefold()
+    return [word for word in _split_keeping_signs(plain) if word]
+
+
+def _split_keeping_signs(text: str) -> list[str]:
+    """Split at whatever is neither letter nor combining sign; regular expressions take Indic vowel signs for gaps."""
+    cleaned = "".join(c if c.isalpha() or unicodedata.category(c) in ("Mn", "Mc", "Lm") else " " for c in text)
+    return cleaned.split()
+
+
+def _joined_prefixes(words: list[str]) -> list[str]:
+    joined: list[str] = []
+    waiting = ""
+    for word in words:
+        if name_words().get(native_form(word)) == "prefix":
+            waiting += word
+        else:
+            joined.append(waiting + word)
+            waiting = ""
+    return joined if joined or not waiting else [waiting]
+
+
+def _is_accent(letter: str) -> bool:
+    """A combining mark of the European scripts; the vowel signs of others carry sound and stay."""
+    return "\u0300" <= letter <= "\u036f"
+
+
+def _ethiopic_as_spoken(word: str) -> str:
+    if not any("\u1200" <= letter <= "\u135a" for letter in word):
+        return word
+    return "".join(
+        chr(_ETHIOPIC_TWINS.get(ord(c) & ~7, ord(c) & ~7) | (ord(c) & 7)) if c >= "\u1200" else c for c in word
+    )

@@ -1,0 +1,30 @@
+"""Rows out as CSV that a spreadsheet shows and never runs."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_HARMLESS = re.compile(r"[+-]?\d+(?:[.,]\d+)?|\+[\d ]+", re.ASCII)
+
+
+def safe_cell(value: object) -> str:
+    """Return the value as text that no spreadsheet takes for a formula.
+
+    A number, and a telephone number of `+` and digits, computes nothing and stays as it is; all else that begins
+    like a formula gets an apostrophe before it (OWASP, CSV injection).
+    """
+    text = "" if value is None else str(value)
+    if text.startswith(_STARTS_A_FORMULA) and not _HARMLESS.fullmatch(text):
+        return "'" + text
+    return text
+
+
+def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return UTF-8 CSV with a byte order mark (for Excel), CRLF lines, every cell made safe."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([safe_cell(cell) for cell in header])
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")

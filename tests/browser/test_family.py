@@ -1,0 +1,133 @@
+"""A family's way in a real browser: on a phone, without scripts, in every language that is offered."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from i18n.locales import LocaleRow, offered
+from tests.fixtures.browser import PHONE
+from tests.fixtures.serving import serving
+from web.context import Context
+from web.family import create_family
+
+pytestmark = pytest.mark.browser
+
+NAME = "ተስፋለም ኪዳነማርያም"
+NEUTRAL = "https://www.wikipedia.org/"
+
+
+@pytest.fixture
+def address(context: Context) -> Iterator[str]:
+    """Where the family portal is served."""
+    with serving(create_family(context).wsgi_app) as url:
+        yield url
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    """A small phone with scripts switched off."""
+    opened = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+def test_a_search_is_filed_and_reopened_on_a_phone_without_scripts(
+    phone: BrowserContext, address: str, row: LocaleRow
+) -> None:
+    page = phone.new_page()
+    page.goto(f"{address}/?lang={row.tag}")
+    assert (page.locator("html").get_attribute("lang"), page.locator("html").get_attribute("dir")) == (
+        row.tag,
+        row.direction,
+    )
+    page.locator("main .actions a").first.click()
+    page.fill("#name", NAME)
+    page.fill("#others-0-text", "Tesfalem")
+    page.locator("main button[name=add]").click()
+    expect(page.locator("#others-1-text")).to_be_visible()
+    expect(page.locator("#name")).to_have_value(NAME)
+    go_on(page)
+    page.fill("#birth-year", "19x8")
+    go_on(page)
+    expect(page.locator(".problems a")).to_have_count(1)
+    page.fill("#birth-year", "1998")
+    while not page.url.endswith("/search/review"):
+        no_wider_than_the_phone(page)
+        go_on(page)
+    no_wider_than_the_phone(page)
+    go_on(page)
+    reopens(page, address)
+
+
+def reopens(page: Page, address: str) -> None:
+    """From the receipt to the case, and once more through the door."""
+    reference = page.locator(".receipt .code").inner_text()
+    words = page.locator(".words li").all_inner_texts()
+    assert len(words) == 5
+    no_wider_than_the_phone(page)
+    go_on(page)
+    expect(page.locator("main")).to_contain_text(NAME)
+    no_wider_than_the_phone(page)
+    page.goto(f"{address}/open")
+    page.fill("#reference", reference)
+    page.fill("#words", " ".join(words))
+    go_on(page)
+    expect(page.locator("main")).to_contain_text(NAME)
+
+
+def go_on(page: Page) -> None:
+    """Presses the page's main button."""
+    page.locator("main button[value=save]").click()
+
+
+def no_wider_than_the_phone(page: Page) -> None:
+    """Nothing sticks out sideways."""
+    wide = [
+        box["x"] + box["width"]
+        for element in page.locator("main *:visible").all()
+        if (box := element.bounding_box()) and not -1 <= box["x"] <= box["x"] + box["width"] <= PHONE["width"] + 1
+    ]
+    assert wide == [], page.url
+
+
+def test_the_enter_key_goes_on_and_does_not_change_the_language(phone: BrowserContext, address: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{address}/search/names?lang=en")
+    page.fill("#name", NAME)
+    page.press("#name", "Enter")
+    expect(page).to_have_url(f"{address}/search/age")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_controls_are_large_enough_for_a_thumb(phone: BrowserContext, address: str) -> None:
+    page = phone.new_page()
+    page.goto(f"{address}/search/marks")
+    controls = page.locator("main input:visible, main select:visible, .button:visible, .leave, .languages > *:visible")
+    boxes = [box for control in controls.all() if (box := control.bounding_box())]
+    assert boxes
+    assert [box["height"] for box in boxes if box["height"] < 44 and box["height"] > 1] == []
+
+
+def test_the_quick_exit_is_the_first_stop_of_the_tab_key(page: Page, address: str) -> None:
+    page.goto(f"{address}/search/names")
+    page.keyboard.press("Tab")
+    expect(page.locator("#leave")).to_be_focused()
+
+
+@pytest.mark.parametrize("press", ["key", "link"])
+def test_one_press_leaves_the_page_without_a_way_back(chromium: Browser, address: str, press: str) -> None:
+    opened = chromium.new_context(viewport=PHONE)
+    opened.route(NEUTRAL, lambda route: route.fulfill(body="<p>neutral</p>", content_type="text/html"))
+    page = opened.new_page()
+    page.goto(f"{address}/how-it-works")
+    if press == "key":
+        page.keyboard.press("Escape")
+    else:
+        page.locator("#leave").click()
+    expect(page.get_by_text("neutral")).to_be_visible()
+    assert page.url == NEUTRAL
+    page.go_back()
+    assert page.url == "about:blank"
+    opened.close()

@@ -1,0 +1,95 @@
+"""One place commits; what fails leaves nothing, and moments come back as they went in."""
+
+import datetime
+import threading
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import insert, select, text
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from search.models import Organisation, SignInAttempt
+from search.registry.clock import current_version, next_version
+from search.storage.database import Database
+from search.storage.encryption import Vault
+from tests.search.scene import NOW
+
+
+def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
+    with pytest.raises(IntegrityError):
+        file_twice(database)
+    with database.reading() as session:
+        assert session.scalars(select(SignInAttempt)).all() == []
+
+
+def test_what_is_only_read_is_never_written(database: Database) -> None:
+    with database.reading() as session:
+        session.add(SignInAttempt(subject_digest=b"x", at=NOW))
+        session.flush()
+    with database.reading() as session:
+        assert session.scalars(select(SignInAttempt)).all() == []
+
+
+def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(database: Database) -> None:
+    zone = datetime.timezone(datetime.timedelta(hours=5, minutes=30))
+    with database.transaction() as session:
+        session.add(SignInAttempt(subject_digest=b"x", at=NOW.astimezone(zone)))
+    with database.reading() as session:
+        kept = session.scalars(select(SignInAttempt.at)).one()
+    assert (kept, kept.tzinfo) == (NOW, datetime.UTC)
+
+
+def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+    naive = insert(SignInAttempt).values(subject_digest=b"x", at=NOW.replace(tzinfo=None))
+    with pytest.raises(StatementError, match="naive datetime"), database.transaction() as session:
+        session.execute(naive)
+
+
+def test_change_numbers_are_taken_one_after_the_other(database: Database) -> None:
+    taken: list[int] = []
+
+    def take() -> None:
+        for _ in range(10):
+            with database.transaction() as session:
+                taken.append(next_version(session))
+
+    threads = [threading.Thread(target=take) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(taken) == list(range(1, 41))
+    with database.reading() as session:
+        assert current_version(session) == 40
+
+
+def test_a_row_says_its_id_and_nothing_else(database: Database) -> None:
+    with database.transaction() as session:
+        attempt = SignInAttempt(subject_digest=b"digest", at=NOW)
+        session.add(attempt)
+        session.flush()
+        assert repr(attempt) == "<SignInAttempt (1,)>"
+        assert repr(Organisation(name="Casa Invented")) == "<Organisation None>"
+
+
+def test_the_embedded_database_forgets_the_deleted_and_keeps_the_acknowledged(sqlite_database: Database) -> None:
+    with sqlite_database.engine.connect() as connection:
+        settings = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
+            for name in ("journal_mode", "secure_delete", "synchronous", "foreign_keys")
+        }
+    assert settings == {"journal_mode": "wal", "secure_delete": 1, "synchronous": 2, "foreign_keys": 1}
+
+
+def file_twice(database: Database) -> None:
+    row = insert(SignInAttempt).values(id=1, subject_digest=b"x", at=NOW)
+    with database.transaction() as session:
+        session.execute(row)
+        session.execute(row)
+
+
+@pytest.fixture
+def sqlite_database(sqlite_url: str, vault: Vault) -> Iterator[Database]:
+    opened = Database.open(sqlite_url, vault)
+    yield opened
+    opened.close()

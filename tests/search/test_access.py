@@ -1,0 +1,98 @@
+"""The permission policy, all of it: every kind of actor, every action, own and foreign subjects."""
+
+import itertools
+import uuid
+
+import pytest
+
+from search.access import ANYONE, NOTHING, OPERATOR, POLICY, WORKER, Action, Actor, ActorKind, Subject, allowed, require
+from search.errors import AccessDenied, NotFound, SearchError
+
+CASE, SHELTER, COMMITTEE, FOREIGN = (uuid.UUID(int=n) for n in range(1, 5))
+OWN = Subject(case_id=CASE, organisation_id=SHELTER, committee_id=COMMITTEE)
+OTHERS = Subject(case_id=FOREIGN, organisation_id=FOREIGN, committee_id=FOREIGN)
+
+ACTORS = {
+    ActorKind.ANYONE: ANYONE,
+    ActorKind.FAMILY: Actor(kind=ActorKind.FAMILY, case_id=CASE),
+    ActorKind.PARTNER: Actor(kind=ActorKind.PARTNER, account_id=uuid.UUID(int=9), organisation_id=SHELTER),
+    ActorKind.REVIEWER: Actor(kind=ActorKind.REVIEWER, account_id=uuid.UUID(int=8), organisation_id=COMMITTEE),
+    ActorKind.WORKER: WORKER,
+    ActorKind.OPERATOR: OPERATOR,
+}
+
+A, F, P, R, W, O = ActorKind  # noqa: E741 - the columns of the table below
+# Who may do it at all; an action of the second table is for one's own subject only.
+ALWAYS = {
+    Action.REGISTER_SEARCH: {A, F, O},
+    Action.KEEP_DRAFT: {A, F, P},
+    Action.LOG_IN: {A, F, P, R},
+    Action.IMPORT_REQUESTS: {O},
+    Action.PROPOSE: {W},
+    Action.EXPORT_PROPOSALS: {O},
+    Action.MANAGE_ACCOUNTS: {O},
+    Action.VERIFY_AUDIT: {O},
+}
+OWN_ONLY = {
+    Action.READ_CASE: {F},
+    Action.AMEND_SEARCH: {F},
+    Action.WITHDRAW_SEARCH: {F},
+    Action.REPORT_FOUND: {P},
+    Action.READ_OWN_REPORTS: {P},
+    Action.IMPORT_REPORTS: {P},
+    Action.READ_QUEUE: {R},
+    Action.OPEN_CARD: {R},
+    Action.JUDGE: {R},
+    Action.REVEAL_IDENTIFIERS: {R},
+}
+# The command line acts for organisations: it may report and import for any of them.
+FOR_ANY_ORGANISATION = {Action.REPORT_FOUND, Action.READ_OWN_REPORTS, Action.IMPORT_REPORTS}
+
+
+def expected(kind: ActorKind, action: Action, subject: Subject) -> bool:
+    if kind in ALWAYS.get(action, set()) or (kind is O and action in FOR_ANY_ORGANISATION):
+        return True
+    return subject is OWN and kind in OWN_ONLY.get(action, set())
+
+
+def test_every_action_has_its_rule() -> None:
+    assert set(POLICY) == set(Action)
+    assert set(ALWAYS) | set(OWN_ONLY) == set(Action)
+
+
+def test_no_kind_of_actor_exists_for_enforcement() -> None:
+    assert {kind.value for kind in ActorKind} == {"anyone", "family", "partner", "reviewer", "worker", "operator"}
+
+
+@pytest.mark.parametrize(("kind", "action"), list(itertools.product(ActorKind, Action)))
+def test_each_actor_may_do_what_the_table_says_and_nothing_else(kind: ActorKind, action: Action) -> None:
+    for subject in (OWN, OTHERS, NOTHING):
+        assert allowed(ACTORS[kind], action, subject) is expected(kind, action, subject), subject
+
+
+@pytest.mark.parametrize("action", list(OWN_ONLY))
+@pytest.mark.parametrize("kind", [F, P, R])
+def test_nobody_without_a_case_or_organisation_owns_what_belongs_to_nobody(kind: ActorKind, action: Action) -> None:
+    assert not allowed(Actor(kind=kind), action, Subject())
+
+
+@pytest.mark.parametrize(("kind", "action"), [(kind, action) for action, kinds in OWN_ONLY.items() for kind in kinds])
+def test_what_belongs_to_others_looks_like_what_does_not_exist(kind: ActorKind, action: Action) -> None:
+    refusals = [refusal(ACTORS[kind], action, subject) for subject in (OTHERS, Subject(), Subject(case_id=FOREIGN))]
+    assert {(type(one), str(one)) for one in refusals} == {(NotFound, "not_found")}
+
+
+@pytest.mark.parametrize("action", list(OWN_ONLY))
+def test_whoever_could_never_do_it_is_told_so(action: Action) -> None:
+    assert isinstance(refusal(ANYONE, action, OWN), AccessDenied)
+    assert isinstance(refusal(WORKER, action, OWN), AccessDenied)
+
+
+def test_an_allowed_act_passes_in_silence() -> None:
+    require(ACTORS[F], Action.READ_CASE, OWN)
+
+
+def refusal(actor: Actor, action: Action, subject: Subject) -> SearchError:
+    with pytest.raises(SearchError) as caught:
+        require(actor, action, subject)
+    return caught.value

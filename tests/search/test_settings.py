@@ -1,0 +1,104 @@
+"""Settings come from the environment, are checked before anything starts, and never make a key by themselves."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from search.errors import Refused, SealBroken
+from search.settings import Settings, load_vault, make_key_file
+from search.storage.encryption import encode_master_key, new_master_key
+
+
+def test_nothing_needs_to_be_set() -> None:
+    assert Settings.load({"PATH": "/bin"}) == Settings()
+
+
+def test_every_setting_can_be_set() -> None:
+    given = {
+        "REENCUENTRO_VAR": "elsewhere",
+        "REENCUENTRO_DATABASE_URL": "postgresql://localhost/registry",
+        "REENCUENTRO_MASTER_KEY": "k",
+        "REENCUENTRO_MASTER_KEY_FILE": "key",
+        "REENCUENTRO_HOST": "::1",
+        "REENCUENTRO_PORT": "9000",
+        "REENCUENTRO_WEB_WORKERS": "4",
+        "REENCUENTRO_UPLOAD_MEGABYTES": "5",
+        "REENCUENTRO_DEMONSTRATION": "Yes",
+        "REENCUENTRO_DEFAULT_LANGUAGE": "es",
+    }
+    settings = Settings.load(given)
+    assert settings == Settings(
+        var=Path("elsewhere"),
+        database_url="postgresql://localhost/registry",
+        master_key="k",
+        master_key_file=Path("key"),
+        host="::1",
+        port=9000,
+        web_workers=4,
+        upload_megabytes=5,
+        demonstration=True,
+        default_language="es",
+    )
+    assert len(given) == len(Settings.__dataclass_fields__)
+    assert settings.upload_limit == 5 * 1024 * 1024
+
+
+@pytest.mark.parametrize("name", ["PORT", "WEB_WORKERS", "UPLOAD_MEGABYTES", "DEMONSTRATION"])
+def test_a_setting_that_cannot_be_read_is_named_without_its_value(name: str) -> None:
+    with pytest.raises(Refused) as caught:
+        Settings.load({f"REENCUENTRO_{name}": "perhaps"})
+    assert str(caught.value) == f"setting_unreadable name=REENCUENTRO_{name}"
+
+
+def test_a_misspelt_setting_is_not_passed_over() -> None:
+    with pytest.raises(Refused, match="setting_unknown name=REENCUENTRO_PROT"):
+        Settings.load({"REENCUENTRO_PROT": "9000"})
+
+
+def test_the_embedded_database_lies_beneath_var() -> None:
+    assert Settings(var=Path("/srv/r")).url == "sqlite:////srv/r/reencuentro.sqlite"
+    assert Settings(database_url="postgresql://h/d").url == "postgresql://h/d"
+
+
+def test_without_a_key_nothing_opens(tmp_path: Path) -> None:
+    with pytest.raises(SealBroken, match="master_key_absent"):
+        load_vault(Settings(var=tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_demonstration_makes_its_key_once_and_for_its_owner_only(tmp_path: Path) -> None:
+    settings = Settings(var=tmp_path, demonstration=True)
+    first = load_vault(settings)
+    assert stat.S_IMODE(settings.key_file.stat().st_mode) == 0o600
+    assert load_vault(settings).secret("web") == first.secret("web")
+
+
+def test_the_key_of_the_environment_comes_before_the_file(tmp_path: Path) -> None:
+    named, in_file = encode_master_key(new_master_key()), tmp_path / "key"
+    make_key_file(in_file)
+    by_name = load_vault(Settings(master_key=named, master_key_file=in_file))
+    assert by_name.secret("web") == load_vault(Settings(master_key=named)).secret("web")
+    assert by_name.secret("web") != load_vault(Settings(master_key_file=in_file)).secret("web")
+
+
+def test_a_key_file_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "key"
+    make_key_file(path)
+    before = path.read_bytes()
+    with pytest.raises(Refused, match="master_key_exists"):
+        make_key_file(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["", "short", "!!!", encode_master_key(b"x" * 31), "ключ"])
+def test_what_is_no_key_is_refused_without_being_repeated(text: str) -> None:
+    with pytest.raises(SealBroken) as caught:
+        load_vault(Settings(master_key=text or "="))
+    assert str(caught.value) == "master_key_unreadable"
+
+
+def test_settings_do_not_tell_the_key() -> None:
+    key = encode_master_key(new_master_key())
+    assert key not in repr(Settings(master_key=key))
+    assert "hunter2" not in repr(Settings(database_url="postgresql://me:hunter2@h/d"))

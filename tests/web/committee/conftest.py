@@ -1,0 +1,55 @@
+"""The committee's portal with two readers, one likely pair, and a reader of another committee."""
+
+import uuid
+
+import pytest
+from flask import Flask
+
+from search.access import Actor
+from search.vocabulary import OrganisationKind
+from tests.fixtures.visitor import Visitor
+from tests.fixtures.staff import COMMITTEE, SHELTER, actor_of, add_staff, likely_pair, signed_in
+from web.committee import create_committee
+from web.context import Context
+
+PREFIX = "/committee"
+
+
+@pytest.fixture
+def clerk(context: Context) -> Actor:
+    """Somebody who reports for a shelter."""
+    add_staff(context, "clerk", SHELTER, OrganisationKind.SHELTER)
+    return actor_of(context, "clerk", "partner")
+
+
+@pytest.fixture
+def committee(context: Context) -> Flask:
+    """The committee's portal."""
+    add_staff(context, "ana", COMMITTEE, OrganisationKind.COMMITTEE)
+    add_staff(context, "berta", COMMITTEE, OrganisationKind.COMMITTEE)
+    return create_committee(context)
+
+
+@pytest.fixture
+def pair(context: Context, clerk: Actor) -> uuid.UUID:
+    """A pair that nobody has read."""
+    return likely_pair(context, clerk)
+
+
+@pytest.fixture
+def ana(committee: Flask) -> Visitor:
+    """The first reader, signed in."""
+    return signed_in(committee, PREFIX, "ana")
+
+
+@pytest.fixture
+def berta(committee: Flask) -> Visitor:
+    """The second reader, signed in."""
+    return signed_in(committee, PREFIX, "berta")
+
+
+@pytest.fixture
+def stranger(context: Context, committee: Flask) -> Visitor:
+    """A reader of another committee, signed in."""
+    add_staff(context, "carla", "Committee of the South", OrganisationKind.COMMITTEE)
+    return signed_in(committee, PREFIX, "carla")

@@ -1,0 +1,81 @@
+import uuid
+from xml.etree import ElementTree
+
+import pytest
+from flask import Flask
+
+from search.access import Actor
+from tests.web.committee.conftest import PREFIX
+from tests.fixtures.visitor import Visitor
+from tests.fixtures.staff import STREET, at_the_door
+from web.context import Context
+
+IN_ORDER = ("evidence", "sides", "when", "judgements", "decision")
+
+
+def test_the_card_tells_its_story_in_order(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    places = [ana.page.index(f'<h2 id="{part}"') for part in IN_ORDER]
+    assert places == sorted(places)
+    assert ana.page.index("bits</strong>") < places[0]
+
+
+def test_the_evidence_is_in_words_beside_its_bars(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    rows = ana.page.split('<table class="waterfall">')[1].split("</table>")[0]
+    assert "Names: the same rare name" in rows
+    assert "Date of birth: the same, with day and month exchanged" in rows
+    assert rows.count("<svg") == rows.count("<tr") - 1
+    assert "Not stated on one side, so it counts neither for nor against: " in ana.page
+
+
+def test_both_sides_stand_beside_each_other_with_the_parts_of_their_names(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    sides = ana.page.split('<table class="sides">')[1].split("</table>")[0]
+    assert "<bdi>ተስፋለም ኪዳነማርያም</bdi>" in sides
+    assert "<bdi>Tesfalem Kidanemariam</bdi>" in sides
+    assert "the same in another script" in sides
+    assert "on the other side of the body" in sides
+
+
+def test_the_card_never_shows_where_a_living_person_is(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    assert STREET not in ana.page
+    assert "The house behind the harbour" not in ana.page
+    assert "35.50123" not in ana.page
+
+
+def test_the_card_holds_no_contact_and_no_document(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    for number in ("46700000000", "39060000000", "K01234000"):
+        assert number not in ana.page
+
+
+def test_drawings_are_well_formed_and_need_no_style_attribute(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    drawings = [f"<svg{part.split('</svg>')[0]}</svg>" for part in ana.page.split("<svg")[1:]]
+    assert [ElementTree.fromstring(drawing).tag for drawing in drawings] == ["svg"] * len(drawings)  # noqa: S314 - own page
+    assert "style=" not in ana.page
+
+
+def test_a_pair_of_another_committee_looks_like_a_missing_one(stranger: Visitor, pair: uuid.UUID) -> None:
+    foreign = stranger.goes_to(f"/cards/{pair}")
+    missing = stranger.goes_to(f"/cards/{uuid.uuid4()}")
+    assert foreign.status_code == missing.status_code == 404
+    assert foreign.data == missing.data
+
+
+@pytest.mark.parametrize("address", ["/", "/cards/{pair}", "/cards/{pair}/contacts"])
+def test_who_is_not_signed_in_is_asked_to(committee: Flask, pair: uuid.UUID, address: str) -> None:
+    visitor = at_the_door(committee, PREFIX)
+    visitor.goes_to(address.format(pair=pair))
+    assert visitor.place == "/sign-in"
+
+
+def test_the_card_can_still_be_read_when_the_evidence_has_no_parts(
+    context: Context, ana: Visitor, clerk: Actor, pair: uuid.UUID
+) -> None:
+    with context.database.transaction() as session:
+        session.connection().exec_driver_sql("UPDATE match_proposals SET engine_version = 'older'")
+    assert ana.goes_to(f"/cards/{pair}").status_code == 200
+    assert "Names: the same rare name" in ana.page

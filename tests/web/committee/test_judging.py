@@ -1,0 +1,101 @@
+import re
+import uuid
+
+from tests.fixtures.visitor import Visitor
+
+SAME = "positive"
+_REVISION = re.compile(r'name="seen_revision" value="(\d+)"')
+
+
+def revision(visitor: Visitor) -> str:
+    """The revision of the card on the page."""
+    found = _REVISION.search(visitor.page)
+    assert found is not None
+    return found[1]
+
+
+def judges(visitor: Visitor, pair: uuid.UUID, kind: str, **fields: str) -> int:
+    """Opens the card and presses one of the four buttons."""
+    visitor.goes_to(f"/cards/{pair}")
+    typed = {"kind": kind, "seen_revision": revision(visitor), **fields}
+    return visitor.sends(f"/cards/{pair}/judgements", typed).status_code
+
+
+def test_two_different_people_confirm_a_pair(ana: Visitor, berta: Visitor, pair: uuid.UUID) -> None:
+    assert judges(ana, pair, SAME, reasons="names", words="The scar too.") == 200
+    assert "Waiting for a second reader" in ana.page
+    assert "A second reader must be another person" in ana.page
+    berta.goes_to("/?state=awaiting_second")
+    assert str(pair) in berta.page
+    assert judges(berta, pair, SAME) == 200
+    assert "The scar too." in berta.page
+    assert "Confirmed by two readers" in berta.page
+
+
+def test_the_same_person_cannot_judge_twice(ana: Visitor, pair: uuid.UUID) -> None:
+    judges(ana, pair, SAME)
+    answer = ana.sends(f"/cards/{pair}/judgements", {"kind": SAME, "seen_revision": revision(ana)})
+    assert answer.status_code == 403
+    assert "another person" in ana.page
+
+
+def test_the_words_are_kept_when_somebody_else_decided_meanwhile(ana: Visitor, berta: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    seen = revision(ana)
+    judges(berta, pair, SAME)
+    typed = {"kind": "negative", "seen_revision": seen, "words": "The ages differ.", "reasons": "dates"}
+    answer = ana.sends(f"/cards/{pair}/judgements", typed)
+    assert answer.status_code == 409
+    assert "Somebody else decided while you were reading" in ana.page
+    assert "The ages differ.</textarea>" in ana.page
+    assert 'value="dates" checked' in ana.page
+    assert revision(ana) != seen
+
+
+def test_an_own_judgement_can_be_taken_back_and_stays_in_the_list(ana: Visitor, pair: uuid.UUID) -> None:
+    judges(ana, pair, "negative", words="Another tattoo.")
+    assert "Ruled out" in ana.page
+    address = re.search(r'action="/committee(/cards/[^"]+/take-back)"', ana.page)
+    assert address is not None
+    assert ana.sends(address[1], {"seen_revision": revision(ana)}).status_code == 200
+    assert "taken back" in ana.page
+    assert "Another tattoo." in ana.page
+    assert "Nobody has read it yet" in ana.page
+
+
+def test_another_persons_judgement_cannot_be_taken_back(ana: Visitor, berta: Visitor, pair: uuid.UUID) -> None:
+    judges(ana, pair, SAME)
+    address = re.search(r'action="/committee(/cards/[^"]+/take-back)"', ana.page)
+    assert address is not None
+    berta.goes_to(f"/cards/{pair}")
+    assert "/take-back" not in berta.page
+    assert berta.sends(address[1], {"seen_revision": revision(berta)}).status_code == 403
+
+
+def test_a_judgement_without_one_of_the_four_answers_is_asked_again(ana: Visitor, pair: uuid.UUID) -> None:
+    assert judges(ana, pair, "perhaps", words="Kept.") == 400
+    assert "Please choose one of the four answers." in ana.page
+    assert "Kept.</textarea>" in ana.page
+
+
+def test_an_unsure_pair_waits_under_its_own_heading(ana: Visitor, pair: uuid.UUID) -> None:
+    judges(ana, pair, "ask_family", words="Ask about the scar.")
+    ana.goes_to("/?state=unsure")
+    assert str(pair) in ana.page
+
+
+def test_a_judgement_without_the_forgery_token_is_refused(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    typed = {"kind": SAME, "seen_revision": revision(ana)}
+    assert ana.client.post(f"/cards/{pair}/judgements", data=typed).status_code == 400
+    ana.goes_to(f"/cards/{pair}")
+    assert "Nobody has judged this pair yet." in ana.page
+
+
+def test_another_committee_cannot_judge_the_pair(ana: Visitor, stranger: Visitor, pair: uuid.UUID) -> None:
+    stranger.goes_to("/")
+    typed = {"kind": SAME, "seen_revision": "1"}
+    assert stranger.sends(f"/cards/{pair}/judgements", typed).status_code == 404
+    assert stranger.goes_to("/").status_code == 200
+    ana.goes_to(f"/cards/{pair}")
+    assert "Nobody has judged this pair yet." in ana.page

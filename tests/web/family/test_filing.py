@@ -1,0 +1,170 @@
+"""A family files a search, keeps its five words, and comes back."""
+
+import re
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from search.models import Draft, SearchRequest
+from search.storage.database import Database
+from tests.fixtures.visitor import Visitor
+
+NAME = "ተስፋለም ኪዳነማርያም"
+
+
+def searches(database: Database) -> int:
+    with database.reading() as session:
+        return session.scalar(select(func.count()).select_from(SearchRequest)) or 0
+
+
+def drafts(database: Database) -> int:
+    with database.reading() as session:
+        return session.scalar(select(func.count()).select_from(Draft)) or 0
+
+
+def receipt(page: str) -> tuple[str, list[str]]:
+    """Reference and words as a family reads them."""
+    reference = re.findall(r'class="code"><bdi dir="ltr">([^<]+)<', page)[0]
+    return reference, re.findall(r"<li><bdi>([^<]+)</bdi></li>", page)
+
+
+def files(visitor: Visitor) -> tuple[str, list[str]]:
+    """The shortest way: one name."""
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": NAME})
+    visitor.goes_to("/search/review")
+    visitor.sends("/search/review")
+    return receipt(visitor.page)
+
+
+def test_half_a_name_is_enough_to_file(visitor: Visitor, database: Database) -> None:
+    reference, words = files(visitor)
+    assert visitor.place == "/filed"
+    assert len(words) == 5
+    assert reference
+    assert searches(database) == 1
+
+
+def test_nothing_at_all_is_not_filed_and_says_what_would_be_enough(visitor: Visitor, database: Database) -> None:
+    visitor.goes_to("/search/review")
+    visitor.sends("/search/review")
+    assert "half a name, a nickname or a phone number is enough" in visitor.page
+    assert searches(database) == 0
+
+
+def test_every_question_can_be_skipped(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    places = [visitor.place]
+    while visitor.place != "/search/review":
+        visitor.sends(visitor.place, {"go": "skip"})
+        places.append(visitor.place)
+    assert len(places) == 13
+
+
+def test_a_wrong_value_stays_in_its_field_and_is_explained_beside_it(visitor: Visitor) -> None:
+    visitor.goes_to("/search/age")
+    visitor.sends("/search/age", {"birth-year": "19x8"})
+    assert visitor.place == "/search/age"
+    assert 'value="19x8"' in visitor.page
+    assert '<a href="#birth-year">Please write a year, for example 1998.' in visitor.page
+    assert 'aria-describedby=" birth-year-error"' in visitor.page
+
+
+def test_a_wrong_value_does_not_hold_a_family_back_and_its_words_are_kept(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": NAME})
+    visitor.sends("/search/age", {"birth-year": "the year of the flood", "go": "skip"})
+    visitor.goes_to("/search/review")
+    assert "something that we could not read" in visitor.page
+    visitor.sends("/search/review")
+    visitor.sends("/filed")
+    assert "Year: the year of the flood" in visitor.page
+
+
+def test_add_another_keeps_what_was_typed_and_opens_a_row(visitor: Visitor) -> None:
+    visitor.goes_to("/search/marks")
+    visitor.sends("/search/marks", {"marks-0-kind": "scar", "marks-0-words": "thin", "add": "marks"})
+    assert visitor.place == "/search/marks"
+    assert 'value="thin"' in visitor.page
+    assert 'name="marks-1-kind"' in visitor.page
+
+
+def test_a_half_filled_form_waits_for_the_family_and_can_be_erased(visitor: Visitor, database: Database) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": NAME})
+    visitor.goes_to("/")
+    assert "Go on with my search" in visitor.page
+    visitor.sends("/search/erase")
+    assert "Start a search" in visitor.page
+    assert drafts(database) == 0
+
+
+def test_a_draft_is_sealed_and_the_cookie_holds_no_word_of_it(visitor: Visitor, database: Database) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": "Planted Marker"})
+    with database.reading() as session:
+        sealed = session.scalars(select(Draft.sealed)).one()
+    cookie = visitor.client.get_cookie("reencuentro-family")
+    assert cookie is not None
+    assert b"Planted" not in sealed
+    assert "Planted" not in cookie.decoded_value
+
+
+def test_a_double_click_files_once_and_the_words_are_not_lost(visitor: Visitor, database: Database) -> None:
+    first = files(visitor)
+    visitor.sends("/search/review")
+    assert receipt(visitor.page) == first
+    assert searches(database) == 1
+
+
+def test_a_second_search_is_a_search_of_its_own(visitor: Visitor, database: Database) -> None:
+    files(visitor)
+    visitor.sends("/search/names", {"name": "Another"})
+    visitor.goes_to("/search/review")
+    visitor.sends("/search/review")
+    assert searches(database) == 2
+
+
+def test_the_words_are_gone_once_they_are_written_down(visitor: Visitor, database: Database) -> None:
+    _, words = files(visitor)
+    visitor.sends("/filed")
+    assert visitor.place == "/case"
+    visitor.goes_to("/filed")
+    assert visitor.place == "/open"
+    assert drafts(database) == 0
+    assert not any(word in visitor.page for word in words)
+
+
+@pytest.mark.parametrize("separator", [" ", "-", ", ", "\n", "  1. "])
+def test_the_words_open_the_search_however_they_are_separated(visitor: Visitor, family: Flask, separator: str) -> None:
+    reference, words = files(visitor)
+    other_phone = Visitor(family.test_client())
+    other_phone.goes_to("/open")
+    other_phone.sends("/open", {"reference": reference.lower(), "words": separator.join(words).upper()})
+    assert other_phone.place == "/case"
+    assert NAME in other_phone.page
+
+
+def test_wrong_words_and_unknown_references_get_the_same_answer(visitor: Visitor, family: Flask) -> None:
+    reference, words = files(visitor)
+    pages = []
+    for tried in (
+        {"reference": reference, "words": "a b c d e"},
+        {"reference": "ZZZZ-ZZZZ-Z", "words": " ".join(words)},
+    ):
+        stranger = Visitor(family.test_client())
+        stranger.goes_to("/open")
+        stranger.sends("/open", tried)
+        pages.append(re.sub(r'value="[^"]*"', "", stranger.page))
+    assert "These do not fit together." in pages[0]
+    assert pages[0] == pages[1]
+
+
+def test_guessing_is_slowed_down_with_kind_words(visitor: Visitor, family: Flask) -> None:
+    reference, _ = files(visitor)
+    stranger = Visitor(family.test_client())
+    stranger.goes_to("/open")
+    answers = [stranger.sends("/open", {"reference": reference, "words": "a b c d e"}) for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
+    assert "You are not locked out." in answers[-1].text

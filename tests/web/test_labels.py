@@ -1,0 +1,68 @@
+"""Every code has its words."""
+
+import ast
+import inspect
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+import matching.evidence
+import matching.record
+import search
+import search.access
+import search.errors
+import search.vocabulary
+from search.vocabulary import FEATURE_VALUES
+from web.labels import TABLES, group_of
+from web.labels.refusals import SENTENCES
+
+# Codes that never reach a page: what is stored, asked or written to the audit, not shown.
+INSIDE = {search.access.Action}
+MODULES = (search.vocabulary, search.access, matching.record, matching.evidence)
+# Errors that only the command line or a log shows, which speak in codes.
+OPERATORS_ONLY = {
+    "login_taken", "no_account", "no_organisation", "organisation_unknown", "setting_unknown", "setting_unreadable",
+    "master_key_exists", "master_key_absent", "master_key_unreadable", "record_key_destroyed", "seal_broken",
+    "pgserver_not_installed",
+}  # fmt: skip
+ERRORS = {name for name, kind in vars(search.errors).items() if inspect.isclass(kind) and issubclass(kind, Exception)}
+
+
+def _enumerations() -> Iterator[type[StrEnum]]:
+    for module in MODULES:
+        for kind in vars(module).values():
+            if inspect.isclass(kind) and issubclass(kind, StrEnum) and kind is not StrEnum and kind not in INSIDE:
+                yield kind
+
+
+@pytest.mark.parametrize("kind", sorted(set(_enumerations()), key=str))
+def test_every_member_of_an_enumeration_has_words(kind: type[StrEnum]) -> None:
+    assert set(TABLES[group_of(kind)]) == {str(member) for member in kind}
+
+
+def test_every_value_of_a_feature_has_words() -> None:
+    values = {f"{feature}.{value}" for feature, listed in FEATURE_VALUES.items() for value in listed}
+    assert set(TABLES["feature_value"]) == values
+
+
+def test_every_error_that_a_page_can_meet_has_a_sentence() -> None:
+    raised = set(_raised_codes())
+    assert raised - OPERATORS_ONLY - set(SENTENCES) == set()
+
+
+def test_no_two_codes_of_a_table_share_their_words() -> None:
+    for kind in _enumerations():
+        table = TABLES[group_of(kind)]
+        assert len(set(table.values())) == len(table), kind
+
+
+def _raised_codes() -> Iterator[str]:
+    """The literal first argument of every error that the domain constructs."""
+    for path in sorted(Path(search.__path__[0]).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value

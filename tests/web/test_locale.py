@@ -1,0 +1,43 @@
+"""The reader's language."""
+
+import pytest
+
+from i18n.locales import offered
+from tests.fixtures.visitor import Visitor
+
+TAGS = [row.tag for row in offered()]
+
+
+def test_the_page_says_its_language_and_direction(passer_by: Visitor) -> None:
+    assert '<html lang="en" dir="ltr">' in passer_by.goes_to("/").text
+
+
+def test_a_language_that_is_not_offered_changes_nothing(passer_by: Visitor) -> None:
+    passer_by.goes_to("/?lang=xx")
+    assert '<html lang="en"' in passer_by.page
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_chosen_language_stays_for_the_next_pages(passer_by: Visitor, tag: str) -> None:
+    passer_by.goes_to(f"/how-it-works?lang={tag}")
+    assert passer_by.place == "/how-it-works"
+    passer_by.goes_to("/open")
+    assert f'<html lang="{tag}"' in passer_by.page
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_browser_is_asked_where_nothing_was_chosen(passer_by: Visitor, tag: str) -> None:
+    passer_by.goes_to("/", headers={"Accept-Language": f"{tag};q=0.9, xx"})
+    assert f'<html lang="{tag}"' in passer_by.page
+
+
+def test_the_choice_keeps_the_rest_of_the_address(passer_by: Visitor) -> None:
+    answer = passer_by.client.get("/search/age?check=1&lang=en")
+    assert answer.headers["Location"].endswith("/search/age?check=1")
+
+
+def test_a_choice_of_language_keeps_what_was_just_typed(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": "ሰላም", "lang": "en"})
+    assert visitor.place == "/search/names"
+    assert 'value="ሰላም"' in visitor.page

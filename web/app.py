@@ -1,0 +1,95 @@
+"""One factory for every portal: own cookie, own key, the same locks."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from flask import Blueprint, Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from web.assets import serve_assets
+from web.context import Context, bind
+from web.errors import show_errors
+from web.formats import teach_formats
+from web.forms import teach_forms
+from web.guard import Authenticate, cookie_visitor, guard
+from web.labels import teach_words
+from web.locale import speak
+from web.request_log import log_requests
+from web.security import protect_answers
+
+_QUARTER_MEGABYTE = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """What differs between portals.
+
+    `prefix` is where `wsgi` mounts it and the path of its cookie; `sign_in` the endpoint that anonymous visitors are
+    sent to; `body_limit` bytes a request may have; `cookie_days` how long the cookie stays (0: until the browser is
+    closed).
+    """
+
+    name: str
+    prefix: str = ""
+    blueprints: tuple[Blueprint, ...] = field(default=())
+    sign_in: str
+    body_limit: int = _QUARTER_MEGABYTE
+    cookie_days: int = 0
+
+
+def create_portal(portal: Portal, context: Context) -> Flask:
+    """A portal with pages."""
+    app = Flask("web", static_folder=None)
+    _configure(app, portal, context)
+    furnish(app, portal.name, context)
+    speak(app)
+    teach_words(app)
+    teach_forms(app)
+    teach_formats(app)
+    serve_assets(app)
+    show_errors(app)
+    CSRFProtect(app)
+    guard(app, portal.name, cookie_visitor(portal.name), portal.sign_in)
+    for blueprint in portal.blueprints:
+        app.register_blueprint(blueprint)
+    return app
+
+
+def create_api(app: Flask, context: Context, authenticate: Authenticate, *, body_limit: int) -> Flask:
+    """Locks an application of its own kind, which reads bearer tokens and no cookie; its routes are its own affair."""
+    app.config.update(MAX_CONTENT_LENGTH=body_limit, PROVIDE_AUTOMATIC_OPTIONS=False)
+    furnish(app, "api", context)
+    guard(app, "api", authenticate, sign_in="")
+    return app
+
+
+def furnish(app: Flask, name: str, context: Context) -> None:
+    """What pages and API have alike: the context, one log line a request, the headers."""
+    bind(app.extensions, context)
+    log_requests(app, name)
+    protect_answers(app, secure=not context.settings.demonstration)
+
+
+def _configure(app: Flask, portal: Portal, context: Context) -> None:
+    secure = not context.settings.demonstration
+    app.config.update(
+        SECRET_KEY=context.vault.secret(f"web/{portal.name}"),
+        SESSION_COOKIE_NAME=f"{'__Secure-' if secure else ''}reencuentro-{portal.name}",
+        SESSION_COOKIE_PATH=portal.prefix or "/",
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        # Flask refuses a signature that is older, also in a cookie that ends with the browser's window.
+        PERMANENT_SESSION_LIFETIME=datetime.timedelta(days=portal.cookie_days or 1),
+        STAY_SIGNED_IN=portal.cookie_days > 0,
+        MAX_CONTENT_LENGTH=portal.body_limit,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
+        # A form may be filled in for hours; the token lives as long as the cookie that it belongs to.
+        WTF_CSRF_TIME_LIMIT=None,
+        # We send no referrer anywhere, so there is none to check; SameSite and Sec-Fetch-Site stand in its place.
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True

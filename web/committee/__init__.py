@@ -1,0 +1,13 @@
+"""The committee's portal: a queue of proposals, each explained on a card, decided by two people."""
+
+from flask import Flask
+
+from web.app import Portal, create_portal
+from web.committee.routes import pages
+from web.context import Context
+
+
+def create_committee(context: Context) -> Flask:
+    """The portal of the committees."""
+    portal = Portal(name="committee", prefix="/committee", sign_in="committee.sign_in", blueprints=(pages,))
+    return create_portal(portal, context)

@@ -1,0 +1,104 @@
+"""The committee's pages: the queue, a card, its decision, and contacts and documents for a reason."""
+
+import uuid
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from search.commands import OpenCard, TakeBackJudgement
+from search.errors import Conflict, Refused
+from search.services.reading import READS_A_DAY, open_card, read_queue, reveal_identifiers
+from search.services.reviewing import judge, take_back
+from search.vocabulary import JudgementKind, ProposalState
+from web.committee import strength
+from web.committee.figure import figure
+from web.committee.forms import JudgementForm, ReasonForm, TakeBackForm, chosen_page, chosen_state
+from web.committee.sides import rows
+from web.committee.timeline import timeline
+from web.committee.waterfall import waterfall
+from web.context import act, now
+from web.labels import error_words
+from web.staff_sign_in import add_sign_in
+
+pages = Blueprint("committee", __name__, template_folder="templates")
+add_sign_in(pages)
+pages.context_processor(lambda: {"strength": strength})
+
+
+@pages.get("/")
+def home() -> str:
+    """The queue, heaviest first."""
+    state = chosen_state(request.args.get("state", ""))
+    queue = act(read_queue, page=chosen_page(request.args.get("page", "")), state=state)
+    return render_template("queue.html", queue=queue, chosen=state, states=ProposalState)
+
+
+@pages.get("/cards/<uuid:proposal_id>")
+def card(proposal_id: uuid.UUID) -> str:
+    """One proposal with both sides and its evidence."""
+    return _card(proposal_id, JudgementForm())
+
+
+@pages.post("/cards/<uuid:proposal_id>/judgements")
+def judge_card(proposal_id: uuid.UUID) -> Response | tuple[str, int]:
+    """Appends a decision; what was typed is kept when somebody else decided meanwhile."""
+    form = JudgementForm(request.form)
+    if not form.validate():
+        return _card(proposal_id, form), 400
+    try:
+        act(judge, form.command(proposal_id), now=now())
+    except Conflict:
+        return _card(proposal_id, form, changed=True), 409
+    return redirect(url_for(".card", proposal_id=proposal_id, _anchor="judgements"), 303)
+
+
+@pages.post("/cards/<uuid:proposal_id>/judgements/<uuid:judgement_id>/take-back")
+def take_back_judgement(proposal_id: uuid.UUID, judgement_id: uuid.UUID) -> Response | tuple[str, int]:
+    """Appends that an own decision no longer counts."""
+    form = TakeBackForm(request.form)
+    if not form.validate():
+        return _card(proposal_id, JudgementForm()), 400
+    command = TakeBackJudgement(judgement_id=judgement_id, seen_revision=form.seen_revision.data or 0)
+    try:
+        act(take_back, command, now=now())
+    except Conflict:
+        return _card(proposal_id, JudgementForm(), changed=True), 409
+    return redirect(url_for(".card", proposal_id=proposal_id, _anchor="judgements"), 303)
+
+
+@pages.get("/cards/<uuid:proposal_id>/contacts")
+def ask_for_contacts(proposal_id: uuid.UUID) -> str:
+    """Asks why; nothing is shown yet."""
+    shown = act(open_card, OpenCard(proposal_id=proposal_id), now=now())
+    return render_template("contacts.html", card=shown, form=ReasonForm(), a_day=READS_A_DAY)
+
+
+@pages.post("/cards/<uuid:proposal_id>/contacts")
+def show_contacts(proposal_id: uuid.UUID) -> str | tuple[str, int]:
+    """Contacts and documents of both sides; that they were read is written down with them."""
+    form = ReasonForm(request.form)
+    shown = act(open_card, OpenCard(proposal_id=proposal_id), now=now())
+    if not form.validate():
+        return render_template("contacts.html", card=shown, form=form, a_day=READS_A_DAY), 400
+    try:
+        revealed = act(reveal_identifiers, form.command(proposal_id), now=now())
+    except Refused as refusal:
+        form.reason.errors = [error_words(refusal.code)]
+        return render_template("contacts.html", card=shown, form=form, a_day=READS_A_DAY), 400
+    return render_template("contacts_shown.html", card=shown, revealed=revealed)
+
+
+def _card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = False) -> str:
+    """The card as it is now. `form` keeps what was typed; `changed` says that somebody was faster."""
+    shown = act(open_card, OpenCard(proposal_id=proposal_id), now=now())
+    return render_template(
+        "card.html",
+        card=shown,
+        form=form,
+        changed=changed,
+        waterfall=waterfall(shown),
+        rows=rows(shown),
+        timeline=timeline(shown),
+        figure=figure(shown),
+        judgement_kinds=JudgementKind,
+    )

@@ -1,0 +1,82 @@
+"""Last contact and finding on one line of time, and how far apart the two places are."""
+
+import datetime
+from dataclasses import dataclass
+
+from i18n.formats import distance, duration
+from matching.places.distance import haversine_km
+from matching.record import Event, PartialDate, Place
+from search.summaries import ProposalCard
+from web.formats import shown_date
+from web.locale import gettext, language
+
+WIDTH = 1000
+_LEAST = 10.0
+# Widest interval that still says when something was: open ends reach to the beginning and the end of the calendar.
+_OPEN = datetime.timedelta(days=200 * 365)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One side's interval in units of `WIDTH`, with its dates in words."""
+
+    side: str
+    x: float
+    width: float
+    dates: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The spans (none when a date is unknown), the time between them and the distance in words, empty if unknown."""
+
+    spans: tuple[Span, ...]
+    between: str
+    apart: str
+
+
+def timeline(card: ProposalCard) -> Timeline:
+    """What a card says about when and where."""
+    sought, found = card.sought.event or Event(), card.found.event or Event()
+    apart = _apart(sought.place, found.place)
+    if sought.when is None or found.when is None:
+        return Timeline((), "", apart)
+    return Timeline(_spans(sought.when, found.when), _between(sought.when, found.when), apart)
+
+
+def _spans(sought: PartialDate, found: PartialDate) -> tuple[Span, ...]:
+    if any(when.latest - when.earliest > _OPEN for when in (sought, found)):
+        return ()
+    first = min(sought.earliest, found.earliest)
+    days = (max(sought.latest, found.latest) - first).days + 1
+    return tuple(_span(side, when, first, WIDTH / days) for side, when in (("sought", sought), ("found", found)))
+
+
+def _span(side: str, when: PartialDate, first: datetime.date, unit: float) -> Span:
+    width = max(((when.latest - when.earliest).days + 1) * unit, _LEAST)
+    x = min((when.earliest - first).days * unit, WIDTH - width)
+    return Span(side, round(x, 1), round(width, 1), shown_date(when))
+
+
+def _between(sought: PartialDate, found: PartialDate) -> str:
+    if found.earliest > sought.latest:
+        return gettext("Found %(time)s after the last contact.", time=_length(found.earliest - sought.latest))
+    if sought.earliest > found.latest:
+        return gettext(
+            "Found %(time)s before the last contact that the family remembers.",
+            time=_length(sought.earliest - found.latest),
+        )
+    return gettext("The two times overlap.")
+
+
+def _length(length: datetime.timedelta) -> str:
+    return duration(language(), length)
+
+
+def _apart(one: Place | None, other: Place | None) -> str:
+    if one is None or other is None:
+        return ""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return ""
+    kilometres = haversine_km(one.latitude, one.longitude, other.latitude, other.longitude)
+    return gettext("The two places are about %(distance)s apart.", distance=distance(language(), kilometres))

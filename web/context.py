@@ -1,0 +1,65 @@
+"""What every portal of a process shares, and the one way from a view into a service."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from flask import current_app
+
+from matching import Engine
+from search.access import Actor
+from search.registry.engine import shared_engine
+from search.settings import Settings, load_vault
+from search.storage.database import Database
+from search.storage.encryption import Vault
+from web.sessions import current_actor
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_KEY = "reencuentro"
+
+
+def utc_now() -> datetime.datetime:
+    """This moment, aware, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One set per process: configuration, storage, keys, engine and clock."""
+
+    settings: Settings
+    database: Database
+    vault: Vault
+    engine: Engine
+    clock: Callable[[], datetime.datetime] = utc_now
+
+
+def open_context(settings: Settings) -> Context:
+    """Opens what a process shares; the database must have been migrated."""
+    vault = load_vault(settings)
+    database = Database.open(settings.url, vault)
+    return Context(settings=settings, database=database, vault=vault, engine=shared_engine())
+
+
+def bind(extensions: dict[str, Any], context: Context) -> None:
+    """Hands the context to an application's extensions."""
+    extensions[_KEY] = context
+
+
+def shared() -> Context:
+    """The context of the application that answers this request."""
+    return cast("Context", current_app.extensions[_KEY])
+
+
+def now() -> datetime.datetime:
+    """The time by the portal's clock, aware, in UTC."""
+    return shared().clock()
+
+
+def act(service: Callable[Concatenate[Any, Actor, P], T], *arguments: P.args, **named: P.kwargs) -> T:
+    """Carries out a service as whoever is signed in, in one transaction: `act(read_case, case_id, now=now())`."""
+    with shared().database.transaction() as session:
+        return service(session, current_actor(), *arguments, **named)

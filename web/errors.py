@@ -1,0 +1,67 @@
+"""Error pages in the reader's language, in kind words that say what to do."""
+
+from flask import Flask, Response, make_response, render_template
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from search.errors import AccessDenied, Conflict, NotFound, Refused, SearchError, TooManyAttempts
+from web.labels import error_words
+from web.request_log import log_failure
+
+# The HTTP status of each kind of error; whatever is not listed is a fault of ours.
+STATUS: dict[type[SearchError], int] = {
+    AccessDenied: 403,
+    NotFound: 404,
+    Conflict: 409,
+    Refused: 400,
+    TooManyAttempts: 429,
+}
+
+_PAGES = {400, 403, 404, 405, 409, 413, 429, 500}
+
+
+def show_errors(app: Flask) -> None:
+    """Turns every error of a portal with pages into a page; `wsgi` never sees one."""
+    app.register_error_handler(SearchError, _domain_error)
+    app.register_error_handler(CSRFError, _forgery)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def status_of(error: SearchError) -> int:
+    """The HTTP status of a domain error."""
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def _domain_error(error: SearchError) -> Response:
+    status = status_of(error)
+    if status == 500:
+        log_failure(error)
+        return _page(500)
+    response = _page(status, error_words(error.code, error.params))
+    if "seconds" in error.params:
+        response.headers["Retry-After"] = str(error.params["seconds"])
+    return response
+
+
+def _forgery(error: CSRFError) -> Response:
+    return _page(error.code or 400, error_words("page_too_old"))
+
+
+def _http_error(error: HTTPException) -> Response:
+    """Keeps an answer that an exception carries with it, such as a redirect."""
+    if error.response is not None:
+        return make_response(error.response)
+    response = _page(error.code or 500)
+    response.headers.extend(header for header in error.get_headers() if header[0] in ("Allow", "Retry-After"))
+    return response
+
+
+def _unexpected(error: Exception) -> Response:
+    log_failure(error)
+    return _page(500)
+
+
+def _page(status: int, sentence: str = "") -> Response:
+    known = status if status in _PAGES else 400 if status < 500 else 500
+    return make_response(render_template("error.html", status=known, sentence=sentence), status)

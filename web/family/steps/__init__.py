@@ -1,0 +1,26 @@
+"""The questions in their order."""
+
+from web.family.steps.base import Step
+from web.family.steps.body import BELONGINGS, BODY, MARKS
+from web.family.steps.enquirer import ABOUT_YOU, ANYTHING_ELSE, SHARING
+from web.family.steps.numbers import NUMBERS
+from web.family.steps.person import AGE, NAMES, ORIGIN
+from web.family.steps.road import JOURNEY, LAST_CONTACT
+
+STEPS: tuple[Step, ...] = (
+    NAMES,
+    AGE,
+    ORIGIN,
+    LAST_CONTACT,
+    JOURNEY,
+    BODY,
+    MARKS,
+    BELONGINGS,
+    NUMBERS,
+    ANYTHING_ELSE,
+    ABOUT_YOU,
+    SHARING,
+)
+BY_SLUG: dict[str, Step] = {step.slug: step for step in STEPS}
+
+__all__ = ["BY_SLUG", "STEPS", "Step"]

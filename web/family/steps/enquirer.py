@@ -1,0 +1,156 @@
+"""Who asks and how to reach them, whom they allow to see the search."""
+
+from dataclasses import replace
+
+from wtforms import BooleanField, Form, SelectMultipleField
+
+from i18n.translate import gettext_noop as _
+from matching.record import NameKind, PersonName, Phone, PhoneRole
+from search.dataset import Contact
+from search.exchange.phones import phone_number
+from search.vocabulary import ContactKind, Receiver, Relationship
+from web.family.fields import rows
+from web.family.said import Said, Typed, all_rebuilt, rebuilt
+from web.family.steps.base import Step, choice, lines_of
+from web.family.steps.numbers import own_phones, phones_of_others
+from web.forms import CHOOSE, coded, dropdown, line, text
+
+_CALLED = (ContactKind.PHONE, ContactKind.MESSENGER)
+
+
+class ContactForm(Form):
+    """One safe way to reach the enquirer."""
+
+    kind = dropdown(_("How can we reach you?"), coded(ContactKind, CHOOSE))
+    value = line(_("Number or address"))
+    safe_hours = line(_("When is it safe to reach you?"), _("For example: only in the evening, never on Fridays."))
+    safe_to_say_why = BooleanField(_("We may say why we call, also to somebody else who answers"))
+
+
+class AboutYouForm(Form):
+    """The enquirer."""
+
+    name = line(_("Your name, or what we should call you"))
+    relationship = dropdown(_("Who are you to them?"), coded(Relationship, CHOOSE))
+    contacts = rows(ContactForm)
+    control_facts = text(
+        _("One or two things that only your family knows"),
+        _(
+            "If anybody ever says that they found the person, we can ask them about it. It protects you from people "
+            "who lie for money. We show it to nobody."
+        ),
+    )
+
+
+class AnythingElseForm(Form):
+    """Whatever no question asked for."""
+
+    words = text(_("Is there anything else that could help?"))
+
+
+class SharingForm(Form):
+    """Consent, receiver by receiver; none is ticked for the family."""
+
+    share_with = SelectMultipleField(
+        _("Who else may see this search?"), choices=coded(Receiver), validate_choice=False, default=()
+    )
+
+
+def _fill_contact(contact: Contact) -> Typed:
+    return {
+        "kind": contact.kind.value,
+        "value": contact.value,
+        "safe_hours": contact.safe_hours,
+        "safe_to_say_why": contact.safe_to_say_why,
+    }
+
+
+def _build_contact(typed: Typed) -> Contact | None:
+    if not typed["value"]:
+        return None
+    kind = ContactKind(choice(typed["kind"], ContactKind) or ContactKind.PHONE)
+    return Contact(
+        kind=kind, value=typed["value"], safe_hours=typed["safe_hours"], safe_to_say_why=typed["safe_to_say_why"]
+    )
+
+
+def _fill_own_name(names: tuple[PersonName, ...]) -> str:
+    return names[0].text if names else ""
+
+
+def _build_own_name(typed: str) -> tuple[PersonName, ...]:
+    return (PersonName(typed, NameKind.FULL),) if typed else ()
+
+
+def _fill_about_you(said: Said) -> Typed:
+    filing = said.filing
+    return {
+        "name": _fill_own_name(filing.enquirer_names),
+        "relationship": filing.relationship or "",
+        "contacts": [_fill_contact(contact) for contact in filing.contacts],
+        "control_facts": "\n".join(filing.control_facts),
+    }
+
+
+def _read_about_you(said: Said, typed: Typed) -> Said:
+    relationship = choice(typed["relationship"], Relationship)
+    contacts = all_rebuilt(said.filing.contacts, typed["contacts"], _fill_contact, _build_contact)
+    filing = replace(
+        said.filing,
+        enquirer_names=rebuilt(said.filing.enquirer_names, typed["name"], _fill_own_name, _build_own_name),
+        relationship=Relationship(relationship) if relationship else None,
+        contacts=contacts,
+        control_facts=lines_of(typed["control_facts"]),
+    )
+    phones = (*phones_of_others(said), *_called_numbers(said, contacts))
+    return replace(said, filing=filing, identifiers=replace(said.identifiers, phones=phones))
+
+
+def _called_numbers(said: Said, contacts: tuple[Contact, ...]) -> tuple[Phone, ...]:
+    """The enquirer's own numbers are evidence too: they may be found on a scrap of paper.
+
+    Unchanged contacts leave them as they are.
+    """
+    if contacts == said.filing.contacts:
+        return tuple(own_phones(said))
+    numbers = (phone_number(contact.value) for contact in contacts if contact.kind in _CALLED)
+    return tuple(Phone(number, PhoneRole.ENQUIRER) for number in dict.fromkeys(numbers) if number)
+
+
+def _read_anything_else(said: Said, typed: Typed) -> Said:
+    return said.with_sought(words=typed["words"])
+
+
+def _read_sharing(said: Said, typed: Typed) -> Said:
+    return replace(
+        said, share_with=frozenset(Receiver(value) for value in typed["share_with"] if value in set(Receiver))
+    )
+
+
+ABOUT_YOU = Step(
+    slug="about-you",
+    title=_("About you"),
+    why=_("So that people can ask you a question, or bring you news themselves. You can leave all of this empty."),
+    form=AboutYouForm,
+    fill=_fill_about_you,
+    read=_read_about_you,
+)
+ANYTHING_ELSE = Step(
+    slug="anything-else",
+    title=_("Anything else"),
+    why=_("Whatever you think of: habits, skills, a song, a way of walking."),
+    form=AnythingElseForm,
+    fill=lambda said: {"words": said.sought.words},
+    read=_read_anything_else,
+)
+SHARING = Step(
+    slug="sharing",
+    title=_("Who may see this search?"),
+    why=_(
+        "Your search is compared inside this service in any case. Nobody else sees it unless you tick them here. "
+        "You can change this at any time. It is never given to immigration or police."
+    ),
+    form=SharingForm,
+    fill=lambda said: {"share_with": sorted(said.share_with)},
+    read=_read_sharing,
+)

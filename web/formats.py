@@ -1,0 +1,43 @@
+"""Numbers and dates in templates, as the reader writes them."""
+
+import datetime
+
+from flask import Flask
+
+from i18n.formats import isolate_ltr, moment, number
+from i18n.partial_dates import full_date, partial_date
+from matching.record import PartialDate
+from web.locale import language
+
+
+def teach_formats(app: Flask) -> None:
+    """Gives the templates the filters number, day, moment, partial_date and left_to_right."""
+    app.add_template_filter(shown_number, "number")
+    app.add_template_filter(shown_day, "day")
+    app.add_template_filter(shown_moment, "moment")
+    app.add_template_filter(shown_date, "partial_date")
+    app.add_template_filter(isolate_ltr, "left_to_right")
+
+
+def shown_number(value: float, places: int | None = None) -> str:
+    """`places` fixes the decimals."""
+    return number(language(), value, places)
+
+
+def shown_day(when: datetime.datetime | datetime.date | None) -> str:
+    """A day in words, empty for None."""
+    if when is None:
+        return ""
+    return full_date(language(), when.date() if isinstance(when, datetime.datetime) else when)
+
+
+def shown_moment(when: datetime.datetime | None) -> str:
+    """Day and time, empty for None."""
+    return "" if when is None else moment(language(), when)
+
+
+def shown_date(date: PartialDate | None) -> str:
+    """A date known in part, empty for None."""
+    if date is None:
+        return ""
+    return partial_date(language(), date.earliest, date.latest, date.precision.value, date.calendar.value)

@@ -1,0 +1,64 @@
+"""At the door of every portal: the access table says who may pass; an address it does not list answers nobody."""
+
+from collections.abc import Callable
+
+from flask import Flask, abort, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from search.access import Actor
+from search.services.doors import session_actor
+from search.summaries import SignedIn
+from web.access_table import ACTORS, Access, Caching, access_to
+from web.context import now, shared
+from web.sessions import current_actor, remember, session_token
+
+Authenticate = Callable[[], SignedIn | None]
+
+
+def cookie_visitor(portal: str) -> Authenticate:
+    """Reads who is signed in from the portal's own cookie."""
+
+    def read() -> SignedIn | None:
+        token = session_token()
+        if not token:
+            return None
+        with shared().database.reading() as session:
+            return session_actor(session, token, portal, now=now())
+
+    return read
+
+
+def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> None:
+    """Holds every request against the access table.
+
+    Whoever is not signed in is sent to the endpoint `sign_in`, or gets 401 where that is empty (the API).
+    """
+
+    @app.before_request
+    def hold() -> Response | None:
+        if request.url_rule is None:
+            return None
+        access = g.access = access_to(portal, request.method, request.url_rule.rule)
+        if access is None:
+            abort(404)
+        _refuse_other_sites(access)
+        # A file that everybody may keep is asked for with every page; who asks makes no difference.
+        remember(None if access.caching is Caching.IMMUTABLE else authenticate())
+        return None if may_pass(current_actor(), access) else _turn_away(sign_in)
+
+
+def may_pass(actor: Actor, access: Access) -> bool:
+    """Whether the row lets this actor in."""
+    return actor.kind in ACTORS[access.who]
+
+
+def _turn_away(sign_in: str) -> Response:
+    if not sign_in:
+        abort(401)
+    return redirect(url_for(sign_in), 303)
+
+
+def _refuse_other_sites(access: Access) -> None:
+    """A second lock beside the forgery token: browsers say themselves that a form was sent from another site."""
+    if access.csrf and request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
+        abort(400)

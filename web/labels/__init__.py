@@ -1,0 +1,59 @@
+"""Words for every code: the engine and the services emit codes, and here alone they become sentences.
+
+A table per kind of code, named after its enumeration (`MarkKind` is `mark_kind`). The words are marked for the
+catalogues where they are written and translated where they are shown.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from flask import Flask
+
+from web.labels import body, description, effects, evidence, filing, person, refusals, reports, sheets
+from web.labels.geography import NAMED
+from web.locale import gettext
+
+TABLES: dict[str, Mapping[str, str]] = {
+    **person.TABLES,
+    **filing.TABLES,
+    **body.TABLES,
+    **effects.TABLES,
+    **reports.TABLES,
+    **evidence.TABLES,
+    **description.TABLES,
+    **sheets.TABLES,
+}
+
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def group_of(kind: type[StrEnum]) -> str:
+    """The name of an enumeration's table."""
+    return _CAPITAL.sub("_", kind.__name__).lower()
+
+
+def message(group: str, code: str) -> str:
+    """The source words of a code; a code that an older record holds and no table knows is shown as it is."""
+    return TABLES.get(group, {}).get(code, "")
+
+
+def words(code: StrEnum | str, group: str = "") -> str:
+    """The code in the reader's language; `group` is needed only where the code is a plain string. Empty for empty."""
+    table = group or (group_of(type(code)) if isinstance(code, StrEnum) else "")
+    if table in NAMED:
+        return NAMED[table](str(code))
+    source = message(table, code)
+    return gettext(source) if source else str(code).replace("_", " ")
+
+
+def error_words(code: str, params: Mapping[str, str | int] | None = None) -> str:
+    """What to say about an error code, empty where there is nothing to add to the page's own words."""
+    source = refusals.SENTENCES.get(code, "")
+    return gettext(source, **(params or {})) if source else ""
+
+
+def teach_words(app: Flask) -> None:
+    """Gives the templates `{{ code|words }}`, `{{ code|words("mark_kind") }}` and `{{ "SY"|words("country") }}`."""
+    app.add_template_filter(words, "words")
+    app.add_template_filter(error_words, "error_words")

@@ -1,0 +1,176 @@
+"""Words for what a comparison found: its subject, its outcome, its level, and why two parts were put side by side."""
+
+from collections.abc import Mapping
+
+from i18n.translate import gettext_noop as _
+from matching.evidence import Outcome
+
+# The same words whether the report is of a body or of a living person; only their weight differs.
+_FATES = ("dead", "living")
+
+_ELAPSED: Mapping[str, str] = {
+    "long_before": _("found long before the last contact"),
+    "before": _("found some weeks before the last contact"),
+    "same_days": _("found within days of the last contact"),
+    "month": _("found about a month after the last contact"),
+    "three_months": _("found two to three months after the last contact"),
+    "six_months": _("found three to six months after the last contact"),
+    "year": _("found within a year of the last contact"),
+    "two_years": _("found one to two years after the last contact"),
+    "three_years": _("found two to three years after the last contact"),
+    "longer": _("found more than three years after the last contact"),
+}
+
+_PLACE: Mapping[str, str] = {
+    "within_60_km": _("less than 60 km apart"),
+    "within_150_km": _("less than 150 km apart"),
+    "within_300_km": _("less than 300 km apart"),
+    "within_600_km": _("less than 600 km apart"),
+    "within_1500_km": _("less than 1,500 km apart"),
+    "beyond_same_route": _("far apart, on the same route"),
+    "beyond": _("far apart, on different routes"),
+    "same_route": _("on the same route"),
+    "same_country": _("in the same country"),
+    "elsewhere": _("in different countries, on different routes"),
+}
+
+_ORIGIN: Mapping[str, str] = {
+    "usual": _("found on a route that people of this nationality often take"),
+    "unusual": _("found where people of this nationality seldom pass"),
+}
+
+_AGE: Mapping[str, str] = {
+    "within": _("the ages fit"),
+    "one_year": _("one year apart"),
+    "two_years": _("up to two years apart"),
+    "four_years": _("up to four years apart"),
+    "seven_years": _("up to seven years apart"),
+    "twelve_years": _("up to twelve years apart"),
+    "far": _("more than twelve years apart"),
+}
+
+_LEVELS: Mapping[str, str] = {
+    "names.very_strong": _("the same rare name"),
+    "names.strong": _("very alike"),
+    "names.fair": _("alike"),
+    "names.weak": _("a little alike, or very common names"),
+    "names.unlike": _("different names"),
+    "birth.same_day": _("the same day"),
+    "birth.day_month_swapped": _("the same, with day and month exchanged"),
+    "birth.same_day_year_off": _("the same day and month, another year"),
+    "birth.same_year_first_january": _("the same year; 1 January often means that only the year is known"),
+    "birth.within": _("one lies within the other"),
+    "birth.one_year_first_january": _("one year apart; 1 January often means that only the year is known"),
+    "birth.same_year": _("the same year"),
+    "birth.one_digit": _("one digit differs"),
+    "birth.one_year": _("one year apart"),
+    "birth.few_years": _("a few years apart"),
+    "birth.ten_years_off": _("the same day, exactly ten years apart"),
+    "birth.far": _("many years apart"),
+    "sex.same": _("the same"),
+    "sex.different": _("different"),
+    "nationality.shared": _("one in common"),
+    "nationality.different": _("none in common"),
+    "languages.shared": _("one in common"),
+    "languages.different": _("none in common"),
+    "phones.same": _("the same number on both sides"),
+    "phones.same_ending": _("the same last digits"),
+    "phones.one_digit": _("the same but for one digit"),
+    "phones.different": _("different numbers"),
+    "documents.same": _("the same number on both sides"),
+    "documents.one_digit": _("the same but for one character"),
+    "documents.different": _("different numbers"),
+    "height.within_3": _("the heights fit"),
+    "height.within_6": _("a few centimetres apart"),
+    "height.within_10": _("up to 10 cm apart"),
+    "height.within_15": _("up to 15 cm apart"),
+    "height.within_20": _("up to 20 cm apart"),
+    "height.far": _("more than 20 cm apart"),
+    "marks.same": _("the same mark at the same place"),
+    "marks.side_open": _("the same mark; the side is known to one only"),
+    "marks.kind_alone": _("the same kind of mark; the place is known to one only"),
+    "marks.side_differs": _("the same mark on the other side of the body"),
+    "marks.motif_differs": _("the same kind and place, another picture"),
+    "marks.neighbouring": _("the same kind of mark, next to that place"),
+    "marks.other_word": _("the same place, a mark that is easily taken for the other"),
+    "marks.place_differs": _("the same kind of mark at another place"),
+    "marks.unlike": _("no mark in common"),
+    "effects.same": _("the same thing in the same colour"),
+    "effects.colour_open": _("the same thing; the colour is known to one only"),
+    "effects.other_word": _("things that are easily taken for one another"),
+    "effects.colour_differs": _("the same thing in another colour"),
+    "effects.unlike": _("nothing in common"),
+    "traits.all_same": _("all the same"),
+    "traits.most_same": _("most are the same"),
+    "traits.half_same": _("half are the same"),
+    "traits.few_same": _("few are the same"),
+    "traits.none_same": _("none is the same"),
+    "companions.same_person": _("the same companion is named"),
+    "companions.perhaps": _("perhaps the same companion"),
+    "companions.others": _("other companions"),
+}
+
+TABLES: dict[str, Mapping[str, str]] = {
+    "outcome": {
+        Outcome.AGREES: _("Agrees"),
+        Outcome.DISAGREES: _("Disagrees"),
+        Outcome.BLANK: _("Not stated on one side"),
+        Outcome.NOT_COMPARABLE: _("Cannot be compared"),
+    },
+    "comparison": {
+        "names": _("Names"),
+        "birth": _("Date of birth"),
+        "age": _("Age"),
+        "sex": _("Sex"),
+        "nationality": _("Nationality"),
+        "languages": _("Languages"),
+        "elapsed": _("Time between last contact and finding"),
+        "place": _("Places of last contact and finding"),
+        "origin": _("Nationality and place of finding"),
+        "phones": _("Phone numbers"),
+        "documents": _("Documents"),
+        "height": _("Height"),
+        "marks": _("Marks on the body"),
+        "effects": _("Clothing and belongings"),
+        "traits": _("Appearance"),
+        "companions": _("Companions on the road"),
+    },
+    # The code is the comparison, a full stop and the level.
+    "evidence_level": {
+        **_LEVELS,
+        **{f"elapsed.{fate}_{code}": words for fate in _FATES for code, words in _ELAPSED.items()},
+        **{f"place.{fate}_{code}": words for fate in _FATES for code, words in _PLACE.items()},
+        **{f"origin.{fate}_{code}": words for fate in _FATES for code, words in _ORIGIN.items()},
+        **{f"age.{how}_{code}": words for how in ("stated", "assessed") for code, words in _AGE.items()},
+    },
+    "aligned_reason": {
+        "same": _("the same"),
+        "same_sound": _("sounds the same"),
+        "other_script": _("the same in another script"),
+        "nickname": _("a short form of the same name"),
+        "spelling": _("another spelling"),
+        "initial": _("the first letter agrees"),
+        "missing": _("missing on one side"),
+        "contradicts": _("does not fit"),
+        "side_differs": _("on the other side of the body"),
+        "place_differs": _("at another place of the body"),
+        "neighbouring": _("at the next place of the body"),
+        "colour_differs": _("of another colour"),
+        "motif_differs": _("with another picture"),
+        "other_word": _("easily taken for one another"),
+        "one_digit": _("one digit differs"),
+    },
+    # What would settle a pair: the strongest evidence that one side has not given yet.
+    "settling": {
+        "documents": _("a document number"),
+        "phones": _("a phone number"),
+        "marks": _("marks on the body"),
+        "birth": _("the date of birth"),
+        "names": _("the whole name"),
+        "companions": _("the names of companions"),
+        "height": _("the height"),
+        "effects": _("clothing and belongings"),
+        "traits": _("the appearance"),
+        "place": _("the place"),
+    },
+}

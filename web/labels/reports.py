@@ -1,0 +1,94 @@
+"""Words for reports, proposals, judgements and organisations."""
+
+from collections.abc import Mapping
+
+from i18n.translate import gettext_noop as _
+from matching.record import Remains, Side
+from search.access import ActorKind
+from search.vocabulary import (
+    JudgementKind,
+    JudgementReason,
+    OrganisationKind,
+    ProposalState,
+    ReportKind,
+    WantsContact,
+)
+
+TABLES: dict[str, Mapping[str, str]] = {
+    "report_kind": {
+        ReportKind.SHELTER: _("Shelter"),
+        ReportKind.HOSPITAL: _("Hospital"),
+        ReportKind.DETENTION: _("Visit to a detention centre"),
+        ReportKind.CONSULATE: _("Consulate"),
+        ReportKind.POLICE: _("Police station"),
+        ReportKind.MORTUARY: _("Mortuary"),
+        ReportKind.FORENSIC: _("Forensic service"),
+        ReportKind.OTHER: _("Another place"),
+    },
+    "side": {
+        Side.SOUGHT: _("The family's words"),
+        Side.FOUND: _("The report's words"),
+    },
+    "remains": {
+        Remains.FRESH: _("Recently died"),
+        Remains.DECOMPOSED: _("Changed by time"),
+        Remains.SKELETAL: _("Bones only"),
+        Remains.PARTIAL: _("Part of a body"),
+        Remains.UNKNOWN: _("Condition not stated"),
+    },
+    "wants_contact": {
+        WantsContact.YES: _("Wants contact with the family"),
+        WantsContact.NO: _("Does not want contact"),
+        WantsContact.NOT_ASKED: _("Nobody has asked them yet"),
+    },
+    "judgement_kind": {
+        JudgementKind.POSITIVE: _("The same person"),
+        JudgementKind.NEGATIVE: _("Not the same person"),
+        JudgementKind.UNSURE: _("I cannot tell"),
+        JudgementKind.ASK_FAMILY: _("Ask the family first"),
+    },
+    "judgement_reason": {
+        JudgementReason.NAMES: _("Names"),
+        JudgementReason.DATES: _("Dates or ages"),
+        JudgementReason.PLACES: _("Places"),
+        JudgementReason.MARKS: _("Marks on the body"),
+        JudgementReason.EFFECTS: _("Clothing and belongings"),
+        JudgementReason.PHONES: _("Phone numbers"),
+        JudgementReason.DOCUMENTS: _("Documents"),
+        JudgementReason.INTERVIEW: _("A conversation with somebody who knows"),
+        JudgementReason.DNA: _("DNA"),
+        JudgementReason.FINGERPRINTS: _("Fingerprints"),
+        JudgementReason.TEETH: _("Teeth"),
+        JudgementReason.OTHER: _("Another reason"),
+    },
+    "proposal_state": {
+        ProposalState.OPEN: _("Nobody has read it yet"),
+        ProposalState.AWAITING_SECOND: _("Waiting for a second reader"),
+        ProposalState.CONFIRMED: _("Confirmed by two readers"),
+        ProposalState.RULED_OUT: _("Ruled out"),
+        ProposalState.UNSURE: _("Left open"),
+    },
+    "organisation_kind": {
+        OrganisationKind.COMMITTEE: _("Family committee"),
+        OrganisationKind.SHELTER: _("Shelter"),
+        OrganisationKind.HOSPITAL: _("Hospital"),
+        OrganisationKind.CONSULATE: _("Consulate"),
+        OrganisationKind.MORTUARY: _("Mortuary"),
+        OrganisationKind.FORENSIC: _("Forensic service"),
+        OrganisationKind.OTHER: _("Another organisation"),
+    },
+    "actor_kind": {
+        ActorKind.ANYONE: _("Anyone"),
+        ActorKind.FAMILY: _("Family"),
+        ActorKind.PARTNER: _("Reporting organisation"),
+        ActorKind.REVIEWER: _("Committee member"),
+        ActorKind.WORKER: _("The comparing program"),
+        ActorKind.OPERATOR: _("Operator"),
+    },
+    "row_outcome": {
+        "accepted": _("Accepted"),
+        "already_known": _("Already known, nothing new"),
+        "updated": _("Updated"),
+        "refused": _("Not taken"),
+    },
+}

@@ -1,0 +1,142 @@
+"""The partner's pages: its own reports, one report by form, a whole sheet."""
+
+import uuid
+from dataclasses import replace
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from search.commands import ImportSheet
+from search.errors import Refused, SheetError
+from search.services.importing import import_sheet, preview_sheet, read_receipt
+from search.services.reporting import PAGE, own_report_count, own_reports, report_found
+from search.vocabulary import ReportKind
+from web.context import act, now, shared
+from web.described import said
+from web.labels import error_words
+from web.partner.columns import columns_of
+from web.partner.forms import FORMS
+from web.partner.pending import corrected, discard, keep, pending, waits
+from web.partner.refusals import refusals_file
+from web.partner.reported import report_of
+from web.staff_sign_in import add_sign_in
+
+pages = Blueprint("partner", __name__, template_folder="templates")
+add_sign_in(pages)
+pages.add_app_template_filter(said)
+
+
+@pages.get("/")
+def home() -> str:
+    """What this organisation has sent, and the two ways to send more."""
+    return render_template("home.html", count=act(own_report_count), waiting=waits())
+
+
+@pages.get("/reports")
+def reports() -> str:
+    """The organisation's own reports, newest first."""
+    count = act(own_report_count)
+    typed = request.args.get("page", "")
+    page = min(int(typed), count // PAGE + 1) if typed.isdecimal() and len(typed) < 7 else 1
+    listed = act(own_reports, page=max(1, page))
+    return render_template("reports.html", reports=listed, count=count, page=max(1, page), pages=-(-count // PAGE))
+
+
+@pages.get("/report/<which>")
+def report_form(which: str) -> str:
+    """The empty form for a living person or a body."""
+    form = FORMS.get(which) or abort(404)
+    return render_template("report.html", form=form(), which=which)
+
+
+@pages.post("/report/<which>")
+def report(which: str) -> str | tuple[str, int]:
+    """Files one report, or adds rows to the form, and says what became of it."""
+    form = (FORMS.get(which) or abort(404))(request.form)
+    if "more" in request.form:
+        form.add_rows(request.form["more"])
+        return render_template("report.html", form=form, which=which)
+    if not form.validate():
+        return render_template("report.html", form=form, which=which), 400
+    try:
+        receipt = act(report_found, report_of(form), now=now())
+    except Refused as refusal:
+        return render_template("report.html", form=form, which=which, message=error_words(refusal.code)), 400
+    return render_template("reported.html", receipt=receipt, which=which)
+
+
+@pages.get("/sheets/new")
+def new_sheet() -> str:
+    """Asks for a file."""
+    return _upload_page()
+
+
+@pages.post("/sheets/new")
+def upload() -> str | tuple[str, int]:
+    """Reads a file and shows what was understood; nothing is stored but the file itself, sealed, for a while."""
+    file = request.files.get("sheet")
+    if file is None or not file.filename:
+        return _upload_page(error_words("choose_a_file")), 400
+    return _preview(ImportSheet(filename=file.filename, content=file.read(), dry_run=True))
+
+
+@pages.get("/sheets/preview")
+def preview() -> str | Response | tuple[str, int]:
+    """What was understood of the sheet that waits."""
+    sheet = pending()
+    return redirect(url_for(".new_sheet"), 303) if sheet is None else _preview(sheet)
+
+
+@pages.post("/sheets/preview")
+def correct_or_send() -> str | Response | tuple[str, int]:
+    """Sends the sheet as it was shown; where a column was corrected, shows it again first."""
+    sheet = pending()
+    if sheet is None:
+        return redirect(url_for(".new_sheet"), 303)
+    answered = corrected(sheet, request.form.to_dict())
+    if request.form.get("go") != "send" or answered != sheet:
+        return _preview(answered)
+    receipt = act(import_sheet, replace(sheet, dry_run=False), now=now())
+    discard()
+    return redirect(url_for(".receipt", batch_id=receipt.batch_id), 303)
+
+
+@pages.get("/sheets/preview/refused.csv")
+def refused_in_preview() -> Response:
+    """The rows that would not be taken, to be mended before sending."""
+    sheet = pending() or abort(404)
+    return refusals_file(act(preview_sheet, sheet, now=now()).refused)
+
+
+@pages.post("/sheets/discard")
+def discard_sheet() -> Response:
+    """Forgets the sheet that waits; nothing of it was stored."""
+    discard()
+    return redirect(url_for(".home"), 303)
+
+
+@pages.get("/sheets/<uuid:batch_id>")
+def receipt(batch_id: uuid.UUID) -> str:
+    """What became of a sheet, row by row."""
+    return render_template("receipt.html", receipt=act(read_receipt, batch_id), batch_id=batch_id)
+
+
+@pages.get("/sheets/<uuid:batch_id>/refused.csv")
+def refused(batch_id: uuid.UUID) -> Response:
+    """The rows of a sheet that were not taken."""
+    return refusals_file(one for one in act(read_receipt, batch_id).outcomes if one.outcome == "refused")
+
+
+def _preview(sheet: ImportSheet) -> str | tuple[str, int]:
+    """Shows what was understood, and keeps the sheet with the profile that was shown."""
+    try:
+        shown = act(preview_sheet, sheet, now=now())
+    except SheetError as error:
+        discard()
+        return _upload_page(error_words(error.code, error.params)), 400
+    keep(replace(sheet, profile=shown.profile))
+    return render_template("preview.html", preview=shown, columns=columns_of(shown), kinds=ReportKind)
+
+
+def _upload_page(message: str = "") -> str:
+    return render_template("upload.html", megabytes=shared().settings.upload_megabytes, message=message)

@@ -1,0 +1,61 @@
+"""The headers of every answer: nothing from elsewhere, nothing inline, nothing kept, nothing told to the next site."""
+
+from flask import Flask, Response, g, request
+
+from web.access_table import Access, Caching
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "script-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+    )
+)
+
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer", "bluetooth", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid",
+        "magnetometer", "microphone", "midi", "payment", "serial", "usb", "web-share",
+    )
+)  # fmt: skip
+
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": PERMISSIONS_POLICY,
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+_TWO_YEARS = 63_072_000
+STRICT_TRANSPORT_SECURITY = f"max-age={_TWO_YEARS}; includeSubDomains"
+
+
+def protect_answers(app: Flask, *, secure: bool) -> None:
+    """Sets the headers on every answer of a portal; `secure` adds the promise to be reached by HTTPS only."""
+
+    @app.after_request
+    def set_headers(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        response.headers["Cache-Control"] = _caching(response)
+        if secure:
+            response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
+        return response
+
+
+def _caching(response: Response) -> str:
+    """What the access table allows for this address; an error is never kept."""
+    access: Access | None = g.get("access")
+    if access is None or response.status_code >= 400 or request.method not in ("GET", "HEAD"):
+        return Caching.NO_STORE
+    return access.caching
