@@ -1,7 +1,7 @@
 """Companions named on either side: people who travelled together are reported together."""
 
 from matching.comparisons.levels import BLANK, LevelComparison
-from matching.comparisons.names import best_sum, shown_parts
+from matching.comparisons.names import best_pair, best_sum, shown_parts
 from matching.evidence import AlignedPart
 from matching.names.alignment import align
 from matching.prepared import Has, PreparedRecord
@@ -25,8 +25,5 @@ class CompanionsComparison(LevelComparison):
         return "same_person" if best >= _STRONG else "perhaps" if best >= _FAIR else "others"
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
-        if level == "others":
-            return ()
-        one = sought.companions[0]
-        other = found.companions[0]
-        return shown_parts(align(one.parts, other.parts))
+        pair = best_pair(sought.companions, found.companions)
+        return () if pair is None or level == "others" else shown_parts(align(pair[0].parts, pair[1].parts))

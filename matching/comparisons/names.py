@@ -32,7 +32,7 @@ _NO_SHORT_NAME = -0.5
 # Brothers and sisters share all parts but one, however rare: where a part contradicts, or is only similar, the rest
 # says that it is the family, not that it is the person.
 _MOST_OF_A_FAMILY = 12.0
-_MOST_IN_DOUBT = 15.0
+_MOST_IN_DOUBT = 13.0
 _LEAST_WORTH = 0.3
 _LEVELS = ((14.0, "very_strong"), (8.0, "strong"), (4.0, "fair"), (0.5, "weak"))
 Curve = tuple[tuple[float, float], ...]
@@ -69,7 +69,7 @@ class NamesComparison:
 
     def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
         """The best pair of names with its parts aligned."""
-        pair = _best_pair(sought.names, found.names)
+        pair = best_pair(sought.names, found.names)
         if pair is None:
             return Evidence(self.code, BLANK, outcome_of(BLANK, self.disagreeing), 0.0)
         weight = self.weigh(sought, found)
@@ -106,9 +106,10 @@ def _worth(level: Likeness, one: Parts, left_at: tuple[int, ...], other: Parts, 
     return max(_LEAST_WORTH, share * rarity + constant)
 
 
-def _best_pair(
+def best_pair(
     sought: tuple[PreparedName, ...], found: tuple[PreparedName, ...]
 ) -> tuple[PreparedName, PreparedName] | None:
+    """The two names that agree best, None when a side has none."""
     return max(product(sought, found), key=lambda pair: name_sum(*pair), default=None)
 
 

@@ -8,6 +8,7 @@ from matching.names.tables import read_rows
 
 # Bearers per million assumed for a part that the table does not list. The table ends near this frequency.
 _UNLISTED_PER_MILLION = 40.0
+_WELL_KNOWN_PER_MILLION = 60.0
 
 
 _DOUBLED = re.compile(r"(.)\1+")
@@ -31,3 +32,8 @@ def rarity_bits(sounds: tuple[str, ...]) -> float:
     return math.log2(
         1e6 / max((table.get(coarse(sound), _UNLISTED_PER_MILLION) for sound in sounds), default=_UNLISTED_PER_MILLION)
     )
+
+
+def well_known(sound: str) -> bool:
+    """A name that the table lists, and not at its rare end."""
+    return sound_frequencies().get(coarse(sound), 0.0) >= _WELL_KNOWN_PER_MILLION

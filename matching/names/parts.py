@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import and_, or_
 
-from matching.names.frequency import rarity_bits
+from matching.names.costs import Dropping, dropping_costs
+from matching.names.frequency import rarity_bits, well_known
 from matching.names.nicknames import formal_sounds
 from matching.names.normalise import native_form, split_name
 from matching.names.phonetic import skeleton_of, sound_of
@@ -16,11 +17,16 @@ _PREPARED_PARTS = 131_072
 
 @dataclass(frozen=True, slots=True)
 class Sounding:
-    """One reading of a part; `open_vowels` when its script did not write short vowels."""
+    """One reading of a part; `open_vowels` when its script did not write short vowels.
+
+    `dropping` are the costs against a script that writes all vowels, `dropping_if_open` against one that does not.
+    """
 
     sound: str
     skeleton: str
     open_vowels: bool
+    dropping: Dropping
+    dropping_if_open: Dropping
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +43,7 @@ class NamePart:
     rarity: float
     short_form_of: frozenset[str]
     initial: bool
+    well_known: bool
     surely: int
     perhaps: int
     longest: int
@@ -57,6 +64,7 @@ def prepare_part(written: str) -> NamePart:
         readings=readings,
         rarity=rarity_bits(sounds),
         short_form_of=short,
+        well_known=any(not reading.open_vowels and well_known(reading.sound) for reading in readings),
         initial=len(native) == 1 and all(len(sound) <= 2 for sound in sounds),
         surely=reduce(and_, classes),
         perhaps=reduce(or_, classes),
@@ -75,4 +83,10 @@ def _class_bits(skeleton: str) -> int:
 
 def _sounding(reading: Romanised) -> Sounding:
     sound = sound_of(reading.text)
-    return Sounding(sound, skeleton_of(sound), reading.open_vowels)
+    return Sounding(
+        sound,
+        skeleton_of(sound),
+        reading.open_vowels,
+        dropping_costs(sound, open_vowels=False),
+        dropping_costs(sound, open_vowels=True),
+    )

@@ -35,6 +35,8 @@ _READINGS_OF_X = ("x", "h", "sh")
 _LATIN_LETTERS = str.maketrans({"ñ": "ny", "ç": "s", "ş": "sh", "š": "sh", "č": "ch", "ž": "zh", "ğ": "g"})
 # A g before e or i is a j to an English, French, Italian or Portuguese clerk.
 _SOFT_G = re.compile(r"g(?=[eiy])")
+# The last letter of Houcine or Cécile is not spoken.
+_SILENT_E = re.compile(r"(?<=...[bcdfgklmnprstvz])e$")
 _JOINED_ARTICLE = re.compile(r"(?:al|el)(?=[bcdfghjkmnqrstvwxyz])(?=.{4})")
 
 
@@ -53,7 +55,7 @@ def romanise(word: str) -> tuple[Romanised, ...]:
     if script is Script.ARABIC:
         return _arabic(word)
     if script is Script.HEBREW:
-        return (Romanised(_by_letters(word, "hebrew.tsv"), True),)
+        return _hebrew(word)
     if script is Script.HAN:
         return _han(word)
     if script is Script.LATIN:
@@ -68,6 +70,8 @@ def _latin(word: str) -> tuple[Romanised, ...]:
         readings.append(plain.replace("w", "v"))
     if _SOFT_G.search(plain):
         readings.append(_SOFT_G.sub("j", plain))
+    if _SILENT_E.search(plain):
+        readings.append(plain[:-1])
     if _JOINED_ARTICLE.match(plain):
         readings.append(plain[2:])
     return tuple(Romanised(reading) for reading in readings)
@@ -79,6 +83,13 @@ def _general(word: str) -> str:
 
 def _cyrillic(word: str) -> str:
     return _by_letters(word, "cyrillic.tsv")
+
+
+def _hebrew(word: str) -> tuple[Romanised, ...]:
+    """A final he is a vowel; shin and sin are one letter."""
+    last = "@" if len(word) > 2 and word.endswith("ה") else ""
+    letters = _by_letters(word.removesuffix("ה") if last else word, "hebrew.tsv") + last
+    return tuple(Romanised(reading, True) for reading in dict.fromkeys((letters, letters.replace("sh", "s"))))
 
 
 def _greek(word: str) -> str:

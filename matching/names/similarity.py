@@ -2,22 +2,18 @@
 
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
+from matching.names.costs import QUITE_ANOTHER, sound_costs
 from matching.names.parts import NamePart, Sounding
-from matching.names.phonetic import VOWELS
-from matching.names.tables import read_rows
+from matching.names.scripts import Script
 
 _COMPARED_PARTS = 262_144
-_CONSONANT = 1.0
-_VOWEL = 0.35
-_FIRST_VOWEL = 0.7
-_SILENT = {"~": 0.04, "@": 0.12, "h": 0.45, "y": 0.3, "w": 0.4, "G": 0.6}
-# Where one script writes no short vowels, a vowel missing there says nothing.
-_UNWRITTEN_VOWEL = 0.05
 _NEAR = 0.86
 _SIMILAR = 0.74
+_SURELY_READ = frozenset({Script.LATIN, Script.ARABIC})
 
 
 class Likeness(IntEnum):
@@ -49,7 +45,26 @@ def _likeness(one: NamePart, other: NamePart) -> Likeness:
         return Likeness.INITIAL if _same_initial(one, other) else Likeness.NONE
     if _is_short_form(one, other):
         return Likeness.NICKNAME
-    return _degree(sound_similarity(one, other))
+    degree = _degree(sound_similarity(one, other))
+    if degree is Likeness.SIMILAR and _two_names(one, other):
+        return Likeness.NONE
+    if degree is Likeness.NEAR and (one.well_known or other.well_known) and _differ_by_gender(one, other):
+        return Likeness.SIMILAR
+    return degree
+
+
+def _two_names(one: NamePart, other: NamePart) -> bool:
+    """Both are well known in scripts whose reading is sure: misspellings are seldom names of their own.
+
+    Muhammad and Mahmud, Omar and Amr are alike, and two names each.
+    """
+    return one.well_known and other.well_known and _SURELY_READ.issuperset((one.script, other.script))
+
+
+def _differ_by_gender(one: NamePart, other: NamePart) -> bool:
+    """One is the other with a final a."""
+    ends = {reading.sound for reading in one.readings} | {reading.sound for reading in other.readings}
+    return any(sound + "a" in ends for sound in ends)
 
 
 def _consonants_differ(one: NamePart, other: NamePart) -> bool:
@@ -96,51 +111,26 @@ def _skeletons_meet(a: str, b: str) -> bool:
 
 
 def _similarity(a: Sounding, b: Sounding) -> float:
-    weight = max(_weight(a.sound, open_vowels=b.open_vowels), _weight(b.sound, open_vowels=a.open_vowels))
-    if weight == 0.0:
+    dropping_a = a.dropping_if_open if b.open_vowels else a.dropping
+    dropping_b = b.dropping_if_open if a.open_vowels else b.dropping
+    whole = max(dropping_a.whole, dropping_b.whole)
+    if whole == 0.0:
         return 0.0
-    return round(max(0.0, 1.0 - _distance(a, b) / weight), 4)
+    return round(max(0.0, 1.0 - _distance(a.sound, b.sound, dropping_a.each, dropping_b.each) / whole), 4)
 
 
-def _weight(sound: str, *, open_vowels: bool) -> float:
-    return sum(
-        _dropping(sound, position, open_vowels=open_vowels) if letter in VOWELS else 1.0
-        for position, letter in enumerate(sound)
-    )
-
-
-def _distance(a: Sounding, b: Sounding) -> float:
+def _distance(one: str, other: str, dropping_one: tuple[float, ...], dropping_other: tuple[float, ...]) -> float:
     """The cheapest way from one sound string to the other, by dynamic programming."""
-    left, right = a.sound, b.sound
-    dropping_left = [_dropping(left, i, open_vowels=b.open_vowels) for i in range(len(left))]
-    dropping_right = [_dropping(right, j, open_vowels=a.open_vowels) for j in range(len(right))]
-    costs = _sound_costs()
-    row = [0.0]
-    for cost in dropping_right:
-        row.append(row[-1] + cost)
-    for i, x in enumerate(left):
-        above, row = row, [row[0] + dropping_left[i]]
-        for j, y in enumerate(right):
-            swap = above[j] if x == y else above[j] + costs.get((x, y), _CONSONANT)
-            row.append(min(swap, above[j + 1] + dropping_left[i], row[j] + dropping_right[j]))
+    costs = sound_costs()
+    row = list(accumulate(dropping_other, initial=0.0))
+    for x, drop in zip(one, dropping_one, strict=True):
+        above, last = row, row[0] + drop
+        row = [last]
+        taking = costs[x]
+        for j, y in enumerate(other):
+            swap = above[j] + taking.get(y, QUITE_ANOTHER)
+            skip = above[j + 1] + drop
+            last += dropping_other[j]
+            last = min(skip, last) if swap > skip or swap > last else swap
+            row.append(last)
     return row[-1]
-
-
-def _dropping(sound: str, position: int, *, open_vowels: bool) -> float:
-    """What it costs that the other side does not have this sound."""
-    letter = sound[position]
-    if letter in _SILENT:
-        return _SILENT[letter]
-    if letter not in VOWELS:
-        return _CONSONANT
-    if open_vowels and position > 0:
-        return _UNWRITTEN_VOWEL
-    return _VOWEL if position else _FIRST_VOWEL
-
-
-@lru_cache(maxsize=1)
-def _sound_costs() -> dict[tuple[str, str], float]:
-    table: dict[tuple[str, str], float] = {}
-    for x, y, cost in read_rows("sound_costs.tsv"):
-        table[x, y] = table[y, x] = float(cost)
-    return table

@@ -38,7 +38,7 @@ def named_places(text: str) -> NamedPlaces:
 
 def fold_words(text: str) -> tuple[str, ...]:
     """Lower-case words without accents or punctuation."""
-    decomposed = unicodedata.normalize("NFKD", text[:_LONGEST_TEXT].casefold())
+    decomposed = unicodedata.normalize("NFKD", text[:_LONGEST_TEXT].casefold().replace("&", " and "))
     plain = unicodedata.normalize("NFC", "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f"))
     return tuple(word for word in _NOT_A_WORD.split(plain) if word)
 

@@ -21,7 +21,9 @@ _JULIAN_DAY_OF_ORDINAL_ZERO = 1_721_425
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
 
 
-def days(year: int, month: int | None, day: int | None, calendar: Calendar) -> tuple[datetime.date, datetime.date] | None:
+def days(
+    year: int, month: int | None, day: int | None, calendar: Calendar
+) -> tuple[datetime.date, datetime.date] | None:
     """Return the first and last Gregorian day of a year, month or day; None where the calendar has no such one."""
     try:
         if month is None:
@@ -87,5 +89,3 @@ def month_names() -> dict[str, tuple[Calendar, int]]:
             if len(folded) > 1 and not folded.isdigit():
                 names.setdefault(folded, (Calendar.GREGORIAN, int(code)))
     return names
-
-

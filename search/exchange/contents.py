@@ -70,30 +70,51 @@ def is_date(value: str) -> bool:
 
 def _is_sex(value: str) -> bool:
     folded = fold(value)
-    return folded in _SEX_LETTERS or bool(sex_word(value)) and len(folded.split()) <= 2
+    return folded in _SEX_LETTERS or (bool(sex_word(value)) and len(folded.split()) <= 2)
 
 
 def _is_phone(value: str) -> bool:
     digits = re.sub(r"\D", "", plain_digits(value))
     letters = sum(c.isalpha() for c in value)
-    return len(digits) >= 7 and letters <= len(digits) and not is_date(value) and "." not in value.strip()[3:6] and bool(read_phones(value))
+    return (
+        len(digits) >= 7
+        and letters <= len(digits)
+        and not is_date(value)
+        and "." not in value.strip()[3:6]
+        and bool(read_phones(value))
+    )
 
 
 def _is_age(value: str) -> bool:
     plain = plain_digits(value)
-    return len(value) < 40 and (found := read_age(value)) is not None and found.high <= 100 and not re.match(r"^[12][.,]\d", plain)
+    return (
+        len(value) < 40
+        and (found := read_age(value)) is not None
+        and found.high <= 100
+        and not re.match(r"^[12][.,]\d", plain)
+    )
 
 
 def _is_height(value: str) -> bool:
     plain = plain_digits(value)
     found = read_height(value) if len(value) < 30 else None
-    return found is not None and 60 <= found.low_cm <= 215 and not re.match(r"^\d{2}(?!\d|[.,]\d|\s*(?:\"|in|″))", plain) and not is_date(value)
+    return (
+        found is not None
+        and 60 <= found.low_cm <= 215
+        and not re.match(r"^\d{2}(?!\d|[.,]\d|\s*(?:\"|in|″))", plain)
+        and not is_date(value)
+    )
 
 
 def _is_name(value: str) -> bool:
     """One to seven words of letters that are no word of another kind."""
     words = value.split()
-    if not 1 <= len(words) <= 7 or len(value) > 70 or any(c.isdigit() for c in plain_digits(value)) or is_no_name(value):
+    if (
+        not 1 <= len(words) <= 7
+        or len(value) > 70
+        or any(c.isdigit() for c in plain_digits(value))
+        or is_no_name(value)
+    ):
         return False
     if country(value) or sex_word(value) or any(c in value for c in ";:?!@#/"):
         return False
@@ -123,7 +144,9 @@ _TESTS: dict[Target, Callable[[str], bool]] = {
 
 def _number_share(values: list[str]) -> float:
     """Codes with figures, nearly all different, short: somebody's own numbers."""
-    coded = [v for v in values if len(v) <= 30 and any(c.isdigit() for c in v) and not is_date(v) and len(v.split()) <= 2]
+    coded = [
+        v for v in values if len(v) <= 30 and any(c.isdigit() for c in v) and not is_date(v) and len(v.split()) <= 2
+    ]
     unlike_numbers = sum(1 for v in coded if not _NUMBER.match(plain_digits(v)))
     distinct = len(set(values)) / len(values)
     return len(coded) / len(values) * distinct * (0.6 + 0.4 * unlike_numbers / max(1, len(coded)))
@@ -137,7 +160,11 @@ def number_values(values: list[str]) -> list[float]:
 def is_counter(values: list[str]) -> bool:
     """1, 2, 3 …: the sheet's own count of its rows."""
     numbers = number_values(values)
-    return len(numbers) == len(values) >= 1 and numbers == [numbers[0] + step for step in range(len(numbers))] and numbers[0] <= 1
+    return (
+        len(numbers) == len(values) >= 1
+        and numbers == [numbers[0] + step for step in range(len(numbers))]
+        and numbers[0] <= 1
+    )
 
 
 def date_order(values: list[str]) -> tuple[str, bool]:

@@ -9,11 +9,14 @@ from search.exchange import lexicon
 from search.exchange.folding import fold
 
 STATELESS = "STATELESS"
-_SPLIT = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.I)
+_SPLIT = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
 _MAX_STEM_ENDING = 5
 _MAX_WORDS = 6
 # Names of countries that are, inside a place, more often something else.
-_NOT_IN_PLACES = frozenset(fold(w) for w in ("Georgia", "Jersey", "Guernsey", "China", "Salvador", "Turkey", "India", "Male", "Man", "Togo", "Chad"))
+_NOT_IN_PLACES = frozenset(
+    fold(w)
+    for w in ("Georgia", "Jersey", "Guernsey", "China", "Salvador", "Turkey", "India", "Male", "Man", "Togo", "Chad")
+)
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +36,12 @@ def _names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _stems() -> dict[str, str]:
-    return {fold(w.rstrip("*")): code for code, _, words in reversed(lexicon.rows("demonyms")) for w in words if w.endswith("*")}
+    return {
+        fold(w.rstrip("*")): code
+        for code, _, words in reversed(lexicon.rows("demonyms"))
+        for w in words
+        if w.endswith("*")
+    }
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +71,11 @@ def country(text: str) -> str:
 def _without_article(folded: str) -> str:
     if folded.startswith("ال") and len(folded) > 5:
         return folded[2:]
-    return re.sub(r"^(?:the|la|le|les|el|los|l|republic of|republica de|republica|republique de|republic|rep|state of|rep de) ", "", folded)
+    return re.sub(
+        r"^(?:the|la|le|les|el|los|l|republic of|republica de|republica|republique de|republic|rep|state of|rep de) ",
+        "",
+        folded,
+    )
 
 
 def _by_stem(folded: str) -> str:
@@ -123,7 +135,9 @@ def countries_in(text: str) -> tuple[str, ...]:
 def _longest_name(words: list[str], at: int) -> tuple[int, str]:
     for size in range(min(_MAX_WORDS, len(words) - at), 0, -1):
         phrase = " ".join(words[at : at + size])
-        code = _names().get(phrase, "") or (_names().get(_without_article(phrase), "") if phrase.startswith("ال") else "")
+        code = _names().get(phrase, "") or (
+            _names().get(_without_article(phrase), "") if phrase.startswith("ال") else ""
+        )
         last = at + size == len(words)
         if code and code != STATELESS and len(phrase) > 2 and (last or phrase not in _NOT_IN_PLACES):
             return size, code

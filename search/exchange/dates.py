@@ -16,13 +16,27 @@ from search.exchange.folding import fold, plain_digits
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
-_TIME = re.compile(r"[T ,]+(?:at |a las |um |alle |à )?\d{1,2}[:h]\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?:[ap]\.?\s?m\.?|Z|h|hrs|Uhr|UTC)?(?:\s?[+-]\d{2}:?\d{2})?\s*$", re.I)
-_NUMERIC = re.compile(r"^(\d{1,4}|[x?*_-]{1,4})\s*[./\-\s،,]\s*(\d{1,2}|[x?*_-]{1,2})\s*[./\-\s،,]\s*(\d{1,4}|[x?*_-]{1,4})$", re.I)
+_TIME = re.compile(
+    r"[T ,]+(?:at |a las |um |alle |à )?\d{1,2}[:h]\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?:[ap]\.?\s?m\.?|Z|h|hrs|Uhr|UTC)?(?:\s?[+-]\d{2}:?\d{2})?\s*$",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(
+    r"^(\d{1,4}|[x?*_-]{1,4})\s*[./\-\s،,]\s*(\d{1,2}|[x?*_-]{1,2})\s*[./\-\s،,]\s*(\d{1,4}|[x?*_-]{1,4})$",
+    re.IGNORECASE,
+)
 _CJK = re.compile(r"(\d{2,4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号])?)?")
 _DECADE = re.compile(r"^(?:the )?'?(\d{2}|\d{4})\s?(?:s|'s|er|er jahre|er jaren|е|х|ers|lar|ler|li yillar|lu yillar)$")
-_DECADE_WORDS = re.compile(r"^(?:los anos|anos|anos|decada de los|les annees|gli anni|de jaren|decada de|annees|anni|jaren|δεκαετια|дeкада|سنوات|دهه) (\d{2}|\d{4})$")
-_RANGE = re.compile(r"\s+(?:-|–|—|to|a|al|au|à|bis|tot|y|e|et|and|und|en|до|по|έως|ως|الى|إلى|تا|ile)\s+|\s*[–—]\s*|(?<=\d{4})\s*-\s*(?=\d{4}(?!\d))|(?<=\d{2})/(?=\d{4}-\d)", re.I)
-_LEAD = re.compile(r"^(?:between|entre|zwischen|tussen|tra|fra|from|de|del|desde|von|van|da|dal|du|с|з|від|μεταξύ|από|بين|من|از|بین)\s+", re.I)
+_DECADE_WORDS = re.compile(
+    r"^(?:los anos|anos|anos|decada de los|les annees|gli anni|de jaren|decada de|annees|anni|jaren|δεκαετια|дeкада|سنوات|دهه) (\d{2}|\d{4})$"
+)
+_RANGE = re.compile(
+    r"\s+(?:-|–|—|to|a|al|au|à|bis|tot|y|e|et|and|und|en|до|по|έως|ως|الى|إلى|تا|ile)\s+|\s*[–—]\s*|(?<=\d{4})\s*-\s*(?=\d{4}(?!\d))|(?<=\d{2})/(?=\d{4}-\d)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:between|entre|zwischen|tussen|tra|fra|from|de|del|desde|von|van|da|dal|du|с|з|від|μεταξύ|από|بين|من|از|بین)\s+",
+    re.IGNORECASE,
+)
 _MONTH_YEAR = re.compile(r"^[^\W\d]+\.?\s*[-/'’]\s*\d{2}$")
 _SEASONS = {"season_spring": (3, 5), "season_summer": (6, 8), "season_autumn": (9, 11), "season_winter": (12, 14)}
 _MAX_CHARS = 120
@@ -104,12 +118,16 @@ def _number(text: str | None) -> int | None:
 
 def _from_one_number(plain: str, style: DateStyle) -> PartialDate | None:
     """A year, eight digits in a row, or the number of days that spreadsheets count from 1900."""
-    whole = plain.split(".")[0]
+    whole = plain.split(".", maxsplit=1)[0]
     if len(whole) == 4 and plain.removesuffix(".0") == whole:
         return _build(int(whole), None, None, style)
     if len(whole) == 8:
         year_first = _build(int(whole[:4]), int(whole[4:6]) or None, int(whole[6:]) or None, style)
-        return year_first if year_first and 1850 < int(whole[:4]) < 2200 else _from_three(whole[:2], whole[2:4], whole[4:], style)
+        return (
+            year_first
+            if year_first and 1850 < int(whole[:4]) < 2200
+            else _from_three(whole[:2], whole[2:4], whole[4:], style)
+        )
     if len(whole) == 5 and 10_000 <= int(whole) <= 60_000:
         day = _EXCEL_EPOCH + datetime.timedelta(days=int(whole))
         return PartialDate(day, day)
@@ -183,7 +201,11 @@ def _decade(plain: str) -> PartialDate | None:
 @lru_cache(maxsize=1)
 def _date_words() -> dict[str, str]:
     return {
-        fold(word): code for code, calendar, words in lexicon.rows("date_words") if calendar == "*" for word in words if fold(word)
+        fold(word): code
+        for code, calendar, words in lexicon.rows("date_words")
+        if calendar == "*"
+        for word in words
+        if fold(word)
     }
 
 
@@ -217,7 +239,9 @@ def _sort_tokens(tokens: list[str]) -> tuple[list[str], int | None, Calendar | N
         elif (named := month_names().get(pair)) is not None and month is None:
             calendar, month = named
             at += 1
-        elif (named := month_names().get(tokens[at]) or month_names().get(tokens[at].removeprefix("ال"))) is not None and month is None:
+        elif (
+            named := month_names().get(tokens[at]) or month_names().get(tokens[at].removeprefix("ال"))
+        ) is not None and month is None:
             calendar, month = named
         elif (code := _date_words().get(pair)) is not None:
             codes.append(code)
@@ -228,16 +252,24 @@ def _sort_tokens(tokens: list[str]) -> tuple[list[str], int | None, Calendar | N
     return codes, month, calendar, numbers
 
 
-def _from_parts(plain: str, numbers: list[str], month: int | None, codes: list[str], style: DateStyle) -> PartialDate | None:
+def _from_parts(
+    plain: str, numbers: list[str], month: int | None, codes: list[str], style: DateStyle
+) -> PartialDate | None:
     if month is not None:
-        years = [n for n in numbers if len(n) == 4] or ([numbers[-1]] if len(numbers) == 2 or _MONTH_YEAR.match(plain) else [])
+        years = [n for n in numbers if len(n) == 4] or (
+            [numbers[-1]] if len(numbers) == 2 or _MONTH_YEAR.match(plain) else []
+        )
         others = [int(n) for n in numbers if n not in years[:1] and len(n) <= 2]
         if len(numbers) == 2 and numbers[0] == numbers[1]:
             others = [int(numbers[0])]
         return _build(int(years[0]), month, others[0] if others and others[0] else None, style) if years else None
     if len(numbers) == 3 and not any(code.startswith(("season", "part")) for code in codes):
         return _from_three(*numbers, style)
-    if len(numbers) == 1 and (codes or len(numbers[0]) == 4) and (len(numbers[0]) == 4 or len(numbers[0]) == 2 and codes):
+    if (
+        len(numbers) == 1
+        and (codes or len(numbers[0]) == 4)
+        and (len(numbers[0]) == 4 or (len(numbers[0]) == 2 and codes))
+    ):
         decade = re.search(r"\b(\d{2}|\d{4})(?:s|er|['’]s)\b", plain)
         if decade and (span := _decade(decade[0])) is not None:
             return span
@@ -269,11 +301,20 @@ def _narrowed(found: PartialDate, codes: list[str]) -> PartialDate:
 
 def _read_day_range(plain: str, style: DateStyle) -> PartialDate | None:
     """`3 - 5 May 2021`: two days of one month."""
-    found = re.match(r"^(\d{1,2})\s*(?:-|–|—|/|al?|to|bis|au|y|e|et|und|and|до|по|έως)\s*(\d{1,2})\.?(?=\s+\D|\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{4}$)", plain)
-    if found is None or (last := _read_single(plain[found.start(2) :], style)) is None or last.precision is not DatePrecision.DAY:
+    found = re.match(
+        r"^(\d{1,2})\s*(?:-|–|—|/|al?|to|bis|au|y|e|et|und|and|до|по|έως)\s*(\d{1,2})\.?(?=\s+\D|\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{4}$)",
+        plain,
+    )
+    if (
+        found is None
+        or (last := _read_single(plain[found.start(2) :], style)) is None
+        or last.precision is not DatePrecision.DAY
+    ):
         return None
     day = int(found[1])
-    if not 1 <= day < last.earliest.day or re.fullmatch(r"[\d\s./-]+", plain) and last.earliest.month == int(found[2]):
+    if not 1 <= day < last.earliest.day or (
+        re.fullmatch(r"[\d\s./-]+", plain) and last.earliest.month == int(found[2])
+    ):
         return None
     return PartialDate(last.earliest.replace(day=day), last.latest, DatePrecision.RANGE, last.calendar)
 

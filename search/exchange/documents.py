@@ -4,22 +4,11 @@ import re
 from functools import lru_cache
 
 from matching.record import IdentityDocument
+from search.exchange import lexicon
 from search.exchange.folding import fold, plain_digits
-from search.vocabulary import DocumentKind
 
-_SPLIT = re.compile(r"[;\n|]|,\s+|\s+(?:y|e|et|and|und|en|ve|και|и|та)\s+", re.I)
-_NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9./\-]|\s(?=[\dA-Z]{0,3}\d))*\d[A-Z0-9./\-]*|\d+[A-Z]{0,3}", re.I)
-_KINDS: tuple[tuple[DocumentKind, str], ...] = (
-    (DocumentKind.PASSPORT, r"passport|pasaporte|passeport|passaport|reisepass|paspoort|جواز|گذرنامه|پاسپورت|pasaport|διαβατηρ|паспорт|paszport|pass\b|ppt|ፓስፖርት|护照"),
-    (DocumentKind.CONSULAR_CARD, r"matricula consular|consular"),
-    (DocumentKind.BIRTH_CERTIFICATE, r"birth|nacimiento|naissance|nascita|nascimento|geburtsurkunde|geboorte|شهاده ميلاد|شناسنامه|dogum|γεννησ|рожден|народжен|partida"),
-    (DocumentKind.REFUGEE_CARD, r"refugee|unhcr|acnur|hcr|asylum|asilo|asile|asyl|لاجي|پناهندگ|multeci|gecici koruma|προσφυγ|ασυλ|беженец|біжен|aufenthalts|rifugiat"),
-    (DocumentKind.DRIVING_LICENCE, r"driv|licencia|permis|patente|carta de conducao|cnh|fuhrerschein|rijbewijs|رخصه|گواهينامه|ehliyet|surucu|οδηγησ|водител|посвідчення водія"),
-    (
-        DocumentKind.IDENTITY_CARD,
-        r"identi|\bid\b|dni|dui|dpi|cedula|curp|\bine\b|carte nationale|cni|carta d identita|bilhete|\bbi\b|\brg\b|cpf|ausweis|id kaart|بطاقه|هويه|كارت|تذكره|كد ملي|kimlik|ταυτοτητ|удостовер|посвідч|dowod|national|tazkira|nin\b",
-    ),
-)  # fmt: skip
+_SPLIT = re.compile(r"[;\n|]|,\s+|\s+(?:y|e|et|and|und|en|ve|και|и|та)\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9./\-]|\s(?=[\dA-Z]{0,3}\d))*\d[A-Z0-9./\-]*|\d+[A-Z]{0,3}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)
@@ -42,10 +31,28 @@ def read_documents(text: str, header: str = "") -> tuple[IdentityDocument, ...]:
 
 def document_kind(words: str) -> str:
     """Return the code of the kind of document that words name, or ""."""
-    folded = fold(words)
-    return next((kind.value for kind, pattern in _KINDS if re.search(pattern, folded)), "")
+    padded = f" {fold(words)} "
+    for kind, stems, phrases in _kinds():
+        if any(f" {phrase} " in padded for phrase in phrases) or any(f" {stem}" in padded for stem in stems):
+            return kind
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Kind, its stems, its whole phrases, in the order in which they are tried."""
+    return tuple(
+        (
+            kind,
+            tuple(fold(word) for word in words if word.endswith("*")),
+            tuple(fold(word) for word in words if not word.endswith("*")),
+        )
+        for kind, _, words in lexicon.rows("document_kinds")
+    )
 
 
 def _without_labels(part: str) -> str:
     """Drop `No.`, `Nr:` and the like before the number."""
-    return re.sub(r"(?:\b(?:no|nr|num|n|numero|number|nº|n°)\b|№)\s*[.:°º]?\s*(?=[A-Z0-9])", " ", part, flags=re.I)
+    return re.sub(
+        r"(?:\b(?:no|nr|num|n|numero|number|nº|n°)\b|№)\s*[.:°º]?\s*(?=[A-Z0-9])", " ", part, flags=re.IGNORECASE
+    )

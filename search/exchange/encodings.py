@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from search.exchange.headers import is_known_header
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -11,23 +13,66 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 # In order of preference between equal scores: Windows code pages first, because office programs write those.
-_CODE_PAGES = (
-    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1256 cp1255 cp1257 cp1258 iso-8859-15 iso-8859-2 iso-8859-5 iso-8859-6 iso-8859-7 "
-    "iso-8859-9 koi8-u cp866 cp850 cp437 cp852 cp857 cp737 mac-roman mac-cyrillic cp874"
-).split()
+_CODE_PAGES = [
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1256",
+    "cp1255",
+    "cp1257",
+    "cp1258",
+    "iso-8859-15",
+    "iso-8859-2",
+    "iso-8859-5",
+    "iso-8859-6",
+    "iso-8859-7",
+    "iso-8859-9",
+    "koi8-u",
+    "cp866",
+    "cp850",
+    "cp437",
+    "cp852",
+    "cp857",
+    "cp737",
+    "mac-roman",
+    "mac-cyrillic",
+    "cp874",
+]
 _MULTIBYTE = ("gb18030", "shift_jis", "euc_kr", "big5")
-# Letters by how usual they are in the languages that are written with each code page.
-_USUAL = {
-    "latin": "éèàáíóúñçêôãõâîûëïùöäüßìòåøæœ",
-    "turkish": "ışğİçöüŞÇÖÜĞ",
-    "central": "ąćęłńśźżěščřžýůťďňőűășțâîşţđ",
-    "cyrillic": "оеаинтсрвлкмдпуяызьбгчйхжшюцщэфёіїєґ",
-    "greek": "αοιετνσρπκμλυηςγδάίόέήώύχφθωβξζψ",
-    "arabic": "الينمورتبهدسعكفقحجشخصضطظثذزغءئؤأإآةىپچژگیک",
-    "hebrew": "יוהלאמרתבשנכםדקעפחטגסצןזךףץ",
-    "thai": "านรอกเงมยลวดทสตะปบคหแจพชขใไโผซถธภณ",
-}
-_USUAL_LETTERS = frozenset(c for letters in _USUAL.values() for c in letters + letters.upper())
+# The letters above ASCII of each language: the right code page shows (nearly) those of one language.
+_LETTERS = tuple(
+    frozenset(letters + letters.upper())
+    for letters in (
+        "éèàùçêâîôûëïœüöñ",
+        "áéíóúñü",
+        "ãõáéíóúâêôçàü",
+        "äöüßéè",
+        "àèéìòùí",
+        "åäöøæéü",
+        "ışğçöüâîİ",
+        "ąćęłńóśźż",
+        "áčďéěíňóřšťúůýžľĺŕôä",
+        "áéíóöőúüű",
+        "ăâîșțşţ",
+        "čćđšž",
+        "ëç",
+        "оеаинтсрвлкмдпуяызьбгчйхжшюцщэфёъ",
+        "оеаинтсрвлкмдпуязьбгчйхжшюцщфіїєґ",
+        "оеаинтсрвлкмдпубгчхжшцфјњљћђџ",
+        "αοιετνσρπκμλυηςγδάίόέήώύχφθωβξζψϊϋΐΰ",
+        "الينمورتبهدسعكفقحجشخصضطظثذزغءئؤأإآةىپچژگًٌٍَُِّْ",
+        "יוהלאמרתבשנכםדקעפחטגסצןזךףץ",
+        "าน รอกเงมยลวดทสตะปบคหแจพชขใไโผซถธภณิีึืุูั็่้์ำ",
+        "ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ",
+        "āčēģīķļņšūžėįųąę",
+    )
+)
+_USUAL_LETTERS = frozenset().union(*_LETTERS)
+_SINGLE_LETTERS = frozenset("àéèêyóúáőÀÉóиувксояіїєзاوηοτ")
+_KNOWN_WORD_BONUS = 4.0
+_LANGUAGE_BONUS = 3.0
 _WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f]+[^\W\d_]*")
 _SAMPLE_BYTES = 65536
 
@@ -97,7 +142,20 @@ def _score(sample: bytes, name: str) -> float | None:
         return 0.0
     stray = sum(1 for c in text if c > "\x7f" and not c.isalpha() and c not in "’‘“”«»–—°ºª№€´`·،؛؟\u200c\u200f\xa0…¿¡")
     controls = sum(1 for c in text if "\x7f" < c < "\xa0")
-    return (sum(_word_score(word) for word in words) - 3 * stray - 8 * controls) / len(words)
+    plain = (sum(_word_score(word) for word in words) - 3 * stray - 8 * controls) / len(words)
+    return plain + _LANGUAGE_BONUS * _one_language(text) + _KNOWN_WORD_BONUS * _known_headers(text)
+
+
+def _one_language(text: str) -> float:
+    """The largest share of the foreign letters that one language has (0 to 1)."""
+    foreign = [c for c in text if c > "\x7f" and c.isalpha()]
+    return max(sum(c in letters for c in foreign) for letters in _LETTERS) / len(foreign) if foreign else 0.0
+
+
+def _known_headers(text: str) -> float:
+    """How many of the first telling cells are column names that the lexicon knows (0 to 1)."""
+    cells = [c for c in re.split(r"[,;\t|\n]", text[:3000]) if len(c) < 60 and any(x > "\x7f" for x in c)][:12]
+    return sum(is_known_header(cell) for cell in cells) / len(cells) if cells else 0.0
 
 
 def _word_score(word: str) -> float:
@@ -105,6 +163,8 @@ def _word_score(word: str) -> float:
     foreign = [c for c in letters if c > "\x7f"]
     if not foreign:
         return 0.0
+    if len(letters) == 1 and letters[0] not in _SINGLE_LETTERS:
+        return -1.0
     scripts = {unicodedata.name(c, "? ").split()[0] for c in letters}
     score = sum(1.0 if c in _USUAL_LETTERS else -1.0 for c in foreign) / len(foreign)
     if len(scripts) > 1:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from search.exchange.folding import fold, plain_digits
-from search.exchange.headers import read_header
+from search.exchange.headers import GROUP, read_header
 
 _SEARCHED_ROWS = 40
 _VALUE = re.compile(r"^[\d\s.,:/+()°'\"%-]+$")
@@ -47,7 +47,12 @@ def recognised_share(cells: list[str]) -> float:
 
 
 def _may_be_header(cell: str) -> bool:
-    return bool(cell) and len(cell) <= 120 and not _VALUE.match(plain_digits(cell)) and len(cell.split()) <= _MAX_HEADER_WORDS
+    return (
+        bool(cell)
+        and len(cell) <= 120
+        and not _VALUE.match(plain_digits(cell))
+        and len(cell.split()) <= _MAX_HEADER_WORDS
+    )
 
 
 def _header_score(rows: list[list[str]], place: int) -> float:
@@ -92,7 +97,11 @@ def _is_second_header(rows: list[list[str]], place: int) -> bool:
         return False
     known = sum(1 for cell in filled if (senses := read_header(cell)) and senses[0].score >= 0.9)
     gaps = sum(1 for at, cell in enumerate(lower) if cell and (at >= len(upper) or not upper[at]))
-    return known >= max(1, len(filled) * 0.6) and (gaps > 0 or known == len(filled)) and len(filled) < _filled(upper) + gaps + 1
+    return (
+        known >= max(1, len(filled) * 0.6)
+        and (gaps > 0 or known == len(filled))
+        and len(filled) < _filled(upper) + gaps + 1
+    )
 
 
 def _is_group_row(upper: list[str], lower: list[str]) -> bool:
@@ -116,7 +125,7 @@ def _joined(upper: list[str], lower: list[str]) -> list[str]:
         if above and not below:
             joined.append(above)
         elif below:
-            joined.append(f"{group} / {below}" if group and fold(group) != fold(below) else below)
+            joined.append(f"{group}{GROUP}{below}" if group and fold(group) != fold(below) else below)
         else:
             joined.append("")
     return joined

@@ -12,6 +12,7 @@ from search.exchange.folding import fold
 from search.exchange.targets import Target
 
 EXACT = 1.0
+GROUP = " › "  # stands between a group title and the heading below it
 _SEGMENTS = re.compile(r"[/|\\\n()\[\]:;]| - | – ")
 _FUZZY_CUTOFF = 84
 _MAX_HEADER_CHARS = 120
@@ -55,6 +56,11 @@ def read_header(header: str) -> tuple[HeaderSense, ...]:
     return tuple(sorted(best.values(), key=lambda sense: -sense.score))
 
 
+def is_known_header(text: str) -> bool:
+    """The text is, word for word, a column name of some language."""
+    return fold(text).replace(" ", "") in _phrases()
+
+
 def _spaced(header: str) -> str:
     """`caseNumber` as `case Number`."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
@@ -62,6 +68,14 @@ def _spaced(header: str) -> str:
 
 def _versions(header: str) -> list[tuple[float, str]]:
     """The whole header, then each part of a bilingual or explained one (`Fecha / Date`, `Height (cm)`)."""
+    group, _, heading = header.rpartition(GROUP)
+    if group:
+        # The heading says what it is; the group helps where both together are a known phrase (`Fecha › Nacimiento`).
+        return [
+            (1.0, f"{group} {heading}"),
+            *((0.99 * weight, text) for weight, text in _versions(heading)),
+            (0.5, group),
+        ]
     versions = [(1.0, header)]
     parts = [part for part in _SEGMENTS.split(header) if fold(part)]
     if len(parts) > 1:

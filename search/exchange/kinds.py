@@ -2,31 +2,17 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
+from search.exchange import lexicon
 from search.exchange.folding import fold
 from search.exchange.mapping import Mapping
 from search.exchange.sheets import Table
 from search.exchange.targets import POST_MORTEM_TARGETS, Target
-from search.exchange.words.codes import is_dead, remains_condition, report_kind
-from search.vocabulary import OrganisationKind, ReportKind
+from search.exchange.words.codes import is_dead, report_kind
+from search.vocabulary import LIVING_KINDS, OrganisationKind, ReportKind
 
 _PREFIX = re.compile(r"^([A-Za-zА-Яа-яء-ي]{2,5})[\s\-_/.]?\d")
-_BODY_HEADERS = frozenset(
-    fold(w)
-    for w in (
-        "recuperación|recovery|recovered|cadáver|cuerpo|levantamiento|repêchage|corps|salma|recupero|cadavere|leiche|leichnam|bergung|lichaam|berging|الجثة|الانتشال|"
-        "جثة|جسد|ceset|σορού|πτώματος|περισυλλογής|тела|трупа|тіла|necropsia|autopsia|autopsy|body|remains|restos|hallados|occiso|finado|deceased|fallecido|défunt|death|muerte"
-    ).split("|")
-)
-_ADMISSION_HEADERS = frozenset(
-    fold(w)
-    for w in "cartella|ingresso|ricovero|admission|paciente|patient|pazienti|prontuário|internação|historia clínica|einlieferung|patienten|opname|yatış|hasta|ασθενούς|пациента|пацієнта|госпитализации|المريض|بیمار|بستری|diagnosis|diagnóstico|diagnosi|diagnostic".split("|")
-)
-_PREFIXES = {
-    "sh": "shelter", "alb": "shelter", "ref": "shelter", "de": "detention", "det": "detention", "dt": "detention", "ho": "hospital",
-    "hosp": "hospital", "hs": "hospital", "mo": "mortuary", "mor": "mortuary", "pm": "mortuary", "mt": "mortuary", "co": "consulate",
-    "con": "consulate", "cons": "consulate", "po": "police", "pol": "police", "fo": "forensic", "for": "forensic", "ot": "other",
-}  # fmt: skip
 _BY_ORGANISATION = {
     OrganisationKind.SHELTER: ReportKind.SHELTER,
     OrganisationKind.HOSPITAL: ReportKind.HOSPITAL,
@@ -36,29 +22,35 @@ _BY_ORGANISATION = {
 }
 
 
-def kind_of_sheet(table: Table, mapping: Mapping, organisation: OrganisationKind | None, sender: str) -> tuple[ReportKind, bool]:
+def kind_of_sheet(
+    table: Table, mapping: Mapping, organisation: OrganisationKind | None, sender: str
+) -> tuple[ReportKind, bool]:
     """Return the kind of a row that does not say its own, and whether anything but a guess speaks for it.
 
     In order: the sender's own kind (unless the columns are plainly those of the dead), the columns, the title,
     worksheet, file and sender names, the columns' words, the numbers' prefixes.
     """
     columns = {column.target for column in mapping.columns}
-    dead = bool(columns & (POST_MORTEM_TARGETS - {Target.SAMPLES})) or _header_share(table, _BODY_HEADERS) > 0
-    if organisation in _BY_ORGANISATION:
-        own = _BY_ORGANISATION[organisation]
-        living_sender = own in (ReportKind.SHELTER, ReportKind.HOSPITAL, ReportKind.CONSULATE)
-        if not (living_sender and columns & {Target.REMAINS, Target.BODY_TAG, Target.MORTUARY_NUMBER}):
-            return own, True
-    if columns & {Target.REMAINS, Target.BODY_TAG, Target.MORTUARY_NUMBER, Target.INTERVAL}:
+    own = _BY_ORGANISATION.get(organisation) if organisation else None
+    holds_bodies = bool(columns & {Target.REMAINS, Target.BODY_TAG, Target.MORTUARY_NUMBER, Target.INTERVAL})
+    if own and not (own in LIVING_KINDS and holds_bodies):
+        return own, True
+    if holds_bodies:
         return ReportKind.MORTUARY, True
-    for words in (table.title, _words_of_name(table.filename), table.worksheet, sender):
-        if (kind := report_kind(words)) is not None:
-            return kind, True
-    if dead and Target.OUTCOME not in columns:
-        return ReportKind.MORTUARY, True
-    if _header_share(table, _ADMISSION_HEADERS) > 0:
-        return ReportKind.HOSPITAL, True
-    return _by_prefix(table, mapping)
+    named = (report_kind(words) for words in (table.title, _words_of_name(table.filename), table.worksheet, sender))
+    kind = next((kind for kind in named if kind), None) or _by_headers(table, mapping, columns)
+    return (kind, True) if kind else _by_prefix(table, mapping)
+
+
+def _by_headers(table: Table, mapping: Mapping, columns: set[Target]) -> ReportKind | None:
+    """What the words of the columns imply: a recovery, an admission, a shelter that persons stay in."""
+    of_bodies = bool(columns & (POST_MORTEM_TARGETS - {Target.SAMPLES})) or _has_header_word(table, "body")
+    if of_bodies and Target.OUTCOME not in columns:
+        return ReportKind.MORTUARY
+    if _has_header_word(table, "admission"):
+        return ReportKind.HOSPITAL
+    headers = (table.headers[index] for index in mapping.indexes(Target.PRESENT_PLACE))
+    return next((kind for header in headers if (kind := report_kind(header)) is not None), None)
 
 
 def row_kind(words: str, outcome: str, worksheet: str, number: str, mapping: Mapping) -> ReportKind:
@@ -73,8 +65,6 @@ def row_kind(words: str, outcome: str, worksheet: str, number: str, mapping: Map
         return ReportKind.MORTUARY
     if dead is False and kind is ReportKind.MORTUARY:
         return ReportKind.OTHER
-    if outcome and dead is None and remains_condition(outcome) is None:
-        return kind
     return kind
 
 
@@ -84,16 +74,16 @@ def prefix_kinds(table: Table, mapping: Mapping) -> dict[str, str]:
     A single prefix says nothing that the sheet does not say better.
     """
     found = _prefixes(table, mapping)
-    if not 2 <= len(found) <= 6 or any(prefix not in _PREFIXES for prefix in found):
+    if not 2 <= len(found) <= 6 or any(prefix not in _known_prefixes() for prefix in found):
         return {}
-    kinds = {prefix: _PREFIXES[prefix] for prefix in found}
+    kinds = {prefix: _known_prefixes()[prefix] for prefix in found}
     return kinds if mapping.kind.value in kinds.values() or not mapping.kind_certain else {}
 
 
 def _by_prefix(table: Table, mapping: Mapping) -> tuple[ReportKind, bool]:
     found = _prefixes(table, mapping)
-    if found and all(prefix in _PREFIXES for prefix in found):
-        return ReportKind(_PREFIXES[found.most_common(1)[0][0]]), False
+    if found and all(prefix in _known_prefixes() for prefix in found):
+        return ReportKind(_known_prefixes()[found.most_common(1)[0][0]]), False
     return ReportKind.OTHER, False
 
 
@@ -112,9 +102,14 @@ def _prefix_kind(number: str, mapping: Mapping) -> ReportKind | None:
     return ReportKind(kind) if kind else None
 
 
-def _header_share(table: Table, wanted: frozenset[str]) -> float:
-    headers = [fold(header) for header in table.headers if header]
-    return sum(any(f" {w} " in f" {header} " for w in wanted) for header in headers) / max(1, len(headers))
+def _has_header_word(table: Table, code: str) -> bool:
+    wanted = lexicon.words("header_signs", code)
+    return any(f" {word} " in f" {fold(header)} " for header in table.headers if header for word in wanted)
+
+
+@lru_cache(maxsize=1)
+def _known_prefixes() -> dict[str, str]:
+    return {prefix: kind for kind, _, prefixes in lexicon.rows("number_prefixes") for prefix in prefixes}
 
 
 def _words_of_name(filename: str) -> str:

@@ -33,7 +33,8 @@ class Mapping:
     """The columns of one layout with the choices that hold for the whole sheet.
 
     `sex_coding`: each value of the sex column → male, female, other, unknown. `kind_certain` is False where no word of
-    the sheet said what kind of place sends it.
+    the sheet said what kind of place sends it. `number_column` tells the rows apart: the sender's number, else another
+    number that does not repeat; -1 where there is none.
     """
 
     columns: tuple[ColumnGuess, ...]
@@ -43,6 +44,7 @@ class Mapping:
     sex_coding: dict[str, str] = field(default_factory=dict)
     prefix_kinds: dict[str, str] = field(default_factory=dict)
     fingerprint: str = ""
+    number_column: int = -1
 
     def indexes(self, target: Target) -> list[int]:
         """The columns that fill a target, left to right."""
@@ -120,7 +122,9 @@ def _position(column: ColumnGuess, profile: AnyMapping[str, str]) -> int | None:
         return column.index
     if header is not None and fold(header) == fold(column.header):
         return column.index
-    same = [key for key, text in profile.items() if key.startswith("header.") and fold(column.header) and fold(text) == fold(column.header)]
+    same = [
+        key
+        for key, text in profile.items()
+        if key.startswith("header.") and fold(column.header) and fold(text) == fold(column.header)
+    ]
     return int(same[0].removeprefix("header.")) if same and same[0].removeprefix("header.").isdigit() else None
-
-

@@ -88,4 +88,6 @@ class _TableReader(HTMLParser):
 
 
 def _small_number(text: str | None, default: int) -> int:
-    return min(int(text), limits.MAX_COLUMNS) if text and text.isascii() and text.isdigit() and len(text) < 6 else default
+    return (
+        min(int(text), limits.MAX_COLUMNS) if text and text.isascii() and text.isdigit() and len(text) < 6 else default
+    )

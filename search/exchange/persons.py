@@ -10,41 +10,10 @@ from search.exchange.blanks import is_blank, is_no_name
 from search.exchange.folding import fold, plain_digits
 
 UNKNOWN = "unknown"
-_ALIAS = re.compile(
-    r"\s*[,(\[]?\s*(?:\b(?:alias|a\.?\s?k\.?\s?a\.?|also known as|known as|nickname|conocid[oa] como|apodo|apodad[oa]|dit|dite|surnommée?|detto|detta|"
-    r"soprannominat[oa]|alcunha|vulgo|genannt|bijgenaamd|lakapl[ıi]|прозвище|по прозвищу|он же|на прізвисько)\b|المعروف ب|الملقب ب|المشهور ب|الشهير ب|معروف به|مشهور به|ملقب به)[.:]?\s*",
-    re.I,
-)
 _QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]{2,40})[\"“”«»„‟]")
 _BRACKETED = re.compile(r"\(([^()]{2,80})\)")
 _OR = re.compile(r"\s+(?:or|o|ou|oder|of|veya|или|або|أو|یا)\s+|\s+/\s+|\s*\|\s*|(?<=\w\w)/(?=\w\w)")
-_TITLES = re.compile(r"^(?:mr|mrs|ms|miss|sr|sra|srta|don|doña|dona|m|mme|mlle|sig|sig\.ra|signor|signora|herr|frau|hr|fr|dhr|mevr|bay|bayan|κος|κα|السيد|السيدة|آقای|خانم)\.?\s+(?=\S+\s+\S)", re.I)
-_CERTAINTY = re.compile(r"^(?:possibly|probably|posible(?:mente)?|probable(?:mente)?|peut[- ]être|forse|possivelmente|vielleicht|vermutlich|mogelijk|muhtemelen|возможно|ربما|احتمالا)\s*:?\s+", re.I)
 _MAX_NAME_CHARS = 200
-# Letters and figures that mean one thing beside one partner and another beside another; from the whole column.
-_PAIRS: tuple[tuple[frozenset[str], dict[str, str]], ...] = (
-    (frozenset({"h", "m"}), {"h": "male", "m": "female"}),
-    (frozenset({"h", "f"}), {"h": "male", "f": "female"}),
-    (frozenset({"m", "f"}), {"m": "male", "f": "female"}),
-    (frozenset({"m", "w"}), {"m": "male", "w": "female"}),
-    (frozenset({"u", "d"}), {"u": "male", "d": "female"}),
-    (frozenset({"e", "k"}), {"e": "male", "k": "female"}),
-    (frozenset({"m", "k"}), {"m": "male", "k": "female"}),
-    (frozenset({"м", "ж"}), {"м": "male", "ж": "female"}),
-    (frozenset({"ч", "ж"}), {"ч": "male", "ж": "female"}),
-    (frozenset({"α", "θ"}), {"α": "male", "θ": "female"}),
-    (frozenset({"α", "γ"}), {"α": "male", "γ": "female"}),
-    (frozenset({"a", "θ"}), {"a": "male", "θ": "female"}),
-    (frozenset({"ذ", "ا"}), {"ذ": "male", "ا": "female"}),
-    (frozenset({"م", "ز"}), {"م": "male", "ز": "female"}),
-    (frozenset({"b", "g"}), {"b": "male", "g": "female"}),
-    (frozenset({"h", "d"}), {"h": "male", "d": "female"}),
-    (frozenset({"1", "2"}), {"1": "male", "2": "female"}),
-    (frozenset({"♂", "♀"}), {"♂": "male", "♀": "female"}),
-    (frozenset({"男", "女"}), {"男": "male", "女": "female"}),
-    (frozenset({"ז", "נ"}), {"ז": "male", "נ": "female"}),
-    (frozenset({"ወ", "ሴ"}), {"ወ": "male", "ሴ": "female"}),
-)
 _V_AND_M = {"nl": {"v": "female", "m": "male"}}
 _ALONE = {
     "m": "male", "f": "female", "h": "male", "w": "female", "м": "male", "ж": "female", "ч": "male", "θ": "female",
@@ -65,7 +34,9 @@ def sex_word(text: str) -> str:
         return ""
     if (code := _sex_words().get(folded)) is not None:
         return code
-    codes = {code for word in folded.split() if len(word) > 2 and (code := _sex_words().get(word)) in ("male", "female")}
+    codes = {
+        code for word in folded.split() if len(word) > 2 and (code := _sex_words().get(word)) in ("male", "female")
+    }
     return codes.pop() or "" if len(codes) == 1 else ""
 
 
@@ -87,9 +58,9 @@ def _letters(letters: frozenset[str], language: str) -> dict[str, str]:
         return _V_AND_M.get(language, {"v": "male", "m": "female"})
     if "m" in letters and "h" in letters and "f" in letters:
         return {"h": "male", "f": "female", "m": "male" if language == "fr" else "female"}
-    for pair, meaning in _PAIRS:
-        if pair <= letters:
-            return {**meaning, "0": UNKNOWN, "9": UNKNOWN}
+    for pair, _, codes in lexicon.rows("sex_letters"):
+        if set(pair.split()) <= letters:
+            return {**dict(zip(pair.split(), codes, strict=True)), "0": UNKNOWN, "9": UNKNOWN}
     if language == "es" and letters == {"h"}:
         return {"h": "male"}
     return {letter: code for letter in letters if (code := _ALONE.get(letter))}
@@ -113,12 +84,12 @@ def read_names(text: str, kind: NameKind = NameKind.FULL) -> tuple[PersonName, .
 
     What stands for no name gives none. Spelling, order, case and script stay as written.
     """
-    text = _CERTAINTY.sub("", " ".join(text.split())[:_MAX_NAME_CHARS])
+    text = _certainty().sub("", " ".join(text.split())[:_MAX_NAME_CHARS])
     if is_no_name(text):
         return ()
-    nicknames = [found for found in _QUOTED.findall(text)]
+    nicknames = list(_QUOTED.findall(text))
     text = _QUOTED.sub(" ", text)
-    main, *aliases = _ALIAS.split(text)
+    main, *aliases = _alias().split(text)
     nicknames += [alias.strip(" ()[]") for alias in aliases]
     others: list[str] = []
     for inside in _BRACKETED.findall(main):
@@ -131,5 +102,28 @@ def read_names(text: str, kind: NameKind = NameKind.FULL) -> tuple[PersonName, .
 
 
 def _tidy(name: str) -> str:
-    name = _TITLES.sub("", " ".join(name.split()).strip(" ,;:.?¿*-_/[]()"))
+    name = _titles().sub("", " ".join(name.split()).strip(" ,;:.?¿*-_/[]()"))
     return "" if is_no_name(name) or name.isdigit() else name
+
+
+def _choice(code: str) -> str:
+    """The words of one code as the alternatives of a pattern, the longest first."""
+    words = [word for found, _, words in lexicon.rows("name_words") if found == code for word in words]
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _alias() -> re.Pattern[str]:
+    words = rf"\b(?:{_choice('alias')})(?!\w)|(?:{_choice('alias_joined')})"
+    return re.compile(rf"\s*[,(\[]?\s*(?:{words})[.:]?\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    """A title stands before two words at least: `Don` alone is a name."""
+    return re.compile(rf"^(?:{_choice('title')})\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _certainty() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_choice('perhaps')})\s*:?\s+", re.IGNORECASE)

@@ -23,7 +23,7 @@ def read_phones(text: str, regions: tuple[str, ...] = (), role: PhoneRole = Phon
 
 def _candidates(text: str) -> list[str]:
     plain = plain_digits(text)[:_MAX_CHARS].replace("(+", "+")
-    plain = re.sub(r"\bext\.?\s*\d+", " ", plain, flags=re.I)
+    plain = re.sub(r"\bext\.?\s*\d+", " ", plain, flags=re.IGNORECASE)
     return [found for piece in _PIECES.split(plain) if not _DATE.match(piece) for found in _NUMBER.findall(piece)]
 
 

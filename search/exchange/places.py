@@ -8,13 +8,30 @@ from search.exchange import lexicon
 from search.exchange.countries import countries_in
 from search.exchange.folding import fold, plain_digits
 
-_DEGREES = re.compile(r"([+-]?\d{1,3}(?:[.,]\d+)?)\s*[°º˚d]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′m]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|s)?\s*)?([NSEWO]|[ЮСВЗ])?", re.I)
-_DECIMAL = re.compile(r"([+-]?\d{1,3}(?:[.,]\d{1,15})?)\s*[°º]?\s*([NSEWO])?", re.I)
-_PAIR_POINTS = re.compile(r"([+-]?\d{1,3}\.\d{2,15})\s*°?\s*([NSEWO]?)\s*[,;/\s|]+\s*([+-]?\d{1,3}\.\d{2,15})\s*°?\s*([NSEWO]?)", re.I)
-_PAIR_COMMAS = re.compile(r"([+-]?\d{1,3},\d{2,15})\s*°?\s*([NSEWO]?)\s*[;/\s|,]+\s*([+-]?\d{1,3},\d{2,15})\s*°?\s*([NSEWO]?)", re.I)
-_LETTERED = re.compile(r"(?<![a-z])(?:([NS])\s*(?=\d))?(\d{1,2}(?:[.,]\d+)?)\s*°?\s*((?(1)(?![A-Z])|[NS]))[\s,;/]+([EWO])?\s*(\d{1,3}(?:[.,]\d+)?)\s*°?\s*([EWO])?(?![a-z])", re.I)
-_LEAVING = re.compile(r"\b(?:departure from|departed from|departed|embarkation|embarked|left from|on the way to|en route to|salida de|procedente de|con destino a|parti de|partito da|partiti da|destination)\b", re.I)
-_VAGUE = re.compile(r"\b(?:unspecified location|lugar no especificado|lieu non precise|luogo non specificato|desert|sea|mar|mer|mare|ocean|province|region)\b", re.I)
+_DEGREES = re.compile(
+    r"([+-]?\d{1,3}(?:[.,]\d+)?)\s*[°º˚d]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′m]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|s)?\s*)?([NSEWO]|[ЮСВЗ])?",
+    re.IGNORECASE,
+)
+_DECIMAL = re.compile(r"([+-]?\d{1,3}(?:[.,]\d{1,15})?)\s*[°º]?\s*([NSEWO])?", re.IGNORECASE)
+_PAIR_POINTS = re.compile(
+    r"([+-]?\d{1,3}\.\d{2,15})\s*°?\s*([NSEWO]?)\s*[,;/\s|]+\s*([+-]?\d{1,3}\.\d{2,15})\s*°?\s*([NSEWO]?)",
+    re.IGNORECASE,
+)
+_PAIR_COMMAS = re.compile(
+    r"([+-]?\d{1,3},\d{2,15})\s*°?\s*([NSEWO]?)\s*[;/\s|,]+\s*([+-]?\d{1,3},\d{2,15})\s*°?\s*([NSEWO]?)", re.IGNORECASE
+)
+_LETTERED = re.compile(
+    r"(?<![a-z])(?:([NS])\s*(?=\d))?(\d{1,2}(?:[.,]\d+)?)\s*°?\s*((?(1)(?![A-Z])|[NS]))[\s,;/]+([EWO])?\s*(\d{1,3}(?:[.,]\d+)?)\s*°?\s*([EWO])?(?![a-z])",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\b(?:departure from|departed from|departed|embarkation|embarked|left from|on the way to|en route to|salida de|procedente de|con destino a|parti de|partito da|partiti da|destination)\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:unspecified location|lugar no especificado|lieu non precise|luogo non specificato|desert|sea|mar|mer|mare|ocean|province|region)\b",
+    re.IGNORECASE,
+)
 _MAX_CHARS = 2000
 
 
@@ -39,7 +56,11 @@ def _regions() -> dict[str, str]:
 def _countries_of(text: str) -> tuple[tuple[str, ...], bool]:
     """The countries named, else those of a state, province or route; where the boat left from is not where it was found."""
     folded = fold(text)
-    routes = {code for part in [folded, *map(fold, text.split(","))] if (code := _regions().get(part, "")).startswith("route:")}
+    routes = {
+        code
+        for part in [folded, *map(fold, text.split(","))]
+        if (code := _regions().get(part, "")).startswith("route:")
+    }
     if routes:
         codes = [c for route in sorted(routes) for c in route.removeprefix("route:").split(",")]
         return tuple(dict.fromkeys(codes)), True
@@ -60,7 +81,7 @@ def _by_region(folded: str) -> list[str]:
             if code and not code.startswith("route:"):
                 found.append(code)
     # One state is a sign, several of different countries (a street named after a state) are none.
-    return found[:1] if len(set(found)) == 1 or found and found.count(found[0]) > len(found) / 2 else []
+    return found[:1] if len(set(found)) == 1 or (found and found.count(found[0]) > len(found) / 2) else []
 
 
 def _precision(text: str, countries: tuple[str, ...], is_route: bool) -> PlacePrecision:
@@ -87,7 +108,9 @@ def coordinates(text: str) -> tuple[float, float] | None:
     if len(degrees) == 2:
         return _ordered(*degrees)
     if (found := _LETTERED.search(plain)) is not None:
-        return _ordered((_real(found[2]), (found[1] or found[3]).upper()), (_real(found[5]), (found[4] or found[6] or "").upper()))
+        return _ordered(
+            (_real(found[2]), (found[1] or found[3]).upper()), (_real(found[5]), (found[4] or found[6] or "").upper())
+        )
     pair = re.fullmatch(r"\(?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[,;]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*\)?", plain)
     return _ordered((_real(pair[1]), ""), (_real(pair[2]), "")) if pair else None
 
@@ -96,7 +119,7 @@ def coordinates(text: str) -> tuple[float, float] | None:
 def coordinate(text: str, limit: float) -> float | None:
     """Read one coordinate in degrees, south and west negative; None outside ±`limit` or where it is no number."""
     plain = plain_digits(text.strip()).replace("٫", ".").replace("−", "-")
-    plain = re.sub(r"^([NSEWO])\s*(.*)$", r"\2 \1", plain, flags=re.I)
+    plain = re.sub(r"^([NSEWO])\s*(.*)$", r"\2 \1", plain, flags=re.IGNORECASE)
     if (found := _DEGREES.fullmatch(plain)) is not None:
         value, letter = _from_degrees(found), (found[4] or "").upper()
     elif (found := _DECIMAL.fullmatch(plain)) is not None:

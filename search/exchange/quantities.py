@@ -10,12 +10,33 @@ from search.exchange.folding import fold, plain_digits
 MAX_AGE = 120
 _MIN_CM, _MAX_CM = 30.0, 250.0
 _NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
-_RANGE = re.compile(_NUMBER + r"\s*(?:[a-zª°\"'.]{0,6}\s*)?(?:-|–|—|~|/|\.\.+|…|to|a|à|al|y|e|et|and|bis|und|tot|en|до|и|по|έως|ως|εως|με|الى|إلى|الي|و|تا|ile)\s*" + _NUMBER, re.I)
+_RANGE = re.compile(
+    _NUMBER
+    + r"\s*(?:[a-zª°\"'.]{0,6}\s*)?(?:-|–|—|~|/|\.\.+|…|to|a|à|al|y|e|et|and|bis|und|tot|en|до|и|по|έως|ως|εως|με|الى|إلى|الي|و|تا|ile)\s*"
+    + _NUMBER,
+    re.IGNORECASE,
+)
 _PLUS_MINUS = re.compile(_NUMBER + r"\s*(?:\+\s*/\s*-|±|\+-)\s*" + _NUMBER)
 _SHEET_DATE = re.compile(r"^(?:\d{4}-(\d{2})-(\d{2})(?: 00:00:00)?|(\d{1,2})-([A-Za-z]{3})(?:-\d{2,4})?)$")
-_FEET = re.compile(r"^\D{0,12}(\d)\s*(?:'|’|′|ft|feet|foot|pies|pieds|fuss|fuß)\.?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|in|inches|pulgadas|pouces)?)?\.?\s*$", re.I)
-_INCHES = re.compile(r"^(\d{2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|in|inch|inches|pulgadas)\.?$", re.I)
-_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+_FEET = re.compile(
+    r"^\D{0,12}(\d)\s*(?:'|’|′|ft|feet|foot|pies|pieds|fuss|fuß)\.?\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|in|inches|pulgadas|pouces)?)?\.?\s*$",
+    re.IGNORECASE,
+)
+_INCHES = re.compile(r"^(\d{2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|in|inch|inches|pulgadas)\.?$", re.IGNORECASE)
+_MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "may": 5,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
 _ABOUT_YEARS = 2
 
 
@@ -57,7 +78,11 @@ def _age_from_sheet_date(plain: str) -> tuple[int, int, bool] | None:
 
 def _age_from_numbers(plain: str) -> tuple[int, int, bool] | None:
     folded = fold(plain)
-    units = {code for word, code in _units().items() if f" {word} " in f" {re.sub('[0-9]+', ' ', folded)} ".replace("  ", " ")}
+    units = {
+        code
+        for word, code in _units().items()
+        if f" {word} " in f" {re.sub('[0-9]+', ' ', folded)} ".replace("  ", " ")
+    }
     if (spread := _PLUS_MINUS.search(plain)) is not None:
         middle, width = round(_real(spread[1])), round(_real(spread[2]))
         return max(0, middle - width), middle + width, True
@@ -78,7 +103,10 @@ def _one_age(value: float, plain: str, units: set[str]) -> tuple[int, int, bool]
     years = int(value)
     if re.search(r"\d0\s*'?s\b", plain):
         return years, years + 9, True
-    if re.search(r"(?:^|\s)(?:>|≥)|\d\s*\+|\d\s*(?:o|y|ou|or|et)\s+(?:más|mas|plus|more|older)", plain) or "more" in units:
+    if (
+        re.search(r"(?:^|\s)(?:>|≥)|\d\s*\+|\d\s*(?:o|y|ou|or|et)\s+(?:más|mas|plus|more|older)", plain)
+        or "more" in units
+    ):
         return years, min(MAX_AGE, years + 30), True
     if re.search(r"(?:^|\s)(?:<|≤)", plain) or "less" in units:
         return max(0, years - 18) if years > 18 else 0, max(0, years - 1), True
@@ -117,6 +145,7 @@ def read_height(text: str) -> HeightRange | None:
     """Read a height in metres, centimetres, millimetres, feet or inches; None where no body has such a height."""
     written = text.strip()[:200]
     plain = plain_digits(written).replace("٫", ".")
+    plain = re.sub(r"(?<!\d)([12])\s*m\s*(\d{2})(?!\d)", r"\1.\2", plain)
     estimated = _is_about(plain)
     feet = _feet(plain)
     if feet is not None:

@@ -17,10 +17,8 @@ from matching.record import (
     NameKind,
     PartialDate,
     PersonName,
-    Phone,
     PhoneRole,
     Place,
-
     Sex,
     Trait,
 )
@@ -36,9 +34,19 @@ from search.exchange.quantities import read_age, read_height
 from search.exchange.words import codes
 from search.exchange.words.effects import read_effects, scan_effects
 from search.exchange.words.marks import read_marks, scan_marks
-from search.vocabulary import FEATURE_VALUES, BodyPlace, BodySide, Colour, DocumentKind, EffectItem, Feature, MarkKind, Motif
+from search.vocabulary import (
+    FEATURE_VALUES,
+    BodyPlace,
+    BodySide,
+    Colour,
+    DocumentKind,
+    EffectItem,
+    Feature,
+    MarkKind,
+    Motif,
+)
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 _T = TypeVar("_T")
 _MAX_TEXT, _MAX_LIST, _MAX_WORDS = 4000, 100, 8000
 _NAME_KEYS = {
@@ -104,19 +112,27 @@ class RequestReader:
 
     def description(self) -> Description:
         """Everything the object says of the person."""
-        nations = [code for v in self._all("nationality", "nationalities", "citizenship", "country_of_origin") for code in self._country(v)]
+        nations = [
+            code
+            for v in self._all("nationality", "nationalities", "citizenship", "country_of_origin")
+            for code in self._country(v)
+        ]
         journey = self._journey()
         return Description(
             names=self._names(),
             sex=self._sex(),
             gender=self._text("gender"),
-            birth=self._one(self._birth, "date_unread", "birth_date", "date_of_birth", "dob", "birth", "year_of_birth", "birth_year"),
+            birth=self._one(
+                self._birth, "date_unread", "birth_date", "date_of_birth", "dob", "birth", "year_of_birth", "birth_year"
+            ),
             age=self._one(self._age, "age_unread", "age_at_loss", "age", "estimated_age", "age_range"),
             birth_place=self._one(self._place, "place_unread", "birth_place", "place_of_birth", "home_town", "home"),
             nationalities=tuple(dict.fromkeys(code for code in nations if code != STATELESS)),
             stateless=True if STATELESS in nations or self._take("stateless") is True else None,
             community=self._text("community", "ethnicity", "ethnic_community", "ethnic_group"),
-            languages=tuple(dict.fromkeys(c for v in self._all("languages", "language") for c in read_languages(as_text(v)))),
+            languages=tuple(
+                dict.fromkeys(c for v in self._all("languages", "language") for c in read_languages(as_text(v)))
+            ),
             religion=self._text("religion"),
             marital_status=self._text("marital_status"),
             children=self._text("children"),
@@ -140,17 +156,34 @@ class RequestReader:
             for v in as_list(self._take(key))
             for phone in read_phones(_phone_text(v), regions, _phone_role(v, role))
         ]
-        documents = [d for key in ("documents", "document", "papers") for v in as_list(self._take(key)) if (d := self._document(v))]
+        documents = [
+            d
+            for key in ("documents", "document", "papers")
+            for v in as_list(self._take(key))
+            if (d := self._document(v))
+        ]
         return Identifiers(
             phones=tuple(dict.fromkeys(phones)),
             documents=tuple(dict.fromkeys(documents)),
-            accounts=tuple(text for key in ("accounts", "account", "social_media") for v in as_list(self._take(key)) if (text := _flat(v))),
-            transfers=tuple(text for key in ("transfers", "money_transfers") for v in as_list(self._take(key)) if (text := _flat(v))),
+            accounts=tuple(
+                text
+                for key in ("accounts", "account", "social_media")
+                for v in as_list(self._take(key))
+                if (text := _flat(v))
+            ),
+            transfers=tuple(
+                text for key in ("transfers", "money_transfers") for v in as_list(self._take(key)) if (text := _flat(v))
+            ),
         )
 
     def with_words(self, found: Description, extra: dict[str, Json]) -> Description:
         """Add the words: free text as it is, then each key that is not known, and each value that could not be read."""
-        notes = [text for key in ("words", "notes", "description", "other", "text") for v in as_list(self._take(key)) if (text := _flat(v))]
+        notes = [
+            text
+            for key in ("words", "notes", "description", "other", "text")
+            for v in as_list(self._take(key))
+            if (text := _flat(v))
+        ]
         others = {k: v for k, v in self.person.items() if k not in self._used} | extra
         lines = [f"{key}: {text}" for key, value in others.items() if (text := _flat(value))]
         words = "\n".join(dict.fromkeys([*notes, *lines, *self._unread]))[:_MAX_WORDS]
@@ -183,7 +216,11 @@ class RequestReader:
         return found
 
     def _names(self) -> tuple[PersonName, ...]:
-        return tuple(dict.fromkeys(name for key in self.person if key in _NAME_KEYS for name in names_of(self._take(key), _NAME_KEYS[key])))
+        return tuple(
+            dict.fromkeys(
+                name for key in self.person if key in _NAME_KEYS for name in names_of(self._take(key), _NAME_KEYS[key])
+            )
+        )
 
     def _nations(self) -> list[str]:
         values = [v for key in ("nationality", "nationalities") for v in as_list(self.person.get(key))]
@@ -213,8 +250,14 @@ class RequestReader:
             first = read_date(as_text(value.get("earliest") or value.get("from") or value.get("start")), style)
             last = read_date(as_text(value.get("latest") or value.get("to") or value.get("end")), style)
             if first is not None and last is not None and first.earliest <= last.latest:
-                return PartialDate(first.earliest, last.latest, DatePrecision.RANGE, first.calendar, as_text(value.get("written")))
-            return self._date(value.get("date") or value.get("value") or value.get("written"), is_birth=is_birth) or first or last
+                return PartialDate(
+                    first.earliest, last.latest, DatePrecision.RANGE, first.calendar, as_text(value.get("written"))
+                )
+            return (
+                self._date(value.get("date") or value.get("value") or value.get("written"), is_birth=is_birth)
+                or first
+                or last
+            )
         return read_birth_date(as_text(value), style) if is_birth else read_date(as_text(value), style)
 
     def _age(self, value: Json) -> AgeRange | None:
@@ -247,7 +290,24 @@ class RequestReader:
         if when is None and when_value is not None:
             self.warnings.append(("last_contact", "date_unread"))
             self._unread.append(f"last_contact: {_flat(when_value)}")
-        known = {"date", "when", "on", "place", "lat", "lon", "lng", "latitude", "longitude", "text", "name", "words", "city", "region", "country", "countries"}
+        known = {
+            "date",
+            "when",
+            "on",
+            "place",
+            "lat",
+            "lon",
+            "lng",
+            "latitude",
+            "longitude",
+            "text",
+            "name",
+            "words",
+            "city",
+            "region",
+            "country",
+            "countries",
+        }
         self._unread.extend(f"last_contact.{k}: {_flat(v)}" for k, v in value.items() if k not in known and _flat(v))
         return Event(when, place) if when or place else None
 
@@ -277,12 +337,36 @@ class RequestReader:
         found: list[Trait] = []
         inner = self._take("traits")
         given: dict[str, Json] = dict(inner) if isinstance(inner, dict) else {}
-        given |= {key: self._take(key) for key in ("build", "hair", "hair_colour", "hair_form", "facial_hair", "eyes", "skin", "glasses", "handedness", "blood_group")}
-        given |= {as_text(v.get("feature")): v.get("value") for v in as_list(inner) if isinstance(v, dict) and v.get("feature")}
+        given |= {
+            key: self._take(key)
+            for key in (
+                "build",
+                "hair",
+                "hair_colour",
+                "hair_form",
+                "facial_hair",
+                "eyes",
+                "skin",
+                "glasses",
+                "handedness",
+                "blood_group",
+            )
+        }
+        given |= {
+            as_text(v.get("feature")): v.get("value")
+            for v in as_list(inner)
+            if isinstance(v, dict) and v.get("feature")
+        }
         for name, value in given.items():
             text = as_text(value)
             coded = text.lower() if name in set(Feature) and text.lower() in FEATURE_VALUES[Feature(name)] else ""
-            read = (Trait(name, coded),) if coded else codes.traits(name, text) if text and name in ("hair", "build", "eyes", "skin", "facial_hair") else ()
+            read = (
+                (Trait(name, coded),)
+                if coded
+                else codes.traits(name, text)
+                if text and name in ("hair", "build", "eyes", "skin", "facial_hair")
+                else ()
+            )
             found.extend(read)
             self._unread.extend([f"{name}: {text}"] if text and not read else [])
         return tuple(dict.fromkeys(found))
@@ -297,21 +381,34 @@ class RequestReader:
 
     def _journey(self) -> Journey | None:
         inner = self._take("journey")
-        given: dict[str, Json] = dict(inner) if isinstance(inner, dict) else {"what_was_said": inner} if isinstance(inner, str) else {}
-        given.update({k: self._take(k) for k in ("companions", "vessel", "departure", "destination", "aboard", "legs") if k in self.person})
+        given: dict[str, Json] = (
+            dict(inner) if isinstance(inner, dict) else {"what_was_said": inner} if isinstance(inner, str) else {}
+        )
+        given.update(
+            {
+                k: self._take(k)
+                for k in ("companions", "vessel", "departure", "destination", "aboard", "legs")
+                if k in self.person
+            }
+        )
         if not given:
             return None
         aboard = as_text(given.get("aboard"))
         found = Journey(
             departure=self._event(departure) if (departure := given.get("departure")) else None,
             destination=self._place(destination) if (destination := given.get("destination")) else None,
-            legs=tuple(leg for v in as_list(given.get("legs")) if isinstance(v, dict) and (leg := self._leg(v)) != JourneyLeg()),
+            legs=tuple(
+                leg for v in as_list(given.get("legs")) if isinstance(v, dict) and (leg := self._leg(v)) != JourneyLeg()
+            ),
             vessel=_flat(given.get("vessel")),
             aboard=int(aboard) if aboard.isascii() and aboard.isdigit() and len(aboard) < 6 else None,
             companions=tuple(names_of(given.get("companions"))),
-            **{key: _flat(given.get(key)) for key in ("channel", "what_was_said", "earlier_detention", "news_since", "extortion")},
+            **{
+                key: _flat(given.get(key))
+                for key in ("channel", "what_was_said", "earlier_detention", "news_since", "extortion")
+            },
         )
-        known = {f for f in Journey.__dataclass_fields__}
+        known = set(Journey.__dataclass_fields__)
         self._unread.extend(f"journey.{k}: {_flat(v)}" for k, v in given.items() if k not in known and _flat(v))
         return found if found != Journey() else None
 
@@ -326,8 +423,12 @@ class RequestReader:
 
     def _medical(self) -> Medical | None:
         inner = self._take("medical")
-        given: dict[str, Json] = dict(inner) if isinstance(inner, dict) else {"illnesses": inner} if isinstance(inner, str) else {}
-        given.update({k: self._take(k) for k in ("illnesses", "medicines", "pregnancy", "implant_numbers") if k in self.person})
+        given: dict[str, Json] = (
+            dict(inner) if isinstance(inner, dict) else {"illnesses": inner} if isinstance(inner, str) else {}
+        )
+        given.update(
+            {k: self._take(k) for k in ("illnesses", "medicines", "pregnancy", "implant_numbers") if k in self.person}
+        )
         known = set(Medical.__dataclass_fields__)
         self._unread.extend(f"medical.{k}: {_flat(v)}" for k, v in given.items() if k not in known and _flat(v))
         found = Medical(**{key: _flat(value) for key, value in given.items() if key in known})
@@ -365,11 +466,20 @@ def _coded_mark(value: dict[str, Json]) -> Mark:
     """Codes of the vocabulary as they are; words in their place are read as words."""
     kind, place, side, motif = (as_text(value.get(key)) for key in ("kind", "place", "side", "motif"))
     words = as_text(value.get("words") or value.get("description") or value.get("text"))
-    if kind in set(MarkKind) and (not place or place in set(BodyPlace)) and (not side or side in set(BodySide)) and (not motif or motif in set(Motif)):
+    if (
+        kind in set(MarkKind)
+        and (not place or place in set(BodyPlace))
+        and (not side or side in set(BodySide))
+        and (not motif or motif in set(Motif))
+    ):
         return Mark(kind, place, side, motif, words)
     said = " ".join(part.replace("_", " ") for part in (kind, motif, side, place, words) if part)
     read = next(iter(read_marks(said).marks), None)
-    return replace(read, words=said) if read else Mark("other", place if place in set(BodyPlace) else "", side if side in set(BodySide) else "", "", said)
+    return (
+        replace(read, words=said)
+        if read
+        else Mark("other", place if place in set(BodyPlace) else "", side if side in set(BodySide) else "", "", said)
+    )
 
 
 def _coded_effect(value: dict[str, Json]) -> Effect:
@@ -379,6 +489,8 @@ def _coded_effect(value: dict[str, Json]) -> Effect:
         return Effect(item, colour, brand, words)
     said = " ".join(part.replace("_", " ") for part in (colour, item, words) if part)
     read = next(iter(read_effects(said).effects), None)
-    return replace(read, brand=brand or read.brand, words=said) if read else Effect("other", colour if colour in set(Colour) else "", brand, said)
-
-
+    return (
+        replace(read, brand=brand or read.brand, words=said)
+        if read
+        else Effect("other", colour if colour in set(Colour) else "", brand, said)
+    )

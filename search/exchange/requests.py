@@ -21,11 +21,41 @@ from search.vocabulary import Channel, ContactKind, PersonStatus, Receiver, Rela
 
 MAX_LINE_BYTES = 256 * 1024
 _MAX_NESTING = 40
-_REFERENCE_KEYS = ("ref", "reference", "id", "request_id", "earlier_reference", "case_number", "person_record_id", "number")
-_FILING_KEYS = frozenset({"sought", "enquirer", "language", "reply_language", "channel", "share_with", "filing", "consent", *_REFERENCE_KEYS})
+_REFERENCE_KEYS = (
+    "ref",
+    "reference",
+    "id",
+    "request_id",
+    "earlier_reference",
+    "case_number",
+    "person_record_id",
+    "number",
+)
+_FILING_KEYS = frozenset(
+    {"sought", "enquirer", "language", "reply_language", "channel", "share_with", "filing", "consent", *_REFERENCE_KEYS}
+)
 _ENQUIRER_KEYS = frozenset(
-    "name names full_name relationship relation phones phone contacts contact emails email filled_in_by helper earlier_reports status control_facts "
-    "safe_hours language reply_language".split()
+    [
+        "name",
+        "names",
+        "full_name",
+        "relationship",
+        "relation",
+        "phones",
+        "phone",
+        "contacts",
+        "contact",
+        "emails",
+        "email",
+        "filled_in_by",
+        "helper",
+        "earlier_reports",
+        "status",
+        "control_facts",
+        "safe_hours",
+        "language",
+        "reply_language",
+    ]
 )
 _RELATIONSHIPS = {
     "mum": "mother", "mom": "mother", "dad": "father", "spouse": "partner", "brother_in_law": "other", "grandmother": "grandparent",
@@ -77,7 +107,9 @@ def _depth(value: Json) -> int:
     """How deeply lists and objects are nested, without recursion."""
     depth, level = 0, [value]
     while level and depth <= _MAX_NESTING:
-        level = [inner for v in level if isinstance(v, dict | list) for inner in (v.values() if isinstance(v, dict) else v)]
+        level = [
+            inner for v in level if isinstance(v, dict | list) for inner in (v.values() if isinstance(v, dict) else v)
+        ]
         depth += 1
     return depth
 
@@ -109,7 +141,9 @@ def _command(found: dict[str, Json], number: int, today: datetime.date) -> Reque
         language=language,
         reply_language=as_text(found.get("reply_language") or asking.get("reply_language"))[:16],
         channel=Channel.FILE,
-        share_with=frozenset(Receiver(word) for v in as_list(found.get("share_with")) if (word := as_text(v)) in set(Receiver)),
+        share_with=frozenset(
+            Receiver(word) for v in as_list(found.get("share_with")) if (word := as_text(v)) in set(Receiver)
+        ),
         earlier_reference=next((text for key in _REFERENCE_KEYS if (text := as_text(found.get(key)))), "")[:200],
     )
     return RequestRead(number, command, tuple(reader.warnings))
@@ -122,7 +156,9 @@ def _enquirer_numbers(asking: dict[str, Json], identifiers: Identifiers) -> list
 
 
 def _filing(asking: dict[str, Json], numbers: list[str]) -> Filing:
-    emails = [text for key in ("emails", "email", "contacts") for v in as_list(asking.get(key)) if "@" in (text := as_text(v))]
+    emails = [
+        text for key in ("emails", "email", "contacts") for v in as_list(asking.get(key)) if "@" in (text := as_text(v))
+    ]
     hours = as_text(asking.get("safe_hours"))
     contacts = [Contact(kind=ContactKind.PHONE, value=number, safe_hours=hours) for number in numbers]
     contacts += [Contact(kind=ContactKind.EMAIL, value=email[:200]) for email in dict.fromkeys(emails)]
@@ -132,7 +168,9 @@ def _filing(asking: dict[str, Json], numbers: list[str]) -> Filing:
         relationship=_relationship(as_text(asking.get("relationship") or asking.get("relation"))),
         contacts=tuple(contacts),
         filled_in_by=as_text(asking.get("filled_in_by") or asking.get("helper")),
-        earlier_reports=tuple(report for v in as_list(asking.get("earlier_reports")) if (report := _earlier(v)) is not None),
+        earlier_reports=tuple(
+            report for v in as_list(asking.get("earlier_reports")) if (report := _earlier(v)) is not None
+        ),
         status=PersonStatus(status) if status in set(PersonStatus) else None,
         control_facts=tuple(text for v in as_list(asking.get("control_facts")) if (text := as_text(v))),
     )

@@ -53,9 +53,17 @@ _NAME_KINDS = {
     Target.MOTHER: NameKind.MOTHER,
     Target.NICKNAME: NameKind.NICKNAME,
 }
-_TRAITS = {Target.HAIR: "hair", Target.EYES: "eyes", Target.BUILD: "build", Target.SKIN: "skin", Target.FACIAL_HAIR: "facial_hair"}
+_TRAITS = {
+    Target.HAIR: "hair",
+    Target.EYES: "eyes",
+    Target.BUILD: "build",
+    Target.SKIN: "skin",
+    Target.FACIAL_HAIR: "facial_hair",
+}
 _KEPT_IN_WORDS = (Target.NOTES, Target.WORDS, Target.REPORTER, Target.CONDITION, Target.OUTCOME)
-_CARRIED = re.compile(r"hallad|encontrad|found|trouv|rinvenut|trovat|gefunden|gevonden|bulunan|βρεθηκ|найден|знайден|عثر|وجدت|يافت|carried|llevaba|portait")
+_CARRIED = re.compile(
+    r"hallad|encontrad|found|trouv|rinvenut|trovat|gefunden|gevonden|bulunan|βρεθηκ|найден|знайден|عثر|وجدت|يافت|carried|llevaba|portait"
+)
 _MAX_WORDS = 8000
 
 
@@ -172,7 +180,12 @@ class RowReader:
         return found
 
     def _names(self) -> tuple[PersonName, ...]:
-        names = [name for target, kind in _NAME_KINDS.items() for cell in self.cells.texts(target) for name in read_names(cell, kind)]
+        names = [
+            name
+            for target, kind in _NAME_KINDS.items()
+            for cell in self.cells.texts(target)
+            for name in read_names(cell, kind)
+        ]
         return tuple(dict.fromkeys(names))
 
     def _sex(self) -> Sex | None:
@@ -189,8 +202,8 @@ class RowReader:
         return min(found, key=lambda d: d.latest - d.earliest) if found else None
 
     def _age(self) -> AgeRange | None:
-        low = [a for a in self._read_each(Target.AGE_LOW, read_age, "age_unread")]
-        high = [a for a in self._read_each(Target.AGE_HIGH, read_age, "age_unread")]
+        low = list(self._read_each(Target.AGE_LOW, read_age, "age_unread"))
+        high = list(self._read_each(Target.AGE_HIGH, read_age, "age_unread"))
         ages = self._read_each(Target.AGE, self._age_or_birth, "age_unread")
         if low and high and low[0].low <= high[0].high:
             return AgeRange(low[0].low, high[0].high, True, f"{low[0].written}-{high[0].written}")
@@ -227,7 +240,9 @@ class RowReader:
     def _remains(self) -> Remains | None:
         if self.is_living:
             return None
-        condition = codes.remains_condition(self.cells.text(Target.REMAINS)) or codes.remains_condition(self.cells.text(Target.CONDITION))
+        condition = codes.remains_condition(self.cells.text(Target.REMAINS)) or codes.remains_condition(
+            self.cells.text(Target.CONDITION)
+        )
         return condition or Remains.UNKNOWN
 
     def _event(self) -> Event | None:

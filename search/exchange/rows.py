@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from matching.record import Event
 from search.commands import ReportFound
 from search.dataset import Description, Identifiers, PostMortem, Whereabouts
+from search.exchange import lexicon
 from search.exchange.blanks import is_blank
 from search.exchange.folding import fold
 from search.exchange.kinds import row_kind
@@ -23,10 +24,6 @@ from search.exchange.sheets import SheetRow, Table
 from search.exchange.targets import Target
 from search.exchange.words.codes import yes_or_no
 from search.vocabulary import LIVING_KINDS, Channel, WantsContact
-
-_TOTALS = frozenset(
-    map(fold, "total|totals|totales|totale|totali|totaux|subtotal|sub total|gesamt|summe|totaal|المجموع|الإجمالي|مجموع|جمع|جمع کل|toplam|σύνολο|итого|всего|разом|всього|suma|razem|suma total|gran total|grand total|insgesamt|العدد|count|n".split("|"))
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +84,20 @@ class _Seen:
 def read_rows(table: Table, mapping: Mapping, context: SheetContext) -> Iterator[RowOutcome]:
     """Read all rows in order, each with its outcome; never raises for what a cell holds."""
     seen = _Seen()
-    numbers = mapping.indexes(Target.SENDER_NUMBER)
     for row in table.rows:
         skipped = _not_a_row(row, table, mapping)
         if skipped:
             yield RowSkipped(row.number, skipped)
             continue
-        number = row.cells[numbers[0]].strip() if numbers else ""
+        number = _number(row, mapping)
         above = seen.numbers.get(number) if number and not is_blank(number) else None
         if above is not None:
             same = above == row.cells
-            yield RowSkipped(row.number, "repeated_row") if same else RowRefusal(row.number, table.headers[numbers[0]], "duplicate_number")
+            yield (
+                RowSkipped(row.number, "repeated_row")
+                if same
+                else RowRefusal(row.number, table.headers[mapping.number_column], "duplicate_number")
+            )
             continue
         outcome = read_row(row, table.headers, mapping, context)
         if isinstance(outcome, RowRead):
@@ -111,7 +111,7 @@ def read_rows(table: Table, mapping: Mapping, context: SheetContext) -> Iterator
 def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context: SheetContext) -> RowRead | RowRefusal:
     """Turn one row into a report for `services/reporting`; refused as `nothing_said` where no cell speaks of a person."""
     cells = Cells(row, headers, mapping)
-    number = cells.text(Target.SENDER_NUMBER)
+    number = _number(row, mapping)
     kind = row_kind(cells.text(Target.KIND), cells.text(Target.OUTCOME), row.worksheet, number, mapping)
     reader = RowReader(cells, mapping, context.today, context.regions, is_living=kind in LIVING_KINDS)
     description, identifiers = reader.description(), reader.identifiers()
@@ -130,6 +130,10 @@ def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context:
     )
     warnings = tuple(RowWarning(row.number, header, code) for header, code in reader.warnings)
     return RowRead(row.number, report, warnings)
+
+
+def _number(row: SheetRow, mapping: Mapping) -> str:
+    return row.cells[mapping.number_column].strip() if 0 <= mapping.number_column < len(row.cells) else ""
 
 
 def tally(outcomes: list[RowOutcome]) -> Counter[str]:
@@ -151,14 +155,18 @@ def _not_a_row(row: SheetRow, table: Table, mapping: Mapping) -> str:
         return "empty"
     first = fold(said[0][1].rstrip(":"))
     bare = first.rstrip("0123456789 ").strip()
-    if len(said) <= max(3, len(row.cells) // 3) and (first in _TOTALS or bare in _TOTALS) and all(_is_sum(c) for _, c in said[1:]):
+    if (
+        len(said) <= max(3, len(row.cells) // 3)
+        and {first, bare} & lexicon.words("header_signs", "total")
+        and all(_is_sum(c) for _, c in said[1:])
+    ):
         return "total"
     again = sum(1 for at, cell in said if fold(cell) == fold(table.headers[at]))
     return "repeated_header" if again >= 2 and again >= len(said) * 0.6 else ""
 
 
 def _is_sum(cell: str) -> bool:
-    return any(c.isdigit() for c in cell) or fold(cell) in _TOTALS
+    return any(c.isdigit() for c in cell) or fold(cell) in lexicon.words("header_signs", "total")
 
 
 def _is_footnote(row: SheetRow, table: Table) -> bool:

@@ -11,7 +11,18 @@ from search.exchange.header_rows import HeaderPlace, find_header
 from search.exchange.markup import is_markup, read_markup
 from search.exchange.workbooks import CFB_MAGIC, ZIP_MAGIC, Grid, read_workbook
 
-_NOT_SHEETS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x7fELF", b"MZ\x90", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_NOT_SHEETS = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x1f\x8b",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,8 @@ def _from_grids(grids: tuple[Grid, ...], filename: str, encoding: str = "", sepa
     grid, header = placed[main]
     taken = [item for at, item in enumerate(placed) if at == main or _is_like(item[1], header)]
     columns = _Columns()
-    found = [row for item in sorted(taken, key=lambda item: item is not placed[main]) for row in _rows_of(*item, columns)]
+    columns.place(grid, header)
+    found = [row for item in taken for row in _rows_of(*item, columns)]
     width = len(columns.headers)
     rows = tuple(SheetRow(number, _padded(cells, width), worksheet) for number, worksheet, cells in found)
     if not rows:

@@ -4,7 +4,7 @@ from search.models.auditing import AuditEntry, AuditHead
 from search.models.base import Base
 from search.models.imports import ImportBatch, SenderProfile
 from search.models.organisations import AccessToken, Account, DoorSession, Draft, Organisation, SignInAttempt
-from search.models.proposals import Consent, Judgement, MatchProposal
+from search.models.proposals import Consent, Disclosure, Judgement, MatchProposal
 from search.models.records import (
     BlockingKey,
     FoundReport,
@@ -25,6 +25,7 @@ __all__ = [
     "Base",
     "BlockingKey",
     "Consent",
+    "Disclosure",
     "DoorSession",
     "Draft",
     "FoundReport",

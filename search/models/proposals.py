@@ -55,6 +55,18 @@ class Judgement(Base):
     __table_args__ = (UniqueConstraint("proposal_id", "revision"),)
 
 
+class Disclosure(Base):
+    """Contacts and documents of one pair were shown to one person, for the reason they typed; never changed."""
+
+    __tablename__ = "disclosures"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    proposal_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("match_proposals.id"), index=True)
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"))
+    reason_sealed: Mapped[bytes]
+    made_at: Mapped[datetime.datetime]
+    __table_args__ = (Index(None, "account_id", "made_at"),)
+
+
 class Consent(Base):
     """What a family allowed, for one purpose and one kind of receiver, until withdrawn."""
 

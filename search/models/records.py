@@ -87,7 +87,6 @@ class FoundReport(Record):
     organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
     kind: Mapped[str] = mapped_column(String(16))
     channel: Mapped[str] = mapped_column(String(16))
-    source_date: Mapped[datetime.date | None]
     sender_number_digest: Mapped[int | None] = mapped_column(BigInteger)
     content_digest: Mapped[int] = mapped_column(BigInteger)
     __mapper_args__ = {"polymorphic_identity": RecordSide.FOUND.value}  # noqa: RUF012 - as above

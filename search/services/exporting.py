@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from search.access import Action, Actor, require
 from search.dataset import Filing, Provenance
@@ -17,12 +17,14 @@ from search.summaries import ExportedProposal
 def export_proposals(session: Session, actor: Actor, *, now: datetime.datetime) -> tuple[ExportedProposal, ...]:
     """All proposals, by search and weight."""
     require(actor, Action.EXPORT_PROPOSALS)
+    # Both are rows of `records` as well: each needs a name of its own in one query.
+    request, report = aliased(SearchRequest, flat=True), aliased(FoundReport, flat=True)
     statement = (
-        select(MatchProposal, SearchRequest.reference, FoundReport.kind, Organisation.name)
-        .join(SearchRequest, SearchRequest.number == MatchProposal.request_number)
-        .join(FoundReport, FoundReport.number == MatchProposal.report_number)
-        .join(Organisation, Organisation.id == FoundReport.organisation_id)
-        .order_by(SearchRequest.number, MatchProposal.match_weight.desc(), MatchProposal.id)
+        select(MatchProposal, request.reference, report.kind, Organisation.name)
+        .join(request, request.number == MatchProposal.request_number)
+        .join(report, report.number == MatchProposal.report_number)
+        .join(Organisation, Organisation.id == report.organisation_id)
+        .order_by(request.number, MatchProposal.match_weight.desc(), MatchProposal.id)
     )
     rows = session.execute(statement).all()
     earlier = _earlier_references(session, [row[0].request_number for row in rows])

@@ -54,6 +54,7 @@ def import_search_lines(
     session: Session, actor: Actor, lines: Iterable[bytes], *, now: datetime.datetime
 ) -> ImportedSearches:
     """File the searches of another registry, one JSON object a line; a line that cannot be read is refused."""
+    require(actor, Action.IMPORT_REQUESTS)
     commands: list[RegisterSearch] = []
     refused: list[RowOutcome] = []
     for outcome in read_requests(lines, today=now.date()):

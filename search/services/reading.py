@@ -2,10 +2,11 @@
 
 import datetime
 import math
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matching import Evidence, Outcome
@@ -14,11 +15,11 @@ from search.commands import OpenCard, RevealIdentifiers
 from search.dataset import Description, Identifiers
 from search.errors import Refused, SealBroken, TooManyAttempts
 from search.fields import Purpose, visible, visible_evidence
-from search.models import Account, AuditEntry, FoundReport, Judgement, MatchProposal, Record, SearchRequest
+from search.models import Account, Disclosure, FoundReport, Judgement, MatchProposal, Record, SearchRequest
 from search.registry.auditing import record_act
 from search.registry.engine import shared_engine
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.registry.sections import read_sections, unseal_words
+from search.registry.sections import read_sections, seal_words, unseal_words
 from search.services.reviewing import competitors_of, counting_judgements, judgements_of, locked_proposal
 from search.summaries import JudgementSummary, ProposalCard, Queue, QueueEntry, RevealedIdentifiers
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind
@@ -75,6 +76,7 @@ def reveal_identifiers(
         found=visible(numbers.get(proposal.report_number, Identifiers()), actor, found, Purpose.REVEAL),
         reads_left_today=READS_A_DAY - reads - 1,
     )
+    _remember_disclosure(session, actor, proposal, command.reason, now)
     subject = ("match_proposal", proposal.id)
     detail = {"fields": ["identifiers.phones", "identifiers.documents"]}
     record_act(session, actor, Action.REVEAL_IDENTIFIERS, subject=subject, now=now, detail=detail)
@@ -191,13 +193,24 @@ def _judgement_summaries(
 
 def _reads_today(session: Session, actor: Actor, now: datetime.datetime) -> int:
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    statement: Select[Any] = select(func.count()).where(
-        AuditEntry.actor_id == actor.account_id,
-        AuditEntry.action == Action.REVEAL_IDENTIFIERS.value,
-        AuditEntry.at >= midnight,
+    statement = select(func.count()).where(Disclosure.account_id == actor.account_id, Disclosure.made_at >= midnight)
+    return session.execute(statement).scalar_one()
+
+
+def _remember_disclosure(
+    session: Session, actor: Actor, proposal: MatchProposal, reason: str, now: datetime.datetime
+) -> None:
+    identifier = uuid.uuid4()
+    place = f"disclosures.reason_sealed.{identifier}"
+    session.add(
+        Disclosure(
+            id=identifier,
+            proposal_id=proposal.id,
+            account_id=actor.account_id,
+            reason_sealed=seal_words(session, proposal.request_number, reason, place),
+            made_at=now,
+        )
     )
-    count: int = session.execute(statement).scalar_one()
-    return count
 
 
 def _seconds_to_midnight(now: datetime.datetime) -> int:

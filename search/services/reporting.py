@@ -201,7 +201,6 @@ def _new_report(organisation_id: uuid.UUID, one: _Incoming, version: int, now: d
         organisation_id=organisation_id,
         kind=one.command.kind.value,
         channel=one.command.channel.value,
-        source_date=one.command.source_date,
         sender_number_digest=one.number_digest,
         content_digest=one.content_digest,
         version=version,

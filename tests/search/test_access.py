@@ -21,17 +21,17 @@ ACTORS = {
     ActorKind.OPERATOR: OPERATOR,
 }
 
-A, F, P, R, W, O = ActorKind  # noqa: E741 - the columns of the table below
+A, F, P, R, W, C = ActorKind
 # Who may do it at all; an action of the second table is for one's own subject only.
 ALWAYS = {
-    Action.REGISTER_SEARCH: {A, F, O},
+    Action.REGISTER_SEARCH: {A, F, C},
     Action.KEEP_DRAFT: {A, F, P},
     Action.LOG_IN: {A, F, P, R},
-    Action.IMPORT_REQUESTS: {O},
+    Action.IMPORT_REQUESTS: {C},
     Action.PROPOSE: {W},
-    Action.EXPORT_PROPOSALS: {O},
-    Action.MANAGE_ACCOUNTS: {O},
-    Action.VERIFY_AUDIT: {O},
+    Action.EXPORT_PROPOSALS: {C},
+    Action.MANAGE_ACCOUNTS: {C},
+    Action.VERIFY_AUDIT: {C},
 }
 OWN_ONLY = {
     Action.READ_CASE: {F},
@@ -50,7 +50,7 @@ FOR_ANY_ORGANISATION = {Action.REPORT_FOUND, Action.READ_OWN_REPORTS, Action.IMP
 
 
 def expected(kind: ActorKind, action: Action, subject: Subject) -> bool:
-    if kind in ALWAYS.get(action, set()) or (kind is O and action in FOR_ANY_ORGANISATION):
+    if kind in ALWAYS.get(action, set()) or (kind is C and action in FOR_ANY_ORGANISATION):
         return True
     return subject is OWN and kind in OWN_ONLY.get(action, set())
 

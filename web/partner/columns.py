@@ -36,6 +36,12 @@ def columns_of(preview: SheetPreview) -> tuple[Column, ...]:
     return tuple(sorted(columns, key=lambda column: not column.shown.doubt))
 
 
+def choices_shown(preview: SheetPreview) -> dict[str, str]:
+    """Everything that the page lets the sender choose, as it is chosen now, by the profile's keys."""
+    asked = [question for column in columns_of(preview) for question in column.questions]
+    return {"kind": preview.kind.value} | {question.key: question.chosen for question in asked}
+
+
 def _questions(column: ColumnPreview, preview: SheetPreview) -> tuple[Question, ...]:
     at, profile = column.index, preview.profile
     asked = [Question(f"column.{at}", preview.targets, "column_target", column.target)]

@@ -1,6 +1,7 @@
 """A sheet between upload and sending: kept sealed by the drafting service, found again by a token in the cookie."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import msgspec
 from flask import session as cookie
@@ -10,21 +11,36 @@ from search.services.drafting import discard_draft, read_draft, save_draft
 from web.context import act, now
 from web.sessions import DRAFT
 
-# What a sender can correct: the meaning, order and calendar of a column, a value of the sex column, the kind of place.
-_CORRECTABLE = ("column.", "order.", "calendar.", "sex.")
 _LONGEST = 200
 
 
-def keep(sheet: ImportSheet) -> None:
-    """Keeps a sheet and its profile in place of any earlier one."""
-    cookie[DRAFT] = act(save_draft, cookie.get(DRAFT), msgspec.msgpack.encode(sheet), now=now())
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """`sheet` holds the answers that were given so far, `shown` all that its page showed, by the profile's keys."""
+
+    sheet: ImportSheet
+    shown: dict[str, str]
+
+    def answered(self, posted: Mapping[str, str]) -> ImportSheet:
+        """The sheet with every choice of the page as it was sent back; other keys are passed over."""
+        answers = {key: posted.get(key, chosen)[:_LONGEST] for key, chosen in self.shown.items()}
+        return replace(self.sheet, profile=answers)
+
+    def unchanged(self, posted: Mapping[str, str]) -> bool:
+        """Whether the sender agrees with all that was shown."""
+        return self.answered(posted).profile == self.shown
 
 
-def pending() -> ImportSheet | None:
+def keep(waiting: Pending) -> None:
+    """Keeps a sheet in place of any earlier one."""
+    cookie[DRAFT] = act(save_draft, cookie.get(DRAFT), msgspec.msgpack.encode(waiting), now=now())
+
+
+def pending() -> Pending | None:
     """The sheet that waits; None when there is none or it was kept too long."""
     token = cookie.get(DRAFT)
     content = act(read_draft, token, now=now()) if token else None
-    return None if content is None else msgspec.msgpack.decode(content, type=ImportSheet)
+    return None if content is None else msgspec.msgpack.decode(content, type=Pending)
 
 
 def waits() -> bool:
@@ -37,13 +53,3 @@ def discard() -> None:
     token = cookie.pop(DRAFT, None)
     if token:
         act(discard_draft, token)
-
-
-def corrected(sheet: ImportSheet, posted: dict[str, str]) -> ImportSheet:
-    """The sheet with the sender's answers laid over its profile."""
-    answers = {key: value for key, value in posted.items() if _may_be_corrected(key, value)}
-    return replace(sheet, profile={**(sheet.profile or {}), **answers})
-
-
-def _may_be_corrected(key: str, value: str) -> bool:
-    return (key == "kind" or key.startswith(_CORRECTABLE)) and len(key) <= _LONGEST and len(value) <= _LONGEST

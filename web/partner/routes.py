@@ -14,9 +14,9 @@ from search.vocabulary import ReportKind
 from web.context import act, now, shared
 from web.described import said
 from web.labels import error_words
-from web.partner.columns import columns_of
+from web.partner.columns import choices_shown, columns_of
 from web.partner.forms import FORMS
-from web.partner.pending import corrected, discard, keep, pending, waits
+from web.partner.pending import Pending, discard, keep, pending, waits
 from web.partner.refusals import refusals_file
 from web.partner.reported import report_of
 from web.staff_sign_in import add_sign_in
@@ -83,20 +83,20 @@ def upload() -> str | tuple[str, int]:
 @pages.get("/sheets/preview")
 def preview() -> str | Response | tuple[str, int]:
     """What was understood of the sheet that waits."""
-    sheet = pending()
-    return redirect(url_for(".new_sheet"), 303) if sheet is None else _preview(sheet)
+    waiting = pending()
+    return redirect(url_for(".new_sheet"), 303) if waiting is None else _preview(waiting.sheet)
 
 
 @pages.post("/sheets/preview")
 def correct_or_send() -> str | Response | tuple[str, int]:
-    """Sends the sheet as it was shown; where a column was corrected, shows it again first."""
-    sheet = pending()
-    if sheet is None:
+    """Sends the sheet as it was shown; where a choice was changed, shows it again first."""
+    waiting = pending()
+    if waiting is None:
         return redirect(url_for(".new_sheet"), 303)
-    answered = corrected(sheet, request.form.to_dict())
-    if request.form.get("go") != "send" or answered != sheet:
+    answered = waiting.answered(request.form)
+    if request.form.get("go") != "send" or not waiting.unchanged(request.form):
         return _preview(answered)
-    receipt = act(import_sheet, replace(sheet, dry_run=False), now=now())
+    receipt = act(import_sheet, replace(answered, dry_run=False), now=now())
     discard()
     return redirect(url_for(".receipt", batch_id=receipt.batch_id), 303)
 
@@ -104,8 +104,8 @@ def correct_or_send() -> str | Response | tuple[str, int]:
 @pages.get("/sheets/preview/refused.csv")
 def refused_in_preview() -> Response:
     """The rows that would not be taken, to be mended before sending."""
-    sheet = pending() or abort(404)
-    return refusals_file(act(preview_sheet, sheet, now=now()).refused)
+    waiting = pending() or abort(404)
+    return refusals_file(act(preview_sheet, waiting.sheet, now=now()).refused)
 
 
 @pages.post("/sheets/discard")
@@ -128,13 +128,13 @@ def refused(batch_id: uuid.UUID) -> Response:
 
 
 def _preview(sheet: ImportSheet) -> str | tuple[str, int]:
-    """Shows what was understood, and keeps the sheet with the profile that was shown."""
+    """Shows what was understood, and keeps the sheet with what was shown of it."""
     try:
         shown = act(preview_sheet, sheet, now=now())
     except SheetError as error:
         discard()
         return _upload_page(error_words(error.code, error.params)), 400
-    keep(replace(sheet, profile=shown.profile))
+    keep(Pending(sheet, choices_shown(shown)))
     return render_template("preview.html", preview=shown, columns=columns_of(shown), kinds=ReportKind)
 
 

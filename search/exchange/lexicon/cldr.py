@@ -15,7 +15,35 @@ _LOCALES = (
     "en es fr it pt de nl ar ar_SY ar_MA ar_DZ ar_TN ar_EG fa ps tr el ru uk pl ro sv da nb fi hu cs sk bg sr sr_Latn hr sl mk sq ca "
     "he am ti ur hi bn ne pa so sw ha vi id ka hy az uz kk ky tg ta te ml si th my km lo ko ja zh zh_Hant lt lv et eu gl is mt ku"
 )
-_LANGUAGE_LOCALES = frozenset("en es fr it pt de nl ar fa tr el ru uk pl ro sv am ti so sw hi bn ur zh ku".split())
+_LANGUAGE_LOCALES = frozenset(
+    [
+        "en",
+        "es",
+        "fr",
+        "it",
+        "pt",
+        "de",
+        "nl",
+        "ar",
+        "fa",
+        "tr",
+        "el",
+        "ru",
+        "uk",
+        "pl",
+        "ro",
+        "sv",
+        "am",
+        "ti",
+        "so",
+        "sw",
+        "hi",
+        "bn",
+        "ur",
+        "zh",
+        "ku",
+    ]
+)
 _NO_COUNTRIES = frozenset({"EU", "UN", "EZ", "ZZ", "QO", "XA", "XB"})
 _HEAD = "# {what}, from Unicode CLDR through babel {version}. SOURCE: Unicode CLDR (Unicode License v3). Made by search.exchange.lexicon.cldr\n"
 
@@ -35,7 +63,11 @@ def main() -> None:
         for code, word in locale.languages.items() if name in _LANGUAGE_LOCALES else ():
             if "_" not in code and len(code) <= 3:
                 languages[code].add(word)
-    codes = {str(two[0]): {three} for three, two in get_global("territory_aliases").items() if len(three) == 3 and three.isalpha() and len(two) == 1}
+    codes = {
+        str(two[0]): {three}
+        for three, two in get_global("territory_aliases").items()
+        if len(three) == 3 and three.isalpha() and len(two) == 1
+    }
     _write("cldr_months", "Month names of the Gregorian calendar", months)
     _write("cldr_countries", "Names of countries and territories", countries)
     _write("cldr_languages", "Names of languages", languages)

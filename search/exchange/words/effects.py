@@ -4,20 +4,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from matching.record import Effect
+from search.exchange import lexicon
 from search.exchange.blanks import is_blank
 from search.exchange.folding import fold
-from search.exchange.words.phrasebook import Hit, chunks, phrasebook
+from search.exchange.words.phrasebook import Hit, Phrasebook, chunks, phrasebook, strict_phrasebook
 
 _MAX_CHARS, _MAX_EFFECTS = 4000, 40
-_BRANDS = {
-    fold(brand): brand
-    for brand in (
-        "Nike|Adidas|Puma|Reebok|Fila|Lacoste|Levi's|Levis|Wrangler|Converse|Vans|New Balance|Under Armour|Tommy Hilfiger|Calvin Klein|Hugo Boss|Boss|"
-        "Guess|Zara|H&M|Gap|Kappa|Umbro|Diadora|Asics|Timberland|Caterpillar|Columbia|The North Face|North Face|Champion|Jordan|Casio|Seiko|Citizen|Samsung|"
-        "iPhone|Huawei|Nokia|Xiaomi|Tecno|Panam|Aeropostale|Hollister|Abercrombie|Polo Ralph Lauren|Ralph Lauren|Armani|Gucci|Versace|Dockers|Lee|Old Navy|"
-        "Quiksilver|Decathlon|Quechua|Kalenji|Joma|Mizuno|Skechers|Crocs|Oakley|Ray Ban|Swatch|Rolex|Lotto|Le Coq Sportif|Ecko|DC Shoes|Jansport|Zoo York|US Polo"
-    ).split("|")
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +27,11 @@ def read_effects(text: str, languages: tuple[str, ...] = ()) -> EffectWords:
         return EffectWords()
     effects: list[Effect] = []
     left: list[str] = []
+    book = phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
         for chunk in group:
             words = fold(chunk).split()
-            hits = _hits(words, languages)
+            hits = _hits(words, book)
             if any(hit.code("item") for hit in hits):
                 effects += _effects_of(chunk, words, hits)
             elif effects and hits and not effects[-1].colour:
@@ -52,17 +45,18 @@ def read_effects(text: str, languages: tuple[str, ...] = ()) -> EffectWords:
 def scan_effects(text: str, languages: tuple[str, ...] = ()) -> tuple[Effect, ...]:
     """Find things in free text: only where a colour or a brand stands beside the thing, or the chunk says nothing else."""
     effects: list[Effect] = []
+    book = strict_phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
         for chunk in group:
             words = fold(chunk).split()
-            hits = _hits(words, languages)
+            hits = _hits(words, book)
             known = sum(hit.end - hit.start for hit in hits)
             effects += [e for e in _effects_of(chunk, words, hits) if e.colour or e.brand or known == len(words)]
     return tuple(dict.fromkeys(effects))[:_MAX_EFFECTS]
 
 
-def _hits(words: list[str], languages: tuple[str, ...]) -> list[Hit]:
-    return [hit for hit in phrasebook(languages).find(words) if hit.code("item") or hit.code("colour")]
+def _hits(words: list[str], book: Phrasebook) -> list[Hit]:
+    return [hit for hit in book.find(words) if hit.code("item") or hit.code("colour")]
 
 
 def _effects_of(chunk: str, words: list[str], hits: list[Hit]) -> list[Effect]:
@@ -77,7 +71,9 @@ def _effects_of(chunk: str, words: list[str], hits: list[Hit]) -> list[Effect]:
         colour = next((code for other in near if (code := other.code("colour"))), "")
         effects.append(Effect(hit.code("item"), colour, _brand(words), chunk))
     if len(effects) == 1 and not effects[0].colour:
-        effects[0] = replace(effects[0], colour=next((c for hit in hits if not hit.code("item") and (c := hit.code("colour"))), ""))
+        effects[0] = replace(
+            effects[0], colour=next((c for hit in hits if not hit.code("item") and (c := hit.code("colour"))), "")
+        )
     return effects
 
 
@@ -86,9 +82,14 @@ def _is_colour_here(hits: list[Hit], at: int) -> bool:
     return bool(hits[at].code("colour")) and any(hit.code("item") for other, hit in enumerate(hits) if other != at)
 
 
+@lru_cache(maxsize=1)
+def _brands() -> dict[str, str]:
+    return {fold(brand): brand for _, _, brands in lexicon.rows("brands") for brand in brands}
+
+
 def _brand(words: list[str]) -> str:
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
-            if (brand := _BRANDS.get(" ".join(words[at : at + size]))) is not None:
+            if (brand := _brands().get(" ".join(words[at : at + size]))) is not None:
                 return brand
     return ""

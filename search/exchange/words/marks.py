@@ -6,14 +6,48 @@ from functools import lru_cache
 from matching.record import Mark
 from search.exchange.blanks import is_blank
 from search.exchange.folding import fold
-from search.exchange.words.phrasebook import Hit, chunks, phrasebook
+from search.exchange.words.phrasebook import Hit, Phrasebook, chunks, phrasebook, strict_phrasebook
 
 _TEETH = frozenset({"missing_tooth", "gold_tooth", "broken_tooth", "denture", "braces", "tooth_gap"})
 _MARKABLE = ("mark", "place", "side", "motif")
 _MAX_CHARS, _MAX_MARKS = 4000, 40
 _NEGATIONS = frozenset(
-    "no sin sans senza sem ohne kein keine keinen geen zonder without none not pas aucun aucune nessun nessuna nenhum nenhuma ningun ninguna "
-    "без нет немає бدون بدون لا yok χωρις δεν ندارد بي".split()
+    [
+        "no",
+        "sin",
+        "sans",
+        "senza",
+        "sem",
+        "ohne",
+        "kein",
+        "keine",
+        "keinen",
+        "geen",
+        "zonder",
+        "without",
+        "none",
+        "not",
+        "pas",
+        "aucun",
+        "aucune",
+        "nessun",
+        "nessuna",
+        "nenhum",
+        "nenhuma",
+        "ningun",
+        "ninguna",
+        "без",
+        "нет",
+        "немає",
+        "бدون",
+        "بدون",
+        "لا",
+        "yok",
+        "χωρις",
+        "δεν",
+        "ندارد",
+        "بي",
+    ]
 )
 
 
@@ -42,8 +76,9 @@ def read_marks(text: str, languages: tuple[str, ...] = ()) -> MarkWords:
         return MarkWords()
     marks: list[Mark] = []
     left: list[str] = []
+    book = phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
-        found, unread = _read_group([_part(chunk, languages) for chunk in group])
+        found, unread = _read_group([_part(chunk, book) for chunk in group])
         marks += found
         left += unread
     return MarkWords(tuple(dict.fromkeys(marks))[:_MAX_MARKS], tuple(left))
@@ -53,18 +88,21 @@ def read_marks(text: str, languages: tuple[str, ...] = ()) -> MarkWords:
 def scan_marks(text: str, languages: tuple[str, ...] = ()) -> tuple[Mark, ...]:
     """Find marks in free text: only a mark with its place or motif, a mark of two words, or a chunk that is nothing else."""
     marks: list[Mark] = []
+    book = strict_phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
-        parts = [_part(chunk, languages) for chunk in group]
+        parts = [_part(chunk, book) for chunk in group]
         joined = _read_group([part for part in parts if part.said])[0]
         plain = any(part.known >= part.words and any(c == "mark" for c, _ in part.said) for part in parts)
-        marks += [m for m in joined if m.place or m.motif or plain or " " in m.words.strip() and m.kind in _TEETH]
+        marks += [m for m in joined if m.place or m.motif or plain or (" " in m.words.strip() and m.kind in _TEETH)]
     return tuple(dict.fromkeys(marks))[:_MAX_MARKS]
 
 
-def _part(chunk: str, languages: tuple[str, ...]) -> _Part:
+def _part(chunk: str, book: Phrasebook) -> _Part:
     words = fold(chunk).split()
-    hits = [hit for hit in phrasebook(languages).find(words) if any(c in _MARKABLE for c, _ in hit.meanings)]
-    if (first := next((hit for hit in hits if hit.code("mark")), None)) and _NEGATIONS.intersection(words[: first.start]):
+    hits = [hit for hit in book.find(words) if any(c in _MARKABLE for c, _ in hit.meanings)]
+    if (first := next((hit for hit in hits if hit.code("mark")), None)) and _NEGATIONS.intersection(
+        words[: first.start]
+    ):
         return _Part(chunk, (), len(words), len(words))
     content = sum(1 for word in words if len(word) > 3)
     known = sum(sum(1 for word in words[hit.start : hit.end] if len(word) > 3) for hit in hits)
@@ -135,7 +173,12 @@ def _kinds(said: list[tuple[str, str]]) -> list[str]:
 
 def _same_mark(before: Mark, kind: str, has_pending: bool) -> bool:
     """`surgical scar`, `burn scar`, `scar from operation`: two words for one mark, nothing between them."""
-    return not before.place and not before.motif and not has_pending and (before.kind == kind or {before.kind, kind} <= {"scar", "operation", "burn"})
+    return (
+        not before.place
+        and not before.motif
+        and not has_pending
+        and (before.kind == kind or {before.kind, kind} <= {"scar", "operation", "burn"})
+    )
 
 
 def _stronger(first: str, second: str) -> str:

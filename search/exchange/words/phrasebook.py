@@ -18,28 +18,6 @@ _MAX_WORDS = 5
 _START = 3
 _MAX_REMEMBERED = 100_000
 _FUZZY_CUTOFF = 88
-_WRITTEN_ENDINGS: dict[str, tuple[str, ...]] = {
-    "romance": ("os", "as", "es", "is", "o", "a", "e", "i", "s"),
-    "de": ("en", "er", "es", "em", "e", "n", "s"),
-    "nl": ("en", "je", "jes", "e", "s"),
-    "en": ("es", "s"),
-    "slavic": (
-        "ыми", "ими", "ого", "его", "ому", "ему", "ами", "ями", "ой", "ей", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю",
-        "ых", "их", "ом", "ем", "ам", "ям", "ах", "ях", "ою", "им", "ым", "ою", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й", "і", "ї", "є",
-    ),
-    "el": ("ους", "ων", "ου", "ος", "ης", "ας", "ες", "οι", "α", "η", "ο", "ε", "ι", "υ", "σ", "ν", "οσ", "ησ", "ασ", "εσ", "ουσ"),
-    "tr": (
-        "lerinde", "larinda", "lari", "leri", "sinda", "sinde", "inda", "inde", "unda", "larin", "lerin", "lar", "ler", "nda", "nde", "daki",
-        "deki", "da", "de", "ta", "te", "li", "lu", "si", "su", "in", "un", "i", "u", "a", "e",
-    ),
-    "ar": ("تين", "تان", "ين", "ان", "ات", "ها", "ون", "ه", "ت", "ي", "ا"),
-    "fa": ("هاي", "ها", "اي", "ش", "ي", "ه"),
-}  # fmt: skip
-# Words are folded before they are cut, so their endings are too; the longest is tried first.
-_ENDINGS = {
-    family: tuple(sorted({fold(ending) for ending in endings}, key=lambda ending: (-len(ending), ending)))
-    for family, endings in _WRITTEN_ENDINGS.items()
-}
 _FAMILY = {"es": "romance", "fr": "romance", "it": "romance", "pt": "romance", "ru": "slavic", "uk": "slavic"}
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
 
@@ -147,6 +125,12 @@ def phrasebook(languages: tuple[str, ...]) -> Phrasebook:
     return Phrasebook(tuple(dict.fromkeys((*languages, "en", *ALL_LANGUAGES))))
 
 
+@lru_cache(maxsize=64)
+def strict_phrasebook(languages: tuple[str, ...]) -> Phrasebook:
+    """Return the book of these languages and English only: in free text a word of another language is a false friend."""
+    return Phrasebook(tuple(dict.fromkeys((*languages, "en"))))
+
+
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
     found: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
@@ -159,10 +143,19 @@ def _phrases() -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
     return {language: {p: tuple(m) for p, m in phrases.items() if p} for language, phrases in found.items()}
 
 
+@lru_cache(maxsize=1)
+def _endings() -> dict[str, tuple[str, ...]]:
+    """Words are folded before they are cut, so their endings are too; the longest is tried first."""
+    return {
+        family: tuple(sorted({fold(ending) for ending in endings}, key=lambda ending: (-len(ending), ending)))
+        for family, _, endings in lexicon.rows("endings")
+    }
+
+
 @lru_cache(maxsize=262144)
 def _stems(phrase: str, language: str) -> tuple[str, ...]:
     """The phrase with each word cut to its stem, with and without the clitics of Arabic; language and length bound it."""
-    endings = _ENDINGS.get(_FAMILY.get(language, language), ())
+    endings = _endings().get(_FAMILY.get(language, language), ())
     stems = [" ".join(_stem(word, endings) for word in phrase.split(" "))]
     if language in ("ar", "fa"):
         bare = " ".join(_without_clitic(word) for word in phrase.split(" "))
@@ -188,9 +181,9 @@ def _without_clitic(word: str) -> str:
 
 _STRONG = re.compile(r"[;\n\r|•·]+|\s[-–—]\s|(?<=\w)\.\s+(?=\w)|؛")
 _AND = r"y|e|et|and|und|ve|ile|και|κι|и|та|і|con|with|avec|mit|met|plus|más"
-_WEAK = re.compile(rf"[,،+&]|/|\(|\)|\s+(?:{_AND})\s+|\s+و\s*(?=\w{{2}})", re.I)
+_WEAK = re.compile(rf"[,،+&]|/|\(|\)|\s+(?:{_AND})\s+|\s+و\s*(?=\w{{2}})", re.IGNORECASE)
 # `en` is `and` in Dutch, but `in` and `of` in Spanish and French: `dent en or`.
-_WEAK_DUTCH = re.compile(rf"[,+&]|/|\(|\)|\s+(?:en|{_AND})\s+", re.I)
+_WEAK_DUTCH = re.compile(rf"[,+&]|/|\(|\)|\s+(?:en|{_AND})\s+", re.IGNORECASE)
 
 
 def chunks(text: str, languages: tuple[str, ...]) -> list[list[str]]:

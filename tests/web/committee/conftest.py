@@ -7,8 +7,8 @@ from flask import Flask
 
 from search.access import Actor
 from search.vocabulary import OrganisationKind
+from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, likely_pair, signed_in
 from tests.fixtures.visitor import Visitor
-from tests.fixtures.staff import COMMITTEE, SHELTER, actor_of, add_staff, likely_pair, signed_in
 from web.committee import create_committee
 from web.context import Context
 
@@ -18,8 +18,7 @@ PREFIX = "/committee"
 @pytest.fixture
 def clerk(context: Context) -> Actor:
     """Somebody who reports for a shelter."""
-    add_staff(context, "clerk", SHELTER, OrganisationKind.SHELTER)
-    return actor_of(context, "clerk", "partner")
+    return add_staff(context, "clerk", SHELTER, OrganisationKind.SHELTER)
 
 
 @pytest.fixture
@@ -37,19 +36,19 @@ def pair(context: Context, clerk: Actor) -> uuid.UUID:
 
 
 @pytest.fixture
-def ana(committee: Flask) -> Visitor:
+def ana(context: Context, committee: Flask) -> Visitor:
     """The first reader, signed in."""
-    return signed_in(committee, PREFIX, "ana")
+    return signed_in(context, committee, PREFIX, "ana")
 
 
 @pytest.fixture
-def berta(committee: Flask) -> Visitor:
+def berta(context: Context, committee: Flask) -> Visitor:
     """The second reader, signed in."""
-    return signed_in(committee, PREFIX, "berta")
+    return signed_in(context, committee, PREFIX, "berta")
 
 
 @pytest.fixture
 def stranger(context: Context, committee: Flask) -> Visitor:
     """A reader of another committee, signed in."""
     add_staff(context, "carla", "Committee of the South", OrganisationKind.COMMITTEE)
-    return signed_in(committee, PREFIX, "carla")
+    return signed_in(context, committee, PREFIX, "carla")

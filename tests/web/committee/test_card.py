@@ -4,10 +4,9 @@ from xml.etree import ElementTree
 import pytest
 from flask import Flask
 
-from search.access import Actor
-from tests.web.committee.conftest import PREFIX
-from tests.fixtures.visitor import Visitor
 from tests.fixtures.staff import STREET, at_the_door
+from tests.fixtures.visitor import Visitor
+from tests.web.committee.conftest import PREFIX
 from web.context import Context
 
 IN_ORDER = ("evidence", "sides", "when", "judgements", "decision")
@@ -73,7 +72,7 @@ def test_who_is_not_signed_in_is_asked_to(committee: Flask, pair: uuid.UUID, add
 
 
 def test_the_card_can_still_be_read_when_the_evidence_has_no_parts(
-    context: Context, ana: Visitor, clerk: Actor, pair: uuid.UUID
+    context: Context, ana: Visitor, pair: uuid.UUID
 ) -> None:
     with context.database.transaction() as session:
         session.connection().exec_driver_sql("UPDATE match_proposals SET engine_version = 'older'")

@@ -36,7 +36,7 @@ def test_the_same_person_cannot_judge_twice(ana: Visitor, pair: uuid.UUID) -> No
     judges(ana, pair, SAME)
     answer = ana.sends(f"/cards/{pair}/judgements", {"kind": SAME, "seen_revision": revision(ana)})
     assert answer.status_code == 403
-    assert "another person" in ana.page
+    assert "different person" in ana.page
 
 
 def test_the_words_are_kept_when_somebody_else_decided_meanwhile(ana: Visitor, berta: Visitor, pair: uuid.UUID) -> None:

@@ -152,7 +152,6 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("channel", sa.String(length=16), nullable=False),
-        sa.Column("source_date", sa.Date(), nullable=True),
         sa.Column("sender_number_digest", sa.BigInteger(), nullable=True),
         sa.Column("content_digest", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["number"], ["records.number"], name=op.f("fk_found_reports_number_records")),
@@ -328,6 +327,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("proposal_id", "revision", name=op.f("uq_judgements_proposal_id_revision")),
     )
     op.create_index(op.f("ix_judgements_proposal_id"), "judgements", ["proposal_id"], unique=False)
+    op.create_table(
+        "disclosures",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("proposal_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("reason_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_disclosures_account_id_accounts")),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"], ["match_proposals.id"], name=op.f("fk_disclosures_proposal_id_match_proposals")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosures")),
+    )
+    op.create_index(op.f("ix_disclosures_account_id_made_at"), "disclosures", ["account_id", "made_at"], unique=False)
+    op.create_index(op.f("ix_disclosures_proposal_id"), "disclosures", ["proposal_id"], unique=False)
     op.execute("INSERT INTO registry_clock (id, value) VALUES (1, 0)")
     op.execute(
         sa.text("INSERT INTO audit_head (id, sequence, mac, signature) VALUES (1, 0, :genesis, :unsigned)").bindparams(
@@ -338,6 +352,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back."""
+    op.drop_table("disclosures")
     op.drop_index(op.f("ix_judgements_proposal_id"), table_name="judgements")
 
     op.drop_table("judgements")

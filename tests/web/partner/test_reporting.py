@@ -1,0 +1,160 @@
+import datetime
+
+import pytest
+from sqlalchemy import select
+
+from matching.record import Effect, Mark, NameKind, PartialDate, PersonName, Phone, PhoneRole, Remains, Sex
+from search.dataset import Description, Identifiers, PostMortem, Whereabouts
+from search.models import FoundReport
+from search.registry.sections import read_section
+from search.vocabulary import Channel, ReportKind, WantsContact
+from tests.fixtures.visitor import Visitor
+from web.context import Context
+
+LIVING = {
+    "kind": "shelter",
+    "sender_number": "CI-77",
+    "found_on": "03.07.2025",
+    "found_at": "Calle Falsa 7, Tapachula, México",
+    "names-0-text": "Amina Warsame",
+    "names-0-kind": "as_heard",
+    "sex": "female",
+    "age": "25-35",
+    "nationalities": "Somalia",
+    "languages": "Somali, Arabic",
+    "height": "1,65",
+    "marks-0-kind": "scar",
+    "marks-0-place": "forearm",
+    "marks-0-side": "left",
+    "marks-0-words": "from a burn",
+    "effects-0-item": "headscarf",
+    "effects-0-colour": "green",
+    "phones-0-number": "+252 61 2345678",
+    "phones-0-role": "sought",
+    "wants_contact": "yes",
+    "present_place": "The house behind the harbour",
+    "minor": "no",
+}
+BODY = {
+    "kind": "mortuary",
+    "found_on": "July 2025",
+    "found_at": "Cala Pisana",
+    "remains": "decomposed",
+    "body_tag": "LMP-12",
+    "prosecutor_number": "9/2025",
+    "samples_taken": "bone sample",
+    "marks-0-words": "a drawing that nobody could read",
+}
+
+
+def test_a_living_person_is_reported_with_all_that_was_typed(context: Context, clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    assert clerk.sends("/report/living", LIVING).status_code == 200
+    assert "Your report is stored" in clerk.page
+    with context.database.reading() as session:
+        report = session.scalars(select(FoundReport)).one()
+        found = read_section(session, report.number, Description)
+        numbers = read_section(session, report.number, Identifiers)
+        place = read_section(session, report.number, Whereabouts)
+    assert (report.kind, report.channel) == (ReportKind.SHELTER, Channel.WEB)
+    assert found is not None
+    assert numbers is not None
+    assert place is not None
+    assert found.names == (PersonName("Amina Warsame", NameKind.AS_HEARD),)
+    assert found.sex is Sex.FEMALE
+    assert found.age is not None
+    assert (found.age.low, found.age.high) == (25, 35)
+    assert (found.nationalities, found.languages) == (("SO",), ("so", "ar"))
+    assert found.height is not None
+    assert found.height.low_cm == 165
+    assert found.marks == (Mark("scar", "forearm", "left", "", "from a burn"),)
+    assert found.effects == (Effect("headscarf", "green"),)
+    assert found.event is not None
+    assert found.event.when is not None
+    assert found.event.when.earliest == datetime.date(2025, 7, 3)
+    assert numbers.phones == (Phone("+252612345678", PhoneRole.SOUGHT),)
+    assert (place.wants_contact, place.minor) == (WantsContact.YES, False)
+    assert place.present_place is not None
+    assert place.present_place.text == "The house behind the harbour"
+
+
+def test_a_body_is_reported_with_the_numbers_of_those_who_hold_it(context: Context, mortuary: Visitor) -> None:
+    mortuary.goes_to("/report/body")
+    assert mortuary.sends("/report/body", BODY).status_code == 200
+    with context.database.reading() as session:
+        report = session.scalars(select(FoundReport)).one()
+        found = read_section(session, report.number, Description)
+        examined = read_section(session, report.number, PostMortem)
+    assert found is not None
+    assert examined is not None
+    assert (found.remains, found.words) == (Remains.DECOMPOSED, "a drawing that nobody could read")
+    assert (examined.body_tag, examined.prosecutor_number, examined.samples_taken) == (
+        "LMP-12",
+        "9/2025",
+        "bone sample",
+    )
+
+
+def test_the_same_number_again_is_news_about_the_same_person(clerk: Visitor) -> None:
+    for outcome, change in (
+        ("Your report is stored", {}),
+        ("We have this report already", {}),
+        ("brought up to date", {"age": "40"}),
+    ):
+        clerk.goes_to("/report/living")
+        clerk.sends("/report/living", {**LIVING, **change})
+        assert outcome in clerk.page
+    clerk.goes_to("/")
+    assert "You have sent 1 report." in clerk.page
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "says"),
+    [
+        ("found_on", "yesterday or so", "Please write a date"),
+        ("height", "tall", "Please write a height"),
+        ("nationalities", "Atlantis", "We do not know this as a country"),
+        ("languages", "Atlantean", "We do not know this language"),
+        ("phones-0-number", "12", "Please write a telephone number"),
+        ("kind", "mortuary", "Please choose the kind of place."),
+    ],
+)
+def test_what_cannot_be_read_is_asked_again_and_nothing_typed_is_lost(
+    clerk: Visitor, field: str, typed: str, says: str
+) -> None:
+    clerk.goes_to("/report/living")
+    assert clerk.sends("/report/living", {**LIVING, field: typed}).status_code == 400
+    assert says in clerk.page
+    assert 'value="Amina Warsame"' in clerk.page
+    assert field == "kind" or f'value="{typed}"' in clerk.page
+
+
+def test_a_report_that_says_nothing_is_not_taken(clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    assert clerk.sends("/report/living", {"kind": "shelter"}).status_code == 400
+    clerk.goes_to("/")
+    assert "You have not reported anybody yet" in clerk.page
+
+
+def test_more_rows_are_added_without_scripts_and_keep_what_was_typed(clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    assert 'name="marks-1-kind"' not in clerk.page
+    clerk.sends("/report/living", {**LIVING, "more": "marks"})
+    assert 'name="marks-3-kind"' in clerk.page
+    assert 'value="from a burn"' in clerk.page
+
+
+@pytest.mark.parametrize("which", ["animal", "living/extra"])
+def test_there_is_no_third_form(clerk: Visitor, which: str) -> None:
+    assert clerk.goes_to(f"/report/{which}").status_code == 404
+
+
+def test_the_first_of_january_means_that_only_the_year_is_known(context: Context, clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    clerk.sends("/report/living", {**LIVING, "age": "30", "birth": "01/01/1995"})
+    with context.database.reading() as session:
+        report = session.scalars(select(FoundReport)).one()
+        found = read_section(session, report.number, Description)
+    assert found is not None
+    assert isinstance(found.birth, PartialDate)
+    assert found.birth.latest == datetime.date(1995, 12, 31)

@@ -1,0 +1,199 @@
+import csv
+import io
+import re
+import uuid
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+
+from search.access import Actor
+from search.dataset import Description
+from search.models import FoundReport
+from search.registry.sections import read_section
+from tests.fixtures.staff import signed_in
+from tests.fixtures.visitor import Visitor
+from web.context import Context
+from web.partner import create_partner
+
+HEADER = "N° Exp.;Fecha del hallazgo;Lugar;Nombre y Apellidos;Sexo;Edad;Código"
+ROWS = (
+    "M-1/25;03/04/2025;Playa de Motril;Íñigo Peñaranda;H;25-35;aa",
+    "M-2/25;05/04/2025;Puerto de Almería;Fátima Núñez;M;30;bb",
+    "M-3/25;07/06/2025;Cabo de Gata;Mohamed Benali;H;;cc",
+)
+EMPTY_ROW = "=M-4/25;;;;;;"
+
+
+def sheet(*rows: str) -> bytes:
+    """A sheet with semicolons in the Windows encoding of Western Europe."""
+    return "\r\n".join([HEADER, *rows, ""]).encode("cp1252")
+
+
+def upload(visitor: Visitor, content: bytes, filename: str = "libro.csv") -> int:
+    """Sends a file; the visitor arrives at the preview or stays."""
+    visitor.goes_to("/sheets/new")
+    file = (io.BytesIO(content), filename)
+    return visitor.sends("/sheets/new", {"sheet": file}, content_type="multipart/form-data").status_code
+
+
+def answers(visitor: Visitor) -> dict[str, str]:
+    """What the selects of the page say now."""
+    selects = re.findall(r'<select [^>]*name="([^"]+)"[^>]*>(.*?)</select>', visitor.page, re.DOTALL)
+    chosen = {name: re.search(r'value="([^"]*)" selected', options) for name, options in selects}
+    return {name: match[1] for name, match in chosen.items() if match is not None}
+
+
+def stored(context: Context) -> int:
+    """How many reports there are."""
+    with context.database.reading() as session:
+        count: int = session.execute(select(func.count()).select_from(FoundReport)).scalar_one()
+    return count
+
+
+def test_a_sheet_is_shown_as_it_was_understood_before_anything_is_stored(context: Context, mortuary: Visitor) -> None:
+    assert upload(mortuary, sheet(*ROWS)) == 200
+    assert "<h3><bdi>Fecha del hallazgo</bdi></h3>" in mortuary.page
+    assert "<strong>found on</strong>, day, month, year" in mortuary.page
+    assert "<bdi>Íñigo Peñaranda</bdi>" in mortuary.page
+    assert "<dt>Names</dt>" in mortuary.page
+    assert "Nothing is stored until you press the button." in mortuary.page
+    assert "Send 3 records" in mortuary.page
+    assert stored(context) == 0
+
+
+def test_doubts_come_first_each_with_its_question(mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    doubts = [place.start() for place in re.finditer("card column doubtful", mortuary.page)]
+    certain = mortuary.page.index('"card column"')
+    assert doubts
+    assert max(doubts) < certain
+    assert mortuary.page.count('class="warm-text"') >= len(doubts)
+
+
+def test_a_sheet_is_sent_and_answered_row_by_row(context: Context, mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
+    assert "Your sheet is stored" in mortuary.page
+    assert stored(context) == 3
+    mortuary.goes_to("/")
+    assert "A sheet that you uploaded waits" not in mortuary.page
+    mortuary.goes_to("/reports")
+    assert "<bdi>Fátima Núñez</bdi>" in mortuary.page
+
+
+def test_a_corrected_column_is_shown_again_before_it_is_sent(context: Context, mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    changed = {**answers(mortuary), "column.3": "nickname"}
+    mortuary.sends("/sheets/preview", {**changed, "go": "send"})
+    assert stored(context) == 0
+    assert answers(mortuary)["column.3"] == "nickname"
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
+    assert stored(context) == 3
+
+
+def test_the_order_of_dates_can_be_corrected(context: Context, mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "order.1": "mdy", "go": "update"})
+    assert "<bdi>4 March 2025</bdi>" in mortuary.page
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
+    with context.database.reading() as session:
+        number = session.scalars(select(FoundReport.number).order_by(FoundReport.number)).first()
+        assert number is not None
+        found = read_section(session, number, Description)
+    assert found is not None
+    assert found.event is not None
+    assert found.event.when is not None
+    assert found.event.when.earliest.month == 3
+
+
+def test_what_was_confirmed_is_remembered_for_the_next_sheet(mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "column.6": "ignore", "go": "update"})
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
+    upload(mortuary, sheet(*ROWS))
+    assert "read as you confirmed it last time" in mortuary.page
+    assert answers(mortuary)["column.6"] == "ignore"
+    assert "There is no new row to send." in mortuary.page
+
+
+def test_rows_that_are_not_taken_can_be_downloaded_and_hold_no_formula(mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS, EMPTY_ROW, ROWS[0].replace("Íñigo", "Another")))
+    preview = list(csv.reader(io.StringIO(mortuary.client.get("/sheets/preview/refused.csv").text.lstrip("\ufeff"))))
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
+    address = re.search(r'href="/partner(/sheets/[^"]+/refused[.]csv)"', mortuary.page)
+    assert address is not None
+    sent = mortuary.client.get(address[1])
+    assert sent.headers["Content-Disposition"] == 'attachment; filename="rows.csv"'
+    rows = list(csv.reader(io.StringIO(sent.text.lstrip("\ufeff"))))
+    assert rows == preview
+    assert rows[0] == ["Row", "Column", "Reason"]
+    assert {row[0] for row in rows[1:]} >= {"6"}
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"", "empty"), (b"%PDF-1.7 nothing", "PDF"), (b"PK\x03\x04broken", "again"), (HEADER.encode("cp1252"), "rows")],
+)
+def test_a_file_that_is_no_sheet_is_refused_in_kind_words(
+    context: Context, mortuary: Visitor, content: bytes, says: str
+) -> None:
+    assert upload(mortuary, content) == 400
+    alert = mortuary.page.split('role="alert"')[1].split("</p>")[0]
+    assert says in alert
+    assert stored(context) == 0
+    mortuary.goes_to("/sheets/preview")
+    assert mortuary.place == "/sheets/new"
+
+
+def test_without_a_file_one_is_asked_for(mortuary: Visitor) -> None:
+    mortuary.goes_to("/sheets/new")
+    assert mortuary.sends("/sheets/new").status_code == 400
+    assert "Please choose a file first." in mortuary.page
+
+
+def test_a_file_above_the_limit_is_refused(context: Context, shelter: Actor) -> None:
+    assert shelter.organisation_id is not None
+    narrow = replace(context, settings=replace(context.settings, upload_megabytes=0))
+    visitor = signed_in(narrow, create_partner(narrow), "/partner", "clerk")
+    assert upload(visitor, b"a" * 100_000) == 413
+    assert stored(context) == 0
+
+
+def test_a_doubt_stays_until_it_is_answered(mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    doubts = mortuary.page.count("card column doubtful")
+    mortuary.goes_to("/sheets/preview?lang=en")
+    assert mortuary.page.count("card column doubtful") == doubts > 0
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "update"})
+    assert mortuary.page.count("card column doubtful") < doubts
+
+
+def test_a_sheet_that_waits_can_be_forgotten(context: Context, mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    mortuary.goes_to("/")
+    assert "A sheet that you uploaded waits" in mortuary.page
+    mortuary.sends("/sheets/discard")
+    assert "A sheet that you uploaded waits" not in mortuary.page
+    mortuary.goes_to("/sheets/preview")
+    assert mortuary.place == "/sheets/new"
+    assert stored(context) == 0
+
+
+def test_the_sheet_itself_is_never_in_the_cookie(mortuary: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    cookie = mortuary.client.get_cookie("reencuentro-partner", path="/partner")
+    assert cookie is not None
+    assert len(cookie.value) < 500
+
+
+def test_the_receipt_of_another_organisation_looks_like_a_missing_one(mortuary: Visitor, clerk: Visitor) -> None:
+    upload(mortuary, sheet(*ROWS))
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
+    own = mortuary.place
+    assert mortuary.goes_to(own).status_code == 200
+    foreign = clerk.goes_to(own)
+    missing = clerk.goes_to(f"/sheets/{uuid.uuid4()}")
+    assert foreign.status_code == missing.status_code == 404
+    assert foreign.data == missing.data

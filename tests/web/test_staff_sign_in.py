@@ -1,0 +1,86 @@
+import pyotp
+import pytest
+from flask import Flask
+
+from search.vocabulary import OrganisationKind
+from tests.fixtures.portals import NOW
+from tests.fixtures.staff import PASSWORD, SHELTER, add_staff_with_password, at_the_door
+from tests.fixtures.visitor import Visitor
+from web.committee import create_committee
+from web.context import Context
+from web.partner import create_partner
+
+PREFIX = "/partner"
+
+
+@pytest.fixture
+def partner(context: Context) -> Flask:
+    """The partner's portal."""
+    return create_partner(context)
+
+
+@pytest.fixture
+def clerk(partner: Flask) -> Visitor:
+    """Somebody at the sign-in page."""
+    visitor = at_the_door(partner, PREFIX)
+    visitor.goes_to("/sign-in")
+    return visitor
+
+
+def tries(visitor: Visitor, login: str, password: str, code: str = "") -> int:
+    """Sends the form."""
+    return visitor.sends("/sign-in", {"login": login, "password": password, "code": code}).status_code
+
+
+def test_login_and_password_open_the_portal_and_signing_out_closes_it(context: Context, clerk: Visitor) -> None:
+    add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER)
+    assert tries(clerk, "clerk", PASSWORD) == 200
+    assert (clerk.place, SHELTER in clerk.page) == ("/", True)
+    clerk.sends("/sign-out")
+    clerk.goes_to("/reports")
+    assert clerk.place == "/sign-in"
+
+
+def test_the_code_is_asked_for_only_after_a_password_that_fits(context: Context, clerk: Visitor) -> None:
+    secret = add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER, code=True)
+    assert tries(clerk, "clerk", "wrong") == 403
+    assert "One-time code" not in clerk.page
+    assert tries(clerk, "clerk", PASSWORD) == 200
+    assert "One-time code" in clerk.page
+    assert tries(clerk, "clerk", PASSWORD, "000000") == 403
+    assert "One-time code" in clerk.page
+    assert tries(clerk, "clerk", PASSWORD, pyotp.TOTP(secret).at(NOW)) == 200
+    assert clerk.place == "/"
+
+
+def test_a_wrong_password_and_an_unknown_login_look_the_same(context: Context, clerk: Visitor) -> None:
+    add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER)
+    assert tries(clerk, "clerk", "wrong") == 403
+    known = clerk.page.replace("clerk", "")
+    assert tries(clerk, "nobody", "wrong") == 403
+    assert clerk.page.replace("nobody", "") == known
+
+
+def test_guessing_is_slowed_down_and_says_for_how_long(context: Context, clerk: Visitor) -> None:
+    add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER)
+    assert [tries(clerk, "clerk", "wrong") for _guess in range(5)] == [403] * 5
+    assert tries(clerk, "clerk", PASSWORD) == 429
+    assert "seconds" in clerk.page
+
+
+def test_an_account_of_one_portal_does_not_open_the_other(context: Context) -> None:
+    add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER)
+    committee = at_the_door(create_committee(context), "/committee")
+    committee.goes_to("/sign-in")
+    assert tries(committee, "clerk", PASSWORD) == 403
+
+
+@pytest.mark.parametrize(("login", "password"), [("", PASSWORD), ("clerk", ""), ("c" * 400, PASSWORD)])
+def test_a_form_that_is_not_filled_in_says_what_is_missing(clerk: Visitor, login: str, password: str) -> None:
+    assert tries(clerk, login, password) == 400
+    assert "Please look at this again" in clerk.page
+
+
+def test_the_password_is_never_sent_back(clerk: Visitor) -> None:
+    tries(clerk, "clerk", "typed in vain")
+    assert "typed in vain" not in clerk.page
