@@ -58,6 +58,9 @@ def _name_keys(record: PreparedRecord) -> Iterator[str]:
         skeletons = sorted({part.readings[0].skeleton for part in name.parts})
         for one, other in combinations(skeletons, 2):
             yield f"names2:{one}+{other}"
+        for skeleton in skeletons:
+            yield from (f"name-born:{skeleton}:{band}" for band in _bands(record))
+            yield from (f"name-nation:{skeleton}:{nation}" for nation in sorted(record.nationalities))
 
 
 def _part_keys(part: NamePart) -> Iterator[str]:

@@ -157,7 +157,10 @@ def _birth_from_age(age: AgeRange | None, when: Days | None) -> Days | None:
 
 
 def _days(date: PartialDate | None) -> Days | None:
-    return None if date is None else Days(date.earliest.toordinal(), date.latest.toordinal())
+    if date is None:
+        return None
+    first, last = sorted((date.earliest.toordinal(), date.latest.toordinal()))
+    return Days(first, last)
 
 
 def _exact(date: PartialDate | None) -> datetime.date | None:

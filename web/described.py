@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from enum import StrEnum
 
-from i18n.formats import number
+from i18n.formats import listing, number
 from matching.record import AgeRange, Effect, HeightRange, Mark, NameKind, PartialDate, PersonName, Place, Remains
 from search.dataset import Description, Journey
 from web.formats import shown_date
@@ -43,6 +44,11 @@ def place_words(place: Place | None) -> str:
         return ""
     countries = [words(code, "country") for code in place.countries]
     return _joined(place.text, *countries) or _point(place)
+
+
+def listed(codes: Iterable[StrEnum | str], table: str = "") -> str:
+    """Codes in words, joined as a sentence joins them."""
+    return listing(language(), [words(code, table) for code in codes])
 
 
 def mark_words(mark: Mark) -> str:

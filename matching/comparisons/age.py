@@ -1,6 +1,6 @@
 """Age where one side has no birth date: stated or assessed ages against birth dates or other ages."""
 
-from matching.comparisons.levels import BLANK, LevelComparison
+from matching.comparisons.levels import BLANK, LevelComparison, reason_of
 from matching.evidence import AlignedPart
 from matching.prepared import Days, Has, PreparedRecord
 
@@ -33,7 +33,7 @@ class AgeComparison(LevelComparison):
         return f"{how}_{_band(_years_apart(one, other))}"
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
-        return (AlignedPart(_shown(sought), _shown(found), level.partition("_")[2]),)
+        return (AlignedPart(_shown(sought), _shown(found), reason_of(level, self.disagreeing)),)
 
 
 def _born(record: PreparedRecord) -> Days | None:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from matching.comparisons.levels import BLANK, LevelComparison
+from matching.comparisons.levels import BLANK, LevelComparison, reason_of
 from matching.evidence import AlignedPart
 from matching.prepared import Days, Has, PreparedRecord
 
@@ -36,7 +36,7 @@ class BirthComparison(LevelComparison):
         return _of_intervals(sought.birth, found.birth)
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
-        reason = "same" if level == "same_day" else "one_digit" if level == "one_digit" else level
+        reason = {"same_day": "same", "one_digit": "one_digit"}.get(level, reason_of(level, self.disagreeing))
         return (AlignedPart(_shown(sought), _shown(found), reason),)
 
 

@@ -7,7 +7,7 @@ interval. Finding before the last contact is possible, because families misremem
 import math
 from bisect import bisect_right
 
-from matching.comparisons.levels import BLANK, Weights, outcome_of
+from matching.comparisons.levels import BLANK, Weights, outcome_of, reason_of
 from matching.evidence import AlignedPart, Evidence
 from matching.prepared import Has, PreparedRecord
 
@@ -62,7 +62,8 @@ class ElapsedComparison:
     def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
         """Level, outcome and both dates."""
         level = self.level(sought, found)
-        values = () if level == BLANK else (AlignedPart(_shown(sought), _shown(found), level),)
+        reason = reason_of(level, self.disagreeing)
+        values = () if level == BLANK else (AlignedPart(_shown(sought), _shown(found), reason),)
         return Evidence(
             self.code, level, outcome_of(level, self.disagreeing), round(self.weigh(sought, found), 3), values
         )

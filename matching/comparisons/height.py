@@ -1,6 +1,6 @@
 """Height, which families round and pathologists estimate."""
 
-from matching.comparisons.levels import BLANK, NOT_COMPARABLE, LevelComparison
+from matching.comparisons.levels import BLANK, NOT_COMPARABLE, LevelComparison, reason_of
 from matching.evidence import AlignedPart
 from matching.prepared import Has, PreparedRecord
 from matching.record import Remains
@@ -26,7 +26,7 @@ class HeightComparison(LevelComparison):
         return "far"
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
-        return (AlignedPart(_shown(sought.height), _shown(found.height), level),)
+        return (AlignedPart(_shown(sought.height), _shown(found.height), reason_of(level, self.disagreeing)),)
 
 
 def _shown(height: tuple[int, int] | None) -> str:

@@ -57,6 +57,11 @@ class LevelComparison:
         return Evidence(self.code, level, outcome, round(self._weights[level], 3), values)
 
 
+def reason_of(level: str, disagreeing: frozenset[str]) -> str:
+    """Why two single values stand side by side: they fit or contradict each other; the level says how far."""
+    return "contradicts" if level in disagreeing else "fits"
+
+
 def outcome_of(level: str, disagreeing: frozenset[str]) -> Outcome:
     """The outcome that a level belongs to."""
     if level == BLANK:

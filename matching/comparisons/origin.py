@@ -1,6 +1,6 @@
 """Where people of a nationality are usually found: counts only when the last contact has no place of its own."""
 
-from matching.comparisons.levels import BLANK, LevelComparison
+from matching.comparisons.levels import BLANK, LevelComparison, reason_of
 from matching.evidence import AlignedPart
 from matching.places.origins import usual_routes
 from matching.prepared import Has, PreparedRecord
@@ -26,5 +26,7 @@ class OriginComparison(LevelComparison):
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         place = found.record.event.place if found.record.event else None
         return (
-            AlignedPart(" ".join(sorted(sought.nationalities)), place.text if place else "", level.partition("_")[2]),
+            AlignedPart(
+                " ".join(sorted(sought.nationalities)), place.text if place else "", reason_of(level, self.disagreeing)
+            ),
         )

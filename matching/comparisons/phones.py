@@ -7,6 +7,7 @@ from matching.prepared import Has, PreparedRecord
 
 # Digits of a number as kept without country or area code.
 _LOCAL = 7
+_REASONS = {"same": "same", "same_ending": "fits", "one_digit": "one_digit", "different": "contradicts"}
 
 
 class PhonesComparison(LevelComparison):
@@ -22,9 +23,7 @@ class PhonesComparison(LevelComparison):
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         _, one, other = self._best(sought, found)
-        return (
-            AlignedPart(_shown(sought, one), _shown(found, other), "contradicts" if level == "different" else level),
-        )
+        return (AlignedPart(_shown(sought, one), _shown(found, other), _REASONS[level]),)
 
     def _best(self, sought: PreparedRecord, found: PreparedRecord) -> tuple[str, str, str]:
         best = (self.levels.index("different"), sought.phones[0], found.phones[0])

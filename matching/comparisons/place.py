@@ -3,7 +3,7 @@
 By distance where both sides have coordinates; by route and country where one has words only.
 """
 
-from matching.comparisons.levels import BLANK, LevelComparison
+from matching.comparisons.levels import BLANK, LevelComparison, reason_of
 from matching.evidence import AlignedPart
 from matching.places.distance import haversine_km
 from matching.places.resolved import ResolvedPlace
@@ -35,7 +35,7 @@ class PlaceComparison(LevelComparison):
         return code if code == BLANK else f"{'dead' if found.dead else 'living'}_{code}"
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
-        return (AlignedPart(_shown(sought), _shown(found), level.partition("_")[2]),)
+        return (AlignedPart(_shown(sought), _shown(found), reason_of(level, self.disagreeing)),)
 
 
 def _relation(one: ResolvedPlace, other: ResolvedPlace) -> str:

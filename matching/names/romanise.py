@@ -104,7 +104,7 @@ def _arabic(word: str) -> tuple[Romanised, ...]:
     if bare.startswith(_ARABIC_ARTICLE) and len(bare) >= _SHORTEST_WITH_ARTICLE:
         bare = bare[2:]
     bare = _INNER_ARTICLE.sub(r"\1", bare)
-    readings = _arabic_readings().get(bare)
+    readings = _readings("arabic_readings.tsv").get(bare)
     if readings:
         return tuple(Romanised(reading) for reading in readings)
     letters = Romanised(_arabic_letters(bare), True)
@@ -120,9 +120,9 @@ def _arabic_letters(bare: str) -> str:
     return first + _by_letters(middle, "arabic.tsv") + last
 
 
-@lru_cache(maxsize=1)
-def _arabic_readings() -> dict[str, tuple[str, ...]]:
-    return {native_form(row[0]): tuple(row[1].split()) for row in read_rows("arabic_readings.tsv")}
+@lru_cache(maxsize=8)
+def _readings(table: str) -> dict[str, tuple[str, ...]]:
+    return {native_form(row[0]): tuple(row[1].split()) for row in read_rows(table)}
 
 
 def _ethiopic(word: str) -> str:
@@ -163,6 +163,9 @@ def _abugida(word: str, signs: list[tuple[str, str] | None]) -> str:
 
 def _han(word: str) -> tuple[Romanised, ...]:
     """Mandarin; foreign names written in it have l for r."""
+    known = _readings("han_readings.tsv").get(word)
+    if known:
+        return tuple(Romanised(reading) for reading in known)
     pinyin = _pinyin(anyascii(word))
     return tuple(Romanised(reading) for reading in dict.fromkeys((pinyin, pinyin.replace("l", "r"))))
 

@@ -101,7 +101,9 @@ def _settled_number(guess: ColumnGuess, best: ColumnGuess, *, repeats: bool) -> 
 def _counter_as_number(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
     """A sheet whose only number is 1, 2, 3 … under `No` or `Case` has its numbers there."""
     counters = [
-        g for g in guesses if g.target is Target.ROW_COUNTER and columns[g.index].can_mean(Target.SENDER_NUMBER) >= _KNOWN
+        g
+        for g in guesses
+        if g.target is Target.ROW_COUNTER and columns[g.index].can_mean(Target.SENDER_NUMBER) >= _KNOWN
     ]
     return [replace(g, target=Target.SENDER_NUMBER) if g in counters[:1] else g for g in guesses]
 

@@ -16,7 +16,7 @@ from search.exchange.targets import Target
 from search.vocabulary import OrganisationKind
 
 _LANGUAGES_BY_USE = ("en", "es", "fr", "it", "pt", "de", "nl", "ar", "fa", "tr", "el", "ru", "uk")
-_KNOWN = 0.9
+_ALIKE = 0.65
 
 
 def propose_mapping(
@@ -54,7 +54,9 @@ def sheet_language(table: Table) -> str:
     """Return the language of most header words; English where they tell nothing. Words of few languages tell more."""
     votes: Counter[str] = Counter()
     for header in table.headers:
-        known = {lang for sense in read_header(header) if sense.score >= _KNOWN for lang in sense.languages}
+        senses = read_header(header)
+        least = max(_ALIKE, senses[0].score - 0.1) if senses else 1.0
+        known = {lang for sense in senses if sense.score >= least for lang in sense.languages}
         for language in known:
             votes[language] += 10 + 50 // len(known)
     return max(sorted(votes), key=lambda lang: (votes[lang], _rank(lang)), default="en")

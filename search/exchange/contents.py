@@ -31,7 +31,7 @@ def sample(values: list[str]) -> list[str]:
 
 
 class Shapes:
-    """How large a part of a column's cells (0 to 1) looks like each kind of value; each is worked out when asked for."""
+    """How large a part of a column's cells (0 to 1) looks like each kind of value, found out when asked."""
 
     def __init__(self, values: list[str], languages: tuple[str, ...]) -> None:
         self.values = values

@@ -101,7 +101,7 @@ def _names_of_length(length: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def nationalities(text: str) -> tuple[str, ...]:
-    """Return the codes of all countries that a cell names, each once; `STATELESS` among them; empty if none is known."""
+    """Return the codes of all countries that a cell names, each once, `STATELESS` among them; may be empty."""
     whole = country(text)
     if whole:
         return (whole,)

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from typing import Literal
 
 from search.errors import SheetError
 from search.exchange import limits
@@ -11,6 +12,8 @@ SEPARATORS = (",", ";", "\t", "|", "^", "~", "\x1f", "¦")
 _SAMPLE_CHARS = 65536
 _SAMPLE_ROWS = 60
 _RUNAWAY_LINES = 25
+_QUOTED: Literal[0] = 0  # csv.QUOTE_MINIMAL
+_PLAIN: Literal[3] = 3  # csv.QUOTE_NONE
 
 
 def split_rows(text: str) -> tuple[list[list[str]], str]:
@@ -21,10 +24,10 @@ def split_rows(text: str) -> tuple[list[list[str]], str]:
     text = text.lstrip("\ufeff").replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     declared, body = _declared_separator(text)
     separator = declared or find_separator(body)
-    rows = _parse(body, separator, csv.QUOTE_MINIMAL)
+    rows = _parse(body, separator, _QUOTED)
     if any(cell.count("\n") > _RUNAWAY_LINES for row in rows for cell in row):
         # A stray quotation mark swallowed many lines: quotation marks are plain characters in this file.
-        rows = _parse(body, separator, csv.QUOTE_NONE)
+        rows = _parse(body, separator, _PLAIN)
     if declared:
         rows.insert(0, [])
     return rows, separator
@@ -48,7 +51,7 @@ def _declared_separator(text: str) -> tuple[str, str]:
 
 def _regularity(sample: str, separator: str) -> float:
     try:
-        rows = [row for row in _reader(sample, separator, csv.QUOTE_MINIMAL) if any(row)][:_SAMPLE_ROWS]
+        rows = [row for row in _reader(sample, separator, _QUOTED) if any(row)][:_SAMPLE_ROWS]
     except csv.Error:
         return 0.0
     if len(sample) == _SAMPLE_CHARS and len(rows) > 1:
@@ -60,7 +63,7 @@ def _regularity(sample: str, separator: str) -> float:
     return (count / len(rows)) ** 2 * min(width - 1, 12)
 
 
-def _reader(text: str, separator: str, quoting: int) -> list[list[str]]:
+def _reader(text: str, separator: str, quoting: Literal[0, 3]) -> list[list[str]]:
     rows: list[list[str]] = []
     # newline="" keeps line breaks inside quoted cells.
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting, skipinitialspace=True):
@@ -70,10 +73,10 @@ def _reader(text: str, separator: str, quoting: int) -> list[list[str]]:
     return rows
 
 
-def _parse(text: str, separator: str, quoting: int) -> list[list[str]]:
+def _parse(text: str, separator: str, quoting: Literal[0, 3]) -> list[list[str]]:
     try:
         return _reader(text, separator, quoting)
     except csv.Error as error:
-        if quoting == csv.QUOTE_NONE:
+        if quoting == _PLAIN:
             raise SheetError("unreadable_text") from error
-    return _parse(text, separator, csv.QUOTE_NONE)
+    return _parse(text, separator, _PLAIN)

@@ -1,4 +1,4 @@
-"""Which encoding a text file is in: marks and UTF-8 first, then the 8-bit code page whose text reads most like words."""
+"""Which encoding a text file is in: marks and UTF-8 first, then the code page whose text reads most like words."""
 
 import re
 import unicodedata
@@ -73,6 +73,7 @@ _USUAL_LETTERS = frozenset().union(*_LETTERS)
 _SINGLE_LETTERS = frozenset("àéèêyóúáőÀÉóиувксояіїєзاوηοτ")
 _KNOWN_WORD_BONUS = 4.0
 _LANGUAGE_BONUS = 3.0
+_IMPOSSIBLE = -99.0
 _WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f]+[^\W\d_]*")
 _SAMPLE_BYTES = 65536
 
@@ -118,11 +119,8 @@ def _best_code_page(content: bytes) -> str:
         (score, -rank, name) for rank, name in enumerate(_CODE_PAGES) if (score := _score(sample, name)) is not None
     ]
     best = max(scored, default=(0.0, 0, "cp1252"))
-    if best[0] < 0:
-        wide = [(score, name) for name in _MULTIBYTE if (score := _score_multibyte(sample, name)) is not None]
-        if wide:
-            return max(wide)[1]
-    return best[2]
+    wide = max(((_score_multibyte(sample, name), name) for name in _MULTIBYTE), default=(0.0, ""))
+    return wide[1] if wide[0] > best[0] else best[2]
 
 
 def _telling_lines(content: bytes) -> bytes:
@@ -180,9 +178,15 @@ def _word_score(word: str) -> float:
     return score - 1.0 * ("LATIN" in scripts and len(foreign) > len(letters) / 2 and len(letters) > 3)
 
 
-def _score_multibyte(sample: bytes, name: str) -> float | None:
-    text = sample.decode(name, "replace")
-    if text.count("\ufffd") > len(text) / 100:
-        return None
-    common = sum(1 for c in text if "\u4e00" <= c <= "\u9fff" or "\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7a3")
-    return common / max(1, len(text))
+def _score_multibyte(sample: bytes, name: str) -> float:
+    """On the scale of `_score`. In these, letters above ASCII come in pairs of bytes and nearly all are CJK ones."""
+    try:
+        text = sample.decode(name)
+    except UnicodeDecodeError:
+        return _IMPOSSIBLE
+    foreign = [c for c in text if c > "\x7f"]
+    usual = sum("\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fa5" or "\uac00" <= c <= "\ud7a3" for c in foreign)
+    if not foreign or usual < 0.9 * len(foreign):
+        return _IMPOSSIBLE
+    alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff][\x00-\x7f]", sample)) / len(foreign)
+    return 1.0 + _LANGUAGE_BONUS - 10 * alone + 2 * _KNOWN_WORD_BONUS * _known_headers(text) - 2.0

@@ -1,4 +1,4 @@
-"""Where in a worksheet the header is: below titles and instructions, sometimes in two rows, sometimes not there at all."""
+"""Where in a worksheet the header is: below titles and instructions, in one row or two, or not there at all."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What each column of a sheet was understood to mean: shown to the sender, corrected by it, remembered for the next sheet."""
+"""What each column was understood to mean: shown to the sender, corrected by it, remembered for its next sheet."""
 
 import hashlib
 from collections.abc import Mapping as AnyMapping

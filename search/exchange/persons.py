@@ -28,7 +28,7 @@ def _sex_words() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def sex_word(text: str) -> str:
-    """Return male, female, other or unknown for a whole word in any language; "" for letters, figures and other words."""
+    """Return male, female, other or unknown for a word in any language; "" for letters, figures and other words."""
     folded = fold(text)
     if len(folded) < 2 and folded.isascii():
         return ""

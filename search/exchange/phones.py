@@ -16,7 +16,7 @@ _DATE = re.compile(r"^\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./
 
 
 def read_phones(text: str, regions: tuple[str, ...] = (), role: PhoneRole = PhoneRole.UNKNOWN) -> tuple[Phone, ...]:
-    """Find the numbers in a cell, each once. `regions` are the countries whose own way of writing is tried, in order."""
+    """Find the numbers in a cell, each once. `regions` are the countries whose own writing is tried, in order."""
     numbers = [number for candidate in _candidates(text) if (number := phone_number(candidate, regions))]
     return tuple(Phone(number, role) for number in dict.fromkeys(numbers))[:_MAX_PHONES]
 

@@ -25,11 +25,13 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
-    r"\b(?:departure from|departed from|departed|embarkation|embarked|left from|on the way to|en route to|salida de|procedente de|con destino a|parti de|partito da|partiti da|destination)\b",
+    r"\b(?:departure from|departed from|departed|embarkation|embarked|left from|on the way to|en route to|salida de|"
+    r"procedente de|con destino a|parti de|partito da|partiti da|destination)\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(?:unspecified location|lugar no especificado|lieu non precise|luogo non specificato|desert|sea|mar|mer|mare|ocean|province|region)\b",
+    r"\b(?:unspecified location|lugar no especificado|lieu non precise|luogo non specificato|desert|sea|mar|mer|mare|"
+    r"ocean|province|region)\b",
     re.IGNORECASE,
 )
 _MAX_CHARS = 2000
@@ -43,7 +45,7 @@ def read_place(text: str, latitude: float | None = None, longitude: float | None
     if latitude is None or longitude is None:
         latitude, longitude = coordinates(text) or (None, None)
     countries, is_route = _countries_of(text)
-    precision = PlacePrecision.POINT if latitude is not None else _precision(text, countries, is_route)
+    precision = PlacePrecision.POINT if latitude is not None else _precision(text, countries, is_route=is_route)
     return Place(text, countries, latitude, longitude, precision)
 
 
@@ -54,7 +56,7 @@ def _regions() -> dict[str, str]:
 
 @lru_cache(maxsize=16384)
 def _countries_of(text: str) -> tuple[tuple[str, ...], bool]:
-    """The countries named, else those of a state, province or route; where the boat left from is not where it was found."""
+    """The countries named, else those of a state or route; where the boat left from is not where it was found."""
     folded = fold(text)
     routes = {
         code
@@ -84,7 +86,7 @@ def _by_region(folded: str) -> list[str]:
     return found[:1] if len(set(found)) == 1 or (found and found.count(found[0]) > len(found) / 2) else []
 
 
-def _precision(text: str, countries: tuple[str, ...], is_route: bool) -> PlacePrecision:
+def _precision(text: str, countries: tuple[str, ...], *, is_route: bool) -> PlacePrecision:
     if is_route:
         return PlacePrecision.ROUTE
     parts = [part for part in re.split(r"[,;\-–]", text) if fold(part)]

@@ -12,7 +12,8 @@ _MIN_CM, _MAX_CM = 30.0, 250.0
 _NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
 _RANGE = re.compile(
     _NUMBER
-    + r"\s*(?:[a-zª°\"'.]{0,6}\s*)?(?:-|–|—|~|/|\.\.+|…|to|a|à|al|y|e|et|and|bis|und|tot|en|до|и|по|έως|ως|εως|με|الى|إلى|الي|و|تا|ile)\s*"
+    + r"\s*(?:[a-zª°\"'.]{0,6}\s*)?(?:-|–|—|~|/|\.\.+|…|to|a|à|al|y|e|et|and|bis|und|tot|en|до|и|по|έως|ως|"
+    + r"εως|με|الى|إلى|الي|و|تا|ile)\s*"
     + _NUMBER,
     re.IGNORECASE,
 )
@@ -157,10 +158,10 @@ def read_height(text: str) -> HeightRange | None:
         low, high = _centimetres(_real(pair[1])), _centimetres(_real(pair[2]))
         if low is not None and high is not None:
             return HeightRange(round(min(low, high)), round(max(low, high)), True, written)
-    return _one_height(plain, written, estimated)
+    return _one_height(plain, written, estimated=estimated)
 
 
-def _one_height(plain: str, written: str, estimated: bool) -> HeightRange | None:
+def _one_height(plain: str, written: str, *, estimated: bool) -> HeightRange | None:
     metres = re.search(r"(?<!\d)([12])\s*(?:[.,]|m(?:etros?|ètres?|etri|eter)?\.?)\s*(\d{1,2})(?!\d)", plain)
     number = re.search(r"(?<!\d)(\d{1,4}(?:[.,]\d+)?)", plain)
     value = float(f"{metres[1]}.{metres[2]}") if metres else _real(number[1]) if number else 0.0

@@ -14,8 +14,11 @@ import msgspec
 from matching.record import Phone, PhoneRole
 from search.commands import RegisterSearch
 from search.dataset import Contact, EarlierReport, Filing, Identifiers
+from search.exchange import lexicon
+from search.exchange.folding import fold
 from search.exchange.phones import phone_number
-from search.exchange.request_fields import Json, RequestReader, as_list, as_text, names_of
+from search.exchange.request_fields import RequestReader
+from search.exchange.request_values import Json, as_list, as_text, names_of
 from search.exchange.rows import RowRefusal
 from search.vocabulary import Channel, ContactKind, PersonStatus, Receiver, Relationship
 
@@ -57,11 +60,7 @@ _ENQUIRER_KEYS = frozenset(
         "reply_language",
     ]
 )
-_RELATIONSHIPS = {
-    "mum": "mother", "mom": "mother", "dad": "father", "spouse": "partner", "brother_in_law": "other", "grandmother": "grandparent",
-    "grandfather": "grandparent", "aunt": "aunt_uncle", "uncle": "aunt_uncle", "niece": "other", "nephew": "other", "fiance": "partner",
-    "fiancee": "partner", "parent": "other", "child": "other", "sibling": "other", "neighbour": "friend", "neighbor": "friend",
-}  # fmt: skip
+_RELATION_CODES, _RECEIVERS, _STATUSES = frozenset(Relationship), frozenset(Receiver), frozenset(PersonStatus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def _command(found: dict[str, Json], number: int, today: datetime.date) -> Reque
         reply_language=as_text(found.get("reply_language") or asking.get("reply_language"))[:16],
         channel=Channel.FILE,
         share_with=frozenset(
-            Receiver(word) for v in as_list(found.get("share_with")) if (word := as_text(v)) in set(Receiver)
+            Receiver(word) for v in as_list(found.get("share_with")) if (word := as_text(v)) in _RECEIVERS
         ),
         earlier_reference=next((text for key in _REFERENCE_KEYS if (text := as_text(found.get(key)))), "")[:200],
     )
@@ -171,17 +170,19 @@ def _filing(asking: dict[str, Json], numbers: list[str]) -> Filing:
         earlier_reports=tuple(
             report for v in as_list(asking.get("earlier_reports")) if (report := _earlier(v)) is not None
         ),
-        status=PersonStatus(status) if status in set(PersonStatus) else None,
+        status=PersonStatus(status) if status in _STATUSES else None,
         control_facts=tuple(text for v in as_list(asking.get("control_facts")) if (text := as_text(v))),
     )
 
 
 def _relationship(text: str) -> Relationship | None:
-    word = text.strip().lower().replace(" ", "_").replace("-", "_")
-    word = _RELATIONSHIPS.get(word, word)
-    if not word:
-        return None
-    return Relationship(word) if word in set(Relationship) else Relationship.OTHER
+    """A code, or a word in one of many languages; any other word is `other`, no word None."""
+    code = text.strip().lower().replace(" ", "_").replace("-", "_")
+    if code in _RELATION_CODES:
+        return Relationship(code)
+    folded = fold(text)
+    known = (r for r in Relationship if folded in lexicon.words("relationships", r))
+    return next(known, Relationship.OTHER) if folded else None
 
 
 def _earlier(value: Json) -> EarlierReport | None:

@@ -1,9 +1,9 @@
 """The fields of a report out of the cells of one row, by the mapping; a cell that cannot be read stays in words."""
 
 import datetime
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from matching.record import (
@@ -19,12 +19,12 @@ from matching.record import (
     PersonName,
     Phone,
     PhoneRole,
-    Place,
     Remains,
     Sex,
     Trait,
 )
 from search.dataset import Description, Identifiers, Journey
+from search.exchange import lexicon
 from search.exchange.blanks import is_blank
 from search.exchange.countries import STATELESS, nationalities
 from search.exchange.dates import DAY_FIRST, DateStyle, read_birth_date, read_date
@@ -36,7 +36,7 @@ from search.exchange.persons import read_names, read_sex
 from search.exchange.phones import read_phones
 from search.exchange.places import coordinate, coordinates, read_place
 from search.exchange.quantities import read_age, read_height
-from search.exchange.sheets import SheetRow
+from search.exchange.row_cells import Cells
 from search.exchange.targets import Target
 from search.exchange.words import codes
 from search.exchange.words.effects import read_effects, scan_effects
@@ -61,38 +61,7 @@ _TRAITS = {
     Target.FACIAL_HAIR: "facial_hair",
 }
 _KEPT_IN_WORDS = (Target.NOTES, Target.WORDS, Target.REPORTER, Target.CONDITION, Target.OUTCOME)
-_CARRIED = re.compile(
-    r"hallad|encontrad|found|trouv|rinvenut|trovat|gefunden|gevonden|bulunan|βρεθηκ|найден|знайден|عثر|وجدت|يافت|carried|llevaba|portait"
-)
 _MAX_WORDS = 8000
-
-
-class Cells:
-    """The cells of one row by target."""
-
-    def __init__(self, row: SheetRow, headers: tuple[str, ...], mapping: Mapping) -> None:
-        self.columns = [(c, row.cells[c.index].strip()) for c in mapping.columns if c.index < len(row.cells)]
-        self._by_target: dict[Target, list[tuple[str, str]]] = {}
-        for column, cell in self.columns:
-            if cell:
-                self._by_target.setdefault(column.target, []).append((column.header, cell))
-        self.headers = headers
-
-    def pairs(self, target: Target) -> list[tuple[str, str]]:
-        """Header and cell of each filled column of a target."""
-        return self._by_target.get(target, [])
-
-    def texts(self, target: Target) -> list[str]:
-        """The cells of a target that say something."""
-        return [cell for _, cell in self.pairs(target) if not is_blank(cell)]
-
-    def text(self, target: Target) -> str:
-        """The first of them, or ""."""
-        return next(iter(self.texts(target)), "")
-
-    def place(self, target: Target) -> Place | None:
-        """The words of a target as a place."""
-        return read_place(", ".join(self.texts(target)))
 
 
 @dataclass(slots=True)
@@ -108,7 +77,7 @@ class RowReader:
     unread: list[str] = field(default_factory=list)
 
     def description(self) -> Description:
-        """Everything the row says of the person. Leaves and words come last: they hold what the others could not read."""
+        """Everything the row says of the person. Words come last: they hold what the others could not read."""
         nations = self._nationalities()
         birth, age = self._birth(), self._age()
         event, height = self._event(), self._height()
@@ -167,7 +136,7 @@ class RowReader:
         self.warnings.append((header, code))
         self.unread.append(f"{header}: {cell}" if header else cell)
 
-    def _read_each(self, target: Target, read: Callable[[str], _T], code: str) -> list[_T]:
+    def _read_each(self, target: Target, read: Callable[[str], _T | None], code: str) -> list[_T]:
         found = []
         for header, cell in self.cells.pairs(target):
             if is_blank(cell):
@@ -233,7 +202,7 @@ class RowReader:
     def _traits(self) -> tuple[Trait, ...]:
         found: list[Trait] = []
         for target, feature in _TRAITS.items():
-            for traits in self._read_each(target, lambda cell, name=feature: codes.traits(name, cell), "trait_unread"):
+            for traits in self._read_each(target, partial(codes.traits, feature), "trait_unread"):
                 found.extend(traits)
         return tuple(found)
 
@@ -288,10 +257,10 @@ class RowReader:
         return tuple(c for cell in self.cells.texts(Target.NATIONALITY) for c in nationalities(cell) if c != STATELESS)
 
     def _role(self, target: Target, header: str) -> PhoneRole:
-        """What was found on a body was carried; a relative's number was given; of a plain number nobody said whose it is."""
+        """What was found on a body was carried; a relative's number was given; whose a plain one is, nobody said."""
         if target is Target.CONTACT_PHONES:
             return PhoneRole.CONTACT_GIVEN
-        if not self.is_living or _CARRIED.search(fold(header).replace("of found", "")):
+        if not self.is_living or _says_carried(header):
             return PhoneRole.CARRIED
         return PhoneRole.UNKNOWN
 
@@ -305,7 +274,7 @@ class RowReader:
 
     def _marks(self) -> tuple[Mark, ...]:
         languages = (self.mapping.language,)
-        found = []
+        found: list[Mark] = []
         for header, cell in self.cells.pairs(Target.MARKS):
             read = read_marks(cell, languages)
             found.extend(read.marks)
@@ -317,7 +286,7 @@ class RowReader:
 
     def _effects(self) -> tuple[Effect, ...]:
         languages = (self.mapping.language,)
-        found = []
+        found: list[Effect] = []
         for header, cell in self.cells.pairs(Target.EFFECTS):
             read = read_effects(cell, languages)
             found.extend(read.effects)
@@ -339,3 +308,9 @@ class RowReader:
             if not is_blank(cell)
         ]
         return "\n".join(dict.fromkeys([*lines, *self.unread]))[:_MAX_WORDS]
+
+
+def _says_carried(header: str) -> bool:
+    """`Numbers found`, but not `phone of found person`."""
+    folded = f" {fold(header).replace('of found', '')} "
+    return any(f" {word} " in folded for word in lexicon.words("header_signs", "carried"))

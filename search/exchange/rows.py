@@ -8,7 +8,7 @@ A row is refused only where it cannot be a report: `nothing_said` (no cell says 
 import datetime
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from matching.record import Event
 from search.commands import ReportFound
@@ -19,7 +19,8 @@ from search.exchange.folding import fold
 from search.exchange.kinds import row_kind
 from search.exchange.mapping import Mapping
 from search.exchange.quantities import read_age
-from search.exchange.row_fields import Cells, RowReader
+from search.exchange.row_cells import Cells
+from search.exchange.row_fields import RowReader
 from search.exchange.sheets import SheetRow, Table
 from search.exchange.targets import Target
 from search.exchange.words.codes import yes_or_no
@@ -28,7 +29,7 @@ from search.vocabulary import LIVING_KINDS, Channel, WantsContact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetContext:
-    """What is known of the sender. `today` bounds two-digit years; `regions` are the countries it works in, for phones."""
+    """What is known of the sender. `today` bounds two-digit years; `regions` are the countries of its phones."""
 
     today: datetime.date
     regions: tuple[str, ...] = ()
@@ -55,7 +56,7 @@ class RowRead:
 
 @dataclass(frozen=True, slots=True)
 class RowRefusal:
-    """A row that cannot be a report: its number in the sheet, the header of the column at fault (or ""), the reason's code."""
+    """A row that cannot be a report: its number, the header of the column at fault (or ""), and the reason's code."""
 
     number: int
     column: str
@@ -99,7 +100,7 @@ def read_rows(table: Table, mapping: Mapping, context: SheetContext) -> Iterator
                 else RowRefusal(row.number, table.headers[mapping.number_column], "duplicate_number")
             )
             continue
-        outcome = read_row(row, table.headers, mapping, context)
+        outcome: RowOutcome = read_row(row, table.headers, mapping, context)
         if isinstance(outcome, RowRead):
             seen.read += 1
             seen.numbers[number] = row.cells
@@ -109,7 +110,7 @@ def read_rows(table: Table, mapping: Mapping, context: SheetContext) -> Iterator
 
 
 def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context: SheetContext) -> RowRead | RowRefusal:
-    """Turn one row into a report for `services/reporting`; refused as `nothing_said` where no cell speaks of a person."""
+    """Turn one row into a report for `services/reporting`; refused (`nothing_said`) where it says nothing."""
     cells = Cells(row, headers, mapping)
     number = _number(row, mapping)
     kind = row_kind(cells.text(Target.KIND), cells.text(Target.OUTCOME), row.worksheet, number, mapping)
@@ -176,11 +177,8 @@ def _is_footnote(row: SheetRow, table: Table) -> bool:
 
 
 def _says_something(found: Description, identifiers: Identifiers) -> bool:
-    said = (
-        found.names, found.sex, found.birth, found.age, found.nationalities, found.height, found.traits, found.marks, found.effects,
-        found.event, found.words, found.languages, found.birth_place, found.stateless, identifiers.phones, identifiers.documents,
-    )  # fmt: skip
-    return any(value not in (None, (), "") for value in said)
+    """Anything at all, but for the condition that each body has."""
+    return replace(found, remains=None) != Description() or identifiers != Identifiers()
 
 
 def _whereabouts(cells: Cells, event: Event | None) -> Whereabouts:

@@ -9,16 +9,14 @@ import datetime
 import uuid
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, String, TextClause, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.schema import SchemaItem
 
 from search.models.base import Base, RowNumber
 
-
-def _only_where(condition: str) -> dict[str, TextClause]:
-    """A partial index, in both databases' words."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+_OPEN = text("withdrawn_at IS NULL")
+_WAITING = text("matched_version < version AND withdrawn_at IS NULL")
 
 
 class RecordSide(StrEnum):
@@ -56,10 +54,8 @@ class Record(Base):
     __mapper_args__ = {"polymorphic_on": "side"}  # noqa: RUF012 - SQLAlchemy reads it as a plain class attribute
     # The work left to do, and whom a record has yet to meet, are found without reading what is done.
     __table_args__: tuple[SchemaItem, ...] = (
-        Index(
-            "ix_records_waiting", "side", "number", **_only_where("matched_version < version AND withdrawn_at IS NULL")
-        ),
-        Index("ix_records_met", "side", "matched_version", **_only_where("withdrawn_at IS NULL")),
+        Index("ix_records_waiting", "side", "number", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_records_met", "side", "matched_version", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
 
 

@@ -30,8 +30,8 @@ def create_api_application(context: Context) -> APIFlask:
         AUTO_404_RESPONSE=False,
         PROVIDE_AUTOMATIC_OPTIONS=False,
         DESCRIPTION="Report found persons, read your own reports. An error has the fields `error` and `message`.",
-        HTTP_ERROR_SCHEMA=FailureOut,
-        VALIDATION_ERROR_SCHEMA=FailureOut,
+        HTTP_ERROR_SCHEMA=FailureOut.model_json_schema(),
+        VALIDATION_ERROR_SCHEMA=FailureOut.model_json_schema(),
         SERVERS=[{"url": "/api"}],
     )
     app.security_schemes = {"bearer": {"type": "http", "scheme": "bearer"}}

@@ -31,6 +31,7 @@ def show_failures(app: APIFlask) -> None:
     app.error_processor(_does_not_fit)
     app.register_error_handler(SearchError, _domain_error)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(RecursionError, _too_deep)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -54,6 +55,11 @@ def _http_error(error: HTTPException) -> Response:
     if status == 401:
         answer.headers["WWW-Authenticate"] = "Bearer"
     return answer
+
+
+def _too_deep(_error: RecursionError) -> Response:
+    """JSON nested thousands deep, which the parser gives up on."""
+    return _answer(400, _CODES[400], "")
 
 
 def _unexpected(error: Exception) -> Response:

@@ -17,12 +17,13 @@ from web.committee.sides import rows
 from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
 from web.context import act, now
+from web.described import listed
 from web.labels import error_words
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("committee", __name__, template_folder="templates")
 add_sign_in(pages)
-pages.context_processor(lambda: {"strength": strength})
+pages.context_processor(lambda: {"strength": strength, "listed": listed})
 
 
 @pages.get("/")

@@ -1,10 +1,10 @@
 """How strong a proposal is, in words: bits, a frequency that can be pictured, competitors, and what would settle it."""
 
-from i18n.formats import listing, number
+from i18n.formats import number
 from matching.evidence import Evidence, Outcome
 from search.summaries import ProposalCard
 from search.vocabulary import LIVING_KINDS
-from web.labels import words
+from web.described import listed
 from web.labels.evidence import TABLES
 from web.locale import gettext, language, ngettext
 
@@ -56,7 +56,7 @@ def competition(count: int) -> str:
 
 def settling(card: ProposalCard) -> str:
     """What would settle it: for a body a primary identifier, for the living the strongest thing not yet known."""
-    asked = listing(language(), [words(code, "settling") for code in _unknown(card.evidence)])
+    asked = listed(_unknown(card.evidence), "settling")
     if card.report_kind not in LIVING_KINDS:
         return gettext(
             "Only DNA, fingerprints or teeth can settle it. Names and belongings alone never identify a body."

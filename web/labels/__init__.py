@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from flask import Flask
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from web.labels import body, description, effects, evidence, filing, person, refusals, reports, sheets
 from web.labels.geography import NAMED
@@ -55,5 +57,11 @@ def error_words(code: str, params: Mapping[str, str | int] | None = None) -> str
 
 def teach_words(app: Flask) -> None:
     """Gives the templates `{{ code|words }}`, `{{ code|words("mark_kind") }}` and `{{ "SY"|words("country") }}`."""
-    app.add_template_filter(words, "words")
+    app.add_template_filter(_shown_words, "words")
     app.add_template_filter(error_words, "error_words")
+
+
+@pass_context
+def _shown_words(_context: Context, code: StrEnum | str, group: str = "") -> str:
+    """The filter asks for the context so that the words of a literal are not fixed in the first reader's language."""
+    return words(code, group)

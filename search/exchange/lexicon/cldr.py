@@ -12,8 +12,9 @@ from babel import Locale
 from babel.core import get_global
 
 _LOCALES = (
-    "en es fr it pt de nl ar ar_SY ar_MA ar_DZ ar_TN ar_EG fa ps tr el ru uk pl ro sv da nb fi hu cs sk bg sr sr_Latn hr sl mk sq ca "
-    "he am ti ur hi bn ne pa so sw ha vi id ka hy az uz kk ky tg ta te ml si th my km lo ko ja zh zh_Hant lt lv et eu gl is mt ku"
+    "en es fr it pt de nl ar ar_SY ar_MA ar_DZ ar_TN ar_EG fa ps tr el ru uk pl ro sv da nb fi hu cs sk bg sr sr_Latn "
+    "hr sl mk sq ca he am ti ur hi bn ne pa so sw ha vi id ka hy az uz kk ky tg ta te ml si th my km lo ko ja zh "
+    "zh_Hant lt lv et eu gl is mt ku"
 )
 _LANGUAGE_LOCALES = frozenset(
     [
@@ -45,7 +46,10 @@ _LANGUAGE_LOCALES = frozenset(
     ]
 )
 _NO_COUNTRIES = frozenset({"EU", "UN", "EZ", "ZZ", "QO", "XA", "XB"})
-_HEAD = "# {what}, from Unicode CLDR through babel {version}. SOURCE: Unicode CLDR (Unicode License v3). Made by search.exchange.lexicon.cldr\n"
+_HEAD = (
+    "# {what}, through babel {version}. SOURCE: Unicode CLDR (Unicode License v3). "
+    "Made by search.exchange.lexicon.cldr\n"
+)
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ def read_effects(text: str, languages: tuple[str, ...] = ()) -> EffectWords:
 
 @lru_cache(maxsize=32768)
 def scan_effects(text: str, languages: tuple[str, ...] = ()) -> tuple[Effect, ...]:
-    """Find things in free text: only where a colour or a brand stands beside the thing, or the chunk says nothing else."""
+    """Find things in free text: only with a colour or brand beside the thing, or where nothing else is said."""
     effects: list[Effect] = []
     book = strict_phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
@@ -60,7 +60,7 @@ def _hits(words: list[str], book: Phrasebook) -> list[Hit]:
 
 
 def _effects_of(chunk: str, words: list[str], hits: list[Hit]) -> list[Effect]:
-    """Things with their colours: a colour belongs to the thing before it, or after it where the chunk begins with one."""
+    """Things with their colours: each belongs to the thing before it, or after it where a colour comes first."""
     items = [(at, hit) for at, hit in enumerate(hits) if hit.code("item") and not _is_colour_here(hits, at)]
     colour_first = bool(hits) and bool(items) and items[0][0] > 0
     effects: list[Effect] = []

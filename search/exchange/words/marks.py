@@ -71,7 +71,7 @@ class _Part:
 
 @lru_cache(maxsize=32768)
 def read_marks(text: str, languages: tuple[str, ...] = ()) -> MarkWords:
-    """Read a cell of marks. A comma before a mere body place joins it to the mark before; a semicolon always divides."""
+    """Read a cell of marks. A comma before a mere body place joins it to the mark before; a semicolon divides."""
     if is_blank(text):
         return MarkWords()
     marks: list[Mark] = []
@@ -86,7 +86,7 @@ def read_marks(text: str, languages: tuple[str, ...] = ()) -> MarkWords:
 
 @lru_cache(maxsize=32768)
 def scan_marks(text: str, languages: tuple[str, ...] = ()) -> tuple[Mark, ...]:
-    """Find marks in free text: only a mark with its place or motif, a mark of two words, or a chunk that is nothing else."""
+    """Find marks in free text: only a mark with its place or motif, or where nothing else is said."""
     marks: list[Mark] = []
     book = strict_phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
@@ -155,7 +155,7 @@ def _marks_of(part: _Part, lead: list[_Part]) -> list[Mark]:
     pending: list[tuple[str, str]] = []
     for category, code in said:
         if category == "mark":
-            if marks and _same_mark(marks[-1], code, bool(pending)):
+            if marks and not pending and _same_mark(marks[-1], code):
                 marks[-1] = replace(marks[-1], kind=_stronger(marks[-1].kind, code))
                 continue
             marks.append(_filled(Mark(kind=code, words=words), pending))
@@ -171,12 +171,11 @@ def _kinds(said: list[tuple[str, str]]) -> list[str]:
     return [code for category, code in said if category == "mark"]
 
 
-def _same_mark(before: Mark, kind: str, has_pending: bool) -> bool:
+def _same_mark(before: Mark, kind: str) -> bool:
     """`surgical scar`, `burn scar`, `scar from operation`: two words for one mark, nothing between them."""
     return (
         not before.place
         and not before.motif
-        and not has_pending
         and (before.kind == kind or {before.kind, kind} <= {"scar", "operation", "burn"})
     )
 
@@ -197,7 +196,7 @@ def _filled(mark: Mark, said: list[tuple[str, str]]) -> Mark:
 
 
 def _attach(marks: list[Mark], part: _Part) -> None:
-    """A chunk with only a place, side or motif: it completes the mark before, or says that it is there a second time."""
+    """A chunk with only a place, side or motif: it completes the mark before, or repeats it elsewhere."""
     last = marks[-1]
     places = [code for category, code in part.said if category == "place"]
     if places and last.place and last.kind not in _TEETH:

@@ -127,7 +127,7 @@ def phrasebook(languages: tuple[str, ...]) -> Phrasebook:
 
 @lru_cache(maxsize=64)
 def strict_phrasebook(languages: tuple[str, ...]) -> Phrasebook:
-    """Return the book of these languages and English only: in free text a word of another language is a false friend."""
+    """Return the book of these languages and English only: in free text others are false friends."""
     return Phrasebook(tuple(dict.fromkeys((*languages, "en"))))
 
 
@@ -154,7 +154,7 @@ def _endings() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=262144)
 def _stems(phrase: str, language: str) -> tuple[str, ...]:
-    """The phrase with each word cut to its stem, with and without the clitics of Arabic; language and length bound it."""
+    """The phrase with each word cut to its stem, with and without the clitics of Arabic."""
     endings = _endings().get(_FAMILY.get(language, language), ())
     stems = [" ".join(_stem(word, endings) for word in phrase.split(" "))]
     if language in ("ar", "fa"):

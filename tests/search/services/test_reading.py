@@ -12,7 +12,8 @@ from matching.record import PersonName
 from search.access import ANYONE, Action, Actor
 from search.commands import OpenCard, RevealIdentifiers, WithdrawSearch
 from search.errors import AccessDenied, NotFound, Refused, SealBroken, TooManyAttempts
-from search.models import AuditEntry, MatchProposal, RecordKey, Section
+from search.models import AuditEntry, Disclosure, MatchProposal, RecordKey, Section
+from search.registry.sections import unseal_words
 from search.services.reading import READS_A_DAY, open_card, read_queue, reveal_identifiers
 from search.services.registering import withdraw_search
 from search.summaries import ProposalCard, Queue, RevealedIdentifiers
@@ -160,6 +161,17 @@ def test_numbers_are_revealed_for_a_typed_reason_and_audited_by_field(scene: Sce
     assert revealed.found.documents[0].number == document_of(0)
     assert revealed.reads_left_today == READS_A_DAY - 1
     assert audited(scene, Action.REVEAL_IDENTIFIERS) == [str(proposal)]
+
+
+def test_the_reason_for_a_reveal_is_kept_and_sealed(scene: Scene) -> None:
+    proposal = scene.propose()
+    reveal(scene, proposal)
+    with scene.database.reading() as session:
+        kept = session.scalars(select(Disclosure).where(Disclosure.proposal_id == proposal)).one()
+        number = session.get_one(MatchProposal, proposal).request_number
+        assert REASON.encode() not in kept.reason_sealed
+        place = f"disclosures.reason_sealed.{kept.id}"
+        assert unseal_words(session, number, kept.reason_sealed, place) == REASON
 
 
 @pytest.mark.parametrize("reason", ["", "        ", "because"])

@@ -3,7 +3,10 @@ from xml.etree import ElementTree
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 
+from i18n.locales import offered
+from i18n.translate import gettext
 from tests.fixtures.staff import STREET, at_the_door
 from tests.fixtures.visitor import Visitor
 from tests.web.committee.conftest import PREFIX
@@ -78,3 +81,11 @@ def test_the_card_can_still_be_read_when_the_evidence_has_no_parts(
         session.connection().exec_driver_sql("UPDATE match_proposals SET engine_version = 'older'")
     assert ana.goes_to(f"/cards/{pair}").status_code == 200
     assert "Names: the same rare name" in ana.page
+
+
+def test_every_reader_is_spoken_to_in_their_own_language(ana: Visitor, pair: uuid.UUID) -> None:
+    for row in (*offered(), *offered()):
+        ana.goes_to(f"/cards/{pair}?lang={row.tag}")
+        label = escape(gettext(row.tag, "The family's words"))
+        assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page
+        assert f'data-label="{label}"' in ana.page

@@ -134,7 +134,12 @@ def test_rows_that_are_not_taken_can_be_downloaded_and_hold_no_formula(mortuary:
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"", "empty"), (b"%PDF-1.7 nothing", "PDF"), (b"PK\x03\x04broken", "again"), (HEADER.encode("cp1252"), "rows")],
+    [
+        (b"", "empty"),
+        (b"%PDF-1.7 nothing", "kind of file"),
+        (b"PK\x03\x04broken", "again"),
+        (HEADER.encode("cp1252"), "rows"),
+    ],
 )
 def test_a_file_that_is_no_sheet_is_refused_in_kind_words(
     context: Context, mortuary: Visitor, content: bytes, says: str

@@ -1,0 +1,76 @@
+"""A committee in a real browser: one person finds the same person, a second one confirms."""
+
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from search.vocabulary import OrganisationKind
+from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.serving import serving
+from tests.fixtures.staff import (
+    COMMITTEE,
+    PASSWORD,
+    SHELTER,
+    add_staff,
+    add_staff_with_password,
+    likely_pair,
+    mounted,
+)
+from web.committee import create_committee
+from web.context import Context
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def pair(context: Context) -> uuid.UUID:
+    """A pair that nobody has read."""
+    for login in ("ana", "berta"):
+        add_staff_with_password(context, login, COMMITTEE, OrganisationKind.COMMITTEE)
+    return likely_pair(context, add_staff(context, "clerk", SHELTER, OrganisationKind.SHELTER))
+
+
+@pytest.fixture
+def address(context: Context) -> Iterator[str]:
+    """Where the committee's portal is served."""
+    with serving(mounted("/committee", create_committee(context))) as url:
+        yield f"{url}/committee"
+
+
+def sign_in(page: Page, address: str, login: str) -> None:
+    """Through the form."""
+    page.goto(f"{address}/")
+    page.get_by_label("Login").fill(login)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def no_wider_than_the_window(page: Page) -> None:
+    """Nothing has to be pushed aside to be read."""
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.usefixtures("pair")
+def test_two_readers_confirm_the_top_pair(page: Page, chromium: Browser, viewport: ViewportSize, address: str) -> None:
+    sign_in(page, address, "ana")
+    no_wider_than_the_window(page)
+    page.locator(".queue a").first.click()
+    expect(page.get_by_role("heading", name="What speaks for it and against it")).to_be_visible()
+    no_wider_than_the_window(page)
+    page.get_by_label("Names", exact=True).check()
+    page.get_by_label("In your own words").fill("The scar too.")
+    page.get_by_role("button", name="The same person", exact=True).click()
+    expect(page.locator("#judgements ~ ol")).to_contain_text("The scar too.")
+    expect(page.get_by_text("A second reader must be another person.")).to_be_visible()
+
+    second = chromium.new_context(viewport=viewport, java_script_enabled=False)
+    other = second.new_page()
+    sign_in(other, address, "berta")
+    other.get_by_role("link", name="Waiting for a second reader").click()
+    other.locator(".queue a").first.click()
+    other.get_by_role("button", name="The same person", exact=True).click()
+    expect(other.get_by_text("Two people found the same person.")).to_be_visible()
+    second.close()

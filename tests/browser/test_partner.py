@@ -1,0 +1,57 @@
+"""A mortuary in a real browser: it sends the sheet it keeps, after correcting what was not understood."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from search.vocabulary import OrganisationKind
+from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.serving import serving
+from tests.fixtures.staff import PASSWORD, add_staff_with_password, mounted
+from web.context import Context
+from web.partner import create_partner
+
+pytestmark = pytest.mark.browser
+
+SHEET = "\r\n".join(
+    (
+        "N° Exp.;Fecha del hallazgo;Lugar;Nombre y Apellidos;Sexo;Edad;Apodo o alias;Código",
+        "M-1/25;03/04/2025;Playa de Motril;Íñigo Peñaranda;H;25-35;Nacho;aa",
+        "M-2/25;05/04/2025;Puerto de Almería;Fátima Núñez;M;30;;bb",
+        "",
+    )
+).encode("cp1252")
+
+
+@pytest.fixture
+def address(context: Context) -> Iterator[str]:
+    """Where the partner's portal is served."""
+    add_staff_with_password(context, "pathologist", "Morgue Invented", OrganisationKind.MORTUARY)
+    with serving(mounted("/partner", create_partner(context))) as url:
+        yield f"{url}/partner"
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    page.get_by_label("Login").fill("pathologist")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="Send a sheet").click()
+    page.get_by_label("Your sheet").set_input_files(FilePayload(name="libro.csv", mimeType="text/csv", buffer=SHEET))
+    page.get_by_role("button", name="Read the sheet").click()
+    expect(page.get_by_role("heading", name="What we understood")).to_be_visible()
+    expect(page.get_by_text("Íñigo Peñaranda").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+    column = page.locator("li.column", has=page.get_by_role("heading", name="Código"))
+    if column.locator("details").count():
+        column.locator("summary").click()
+    column.locator("select").first.select_option("ignore")
+    page.get_by_role("button", name="Read the sheet again with my answers").click()
+    expect(page.locator("li.column", has=page.get_by_role("heading", name="Código"))).to_contain_text("not used")
+    page.get_by_role("button", name="Send 2 records").click()
+    expect(page.get_by_role("heading", name="Your sheet is stored")).to_be_visible()
+    page.get_by_role("link", name="Look at your reports").click()
+    expect(page.get_by_text("Fátima Núñez")).to_be_visible()
