@@ -4,13 +4,12 @@ import datetime
 from dataclasses import dataclass
 
 from matching.names.parts import NamePart, prepare_parts
+from matching.names.whole import whole_names
 from matching.places.resolved import ResolvedPlace, resolve
-from matching.record import AgeRange, Effect, Mark, MatchRecord, NameKind, PartialDate, PersonName, Remains, Sex, Side
+from matching.record import AgeRange, Effect, Mark, MatchRecord, PartialDate, PersonName, Remains, Sex, Side
 
 DEAD_KINDS = frozenset({"mortuary", "forensic"})
 _DAYS_A_YEAR = 365.25
-# A single name out of several: what it says alone is little.
-_SHORT_NAMES = frozenset({NameKind.NICKNAME, NameKind.ROAD, NameKind.RELIGIOUS, NameKind.CLAN})
 _TEETH = frozenset({"missing_tooth", "gold_tooth", "broken_tooth", "denture", "braces", "tooth_gap"})
 _MOST_NAMES = 8
 
@@ -145,7 +144,8 @@ def _has(
 
 def _names(names: tuple[PersonName, ...]) -> tuple[PreparedName, ...]:
     """The names that have a part at all."""
-    prepared = (PreparedName(prepare_parts(n.text), n.kind in _SHORT_NAMES) for n in names[:_MOST_NAMES])
+    whole = whole_names(names[:_MOST_NAMES])
+    prepared = (PreparedName(prepare_parts(text), short) for text, short in whole[:_MOST_NAMES])
     return tuple(name for name in prepared if name.parts)
 
 

@@ -8,6 +8,7 @@ from search.cli.accounts import account, token, words
 from search.cli.audit import audit
 from search.cli.evaluate import evaluate
 from search.cli.importing import import_group
+from search.cli.model import model
 from search.cli.proposals import match, proposals
 from search.cli.running import run, setup, worker
 from search.errors import SearchError
@@ -19,7 +20,7 @@ def commands() -> None:
     """Reencuentro: software with which families find missing relatives."""
 
 
-for command in (run, worker, setup, import_group, match, proposals, audit, evaluate, account, token, words):
+for command in (run, worker, setup, import_group, match, proposals, audit, evaluate, model, account, token, words):
     commands.add_command(command)
 
 

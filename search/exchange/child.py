@@ -29,8 +29,8 @@ def read_table_bounded(content: bytes, filename: str = "", *, seconds: int = lim
     if len(content) > limits.MAX_BYTES:
         raise SheetError("file_too_large", limit=limits.MAX_BYTES)
     try:
-        # S603: the program is this interpreter and this module, the name is one argument, and no shell reads it.
-        done = subprocess.run(  # noqa: S603
+        # The name is one argument, and no shell reads it.
+        done = subprocess.run(  # noqa: S603 - the program is this interpreter with this module
             [sys.executable, "-m", __name__, str(seconds), filename.replace("\x00", "")],
             input=content,
             capture_output=True,

@@ -19,7 +19,8 @@ def with_dates(guess: ColumnGuess, column: Column, language: str) -> ColumnGuess
         return guess
     order, proven = contents.date_order(column.values)
     calendar = guess.calendar or _header_calendar(guess.header) or contents.calendar_of(column.values, language)
-    doubt = guess.doubt or ("date_order" if order and not proven and len(column.values) > 3 else "")
+    unclear = not proven and order != YEAR_FIRST and contents.has_numeric_dates(column.values)
+    doubt = guess.doubt or ("date_order" if unclear else "")
     return replace(guess, order=order if proven or order == YEAR_FIRST else "", calendar=calendar, doubt=doubt)
 
 

@@ -76,7 +76,7 @@ def describe(table: Table, index: int, language: str) -> Column:
     return Column(index, header, read_header(header), values, contents.Shapes(values, (language,)))
 
 
-def guess(column: Column, language: str) -> ColumnGuess:
+def guess_meaning(column: Column, language: str) -> ColumnGuess:
     """Return the most likely meaning; a column that nothing is known of keeps its words, with a doubt."""
     examples = tuple(dict.fromkeys(column.values))[:_EXAMPLES]
     scored = [(_believed(sense, column, language), sense.target) for sense in column.senses]

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from search.exchange.column_agreement import settle
 from search.exchange.column_dates import orders_agreed, with_dates
-from search.exchange.column_guess import describe, guess
+from search.exchange.column_guess import describe, guess_meaning
 from search.exchange.headers import read_header
 from search.exchange.kinds import kind_of_sheet, prefix_kinds
-from search.exchange.mapping import Mapping, fingerprint, with_profile
-from search.exchange.persons import sex_coding
+from search.exchange.mapping import ColumnGuess, Mapping, fingerprint, with_profile
+from search.exchange.persons import read_sex, sex_coding
 from search.exchange.sheets import Table
 from search.exchange.targets import Target
 from search.vocabulary import OrganisationKind
@@ -35,7 +35,7 @@ def propose_mapping(
     """
     language = sheet_language(table)
     columns = [describe(table, index, language) for index in range(len(table.headers))]
-    guesses = settle([guess(column, language) for column in columns], columns)
+    guesses = settle([guess_meaning(column, language) for column in columns], columns)
     mapping = Mapping(columns=tuple(guesses), language=language, fingerprint=fingerprint(table.headers))
     answers = [profile for profile in (remembered, overrides) if profile]
     mapping = _answered(mapping, answers)
@@ -47,7 +47,8 @@ def propose_mapping(
         mapping = replace(mapping, prefix_kinds=prefix_kinds(table, mapping))
     coding = _sex_coding(table, mapping) | mapping.sex_coding
     mapping = replace(mapping, sex_coding=coding, number_column=_number_column(mapping, table))
-    return _answered(mapping, answers)
+    mapping = _answered(mapping, answers)
+    return replace(mapping, columns=tuple(_with_sex_doubt(g, table, mapping) for g in mapping.columns))
 
 
 def sheet_language(table: Table) -> str:
@@ -75,6 +76,14 @@ def _answered(mapping: Mapping, answers: list[AnyMapping[str, str]]) -> Mapping:
 def _sex_coding(table: Table, mapping: Mapping) -> dict[str, str]:
     values = [cell for index in mapping.indexes(Target.SEX) for cell in table.column(index)]
     return sex_coding(values, mapping.language)
+
+
+def _with_sex_doubt(guess: ColumnGuess, table: Table, mapping: Mapping) -> ColumnGuess:
+    """A sex column with values that mean nothing so far has a question, unless it has one already."""
+    if guess.target is not Target.SEX or guess.doubt:
+        return guess
+    clear = all(read_sex(cell, mapping.sex_coding)[1] for cell in set(table.column(guess.index)))
+    return guess if clear else replace(guess, doubt="sex_coding")
 
 
 def _number_column(mapping: Mapping, table: Table) -> int:

@@ -21,6 +21,7 @@ from search.exchange.words.marks import read_marks
 SAMPLE = 60
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
 _SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女")
+_THREE_NUMBERS = re.compile(r"^\D{0,3}(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})(?!\d)")
 _ANY_DAY = datetime.date(2030, 1, 1)
 
 
@@ -171,7 +172,7 @@ def date_order(values: list[str]) -> tuple[str, bool]:
     """Return dmy, mdy or ymd for the column, and whether its own values prove it."""
     counts = {"dmy": 0, "mdy": 0, "ymd": 0}
     for value in values:
-        parts = re.match(r"^\D{0,3}(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})(?!\d)", plain_digits(value))
+        parts = _THREE_NUMBERS.match(plain_digits(value))
         if parts is None:
             continue
         if len(parts[1]) >= 3 or (int(parts[1]) > 31 and len(parts[3]) <= 2):
@@ -183,6 +184,11 @@ def date_order(values: list[str]) -> tuple[str, bool]:
     order = max(counts, key=lambda key: counts[key])
     proven = counts[order] > 0 and sum(counts.values()) < counts[order] * 1.2 + 1
     return (order, proven) if counts[order] else ("", False)
+
+
+def has_numeric_dates(values: list[str]) -> bool:
+    """Some cells are three numbers, of which the order must be known."""
+    return any(_THREE_NUMBERS.match(plain_digits(value)) for value in values)
 
 
 def calendar_of(values: list[str], language: str) -> str:

@@ -8,7 +8,8 @@ from search.exchange import lexicon
 from search.exchange.folding import fold, plain_digits
 
 _SPLIT = re.compile(r"[;\n|]|,\s+|\s+(?:y|e|et|and|und|en|ve|και|и|та)\s+", re.IGNORECASE)
-_NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9./\-]|\s(?=[\dA-Z]{0,3}\d))*\d[A-Z0-9./\-]*|\d+[A-Z]{0,3}", re.IGNORECASE)
+_TOKEN = re.compile(r"[A-Z0-9](?:[A-Z0-9./\-]*[A-Z0-9])?", re.IGNORECASE)
+_SERIES = re.compile(r"[A-Z]{1,3}")
 
 
 @lru_cache(maxsize=16384)
@@ -22,11 +23,24 @@ def read_documents(text: str, header: str = "") -> tuple[IdentityDocument, ...]:
     for part in _SPLIT.split(plain):
         if not part.strip():
             continue
-        number = _NUMBER.search(_without_labels(part))
+        number = _number(_without_labels(part))
         kind = document_kind(part) or document_kind(header)
-        if number is not None and len(re.sub(r"\W", "", number[0])) >= 3:
-            found.append(IdentityDocument(number[0].strip(" .-/"), kind))
+        if len(re.sub(r"\W", "", number)) >= 3:
+            found.append(IdentityDocument(number, kind))
     return tuple(found) or ((IdentityDocument(plain, document_kind(plain) or document_kind(header)),) if plain else ())
+
+
+def _number(part: str) -> str:
+    """The first run of words with figures, with the letters of a series right before it (`AB 123 456`)."""
+    tokens = _TOKEN.findall(part)
+    first = next((at for at, token in enumerate(tokens) if any(c.isdigit() for c in token)), None)
+    if first is None:
+        return ""
+    last = first
+    while last + 1 < len(tokens) and any(c.isdigit() for c in tokens[last + 1]):
+        last += 1
+    start = first - 1 if first and _SERIES.fullmatch(tokens[first - 1]) else first
+    return " ".join(tokens[start : last + 1])
 
 
 def document_kind(words: str) -> str:

@@ -188,5 +188,8 @@ def _score_multibyte(sample: bytes, name: str) -> float:
     usual = sum("\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fa5" or "\uac00" <= c <= "\ud7a3" for c in foreign)
     if not foreign or usual < 0.9 * len(foreign):
         return _IMPOSSIBLE
+    if name in ("shift_jis", "big5"):
+        # The second byte of a pair can be an ASCII one here, so that pairs prove nothing.
+        return _LANGUAGE_BONUS - 1.0 + 2 * _KNOWN_WORD_BONUS * _known_headers(text)
     alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff][\x00-\x7f]", sample)) / len(foreign)
     return 1.0 + _LANGUAGE_BONUS - 10 * alone + 2 * _KNOWN_WORD_BONUS * _known_headers(text) - 2.0

@@ -15,7 +15,7 @@ class ColumnGuess:
     """One column's meaning, how sure (0 to 1), and real cells of it.
 
     `doubt` is the code of the one question to ask, or "": unknown_column, second_column, header_and_content_differ,
-    date_order, calendar, sex_coding, numbers_repeat. `order` and `calendar` are for dates only.
+    date_order, sex_coding, numbers_repeat. `order` and `calendar` are for dates only.
     """
 
     index: int

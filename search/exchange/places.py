@@ -103,16 +103,16 @@ def coordinates(text: str) -> tuple[float, float] | None:
     plain = plain_digits(text.strip())[:_MAX_CHARS].replace("٫", ".").replace("−", "-")
     if not re.search(r"\d", plain):
         return None
+    if (found := _LETTERED.search(plain)) is not None:
+        return _ordered(
+            (_real(found[2]), (found[1] or found[3]).upper()), (_real(found[5]), (found[4] or found[6] or "").upper())
+        )
     for pattern in (_PAIR_POINTS, _PAIR_COMMAS):
         if (found := pattern.search(plain)) is not None:
             return _ordered((_real(found[1]), found[2].upper()), (_real(found[3]), found[4].upper()))
     degrees = [(_from_degrees(m), (m[4] or "").upper()) for m in _DEGREES.finditer(plain) if m[2] or m[4]]
     if len(degrees) == 2:
         return _ordered(*degrees)
-    if (found := _LETTERED.search(plain)) is not None:
-        return _ordered(
-            (_real(found[2]), (found[1] or found[3]).upper()), (_real(found[5]), (found[4] or found[6] or "").upper())
-        )
     pair = re.fullmatch(r"\(?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[,;]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*\)?", plain)
     return _ordered((_real(pair[1]), ""), (_real(pair[2]), "")) if pair else None
 

@@ -14,19 +14,19 @@ _ITEMS, _COLOURS, _FEATURES = frozenset(EffectItem), frozenset(Colour), frozense
 _READ_FROM_WORDS = frozenset({"hair", "build", "eyes", "skin", "facial_hair"})
 
 
-def marks_of(value: Json) -> tuple[list[Mark], list[str]]:
+def marks_of(value: Json, languages: tuple[str, ...]) -> tuple[list[Mark], list[str]]:
     """Return the marks of one value, an object or words, and the words that were not understood."""
     if isinstance(value, dict):
         return [_coded_mark(value)], []
-    read = read_marks(as_text(value))
+    read = read_marks(as_text(value), languages)
     return list(read.marks), list(read.left)
 
 
-def effects_of(value: Json) -> tuple[list[Effect], list[str]]:
+def effects_of(value: Json, languages: tuple[str, ...]) -> tuple[list[Effect], list[str]]:
     """Return the belongings of one value, an object or words, and the words that were not understood."""
     if isinstance(value, dict):
         return [_coded_effect(value)], []
-    read = read_effects(as_text(value))
+    read = read_effects(as_text(value), languages)
     return list(read.effects), list(read.left)
 
 

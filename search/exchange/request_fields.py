@@ -28,6 +28,7 @@ from search.exchange.request_values import (
 )
 from search.exchange.words.effects import scan_effects
 from search.exchange.words.marks import scan_marks
+from search.vocabulary import Feature
 
 _T = TypeVar("_T")
 _MAX_WORDS = 8000
@@ -38,9 +39,7 @@ _HEIGHT_KEYS = ("height_cm", "height", "height_range", "height_range_cm")
 _EVENT_KEYS = ("last_contact", "last_seen", "last_known", "event")
 _MARK_KEYS = ("marks", "distinguishing_marks", "tattoos", "scars", "teeth")
 _EFFECT_KEYS = ("clothing", "effects", "belongings", "jewellery")
-_TRAIT_KEYS = (
-    "build", "hair", "hair_colour", "hair_form", "facial_hair", "eyes", "skin", "glasses", "handedness", "blood_group",
-)  # fmt: skip
+_TRAIT_KEYS = ("hair", *(feature.value for feature in Feature))
 _JOURNEY_KEYS = ("companions", "vessel", "departure", "destination", "aboard", "legs")
 _JOURNEY_WORDS = ("channel", "what_was_said", "earlier_detention", "news_since", "extortion")
 _MEDICAL_KEYS = ("illnesses", "medicines", "pregnancy", "implant_numbers")
@@ -49,10 +48,11 @@ _WORD_KEYS = ("words", "notes", "description", "other", "text")
 
 @dataclass(slots=True)
 class RequestReader:
-    """Reads one `sought` object. `warnings` collects (key, code) of values that stayed in words."""
+    """Reads one `sought` object written in `language`. `warnings` has (key, code) of values that stayed in words."""
 
     person: dict[str, Json]
     today: datetime.date
+    language: str = ""
     _values: ValueReader = field(init=False)
     _used: set[str] = field(default_factory=set)
 
@@ -108,8 +108,10 @@ class RequestReader:
         others = {k: v for k, v in self.person.items() if k not in self._used} | extra
         lines = [f"{key}: {text}" for key, value in others.items() if (text := flat(value))]
         words = "\n".join(dict.fromkeys([*notes, *lines, *self._values.unread]))[:_MAX_WORDS]
-        marks = tuple(dict.fromkeys([*found.marks, *(m for text in notes for m in scan_marks(text))]))
-        effects = tuple(dict.fromkeys([*found.effects, *(e for text in notes for e in scan_effects(text))]))
+        marks = tuple(dict.fromkeys([*found.marks, *(m for text in notes for m in scan_marks(text, (self.language,)))]))
+        effects = tuple(
+            dict.fromkeys([*found.effects, *(e for text in notes for e in scan_effects(text, (self.language,)))])
+        )
         return replace(found, words=words, marks=marks, effects=effects)
 
     def _take(self, key: str) -> Json:
@@ -159,7 +161,7 @@ class RequestReader:
     def _marks(self) -> tuple[Mark, ...]:
         found: list[Mark] = []
         for value in self._all(*_MARK_KEYS):
-            marks, left = marks_of(value)
+            marks, left = marks_of(value, (self.language,))
             found.extend(marks)
             self._values.unread.extend(left)
         return tuple(dict.fromkeys(found))
@@ -167,7 +169,7 @@ class RequestReader:
     def _effects(self) -> tuple[Effect, ...]:
         found: list[Effect] = []
         for value in self._all(*_EFFECT_KEYS):
-            effects, left = effects_of(value)
+            effects, left = effects_of(value, (self.language,))
             found.extend(effects)
             self._values.unread.extend(left)
         return tuple(dict.fromkeys(found))

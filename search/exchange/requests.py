@@ -119,7 +119,8 @@ def _command(found: dict[str, Json], number: int, today: datetime.date) -> Reque
     # Without the two sections, the line itself is the description of the person sought.
     person = sought if isinstance(sought, dict) else {k: v for k, v in found.items() if k not in _FILING_KEYS}
     asking = enquirer if isinstance(enquirer, dict) else {}
-    reader = RequestReader(person, today)
+    language = as_text(found.get("language"))[:16] or "en"
+    reader = RequestReader(person, today, language)
     description, identifiers = reader.description(), reader.identifiers()
     extra = {k: v for k, v in found.items() if k not in _FILING_KEYS and isinstance(sought, dict)}
     extra |= {f"enquirer.{k}": v for k, v in asking.items() if k not in _ENQUIRER_KEYS}
@@ -127,7 +128,6 @@ def _command(found: dict[str, Json], number: int, today: datetime.date) -> Reque
     if not description.words and description == type(description)() and identifiers == Identifiers():
         return RowRefusal(number, "sought", "nothing_said")
     numbers = _enquirer_numbers(asking, identifiers)
-    language = as_text(found.get("language"))[:16] or "en"
     command = RegisterSearch(
         sought=description,
         identifiers=Identifiers(

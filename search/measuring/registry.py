@@ -32,7 +32,7 @@ from search.worker import Clock, Progress, Worker
 
 KEPT_PER_REQUEST = 50
 _SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"}
-_NOT_SHEETS = {"truth.tsv"}
+_TRUTH = "truth.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,17 @@ def measure_registry(database: Database, folder: Path, clock: Clock, report: Cal
     return measured
 
 
+def sheet_paths(folder: Path) -> list[Path]:
+    """The senders' sheets of a folder, by name."""
+    return [path for path in sorted(folder.iterdir()) if path.suffix.lower() in _SHEETS and path.name != _TRUTH]
+
+
+def truth_rows(folder: Path) -> Iterator[dict[str, str]]:
+    """The lines of `truth.tsv`."""
+    with (folder / _TRUTH).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t")
+
+
 def _import_searches(database: Database, folder: Path, measured: Measurement, clock: Clock) -> None:
     with database.transaction() as session, (folder / "requests.jsonl").open("rb") as lines:
         find_or_add_organisation(session, "committee", OrganisationKind.COMMITTEE)
@@ -85,9 +96,7 @@ def _import_searches(database: Database, folder: Path, measured: Measurement, cl
 
 
 def _import_sheets(database: Database, folder: Path, measured: Measurement, clock: Clock) -> None:
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in _SHEETS or path.name in _NOT_SHEETS:
-            continue
+    for path in sheet_paths(folder):
         with database.transaction() as session:
             sender = find_or_add_organisation(session, path.stem, OrganisationKind.OTHER)
             actor = Actor(kind=ActorKind.PARTNER, organisation_id=sender.id)
@@ -106,7 +115,7 @@ def _compare(session: Session, folder: Path, measured: Measurement) -> None:
     named = _named(session)
     true_pairs: set[tuple[int, int]] = set()
     vault = vault_of(session)
-    for row in _truth(folder):
+    for row in truth_rows(folder):
         request = requests.get(vault.digest("earlier reference", row["request"]))
         report = reports.get((row["sender"], vault.digest("sender number", row["report"])))
         if request is None or report is None:
@@ -154,11 +163,6 @@ def _count_proposals(session: Session, true_pairs: set[tuple[int, int]], measure
     for request, report in session.execute(statement):
         measured.over_threshold += 1
         measured.true_over_threshold += (request, report) in true_pairs
-
-
-def _truth(folder: Path) -> Iterator[dict[str, str]]:
-    with (folder / "truth.tsv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t")
 
 
 @contextmanager

@@ -8,13 +8,13 @@ was, and proposing a pair again gives the same proposal.
 
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from matching import Engine, Evidence, Outcome
+from matching import Engine, Evidence, Outcome, PreparedRecord
 from search.access import Action, Actor, require
 from search.models import MatchProposal, Record, RecordSide, SearchRequest
 from search.registry.auditing import record_act
@@ -139,13 +139,14 @@ def _propose(session: Session, pairs: Sequence[_Pair], records: PreparedRecords,
     # Held in one order, so that a judgement made meanwhile and the new weight count one revision after the other.
     held = select(MatchProposal).where(MatchProposal.id.in_(identifiers)).order_by(MatchProposal.id).with_for_update()
     known = {proposal.id: proposal for proposal in session.scalars(held)}
+    prepared = records.load(session, list({row for pair in pairs for row in (pair.request, pair.report)}))
     committees = _committees(session, {pair.request.number for pair in pairs})
     for identifier, pair in zip(identifiers, pairs, strict=True):
         proposal = known.get(identifier)
         if proposal is None:
             proposal = _new_proposal(identifier, pair, committees[pair.request.number], now)
             session.add(proposal)
-        _weigh(session, proposal, pair, records)
+        _weigh(proposal, pair, prepared, records.engine)
 
 
 def _committees(session: Session, numbers: set[int]) -> dict[int, uuid.UUID]:
@@ -167,13 +168,12 @@ def _new_proposal(identifier: uuid.UUID, pair: _Pair, committee: uuid.UUID, now:
     )
 
 
-def _weigh(session: Session, proposal: MatchProposal, pair: _Pair, records: PreparedRecords) -> None:
-    prepared = records.load(session, [pair.request, pair.report])
-    explained = records.engine.explain(prepared[pair.request.number], prepared[pair.report.number])
+def _weigh(proposal: MatchProposal, pair: _Pair, prepared: Mapping[int, PreparedRecord], engine: Engine) -> None:
+    explained = engine.explain(prepared[pair.request.number], prepared[pair.report.number])
     proposal.match_weight = explained.match_weight
     proposal.match_probability = explained.match_probability
     proposal.evidence = [stored_evidence(one) for one in explained.evidence if one.outcome is not Outcome.BLANK]
-    proposal.engine_version = records.engine.version
+    proposal.engine_version = engine.version
     proposal.request_version, proposal.report_version = pair.request.version, pair.report.version
     proposal.revision += 1
 

@@ -10,6 +10,8 @@ WIDTH = 1000
 
 _LEAST = 6.0
 _HATCHED = 60.0
+# Bits across the picture at least, so that a sum of nearly nothing looks like nearly nothing.
+_NARROWEST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def waterfall(card: ProposalCard) -> Waterfall:
     steps = _steps(card)
     low = min(0.0, *(min(step.start, step.end) for step in steps))
     high = max(0.0, *(max(step.start, step.end) for step in steps))
-    unit = WIDTH / ((high - low) or 1.0)
+    unit = WIDTH / max(high - low, _NARROWEST)
     return Waterfall(
         bars=tuple(_bar(step, low, unit) for step in steps),
         zero=round(-low * unit, 1),

@@ -7,7 +7,7 @@ from matching.record import Effect
 from search.exchange import lexicon
 from search.exchange.blanks import is_blank
 from search.exchange.folding import fold
-from search.exchange.words.phrasebook import Hit, Phrasebook, chunks, phrasebook, strict_phrasebook
+from search.exchange.words.phrasebook import Hit, Phrasebook, any_language, chunks, phrasebook
 
 _MAX_CHARS, _MAX_EFFECTS = 4000, 40
 
@@ -27,11 +27,10 @@ def read_effects(text: str, languages: tuple[str, ...] = ()) -> EffectWords:
         return EffectWords()
     effects: list[Effect] = []
     left: list[str] = []
-    book = phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
         for chunk in group:
             words = fold(chunk).split()
-            hits = _hits(words, book)
+            hits = _hits_of(words, languages)
             if any(hit.code("item") for hit in hits):
                 effects += _effects_of(chunk, words, hits)
             elif effects and hits and not effects[-1].colour:
@@ -45,7 +44,7 @@ def read_effects(text: str, languages: tuple[str, ...] = ()) -> EffectWords:
 def scan_effects(text: str, languages: tuple[str, ...] = ()) -> tuple[Effect, ...]:
     """Find things in free text: only with a colour or brand beside the thing, or where nothing else is said."""
     effects: list[Effect] = []
-    book = strict_phrasebook(languages)
+    book = phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
         for chunk in group:
             words = fold(chunk).split()
@@ -53,6 +52,15 @@ def scan_effects(text: str, languages: tuple[str, ...] = ()) -> tuple[Effect, ..
             known = sum(hit.end - hit.start for hit in hits)
             effects += [e for e in _effects_of(chunk, words, hits) if e.colour or e.brand or known == len(words)]
     return tuple(dict.fromkeys(effects))[:_MAX_EFFECTS]
+
+
+def _hits_of(words: list[str], languages: tuple[str, ...]) -> list[Hit]:
+    """What the sheet's own language and English know; where they know no thing, what any other language does."""
+    own = _hits(words, phrasebook(languages))
+    if any(hit.code("item") for hit in own):
+        return own
+    others = _hits(words, any_language())
+    return others if not own or any(hit.code("item") for hit in others) else own
 
 
 def _hits(words: list[str], book: Phrasebook) -> list[Hit]:

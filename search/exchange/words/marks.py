@@ -6,7 +6,7 @@ from functools import lru_cache
 from matching.record import Mark
 from search.exchange.blanks import is_blank
 from search.exchange.folding import fold
-from search.exchange.words.phrasebook import Hit, Phrasebook, chunks, phrasebook, strict_phrasebook
+from search.exchange.words.phrasebook import Hit, any_language, chunks, phrasebook
 
 _TEETH = frozenset({"missing_tooth", "gold_tooth", "broken_tooth", "denture", "braces", "tooth_gap"})
 _MARKABLE = ("mark", "place", "side", "motif")
@@ -76,9 +76,8 @@ def read_marks(text: str, languages: tuple[str, ...] = ()) -> MarkWords:
         return MarkWords()
     marks: list[Mark] = []
     left: list[str] = []
-    book = phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
-        found, unread = _read_group([_part(chunk, book) for chunk in group])
+        found, unread = _read_group([_part(chunk, _hits(chunk, languages)) for chunk in group])
         marks += found
         left += unread
     return MarkWords(tuple(dict.fromkeys(marks))[:_MAX_MARKS], tuple(left))
@@ -88,18 +87,36 @@ def read_marks(text: str, languages: tuple[str, ...] = ()) -> MarkWords:
 def scan_marks(text: str, languages: tuple[str, ...] = ()) -> tuple[Mark, ...]:
     """Find marks in free text: only a mark with its place or motif, or where nothing else is said."""
     marks: list[Mark] = []
-    book = strict_phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
-        parts = [_part(chunk, book) for chunk in group]
-        joined = _read_group([part for part in parts if part.said])[0]
+        parts = [_part(chunk, _own_hits(chunk, languages)) for chunk in group]
+        joined = _read_group([part for part in parts if _is_telling(part)])[0]
         plain = any(part.known >= part.words and any(c == "mark" for c, _ in part.said) for part in parts)
         marks += [m for m in joined if m.place or m.motif or plain or (" " in m.words.strip() and m.kind in _TEETH)]
     return tuple(dict.fromkeys(marks))[:_MAX_MARKS]
 
 
-def _part(chunk: str, book: Phrasebook) -> _Part:
+def _is_telling(part: _Part) -> bool:
+    """In free text a place without a mark counts only where the chunk says nothing else."""
+    return any(category == "mark" for category, _ in part.said) or (bool(part.said) and part.known >= part.words)
+
+
+def _own_hits(chunk: str, languages: tuple[str, ...]) -> list[Hit]:
+    hits = phrasebook(languages).find(fold(chunk).split())
+    return [hit for hit in hits if any(category in _MARKABLE for category, _ in hit.meanings)]
+
+
+def _hits(chunk: str, languages: tuple[str, ...]) -> list[Hit]:
+    """What the sheet's own language and English know; where they know no mark, what any other language does."""
+    own = _own_hits(chunk, languages)
+    if any(hit.code("mark") for hit in own):
+        return own
+    hits = any_language().find(fold(chunk).split())
+    others = [hit for hit in hits if any(category in _MARKABLE for category, _ in hit.meanings)]
+    return others if not own or any(hit.code("mark") for hit in others) else own
+
+
+def _part(chunk: str, hits: list[Hit]) -> _Part:
     words = fold(chunk).split()
-    hits = [hit for hit in book.find(words) if any(c in _MARKABLE for c, _ in hit.meanings)]
     if (first := next((hit for hit in hits if hit.code("mark")), None)) and _NEGATIONS.intersection(
         words[: first.start]
     ):

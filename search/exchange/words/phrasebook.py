@@ -16,8 +16,9 @@ _T = TypeVar("_T")
 _LATIN_LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "nl", "tr")
 _MAX_WORDS = 5
 _START = 3
+_SHORTEST_FOREIGN = 4
 _MAX_REMEMBERED = 100_000
-_FUZZY_CUTOFF = 88
+_FUZZY_CUTOFF = 87
 _FAMILY = {"es": "romance", "fr": "romance", "it": "romance", "pt": "romance", "ru": "slavic", "uk": "slavic"}
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
 
@@ -38,16 +39,18 @@ class Hit:
 class Phrasebook:
     """The phrases of several languages, the first language having precedence."""
 
-    def __init__(self, languages: tuple[str, ...]) -> None:
+    def __init__(self, languages: tuple[str, ...], *, shortest: int = 1) -> None:
         self.languages = languages
         self._exact: dict[str, tuple[tuple[str, str], ...]] = {}
         self._stems: dict[str, tuple[tuple[str, str], ...]] = {}
         for language in languages:
             for phrase, meanings in _phrases().get(language, {}).items():
+                if len(phrase) < shortest and phrase.isascii():
+                    continue
                 self._exact.setdefault(phrase, meanings)
                 for stem in _stems(phrase, language):
                     self._stems.setdefault(stem, meanings)
-        self._starts = {phrase[:_START] for phrase in self._exact if " " in phrase}
+        self._starts = {phrase.split(" ")[0][:_START] for phrase in self._exact if " " in phrase}
         self._long = [phrase for phrase in self._exact if len(phrase) >= 5]
         self._known: dict[str, tuple[tuple[str, str], ...] | None] = {}
         self._near: dict[str, str | None] = {}
@@ -119,16 +122,16 @@ def _languages_of_script(phrase: str) -> tuple[str, ...]:
     return _LATIN_LANGUAGES
 
 
-@lru_cache(maxsize=256)
-def phrasebook(languages: tuple[str, ...]) -> Phrasebook:
-    """Return the book of these languages, then English, then all others, so that no known word is missed."""
-    return Phrasebook(tuple(dict.fromkeys((*languages, "en", *ALL_LANGUAGES))))
-
-
 @lru_cache(maxsize=64)
-def strict_phrasebook(languages: tuple[str, ...]) -> Phrasebook:
-    """Return the book of these languages and English only: in free text others are false friends."""
+def phrasebook(languages: tuple[str, ...]) -> Phrasebook:
+    """Return the book of these languages and English: short words of others are false friends (`el`, `sin`, `main`)."""
     return Phrasebook(tuple(dict.fromkeys((*languages, "en"))))
+
+
+@lru_cache(maxsize=1)
+def any_language() -> Phrasebook:
+    """Return the book of all languages, without their shortest words, for what the sheet's own does not know."""
+    return Phrasebook(ALL_LANGUAGES, shortest=_SHORTEST_FOREIGN)
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Sheets of senders that do not exist, as files in `layouts/`: how each is written, and what each of its rows means.
 
-A layout is a JSON file: `format` (delimited, workbook, text), the cells of its worksheets, the separator and encoding of
-a text file, and `expected`, one object for each row that is a report. `{"date": …}` is a native date of a workbook.
+A layout is a JSON file: `format` (delimited, workbook, text), the cells of its worksheets, the separator and encoding
+of a text file, and `expected`, one object for each row that is a report. `{"date": …}` is a native date of a workbook.
 """
 
 import datetime

@@ -135,6 +135,14 @@ def test_an_order_that_nothing_proves_is_a_doubt_in_english() -> None:
     assert [(column.header, column.doubt) for column in mapping.doubts] == [("Date found", "date_order")]
 
 
+def test_a_value_for_sex_that_means_nothing_is_a_doubt_until_it_is_answered() -> None:
+    table = table_of(
+        ["Case", "Name", "Sex"], ["1", "Ann", "F"], ["2", "Bea", "F"], ["3", "Carl", "M"], ["4", "Dan", "Q"]
+    )
+    assert [(c.header, c.doubt) for c in propose_mapping(table).doubts] == [("Sex", "sex_coding")]
+    assert propose_mapping(table, overrides={"sex.q": "male"}).doubts == ()
+
+
 def test_the_senders_own_kind_holds_unless_its_columns_are_of_bodies() -> None:
     living = table_of(["Case", "Date", "Name"], ["1", "2021-02-03", "Ann"])
     bodies = table_of(["Case", "Date", "Body condition"], ["1", "2021-02-03", "skeletal"])

@@ -1,4 +1,4 @@
-"""The six example sheets and three thousand requests, where they are at hand: every row accepted, every cell understood."""
+"""The example sheets and requests, where they are at hand: every row is accepted, every cell understood."""
 
 import datetime
 from pathlib import Path

@@ -143,15 +143,19 @@ def test_a_worksheet_of_an_impossible_size_stops_at_the_memory_limit() -> None:
     assert caught.value.code in {"parser_failed", "too_many_rows", "unreadable_workbook"}
 
 
+def table_or_code(content: bytes) -> Table | str:
+    try:
+        return read_table(content, "x")
+    except SheetError as error:
+        return error.code
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_sheet_error(content: bytes) -> None:
-    try:
-        table = read_table(content, "x")
-    except SheetError as error:
-        assert error.code
-    else:
-        assert isinstance(table, Table)
-        assert all(len(row.cells) == len(table.headers) for row in table.rows)
+    found = table_or_code(content)
+    assert found
+    if isinstance(found, Table):
+        assert all(len(row.cells) == len(found.headers) for row in found.rows)
 
 
 @settings(max_examples=60)
@@ -159,7 +163,4 @@ def test_any_bytes_are_a_table_or_a_sheet_error(content: bytes) -> None:
 def test_a_damaged_workbook_is_a_table_or_a_sheet_error(at: int, damage: bytes) -> None:
     content = bytearray(workbook({"A": [*ROWS]}))
     content[at % len(content) : at % len(content) + len(damage)] = damage
-    try:
-        assert read_table(bytes(content)).rows
-    except SheetError as error:
-        assert error.code
+    assert table_or_code(bytes(content))

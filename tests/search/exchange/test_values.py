@@ -17,12 +17,28 @@ from search.exchange.quantities import read_age, read_height
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        ("25", 25, 25), ("20-30", 20, 30), ("20 a 30 años", 20, 30), ("entre 25 et 30 ans", 25, 30), ("aprox. 25", 23, 27),
-        ("25 +/- 5", 20, 30), ("25±5", 20, 30), ("٢٥-٣٠", 25, 30), ("30s", 30, 39), ("40+", 40, 70), ("menor de 18", 0, 17),
-        ("3 meses", 0, 0), ("recién nacido", 0, 0), ("adult", 18, 99), ("mineur", 0, 17), ("2023-08-12", 8, 12), ("12-Aug", 8, 12),
-        ("около 25", 23, 27), ("25 Jahre", 25, 25), ("25.0", 25, 25),
+        ("25", 25, 25),
+        ("20-30", 20, 30),
+        ("20 a 30 años", 20, 30),
+        ("entre 25 et 30 ans", 25, 30),
+        ("aprox. 25", 23, 27),
+        ("25 +/- 5", 20, 30),
+        ("25±5", 20, 30),
+        ("٢٥-٣٠", 25, 30),
+        ("30s", 30, 39),
+        ("40+", 40, 70),
+        ("menor de 18", 0, 17),
+        ("3 meses", 0, 0),
+        ("recién nacido", 0, 0),
+        ("adult", 18, 99),
+        ("mineur", 0, 17),
+        ("2023-08-12", 8, 12),
+        ("12-Aug", 8, 12),
+        ("около 25", 23, 27),
+        ("25 Jahre", 25, 25),
+        ("25.0", 25, 25),
     ],
-)  # fmt: skip
+)
 def test_ages_are_ranges(text: str, low: int, high: int) -> None:
     age = read_age(text)
     assert age is not None
@@ -32,11 +48,22 @@ def test_ages_are_ranges(text: str, low: int, high: int) -> None:
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        ("175", 175, 175), ("1,75 m", 175, 175), ("1.75", 175, 175), ("1m75", 175, 175), ("175 cm", 175, 175), ("5'8\"", 173, 173),
-        ("5 ft 8 in", 173, 173), ("68 in", 173, 173), ("170-175", 170, 175), ("1.70 a 1.75", 170, 175), ("1m70-1m75", 170, 175),
-        ("1750", 175, 175), ("165 +/- 5", 160, 170), ("١٧٥", 175, 175),
+        ("175", 175, 175),
+        ("1,75 m", 175, 175),
+        ("1.75", 175, 175),
+        ("1m75", 175, 175),
+        ("175 cm", 175, 175),
+        ("5'8\"", 173, 173),
+        ("5 ft 8 in", 173, 173),
+        ("68 in", 173, 173),
+        ("170-175", 170, 175),
+        ("1.70 a 1.75", 170, 175),
+        ("1m70-1m75", 170, 175),
+        ("1750", 175, 175),
+        ("165 +/- 5", 160, 170),
+        ("١٧٥", 175, 175),
     ],
-)  # fmt: skip
+)
 def test_heights_are_ranges_in_centimetres(text: str, low: int, high: int) -> None:
     height = read_height(text)
     assert height is not None
@@ -109,12 +136,29 @@ def test_places_know_their_countries(text: str, countries: tuple[str, ...], prec
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("México", ("MX",)), ("Côte d'Ivoire", ("CI",)), ("hondureña", ("HN",)), ("سوداني", ("SD",)), ("ERI", ("ER",)), ("DZ", ("DZ",)),
-        ("Sénégalaise", ("SN",)), ("nigeriano", ("NG",)), ("Niger", ("NE",)), ("Afganistan", ("AF",)), ("Türkiye", ("TR",)),
-        ("palestinese", ("PS",)), ("marroquí / española", ("MA", "ES")), ("Sudán del Sur", ("SS",)), ("apatride", ("STATELESS",)),
-        ("Erytrea", ("ER",)), ("қазақ", ()), ("", ()), ("Венесуэла", ("VE",)), ("Αφγανιστάν", ("AF",)), ("Syrer", ("SY",)),
+        ("México", ("MX",)),
+        ("Côte d'Ivoire", ("CI",)),
+        ("hondureña", ("HN",)),
+        ("سوداني", ("SD",)),
+        ("ERI", ("ER",)),
+        ("DZ", ("DZ",)),
+        ("Sénégalaise", ("SN",)),
+        ("nigeriano", ("NG",)),
+        ("Niger", ("NE",)),
+        ("Afganistan", ("AF",)),
+        ("Türkiye", ("TR",)),
+        ("palestinese", ("PS",)),
+        ("marroquí / española", ("MA", "ES")),
+        ("Sudán del Sur", ("SS",)),
+        ("apatride", ("STATELESS",)),
+        ("Erytrea", ("ER",)),
+        ("қазақ", ()),
+        ("", ()),
+        ("Венесуэла", ("VE",)),
+        ("Αφγανιστάν", ("AF",)),
+        ("Syrer", ("SY",)),
     ],
-)  # fmt: skip
+)
 def test_nationalities_in_many_languages(text: str, codes: tuple[str, ...]) -> None:
     assert nationalities(text) == codes
 
@@ -147,8 +191,23 @@ def test_an_undetermined_sex_is_understood_as_not_known() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["NN", "N.N.", "Desconocido", "unknown", "Unidentified male #4", "inconnu", "مجهول الهوية", "неизвестный", "John Doe", "-", "sin identificar", "?", "X", "αγνώστων στοιχείων"],
-)  # fmt: skip
+    [
+        "NN",
+        "N.N.",
+        "Desconocido",
+        "unknown",
+        "Unidentified male #4",
+        "inconnu",
+        "مجهول الهوية",
+        "неизвестный",
+        "John Doe",
+        "-",
+        "sin identificar",
+        "?",
+        "X",
+        "αγνώστων στοιχείων",
+    ],
+)
 def test_words_for_no_name_are_no_name(text: str) -> None:
     assert read_names(text) == ()
 

@@ -11,13 +11,24 @@ from search.exchange.words.marks import read_marks, scan_marks
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "left forearm scar"), ("en", "scar, left forearm"), ("es", "cicatriz, antebrazo izquierdo"), ("es", "cicatriz en el antebrazo izq."),
-        ("fr", "cicatrice avant-bras gauche"), ("it", "avambraccio sinistro: cicatrice"), ("pt", "cicatriz no antebraço esquerdo"),
-        ("de", "Narbe am linken Unterarm"), ("nl", "litteken op linker onderarm"), ("ar", "ندبة على الساعد الأيسر"), ("fa", "جای زخم روی ساعد چپ"),
-        ("tr", "sol ön kolda yara izi"), ("el", "ουλή στον αριστερό πήχη"), ("ru", "шрам на левом предплечье"), ("uk", "шрам на лівому передпліччі"),
+        ("en", "left forearm scar"),
+        ("en", "scar, left forearm"),
+        ("es", "cicatriz, antebrazo izquierdo"),
+        ("es", "cicatriz en el antebrazo izq."),
+        ("fr", "cicatrice avant-bras gauche"),
+        ("it", "avambraccio sinistro: cicatrice"),
+        ("pt", "cicatriz no antebraço esquerdo"),
+        ("de", "Narbe am linken Unterarm"),
+        ("nl", "litteken op linker onderarm"),
+        ("ar", "ندبة على الساعد الأيسر"),
+        ("fa", "جای زخم روی ساعد چپ"),
+        ("tr", "sol ön kolda yara izi"),
+        ("el", "ουλή στον αριστερό πήχη"),
+        ("ru", "шрам на левом предплечье"),
+        ("uk", "шрам на лівому передпліччі"),
         ("es", "sicatriz antebraso izquierdo"),
     ],
-)  # fmt: skip
+)
 def test_one_scar_in_thirteen_languages(language: str, text: str) -> None:
     assert [(m.kind, m.place, m.side) for m in read_marks(text, (language,)).marks] == [("scar", "forearm", "left")]
 
@@ -26,18 +37,34 @@ def test_one_scar_in_thirteen_languages(language: str, text: str) -> None:
     ("language", "text", "marks"),
     [
         ("es", "tatuaje corazón, cuello", [("tattoo", "neck", "", "heart")]),
-        ("es", "mancha de nacimiento, pie izquierdo; quemadura, dedo", [("birthmark", "foot", "left", ""), ("burn", "finger", "", "")]),
-        ("it", "dente mancante; frattura pregressa, braccio", [("missing_tooth", "", "", ""), ("healed_fracture", "upper_arm", "", "")]),
+        (
+            "es",
+            "mancha de nacimiento, pie izquierdo; quemadura, dedo",
+            [("birthmark", "foot", "left", ""), ("burn", "finger", "", "")],
+        ),
+        (
+            "it",
+            "dente mancante; frattura pregressa, braccio",
+            [("missing_tooth", "", "", ""), ("healed_fracture", "upper_arm", "", "")],
+        ),
         ("fr", "dent en or", [("gold_tooth", "", "", "")]),
-        ("en", "scars on left arm and right leg", [("scar", "upper_arm", "left", ""), ("scar", "lower_leg", "right", "")]),
-        ("es", "cicatriz en abdomen, tatuaje de la Virgen en espalda", [("scar", "abdomen", "", ""), ("tattoo", "back", "", "virgin_mary")]),
+        (
+            "en",
+            "scars on left arm and right leg",
+            [("scar", "upper_arm", "left", ""), ("scar", "lower_leg", "right", "")],
+        ),
+        (
+            "es",
+            "cicatriz en abdomen, tatuaje de la Virgen en espalda",
+            [("scar", "abdomen", "", ""), ("tattoo", "back", "", "virgin_mary")],
+        ),
         ("fr", "tatouage (rose) avant-bras droit", [("tattoo", "forearm", "right", "rose")]),
         ("en", "burn scar, chest", [("burn", "chest", "", "")]),
         ("ar", "missing tooth", [("missing_tooth", "", "", "")]),
         ("es", "sin tatuajes", []),
         ("es", "ninguna", []),
     ],
-)  # fmt: skip
+)
 def test_marks_of_a_cell(language: str, text: str, marks: list[tuple[str, str, str, str]]) -> None:
     assert [(m.kind, m.place, m.side, m.motif) for m in read_marks(text, (language,)).marks] == marks
 
