@@ -19,13 +19,13 @@ UV := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.1
 
 CODE := matching search web i18n wsgi.py
 CATALOGUES := $(wildcard i18n/catalogues/*/LC_MESSAGES/messages.po)
-COMPILED := $(CATALOGUES:.po=.mo)
 
 # Stamps of finished steps: a step is done again when the file it was made from has become newer than its stamp.
 BUILD := $(VENV)/.installed-build
 RUNTIME := $(VENV)/.installed-runtime
 TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
+COMPILED := $(VENV)/.compiled-catalogues
 
 .PHONY: setup run test measure lock format
 .DELETE_ON_ERROR:
@@ -34,7 +34,7 @@ setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(COMPILED)
 
 # `exec`, so that the signals of the terminal reach the program itself and its exit status is the command's.
 run: $(RUNTIME) $(PROJECT) $(COMPILED)
-	@exec $(BIN)/reencuentro run
+	@REENCUENTRO_DEMONSTRATION=$${REENCUENTRO_DEMONSTRATION:-yes} exec $(BIN)/reencuentro run
 
 test: setup
 	@sh tools/ensure-chromium
@@ -46,8 +46,12 @@ test: setup
 	$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml $(CODE)
 	$(BIN)/python -m pytest -n 2
 
+# A folder with requests.jsonl, senders' sheets and truth.tsv; nothing of it belongs to this project.
+DATA ?= ../shared/data/registry
 measure: setup
-	$(BIN)/python -m pytest -m measure -p no:xdist --durations=0
+	@test -d $(DATA) || { echo "NOT RUN: there is no folder $(DATA); make measure DATA=FOLDER"; exit 1; }
+	$(BIN)/reencuentro evaluate registry $(DATA)
+	$(BIN)/reencuentro evaluate registry $(DATA) --postgresql
 
 format: setup
 	$(BIN)/ruff format
@@ -81,8 +85,7 @@ $(PROJECT): pyproject.toml $(RUNTIME)
 	@$(PIP) --no-deps $(NO_FETCHING) --editable .
 	@touch $@
 
-ifneq ($(CATALOGUES),)
-$(COMPILED) &: $(CATALOGUES) $(wildcard i18n/compile.py) | $(PROJECT)
+# A stamp, not the compiled files themselves: an incomplete language has none.
+$(COMPILED): $(CATALOGUES) i18n/compile.py $(PROJECT)
 	@$(BIN)/python -m i18n.compile
-	@touch $(COMPILED)
-endif
+	@touch $@

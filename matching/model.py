@@ -13,6 +13,7 @@ from importlib.resources import files
 from matching.errors import ParametersError
 
 CURRENT = "first.json"
+_MOST_CERTAIN_BITS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,11 @@ def parse_model(document: Mapping[str, object]) -> Model:
 
 
 def probability(weight: float) -> float:
-    """Match probability of a match weight with the prior in it: 2^w / (1 + 2^w), 0 to 1."""
-    if weight > 1000:
-        return 1.0
-    if weight < -1000:
-        return 0.0
-    odds = math.exp2(weight)
+    """Match probability of a match weight with the prior in it: 2^w / (1 + 2^w).
+
+    Between 2^-30 and 1 - 2^-30: no evidence of this kind makes anything certain, however much of it there is.
+    """
+    odds = math.exp2(max(-_MOST_CERTAIN_BITS, min(_MOST_CERTAIN_BITS, weight)))
     return odds / (1.0 + odds)
 
 

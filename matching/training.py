@@ -29,6 +29,9 @@ Beliefs = Mapping[str, Mapping[str, Mapping[str, float]]]
 # What the beliefs count for, in pairs, beside the data.
 _BELIEVED_TRUE = 25.0
 _BELIEVED_RANDOM = 25.0
+# A level that hardly any pair showed keeps the weight that is believed: there are hundreds of times more random pairs
+# than true ones, so that counting the beliefs in would make whatever is rare in both look like strong agreement.
+_FEWEST_SEEN = 5
 _FEWEST_TRUE_PAIRS = 50
 # Half of the sought have been reported at all, once.
 _REPORTS_PER_TRUE_PAIR = 2
@@ -133,14 +136,19 @@ def _levels(code: str, sought: PreparedRecord, found: PreparedRecord) -> list[st
 def _smoothed(
     code: str, true: Counter[str], blind: Counter[str], believed: Mapping[str, Mapping[str, float]]
 ) -> Estimates:
-    """Shares within each family of levels (dead and living, stated and assessed) with the beliefs counted in."""
+    """Shares within each family of levels (dead and living, stated and assessed) with the beliefs counted in.
+
+    A level with fewer observations than `_FEWEST_SEEN` keeps the believed ratio of m to u.
+    """
     estimates: Estimates = {}
     for family in _families(code, believed):
         true_total, blind_total = sum(true[level] for level in family), sum(blind[level] for level in family)
         for level in family:
             m = (true[level] + _BELIEVED_TRUE * believed[level]["m"]) / (true_total + _BELIEVED_TRUE)
             u = (blind[level] + _BELIEVED_RANDOM * believed[level]["u"]) / (blind_total + _BELIEVED_RANDOM)
-            estimates[level] = {"m": round(m, 7), "u": round(u, 9)}
+            if true[level] + blind[level] < _FEWEST_SEEN:
+                u = m * believed[level]["u"] / believed[level]["m"]
+            estimates[level] = {"m": round(m, 9), "u": round(u, 9)}
     return estimates
 
 

@@ -54,6 +54,14 @@ def test_what_the_data_never_showed_keeps_the_believed_weight() -> None:
         assert estimates["companions"][level]["u"] == pytest.approx(believed["u"])
 
 
+def test_a_level_shown_by_no_pair_of_many_keeps_the_believed_weight() -> None:
+    """There are hundreds of times more random pairs than true ones: absence from both says nothing for agreement."""
+    many = Sample(SAMPLE.true_pairs, random_pairs(SOUGHT_PEOPLE, FOUND_PEOPLE, 50_000, dice(3)))
+    believed = shipped_beliefs()["marks"]["side_open"]
+    shown = estimate(many, shipped_beliefs())["marks"]["side_open"]
+    assert shown["m"] / shown["u"] == pytest.approx(believed["m"] / believed["u"], rel=0.01)
+
+
 def test_no_level_becomes_impossible() -> None:
     for levels in estimate(SAMPLE, shipped_beliefs()).values():
         assert all(0 < e["m"] <= 1 and 0 < e["u"] <= 1 for e in levels.values())
