@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import click
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 
 from i18n.catalogue_files import (
@@ -28,6 +29,10 @@ from i18n.locales import CATALOGUES, LOCALES, SOURCE_TAG, LocaleRow, po_path
 _PLACEHOLDER = re.compile(r"%\((\w*)\)([#0\- +]*[\d.*]*[A-Za-z])")
 _PERCENT = re.compile(r"%(?!\()(.?)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+# What the number of a plural is called where a message has other placeholders beside it.
+_NUMBERS = ("n", "count")
+# Rules of plurals repeat after a hundred, so among these counts a form for one count alone shows itself.
+_COUNTS = 250
 
 
 class FindingCode(StrEnum):
@@ -80,7 +85,7 @@ def _check_template(template: Catalog, catalogues: Path) -> Iterator[Finding]:
 def _check_language(row: LocaleRow, template: Catalog, catalogues: Path) -> Iterator[Finding]:
     catalogue = read_catalogue(row.tag, catalogues)
     for message in messages(catalogue):
-        for code in check_message(message, len(row.examples)):
+        for code in check_message(message, row):
             yield Finding(code, row.tag, _msgid(message))
     if row.promised:
         for message in untranslated(catalogue, template):
@@ -89,18 +94,19 @@ def _check_language(row: LocaleRow, template: Catalog, catalogues: Path) -> Iter
         yield Finding(FindingCode.CATALOGUE_STALE, row.tag)
 
 
-def check_message(message: Message, plural_forms: int) -> Iterator[FindingCode]:
+def check_message(message: Message, row: LocaleRow) -> Iterator[FindingCode]:
     """What is wrong with one message's words; nothing for a message that has none yet."""
     if message.fuzzy:
         yield FindingCode.FUZZY
     strings = _forms(message.string)
     if not any(strings):
         return
-    if message.pluralizable and len(strings) != plural_forms:
+    if message.pluralizable and len(strings) != len(row.examples):
         yield FindingCode.PLURAL_FORMS
     sources = _forms(message.id)
     filled = [text for text in strings if text]
-    if not all(_same_placeholders(text, sources) for text in filled):
+    wordy = _forms_of_one_count(row) if message.pluralizable else ()
+    if not all(_same_placeholders(text, sources, wordy=at in wordy) for at, text in enumerate(strings) if text):
         yield FindingCode.PLACEHOLDERS
     if any(_has_bare_percent(text) for text in filled):
         yield FindingCode.BARE_PERCENT
@@ -110,12 +116,19 @@ def check_message(message: Message, plural_forms: int) -> Iterator[FindingCode]:
         yield FindingCode.HTML_TAGS
 
 
-def _same_placeholders(text: str, sources: tuple[str, ...]) -> bool:
-    """Plural forms may leave the count out ("two rows" is one word in Arabic), and nothing else."""
+def _same_placeholders(text: str, sources: tuple[str, ...], *, wordy: bool) -> bool:
+    """A form for one count alone may leave the number out ("two rows" is one word in Arabic), and nothing else."""
     used = set(_PLACEHOLDER.findall(text))
     wanted = set().union(*(_PLACEHOLDER.findall(source) for source in sources))
-    left_out = {("n", "s")} if len(sources) > 1 else set()
-    return used <= wanted and wanted - used <= left_out
+    number = wanted if len(wanted) == 1 else {one for one in wanted if one[0] in _NUMBERS}
+    return used <= wanted and wanted - used <= (number if wordy else set())
+
+
+def _forms_of_one_count(row: LocaleRow) -> set[int]:
+    """The plural forms that a single count takes, so that words can say it: none, one and two in Arabic."""
+    form = Locale.parse(row.cldr).plural_form
+    taken = [form(count) for count in range(_COUNTS)]
+    return {at for at, example in enumerate(row.examples) if taken.count(form(example)) == 1}
 
 
 def _has_bare_percent(text: str) -> bool:

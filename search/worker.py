@@ -1,6 +1,7 @@
 """The worker: compares whatever waits, until nothing is left, and then watches.
 
-Each transaction takes a few records, so that little is done again after a kill and an import does not wait long.
+Each batch is a few records, so that little is done again after a kill: what was compared and not stored is compared
+again.
 """
 
 import datetime
@@ -10,11 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm import Session
 
 from search.access import WORKER
 from search.registry.engine import shared_engine
 from search.registry.prepared import PreparedRecords
-from search.services.proposing import USUAL, ProposingPolicy, match_record, next_unmatched, record_matching
+from search.services.proposing import USUAL, Compared, ProposingPolicy, compare_record, next_unmatched, propose
 from search.storage.database import Database
 
 BATCH = 20
@@ -30,6 +32,9 @@ class Progress:
 
     records: int
     proposals: int
+
+
+_NOTHING = Progress(0, 0)
 
 
 class Worker:
@@ -54,15 +59,25 @@ class Worker:
         return self._match_waiting()
 
     def _match_waiting(self) -> Progress:
-        now = self._clock()
-        proposals = 0
+        """Where writers wait for each other, comparing holds no lock; else it holds the records it compares."""
+        if not self._database.one_writer:
+            with self._database.transaction() as session:
+                return self._propose(session, self._compare(session))
+        with self._database.reading() as session:
+            compared = self._compare(session)
+        if not compared:
+            return _NOTHING
         with self._database.transaction() as session:
-            waiting = next_unmatched(session, limit=BATCH)
-            for record in waiting:
-                proposals += match_record(session, WORKER, record, self._records, now=now, policy=self._policy)
-            if waiting:
-                record_matching(session, WORKER, len(waiting), proposals, now=now)
-        return Progress(len(waiting), proposals)
+            return self._propose(session, compared)
+
+    def _compare(self, session: Session) -> list[Compared]:
+        waiting = next_unmatched(session, limit=BATCH)
+        return [compare_record(session, WORKER, record, self._records, policy=self._policy) for record in waiting]
+
+    def _propose(self, session: Session, compared: list[Compared]) -> Progress:
+        if not compared:
+            return _NOTHING
+        return Progress(len(compared), propose(session, WORKER, compared, now=self._clock()))
 
     def match_all(self, report: Callable[[Progress], None] | None = None) -> Progress:
         """Until nothing is left; `report` is told the sum so far after every batch."""

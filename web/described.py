@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from i18n.formats import listing, number
+from i18n.formats import isolate_ltr, listing, number
 from matching.record import AgeRange, Effect, HeightRange, Mark, NameKind, PartialDate, PersonName, Place, Remains
 from search.dataset import Description, Journey
 from web.formats import shown_date
@@ -43,7 +43,7 @@ def place_words(place: Place | None) -> str:
     if place is None:
         return ""
     countries = [words(code, "country") for code in place.countries]
-    return _joined(place.text, *countries) or _point(place)
+    return joined(place.text, *countries) or _point(place)
 
 
 def listed(codes: Iterable[StrEnum | str], table: str = "") -> str:
@@ -53,7 +53,7 @@ def listed(codes: Iterable[StrEnum | str], table: str = "") -> str:
 
 def mark_words(mark: Mark) -> str:
     """A mark's codes in words: what, which picture, where, on which side."""
-    return _joined(
+    return joined(
         words(mark.kind, "mark_kind"),
         words(mark.motif, "motif"),
         words(mark.place, "body_place"),
@@ -63,11 +63,18 @@ def mark_words(mark: Mark) -> str:
 
 def effect_words(effect: Effect) -> str:
     """A belonging's codes in words: what, in which colour, of which make."""
-    return _joined(words(effect.item, "effect_item"), words(effect.colour, "colour"), effect.brand)
+    return joined(words(effect.item, "effect_item"), words(effect.colour, "colour"), effect.brand)
 
 
-def _joined(*parts: str) -> str:
+def joined(*parts: str) -> str:
+    """The parts that are not empty, in one line."""
     return " · ".join(part for part in parts if part)
+
+
+def span_words(low: int, high: int) -> str:
+    """A number, or a range that runs from left to right in every script."""
+    tag = language()
+    return number(tag, low) if low == high else isolate_ltr(f"{number(tag, low)}–{number(tag, high)}")
 
 
 def _point(place: Place) -> str:
@@ -87,21 +94,17 @@ def _date(date: PartialDate | None) -> list[Value]:
 def _age(age: AgeRange | None) -> list[Value]:
     if age is None:
         return []
-    years = _range(age.low, age.high)
+    years = span_words(age.low, age.high)
     estimate = gettext("estimated") if age.estimated else ""
-    return [Value(gettext("%(years)s years", years=years), _joined(age.written, estimate))]
+    return [Value(gettext("%(years)s years", years=years), joined(age.written, estimate))]
 
 
 def _height(height: HeightRange | None) -> list[Value]:
     if height is None:
         return []
-    centimetres = _range(height.low_cm, height.high_cm)
+    centimetres = span_words(height.low_cm, height.high_cm)
     estimate = gettext("estimated") if height.estimated else ""
-    return [Value(gettext("%(centimetres)s cm", centimetres=centimetres), _joined(height.written, estimate))]
-
-
-def _range(low: int, high: int) -> str:
-    return number(language(), low) if low == high else f"{number(language(), low)}–{number(language(), high)}"
+    return [Value(gettext("%(centimetres)s cm", centimetres=centimetres), joined(height.written, estimate))]
 
 
 def _nationalities(person: Description) -> list[Value]:
@@ -112,7 +115,7 @@ def _nationalities(person: Description) -> list[Value]:
 def _journey(person: Description) -> list[Value]:
     journey = person.journey or Journey()
     departure = journey.departure
-    legs = [_joined(place_words(leg.origin), place_words(leg.destination), leg.means) for leg in journey.legs]
+    legs = [joined(place_words(leg.origin), place_words(leg.destination), leg.means) for leg in journey.legs]
     return [
         Value(place_words(departure.place if departure else None), gettext("from")),
         Value(place_words(journey.destination), gettext("to")),

@@ -1,21 +1,23 @@
 """Numbers and dates in templates, as the reader writes them."""
 
 import datetime
+from collections.abc import Iterable
 
 from flask import Flask
 
-from i18n.formats import isolate_ltr, moment, number
+from i18n.formats import isolate, isolate_ltr, listing, moment, number
 from i18n.partial_dates import full_date, partial_date
 from matching.record import PartialDate
 from web.locale import language
 
 
 def teach_formats(app: Flask) -> None:
-    """Gives the templates the filters number, day, moment, partial_date and left_to_right."""
+    """Gives the templates the filters number, day, moment, partial_date, listing and left_to_right."""
     app.add_template_filter(shown_number, "number")
     app.add_template_filter(shown_day, "day")
     app.add_template_filter(shown_moment, "moment")
     app.add_template_filter(shown_date, "partial_date")
+    app.add_template_filter(shown_listing, "listing")
     app.add_template_filter(isolate_ltr, "left_to_right")
 
 
@@ -41,3 +43,8 @@ def shown_date(date: PartialDate | None) -> str:
     if date is None:
         return ""
     return partial_date(language(), date.earliest, date.latest, date.precision.value, date.calendar.value)
+
+
+def shown_listing(texts: Iterable[str]) -> str:
+    """Texts as somebody wrote them, each kept apart for its direction, joined as a sentence joins them."""
+    return listing(language(), [isolate(text) for text in texts])

@@ -18,6 +18,8 @@ from web.labels.geography import NAMED, sort_key
 
 SHORT_TEXT = 300
 LONG_TEXT = 5000
+# Telephone numbers, references, logins and codes run left to right, also on an Arabic page and while empty.
+LEFT_TO_RIGHT = {"dir": "ltr"}
 
 
 class Coded(str):
@@ -68,6 +70,11 @@ def at_most(limit: int) -> Callable[[Form, Field], None]:
 def line(label: str, hint: str = "") -> Any:
     """One line of text."""
     return StringField(label, [at_most(SHORT_TEXT)], description=hint, filters=[tidy])
+
+
+def code_line(label: str, hint: str = "") -> Any:
+    """One line that always runs left to right: a telephone number, a reference."""
+    return StringField(label, [at_most(SHORT_TEXT)], description=hint, filters=[tidy], render_kw=LEFT_TO_RIGHT)
 
 
 def text(label: str, hint: str = "") -> Any:

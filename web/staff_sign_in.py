@@ -11,7 +11,7 @@ from search.services.accounts import log_in
 from search.services.doors import log_out
 from search.summaries import SignedIn
 from web.context import now, shared
-from web.forms import at_most, tidy
+from web.forms import LEFT_TO_RIGHT, at_most, tidy
 from web.labels import error_words
 from web.locale import gettext
 from web.sessions import close_session, open_session, session_token, signed_in
@@ -22,13 +22,19 @@ _LONGEST = 200
 class SignInForm(Form):
     """What a member of staff types. The code is asked for only after a password that fits."""
 
-    login = StringField(_("Login"), [InputRequired(_("Please write your login.")), at_most(_LONGEST)], filters=[tidy])
+    login = StringField(
+        _("Login"),
+        [InputRequired(_("Please write your login.")), at_most(_LONGEST)],
+        filters=[tidy],
+        render_kw=LEFT_TO_RIGHT,
+    )
     password = PasswordField(_("Password"), [InputRequired(_("Please write your password.")), at_most(_LONGEST)])
     code = StringField(
         _("One-time code"),
         [at_most(_LONGEST)],
         description=_("Six digits from the app on your phone. Each code works once."),
         filters=[tidy],
+        render_kw=LEFT_TO_RIGHT,
     )
 
 

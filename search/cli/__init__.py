@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from matching.errors import MatchingError
 from search.cli.accounts import account, token, words
 from search.cli.audit import audit
 from search.cli.evaluate import evaluate
@@ -25,9 +26,9 @@ for command in (run, worker, setup, import_group, match, proposals, audit, evalu
 
 
 def main() -> None:
-    """Run a command; an error of the domain ends it with its code in words, not with a traceback."""
+    """Run a command; an error of the domain or the engine ends it with its code, not with a traceback."""
     try:
         commands()
-    except SearchError as error:
+    except (SearchError, MatchingError) as error:
         click.echo(f"reencuentro: {error}", err=True)
         sys.exit(1)

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matching import Engine, PreparedRecord
+from matching.errors import TrainingError
 from matching.training import Sample, parameters_document, random_pairs
+from search.errors import Refused
 from search.exchange.columns import propose_mapping
 from search.exchange.requests import RequestRead, read_requests
 from search.exchange.rows import RowRead, SheetContext, read_rows
 from search.exchange.sheets import read_table
-from search.measuring.registry import sheet_paths, truth_rows
+from search.measuring.registry import check_folder, sheet_paths, truth_rows
 from search.registry.views import found_view, sought_view
 
 RANDOM_PAIRS = 400_000
@@ -38,7 +40,11 @@ def is_learnt(reference: str) -> bool:
 
 
 def estimate_parameters(folder: Path, today: datetime.date, threshold: float) -> dict[str, object]:
-    """The content of a parameters file. `threshold`, in bits, is chosen by what it lets through: written as given."""
+    """The content of a parameters file. `threshold`, in bits, is chosen by what it lets through: written as given.
+
+    Raises Refused where the folder lacks a file or has too few true pairs to learn from.
+    """
+    check_folder(folder)
     material = _material(folder, today)
     sought = [record for reference, record in material.sought.items() if is_learnt(reference)]
     held_back = {report for request, report in material.true_pairs if not is_learnt(request)}
@@ -48,6 +54,8 @@ def estimate_parameters(folder: Path, today: datetime.date, threshold: float) ->
         for request, report in material.true_pairs
         if is_learnt(request)
     ]
+    if not (true_pairs and found):
+        raise Refused("too_few_true_pairs", pairs=len(true_pairs))
     blind = random_pairs(sought, found, RANDOM_PAIRS, random.Random(_SEED))  # noqa: S311 - a sample, not a secret
     made = {
         "date": today.isoformat(),
@@ -55,7 +63,10 @@ def estimate_parameters(folder: Path, today: datetime.date, threshold: float) ->
         f"{RANDOM_PAIRS} pairs drawn blindly",
         "command": f"reencuentro model estimate FOLDER FILE --threshold {threshold:g}",
     }
-    return parameters_document(Sample(true_pairs, blind), found, made) | {"proposal_threshold": threshold}
+    try:
+        return parameters_document(Sample(true_pairs, blind), found, made) | {"proposal_threshold": threshold}
+    except TrainingError as error:
+        raise Refused("too_few_true_pairs", pairs=len(true_pairs)) from error
 
 
 def _material(folder: Path, today: datetime.date) -> _Material:

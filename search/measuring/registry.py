@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from search.access import OPERATOR, Actor, ActorKind
 from search.commands import ImportSheet
 from search.dataset import Description
-from search.errors import SheetError
+from search.errors import Refused, SheetError
 from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
 from search.registry.engine import shared_engine
 from search.registry.sections import read_sections, vault_of
@@ -32,6 +32,7 @@ from search.worker import Clock, Progress, Worker
 
 KEPT_PER_REQUEST = 50
 _SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"}
+_REQUESTS = "requests.jsonl"
 _TRUTH = "truth.tsv"
 
 
@@ -64,7 +65,8 @@ class Measurement:
 
 
 def measure_registry(database: Database, folder: Path, clock: Clock, report: Callable[[str], None]) -> Measurement:
-    """Run the whole way through on an empty, migrated database."""
+    """Run the whole way through on an empty, migrated database; Refused where the folder lacks a file."""
+    check_folder(folder)
     measured = Measurement()
     with _stage(measured, "import requests", report):
         _import_searches(database, folder, measured, clock)
@@ -76,6 +78,13 @@ def measure_registry(database: Database, folder: Path, clock: Clock, report: Cal
     with _stage(measured, "compare with truth", report), database.reading() as session:
         _compare(session, folder, measured)
     return measured
+
+
+def check_folder(folder: Path) -> None:
+    """Raise Refused, naming the first file that is missing, before anything is read."""
+    for name in (_REQUESTS, _TRUTH):
+        if not (folder / name).is_file():
+            raise Refused("file_missing", name=name)
 
 
 def sheet_paths(folder: Path) -> list[Path]:
@@ -90,7 +99,7 @@ def truth_rows(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def _import_searches(database: Database, folder: Path, measured: Measurement, clock: Clock) -> None:
-    with database.transaction() as session, (folder / "requests.jsonl").open("rb") as lines:
+    with database.transaction() as session, (folder / _REQUESTS).open("rb") as lines:
         find_or_add_organisation(session, "committee", OrganisationKind.COMMITTEE)
         measured.searches = import_search_lines(session, OPERATOR, lines, now=clock())
 

@@ -2,19 +2,19 @@
 
 There is no queue: a record waits while `matched_version < version`. A record that is compared takes the registry's
 change number first, so that it has met everything up to that number; a pair that the other record has already met is
-skipped (see `search.registry.clock`). Each record is one transaction: a worker that is killed leaves the record as it
-was, and proposing a pair again gives the same proposal.
+skipped (see `search.registry.clock`). Proposals and the mark that a record was matched are stored together: a worker
+that is killed leaves the record as it was, and proposing a pair again gives the same proposal.
 """
 
 import datetime
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from matching import Engine, Evidence, Outcome, PreparedRecord
+from matching import Engine, Evidence, Outcome, ScoredPair
 from search.access import Action, Actor, require
 from search.models import MatchProposal, Record, RecordSide, SearchRequest
 from search.registry.auditing import record_act
@@ -39,59 +39,96 @@ class ProposingPolicy:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class Pair:
+    """A search and a report that were compared; `weight` in bits."""
+
     request: RecordRow
     report: RecordRow
-    weight: float
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What comparing one record found: pairs to propose with their evidence; up to which change it has met all."""
+
+    record: RecordRow
+    met_up_to: int
+    engine_version: str
+    pairs: tuple[tuple[Pair, ScoredPair], ...]
 
 
 USUAL = ProposingPolicy()
 
 
 def next_unmatched(session: Session, *, limit: int) -> list[RecordRow]:
-    """Records that wait to be compared, searches first; on PostgreSQL, ones that no other worker holds."""
-    found: list[RecordRow] = []
+    """Records of one side that wait to be compared, searches first; on PostgreSQL, ones that no other worker holds.
+
+    Never both sides at once: what is compared together has not met, and would be proposed twice.
+    """
     for side in (RecordSide.SOUGHT, RecordSide.FOUND):
         statement = (
             select(*ROW_COLUMNS)
             .where(Record.side == side.value, Record.matched_version < Record.version, Record.withdrawn_at.is_(None))
             .order_by(Record.number)
-            .limit(limit - len(found))
+            .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        found.extend(RecordRow(*row) for row in session.execute(statement))
-        if len(found) >= limit:
-            break
-    return found
+        found = [RecordRow(*row) for row in session.execute(statement)]
+        if found:
+            return found
+    return []
 
 
-def match_record(
-    session: Session,
-    actor: Actor,
-    record: RecordRow,
-    records: PreparedRecords,
-    *,
-    now: datetime.datetime,
-    policy: ProposingPolicy = USUAL,
-) -> int:
-    """Compare one record with the other side; returns how many pairs are now proposed, anew or again."""
+def compare_record(
+    session: Session, actor: Actor, record: RecordRow, records: PreparedRecords, *, policy: ProposingPolicy = USUAL
+) -> Compared:
+    """Compare one record with the other side; reads only, so that nobody who files waits for it."""
     require(actor, Action.PROPOSE)
     met_up_to = current_version(session)
-    kept = _kept(_scored_pairs(session, record, records), record, records.engine, policy)
-    _propose(session, kept, records, now)
-    session.execute(update(Record).where(Record.number == record.number).values(matched_version=met_up_to))
-    session.flush()
-    return len(kept)
+    pairs = _kept(_scored_pairs(session, record, records), record, records.engine, policy)
+    pairs += _standing_pairs(session, record, records.engine, {_other(pair, record).number for pair in pairs})
+    prepared = records.load(session, list({row for pair in pairs for row in (pair.request, pair.report)}))
+    explain = records.engine.explain
+    return Compared(
+        record=record,
+        met_up_to=met_up_to,
+        engine_version=records.engine.version,
+        pairs=tuple((pair, explain(prepared[pair.request.number], prepared[pair.report.number])) for pair in pairs),
+    )
 
 
-def record_matching(session: Session, actor: Actor, matched: int, proposed: int, *, now: datetime.datetime) -> None:
-    """Audit a stretch of matching."""
+def propose(session: Session, actor: Actor, compared: Sequence[Compared], *, now: datetime.datetime) -> int:
+    """Store what comparing found and mark the records as matched; returns how many pairs are proposed, anew or again.
+
+    A record that changed meanwhile, or that another worker was quicker with, is left alone: it waits, or is done.
+    """
     require(actor, Action.PROPOSE)
-    detail = {"records": matched, "proposals": proposed}
+    proposed = 0
+    for one in compared:
+        if _mark_matched(session, one):
+            _store(session, one, now)
+            proposed += len(one.pairs)
+    detail = {"records": len(compared), "proposals": proposed}
     record_act(session, actor, Action.PROPOSE, subject=("registry", "proposals"), now=now, detail=detail)
+    return proposed
 
 
-def _scored_pairs(session: Session, record: RecordRow, records: PreparedRecords) -> list[_Pair]:
+def _mark_matched(session: Session, compared: Compared) -> bool:
+    marked = (
+        update(Record)
+        .where(
+            Record.number == compared.record.number,
+            Record.version == compared.record.version,
+            Record.matched_version < compared.met_up_to,
+        )
+        .values(matched_version=compared.met_up_to)
+        .returning(Record.number)
+        .execution_options(synchronize_session=False)
+    )
+    return session.execute(marked).first() is not None
+
+
+def _scored_pairs(session: Session, record: RecordRow, records: PreparedRecords) -> list[Pair]:
     if not _anybody_to_meet(session, record):
         return []
     prepared = records.load(session, [record])[record.number]
@@ -101,8 +138,8 @@ def _scored_pairs(session: Session, record: RecordRow, records: PreparedRecords)
     prepared_others = records.load(session, others)
     weights = records.engine.score_many(prepared, [prepared_others[other.number] for other in others])
     if record.side == RecordSide.SOUGHT.value:
-        return [_Pair(record, other, weight) for other, weight in zip(others, weights, strict=True)]
-    return [_Pair(other, record, weight) for other, weight in zip(others, weights, strict=True)]
+        return [Pair(record, other, weight) for other, weight in zip(others, weights, strict=True)]
+    return [Pair(other, record, weight) for other, weight in zip(others, weights, strict=True)]
 
 
 def _anybody_to_meet(session: Session, record: RecordRow) -> bool:
@@ -127,26 +164,44 @@ def _not_yet_met(session: Session, record: RecordRow, numbers: Sequence[int]) ->
     return [by_number[number] for number in numbers if number in by_number]
 
 
-def _kept(pairs: Sequence[_Pair], record: RecordRow, engine: Engine, policy: ProposingPolicy) -> list[_Pair]:
+def _other(pair: Pair, record: RecordRow) -> RecordRow:
+    return pair.report if pair.request.number == record.number else pair.request
+
+
+def _kept(pairs: Sequence[Pair], record: RecordRow, engine: Engine, policy: ProposingPolicy) -> list[Pair]:
     least = engine.proposal_threshold if policy.least_weight is None else policy.least_weight
     ranked = sorted(pairs, key=lambda pair: (-pair.weight, pair.report.number, pair.request.number))
     always = policy.best_per_request or 0 if record.side == RecordSide.SOUGHT.value else 0
     return [pair for place, pair in enumerate(ranked) if pair.weight >= least or place < always]
 
 
-def _propose(session: Session, pairs: Sequence[_Pair], records: PreparedRecords, now: datetime.datetime) -> None:
-    identifiers = [proposal_id(pair.request.id, pair.report.id) for pair in pairs]
+def _standing_pairs(session: Session, record: RecordRow, engine: Engine, but: set[int]) -> list[Pair]:
+    """Pairs that were proposed earlier and would not be now: weighed anew as well, and left to their readers."""
+    sought = record.side == RecordSide.SOUGHT.value
+    mine, version, theirs = MatchProposal.request_number, MatchProposal.request_version, MatchProposal.report_number
+    if not sought:
+        mine, version, theirs = theirs, MatchProposal.report_version, mine
+    outdated = (version != record.version) | (MatchProposal.engine_version != engine.version)
+    rows = session.execute(
+        select(*ROW_COLUMNS).join(MatchProposal, theirs == Record.number).where(mine == record.number, outdated)
+    )
+    others = [row for row in (RecordRow(*columns) for columns in rows) if row.number not in but]
+    return [Pair(record, other) if sought else Pair(other, record) for other in others]
+
+
+def _store(session: Session, compared: Compared, now: datetime.datetime) -> None:
+    identifiers = [proposal_id(pair.request.id, pair.report.id) for pair, _ in compared.pairs]
     # Held in one order, so that a judgement made meanwhile and the new weight count one revision after the other.
     held = select(MatchProposal).where(MatchProposal.id.in_(identifiers)).order_by(MatchProposal.id).with_for_update()
     known = {proposal.id: proposal for proposal in session.scalars(held)}
-    prepared = records.load(session, list({row for pair in pairs for row in (pair.request, pair.report)}))
-    committees = _committees(session, {pair.request.number for pair in pairs})
-    for identifier, pair in zip(identifiers, pairs, strict=True):
+    committees = _committees(session, {pair.request.number for pair, _ in compared.pairs})
+    for identifier, (pair, explained) in zip(identifiers, compared.pairs, strict=True):
         proposal = known.get(identifier)
         if proposal is None:
             proposal = _new_proposal(identifier, pair, committees[pair.request.number], now)
             session.add(proposal)
-        _weigh(proposal, pair, prepared, records.engine)
+        _weigh(proposal, pair, explained, compared.engine_version)
+    session.flush()
 
 
 def _committees(session: Session, numbers: set[int]) -> dict[int, uuid.UUID]:
@@ -156,7 +211,7 @@ def _committees(session: Session, numbers: set[int]) -> dict[int, uuid.UUID]:
     return dict(rows.all())
 
 
-def _new_proposal(identifier: uuid.UUID, pair: _Pair, committee: uuid.UUID, now: datetime.datetime) -> MatchProposal:
+def _new_proposal(identifier: uuid.UUID, pair: Pair, committee: uuid.UUID, now: datetime.datetime) -> MatchProposal:
     return MatchProposal(
         id=identifier,
         request_number=pair.request.number,
@@ -168,12 +223,11 @@ def _new_proposal(identifier: uuid.UUID, pair: _Pair, committee: uuid.UUID, now:
     )
 
 
-def _weigh(proposal: MatchProposal, pair: _Pair, prepared: Mapping[int, PreparedRecord], engine: Engine) -> None:
-    explained = engine.explain(prepared[pair.request.number], prepared[pair.report.number])
+def _weigh(proposal: MatchProposal, pair: Pair, explained: ScoredPair, engine_version: str) -> None:
     proposal.match_weight = explained.match_weight
     proposal.match_probability = explained.match_probability
     proposal.evidence = [stored_evidence(one) for one in explained.evidence if one.outcome is not Outcome.BLANK]
-    proposal.engine_version = engine.version
+    proposal.engine_version = engine_version
     proposal.request_version, proposal.report_version = pair.request.version, pair.report.version
     proposal.revision += 1
 

@@ -45,6 +45,11 @@ class Database:
             engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
         return cls(engine, vault)
 
+    @property
+    def one_writer(self) -> bool:
+        """Whether writers wait for each other, whatever rows they write (SQLite)."""
+        return self.engine.dialect.name == "sqlite"
+
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A writing session: committed once at the end, rolled back on any error."""

@@ -1,4 +1,4 @@
-"""A committee in a real browser: one person finds the same person, a second one confirms."""
+"""A committee in a real browser: one reader judges that it is the same person, a second one confirms."""
 
 import uuid
 from collections.abc import Iterator
@@ -72,5 +72,5 @@ def test_two_readers_confirm_the_top_pair(page: Page, chromium: Browser, viewpor
     other.get_by_role("link", name="Waiting for a second reader").click()
     other.locator(".queue a").first.click()
     other.get_by_role("button", name="The same person", exact=True).click()
-    expect(other.get_by_text("Two people found the same person.")).to_be_visible()
+    expect(other.get_by_text("Two people judged that it is the same person.")).to_be_visible()
     second.close()

@@ -6,7 +6,7 @@ from babel.messages.catalog import Message
 from i18n.catalogue_files import catalogue_text, messages, pot_path, read_catalogue
 from i18n.check import Finding, FindingCode, check, check_message
 from i18n.extract import extract, write_template
-from i18n.locales import LOCALES, SOURCE_TAG, po_path
+from i18n.locales import LOCALES, SOURCE_TAG, locale, po_path
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def catalogues(invented_project: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def codes(message: Message, forms: int = 2) -> list[FindingCode]:
-    return list(check_message(message, forms))
+def codes(message: Message, tag: str = "es") -> list[FindingCode]:
+    return list(check_message(message, locale(tag)))
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -90,15 +90,32 @@ def test_placeholders_may_change_places() -> None:
     assert codes(Message("%(a)s of %(b)s", "de %(b)s, %(a)s")) == []
 
 
-def test_a_plural_form_may_say_the_count_in_a_word_but_may_lose_nothing_else() -> None:
-    source = ("%(n)s row of %(name)s", "%(n)s rows of %(name)s")
-    assert codes(Message(source, ("una fila de %(name)s", "%(n)s filas de %(name)s"))) == []
-    assert codes(Message(source, ("una fila", "%(n)s filas de %(name)s"))) == [FindingCode.PLACEHOLDERS]
+@pytest.mark.parametrize("number", ["%(n)s", "%(count)s"])
+def test_a_plural_form_may_say_the_count_in_a_word_but_may_lose_nothing_else(number: str) -> None:
+    source = (f"{number} row of %(name)s", f"{number} rows of %(name)s")
+    assert codes(Message(source, ("una fila de %(name)s", f"{number} filas de %(name)s"))) == []
+    assert codes(Message(source, ("una fila", f"{number} filas de %(name)s"))) == [FindingCode.PLACEHOLDERS]
+
+
+@pytest.mark.parametrize("name", ["n", "shown", "minutes"])
+def test_the_only_placeholder_of_a_plural_is_its_number_whatever_it_is_called(name: str) -> None:
+    number = f"%({name})s"
+    several = (f"{number} صفوف", f"{number} صفًا", f"{number} صف")
+    source = (f"{number} row", f"{number} rows")
+    assert codes(Message(source, ("لا صفوف", "صف واحد", "صفان", *several)), "ar") == []
+
+
+@pytest.mark.parametrize("form", [3, 4, 5])
+def test_a_form_that_many_counts_share_must_say_which(form: int) -> None:
+    strings = ["لا صفوف", "صف واحد", "صفان", "%(n)s صفوف", "%(n)s صفًا", "%(n)s صف"]
+    strings[form] = "صفوف"
+    assert codes(Message(("%(n)s row", "%(n)s rows"), tuple(strings)), "ar") == [FindingCode.PLACEHOLDERS]
+    assert codes(Message(("%(n)s row", "%(n)s rows"), ("una fila", "filas"))) == [FindingCode.PLACEHOLDERS]
 
 
 def test_a_plural_needs_as_many_forms_as_the_language_has() -> None:
     message = Message(("%(n)s row", "%(n)s rows"), ("%(n)s صف",) * 2)
-    assert codes(message, forms=6) == [FindingCode.PLURAL_FORMS]
+    assert codes(message, "ar") == [FindingCode.PLURAL_FORMS]
 
 
 @pytest.mark.parametrize("words", ["Hola ", " Hola", "Hola\n"])

@@ -37,9 +37,11 @@ def test_matching_is_audited_by_counts(scene: Scene) -> None:
     scene.populate(3)
     scene.match()
     with scene.database.reading() as session:
-        entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "propose")).one()
-    assert (entry.actor_kind, entry.subject_kind, entry.subject_id) == ("worker", "registry", "proposals")
-    assert entry.detail == {"records": 6, "proposals": len(scene.proposals())}
+        acts = select(AuditEntry).where(AuditEntry.action == "propose").order_by(AuditEntry.sequence)
+        searches, reports = session.scalars(acts)
+    assert (searches.actor_kind, searches.subject_kind, searches.subject_id) == ("worker", "registry", "proposals")
+    assert searches.detail == {"records": 3, "proposals": len(scene.proposals())}
+    assert reports.detail == {"records": 3, "proposals": 0}
 
 
 def test_a_watching_worker_matches_what_comes_and_stops_when_told(scene: Scene) -> None:

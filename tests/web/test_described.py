@@ -72,7 +72,7 @@ def test_what_nobody_said_is_not_told() -> None:
         ("names", (Value("አሚና"), Value("Amina", "Nickname"))),
         ("sex", (Value("Female"),)),
         ("birth", (Value("1990", "c. 1990"),)),
-        ("age", (Value("30–35 years", "estimated"),)),
+        ("age", (Value("\u206630–35\u2069 years", "estimated"),)),
         ("nationalities", (Value("Eritrea"), Value("Stateless"))),
         ("languages", (Value("Tigrinya"),)),
         ("where", (Value("Libya"),)),

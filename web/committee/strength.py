@@ -34,10 +34,10 @@ def frequency(probability: float) -> str:
         return gettext("more than %(few)s in %(many)s such pairs are the same person", few=few, many=many)
     shown, of = _few_in_many(probability)
     return ngettext(
-        "about %(few)s in %(many)s such pairs is the same person",
-        "about %(few)s in %(many)s such pairs are the same person",
+        "about %(count)s in %(many)s such pairs is the same person",
+        "about %(count)s in %(many)s such pairs are the same person",
         shown,
-        few=number(language(), shown),
+        count=number(language(), shown),
         many=number(language(), of),
     )
 

@@ -5,7 +5,7 @@ from wtforms import Form
 from i18n.translate import gettext_noop as _
 from search.services.accounts import open_case
 from web.context import now, shared
-from web.forms import line
+from web.forms import code_line, line
 from web.sessions import open_session
 
 # The same for a wrong reference, wrong words and a reference that never was.
@@ -15,7 +15,7 @@ DO_NOT_FIT = _("These do not fit together. Please look at each letter and word a
 class OpenForm(Form):
     """What a family wrote down when it filed."""
 
-    reference = line(_("Your reference"), _("Capital or small letters, with or without the dashes."))
+    reference = code_line(_("Your reference"), _("Capital or small letters, with or without the dashes."))
     words = line(_("Your five words"), _("In the order in which you wrote them down, with spaces between them."))
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from i18n.formats import isolate_ltr
-from matching.record import Effect, Event, IdentityDocument, Mark, PartialDate, Place
+from i18n.formats import isolate, isolate_ltr
+from matching.record import Effect, Event, HeightRange, IdentityDocument, Mark, PartialDate
 from search.dataset import Contact
+from search.vocabulary import ContactKind
+from web import described
+from web.described import joined, place_words, span_words
 from web.family.said import Said
 from web.family.steps import BY_SLUG, Step
 from web.formats import shown_date
@@ -42,27 +45,14 @@ def date_words(date: PartialDate | None) -> str:
     return gettext("%(date)s (“%(written)s”)", date=shown, written=date.written) if spoken else shown
 
 
-def place_words(place: Place | None) -> str:
-    """A place with its country."""
-    if place is None:
-        return ""
-    return _joined([place.text, *(words(country, "country") for country in place.countries)])
-
-
 def mark_words(mark: Mark) -> str:
-    """A mark in one line."""
-    coded = ((mark.kind, "mark_kind"), (mark.motif, "motif"), (mark.place, "body_place"), (mark.side, "body_side"))
-    return _joined([*(words(code, group) for code, group in coded if code), mark.words])
+    """A mark in one line, with the family's own words for it."""
+    return joined(described.mark_words(mark), mark.words)
 
 
 def effect_words(effect: Effect) -> str:
-    """A thing worn or carried in one line."""
-    coded = ((effect.item, "effect_item"), (effect.colour, "colour"))
-    return _joined([*(words(code, group) for code, group in coded if code), effect.brand, effect.words])
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return " · ".join(part for part in parts if part)
+    """A thing worn or carried in one line, with the family's own words for it."""
+    return joined(described.effect_words(effect), effect.words)
 
 
 def _names(said: Said) -> list[Row]:
@@ -71,16 +61,12 @@ def _names(said: Said) -> list[Row]:
 
 def _age(said: Said) -> list[Row]:
     sought = said.sought
-    age = "" if sought.age is None else sought.age.written or _span(sought.age.low, sought.age.high)
+    age = "" if sought.age is None else sought.age.written or span_words(sought.age.low, sought.age.high)
     return [
         (gettext("Sex"), [words(sought.sex) if sought.sex else ""]),
         (gettext("Born"), [date_words(sought.birth)]),
         (gettext("Age when last heard from"), [age]),
     ]
-
-
-def _span(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low}–{high}"
 
 
 def _origin(said: Said) -> list[Row]:
@@ -120,19 +106,25 @@ def _journey(said: Said) -> list[Row]:
 
 
 def _body(said: Said) -> list[Row]:
-    height = said.sought.height
-    tall = "" if height is None else height.written or _span(height.low_cm, height.high_cm)
-    tall = gettext("%(height)s centimetres", height=tall) if tall.replace("–", "").isdecimal() else tall
     traits = [
         (words(trait.feature, "feature"), [words(f"{trait.feature}.{trait.value}", "feature_value")])
         for trait in said.sought.traits
     ]
     medical = said.sought.medical
     return [
-        (gettext("Height"), [tall]),
+        (gettext("Height"), [_height_words(said.sought.height)]),
         *traits,
         (gettext("Illnesses and operations"), [medical.illnesses if medical else ""]),
     ]
+
+
+def _height_words(height: HeightRange | None) -> str:
+    """As the family wrote it; a bare number with its unit."""
+    if height is None:
+        return ""
+    if height.written and not height.written.isdecimal():
+        return height.written
+    return gettext("%(height)s centimetres", height=height.written or span_words(height.low_cm, height.high_cm))
 
 
 def _marks(said: Said) -> list[Row]:
@@ -154,9 +146,8 @@ def _numbers(said: Said) -> list[Row]:
 
 
 def _document_label(document: IdentityDocument) -> str:
-    return _joined(
-        [words(document.kind, "document_kind"), words(document.country, "country") if document.country else ""]
-    )
+    country = words(document.country, "country") if document.country else ""
+    return joined(words(document.kind, "document_kind"), country)
 
 
 def _about_you(said: Said) -> list[Row]:
@@ -171,7 +162,9 @@ def _about_you(said: Said) -> list[Row]:
 
 def _contact_words(contact: Contact) -> str:
     why = gettext("we may say why we call") if contact.safe_to_say_why else gettext("we do not say why we call")
-    return _joined([words(contact.kind), contact.value, contact.safe_hours, why])
+    value = (isolate_ltr if contact.kind is ContactKind.PHONE else isolate)(contact.value)
+    hours = isolate(contact.safe_hours) if contact.safe_hours else ""
+    return joined(words(contact.kind), value, hours, why)
 
 
 def _sharing(said: Said) -> list[Row]:

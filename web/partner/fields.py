@@ -14,7 +14,7 @@ from search.exchange.phones import read_phones
 from search.exchange.places import read_place
 from search.exchange.quantities import read_age, read_height
 from web.context import now
-from web.forms import SHORT_TEXT, at_most, tidy
+from web.forms import LEFT_TO_RIGHT, SHORT_TEXT, at_most, tidy
 
 
 class ReadField(StringField):
@@ -80,7 +80,7 @@ def language_line(label: str, hint: str = "") -> Any:
 def phone_line(label: str, hint: str = "") -> Any:
     """A telephone number as it was found."""
     message = _("Please write a telephone number with all its digits. You can also leave this empty.")
-    return ReadField(label, _read_phone, message, hint)
+    return ReadField(label, _read_phone, message, hint, render_kw=LEFT_TO_RIGHT)
 
 
 def limited(label: str, hint: str = "") -> Any:

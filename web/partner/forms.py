@@ -47,7 +47,7 @@ class NameRow(Form):
     """One name as it was heard or read."""
 
     text = line(_("Name"))
-    kind = dropdown(_("How do you know it?"), coded(_NAME_KINDS))
+    kind = dropdown(_("What kind of name is it?"), coded(_NAME_KINDS))
 
 
 class MarkRow(Form):
@@ -144,8 +144,8 @@ class BodyForm(ReportForm):
     found_at = place_line(_("Where was the body found?"), _("In words. You can add coordinates, such as 35.50, 12.61."))
     remains = radios(_("Condition of the body"), coded(Remains))
     body_tag = limited(_("Body tag"))
-    mortuary_number = limited(_("Number of the mortuary"))
-    prosecutor_number = limited(_("Number of the prosecutor"))
+    mortuary_number = limited(_("Number in the mortuary's register"))
+    prosecutor_number = limited(_("Prosecutor's file number"))
     completeness = line(_("How complete is it?"))
     interval = line(_("Estimated time since death"))
     sex_method = line(_("How was the sex determined?"))

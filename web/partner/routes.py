@@ -1,7 +1,6 @@
 """The partner's pages: its own reports, one report by form, a whole sheet."""
 
 import uuid
-from dataclasses import replace
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -77,7 +76,7 @@ def upload() -> str | tuple[str, int]:
     file = request.files.get("sheet")
     if file is None or not file.filename:
         return _upload_page(error_words("choose_a_file")), 400
-    return _preview(ImportSheet(filename=file.filename, content=file.read(), dry_run=True))
+    return _preview(ImportSheet(filename=file.filename, content=file.read()))
 
 
 @pages.get("/sheets/preview")
@@ -96,7 +95,7 @@ def correct_or_send() -> str | Response | tuple[str, int]:
     answered = waiting.answered(request.form)
     if request.form.get("go") != "send" or not waiting.unchanged(request.form):
         return _preview(answered)
-    receipt = act(import_sheet, replace(answered, dry_run=False), now=now())
+    receipt = act(import_sheet, answered, now=now())
     discard()
     return redirect(url_for(".receipt", batch_id=receipt.batch_id), 303)
 

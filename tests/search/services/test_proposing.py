@@ -12,9 +12,10 @@ from search.commands import WithdrawSearch
 from search.errors import AccessDenied
 from search.models import MatchProposal, Record
 from search.registry.auditing import verify_chain
+from search.registry.clock import next_version
 from search.registry.engine import shared_engine
-from search.registry.prepared import PreparedRecords
-from search.services.proposing import ProposingPolicy, match_record, next_unmatched
+from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
+from search.services.proposing import ProposingPolicy, compare_record, next_unmatched, propose
 from search.services.registering import reopen_search, withdraw_search
 from search.worker import Worker
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
@@ -129,8 +130,36 @@ def test_only_the_worker_proposes(scene: Scene) -> None:
         (record,) = next_unmatched(session, limit=1)
         for actor in (scene.reviewers[0], scene.shelter, ANYONE):
             with pytest.raises(AccessDenied):
-                match_record(session, actor, record, records, now=NOW)
-        match_record(session, WORKER, record, records, now=NOW)
+                compare_record(session, actor, record, records)
+        compared = compare_record(session, WORKER, record, records)
+        for actor in (scene.reviewers[0], scene.shelter, ANYONE):
+            with pytest.raises(AccessDenied):
+                propose(session, actor, [compared], now=NOW)
+
+
+def test_what_changed_while_it_was_compared_is_not_marked_as_matched(scene: Scene) -> None:
+    """A family adds to its search between the comparing and the storing: the search goes on waiting."""
+    scene.populate(1)
+    with scene.database.reading() as session:
+        (record,) = next_unmatched(session, limit=1)
+        compared = compare_record(session, WORKER, record, PreparedRecords(shared_engine()))
+    with scene.database.transaction() as session:
+        session.execute(update(Record).where(Record.number == record.number).values(version=next_version(session)))
+    with scene.database.transaction() as session:
+        assert propose(session, WORKER, [compared], now=NOW) == 0
+    assert pairs(scene) == {}
+    with scene.database.reading() as session:
+        assert record.number in {row.number for row in next_unmatched(session, limit=10)}
+
+
+def test_what_another_worker_was_quicker_with_is_stored_once(scene: Scene) -> None:
+    scene.populate(1)
+    with scene.database.reading() as session:
+        (record,) = next_unmatched(session, limit=1)
+        compared = compare_record(session, WORKER, record, PreparedRecords(shared_engine()))
+    for expected in (1, 0):
+        with scene.database.transaction() as session:
+            assert propose(session, WORKER, [compared], now=NOW) == expected
 
 
 def test_several_workers_give_the_same_proposals_as_one(scene: Scene) -> None:
@@ -187,9 +216,8 @@ def compare_only(scene: Scene, side: str) -> None:
     """Compare what waits on one side, as if the other had been compared long ago."""
     records = PreparedRecords(shared_engine())
     with scene.database.transaction() as session:
-        waiting = [record for record in next_unmatched(session, limit=1000) if record.side == side]
-        for record in waiting:
-            match_record(session, WORKER, record, records, now=NOW)
+        waiting = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).where(Record.side == side))]
+        propose(session, WORKER, [compare_record(session, WORKER, record, records) for record in waiting], now=NOW)
     with scene.database.reading() as session:
         behind = select(func.count()).where(Record.side == side, Record.matched_version < Record.version)
         assert session.execute(behind).scalar_one() == 0

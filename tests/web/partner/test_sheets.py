@@ -54,7 +54,7 @@ def stored(context: Context) -> int:
 def test_a_sheet_is_shown_as_it_was_understood_before_anything_is_stored(context: Context, mortuary: Visitor) -> None:
     assert upload(mortuary, sheet(*ROWS)) == 200
     assert "<h3><bdi>Fecha del hallazgo</bdi></h3>" in mortuary.page
-    assert "<strong>found on</strong>, day, month, year" in mortuary.page
+    assert "<strong>found on</strong> · day, month, year" in mortuary.page
     assert "<bdi>Íñigo Peñaranda</bdi>" in mortuary.page
     assert "<dt>Names</dt>" in mortuary.page
     assert "Nothing is stored until you press the button." in mortuary.page

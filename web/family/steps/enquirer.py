@@ -24,7 +24,7 @@ class ContactForm(Form):
     kind = dropdown(_("How can we reach you?"), coded(ContactKind, CHOOSE))
     value = line(_("Number or address"))
     safe_hours = line(_("When is it safe to reach you?"), _("For example: only in the evening, never on Fridays."))
-    safe_to_say_why = BooleanField(_("We may say why we call, also to somebody else who answers"))
+    safe_to_say_why = BooleanField(_("You may say why you call, also to somebody else who answers"))
 
 
 class AboutYouForm(Form):

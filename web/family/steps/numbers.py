@@ -15,7 +15,7 @@ from web.family.countries import COUNTRIES
 from web.family.fields import rows
 from web.family.said import Said, Typed, all_rebuilt
 from web.family.steps.base import Step, choice, lines_of
-from web.forms import CHOOSE, coded, dropdown, line, text
+from web.forms import CHOOSE, code_line, coded, dropdown, line, text
 
 _ROLES = (
     PhoneRole.SOUGHT,
@@ -31,7 +31,7 @@ _NO_DIGITS = _("Please write the number in digits, best with + and the country c
 class PhoneForm(Form):
     """One number and whose it is."""
 
-    number = line(
+    number = code_line(
         _("Phone number"), _("Best with + and the country code, for example +502 5555 0101. Without is fine too.")
     )
     role = dropdown(_("Whose number is it?"), coded(_ROLES, CHOOSE))

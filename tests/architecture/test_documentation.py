@@ -1,0 +1,57 @@
+"""What can be set or typed is documented, and what is documented can be set or typed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+import click
+
+from search.cli import commands
+from search.settings import PREFIX, Settings
+from tests.architecture.source import ROOT
+
+OPERATING = (ROOT / "docs" / "operating.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
+SETTINGS = {PREFIX + field.name.upper() for field in fields(Settings)}
+
+
+def test_every_setting_is_in_the_operator_s_table() -> None:
+    assert sorted(SETTINGS - set(re.findall(rf"`({PREFIX}\w+)`", OPERATING))) == []
+
+
+def test_no_setting_is_documented_that_would_stop_the_start() -> None:
+    named = {name for name in re.findall(rf"\b{PREFIX}\w+", OPERATING) if name != PREFIX}
+    assert sorted(named - SETTINGS) == []
+
+
+def test_every_command_is_in_the_operator_s_table() -> None:
+    paths = [path for path, _ in leaves(commands)]
+    assert paths
+    assert [path for path in paths if not re.search(rf"`(reencuentro )?{path}\b", OPERATING)] == []
+
+
+def test_no_command_is_documented_that_does_not_exist() -> None:
+    paths = [path for path, _ in leaves(commands)]
+    documented = re.findall(r"`(?:\.venv/bin/)?reencuentro ([a-z ]*[a-z])", OPERATING)
+    assert documented
+    assert [one for one in documented if not any(f"{one} ".startswith(f"{path} ") for path in paths)] == []
+
+
+def test_every_command_says_what_it_does() -> None:
+    assert [path for path, command in leaves(commands) if not command.help] == []
+
+
+def test_what_the_readme_tells_to_make_can_be_made() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    told = set(re.findall(r"\bmake ([a-z]+)", README))
+    assert {"run", "test"} <= told
+    assert sorted(told - targets) == []
+
+
+def leaves(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, with the words that are typed for it."""
+    if not isinstance(command, click.Group):
+        yield path, command
+        return
+    for name, part in command.commands.items():
+        yield from leaves(part, f"{path} {name}".strip())
