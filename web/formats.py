@@ -2,13 +2,18 @@
 
 import datetime
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from flask import Flask
+from markupsafe import Markup
 
-from i18n.formats import isolate, isolate_ltr, listing, moment, number
+from i18n.formats import isolate_ltr, listing, moment, number
 from i18n.partial_dates import full_date, partial_date
 from matching.record import PartialDate
 from web.locale import language
+
+# Stands for a text while the words between the texts are asked for (Unicode: object replacement character).
+_OBJECT = "\ufffc"
 
 
 def teach_formats(app: Flask) -> None:
@@ -45,6 +50,8 @@ def shown_date(date: PartialDate | None) -> str:
     return partial_date(language(), date.earliest, date.latest, date.precision.value, date.calendar.value)
 
 
-def shown_listing(texts: Iterable[str]) -> str:
-    """Texts as somebody wrote them, each kept apart for its direction, joined as a sentence joins them."""
-    return listing(language(), [isolate(text) for text in texts])
+def shown_listing(texts: Iterable[str]) -> Markup:
+    """Texts as somebody wrote them, each in a `<bdi>` of its own, joined as a sentence joins them."""
+    kept_apart = [Markup("<bdi>{}</bdi>").format(text) for text in texts]
+    between = listing(language(), [_OBJECT] * len(kept_apart)).split(_OBJECT)
+    return Markup("").join(part for pair in zip_longest(between, kept_apart, fillvalue="") for part in pair)

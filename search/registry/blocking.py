@@ -5,10 +5,9 @@ candidates of a record are those that share the most bits; keys that too many ho
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import BigInteger, Integer, column, delete, func, insert, select, values
 from sqlalchemy.orm import Session
 
 from search.models.records import BlockingKey, Record, RecordSide
@@ -45,14 +44,21 @@ def candidates(session: Session, side: RecordSide, keys: Collection[str], limit:
     if not digests:
         return []
     total = session.execute(select(func.count()).select_from(Record).where(Record.side == side.value)).scalar_one()
-    bits: dict[int, int] = defaultdict(int)
-    weights = _followed_keys(session, side, digests, total)
-    statement = select(BlockingKey.record_number, BlockingKey.digest).where(
-        BlockingKey.side == _SIDES[side], BlockingKey.digest.in_(list(weights))
+    followed = sorted(_followed_keys(session, side, digests, total).items())
+    if not followed:
+        return []
+    # Whole numbers, computed here: written into the statement, so that no database has to guess their type.
+    shared = values(column("digest", BigInteger), column("bits", Integer), name="shared", literal_binds=True)
+    wanted = shared.data(followed).cte("wanted")
+    statement = (
+        select(BlockingKey.record_number)
+        .join(wanted, BlockingKey.digest == wanted.c.digest)
+        .where(BlockingKey.side == _SIDES[side])
+        .group_by(BlockingKey.record_number)
+        .order_by(func.sum(wanted.c.bits).desc(), BlockingKey.record_number)
+        .limit(limit)
     )
-    for number, digest in session.execute(statement):
-        bits[number] += weights[digest]
-    return sorted(bits, key=lambda number: (-bits[number], number))[:limit]
+    return list(session.scalars(statement))
 
 
 def _followed_keys(session: Session, side: RecordSide, digests: list[int], total: int) -> dict[int, int]:

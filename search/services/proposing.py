@@ -11,10 +11,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from matching import Engine, Evidence, Outcome, ScoredPair
+from matching import Engine, Evidence, Outcome, ScoredPair, probability
 from search.access import Action, Actor, require
 from search.models import MatchProposal, Record, RecordSide, SearchRequest
 from search.registry.auditing import record_act
@@ -31,7 +31,7 @@ class ProposingPolicy:
     """Which scored pairs become proposals.
 
     `least_weight` in bits; None takes the engine's own. `best_per_request` keeps that many of each request's best pairs
-    whatever their weight: for measurements only, None otherwise.
+    whatever their weight, without evidence where they are under it: for measurements only, None otherwise.
     """
 
     least_weight: float | None = None
@@ -40,7 +40,7 @@ class ProposingPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A search and a report that were compared; `weight` in bits."""
+    """A search and a report; `weight` in bits, 0.0 while it was not weighed."""
 
     request: RecordRow
     report: RecordRow
@@ -85,15 +85,20 @@ def compare_record(
     """Compare one record with the other side; reads only, so that nobody who files waits for it."""
     require(actor, Action.PROPOSE)
     met_up_to = current_version(session)
-    pairs = _kept(_scored_pairs(session, record, records), record, records.engine, policy)
-    pairs += _standing_pairs(session, record, records.engine, {_other(pair, record).number for pair in pairs})
-    prepared = records.load(session, list({row for pair in pairs for row in (pair.request, pair.report)}))
-    explain = records.engine.explain
+    least = records.engine.proposal_threshold if policy.least_weight is None else policy.least_weight
+    pairs = _kept(_scored_pairs(session, record, records), record, least, policy)
+    standing = _standing_pairs(session, record, records.engine, {_other(pair, record).number for pair in pairs})
+    told = [pair for pair in pairs if pair.weight >= least] + standing
+    prepared = records.load(session, list({row for pair in told for row in (pair.request, pair.report)}))
+    explained = [
+        (pair, records.engine.explain(prepared[pair.request.number], prepared[pair.report.number])) for pair in told
+    ]
+    untold = [(pair, ScoredPair(pair.weight, probability(pair.weight), ())) for pair in pairs if pair.weight < least]
     return Compared(
         record=record,
         met_up_to=met_up_to,
         engine_version=records.engine.version,
-        pairs=tuple((pair, explain(prepared[pair.request.number], prepared[pair.report.number])) for pair in pairs),
+        pairs=(*explained, *untold),
     )
 
 
@@ -168,8 +173,7 @@ def _other(pair: Pair, record: RecordRow) -> RecordRow:
     return pair.report if pair.request.number == record.number else pair.request
 
 
-def _kept(pairs: Sequence[Pair], record: RecordRow, engine: Engine, policy: ProposingPolicy) -> list[Pair]:
-    least = engine.proposal_threshold if policy.least_weight is None else policy.least_weight
+def _kept(pairs: Sequence[Pair], record: RecordRow, least: float, policy: ProposingPolicy) -> list[Pair]:
     ranked = sorted(pairs, key=lambda pair: (-pair.weight, pair.report.number, pair.request.number))
     always = policy.best_per_request or 0 if record.side == RecordSide.SOUGHT.value else 0
     return [pair for place, pair in enumerate(ranked) if pair.weight >= least or place < always]
@@ -195,12 +199,18 @@ def _store(session: Session, compared: Compared, now: datetime.datetime) -> None
     held = select(MatchProposal).where(MatchProposal.id.in_(identifiers)).order_by(MatchProposal.id).with_for_update()
     known = {proposal.id: proposal for proposal in session.scalars(held)}
     committees = _committees(session, {pair.request.number for pair, _ in compared.pairs})
+    new: list[dict[str, object]] = []
     for identifier, (pair, explained) in zip(identifiers, compared.pairs, strict=True):
         proposal = known.get(identifier)
+        weighed = _weighed(pair, explained, compared.engine_version)
         if proposal is None:
-            proposal = _new_proposal(identifier, pair, committees[pair.request.number], now)
-            session.add(proposal)
-        _weigh(proposal, pair, explained, compared.engine_version)
+            new.append(_new_proposal(identifier, pair, committees[pair.request.number], now) | weighed)
+        else:
+            proposal.revision += 1
+            for column, value in weighed.items():
+                setattr(proposal, column, value)
+    if new:
+        session.execute(insert(MatchProposal), new)
     session.flush()
 
 
@@ -211,25 +221,27 @@ def _committees(session: Session, numbers: set[int]) -> dict[int, uuid.UUID]:
     return dict(rows.all())
 
 
-def _new_proposal(identifier: uuid.UUID, pair: Pair, committee: uuid.UUID, now: datetime.datetime) -> MatchProposal:
-    return MatchProposal(
-        id=identifier,
-        request_number=pair.request.number,
-        report_number=pair.report.number,
-        committee_id=committee,
-        state=ProposalState.OPEN.value,
-        revision=0,
-        entry_date=now,
-    )
+def _new_proposal(identifier: uuid.UUID, pair: Pair, committee: uuid.UUID, now: datetime.datetime) -> dict[str, object]:
+    return {
+        "id": identifier,
+        "request_number": pair.request.number,
+        "report_number": pair.report.number,
+        "committee_id": committee,
+        "state": ProposalState.OPEN.value,
+        "revision": 1,
+        "entry_date": now,
+    }
 
 
-def _weigh(proposal: MatchProposal, pair: Pair, explained: ScoredPair, engine_version: str) -> None:
-    proposal.match_weight = explained.match_weight
-    proposal.match_probability = explained.match_probability
-    proposal.evidence = [stored_evidence(one) for one in explained.evidence if one.outcome is not Outcome.BLANK]
-    proposal.engine_version = engine_version
-    proposal.request_version, proposal.report_version = pair.request.version, pair.report.version
-    proposal.revision += 1
+def _weighed(pair: Pair, explained: ScoredPair, engine_version: str) -> dict[str, object]:
+    return {
+        "match_weight": explained.match_weight,
+        "match_probability": explained.match_probability,
+        "evidence": [stored_evidence(one) for one in explained.evidence if one.outcome is not Outcome.BLANK],
+        "engine_version": engine_version,
+        "request_version": pair.request.version,
+        "report_version": pair.report.version,
+    }
 
 
 def proposal_id(request: uuid.UUID, report: uuid.UUID) -> uuid.UUID:

@@ -171,7 +171,8 @@ def test_what_was_brought_in_is_matched_exported_and_audited(staffed: Database, 
 
 
 @on_sqlite
-def test_the_audit_is_whole_and_passes_through_the_head_that_was_printed(staffed: Database) -> None:
+@pytest.mark.usefixtures("staffed")
+def test_the_audit_is_whole_and_passes_through_the_head_that_was_printed() -> None:
     head = typed("audit", "verify").stdout.split()[-1]
     assert typed("audit", "verify", "--head", head).stdout.startswith("audit whole: ")
 

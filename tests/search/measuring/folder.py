@@ -1,4 +1,4 @@
-"""A tiny registry with known truth, as files: five searches, two sheets that look nothing alike, and one that is none."""
+"""A tiny registry with known truth, as files: five searches, two unlike sheets, and a file that is none."""
 
 import json
 from pathlib import Path

@@ -12,7 +12,6 @@ from search.storage.database import Database
 from tests.search.measuring.folder import write_folder
 from tests.search.scene import NOW
 
-
 # What does not depend on the engine is tried on the embedded one.
 on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"])
 

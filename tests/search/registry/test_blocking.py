@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import insert, select
 
-from search.models.records import BlockingKey, Record, RecordSide
+from search.models.base import Base
+from search.models.records import BlockingKey, RecordSide
 from search.registry.blocking import add_keys, candidates, drop_keys
 from search.storage.database import Database
 from search.storage.encryption import Vault
@@ -15,13 +16,14 @@ from search.storage.encryption import Vault
 NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
 # So many records may hold a key in a small registry before it is no longer followed.
 FEW_ENOUGH = 50
+RECORDS = Base.metadata.tables["records"]
 
 
 def file(database: Database, keys: Mapping[int, Collection[str]], side: RecordSide = RecordSide.FOUND) -> None:
     """Records that have nothing but their keys, in the order given."""
     rows = [{"number": n, "id": uuid.uuid4(), "side": side.value, "version": 1, "entry_date": NOW} for n in keys]
     with database.transaction() as session:
-        session.execute(insert(Record.__table__), [{**row, "revision": 1, "matched_version": 0} for row in rows])
+        session.execute(insert(RECORDS), [{**row, "revision": 1, "matched_version": 0} for row in rows])
         add_keys(session, side, keys.items())
 
 
