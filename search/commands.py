@@ -107,4 +107,3 @@ class ImportSheet:
     filename: str
     content: bytes
     profile: dict[str, str] | None = field(default=None)
-    dry_run: bool = False

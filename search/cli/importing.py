@@ -37,7 +37,7 @@ def requests(file: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Show what would be understood; store nothing.")
 def reports(*, file: Path, sender: str, dry_run: bool) -> None:
     """File the found reports in FILE: CSV, XLSX, XLS or ODS, in the sender's own layout."""
-    command = ImportSheet(filename=file.name, content=file.read_bytes(), dry_run=dry_run)
+    command = ImportSheet(filename=file.name, content=file.read_bytes())
     with open_database() as database:
         with database.reading() as session:
             organisation = find_organisation(session, sender)
