@@ -4,6 +4,11 @@ from matching.engine import Engine
 from matching.errors import MatchingError, ParametersError, TrainingError
 from matching.evidence import AlignedPart, Evidence, Outcome, ScoredPair
 from matching.model import probability
+from matching.names.batch import compare_batch
+from matching.names.columns import NameColumns
+from matching.names.comparison import NameComparison, PreparedName, compare_names, compare_prepared
+from matching.names.comparison import prepare as prepare_name
+from matching.names.index import NameIndex
 from matching.prepared import PreparedRecord
 from matching.record import (
     AgeRange,
@@ -42,6 +47,9 @@ __all__ = [
     "Mark",
     "MatchRecord",
     "MatchingError",
+    "NameColumns",
+    "NameComparison",
+    "NameIndex",
     "NameKind",
     "Outcome",
     "ParametersError",
@@ -51,6 +59,7 @@ __all__ = [
     "PhoneRole",
     "Place",
     "PlacePrecision",
+    "PreparedName",
     "PreparedRecord",
     "Remains",
     "ScoredPair",
@@ -58,5 +67,9 @@ __all__ = [
     "Side",
     "TrainingError",
     "Trait",
+    "compare_batch",
+    "compare_names",
+    "compare_prepared",
+    "prepare_name",
     "probability",
 ]

@@ -7,7 +7,7 @@ name meet through numbers, marks, things worn, and time and place.
 from collections.abc import Iterator
 from itertools import combinations
 
-from matching.names.frequency import coarse
+from matching.names.keys import part_keys
 from matching.names.parts import NamePart
 from matching.names.phonetic import skeleton_of
 from matching.places.origins import usual_routes
@@ -52,10 +52,10 @@ def _document_keys(record: PreparedRecord) -> Iterator[str]:
 
 
 def _name_keys(record: PreparedRecord) -> Iterator[str]:
-    for name in record.names:
-        for part in name.parts:
+    for named in record.names:
+        for part in named.name.every_part:
             yield from _part_keys(part)
-        skeletons = sorted({part.readings[0].skeleton for part in name.parts})
+        skeletons = sorted({part.readings[0].skeleton for part in named.name.parts})
         for one, other in combinations(skeletons, 2):
             yield f"names2:{one}+{other}"
         for skeleton in skeletons:
@@ -64,14 +64,8 @@ def _name_keys(record: PreparedRecord) -> Iterator[str]:
 
 
 def _part_keys(part: NamePart) -> Iterator[str]:
-    for reading in part.readings[:3]:
-        if len(reading.skeleton) > 1:
-            yield f"name:sk:{reading.skeleton}"
-        elif reading.sound:
-            yield f"name:so:{coarse(reading.sound)}"
-        if len(reading.skeleton) > 3:
-            yield f"name:s3:{reading.skeleton[:3]}"
-    for formal in sorted(part.short_form_of):
+    yield from (f"name:{key}" for key in part_keys(part))
+    for formal in sorted(part.formal):
         yield f"name:sk:{skeleton_of(formal)}"
 
 

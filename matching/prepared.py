@@ -3,7 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from matching.names.parts import NamePart, prepare_parts
+from matching.names.comparison import PreparedName
+from matching.names.comparison import prepare as prepare_name
 from matching.names.whole import whole_names
 from matching.places.resolved import ResolvedPlace, resolve
 from matching.record import AgeRange, Effect, Mark, MatchRecord, PartialDate, PersonName, Remains, Sex, Side
@@ -36,10 +37,10 @@ class Has:
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedName:
-    """One name in parts; `short` for nicknames and the like, which identify nobody."""
+class RecordName:
+    """One name of a record; `short` for nicknames and the like, which identify nobody."""
 
-    parts: tuple[NamePart, ...]
+    name: PreparedName
     short: bool
 
 
@@ -58,8 +59,8 @@ class PreparedRecord:
     record: MatchRecord
     has: int
     dead: bool
-    names: tuple[PreparedName, ...]
-    companions: tuple[PreparedName, ...]
+    names: tuple[RecordName, ...]
+    companions: tuple[RecordName, ...]
     sex: Sex | None
     birth: Days | None
     born: datetime.date | None
@@ -114,8 +115,8 @@ def prepare(record: MatchRecord) -> PreparedRecord:
 
 def _has(
     record: MatchRecord,
-    names: tuple[PreparedName, ...],
-    companions: tuple[PreparedName, ...],
+    names: tuple[RecordName, ...],
+    companions: tuple[RecordName, ...],
     place: ResolvedPlace | None,
     phones: tuple[str, ...],
     documents: tuple[str, ...],
@@ -142,11 +143,11 @@ def _has(
     return sum(bit for bit, value in known.items() if value)
 
 
-def _names(names: tuple[PersonName, ...]) -> tuple[PreparedName, ...]:
+def _names(names: tuple[PersonName, ...]) -> tuple[RecordName, ...]:
     """The names that have a part at all."""
     whole = whole_names(names[:_MOST_NAMES])
-    prepared = (PreparedName(prepare_parts(text), short) for text, short in whole[:_MOST_NAMES])
-    return tuple(name for name in prepared if name.parts)
+    prepared = (RecordName(prepare_name(text), short) for text, short in whole[:_MOST_NAMES])
+    return tuple(one for one in prepared if one.name.parts)
 
 
 def _birth_from_age(age: AgeRange | None, when: Days | None) -> Days | None:

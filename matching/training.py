@@ -39,7 +39,7 @@ _REPORTS_PER_TRUE_PAIR = 2
 _CURVE_STEPS = (-8.0, -4.0, 0.0, 3.0, 6.0, 9.0, 12.0, 16.0, 20.0)
 # Beyond the last step a bit of rarity is a bit, at this discount for parts that depend on each other, up to a ceiling.
 _BIT_FOR_BIT = 0.7
-_RAREST_NAME = 45.0
+_RAREST_NAME = 26.0
 
 
 @dataclass(frozen=True, slots=True)

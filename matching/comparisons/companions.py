@@ -1,9 +1,9 @@
 """Companions named on either side: people who travelled together are reported together."""
 
 from matching.comparisons.levels import BLANK, LevelComparison
-from matching.comparisons.names import best_pair, best_sum, shown_parts
+from matching.comparisons.names import best_pair, best_sum
 from matching.evidence import AlignedPart
-from matching.names.alignment import align
+from matching.names.comparison import compare_prepared
 from matching.prepared import Has, PreparedRecord
 
 _STRONG = 16.0
@@ -26,4 +26,4 @@ class CompanionsComparison(LevelComparison):
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         pair = best_pair(sought.companions, found.companions)
-        return () if pair is None or level == "others" else shown_parts(align(pair[0].parts, pair[1].parts))
+        return () if pair is None or level == "others" else compare_prepared(pair[0].name, pair[1].name).parts

@@ -1,91 +1,166 @@
 """Two names as structures: which part answers which, whatever their order, and what is left over on either side."""
 
 from dataclasses import dataclass
-from operator import itemgetter
+from functools import reduce
+from itertools import pairwise
+from operator import or_
+
+from rapidfuzz.distance import Levenshtein
 
 from matching.names.parts import NamePart, prepare_part
-from matching.names.similarity import Likeness, likeness
+from matching.names.similarity import part_bits
 
 Parts = tuple[NamePart, ...]
-# Positions in the first and in the second name that answer each other, and how well; two positions where joined.
-Pairing = tuple[Likeness, tuple[int, ...], tuple[int, ...]]
+
+# Two parts that the other side writes as one have to agree this well, in bits.
+_LEAST_JOINED = 3.0
+# A part is no answer to two syllables if it is shorter than this share of both.
+_LEAST_OF_SYLLABLES = 0.75
+_READINGS_TRIED = 4
+FEWEST_TOGETHER = 3
+# Parts that agree in less are not put side by side because of it.
+_LEAST_ANSWER = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class PartMatch:
-    """One part, or two that the other side writes as one, beside its answer."""
+class Pairing:
+    """Positions in the first and in the second name that answer each other, and in how many bits.
 
-    one: Parts
-    other: Parts
-    likeness: Likeness
+    Two positions on one side where the other writes them together. Bits of 0 and less: a contradiction.
+    """
+
+    bits: float
+    left: tuple[int, ...]
+    right: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The matched parts in the first name's order, and the parts of either side that found no answer."""
+    """The pairings, the strongest first and contradictions last, and the positions of either side without an answer."""
 
-    matches: tuple[PartMatch, ...]
-    left: Parts
-    right: Parts
+    pairings: tuple[Pairing, ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
 
 
 def align(one: Parts, other: Parts) -> Alignment:
-    """Two names side by side, for whoever wants to see it."""
-    pairings, left, right = pair_parts(one, other)
-    return Alignment(
-        tuple(
-            PartMatch(tuple(one[i] for i in left_at), tuple(other[j] for j in right_at), level)
-            for level, left_at, right_at in sorted(pairings, key=itemgetter(1))
-        ),
-        tuple(one[i] for i in left),
-        tuple(other[j] for j in right),
+    """Strongest pairings first, then parts joined on one side, then what is left contradicts in the order written."""
+    scored = [(-part_bits(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)]
+    if len(scored) > 1:
+        scored.sort(key=_strongest_nearest)
+    left, right = list(range(len(one))), list(range(len(other)))
+    pairings: list[Pairing] = []
+    contradictions: list[tuple[float, int, int]] = []
+    for negative, i, j in scored:
+        if i in left and j in right:
+            if negative < -_LEAST_ANSWER:
+                left.remove(i)
+                right.remove(j)
+                pairings.append(Pairing(-negative, (i,), (j,)))
+            else:
+                contradictions.append((-negative, i, j))
+    if left and len(one) > 1:
+        pairings = _joined(one, other, pairings, left, right)
+    if right and len(other) > 1:
+        turned = _joined(other, one, [_turned(found) for found in pairings], right, left)
+        pairings = [_turned(found) for found in turned]
+    if left and right:
+        pairings += _contradicting(contradictions, left, right)
+    return Alignment(tuple(pairings), tuple(left), tuple(right))
+
+
+def _turned(pairing: Pairing) -> Pairing:
+    return Pairing(pairing.bits, pairing.right, pairing.left)
+
+
+def _strongest_nearest(scored: tuple[float, int, int]) -> tuple[float, int, int, int]:
+    """The same order whichever name comes first."""
+    negative, i, j = scored
+    return negative, abs(i - j), i + j, i * j
+
+
+def _joined(one: Parts, other: Parts, pairings: list[Pairing], left: list[int], right: list[int]) -> list[Pairing]:
+    """The pairings, with neighbours in `one` put together where the other name writes them as one part."""
+    for i in tuple(left):
+        for at in (i - 1, i):
+            if 0 <= at < len(one) - 1 and i in left:
+                pairings = _put_together(one, other, pairings, left, right, at)
+    return pairings
+
+
+def _put_together(
+    one: Parts, other: Parts, pairings: list[Pairing], left: list[int], right: list[int], at: int
+) -> list[Pairing]:
+    """Join the parts at `at` and `at + 1`, one of which is free, if a part of the other name agrees better so."""
+    held = next((found for found in pairings if at in found.left or at + 1 in found.left), None)
+    if held is not None and (len(held.left) > 1 or len(held.right) > 1):
+        return pairings
+    before = held.bits if held else 0.0
+    answers = [*right, *(held.right if held else ())]
+    best = max(((_joined_bits(one[at], one[at + 1], other[j]), -j) for j in answers), default=(0.0, 0))
+    if best[0] < before + _LEAST_JOINED:
+        return pairings
+    if held:
+        right += held.right
+    right.remove(-best[1])
+    left[:] = [i for i in left if i not in (at, at + 1)]
+    return [*(found for found in pairings if found is not held), Pairing(best[0], (at, at + 1), (-best[1],))]
+
+
+def _joined_bits(first: NamePart, second: NamePart, whole: NamePart) -> float:
+    """The bits of two parts written together with one."""
+    if not may_be_one(first, second, whole):
+        return 0.0
+    joined = prepare_part(first.written + second.written, first.groups)
+    if second.syllable and len(whole.readings[0].text) < _LEAST_OF_SYLLABLES * len(joined.readings[0].text):
+        return 0.0
+    return part_bits(joined, whole)
+
+
+def may_be_one(first: NamePart, second: NamePart, whole: NamePart) -> bool:
+    """Two parts together have the consonants of a third, but for one: only then are they written together."""
+    both = first.surely | second.surely
+    if (both ^ whole.surely).bit_count() > 1 or abs(first.longest + second.longest - whole.longest) > 1:
+        return False
+    together = first.readings[0].skeleton + second.readings[0].skeleton
+    return any(
+        Levenshtein.distance(together, reading.skeleton, score_cutoff=1) <= 1
+        for reading in whole.readings[:_READINGS_TRIED]
     )
 
 
-def pair_parts(one: Parts, other: Parts) -> tuple[list[Pairing], list[int], list[int]]:
-    """Pairings, the strongest first, then parts joined on one side and split on the other; and what is left of each."""
-    alike = [(-level, i, j) for i, a in enumerate(one) for j, b in enumerate(other) if (level := likeness(a, b))]
-    left, right = list(range(len(one))), list(range(len(other)))
-    pairings: list[Pairing] = []
-    if len(alike) > 1:
-        alike.sort(key=_strongest_nearest)
-    for negative, i, j in alike:
+def together_bits(one: Parts, other: Parts) -> float:
+    """The bits of a name of several parts with one that is written without any space; 0 for other names."""
+    whole, parts = (one, other) if len(one) == 1 else (other, one)
+    if len(whole) != 1 or len(parts) < FEWEST_TOGETHER or not _may_be_together(whole[0], parts):
+        return 0.0
+    return part_bits(whole[0], prepare_part("".join(part.written for part in parts), parts[0].groups))
+
+
+def _may_be_together(whole: NamePart, parts: Parts) -> bool:
+    classes = reduce(or_, (part.surely for part in parts))
+    longest = sum(part.longest for part in parts)
+    return (classes ^ whole.surely).bit_count() <= 2 and abs(longest - whole.longest) <= 2
+
+
+def any_may_be_one(one: Parts, other: Parts) -> bool:
+    """Some neighbours in one of two names may be a part of the other, or all of one the whole other."""
+    whole, parts = (one, other) if len(one) == 1 else (other, one)
+    if len(whole) == 1 and len(parts) >= FEWEST_TOGETHER and _may_be_together(whole[0], parts):
+        return True
+    return any(
+        may_be_one(first, second, whole)
+        for parts, wholes in ((one, other), (other, one))
+        for first, second in pairwise(parts)
+        for whole in wholes
+    )
+
+
+def _contradicting(scored: list[tuple[float, int, int]], left: list[int], right: list[int]) -> list[Pairing]:
+    found: list[Pairing] = []
+    for bits, i, j in scored:
         if i in left and j in right:
             left.remove(i)
             right.remove(j)
-            pairings.append((Likeness(-negative), (i,), (j,)))
-    if left and right and len(left) != len(right):
-        pairings += _joined(one, other, left, right)
-        pairings += [(level, i, j) for level, j, i in _joined(other, one, right, left)]
-    return pairings, left, right
-
-
-def _strongest_nearest(alike: tuple[int, int, int]) -> tuple[int, int, int, int]:
-    level, i, j = alike
-    return level, abs(i - j), i + j, i * j
-
-
-def _joined(one: Parts, other: Parts, left: list[int], right: list[int]) -> list[Pairing]:
-    """Neighbouring free parts of `one` that a single free part of `other` writes together."""
-    if len(left) < 2:
-        return []
-    found: list[Pairing] = []
-    for i in tuple(left):
-        if i in left and i + 1 in left:
-            for j in tuple(right):
-                level = _joined_likeness(one[i], one[i + 1], other[j])
-                if level >= Likeness.NEAR:
-                    left.remove(i)
-                    left.remove(i + 1)
-                    right.remove(j)
-                    found.append((level, (i, i + 1), (j,)))
-                    break
+            found.append(Pairing(bits, (i,), (j,)))
     return found
-
-
-def _joined_likeness(first: NamePart, second: NamePart, whole: NamePart) -> Likeness:
-    """The likeness of two parts written together to one, looked at only where the consonants allow it."""
-    both = first.surely | second.surely
-    if (both ^ whole.surely).bit_count() > 1 or whole.longest + 1 < first.longest + second.longest:
-        return Likeness.NONE
-    return likeness(prepare_part(first.written + second.written), whole)

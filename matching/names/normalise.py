@@ -7,7 +7,10 @@ from functools import lru_cache
 from matching.names.tables import read_rows
 
 # Letters that one keyboard writes for another, within a script: Arabic yeh and kaf of Persian keyboards, alef forms,
-# Ethiopic series that sound alike (Amharic writes them at will), yo.
+# Ethiopic series that sound alike (Amharic writes them at will), yo, and
+# katakana for hiragana.
+# Points under Hebrew letters, without the rafe.
+_HEBREW_POINTS = "".join(map(chr, (*range(0x0591, 0x05BE), 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7)))
 _SAME_LETTER = str.maketrans(
     {
         **dict.fromkeys("أإآٱ", "ا"),
@@ -15,25 +18,28 @@ _SAME_LETTER = str.maketrans(
         **dict.fromkeys("ةۀھہە", "ه"),
         "ک": "ك",
         "ё": "е",
-        **dict.fromkeys("ءـًٌٍَُِّْٰ", None),
+        **{chr(point): chr(point - 0x60) for point in range(0x30A1, 0x30F7)},
+        **dict.fromkeys("ءـًٌٍَُِّْٰ" + _HEBREW_POINTS, None),
     }
 )
 _ETHIOPIC_TWINS = {0x1210: 0x1200, 0x1280: 0x1200, 0x1220: 0x1230, 0x12D0: 0x12A0, 0x1340: 0x1338}
 _JOINERS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'’ʼ`´‘ʻʿʾ\"“”]")
+# "Son of" and the like as Tamil, Malay and Slavic clerks shorten them.
+_SLASHED = re.compile(r"(?<!\w)(?:[asdwc]/[lpo]|[гд]-[нр]|б/н)(?!\w)")
+# Hebrew letters with a geresh stand for other sounds; a rafe says the same and is part of the letter.
+_GERESH = re.compile(r"([גדזחטסעצץתרו])['’׳`´]")
+_RAFE = "\u05bf"
 _LONGEST_NAME = 200
 _MOST_PARTS = 12
 
 
 def split_name(text: str) -> tuple[str, ...]:
-    """The written parts of a name, lower case, without titles and particles; prefixes joined to what they belong to.
+    """The written parts of a name, lower case, without titles and particles; prefixes and suffixes joined to theirs.
 
     At most twelve parts of the first 200 characters. Where nothing but titles and particles was written, they are kept.
     """
     words = _words(text)
-    kept = tuple(
-        _joined_prefixes([word for word in words if name_words().get(native_form(word)) not in ("particle", "title")])
-    )
-    return (kept or tuple(words))[:_MOST_PARTS]
+    return (_joined(_kept(words)) or tuple(words))[:_MOST_PARTS]
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +59,8 @@ def native_form(word: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    plain = _JOINERS.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_NAME])).casefold()
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST_NAME]).casefold()
+    plain = _JOINERS.sub("", _GERESH.sub(r"\1" + _RAFE, _SLASHED.sub(" ", plain)))
     return [word for word in _split_keeping_signs(plain) if word]
 
 
@@ -63,16 +70,34 @@ def _split_keeping_signs(text: str) -> list[str]:
     return cleaned.split()
 
 
-def _joined_prefixes(words: list[str]) -> list[str]:
+def _kept(words: list[str]) -> list[tuple[str, str]]:
+    """The words that belong to the name, each with its class, empty for most."""
+    last = len(words) - 1
+    classes = [name_words().get(native_form(word), "") for word in words]
+    return [
+        (word, kind)
+        for at, (word, kind) in enumerate(zip(words, classes, strict=True))
+        if not (
+            kind in ("particle", "title")
+            or (kind == "inner" and 0 < at < last)
+            or (kind == "opening" and at == 0 < last)
+            or (kind == "closing" and at == last > 0)
+        )
+    ]
+
+
+def _joined(words: list[tuple[str, str]]) -> tuple[str, ...]:
     joined: list[str] = []
     waiting = ""
-    for word in words:
-        if name_words().get(native_form(word)) == "prefix":
+    for at, (word, kind) in enumerate(words):
+        if kind == "prefix" and at < len(words) - 1:
             waiting += word
+        elif kind == "suffix" and joined and not waiting:
+            joined[-1] += word
         else:
             joined.append(waiting + word)
             waiting = ""
-    return joined if joined or not waiting else [waiting]
+    return tuple(joined)
 
 
 def _is_accent(letter: str) -> bool:

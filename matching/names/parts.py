@@ -1,92 +1,185 @@
-"""A name part made ready to be compared: its written form, its readings as sounds, its rarity."""
+"""A name part made ready to be compared: its written form, its readings as units, its rarity."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import and_, or_
 
-from matching.names.costs import Dropping, dropping_costs
-from matching.names.frequency import rarity_bits, well_known
-from matching.names.nicknames import formal_sounds
-from matching.names.normalise import native_form, split_name
+from matching.names.dividing import Groups
+from matching.names.endings import Ending, ending_of
+from matching.names.frequency import coarse, rarity_bits
+from matching.names.known_names import known_names
+from matching.names.nicknames import equivalents, formal_names
+from matching.names.normalise import native_form
 from matching.names.phonetic import skeleton_of, sound_of
-from matching.names.romanise import Romanised, romanise
-from matching.names.scripts import Script, word_script
+from matching.names.readings.han import same_characters
+from matching.names.readings.latin import plain
+from matching.names.readings.read import read, written_in
+from matching.names.readings.reading import Group, Reading
+from matching.names.scripts import Script
+from matching.names.sounds import shipped_weights
+from matching.names.units import units_of
 
 _PREPARED_PARTS = 131_072
+# The sound that comes first in the order of characters.
+_FIRST_SOUND = ord("@")
+_FEW_READINGS, _MOST_READINGS, _DOUBT = 4, 20, 0.5
+# Consonant classes that one side may have and the other not, in short skeletons and in long ones.
+_SHORT, _SLACK, _LONG_SLACK = 4, 2, 4
+# A language has some hundred syllables: one of a given name can be no rarer than this, in bits.
+_MOST_OF_A_SYLLABLE = 8.0
+# Scripts whose single signs are whole syllables, and no initials.
+_SYLLABLES = frozenset({Script.HAN, Script.HANGUL, Script.KANA})
+_WITH_VOWELS = frozenset(
+    {Script.LATIN, Script.CYRILLIC, Script.GREEK, Script.ARMENIAN, Script.GEORGIAN, Script.ETHIOPIC, Script.BRAHMIC}
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Sounding:
-    """One reading of a part; `open_vowels` when its script did not write short vowels.
+class Side:
+    """One reading as one side of a comparison: by unit the bits when dropped, its weights, and what is usual.
 
-    `dropping` are the costs against a script that writes all vowels, `dropping_if_open` against one that does not.
+    `rows` are the weights of each unit for every unit of the other side; they are there for the first side only.
     """
 
+    drops: tuple[float, ...]
+    rows: tuple[list[float], ...]
+    usual: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sounding:
+    """One reading of a part: its text, units, sound and consonant skeleton.
+
+    `classes` is the bit set of the skeleton's consonant classes, `slack` how many of them may be on one side only,
+    `doubt` what is taken off in bits because other readings are likelier.
+    """
+
+    text: str
+    group: Group
+    units: tuple[int, ...]
     sound: str
+    coarse: str
     skeleton: str
-    open_vowels: bool
-    dropping: Dropping
-    dropping_if_open: Dropping
+    classes: int
+    slack: int
+    doubt: float
+    _sides: dict[str, Side] = field(default_factory=dict)
+
+    def first(self, key: str) -> Side:
+        """As the first side of a comparison with the weights of this key."""
+        found = self._sides.get(key)
+        if found is None:
+            weights, units = shipped_weights().of(key), list(self.units)
+            rows = tuple(weights.row(unit) for unit in units)
+            drops = tuple(weights.dropping[units].tolist()) if units else ()
+            found = self._sides[key] = Side(drops, rows, float(weights.usual_first[units].sum()))
+        return found
+
+    def second(self, key: str) -> Side:
+        """As the second side."""
+        found = self._sides.get("/" + key)
+        if found is None:
+            weights, units = shipped_weights().of(key), list(self.units)
+            drops = tuple(weights.adding[units].tolist()) if units else ()
+            found = self._sides["/" + key] = Side(drops, (), float(weights.usual_second[units].sum()))
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NamePart:
     """One part of a name. Parts are shared objects: the same written part prepared twice is usually one object.
 
-    `surely` and `perhaps` are bit sets of consonant classes: those in every reading, and those in any.
+    `surely` and `perhaps` are bit sets of consonant classes: those in every reading, and those in any; `firsts` is one
+    of the sounds that the part may begin with; `spoken` is its first sound where the script writes the vowels, else "".
+    `known` are the common names that it may be, `ending` and `stem` (a skeleton) tell a man's name from a woman's.
     """
 
     written: str
     native: str
     script: Script
+    groups: Groups
+    syllable: bool
     readings: tuple[Sounding, ...]
+    spoken: str
     rarity: float
-    short_form_of: frozenset[str]
+    formal: frozenset[str]
+    equivalents: frozenset[str]
     initial: bool
-    well_known: bool
+    known: frozenset[str]
+    ending: Ending
+    stem: str
     surely: int
     perhaps: int
+    firsts: int
+    slack: int
     longest: int
 
 
 @lru_cache(maxsize=_PREPARED_PARTS)
-def prepare_part(written: str) -> NamePart:
-    """A part with all its readings; `rarity` is in bits, that of its commonest reading."""
-    readings = tuple(dict.fromkeys(_sounding(reading) for reading in romanise(written)))
-    sounds = tuple(reading.sound for reading in readings)
-    short = frozenset(formal for sound in sounds for formal in formal_sounds().get(sound, ()))
-    native = native_form(written)
-    classes = [_class_bits(reading.skeleton) for reading in readings]
+def prepare_part(written: str, groups: Groups = None, *, syllable: bool = False) -> NamePart:
+    """A part with all its readings, or those of some ways of writing; `rarity` in bits is that of its commonest one.
+
+    A `syllable` is one of several of a given name.
+    """
+    readings = _soundings(written, groups)
+    sounds = tuple(dict.fromkeys(reading.sound for reading in readings))
+    ending, stem = ending_of(written, sounds[0], readings[0].group)
+    script = written_in(written)
+    native = same_characters(native_form(written)) if script is Script.HAN else native_form(written)
+    classes = [reading.classes for reading in readings]
     return NamePart(
         written=written,
         native=native,
-        script=word_script(written),
+        script=script,
+        groups=groups,
+        syllable=syllable,
         readings=readings,
-        rarity=rarity_bits(sounds),
-        short_form_of=short,
-        well_known=any(not reading.open_vowels and well_known(reading.sound) for reading in readings),
-        initial=len(native) == 1 and all(len(sound) <= 2 for sound in sounds),
+        spoken=sounds[0] if sounds and script in _WITH_VOWELS else "",
+        rarity=min(rarity_bits(sounds), _MOST_OF_A_SYLLABLE if syllable else math.inf),
+        formal=frozenset(formal for sound in sounds for formal in formal_names().get(coarse(sound), ())),
+        equivalents=frozenset(name for sound in sounds for name in equivalents().get(sound, ())),
+        known=known_names(native, sounds),
+        ending=ending,
+        stem=skeleton_of(stem),
+        initial=len(native) == 1 and script not in _SYLLABLES and all(len(sound) <= 2 for sound in sounds),
         surely=reduce(and_, classes),
         perhaps=reduce(or_, classes),
+        firsts=reduce(or_, (1 << (ord(sound[0]) - _FIRST_SOUND) for sound in sounds if sound), 0),
+        slack=max(reading.slack for reading in readings),
         longest=max(len(reading.skeleton) for reading in readings),
     )
 
 
-def prepare_parts(name: str) -> tuple[NamePart, ...]:
-    """The parts of a whole name in the order written."""
-    return tuple(prepare_part(written) for written in split_name(name))
-
-
-def _class_bits(skeleton: str) -> int:
+def class_bits(skeleton: str) -> int:
+    """The consonant classes of a skeleton as a bit set."""
     return reduce(or_, (1 << (ord(letter) - ord("a")) for letter in skeleton), 0)
 
 
-def _sounding(reading: Romanised) -> Sounding:
-    sound = sound_of(reading.text)
+def _soundings(written: str, groups: Groups) -> tuple[Sounding, ...]:
+    """Where a part may be said in many ways, each is the less likely the later it stands."""
+    every = tuple(dict.fromkeys(read(written)))
+    chosen = [reading for reading in every if groups is None or reading.group in groups] or list(every)
+    many = len(chosen) > _FEW_READINGS
+    return tuple(
+        _sounding(one, _DOUBT * math.log2(1 + at) if many else 0.0) for at, one in enumerate(chosen[:_MOST_READINGS])
+    )
+
+
+def _sounding(reading: Reading, doubt: float) -> Sounding:
+    sound = sound_of(plain(reading.text))
+    skeleton = skeleton_of(sound)
+    slack = _SLACK if len(skeleton) <= _SHORT else _LONG_SLACK
+    if doubt:
+        slack //= 2
     return Sounding(
+        reading.text,
+        reading.group,
+        units_of(reading.text),
         sound,
-        skeleton_of(sound),
-        reading.open_vowels,
-        dropping_costs(sound, open_vowels=False),
-        dropping_costs(sound, open_vowels=True),
+        coarse(sound),
+        skeleton,
+        class_bits(skeleton),
+        slack,
+        doubt,
     )

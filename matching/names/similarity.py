@@ -1,136 +1,145 @@
-"""How alike two name parts sound: a weighted edit distance over sounds, with the reason of the verdict."""
+"""How much it tells that two name parts are written as they are: bits along the best alignment of their letters."""
 
-from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate
 
-from rapidfuzz.distance import Levenshtein
-
-from matching.names.costs import QUITE_ANOTHER, sound_costs
-from matching.names.parts import NamePart, Sounding
+from matching.names.parts import NamePart, Side, Sounding
+from matching.names.readings.reading import Group
 from matching.names.scripts import Script
+from matching.names.weights import SAME_WRITING, TWO_WRITINGS
 
 _COMPARED_PARTS = 262_144
-_NEAR = 0.86
-_SIMILAR = 0.74
-_SURELY_READ = frozenset({Script.LATIN, Script.ARABIC})
+# Bits of parts that have nothing in common; what is less alike than that need not be told apart.
+APART = -30.0
+# Of what an alignment lacks of the usual, this share is taken off again: rarity alone would hide it.
+_SHARE_OF_LACK, _SHARE_WITHIN_SCRIPT = 0.3, 0.6
+# The beginning of a name may be short for it.
+BEGINNING, SHORTEST_BEGINNING = 1.0, 3
+INITIAL, OTHER_INITIAL = 1.5, -6.0
+TWO_NAMES = -6.0
+# Signs that only sound alike are other signs to whoever writes in them; in bits.
+WITH_SYLLABLES = frozenset({Script.HAN, Script.HANGUL, Script.KANA})
+OTHER_CHARACTERS = 5.0
+# A short form stands for several names, and several short forms for a name.
+_SHORT_FORM_SHARE, _SHORT_FORM_COST, _LEAST_SHORT_FORM = 0.6, 1.5, 1.0
 
 
-class Likeness(IntEnum):
-    """Degrees in which two parts agree, the best last."""
+def part_bits(one: NamePart, other: NamePart) -> float:
+    """Match weight in bits of two parts, symmetric: above 0 for one name, down to -30 for parts with nothing in common.
 
-    NONE = 0
-    INITIAL = 1
-    SIMILAR = 2
-    NICKNAME = 3
-    NEAR = 4
-    SAME_SOUND = 5
-    SAME = 6
-
-
-def likeness(one: NamePart, other: NamePart) -> Likeness:
-    """The degree in which two parts agree; symmetric."""
+    At most the rarity of the commoner part: sharing Muhammad says little, however well it is written.
+    """
     if one.native == other.native:
-        return Likeness.SAME
-    if not (one.short_form_of or other.short_form_of or one.initial or other.initial) and _consonants_differ(
-        one, other
-    ):
-        return Likeness.NONE
-    return _likeness(one, other)
+        return INITIAL if one.initial else min(one.rarity, other.rarity)
+    if one.initial or other.initial:
+        return INITIAL if one.firsts & other.firsts else OTHER_INITIAL
+    if is_equivalent(one, other) or ((one.formal or other.formal) and is_short_form(one, other)):
+        return _short_form_bits(one, other)
+    if differ_by_sex(one, other):
+        return TWO_NAMES
+    bits = APART if _consonants_differ(one, other) else _part_bits(one, other)
+    if bits < BEGINNING and is_beginning(one, other):
+        bits = BEGINNING
+    return TWO_NAMES if bits > TWO_NAMES and is_two_names(one, other) else bits
+
+
+def letter_bits(one: NamePart, other: NamePart) -> float:
+    """The bits of the letters alone, whatever is known of the names."""
+    return _part_bits(one, other)
 
 
 @lru_cache(maxsize=_COMPARED_PARTS)
-def _likeness(one: NamePart, other: NamePart) -> Likeness:
-    if one.initial or other.initial:
-        return Likeness.INITIAL if _same_initial(one, other) else Likeness.NONE
-    if _is_short_form(one, other):
-        return Likeness.NICKNAME
-    degree = _degree(sound_similarity(one, other))
-    if degree is Likeness.SIMILAR and _two_names(one, other):
-        return Likeness.NONE
-    if degree is Likeness.NEAR and (one.well_known or other.well_known) and _differ_by_gender(one, other):
-        return Likeness.SIMILAR
-    return degree
+def _part_bits(one: NamePart, other: NamePart) -> float:
+    rarity = min(one.rarity, other.rarity)
+    tried = [_sounding_bits(a, b, rarity) for a in one.readings for b in other.readings if worth_aligning(a, b)]
+    bits = max(tried, default=APART)
+    if one.script is other.script and one.script in WITH_SYLLABLES:
+        bits -= OTHER_CHARACTERS
+    return max(APART, bits)
 
 
-def _two_names(one: NamePart, other: NamePart) -> bool:
-    """Both are well known in scripts whose reading is sure: misspellings are seldom names of their own.
-
-    Muhammad and Mahmud, Omar and Amr are alike, and two names each.
-    """
-    return one.well_known and other.well_known and _SURELY_READ.issuperset((one.script, other.script))
+def _short_form_bits(one: NamePart, other: NamePart) -> float:
+    known = _SHORT_FORM_SHARE * min(one.rarity, other.rarity) - _SHORT_FORM_COST
+    return max(_part_bits(one, other), known, _LEAST_SHORT_FORM)
 
 
-def _differ_by_gender(one: NamePart, other: NamePart) -> bool:
-    """One is the other with a final a."""
-    ends = {reading.sound for reading in one.readings} | {reading.sound for reading in other.readings}
-    return any(sound + "a" in ends for sound in ends)
+def is_two_names(one: NamePart, other: NamePart) -> bool:
+    """Two common names that look alike and are never one, as Hasan and Husayn."""
+    return bool(one.known and other.known) and one.known.isdisjoint(other.known)
+
+
+def differ_by_sex(one: NamePart, other: NamePart) -> bool:
+    """One is a man's name and the other the woman's, as Karim and Karima."""
+    return bool(one.ending and other.ending) and one.ending != other.ending and one.stem == other.stem
+
+
+def is_beginning(one: NamePart, other: NamePart) -> bool:
+    """One is the beginning of the other, as Tim is of Timothy; one letter less is another name: Karim and Karima."""
+    a, b = one.spoken, other.spoken
+    if len(a) > len(b):
+        a, b = b, a
+    return len(a) >= SHORTEST_BEGINNING and len(b) >= len(a) + 2 and b.startswith(a)
+
+
+def is_short_form(one: NamePart, other: NamePart) -> bool:
+    """One is a short or pet form of the other."""
+    return any(r.coarse in one.formal for r in other.readings) or any(r.coarse in other.formal for r in one.readings)
+
+
+def is_equivalent(one: NamePart, other: NamePart) -> bool:
+    """The two are one name in two languages, as John and Juan are."""
+    return not one.equivalents.isdisjoint(other.equivalents)
 
 
 def _consonants_differ(one: NamePart, other: NamePart) -> bool:
-    """So many consonant classes are on one side only that the allowed edits cannot bridge them: the cheap way out."""
+    """No two readings are alike enough to be worth aligning: the cheap way out."""
     apart = (one.surely & ~other.perhaps).bit_count() + (other.surely & ~one.perhaps).bit_count()
-    return apart > (2 if one.longest <= 4 and other.longest <= 4 else 4)
+    return apart > max(one.slack, other.slack)
 
 
-def sound_similarity(one: NamePart, other: NamePart) -> float:
-    """The best similarity of any two readings, 0 to 1; 0 at once where the consonants have little in common."""
-    best = 0.0
-    for a in one.readings:
-        for b in other.readings:
-            if a.sound == b.sound:
-                return 1.0
-            if _skeletons_meet(a.skeleton, b.skeleton):
-                best = max(best, _similarity(a, b))
-    return best
+def worth_aligning(one: Sounding, other: Sounding) -> bool:
+    """So few consonant classes are on one side only that a spelling may bridge them."""
+    slack = max(one.slack, other.slack) if one.doubt == other.doubt else min(one.slack, other.slack)
+    return (one.classes ^ other.classes).bit_count() <= slack
 
 
-def _degree(similarity: float) -> Likeness:
-    if similarity >= _NEAR:
-        return Likeness.SAME_SOUND if similarity >= 0.955 else Likeness.NEAR
-    return Likeness.SIMILAR if similarity >= _SIMILAR else Likeness.NONE
+def _sounding_bits(one: Sounding, other: Sounding, rarity: float) -> float:
+    swapped, key = oriented_groups(one.group, other.group)
+    first, second = (other, one) if swapped else (one, other)
+    left, right = first.first(key), second.second(key)
+    bits = _best_alignment(left, right, second.units)
+    lack = (left.usual + right.usual) / 2 - bits
+    return min(bits, rarity) - (share_of_lack(key) * lack if lack > 0.0 else 0.0) - one.doubt - other.doubt
 
 
-def _is_short_form(one: NamePart, other: NamePart) -> bool:
-    return any(r.sound in one.short_form_of for r in other.readings) or any(
-        r.sound in other.short_form_of for r in one.readings
-    )
+def share_of_lack(key: str) -> float:
+    """In bits per bit; within one script other than Latin people spell alike, so that a difference says more."""
+    return _SHARE_WITHIN_SCRIPT if key == SAME_WRITING else _SHARE_OF_LACK
 
 
-def _same_initial(one: NamePart, other: NamePart) -> bool:
-    firsts = {reading.sound[:1] for reading in one.readings}
-    return not firsts.isdisjoint(reading.sound[:1] for reading in other.readings)
+def oriented_groups(one: Group, other: Group) -> tuple[bool, str]:
+    """Whether two ways of writing change places to stand as their weights were learned, and the key of these."""
+    if other is Group.LATIN:
+        return False, one
+    if one is Group.LATIN:
+        return True, other
+    return False, SAME_WRITING if one is other else TWO_WRITINGS
 
 
-def _skeletons_meet(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    longest = max(len(a), len(b))
-    allowed = 1 if longest <= 4 else 2
-    return longest > 1 and Levenshtein.distance(a, b, score_cutoff=allowed) <= allowed
-
-
-def _similarity(a: Sounding, b: Sounding) -> float:
-    dropping_a = a.dropping_if_open if b.open_vowels else a.dropping
-    dropping_b = b.dropping_if_open if a.open_vowels else b.dropping
-    whole = max(dropping_a.whole, dropping_b.whole)
-    if whole == 0.0:
-        return 0.0
-    return round(max(0.0, 1.0 - _distance(a.sound, b.sound, dropping_a.each, dropping_b.each) / whole), 4)
-
-
-def _distance(one: str, other: str, dropping_one: tuple[float, ...], dropping_other: tuple[float, ...]) -> float:
-    """The cheapest way from one sound string to the other, by dynamic programming."""
-    costs = sound_costs()
-    row = list(accumulate(dropping_other, initial=0.0))
-    for x, drop in zip(one, dropping_one, strict=True):
-        above, last = row, row[0] + drop
+def _best_alignment(left: Side, right: Side, units: tuple[int, ...]) -> float:
+    """The best sum of weights over all ways to align the letters, by dynamic programming."""
+    adds = right.drops
+    row = list(accumulate(adds, initial=0.0))
+    for weights, drop in zip(left.rows, left.drops, strict=True):
+        above = iter(row)
+        diagonal = next(above)
+        last = diagonal + drop
         row = [last]
-        taking = costs[x]
-        for j, y in enumerate(other):
-            swap = above[j] + taking.get(y, QUITE_ANOTHER)
-            skip = above[j + 1] + drop
-            last += dropping_other[j]
-            last = min(skip, last) if swap > skip or swap > last else swap
+        for unit, add, over in zip(units, adds, above, strict=True):
+            meet, skip = diagonal + weights[unit], over + drop
+            last += add
+            last = max(last, meet)
+            last = max(last, skip)
             row.append(last)
+            diagonal = over
     return row[-1]

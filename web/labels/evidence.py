@@ -148,6 +148,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "same_sound": _("sounds the same"),
         "other_script": _("the same in another script"),
         "nickname": _("a short form of the same name"),
+        "other_language": _("the same name in another language"),
         "spelling": _("another spelling"),
         "initial": _("the first letter agrees"),
         "missing": _("missing on one side"),

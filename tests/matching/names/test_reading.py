@@ -4,8 +4,13 @@ import pytest
 
 from matching.names.normalise import native_form, split_name
 from matching.names.phonetic import skeleton_of, sound_of
-from matching.names.romanise import romanise
+from matching.names.readings.latin import plain
+from matching.names.readings.read import read
 from matching.names.scripts import Script, word_script
+
+
+def _sound(word: str) -> str:
+    return sound_of(plain(read(word)[0].text))
 
 
 @pytest.mark.parametrize(
@@ -19,6 +24,14 @@ from matching.names.scripts import Script, word_script
         ("Kim Yong-su", ("kim", "yong", "su")),
         ("Dr. Nadia Zaydani", ("nadia", "zaydani")),
         ("मा.कमला", ("कमला",)),
+        ("Lim Eng Guan", ("lim", "eng", "guan")),
+        ("Eng. Samir Haddad", ("samir", "haddad")),
+        ("Le Van Minh", ("le", "minh")),
+        ("Samir Haddad Jr.", ("samir", "haddad")),
+        ("Haile Selassie Bekele", ("haileselassie", "bekele")),
+        ("Salah ud-Din Karimi", ("salahdin", "karimi")),
+        ("Muthu a/l Kumar", ("muthu", "kumar")),
+        ("בן-ג'ון", ("גֿון",)),
         ("بن", ("بن",)),
         ("  ", ()),
         ("1234 !?", ()),
@@ -76,22 +89,22 @@ def test_the_script_of_a_word_is_known(word: str, script: Script) -> None:
         ("Щербак", "Serbak"),
         ("عثمان", "utman"),
         ("Παπαδόπουλος", "papadopulos"),
-        ("कमला", "k~m~la"),
+        ("कमला", "kam~la"),
     ],
 )
 def test_one_sound_is_one_letter_in_every_spelling(written: str, sound: str) -> None:
-    assert sound_of(romanise(written.casefold())[0].text) == sound
+    assert _sound(written.casefold()) == sound
 
 
 def test_two_letters_that_only_happen_to_stand_together_stay_two_sounds() -> None:
     # Arabic t and s in Ibtisam are no ts.
-    assert "ts" in sound_of(romanise("ابتسام")[0].text)
+    assert "ts" in _sound("ابتسام")
 
 
 def test_a_skeleton_keeps_what_clerks_agree_on() -> None:
-    skeletons = {skeleton_of(sound_of(romanise(w)[0].text)) for w in ("hussein", "houcine", "хусейн", "ሁሴን", "حسين")}
+    skeletons = {skeleton_of(_sound(w)) for w in ("hussein", "houcine", "хусейн", "ሁሴን", "حسين")}
     assert len(skeletons) == 1
 
 
 def test_what_no_table_knows_is_not_lost() -> None:
-    assert romanise("ꦱꦸꦫ")[0].text
+    assert read("ꦱꦸꦫ")[0].text

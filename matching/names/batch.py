@@ -1,0 +1,167 @@
+"""One name against many at once: the same match weights as one by one, from arrays."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from matching.names.alignment import FEWEST_TOGETHER, Parts, any_may_be_one
+from matching.names.columns import NO_PART, Flags, NameColumns, PartColumns, Positions
+from matching.names.comparison import PreparedName
+from matching.names.part_scores import TAKEN, part_scores
+from matching.names.similarity import APART
+from matching.names.structure import ANOTHER_PART, CROSSED, FAMILY, NOTHING_SHARED, TRACE, missing_bits, name_bits
+from matching.names.weights import Array, Bits
+
+
+def compare_batch(one: PreparedName, many: NameColumns) -> Array:
+    """Match weights in bits of shape (names of many), in their order."""
+    bits = np.full(many.count, -np.inf)
+    np.maximum.at(bits, many.row_name, compare_rows(one.ways, many, many.rows))
+    bits[np.isneginf(bits)] = NOTHING_SHARED
+    return bits
+
+
+def compare_rows(ways: Sequence[Parts], many: NameColumns, rows: Positions) -> Array:
+    """Match weights in bits of a name in several ways with some of the rows of many, of shape (rows)."""
+    bits = np.full(len(rows), NOTHING_SHARED)
+    lengths = (rows != NO_PART).sum(axis=1)
+    parts = list(dict.fromkeys(part for way in ways for part in way))
+    if not parts or not lengths.any():
+        return bits
+    soundings = many.parts.soundings_of(np.flatnonzero(np.bincount(rows[rows != NO_PART])))
+    scores = part_scores(parts, many.parts, lambda _: soundings)
+    number = {part: at for at, part in enumerate(parts)}
+    of_way = [(way, scores[[number[part] for part in way]]) for way in ways if way]
+    for least, most in pairwise(_LENGTHS if len(rows) > _FEW else (0, rows.shape[1])):
+        chosen = np.flatnonzero((lengths > least) & (lengths <= most))
+        if len(chosen):
+            trimmed = rows[chosen, : lengths[chosen].max()]
+            bits[chosen] = np.max([_way_bits(way, own, many.parts, trimmed) for way, own in of_way], axis=0)
+    return bits
+
+
+def _way_bits(way: Parts, scores: Bits, many: PartColumns, rows: Positions) -> Array:
+    paired = _Pairing(scores[:, rows].transpose(1, 0, 2).astype(np.float64), rows != NO_PART)
+    missing = np.array([missing_bits(part) for part in way])
+    bits = paired.bits()
+    bits += paired.free_ours @ missing
+    bits += np.where(_crossed(way, many, rows, paired), CROSSED, 0.0)
+    bits += np.where(paired.free_theirs, many.missing[rows], 0.0).sum(axis=1)
+    for row in np.flatnonzero(_may_be_joined(way, many, rows, paired)).tolist():
+        other = tuple(many.parts[at] for at in rows[row].tolist() if at != NO_PART)
+        if any_may_be_one(way, other):
+            bits[row] = name_bits(way, other)
+    return bits
+
+
+_NO_ANSWER = -1
+# Names of like length are paired together, so that little is filled up.
+_LENGTHS = (0, 2, 3, 5, 12)
+_FEW = 500
+
+
+class _Pairing:
+    """The strongest pairings first, as `alignment.align` does it, of many names at once.
+
+    `pairs` has the shape (names, parts of one, most parts of another); `given` says which of the latter there are.
+    """
+
+    def __init__(self, pairs: Array, given: Flags) -> None:
+        count, ours, theirs = pairs.shape
+        self._order = _strongest_nearest(ours, theirs)
+        self._flat = pairs.reshape(count, -1)[:, self._order]
+        self._theirs = theirs
+        self.free_ours = np.ones((count, ours), dtype=np.bool_)
+        self.free_theirs = given.copy()
+        self.answer_of_ours = np.full((count, ours), _NO_ANSWER)
+        self.answer_of_theirs = np.full((count, theirs), _NO_ANSWER)
+        self._sum = np.zeros(count)
+        self._relative = np.zeros(count)
+        self._paired = np.zeros(count, dtype=np.int64)
+        steps = min(ours, theirs)
+        self._take(steps, least=0.0)
+        self.joinable_ours, self.joinable_theirs = self.free_ours.copy(), self.free_theirs.copy()
+        self._take(steps, least=APART - 1.0)
+
+    def bits(self) -> Array:
+        """What the paired parts of each name tell."""
+        relative = FAMILY * self._relative / np.maximum(self._paired, 1)
+        together = -np.log2(np.exp2(-self._sum) + np.where(self._paired > 1, relative, 0.0))
+        bits: Array = np.where(self._paired > 1, together, self._sum)
+        return bits
+
+    def _take(self, steps: int, least: float) -> None:
+        """Take the best pair of free parts of every name, again and again, while it has more bits than `least`."""
+        rows = np.arange(len(self._flat))
+        for _ in range(steps):
+            at = self._flat.argmax(axis=1)
+            best = self._flat[rows, at]
+            taken = rows[best > least]
+            if not len(taken):
+                return
+            evidence = _evidence(best[taken])
+            self._sum[taken] += evidence
+            self._relative[taken] += np.exp2(-evidence)
+            self._paired[taken] += 1
+            i, j = np.divmod(self._order[at[taken]], self._theirs)
+            self.answer_of_ours[taken, i] = j
+            self.answer_of_theirs[taken, j] = i
+            self.free_ours[taken, i] = False
+            self.free_theirs[taken, j] = False
+            gone = (self._order // self._theirs == i[:, None]) | (self._order % self._theirs == j[:, None])
+            self._flat[taken] = np.where(gone, TAKEN, self._flat[taken])
+
+
+def _evidence(bits: Array) -> Array:
+    evidence: Array = np.log2((1.0 - ANOTHER_PART) * np.exp2(bits) + ANOTHER_PART) + TRACE * np.minimum(bits, 0.0)
+    return evidence
+
+
+def _strongest_nearest(ours: int, theirs: int) -> Positions:
+    """Positions (i, j) in the order in which equal bits are taken."""
+    pairs = [(abs(i - j), i + j, i * j, i * theirs + j) for i in range(ours) for j in range(theirs)]
+    return np.array([pair[-1] for pair in sorted(pairs)], dtype=np.int64)
+
+
+def _crossed(way: Parts, many: PartColumns, rows: Positions, paired: _Pairing) -> Flags:
+    """Names in which the syllables of a given name are answered in another order."""
+    ours = np.array([part.syllable for part in way])
+    theirs = many.syllable[rows] & (rows != NO_PART)
+    found: Flags = _unordered(np.where(ours, paired.answer_of_ours, _NO_ANSWER))
+    found |= _unordered(np.where(theirs, paired.answer_of_theirs, _NO_ANSWER))
+    return found
+
+
+def _unordered(answers: Positions) -> Flags:
+    """Rows in which an answer comes before one that stands to its left; what has none is passed over."""
+    before = np.maximum.accumulate(answers, axis=1)[:, :-1]
+    found: Flags = ((answers[:, 1:] != _NO_ANSWER) & (answers[:, 1:] < before)).any(axis=1)
+    return found
+
+
+def _may_be_joined(way: Parts, many: PartColumns, rows: Positions, paired: _Pairing) -> Flags:
+    """Names in which neighbours on one side, one of them free, may be one part on the other: judged one by one."""
+    # For `NO_PART` any part stands, which is not free.
+    surely, longest, given = many.surely[rows], many.longest[rows], rows != NO_PART
+    free_ours, free_theirs = paired.joinable_ours, paired.joinable_theirs
+    found = np.zeros(len(rows), dtype=np.bool_)
+    for i, (one, other) in enumerate(pairwise(way)):
+        free = free_ours[:, i] | free_ours[:, i + 1]
+        fits = _fits(surely ^ (one.surely | other.surely), longest - (one.longest + other.longest))
+        found |= free & (fits & given).any(axis=1)
+    both = surely[:, :-1] | surely[:, 1:]
+    long = longest[:, :-1] + longest[:, 1:]
+    neighbours = (free_theirs[:, :-1] | free_theirs[:, 1:]) & given[:, 1:]
+    lengths = given.sum(axis=1)
+    found |= (lengths >= FEWEST_TOGETHER) if len(way) == 1 else ((lengths == 1) & (len(way) >= FEWEST_TOGETHER))
+    for one in way:
+        fits = _fits(both ^ one.surely, long - one.longest)
+        found |= (fits & neighbours).any(axis=1)
+    return found
+
+
+def _fits(classes_apart: Positions, consonants_apart: Positions) -> Flags:
+    """The test of `alignment`: the consonants are the same but for one."""
+    fits: Flags = (np.bitwise_count(classes_apart) <= 1) & (np.abs(consonants_apart) <= 1)
+    return fits

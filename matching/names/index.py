@@ -1,0 +1,142 @@
+"""Names held in memory and found again by a name in any script: for measuring and small registries."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from matching.names.alignment import Parts
+from matching.names.batch import compare_rows
+from matching.names.columns import NO_PART, Flags, NameColumns, Positions
+from matching.names.comparison import PreparedName, prepare, similarity_of
+from matching.names.keys import near_skeletons
+from matching.names.part_scores import part_scores
+from matching.names.parts import NamePart, Sounding, class_bits
+from matching.names.weights import Array, Bits
+
+Id = TypeVar("Id")
+
+_MOST_COMPARED = 64
+# Parts alike in less than this, in bits, do not bring a name among those compared.
+_LEAST_ALIKE = 0.5
+_MOST_WAYS = 3
+_NOWHERE = np.zeros(0, dtype=np.int64)
+_LONG_SKELETON, _SHORT_SKELETON = 3, 3
+_KIN_CLASSES = np.array([class_bits(pair) for pair in ("lr", "sc", "kx", "kc", "fb", "ts", "tc", "mn", "xc", "kt")])
+
+
+class NameIndex(Generic[Id]):
+    """An index of (id, name). Adding is cheap; the first search after it puts the index in order."""
+
+    def __init__(self, names: Iterable[tuple[Id, str]] = ()) -> None:
+        self._ids: list[Id] = []
+        self._names: list[PreparedName] = []
+        self._ordered: _Ordered | None = None
+        for one, name in names:
+            self.add(one, name)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def add(self, one: Id, name: str) -> None:
+        """Add a name under an id; an id may have several names."""
+        self._ids.append(one)
+        self._names.append(prepare(name))
+        self._ordered = None
+
+    def search(self, name: str, limit: int = 10) -> list[tuple[Id, float]]:
+        """At most `limit` (id, similarity in 0..1), the most alike first; ties in the order added."""
+        query = prepare(name)
+        if not self._names or limit < 1 or not query.parts:
+            return []
+        if self._ordered is None:
+            self._ordered = _Ordered(self._names)
+        found, bits = self._ordered.compared(query, max(limit, _MOST_COMPARED))
+        alike = [similarity_of(query, self._names[at], w) for at, w in zip(found.tolist(), bits.tolist(), strict=True)]
+        best = np.lexsort((found, -bits, -np.array(alike)))[:limit].tolist()
+        return [(self._ids[found[at]], alike[at]) for at in best]
+
+
+class _Ordered:
+    """The columns of all names, which names have a part, and which parts have a key."""
+
+    def __init__(self, names: list[PreparedName]) -> None:
+        self._columns = NameColumns.of(names)
+        self._several_rows = len(self._columns.rows) > self._columns.count
+        rows, at = np.nonzero(self._columns.rows != NO_PART)
+        parts = self._columns.rows[rows, at]
+        order = np.argsort(parts, kind="stable")
+        self._names_of = self._columns.row_name[rows[order]]
+        self._starts = np.searchsorted(parts[order], np.arange(len(self._columns.parts.parts) + 1))
+        soundings = list(enumerate(self._columns.parts.soundings))
+        self._by_sound = _by_key((one.coarse, at) for at, one in soundings)
+        self._by_skeleton = _by_key((one.skeleton, at) for at, one in soundings)
+        self._nearly = _by_key((key, at) for at, one in soundings for key in near_skeletons(one))
+
+    def compared(self, query: PreparedName, most: int) -> tuple[Positions, Array]:
+        """Positions of the names that share the most with the query, at most `most`, and their match weights."""
+        names, ways = self._candidates(query, most)
+        rows = np.flatnonzero(np.isin(self._columns.row_name, names)) if self._several_rows else names
+        bits = np.full(len(names), -np.inf)
+        at = np.searchsorted(names, self._columns.row_name[rows])
+        np.maximum.at(bits, at, compare_rows(ways, self._columns, self._columns.rows[rows]))
+        return names, bits
+
+    def _candidates(self, query: PreparedName, most: int) -> tuple[Positions, list[Parts]]:
+        """Positions of the names that share the most with the query, ascending; and its likeliest ways."""
+        parts = list(dict.fromkeys(part for way in query.sought for part in way))
+        alike = {part: self._shared(*found) for part, found in zip(parts, self._alike(parts), strict=True)}
+        total = np.zeros(self._columns.count, dtype=np.float32)
+        best: list[tuple[float, int]] = []
+        for number, way in enumerate(query.sought):
+            shared = np.sum([alike[part] for part in way], axis=0) if len(way) > 1 else alike[way[0]]
+            best.append((-float(shared.max()), number))
+            np.maximum(total, shared, out=total)
+        found = np.flatnonzero(total > 0)
+        if len(found) > most:
+            found = np.sort(found[np.argpartition(-total[found], most)[:most]])
+        return found, [query.sought[number] for _, number in sorted(best)[:_MOST_WAYS]]
+
+    def _alike(self, parts: list[NamePart]) -> list[tuple[Positions, Bits]]:
+        """For each part of a query the parts of the index that it may be, and in how many bits, the best last."""
+        found = []
+        for row in part_scores(parts, self._columns.parts, self._near):
+            positions = np.flatnonzero(row >= _LEAST_ALIKE)
+            positions = positions[np.argsort(row[positions], kind="stable")]
+            found.append((positions, row[positions]))
+        return found
+
+    def _near(self, one: Sounding) -> Positions:
+        """Soundings with the same consonants, or one more, less or other; for an unlikely one those of its sound."""
+        if one.doubt:
+            return self._by_sound.get(one.coarse, _NOWHERE)
+        left_out = near_skeletons(one)
+        keys = [(one.skeleton, self._by_skeleton), (one.skeleton, self._nearly)]
+        keys += [(key, self._by_skeleton) for key in left_out]
+        if len(one.skeleton) >= _LONG_SKELETON:
+            keys += [(key, self._nearly) for key in left_out]
+        near = np.zeros(len(self._columns.parts.soundings), dtype=np.bool_)
+        for key, known in keys:
+            near[known.get(key, _NOWHERE)] = True
+        found = np.flatnonzero(near)
+        return found if len(one.skeleton) > _SHORT_SKELETON else found[self._kin(one, found)]
+
+    def _kin(self, one: Sounding, soundings: Positions) -> Flags:
+        """Where so few consonants differ that each matters: at most one class apart, or two that clerks confuse."""
+        apart = self._columns.parts.classes[soundings] ^ one.classes
+        found: Flags = (np.bitwise_count(apart) <= 1) | np.isin(apart, _KIN_CLASSES)
+        return found
+
+    def _shared(self, positions: Positions, scores: Bits) -> Bits:
+        """For every name the bits of its part that is most alike; 0 for none."""
+        shared = np.zeros(self._columns.count, dtype=np.float32)
+        for position, score in zip(positions.tolist(), scores.tolist(), strict=True):
+            shared[self._names_of[self._starts[position] : self._starts[position + 1]]] = score
+        return shared
+
+
+def _by_key(keys: Iterable[tuple[str, int]]) -> dict[str, Positions]:
+    found: dict[str, dict[int, None]] = {}
+    for key, number in keys:
+        found.setdefault(key, {})[number] = None
+    return {key: np.array(list(numbers), dtype=np.int64) for key, numbers in found.items()}
