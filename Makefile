@@ -27,7 +27,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 COMPILED := $(VENV)/.compiled-catalogues
 
-.PHONY: setup run test measure lock format
+.PHONY: setup run test measure measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(COMPILED)
@@ -46,12 +46,21 @@ test: setup
 	$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml $(CODE)
 	$(BIN)/python -m pytest -n 2
 
-# A folder with requests.jsonl, senders' sheets and truth.tsv; nothing of it belongs to this project.
+# Folders with known truth; nothing of them belongs to this project. One has requests.jsonl, senders' sheets and
+# truth.tsv, the other labelled pairs of names, a gallery and queries.
 DATA ?= ../shared/data/registry
-measure: setup
+NAMES ?= ../shared/data/names
+measure: measure-registry measure-names
+
+measure-registry: setup
 	@test -d $(DATA) || { echo "NOT RUN: there is no folder $(DATA); make measure DATA=FOLDER"; exit 1; }
 	$(BIN)/reencuentro evaluate registry $(DATA)
 	$(BIN)/reencuentro evaluate registry $(DATA) --postgresql
+
+measure-names: setup
+	@test -d $(NAMES) || { echo "NOT RUN: there is no folder $(NAMES); make measure NAMES=FOLDER"; exit 1; }
+	$(BIN)/reencuentro evaluate names $(NAMES) --part held-back
+	$(BIN)/reencuentro bench names $(NAMES)
 
 format: setup
 	$(BIN)/ruff format

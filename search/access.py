@@ -55,6 +55,7 @@ class Action(StrEnum):
     JUDGE = "judge"
     REVEAL_IDENTIFIERS = "reveal_identifiers"
     EXPORT_PROPOSALS = "export_proposals"
+    COUNT_NAME_PARTS = "count_name_parts"
     MANAGE_ACCOUNTS = "manage_accounts"
     VERIFY_AUDIT = "verify_audit"
 
@@ -115,6 +116,7 @@ POLICY: dict[Action, Rule] = {
     Action.JUDGE: _assigned_committee,
     Action.REVEAL_IDENTIFIERS: _assigned_committee,
     Action.EXPORT_PROPOSALS: _kinds(ActorKind.OPERATOR),
+    Action.COUNT_NAME_PARTS: _kinds(ActorKind.OPERATOR),
     Action.MANAGE_ACCOUNTS: _kinds(ActorKind.OPERATOR),
     Action.VERIFY_AUDIT: _kinds(ActorKind.OPERATOR),
 }

@@ -22,7 +22,7 @@ class Settings:
     """`master_key` is the key itself; `master_key_file` names a file that holds it. One of them must exist.
 
     `demonstration` allows what only invented data may: a key made at first start, accounts without one-time codes,
-    cookies over plain HTTP.
+    cookies over plain HTTP. `part_frequencies` names a file on how common name parts are in this very registry.
     """
 
     var: Path = Path("var")
@@ -36,6 +36,7 @@ class Settings:
     upload_megabytes: int = 20
     demonstration: bool = False
     default_language: str = "en"
+    part_frequencies: Path | None = None
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> "Settings":
@@ -56,6 +57,7 @@ class Settings:
             upload_megabytes=_number(given, "upload_megabytes", 20),
             demonstration=_switch(given, "demonstration"),
             default_language=text("default_language", "en"),
+            part_frequencies=Path(given["part_frequencies"]) if "part_frequencies" in given else None,
         )
 
     @property

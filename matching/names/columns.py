@@ -132,20 +132,37 @@ class NameColumns:
     @classmethod
     def of(cls, names: Iterable[PreparedName]) -> "NameColumns":
         """The columns of these names, in their order."""
-        numbers: dict[NamePart, int] = {}
-        rows: list[list[int]] = []
-        row_name: list[int] = []
-        count = 0
-        for number, name in enumerate(names):
-            count += 1
-            for way in name.ways:
-                rows.append([numbers.setdefault(part, len(numbers)) for part in way])
-                row_name.append(number)
-        width = max(map(len, rows), default=1) or 1
-        array = np.full((len(rows), width), NO_PART, dtype=np.int64)
-        for at, row in enumerate(rows):
-            array[at, : len(row)] = row
-        return cls(PartColumns.of(tuple(numbers)), array, np.array(row_name, dtype=np.int64), count)
+        gathered = Gathered()
+        for name in names:
+            gathered.add(name)
+        return gathered.columns()
+
+
+class Gathered:
+    """Names on their way into columns: their rows only, so that a great many take little room."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[NamePart, int] = {}
+        self._rows: list[tuple[int, ...]] = []
+        self._row_name: list[int] = []
+        self._count = 0
+
+    def add(self, name: PreparedName) -> None:
+        """Add one name."""
+        numbers = self._numbers
+        for way in name.ways:
+            self._rows.append(tuple([numbers.setdefault(part, len(numbers)) for part in way]))
+            self._row_name.append(self._count)
+        self._count += 1
+
+    def columns(self) -> NameColumns:
+        """The columns of all names added so far; more may be added afterwards."""
+        width = max(map(len, self._rows), default=1) or 1
+        rows = np.full((len(self._rows), width), NO_PART, dtype=np.int64)
+        for at, row in enumerate(self._rows):
+            rows[at, : len(row)] = row
+        parts = PartColumns.of(tuple(self._numbers))
+        return NameColumns(parts, rows, np.array(self._row_name, dtype=np.int64), self._count)
 
 
 def _where(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

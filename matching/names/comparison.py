@@ -86,7 +86,8 @@ def compare_prepared(one: PreparedName, other: PreparedName) -> NameComparison:
     bits, left, right = max(
         ((name_bits(a, b), a, b) for a in one.ways for b in other.ways), key=lambda compared: compared[0]
     )
-    return NameComparison(similarity_of(one, other, bits), round(bits, 3), shown_parts(left, right))
+    same = not one.natives.isdisjoint(other.natives)
+    return NameComparison(similarity_of(bits, same=same), round(bits, 3), shown_parts(left, right))
 
 
 def prepared_bits(one: PreparedName, other: PreparedName) -> float:
@@ -96,9 +97,9 @@ def prepared_bits(one: PreparedName, other: PreparedName) -> float:
     return max([name_bits(a, b) for a in one.ways for b in other.ways])
 
 
-def similarity_of(one: PreparedName, other: PreparedName, bits: float) -> float:
+def similarity_of(bits: float, *, same: bool) -> float:
     """1 for the same parts in whatever order, else the odds of the bits as a share of 1, rising with them."""
-    if not one.natives.isdisjoint(other.natives):
+    if same:
         return 1.0
     odds = math.exp2((bits - _UNDECIDED) / _BITS_A_DOUBLING)
     return _MOST_ALIKE * odds / (1.0 + odds)

@@ -13,17 +13,15 @@ from matching.names.readings import han, kana, korean
 from matching.names.readings.han_chinese import is_chinese_surname
 from matching.names.readings.han_japanese import has_japanese_sign, is_written_in_japan
 from matching.names.readings.read import written_in
-from matching.names.readings.reading import Group
+from matching.names.readings.reading import Group, Groups
 from matching.names.scripts import Script
-
-Groups = frozenset[Group] | None
 
 _CHINESE: Groups = frozenset({Group.MANDARIN, Group.CANTONESE, Group.HOKKIEN})
 _FOREIGN: Groups = frozenset({Group.TRANSCRIBED, Group.CANTONESE})
 _KOREAN: Groups = frozenset({Group.KOREAN})
 _JAPANESE: Groups = frozenset({Group.JAPANESE})
 _LONGEST_NATIVE = 4
-_MOST_JAPANESE_WAYS = 3
+_MOST_JAPANESE_WAYS = 2
 _MOST_WAYS = 6
 # Stands between the parts of a foreign name in Chinese.
 _MIDDLE_DOT = re.compile("[·•‧∙⋅]")

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from matching.names.readings.reading import Group
+from matching.names.readings.reading import OPEN_VOWELS, Group
 
 
 class Ending(IntEnum):
@@ -15,7 +15,6 @@ class Ending(IntEnum):
 
 
 _TELLING = frozenset({Group.LATIN, Group.CYRILLIC, Group.GREEK, Group.ARABIC, Group.HEBREW})
-_ABJADS = frozenset({Group.ARABIC, Group.HEBREW})
 # A Slavic surname in -a is that of the same family, and clerks write either.
 _SURNAMES = ("ova", "eva", "ska", "cka", "skaya")
 _TA_MARBUTA = "ة"
@@ -26,7 +25,7 @@ def ending_of(written: str, sound: str, group: Group) -> tuple[Ending, str]:
     """The ending of a part and its sound without it; nothing to tell is `OPEN` and the whole sound."""
     if group not in _TELLING or len(sound) < 3 or sound.endswith(_SURNAMES):
         return Ending.OPEN, sound
-    if group in _ABJADS:
+    if group in OPEN_VOWELS:
         return _of_abjad(written, sound)
     if sound.endswith(("ah", "eh")):
         return Ending.A, sound[:-2]

@@ -1,5 +1,6 @@
 """Names held in memory and found again by a name in any script: for measuring and small registries."""
 
+from array import array
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
@@ -7,11 +8,12 @@ import numpy as np
 
 from matching.names.alignment import Parts
 from matching.names.batch import compare_rows
-from matching.names.columns import NO_PART, Flags, NameColumns, Positions
+from matching.names.columns import NO_PART, Flags, Gathered, NameColumns, Positions
 from matching.names.comparison import PreparedName, prepare, similarity_of
 from matching.names.keys import near_skeletons
 from matching.names.part_scores import part_scores
 from matching.names.parts import NamePart, Sounding, class_bits
+from matching.names.readings.reading import OPEN_VOWELS
 from matching.names.weights import Array, Bits
 
 Id = TypeVar("Id")
@@ -21,7 +23,7 @@ _MOST_COMPARED = 64
 _LEAST_ALIKE = 0.5
 _MOST_WAYS = 3
 _NOWHERE = np.zeros(0, dtype=np.int64)
-_LONG_SKELETON, _SHORT_SKELETON = 3, 3
+_LONG_SKELETON, _SHORT_SKELETON, _MOST_LETTERS_APART = 3, 3, 3
 _KIN_CLASSES = np.array([class_bits(pair) for pair in ("lr", "sc", "kx", "kc", "fb", "ts", "tc", "mn", "xc", "kt")])
 
 
@@ -30,7 +32,7 @@ class NameIndex(Generic[Id]):
 
     def __init__(self, names: Iterable[tuple[Id, str]] = ()) -> None:
         self._ids: list[Id] = []
-        self._names: list[PreparedName] = []
+        self._gathered = Gathered()
         self._ordered: _Ordered | None = None
         for one, name in names:
             self.add(one, name)
@@ -41,18 +43,18 @@ class NameIndex(Generic[Id]):
     def add(self, one: Id, name: str) -> None:
         """Add a name under an id; an id may have several names."""
         self._ids.append(one)
-        self._names.append(prepare(name))
+        self._gathered.add(prepare(name))
         self._ordered = None
 
     def search(self, name: str, limit: int = 10) -> list[tuple[Id, float]]:
         """At most `limit` (id, similarity in 0..1), the most alike first; ties in the order added."""
         query = prepare(name)
-        if not self._names or limit < 1 or not query.parts:
+        if not self._ids or limit < 1 or not query.parts:
             return []
         if self._ordered is None:
-            self._ordered = _Ordered(self._names)
-        found, bits = self._ordered.compared(query, max(limit, _MOST_COMPARED))
-        alike = [similarity_of(query, self._names[at], w) for at, w in zip(found.tolist(), bits.tolist(), strict=True)]
+            self._ordered = _Ordered(self._gathered.columns())
+        found, bits, same = self._ordered.compared(query, max(limit, _MOST_COMPARED))
+        alike = [similarity_of(weight, same=equal) for weight, equal in zip(bits.tolist(), same.tolist(), strict=True)]
         best = np.lexsort((found, -bits, -np.array(alike)))[:limit].tolist()
         return [(self._ids[found[at]], alike[at]) for at in best]
 
@@ -60,27 +62,32 @@ class NameIndex(Generic[Id]):
 class _Ordered:
     """The columns of all names, which names have a part, and which parts have a key."""
 
-    def __init__(self, names: list[PreparedName]) -> None:
-        self._columns = NameColumns.of(names)
-        self._several_rows = len(self._columns.rows) > self._columns.count
-        rows, at = np.nonzero(self._columns.rows != NO_PART)
-        parts = self._columns.rows[rows, at]
+    def __init__(self, columns: NameColumns) -> None:
+        self._columns = columns
+        self._several_rows = len(columns.rows) > columns.count
+        rows, at = np.nonzero(columns.rows != NO_PART)
+        parts = columns.rows[rows, at]
         order = np.argsort(parts, kind="stable")
-        self._names_of = self._columns.row_name[rows[order]]
-        self._starts = np.searchsorted(parts[order], np.arange(len(self._columns.parts.parts) + 1))
-        soundings = list(enumerate(self._columns.parts.soundings))
-        self._by_sound = _by_key((one.coarse, at) for at, one in soundings)
-        self._by_skeleton = _by_key((one.skeleton, at) for at, one in soundings)
-        self._nearly = _by_key((key, at) for at, one in soundings for key in near_skeletons(one))
+        self._names_of = columns.row_name[rows[order]].astype(np.int32)
+        self._starts = np.searchsorted(parts[order], np.arange(len(columns.parts.parts) + 1))
+        soundings = columns.parts.soundings
+        self._by_sound = _by_key((one.coarse, at) for at, one in enumerate(soundings))
+        self._by_skeleton = _by_key((one.skeleton, at) for at, one in enumerate(soundings))
+        self._nearly = _by_key((key, at) for at, one in enumerate(soundings) for key in near_skeletons(one))
 
-    def compared(self, query: PreparedName, most: int) -> tuple[Positions, Array]:
-        """Positions of the names that share the most with the query, at most `most`, and their match weights."""
+    def compared(self, query: PreparedName, most: int) -> tuple[Positions, Array, Flags]:
+        """The names that share the most with the query, at most `most`: positions, bits, and whether it is the same."""
+        columns = self._columns
         names, ways = self._candidates(query, most)
-        rows = np.flatnonzero(np.isin(self._columns.row_name, names)) if self._several_rows else names
-        bits = np.full(len(names), -np.inf)
-        at = np.searchsorted(names, self._columns.row_name[rows])
-        np.maximum.at(bits, at, compare_rows(ways, self._columns, self._columns.rows[rows]))
-        return names, bits
+        at = np.flatnonzero(np.isin(columns.row_name, names)) if self._several_rows else names
+        bits, same = np.full(len(names), -np.inf), np.zeros(len(names), dtype=np.bool_)
+        of_name = np.searchsorted(names, columns.row_name[at])
+        np.maximum.at(bits, of_name, compare_rows(ways, columns, columns.rows[at]))
+        natives = [
+            tuple(sorted(columns.parts.parts[i].native for i in row if i != NO_PART)) for row in columns.rows[at]
+        ]
+        same[of_name[[found in query.natives for found in natives]]] = True
+        return names, bits, same
 
     def _candidates(self, query: PreparedName, most: int) -> tuple[Positions, list[Parts]]:
         """Positions of the names that share the most with the query, ascending; and its likeliest ways."""
@@ -122,9 +129,15 @@ class _Ordered:
         return found if len(one.skeleton) > _SHORT_SKELETON else found[self._kin(one, found)]
 
     def _kin(self, one: Sounding, soundings: Positions) -> Flags:
-        """Where so few consonants differ that each matters: at most one class apart, or two that clerks confuse."""
-        apart = self._columns.parts.classes[soundings] ^ one.classes
+        """Where so few consonants differ that each matters: at most one class apart, or two that clerks confuse.
+
+        Nor are short names much longer or shorter than each other, unless one leaves its vowels out.
+        """
+        parts = self._columns.parts
+        apart = parts.classes[soundings] ^ one.classes
         found: Flags = (np.bitwise_count(apart) <= 1) | np.isin(apart, _KIN_CLASSES)
+        if one.group not in OPEN_VOWELS:
+            found &= np.abs(parts.lengths[soundings] - len(one.units)) <= _MOST_LETTERS_APART
         return found
 
     def _shared(self, positions: Positions, scores: Bits) -> Bits:
@@ -136,7 +149,7 @@ class _Ordered:
 
 
 def _by_key(keys: Iterable[tuple[str, int]]) -> dict[str, Positions]:
-    found: dict[str, dict[int, None]] = {}
+    found: dict[str, array[int]] = {}
     for key, number in keys:
-        found.setdefault(key, {})[number] = None
-    return {key: np.array(list(numbers), dtype=np.int64) for key, numbers in found.items()}
+        found.setdefault(key, array("l")).append(number)
+    return {key: np.array(numbers, dtype=np.int64) for key, numbers in found.items()}

@@ -12,8 +12,9 @@ from itertools import accumulate
 from rapidfuzz.fuzz import ratio
 
 from matching.errors import TrainingError
-from matching.names.dividing import Groups, Way, ways_to_divide
+from matching.names.dividing import Way, ways_to_divide
 from matching.names.parts import NamePart, Sounding, prepare_part
+from matching.names.readings.reading import Groups
 from matching.names.similarity import oriented_groups
 from matching.names.units import CALLED
 from matching.names.weights import SYMMETRIC, AllWeights, Weights

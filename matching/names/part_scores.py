@@ -19,6 +19,7 @@ from matching.names.similarity import (
     oriented_groups,
     part_bits,
     share_of_lack,
+    sound_alike,
 )
 from matching.names.sounds import shipped_weights
 from matching.names.weights import Bits
@@ -66,6 +67,8 @@ def _worth_aligning(one: Sounding, many: PartColumns, at: Positions) -> Flags:
     slack, doubt = many.slack[at], many.doubt[at]
     allowed = np.where(doubt == np.float32(one.doubt), np.maximum(slack, one.slack), np.minimum(slack, one.slack))
     found: Flags = np.bitwise_count(many.classes[at] ^ one.classes) <= allowed
+    for position in np.flatnonzero(found & ((doubt > 0) | (one.doubt > 0))).tolist():
+        found[position] = sound_alike(one, many.soundings[at[position]])
     return found
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import and_, or_
 
-from matching.names.dividing import Groups
 from matching.names.endings import Ending, ending_of
-from matching.names.frequency import coarse, rarity_bits
+from matching.names.frequency import UNLISTED_BITS, coarse, rarity_bits
 from matching.names.known_names import known_names
 from matching.names.nicknames import equivalents, formal_names
 from matching.names.normalise import native_form
@@ -15,7 +14,7 @@ from matching.names.phonetic import skeleton_of, sound_of
 from matching.names.readings.han import same_characters
 from matching.names.readings.latin import plain
 from matching.names.readings.read import read, written_in
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading import Group, Groups, Reading
 from matching.names.scripts import Script
 from matching.names.sounds import shipped_weights
 from matching.names.units import units_of
@@ -28,6 +27,8 @@ _FEW_READINGS, _MOST_READINGS, _DOUBT = 4, 20, 0.5
 _SHORT, _SLACK, _LONG_SLACK = 4, 2, 4
 # A language has some hundred syllables: one of a given name can be no rarer than this, in bits.
 _MOST_OF_A_SYLLABLE = 8.0
+# An unlisted part of more sounds than these is rarer by so much a sound, up to a bound.
+_LONG, _BITS_A_LETTER, _MOST_FOR_LENGTH = 5, 0.5, 3.0
 # Scripts whose single signs are whole syllables, and no initials.
 _SYLLABLES = frozenset({Script.HAN, Script.HANGUL, Script.KANA})
 _WITH_VOWELS = frozenset(
@@ -136,7 +137,7 @@ def prepare_part(written: str, groups: Groups = None, *, syllable: bool = False)
         syllable=syllable,
         readings=readings,
         spoken=sounds[0] if sounds and script in _WITH_VOWELS else "",
-        rarity=min(rarity_bits(sounds), _MOST_OF_A_SYLLABLE if syllable else math.inf),
+        rarity=_rarity(sounds, syllable=syllable),
         formal=frozenset(formal for sound in sounds for formal in formal_names().get(coarse(sound), ())),
         equivalents=frozenset(name for sound in sounds for name in equivalents().get(sound, ())),
         known=known_names(native, sounds),
@@ -151,6 +152,17 @@ def prepare_part(written: str, groups: Groups = None, *, syllable: bool = False)
     )
 
 
+def _rarity(sounds: tuple[str, ...], *, syllable: bool) -> float:
+    """Bits of the commonest sound; what no table lists is the rarer the longer it is."""
+    bits = rarity_bits(sounds)
+    if syllable:
+        return min(bits, _MOST_OF_A_SYLLABLE)
+    if bits < UNLISTED_BITS:
+        return bits
+    letters = min(map(len, sounds), default=0)
+    return bits + min(_MOST_FOR_LENGTH, _BITS_A_LETTER * max(0, letters - _LONG))
+
+
 def class_bits(skeleton: str) -> int:
     """The consonant classes of a skeleton as a bit set."""
     return reduce(or_, (1 << (ord(letter) - ord("a")) for letter in skeleton), 0)
@@ -158,8 +170,7 @@ def class_bits(skeleton: str) -> int:
 
 def _soundings(written: str, groups: Groups) -> tuple[Sounding, ...]:
     """Where a part may be said in many ways, each is the less likely the later it stands."""
-    every = tuple(dict.fromkeys(read(written)))
-    chosen = [reading for reading in every if groups is None or reading.group in groups] or list(every)
+    chosen = tuple(dict.fromkeys(read(written, groups)))
     many = len(chosen) > _FEW_READINGS
     return tuple(
         _sounding(one, _DOUBT * math.log2(1 + at) if many else 0.0) for at, one in enumerate(chosen[:_MOST_READINGS])

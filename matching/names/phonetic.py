@@ -41,7 +41,8 @@ def skeleton_of(sound: str) -> str:
 
 def _longest_spelling(text: str, position: int) -> tuple[int, str]:
     spellings = _spellings()
-    for length in range(min(6, len(text) - position), 0, -1):
+    longest = _longest_by_letter().get(text[position], 1)
+    for length in range(min(longest, len(text) - position), 0, -1):
         found = spellings.get(text[position : position + length])
         if found:
             after = text[position + length : position + length + 1]
@@ -61,3 +62,12 @@ def _spellings() -> dict[str, list[tuple[str, str]]]:
     for found in table.values():
         found.sort(key=lambda pair: pair[0] == "")
     return table
+
+
+@lru_cache(maxsize=1)
+def _longest_by_letter() -> dict[str, int]:
+    """How long the longest spelling is that begins with a letter."""
+    longest: dict[str, int] = {}
+    for spelling in _spellings():
+        longest[spelling[0]] = max(len(spelling), longest.get(spelling[0], 1))
+    return longest

@@ -3,6 +3,8 @@
 from functools import lru_cache
 from itertools import accumulate
 
+from rapidfuzz.distance import Levenshtein
+
 from matching.names.parts import NamePart, Side, Sounding
 from matching.names.readings.reading import Group
 from matching.names.scripts import Script
@@ -17,6 +19,7 @@ _SHARE_OF_LACK, _SHARE_WITHIN_SCRIPT = 0.3, 0.6
 BEGINNING, SHORTEST_BEGINNING = 1.0, 3
 INITIAL, OTHER_INITIAL = 1.5, -6.0
 TWO_NAMES = -6.0
+MOST_SOUNDS_APART = 2
 # Signs that only sound alike are other signs to whoever writes in them; in bits.
 WITH_SYLLABLES = frozenset({Script.HAN, Script.HANGUL, Script.KANA})
 OTHER_CHARACTERS = 5.0
@@ -99,8 +102,14 @@ def _consonants_differ(one: NamePart, other: NamePart) -> bool:
 
 def worth_aligning(one: Sounding, other: Sounding) -> bool:
     """So few consonant classes are on one side only that a spelling may bridge them."""
+    doubtful = one.doubt or other.doubt
     slack = max(one.slack, other.slack) if one.doubt == other.doubt else min(one.slack, other.slack)
-    return (one.classes ^ other.classes).bit_count() <= slack
+    return (one.classes ^ other.classes).bit_count() <= slack and (not doubtful or sound_alike(one, other))
+
+
+def sound_alike(one: Sounding, other: Sounding) -> bool:
+    """At most two sounds apart: of many readings only these are worth the while."""
+    return Levenshtein.distance(one.coarse, other.coarse, score_cutoff=MOST_SOUNDS_APART) <= MOST_SOUNDS_APART
 
 
 def _sounding_bits(one: Sounding, other: Sounding, rarity: float) -> float:

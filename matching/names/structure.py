@@ -18,7 +18,7 @@ TRACE = 0.03
 # How often two records belong to two members of one family rather than to one person or strangers.
 FAMILY = 2.0**-10
 # A part that one side does not give, in bits.
-MISSING, MISSING_SYLLABLE = -0.5, -5.0
+MISSING, MISSING_SYLLABLE = -0.3, -5.0
 # The syllables of a given name in another order make another name, in bits.
 CROSSED = -5.0
 NOTHING_SHARED = -12.0

@@ -40,7 +40,7 @@ _MARKS = (("", ""), ("^", ""), ("", "$"), ("^", "$"))
 _IN_GRAPHEME, PLAIN_LETTER, CALLED = _inventory()
 _NUMBER = {letter: number for number, letter in enumerate(LETTERS)}
 _KNOWN = frozenset(_graphemes())
-_LONGEST = max(map(len, _KNOWN))
+_LONGEST = {letter: max(len(one) for one in _KNOWN if one[0] == letter) for letter in {one[0] for one in _KNOWN}}
 HOW_MANY = len(PLAIN_LETTER)
 UNIT_OF = {called: unit for unit, called in enumerate(CALLED)}
 
@@ -68,7 +68,8 @@ def units_of(text: str) -> tuple[int, ...]:
 
 
 def _grapheme_at(text: str, position: int) -> str:
-    for length in range(min(_LONGEST, len(text) - position), 1, -1):
+    longest = _LONGEST.get(text[position], 0)
+    for length in range(min(longest, len(text) - position), 1, -1):
         if text[position : position + length] in _KNOWN:
             return text[position : position + length]
     return ""

@@ -33,7 +33,39 @@ _DROP_PULL = 4.0
 # Ratios and shares believed before any data.
 _SAME_LETTER, _KIN, _BOTH_VOWELS, _VOWEL_FOR_CONSONANT, _STRANGERS = 12.0, 1.5, 2.5, 0.03, 0.06
 _KIN_LETTERS = frozenset(
-    """kq ck cq cs sz vw bp dt gk gj jy iy uw fv bv fp gh hk hx xs kx cz jz lr mn ow dz tz ts ch gy""".split()  # noqa: SIM905
+    {
+        "kq",
+        "ck",
+        "cq",
+        "cs",
+        "sz",
+        "vw",
+        "bp",
+        "dt",
+        "gk",
+        "gj",
+        "jy",
+        "iy",
+        "uw",
+        "fv",
+        "bv",
+        "fp",
+        "gh",
+        "hk",
+        "hx",
+        "xs",
+        "kx",
+        "cz",
+        "jz",
+        "lr",
+        "mn",
+        "ow",
+        "dz",
+        "tz",
+        "ts",
+        "ch",
+        "gy",
+    }
 )
 _DROPPED_VOWEL, _DROPPED_CONSONANT = 0.3, 0.05
 _USUAL, _USUAL_PULL = 3.0, 2.0

@@ -7,6 +7,7 @@ import click
 from matching.errors import MatchingError
 from search.cli.accounts import account, token, words
 from search.cli.audit import audit
+from search.cli.bench import bench
 from search.cli.evaluate import evaluate
 from search.cli.importing import import_group
 from search.cli.model import model
@@ -21,7 +22,21 @@ def commands() -> None:
     """Reencuentro: software with which families find missing relatives."""
 
 
-for command in (run, worker, setup, import_group, match, proposals, audit, evaluate, model, account, token, words):
+for command in (
+    run,
+    worker,
+    setup,
+    import_group,
+    match,
+    proposals,
+    audit,
+    evaluate,
+    bench,
+    model,
+    account,
+    token,
+    words,
+):
     commands.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""`reencuentro evaluate`: measure on data with known truth, in a throwaway database."""
+"""`reencuentro evaluate`: measure on data with known truth; what needs a database gets a throwaway one."""
 
 import sys
 import tempfile
@@ -10,6 +10,8 @@ import click
 
 from search.cli.context import now
 from search.errors import Refused
+from search.measuring.labelled_pairs import Part
+from search.measuring.names import name_lines
 from search.measuring.registry import measure_registry
 from search.measuring.table import lines
 from search.storage.database import Database
@@ -36,6 +38,22 @@ def registry(*, folder: Path, database: str, postgresql: bool) -> None:
             opened.close()
     for line in lines(measured):
         sys.stdout.write("\t".join(line) + "\n")
+
+
+@evaluate.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--part",
+    type=click.Choice([part.value for part in Part]),
+    default=Part.ALL.value,
+    show_default=True,
+    help="Whose names.",
+)
+@click.option("--retrieval/--no-retrieval", default=True, show_default=True, help="Also search the gallery.")
+def names(*, folder: Path, part: str, retrieval: bool) -> None:
+    """Compare the labelled pairs of names in FOLDER and look for its queries in its gallery; prints TSV."""
+    for line in name_lines(folder, Part(part), lambda said: click.echo(said, err=True), retrieval=retrieval):
+        click.echo("\t".join(line))
 
 
 @contextmanager

@@ -5,8 +5,17 @@ from pathlib import Path
 
 import click
 
-from search.cli.context import now
+from matching.names.frequency import PartCounts
+from search.access import OPERATOR
+from search.cli.context import now, open_database
+from search.errors import Refused
 from search.measuring.estimating import estimate_parameters
+from search.measuring.gallery import frequency_table
+from search.measuring.labelled_pairs import Part
+from search.measuring.letter_counts import counts_as_text, learn_sounds
+from search.registry.frequencies import write_frequencies
+from search.services.counting import begin_counting, count_batch
+from search.storage.database import Database
 
 
 @click.group()
@@ -23,3 +32,62 @@ def estimate(folder: Path, file: Path, threshold: float) -> None:
     document = estimate_parameters(folder, now().date(), threshold)
     file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     click.echo(f"written to {file}")
+
+
+@model.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--part",
+    type=click.Choice([Part.TRAINING.value, Part.ALL.value]),
+    default=Part.TRAINING.value,
+    show_default=True,
+    help="Whose names are learnt from.",
+)
+def sounds(folder: Path, file: Path, part: str) -> None:
+    """Learn which letters answer each other from the labelled pairs of names in FOLDER and write the counts to FILE."""
+    learnt = learn_sounds(folder, Part(part), now().date())
+    file.write_text(counts_as_text(learnt), encoding="utf-8")
+    click.echo(f"written to {file}")
+
+
+@model.command()
+@click.argument("gallery", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def frequencies(gallery: Path, file: Path) -> None:
+    """Count name parts in GALLERY (gallery_id, name; .tsv or .tsv.gz) and write the table FILE that is shipped."""
+    table = frequency_table(gallery, f"reencuentro model frequencies {gallery.name} {file.name}")
+    file.write_text(table, encoding="utf-8")
+    click.echo(f"written to {file}")
+
+
+@model.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def frequencies_of_registry(file: Path) -> None:
+    """Count name parts in the registry itself and write FILE for REENCUENTRO_PART_FREQUENCIES: sounds, no names."""
+    moment = now()
+    with open_database() as database:
+        with database.transaction() as session:
+            begin_counting(session, OPERATOR, now=moment)
+        counts = _counted(database)
+    per_million = counts.per_million()
+    if not per_million:
+        raise Refused("too_few_names", people=counts.people)
+    made: dict[str, str | int] = {
+        "date": moment.date().isoformat(),
+        "records": counts.people,
+        "cultures": counts.cultures,
+        "command": "reencuentro model frequencies-of-registry FILE",
+    }
+    write_frequencies(file, per_million, made)
+    click.echo(f"{len(per_million)} sounds of {counts.people} people written to {file}")
+
+
+def _counted(database: Database) -> PartCounts:
+    counts, last = PartCounts(), 0
+    while True:
+        with database.reading() as session:
+            reached = count_batch(session, OPERATOR, counts, after=last)
+        if reached is None:
+            return counts
+        last = reached

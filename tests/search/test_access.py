@@ -30,6 +30,7 @@ ALWAYS = {
     Action.IMPORT_REQUESTS: {C},
     Action.PROPOSE: {W},
     Action.EXPORT_PROPOSALS: {C},
+    Action.COUNT_NAME_PARTS: {C},
     Action.MANAGE_ACCOUNTS: {C},
     Action.VERIFY_AUDIT: {C},
 }

@@ -26,6 +26,7 @@ def test_every_setting_can_be_set() -> None:
         "REENCUENTRO_UPLOAD_MEGABYTES": "5",
         "REENCUENTRO_DEMONSTRATION": "Yes",
         "REENCUENTRO_DEFAULT_LANGUAGE": "es",
+        "REENCUENTRO_PART_FREQUENCIES": "parts.json",
     }
     settings = Settings.load(given)
     assert settings == Settings(
@@ -39,6 +40,7 @@ def test_every_setting_can_be_set() -> None:
         upload_megabytes=5,
         demonstration=True,
         default_language="es",
+        part_frequencies=Path("parts.json"),
     )
     assert len(given) == len(Settings.__dataclass_fields__)
     assert settings.upload_limit == 5 * 1024 * 1024

@@ -26,6 +26,7 @@ OPERATORS_ONLY = {
     "login_taken", "no_account", "no_organisation", "organisation_unknown", "setting_unknown", "setting_unreadable",
     "master_key_exists", "master_key_absent", "master_key_unreadable", "record_key_destroyed", "seal_broken",
     "pgserver_not_installed", "file_missing", "too_few_true_pairs",
+    "part_frequencies_unreadable", "too_few_names", "not_a_table", "column_missing", "row_too_short",
 }  # fmt: skip
 ERRORS = {name for name, kind in vars(search.errors).items() if inspect.isclass(kind) and issubclass(kind, Exception)}
 

@@ -26,18 +26,34 @@ _LONGEST_JAPANESE = 4
 
 
 @lru_cache(maxsize=16384)
-def read(word: str) -> tuple[Reading, ...]:
-    """The readings of one name part, likeliest group first: at most 48 Japanese ones and four of each other group.
+def read(word: str, groups: frozenset[Group] | None = None) -> tuple[Reading, ...]:
+    """The readings of one name part, likeliest group first: at most 20 Japanese ones and four of each other group.
 
-    Empty where no table knows the characters. A word with kana is Japanese only.
+    Only those of some groups, or of all. Empty where no table knows the characters. A word with kana is Japanese only.
     """
     plain = unicodedata.normalize("NFKC", word)
     if has_japanese_sign(plain):
         return read_japanese(plain)
-    japanese = read_japanese(plain) if len(plain) <= _LONGEST_JAPANESE else ()
-    mandarin = read_mandarin(plain)
-    foreign = tuple(Reading(reading.text, Group.TRANSCRIBED) for reading in mandarin)
-    others = (*mandarin, *foreign, *read_cantonese(plain), *read_hokkien(plain), *read_korean(plain))
+    japanese = _wanted(Group.JAPANESE, groups) and len(plain) <= _LONGEST_JAPANESE
+    found = read_japanese(plain) if japanese else ()
+    others = tuple(reading for group, reader in _READERS if _wanted(group, groups) for reading in reader(plain))
     if is_japanese_surname(plain) and not is_chinese_surname(plain):
-        return (*japanese, *others)
-    return (*others, *japanese)
+        return (*found, *others)
+    return (*others, *found)
+
+
+def _wanted(group: Group, groups: frozenset[Group] | None) -> bool:
+    return groups is None or group in groups
+
+
+def _read_transcribed(word: str) -> tuple[Reading, ...]:
+    return tuple(Reading(reading.text, Group.TRANSCRIBED) for reading in read_mandarin(word))
+
+
+_READERS = (
+    (Group.MANDARIN, read_mandarin),
+    (Group.TRANSCRIBED, _read_transcribed),
+    (Group.CANTONESE, read_cantonese),
+    (Group.HOKKIEN, read_hokkien),
+    (Group.KOREAN, read_korean),
+)

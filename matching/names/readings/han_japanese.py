@@ -13,10 +13,10 @@ from matching.names.readings.han_variants import is_han, same_characters
 from matching.names.readings.reading import Group, Reading
 from matching.names.tables import read_rows
 
-_MOST_READINGS = 48
+_MOST_READINGS = 20
 _LONGEST_NAME = 5
 # Readings of one character that are tried: fewer in a long word, which would have too many combinations.
-_TRIED_ALONE, _TRIED, _TRIED_IN_LONG = 24, 12, 7
+_TRIED_ALONE, _TRIED, _TRIED_IN_LONG = 20, 9, 6
 # Costs, in halvings of the likelihood, about: next reading of a list; a reading that no list of names has;
 # a softened or swallowed consonant; a reading that belongs to another character of the same form.
 _NEXT, _UNLISTED, _ON_OF_UNLISTED, _SOFTENED, _SWALLOWED, _RELATED, _MIXED = 0.5, 2.0, 0.4, 1.5, 0.8, 2.0, 0.4

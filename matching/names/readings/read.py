@@ -17,7 +17,7 @@ from matching.names.readings import (
     southeast_asian,
     thai,
 )
-from matching.names.readings.reading import Reading
+from matching.names.readings.reading import Groups, Reading
 from matching.names.scripts import Script, script_of, word_script
 
 Reader = Callable[[str], tuple[Reading, ...]]
@@ -42,8 +42,13 @@ _READERS: dict[Script, Reader] = {
 
 
 @lru_cache(maxsize=65536)
-def read(word: str) -> tuple[Reading, ...]:
-    """The readings of one name part, the likeliest first; never empty for a part with a letter in it."""
+def read(word: str, groups: Groups = None) -> tuple[Reading, ...]:
+    """The readings of one name part, the likeliest first; never empty for a part with a letter in it.
+
+    Of Han characters only those of some ways of writing, where these are given.
+    """
+    if groups and written_in(word) is Script.HAN:
+        return han.read(word, groups) or other.read(word)
     return _READERS.get(written_in(word), other.read)(word) or other.read(word)
 
 

@@ -29,6 +29,12 @@ class Group(StrEnum):
     OTHER = "other"
 
 
+# Some ways of writing; None for all.
+Groups = frozenset[Group] | None
+# Ways of writing that leave short vowels out.
+OPEN_VOWELS = frozenset({Group.ARABIC, Group.HEBREW})
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to say a name part.

@@ -209,6 +209,9 @@ def test_an_unknown_setting_stops_the_program_by_its_name(
         (["import", "reports", "{folder}/zz_picture.xlsx", "--sender", "Casa Invented"], "not_a_sheet"),
         (["evaluate", "registry", "{folder}/.."], "file_missing name=requests.jsonl"),
         (["model", "estimate", "{folder}/..", "{folder}/made.json"], "file_missing name=requests.jsonl"),
+        (["evaluate", "names", "{folder}"], "file_missing name=*_pairs.tsv.gz"),
+        (["bench", "names", "{folder}"], "file_missing name=*_pairs.tsv.gz"),
+        (["model", "sounds", "{folder}", "{folder}/made.json"], "file_missing name=cross_script_pairs.tsv.gz"),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else value.split()[0],
 )
