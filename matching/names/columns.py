@@ -33,7 +33,7 @@ class PartColumns:
     rarity: npt.NDArray[np.float32]
     missing: npt.NDArray[np.float32]
     script: Positions
-    known: Flags
+    known: Positions
     known_at: dict[str, list[int]]
     ending: Positions
     stem_at: dict[str, list[int]]
@@ -66,7 +66,7 @@ class PartColumns:
             rarity=np.array([part.rarity for part in parts], dtype=np.float32),
             missing=np.array([missing_bits(part) for part in parts], dtype=np.float32),
             script=np.array([SCRIPT_NUMBER[part.script] for part in parts], dtype=np.int64),
-            known=np.array([bool(part.known) for part in parts], dtype=np.bool_),
+            known=np.array([at for at, part in enumerate(parts) if part.known], dtype=np.int64),
             known_at=_where((name, at) for at, part in enumerate(parts) for name in part.known),
             ending=np.array([part.ending for part in parts], dtype=np.int64),
             stem_at=_where((part.stem, at) for at, part in enumerate(parts) if part.ending),

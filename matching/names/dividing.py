@@ -65,11 +65,11 @@ def _han_word(word: str) -> tuple[Way, ...]:
         return tuple(japanese)
     syllables = tuple(word)
     named = is_chinese_surname(word[:1]) or is_chinese_surname(word[:2])
-    native = (
-        [Way(syllables, _CHINESE, syllables=True), Way(syllables, _KOREAN, syllables=True)]
-        if named and len(word) <= _LONGEST_NATIVE
-        else []
-    )
+    # Characters that China alone simplified are in no Korean or Japanese name.
+    languages = (_CHINESE, _KOREAN) if is_written_in_japan(word) else (_CHINESE,)
+    native = [Way(syllables, language, syllables=True) for language in languages if named]
+    if len(word) > _LONGEST_NATIVE:
+        native = []
     foreign = [Way((word,), _FOREIGN)] if not native or (len(word) > 1 and (word,) in divisions[:2]) else []
     if not is_written_in_japan(word):
         japanese = []

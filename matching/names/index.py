@@ -22,6 +22,7 @@ _MOST_COMPARED = 64
 # Parts alike in less than this, in bits, do not bring a name among those compared.
 _LEAST_ALIKE = 0.5
 _MOST_WAYS = 3
+_SAME_WITHIN = 2.0
 _NOWHERE = np.zeros(0, dtype=np.int64)
 _LONG_SKELETON, _SHORT_SKELETON, _MOST_LETTERS_APART = 3, 3, 3
 _KIN_CLASSES = np.array([class_bits(pair) for pair in ("lr", "sc", "kx", "kc", "fb", "ts", "tc", "mn", "xc", "kt")])
@@ -83,10 +84,10 @@ class _Ordered:
         bits, same = np.full(len(names), -np.inf), np.zeros(len(names), dtype=np.bool_)
         of_name = np.searchsorted(names, columns.row_name[at])
         np.maximum.at(bits, of_name, compare_rows(ways, columns, columns.rows[at]))
-        natives = [
-            tuple(sorted(columns.parts.parts[i].native for i in row if i != NO_PART)) for row in columns.rows[at]
-        ]
-        same[of_name[[found in query.natives for found in natives]]] = True
+        # The same name has the most bits that a name can have with it.
+        for row in np.flatnonzero(bits[of_name] >= bits.max(initial=0.0) - _SAME_WITHIN).tolist():
+            native = sorted(columns.parts.parts[i].native for i in columns.rows[at[row]].tolist() if i != NO_PART)
+            same[of_name[row]] |= tuple(native) in query.natives
         return names, bits, same
 
     def _candidates(self, query: PreparedName, most: int) -> tuple[Positions, list[Parts]]:

@@ -74,10 +74,10 @@ def _worth_aligning(one: Sounding, many: PartColumns, at: Positions) -> Flags:
 
 def _known_otherwise(scores: Bits, part: NamePart, many: PartColumns) -> None:
     """Set the bits of two names that look alike, of initials, of parts with the same letters, and of short forms."""
-    two_names = many.known.copy() if part.known else np.zeros(len(many.parts), dtype=np.bool_)
-    for name in part.known:
-        two_names[many.known_at.get(name, ())] = False
-    scores[two_names] = np.minimum(scores[two_names], TWO_NAMES)
+    if part.known:
+        may_be = np.isin(many.known, [at for name in part.known for at in many.known_at.get(name, ())])
+        two_names = many.known[~may_be]
+        scores[two_names] = np.minimum(scores[two_names], TWO_NAMES)
     if part.ending:
         same_stem = np.array(many.stem_at.get(part.stem, ()), dtype=np.int64)
         scores[same_stem[many.ending[same_stem] != part.ending]] = TWO_NAMES
