@@ -22,7 +22,7 @@ from matching.names.units import units_of
 _PREPARED_PARTS = 131_072
 # The sound that comes first in the order of characters.
 _FIRST_SOUND = ord("@")
-_FEW_READINGS, _MOST_READINGS, _DOUBT = 4, 20, 0.5
+_FEW_READINGS, _MOST_READINGS, _DOUBT = 4, 14, 0.5
 # Consonant classes that one side may have and the other not, in short skeletons and in long ones.
 _SHORT, _SLACK, _LONG_SLACK = 4, 2, 4
 # A language has some hundred syllables: one of a given name can be no rarer than this, in bits.

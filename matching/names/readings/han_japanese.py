@@ -13,10 +13,10 @@ from matching.names.readings.han_variants import is_han, same_characters
 from matching.names.readings.reading import Group, Reading
 from matching.names.tables import read_rows
 
-_MOST_READINGS = 20
+_MOST_READINGS = 14
 _LONGEST_NAME = 5
 # Readings of one character that are tried: fewer in a long word, which would have too many combinations.
-_TRIED_ALONE, _TRIED, _TRIED_IN_LONG = 20, 9, 6
+_TRIED_ALONE, _TRIED, _TRIED_IN_LONG = 14, 8, 5
 # Costs, in halvings of the likelihood, about: next reading of a list; a reading that no list of names has;
 # a softened or swallowed consonant; a reading that belongs to another character of the same form.
 _NEXT, _UNLISTED, _ON_OF_UNLISTED, _SOFTENED, _SWALLOWED, _RELATED, _MIXED = 0.5, 2.0, 0.4, 1.5, 0.8, 2.0, 0.4
@@ -39,7 +39,7 @@ class Sound(NamedTuple):
 
 
 def read_japanese(word: str) -> tuple[Reading, ...]:
-    """At most 48 readings in Hepburn letters, likeliest first; empty where a character has none, or for long words."""
+    """At most fourteen readings in Hepburn letters, likeliest first; empty where a character has none, or for long words."""
     known = _surnames().get(same_characters(word), ())
     units = _units(word)
     if not units or len(units) > _LONGEST_NAME:
