@@ -27,7 +27,7 @@ _LONGEST_JAPANESE = 4
 
 @lru_cache(maxsize=16384)
 def read(word: str, groups: frozenset[Group] | None = None) -> tuple[Reading, ...]:
-    """The readings of one name part, likeliest group first: at most fourteen Japanese ones and four of each other group.
+    """The readings of one name part, likeliest group first: at most 14 Japanese ones, four of each other group.
 
     Only those of some groups, or of all. Empty where no table knows the characters. A word with kana is Japanese only.
     """

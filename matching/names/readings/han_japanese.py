@@ -39,7 +39,7 @@ class Sound(NamedTuple):
 
 
 def read_japanese(word: str) -> tuple[Reading, ...]:
-    """At most fourteen readings in Hepburn letters, likeliest first; empty where a character has none, or for long words."""
+    """At most 14 readings in Hepburn letters, likeliest first; empty where a character has none, or for long words."""
     known = _surnames().get(same_characters(word), ())
     units = _units(word)
     if not units or len(units) > _LONGEST_NAME:
