@@ -16,7 +16,6 @@ from matching.names.tables import read_rows
 
 # Bearers per million assumed for a part that the table does not list. The table ends near this frequency.
 _UNLISTED_PER_MILLION = 40.0
-_WELL_KNOWN_PER_MILLION = 60.0
 # A sound that fewer people bear is not told, so that nothing identifies anybody.
 LEAST_BEARERS = 10
 # A smaller culture tells nothing by itself. As many people of all cultures are added to each one, so that a few
@@ -52,11 +51,6 @@ def rarity_bits(sounds: tuple[str, ...]) -> float:
         _MILLION
         / max((table.get(coarse(sound), _UNLISTED_PER_MILLION) for sound in sounds), default=_UNLISTED_PER_MILLION)
     )
-
-
-def well_known(sound: str) -> bool:
-    """A name that the table lists, and not at its rare end."""
-    return sound_frequencies().get(coarse(sound), 0.0) >= _WELL_KNOWN_PER_MILLION
 
 
 def refresh(frequencies: Mapping[str, float]) -> bool:
