@@ -22,6 +22,8 @@ from matching.names.units import units_of
 _PREPARED_PARTS = 131_072
 # The sound that comes first in the order of characters.
 _FIRST_SOUND = ord("@")
+# No part of a name is longer; aligning two costs the product of their lengths, and whoever files may write anything.
+_MOST_LETTERS = 48
 _FEW_READINGS, _MOST_READINGS, _DOUBT = 4, 14, 0.5
 # Consonant classes that one side may have and the other not, in short skeletons and in long ones.
 _SHORT, _SLACK, _LONG_SLACK = 4, 2, 4
@@ -178,15 +180,16 @@ def _soundings(written: str, groups: Groups) -> tuple[Sounding, ...]:
 
 
 def _sounding(reading: Reading, doubt: float) -> Sounding:
-    sound = sound_of(plain(reading.text))
+    text = reading.text[:_MOST_LETTERS]
+    sound = sound_of(plain(text))
     skeleton = skeleton_of(sound)
     slack = _SLACK if len(skeleton) <= _SHORT else _LONG_SLACK
     if doubt:
         slack //= 2
     return Sounding(
-        reading.text,
+        text,
         reading.group,
-        units_of(reading.text),
+        units_of(text),
         sound,
         coarse(sound),
         skeleton,

@@ -88,3 +88,13 @@ def test_readings_are_letters_of_the_alphabet_and_sounds_of_the_sound_alphabet(p
 @given(PARTS)
 def test_a_native_form_is_its_own_native_form(part: str) -> None:
     assert native_form(native_form(part)) == native_form(part)
+
+
+@given(
+    st.sampled_from(["a", "山", "の", "か", "김", "م", "क्", "ก", "བ", "x", "陳健"]),
+    st.integers(min_value=1, max_value=200),
+)
+def test_what_a_part_costs_to_compare_is_bounded_however_much_was_written(letters: str, times: int) -> None:
+    for part in prepare_name(letters * times).every_part:
+        assert len(part.readings) <= 14
+        assert all(len(reading.units) <= 48 for reading in part.readings)
