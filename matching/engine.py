@@ -52,3 +52,11 @@ class Engine:
     def explain(self, sought: PreparedRecord, found: PreparedRecord) -> ScoredPair:
         """The same weight with its evidence, for a reviewer's card."""
         return self._scorer.explain(sought, found)
+
+    def score_alike(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
+        """Match weight in bits of a record with each of its own side: may both be reports of one person?"""
+        return self._scorer.score_alike(one, many)
+
+    def explain_alike(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
+        """The same weight with its evidence, for whoever judges whether two reports are of one person."""
+        return self._scorer.explain_alike(one, other)

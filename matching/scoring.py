@@ -40,6 +40,24 @@ LEVEL_COMPARISONS: tuple[type[LevelComparison], ...] = (
     TraitsComparison,
     CompanionsComparison,
 )
+# What is said of a person whoever says it: evidence that two reports of one side are of one person too.
+OF_THE_PERSON = frozenset(
+    {
+        "names",
+        "birth",
+        "age",
+        "sex",
+        "nationality",
+        "languages",
+        "phones",
+        "documents",
+        "height",
+        "marks",
+        "effects",
+        "traits",
+        "companions",
+    }
+)
 # The order of evidence on every card.
 ORDER = (
     "names",
@@ -89,6 +107,17 @@ class Scorer:
         """The same weight with its evidence."""
         evidence: tuple[Evidence, ...] = tuple(one.evidence(sought, found) for one in self._comparisons)
         weight = self.score_many(sought, [found])[0]
+        return ScoredPair(weight, probability(weight), evidence)
+
+    def score_alike(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
+        """Match weight in bits of one record with each of its own side: may both be of one person?"""
+        alike = [comparison for comparison in self._comparisons if comparison.code in OF_THE_PERSON]
+        return [self._prior + sum([comparison.weigh(one, other) for comparison in alike]) for other in many]
+
+    def explain_alike(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
+        """The same weight with its evidence."""
+        evidence = tuple(each.evidence(one, other) for each in self._comparisons if each.code in OF_THE_PERSON)
+        weight = self.score_alike(one, [other])[0]
         return ScoredPair(weight, probability(weight), evidence)
 
     def _weighers_for(self, common: int) -> tuple[Weigh, ...]:
