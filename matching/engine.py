@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from matching import blocking, prepared
+from matching.columns import RecordColumns, pack
 from matching.evidence import ScoredPair
 from matching.model import Model, load_model
+from matching.pairs import Pairs
 from matching.prepared import PreparedRecord
-from matching.record import MatchRecord
+from matching.record import MatchRecord, Side
 from matching.scoring import Scorer
 
 
@@ -42,12 +44,26 @@ class Engine:
         return prepared.prepare(record)
 
     def blocking_keys(self, record: PreparedRecord) -> frozenset[str]:
-        """Plain keys under which records of both sides may meet; they hold personal data, store digests only."""
+        """Plain keys that a record is kept under; they hold personal data, store digests only."""
         return blocking.keys(record)
+
+    def sought_keys(self, record: PreparedRecord) -> frozenset[str]:
+        """Plain keys under which the other side is looked for."""
+        return blocking.sought_keys(record)
+
+    def pack(self, record: PreparedRecord) -> bytes:
+        """All that comparing reads of a record, to be kept beside it; holds personal data."""
+        return pack(record)
+
+    def score(self, pairs: Pairs) -> list[float]:
+        """Match weight in bits (prior included) of many pairs of a sought and a found record at once."""
+        return self._scorer.score(pairs).tolist()
 
     def score_many(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
         """Match weight in bits (prior included) of a record with each of the other side, in their order."""
-        return self._scorer.score_many(one, many)
+        own, others = RecordColumns.of([one]), RecordColumns.of(many)
+        sides = (own, others) if one.record.side is Side.SOUGHT else (others, own)
+        return self.score(Pairs.one_with_all(*sides)) if many else []
 
     def explain(self, sought: PreparedRecord, found: PreparedRecord) -> ScoredPair:
         """The same weight with its evidence, for a reviewer's card."""
@@ -55,7 +71,8 @@ class Engine:
 
     def score_alike(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
         """Match weight in bits of a record with each of its own side: may both be reports of one person?"""
-        return self._scorer.score_alike(one, many)
+        pairs = Pairs.one_with_all(RecordColumns.of([one]), RecordColumns.of(many))
+        return self._scorer.score_alike(pairs).tolist() if many else []
 
     def explain_alike(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
         """The same weight with its evidence, for whoever judges whether two reports are of one person."""

@@ -1,7 +1,8 @@
 """The Fellegi–Sunter model: m and u of every level, the prior, and the weights that follow from them.
 
 A level's weight is log2(m / u) bits: m the share of true pairs at this level, u that of random pairs (Fellegi and
-Sunter, 1969). Parameter files lie in `parameters/`, made by `matching.training`, never edited by hand.
+Sunter, 1969), times the share of the comparison, which makes up for what depends on each other (`fitting`). Parameter
+files lie in `parameters/`, made by `matching.training`, never edited by hand.
 """
 
 import json
@@ -12,7 +13,7 @@ from importlib.resources import files
 
 from matching.errors import ParametersError
 
-CURRENT = "first.json"
+CURRENT = "second.json"
 _MOST_CERTAIN_BITS = 30.0
 
 
@@ -31,18 +32,36 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Everything that was estimated. `prior` and `proposal_threshold` are match weights in bits."""
+    """Everything that was estimated. `prior` and `proposal_threshold` are match weights in bits.
+
+    `reports` is how many there were in the registry that it was estimated from: the prior is for as many. A comparison
+    without a share counts in full.
+    """
 
     version: str
+    made: Mapping[str, str]
+    reports: int
     prior: float
     proposal_threshold: float
     levels: Mapping[str, Mapping[str, Level]]
     rarities: Mapping[str, Mapping[str, float]]
     name_curve: tuple[tuple[float, float], ...]
+    shares: Mapping[str, float]
 
     def weights(self, comparison: str) -> dict[str, float]:
         """Weight in bits by level of one comparison."""
-        return {level: estimate.weight for level, estimate in self.levels[comparison].items()}
+        share = self.shares.get(comparison, 1.0)
+        return {level: share * estimate.weight for level, estimate in self.levels[comparison].items()}
+
+    def rarity_bits(self, comparison: str) -> dict[str, float]:
+        """Bits by which a kind of thing is rarer than the average one."""
+        share = self.shares.get(comparison, 1.0)
+        return {kind: share * bits for kind, bits in self.rarities[comparison].items()}
+
+    def name_weights(self) -> tuple[tuple[float, float], ...]:
+        """Match weight in bits by sum over name parts."""
+        share = self.shares.get("names", 1.0)
+        return tuple((total, share * bits) for total, bits in self.name_curve)
 
 
 def load_model(name: str = CURRENT) -> Model:
@@ -77,6 +96,8 @@ def _parsed(document: Mapping[str, object]) -> Model:
         raise TypeError
     return Model(
         version=str(document["version"]),
+        made=_made(document["made"]),
+        reports=int(_number(document["reports"])),
         prior=_number(document["prior"]),
         proposal_threshold=_number(document["proposal_threshold"]),
         levels={
@@ -85,7 +106,20 @@ def _parsed(document: Mapping[str, object]) -> Model:
         },
         rarities={code: {name: _number(bits) for name, bits in table.items()} for code, table in rarities.items()},
         name_curve=tuple((_number(x), _number(y)) for x, y in curve),
+        shares=_shares(document["shares"]),
     )
+
+
+def _made(made: object) -> dict[str, str]:
+    if not isinstance(made, dict):
+        raise TypeError
+    return {str(what): str(value) for what, value in made.items()}
+
+
+def _shares(shares: object) -> dict[str, float]:
+    if not isinstance(shares, dict):
+        raise TypeError
+    return {str(code): _number(share) for code, share in shares.items()}
 
 
 def _number(value: object) -> float:

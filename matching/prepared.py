@@ -1,18 +1,34 @@
 """A record made ready once, so that comparing it costs little: parsed names, day numbers, resolved places."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
 
 from matching.names.comparison import PreparedName
 from matching.names.comparison import prepare as prepare_name
 from matching.names.whole import whole_names
 from matching.places.resolved import ResolvedPlace, resolve
-from matching.record import AgeRange, Effect, Mark, MatchRecord, PartialDate, PersonName, Remains, Sex, Side
+from matching.record import (
+    AgeRange,
+    Effect,
+    Mark,
+    MatchRecord,
+    NameKind,
+    PartialDate,
+    PersonName,
+    Place,
+    Remains,
+    Sex,
+    Side,
+)
 
 DEAD_KINDS = frozenset({"mortuary", "forensic"})
 _DAYS_A_YEAR = 365.25
 _TEETH = frozenset({"missing_tooth", "gold_tooth", "broken_tooth", "denture", "braces", "tooth_gap"})
 _MOST_NAMES = 8
+# A range this wide was estimated from a body or a look, not stated by anybody.
+_STATED_WIDTH = 1
 
 
 class Has:
@@ -34,6 +50,19 @@ class Has:
     EFFECTS = 1 << 13
     TRAITS = 1 << 14
     COMPANIONS = 1 << 15
+    PARENTS = 1 << 16
+    HOME = 1 << 17
+    COMMUNITY = 1 << 18
+
+
+class NameRole(IntEnum):
+    """Whose name it is, or what else is compared as a name."""
+
+    OWN = 0
+    COMPANION = 1
+    FATHER = 2
+    MOTHER = 3
+    COMMUNITY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +83,29 @@ class Days:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PreparedRecord:
-    """What the comparisons read. `dead` says that the report is of a body; ages are in years at the event's date."""
+    """What the comparisons read. `dead` says that the report is of a body; ages are in years at the event's date.
+
+    `assessed` says that the age was estimated by somebody; `relatives` are the parents and the community. A parent's
+    name that is a part of the person's own name is not told twice.
+    """
 
     record: MatchRecord
     has: int
     dead: bool
     names: tuple[RecordName, ...]
     companions: tuple[RecordName, ...]
+    relatives: tuple[tuple[NameRole, RecordName], ...]
     sex: Sex | None
     birth: Days | None
     born: datetime.date | None
     birth_from_age: Days | None
     stated_age: AgeRange | None
+    assessed: bool
     nationalities: frozenset[str]
     languages: frozenset[str]
     when: Days | None
     place: ResolvedPlace | None
+    home: ResolvedPlace | None
     phones: tuple[str, ...]
     documents: tuple[str, ...]
     height: tuple[int, int] | None
@@ -78,69 +114,95 @@ class PreparedRecord:
     traits: dict[str, str]
     remains: Remains | None
 
+    @property
+    def every_name(self) -> tuple[tuple[NameRole, RecordName], ...]:
+        """All names with their roles: one's own first."""
+        own = [(NameRole.OWN, name) for name in self.names]
+        return (*own, *((NameRole.COMPANION, name) for name in self.companions), *self.relatives)
+
 
 def prepare(record: MatchRecord) -> PreparedRecord:
     """Everything derived from one record; the record itself stays inside for the reviewer's card."""
-    event = record.event
+    event, age = record.event, record.age
     when = _days(event.when) if event else None
     names = _names(record.names)
-    companions = _names(record.companions)
-    place = resolve(event.place) if event and event.place else None
-    phones = tuple(dict.fromkeys(filter(None, (_digits(phone.number) for phone in record.phones))))
-    documents = tuple(dict.fromkeys(filter(None, (_document(one.number) for one in record.documents))))
-    return PreparedRecord(
+    prepared = PreparedRecord(
         record=record,
-        has=_has(record, names, companions, place, phones, documents),
+        has=0,
         dead=record.kind in DEAD_KINDS or record.remains is not None,
         names=names,
-        companions=companions,
+        companions=_names(record.companions),
+        relatives=_relatives(record, names),
         sex=record.sex,
         birth=_days(record.birth),
         born=_exact(record.birth),
-        birth_from_age=_birth_from_age(record.age, when),
-        stated_age=record.age,
+        birth_from_age=_birth_from_age(age, when),
+        stated_age=age,
+        assessed=record.birth is None and age is not None and age.high - age.low > _STATED_WIDTH,
         nationalities=frozenset(record.nationalities),
         languages=frozenset(record.languages),
         when=when,
-        place=place,
-        phones=phones,
-        documents=documents,
+        place=_resolved(event.place if event else None),
+        home=_resolved(record.birth_place),
+        phones=tuple(dict.fromkeys(filter(None, (_digits(phone.number) for phone in record.phones)))),
+        documents=tuple(dict.fromkeys(filter(None, (_document(one.number) for one in record.documents)))),
         height=(record.height.low_cm, record.height.high_cm) if record.height else None,
         marks=tuple(dict.fromkeys(_comparable_mark(mark) for mark in record.marks)),
         effects=tuple(dict.fromkeys(Effect(one.item, one.colour) for one in record.effects)),
         traits={trait.feature: trait.value for trait in record.traits},
         remains=record.remains,
     )
+    return replace(prepared, has=_has(prepared))
 
 
-def _has(
-    record: MatchRecord,
-    names: tuple[RecordName, ...],
-    companions: tuple[RecordName, ...],
-    place: ResolvedPlace | None,
-    phones: tuple[str, ...],
-    documents: tuple[str, ...],
-) -> int:
-    when = record.event is not None and record.event.when is not None
+def _has(prepared: PreparedRecord) -> int:
+    roles = {role for role, _ in prepared.relatives}
+    sought = prepared.record.side is Side.SOUGHT
     known = {
-        Has.NAMES: names,
-        Has.BIRTH: record.birth,
-        Has.AGE: record.birth is not None or (record.age is not None and when),
-        Has.SEX: record.sex,
-        Has.NATIONALITY: record.nationalities,
-        Has.LANGUAGES: record.languages,
-        Has.WHEN: when,
-        Has.PLACE: place,
-        Has.ORIGIN: place if record.side is Side.FOUND else place is None and record.nationalities,
-        Has.PHONES: phones,
-        Has.DOCUMENTS: documents,
-        Has.HEIGHT: record.height,
-        Has.MARKS: record.marks,
-        Has.EFFECTS: record.effects,
-        Has.TRAITS: record.traits,
-        Has.COMPANIONS: companions,
+        Has.NAMES: prepared.names,
+        Has.BIRTH: prepared.birth,
+        Has.AGE: prepared.birth or prepared.birth_from_age,
+        Has.SEX: prepared.sex,
+        Has.NATIONALITY: prepared.nationalities,
+        Has.LANGUAGES: prepared.languages,
+        Has.WHEN: prepared.when,
+        Has.PLACE: prepared.place,
+        Has.ORIGIN: prepared.place is None and prepared.nationalities if sought else prepared.place,
+        Has.PHONES: prepared.phones,
+        Has.DOCUMENTS: prepared.documents,
+        Has.HEIGHT: prepared.height,
+        Has.MARKS: prepared.marks,
+        Has.EFFECTS: prepared.effects,
+        Has.TRAITS: prepared.traits,
+        Has.COMPANIONS: prepared.companions,
+        Has.PARENTS: roles & {NameRole.FATHER, NameRole.MOTHER},
+        Has.HOME: prepared.home,
+        Has.COMMUNITY: NameRole.COMMUNITY in roles,
     }
     return sum(bit for bit, value in known.items() if value)
+
+
+def _resolved(place: Place | None) -> ResolvedPlace | None:
+    return resolve(place) if place else None
+
+
+def _relatives(record: MatchRecord, own: Sequence[RecordName]) -> tuple[tuple[NameRole, RecordName], ...]:
+    """Parents whose names are not parts of the person's own, and the community, as names to compare."""
+    natives = {part.native for name in own for part in name.name.every_part}
+    told = [(role, one.text) for kind, role in _PARENTS for one in record.names if one.kind is kind]
+    told.append((NameRole.COMMUNITY, record.community))
+    found = []
+    for role, text in told:
+        name = prepare_name(text)
+        if name.parts and (role is NameRole.COMMUNITY or any(part.native not in natives for part in name.parts)):
+            found.append((role, RecordName(name, short=False)))
+    return tuple(found[:_MOST_NAMES])
+
+
+_PARENTS = (
+    (NameKind.FATHER, NameRole.FATHER),
+    (NameKind.MOTHER, NameRole.MOTHER),
+)
 
 
 def _names(names: tuple[PersonName, ...]) -> tuple[RecordName, ...]:

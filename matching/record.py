@@ -196,7 +196,10 @@ class Trait:
 
 @dataclass(frozen=True, slots=True)
 class MatchRecord:
-    """All that the engine ever sees of one report. `kind` is the report's kind, empty for a search."""
+    """All that the engine ever sees of one report. `kind` is the report's kind, empty for a search.
+
+    `community` is a word for a people or clan, as written.
+    """
 
     side: Side
     kind: str = ""
@@ -215,3 +218,5 @@ class MatchRecord:
     traits: tuple[Trait, ...] = ()
     companions: tuple[PersonName, ...] = ()
     remains: Remains | None = None
+    birth_place: Place | None = None
+    community: str = ""

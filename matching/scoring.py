@@ -1,31 +1,34 @@
 """Weights of pairs: the sum of the prior and of every comparison, in a fixed order."""
 
-from collections.abc import Callable, Sequence
+import numpy as np
 
 from matching.comparisons.age import AgeComparison
 from matching.comparisons.birth import BirthComparison
+from matching.comparisons.community import CommunityComparison
 from matching.comparisons.companions import CompanionsComparison
 from matching.comparisons.documents import DocumentsComparison
 from matching.comparisons.effects import EffectsComparison
 from matching.comparisons.elapsed import ElapsedComparison
 from matching.comparisons.height import HeightComparison
+from matching.comparisons.home import HomeComparison
 from matching.comparisons.languages import LanguagesComparison
-from matching.comparisons.levels import Comparison, LevelComparison
+from matching.comparisons.levels import Bits, Comparison, LevelComparison
 from matching.comparisons.marks import MarksComparison
 from matching.comparisons.names import NamesComparison
 from matching.comparisons.nationality import NationalityComparison
 from matching.comparisons.origin import OriginComparison
+from matching.comparisons.parents import ParentsComparison
 from matching.comparisons.phones import PhonesComparison
 from matching.comparisons.place import PlaceComparison
 from matching.comparisons.sex import SexComparison
+from matching.comparisons.together import TogetherComparison
 from matching.comparisons.traits import TraitsComparison
 from matching.errors import ParametersError
 from matching.evidence import Evidence, ScoredPair
 from matching.model import Model, probability
+from matching.pairs import Pairs
 from matching.prepared import PreparedRecord
-from matching.record import Side
 
-Weigh = Callable[[PreparedRecord, PreparedRecord], float]
 LEVEL_COMPARISONS: tuple[type[LevelComparison], ...] = (
     BirthComparison,
     AgeComparison,
@@ -39,6 +42,10 @@ LEVEL_COMPARISONS: tuple[type[LevelComparison], ...] = (
     HeightComparison,
     TraitsComparison,
     CompanionsComparison,
+    ParentsComparison,
+    HomeComparison,
+    CommunityComparison,
+    TogetherComparison,
 )
 # What is said of a person whoever says it: evidence that two reports of one side are of one person too.
 OF_THE_PERSON = frozenset(
@@ -56,18 +63,25 @@ OF_THE_PERSON = frozenset(
         "effects",
         "traits",
         "companions",
+        "parents",
+        "home",
+        "community",
     }
 )
 # The order of evidence on every card.
 ORDER = (
     "names",
+    "parents",
     "birth",
     "age",
     "sex",
     "nationality",
     "languages",
+    "community",
+    "home",
     "elapsed",
     "place",
+    "together",
     "origin",
     "phones",
     "documents",
@@ -89,44 +103,50 @@ def comparisons_of(model: Model) -> tuple[Comparison, ...]:
 
 
 class Scorer:
-    """All comparisons of one model; knows which of them two records can be compared by."""
+    """All comparisons of one model."""
 
     def __init__(self, model: Model) -> None:
-        self._prior = model.prior
+        self.prior = model.prior
         self._comparisons = comparisons_of(model)
-        self._by_common: dict[int, tuple[Weigh, ...]] = {}
+        self._alike = tuple(one for one in self._comparisons if one.code in OF_THE_PERSON)
 
-    def score_many(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
-        """Match weight in bits of one record with each of the other side, prior included."""
-        prior, weighers_for = self._prior, self._weighers_for
-        if one.record.side is Side.SOUGHT:
-            return [prior + sum([weigh(one, o) for weigh in weighers_for(one.has & o.has)]) for o in many]
-        return [prior + sum([weigh(o, one) for weigh in weighers_for(one.has & o.has)]) for o in many]
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The comparisons in the card's order."""
+        return tuple(one.code for one in self._comparisons)
+
+    def weights(self, pairs: Pairs) -> Bits:
+        """What every comparison says of every pair, in bits of shape (pairs, comparisons)."""
+        return np.stack([one.weigh(pairs) for one in self._comparisons], axis=1)
+
+    def score(self, pairs: Pairs) -> Bits:
+        """Match weights in bits of pairs of a sought and a found record, prior included."""
+        return self._sum(self._comparisons, pairs)
+
+    def score_alike(self, pairs: Pairs) -> Bits:
+        """Match weights in bits of pairs of records of one side: may both be of one person?"""
+        return self._sum(self._alike, pairs)
 
     def explain(self, sought: PreparedRecord, found: PreparedRecord) -> ScoredPair:
         """The same weight with its evidence."""
-        evidence: tuple[Evidence, ...] = tuple(one.evidence(sought, found) for one in self._comparisons)
-        weight = self.score_many(sought, [found])[0]
-        return ScoredPair(weight, probability(weight), evidence)
-
-    def score_alike(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
-        """Match weight in bits of one record with each of its own side: may both be of one person?"""
-        alike = [comparison for comparison in self._comparisons if comparison.code in OF_THE_PERSON]
-        return [self._prior + sum([comparison.weigh(one, other) for comparison in alike]) for other in many]
+        return self._explained(self._comparisons, sought, found)
 
     def explain_alike(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
-        """The same weight with its evidence."""
-        evidence = tuple(each.evidence(one, other) for each in self._comparisons if each.code in OF_THE_PERSON)
-        weight = self.score_alike(one, [other])[0]
-        return ScoredPair(weight, probability(weight), evidence)
+        """The same for two records of one side."""
+        return self._explained(self._alike, one, other)
 
-    def _weighers_for(self, common: int) -> tuple[Weigh, ...]:
-        """The comparisons that both sides say something for; at most as many sets as there are kinds of record."""
-        weighers = self._by_common.get(common)
-        if weighers is None:
-            weighers = tuple(one.weigh for one in self._comparisons if one.needs & common)
-            self._by_common[common] = weighers
-        return weighers
+    def _sum(self, comparisons: tuple[Comparison, ...], pairs: Pairs) -> Bits:
+        total = np.full(len(pairs), self.prior)
+        if len(pairs):
+            for comparison in comparisons:
+                total += comparison.weigh(pairs)
+        # To a ten-thousandth of a bit, so that no order of summing shows.
+        return total.round(4)
+
+    def _explained(self, comparisons: tuple[Comparison, ...], one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
+        evidence: tuple[Evidence, ...] = tuple(each.evidence(one, other) for each in comparisons)
+        weight = float(self._sum(comparisons, Pairs.of_two(one, other))[0])
+        return ScoredPair(weight, probability(weight), evidence)
 
 
 def _by_code(model: Model) -> dict[str, Comparison]:
@@ -134,8 +154,8 @@ def _by_code(model: Model) -> dict[str, Comparison]:
     for kind in LEVEL_COMPARISONS:
         weights = model.weights(kind.code)
         made[kind.code] = kind({level: weights[level] for level in kind.levels})
-    made["names"] = NamesComparison(model.name_curve)
+    made["names"] = NamesComparison(model.name_weights())
     made["elapsed"] = ElapsedComparison(model.weights("elapsed"))
-    made["marks"] = MarksComparison(model.weights("marks"), dict(model.rarities["marks"]))
-    made["effects"] = EffectsComparison(model.weights("effects"), dict(model.rarities["effects"]))
+    made["marks"] = MarksComparison(model.weights("marks"), model.rarity_bits("marks"))
+    made["effects"] = EffectsComparison(model.weights("effects"), model.rarity_bits("effects"))
     return made

@@ -1,4 +1,4 @@
-"""Estimating the model: m from pairs known to be one person, u from random pairs, level by level.
+"""Estimating the model: m from pairs known to be one person, u from blind pairs, level by level.
 
 Every estimate starts from what is believed beforehand (`parameters/beliefs.json`), which counts as a few pairs, so that
 a level that the data never showed keeps a sensible weight and none becomes impossible.
@@ -6,71 +6,73 @@ a level that the data never showed keeps a sensible weight and none becomes impo
 
 import json
 import math
-import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
+import numpy as np
+
 from matching.comparisons.effects import EffectsComparison
 from matching.comparisons.elapsed import ElapsedComparison, exact_dates
-from matching.comparisons.levels import BLANK, NOT_COMPARABLE
+from matching.comparisons.levels import Bits
 from matching.comparisons.marks import MarksComparison
-from matching.comparisons.names import best_sum
+from matching.comparisons.names import best_sums
+from matching.comparisons.together import TIMES, TogetherComparison
 from matching.errors import TrainingError
-from matching.prepared import PreparedRecord
+from matching.names.columns import Positions
+from matching.pairs import Pairs
+from matching.prepared import Has, NameRole, PreparedRecord
 from matching.scoring import LEVEL_COMPARISONS
 
-Pair = tuple[PreparedRecord, PreparedRecord]
 Estimates = dict[str, dict[str, float]]
 Beliefs = Mapping[str, Mapping[str, Mapping[str, float]]]
+Counts = Mapping[str, Positions]
 
 # What the beliefs count for, in pairs, beside the data.
 _BELIEVED_TRUE = 25.0
 _BELIEVED_RANDOM = 25.0
 # A level that hardly any pair showed keeps the weight that is believed: there are hundreds of times more random pairs
 # than true ones, so that counting the beliefs in would make whatever is rare in both look like strong agreement.
-_FEWEST_SEEN = 5
+FEWEST_SEEN = 5
 _FEWEST_TRUE_PAIRS = 50
 # Half of the sought have been reported at all, once.
 _REPORTS_PER_TRUE_PAIR = 2
 # Sums over name parts at which the curve is estimated; between them it is straight.
-_CURVE_STEPS = (-8.0, -4.0, 0.0, 3.0, 6.0, 9.0, 12.0, 16.0, 20.0)
+CURVE_STEPS = (-8.0, -4.0, -1.0, 1.0, 3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 16.0, 20.0)
 # Beyond the last step a bit of rarity is a bit, at this discount for parts that depend on each other, up to a ceiling.
 _BIT_FOR_BIT = 0.7
 _RAREST_NAME = 26.0
+# Expected pairs that independence counts for where time and place are looked at together.
+_INDEPENDENT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What is estimated from: pairs known to be one person and pairs drawn blindly, each (sought, found)."""
+    """What is estimated from: pairs known to be one person, and blind pairs in pieces that fit into memory."""
 
-    true_pairs: Sequence[Pair]
-    random_pairs: Sequence[Pair]
-
-
-def random_pairs(
-    sought: Sequence[PreparedRecord], found: Sequence[PreparedRecord], count: int, rng: random.Random
-) -> list[Pair]:
-    """Pairs drawn blindly; in any real registry next to none of them is one person."""
-    return [(rng.choice(sought), rng.choice(found)) for _ in range(count)]
+    true: Pairs
+    blind: Sequence[Pairs]
 
 
 def parameters_document(
     sample: Sample, records: Iterable[PreparedRecord], made: Mapping[str, str]
 ) -> dict[str, object]:
-    """The content of a parameters file, but for the threshold, which is chosen afterwards by what it lets through.
+    """The content of a parameters file but for what is fitted afterwards: shares, calibration, threshold.
 
     `made` says with which date, data and command. The prior is that of a pair drawn blindly being one person: one true
     report in so many, as many as the records given.
     """
     counted = list(records)
     return {
-        "version": f"1:{made['date']}",
+        "version": f"2:{made['date']}",
         "made": dict(made),
+        "reports": len(counted),
         "prior": round(-math.log2(max(2, len(counted) * _REPORTS_PER_TRUE_PAIR)), 2),
         "proposal_threshold": 0.0,
+        "shares": {},
+        "calibration": [],
         "comparisons": estimate(sample, shipped_beliefs()),
         "rarities": estimate_rarities(counted),
         "name_curve": estimate_name_curve(sample),
@@ -79,12 +81,11 @@ def parameters_document(
 
 def estimate(sample: Sample, beliefs: Beliefs) -> dict[str, Estimates]:
     """m and u of every level of every comparison but names; raises TrainingError for fewer than 50 true pairs."""
-    if len(sample.true_pairs) < _FEWEST_TRUE_PAIRS:
+    if len(sample.true) < _FEWEST_TRUE_PAIRS:
         raise TrainingError("too few true pairs")
-    return {
-        code: _smoothed(code, _counts(code, sample.true_pairs), _counts(code, sample.random_pairs), levels)
-        for code, levels in beliefs.items()
-    }
+    true, blind = level_counts([sample.true]), level_counts(sample.blind)
+    estimates = {code: _smoothed(code, true[code], blind[code], levels) for code, levels in beliefs.items()}
+    return estimates | {TogetherComparison.code: _interaction(true, blind)}
 
 
 def shipped_beliefs() -> Beliefs:
@@ -92,6 +93,27 @@ def shipped_beliefs() -> Beliefs:
     document = json.loads(files("matching").joinpath("parameters", "beliefs.json").read_text(encoding="utf-8"))
     beliefs: Beliefs = document["comparisons"]
     return beliefs
+
+
+def level_counts(pieces: Iterable[Pairs]) -> dict[str, Positions]:
+    """How many pairs show each level, by comparison; of marks and things worn how many meetings do."""
+    totals: dict[str, Positions] = {code: np.zeros(len(levels), dtype=np.int64) for code, levels in LEVELS.items()}
+    for pairs in pieces:
+        for code, total in totals.items():
+            np.add(total, np.bincount(pairs_and_levels(code, pairs)[1], minlength=len(total)), out=total)
+    return totals
+
+
+def pairs_and_levels(code: str, pairs: Pairs) -> tuple[Positions, Positions]:
+    """Which pair shows which level, as positions: one for most comparisons, one a meeting for sets of things."""
+    if code in ("marks", "effects"):
+        both = pairs.both_say(Has.MARKS if code == "marks" else Has.EFFECTS)
+        met, _ = (_MARKS if code == "marks" else _EFFECTS).meetings(pairs.chosen(both))
+        return both[met.pair], met.rank
+    chosen = np.flatnonzero(exact_dates(pairs)) if code == "elapsed" else np.arange(len(pairs))
+    comparison = _ELAPSED if code == "elapsed" else _BY_LEVEL[code]
+    levels = comparison.level_numbers(pairs.chosen(chosen))
+    return chosen[levels >= 0], levels[levels >= 0]
 
 
 def estimate_rarities(records: Iterable[PreparedRecord]) -> dict[str, dict[str, float]]:
@@ -105,54 +127,91 @@ def estimate_rarities(records: Iterable[PreparedRecord]) -> dict[str, dict[str, 
 
 
 def estimate_name_curve(sample: Sample) -> list[tuple[float, float]]:
-    """Bits by sum over name parts: the log ratio of both cumulative shares at each step, then bit for bit."""
-    true_sums, random_sums = _name_sums(sample.true_pairs), _name_sums(sample.random_pairs)
-    if len(true_sums) < _FEWEST_TRUE_PAIRS:
+    """Bits by sum over name parts: the log ratio of the shares around each step, then bit for bit."""
+    true = curve_counts([sample.true])
+    if true.sum() < _FEWEST_TRUE_PAIRS:
         raise TrainingError("too few true pairs with names")
-    edges = (-math.inf, *((a + b) / 2 for a, b in pairwise(_CURVE_STEPS)), math.inf)
-    bits = [_log_ratio(true_sums, random_sums, low, high) for low, high in pairwise(edges)]
-    curve = list(zip(_CURVE_STEPS, _ascending(bits), strict=True))
+    blind = curve_counts(sample.blind)
+    return curve_of((true + 0.5) / (true.sum() + 1), (blind + 0.5) / (blind.sum() + 1))
+
+
+def curve_of(m: Bits, u: Bits) -> list[tuple[float, float]]:
+    """The curve from the shares around each step."""
+    curve = list(zip(CURVE_STEPS, _ascending(np.log2(m / u).tolist()), strict=True))
     last_sum, last_bits = curve[-1]
-    return [*curve, (_RAREST_NAME, last_bits + (_RAREST_NAME - last_sum) * _BIT_FOR_BIT)]
+    return [*curve, (_RAREST_NAME, round(last_bits + (_RAREST_NAME - last_sum) * _BIT_FOR_BIT, 3))]
 
 
-def _counts(code: str, pairs: Sequence[Pair]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for sought, found in pairs:
-        counts.update(level for level in _levels(code, sought, found) if level not in (BLANK, NOT_COMPARABLE))
+def curve_counts(pieces: Iterable[Pairs]) -> Positions:
+    """How many pairs of names lie around each step of the curve."""
+    counts: Positions = np.zeros(len(CURVE_STEPS), dtype=np.int64)
+    for pairs in pieces:
+        counts += np.bincount(curve_step(name_sums(pairs)), minlength=len(CURVE_STEPS))
     return counts
 
 
-def _levels(code: str, sought: PreparedRecord, found: PreparedRecord) -> list[str]:
-    """The levels that one pair shows: one for most comparisons, one per pair of marks or things for the sets."""
-    if code == "elapsed":
-        return [_LEVEL_OF_ELAPSED(sought, found)] if exact_dates(sought, found) else []
-    if code in ("marks", "effects"):
-        sets = _MARKS if code == "marks" else _EFFECTS
-        return [sets.levels[rank] for rank, _, _ in sets.meetings(sought, found)]
-    return [_BY_LEVEL[code].level(sought, found)]
+def curve_step(sums: Bits) -> Positions:
+    """The step of the curve that each sum lies nearest to."""
+    return np.searchsorted([(a + b) / 2 for a, b in pairwise(CURVE_STEPS)], sums, side="right")
 
 
-def _smoothed(
-    code: str, true: Counter[str], blind: Counter[str], believed: Mapping[str, Mapping[str, float]]
-) -> Estimates:
+def name_sums(pairs: Pairs) -> Bits:
+    """The sums over name parts of the pairs that are named on both sides."""
+    return best_sums(pairs.chosen(pairs.both_say(Has.NAMES)), NameRole.OWN)
+
+
+def _smoothed(code: str, true: Positions, blind: Positions, believed: Mapping[str, Mapping[str, float]]) -> Estimates:
     """Shares within each family of levels (dead and living, stated and assessed) with the beliefs counted in.
 
-    A level with fewer observations than `_FEWEST_SEEN` keeps the believed ratio of m to u.
+    A level with fewer observations than `FEWEST_SEEN` keeps the believed ratio of m to u.
     """
+    at = {level: number for number, level in enumerate(LEVELS[code])}
     estimates: Estimates = {}
-    for family in _families(code, believed):
-        true_total, blind_total = sum(true[level] for level in family), sum(blind[level] for level in family)
-        for level in family:
-            m = (true[level] + _BELIEVED_TRUE * believed[level]["m"]) / (true_total + _BELIEVED_TRUE)
-            u = (blind[level] + _BELIEVED_RANDOM * believed[level]["u"]) / (blind_total + _BELIEVED_RANDOM)
-            if true[level] + blind[level] < _FEWEST_SEEN:
+    for family in families_of(code, believed):
+        numbers = [at[level] for level in family]
+        true_total, blind_total = true[numbers].sum(), blind[numbers].sum()
+        for level, number in zip(family, numbers, strict=True):
+            m = (true[number] + _BELIEVED_TRUE * believed[level]["m"]) / (true_total + _BELIEVED_TRUE)
+            u = (blind[number] + _BELIEVED_RANDOM * believed[level]["u"]) / (blind_total + _BELIEVED_RANDOM)
+            if true[number] + blind[number] < FEWEST_SEEN:
                 u = m * believed[level]["u"] / believed[level]["m"]
-            estimates[level] = {"m": round(m, 9), "u": round(u, 9)}
+            estimates[level] = {"m": round(float(m), 9), "u": round(float(u), 9)}
     return estimates
 
 
-def _families(code: str, levels: Iterable[str]) -> list[list[str]]:
+def _interaction(true: Counts, blind: Counts) -> Estimates:
+    """Time and place together: m is the share of true pairs, u that which time and place alone lead to expect.
+
+    What the two expect is the share if they were independent among true pairs, times how much they depend on each other
+    among blind pairs. So the weight is what the sum of both weights lacks or has too much.
+    """
+    estimates: Estimates = {}
+    levels, code = TogetherComparison.levels, TogetherComparison.code
+    for half in range(2):
+        kind = slice(half * len(levels) // 2, (half + 1) * len(levels) // 2)
+        expected = _shares_expected(true[code][kind])
+        m, u = (expected * _dependence(counts[code][kind]) for counts in (true, blind))
+        for level, one, other in zip(levels[kind], m.tolist(), u.tolist(), strict=True):
+            estimates[level] = {"m": round(one, 9), "u": round(other, 9)}
+    return estimates
+
+
+def _shares_expected(counts: Positions) -> Bits:
+    """The shares of time by place if the two were independent, flat."""
+    table = counts.reshape(len(TIMES), -1) + 1.0 / counts.size
+    shares: Bits = (table.sum(axis=1, keepdims=True) * table.sum(axis=0, keepdims=True) / table.sum() ** 2).ravel()
+    return shares
+
+
+def _dependence(counts: Positions) -> Bits:
+    """How many times oftener each time and place come together than if they were independent; few pairs say little."""
+    expected = _shares_expected(counts) * counts.sum()
+    times: Bits = (counts + _INDEPENDENT) / (expected + _INDEPENDENT)
+    return times
+
+
+def families_of(code: str, levels: Iterable[str]) -> list[list[str]]:
+    """Levels of which a pair shows one: those of the dead and the living, of stated and assessed ages, apart."""
     if code not in ("age", "elapsed", "place", "origin"):
         return [list(levels)]
     families: dict[tuple[str, bool], list[str]] = {}
@@ -173,26 +232,21 @@ def _bits_apart(counts: Counter[str]) -> dict[str, float]:
     }
 
 
-def _name_sums(pairs: Sequence[Pair]) -> list[float]:
-    return [best_sum(sought.names, found.names) for sought, found in pairs if sought.names and found.names]
-
-
-def _log_ratio(true_sums: list[float], random_sums: list[float], low: float, high: float) -> float:
-    m = (sum(low <= total < high for total in true_sums) + 0.5) / (len(true_sums) + 1)
-    u = (sum(low <= total < high for total in random_sums) + 0.5) / (len(random_sums) + 1)
-    return round(math.log2(m / u), 3)
-
-
 def _ascending(bits: list[float]) -> list[float]:
-    """More agreement never weighs less: each step at least the one before."""
-    ascending: list[float] = []
+    """More agreement never weighs less: neighbours that say otherwise share their mean (pool adjacent violators)."""
+    pools: list[tuple[float, int]] = []
     for value in bits:
-        ascending.append(max(value, ascending[-1]) if ascending else value)
-    return ascending
+        pools.append((value, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (one, many), (other, more) = pools[-2], pools[-1]
+            pools[-2:] = [((one * many + other * more) / (many + more), many + more)]
+    return [round(value, 3) for value, count in pools for _ in range(count)]
 
 
 _NO_WEIGHTS: dict[str, float] = {}
 _BY_LEVEL = {kind.code: kind(_NO_WEIGHTS) for kind in LEVEL_COMPARISONS}
-_MARKS = MarksComparison(dict.fromkeys(MarksComparison.levels, 0.0), _NO_WEIGHTS)
-_EFFECTS = EffectsComparison(dict.fromkeys(EffectsComparison.levels, 0.0), _NO_WEIGHTS)
-_LEVEL_OF_ELAPSED = ElapsedComparison(dict.fromkeys(ElapsedComparison.levels, 0.0)).level
+_MARKS, _EFFECTS = MarksComparison(_NO_WEIGHTS, {}), EffectsComparison(_NO_WEIGHTS, {})
+_ELAPSED = ElapsedComparison(_NO_WEIGHTS)
+LEVELS: dict[str, tuple[str, ...]] = {
+    one.code: one.levels for one in (*LEVEL_COMPARISONS, MarksComparison, EffectsComparison, ElapsedComparison)
+}

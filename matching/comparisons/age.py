@@ -1,12 +1,16 @@
 """Age where one side has no birth date: stated or assessed ages against birth dates or other ages."""
 
-from matching.comparisons.levels import BLANK, LevelComparison, reason_of
+import numpy as np
+
+from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
 from matching.evidence import AlignedPart
-from matching.prepared import Days, Has, PreparedRecord
+from matching.names.columns import Positions
+from matching.pairs import Pairs
+from matching.prepared import Has, PreparedRecord
 
 _YEAR = 365.25
-# A range this wide was estimated from a body or a look, not stated by anybody.
-_STATED_WIDTH = 1
+# Years apart up to which each band goes; beyond the last is far.
+_LIMITS = (0, 1, 2, 4, 7, 12)
 
 
 class AgeComparison(LevelComparison):
@@ -23,39 +27,17 @@ class AgeComparison(LevelComparison):
         f"{how}_{far}" for how in ("stated", "assessed") for far in ("seven_years", "twelve_years", "far")
     )
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        if sought.birth is not None and found.birth is not None:
-            return BLANK  # said already by the birth dates
-        one, other = _born(sought), _born(found)
-        if one is None or other is None:
-            return BLANK
-        how = "assessed" if _assessed(sought) or _assessed(found) else "stated"
-        return f"{how}_{_band(_years_apart(one, other))}"
+    def known_levels(self, pairs: Pairs) -> Positions:
+        sought, found = pairs.values("births")
+        apart = np.maximum(sought[:, 0] - found[:, 1], found[:, 0] - sought[:, 1]) / _YEAR
+        assessed = np.logical_or(*pairs.values("assessed"))
+        numbers = np.searchsorted(_LIMITS, apart) + np.where(assessed, len(_LIMITS) + 1, 0)
+        both = pairs.both_say(Has.BIRTH)
+        numbers[both] = BLANK_LEVEL  # said already by the birth dates
+        return numbers
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         return (AlignedPart(_shown(sought), _shown(found), reason_of(level, self.disagreeing)),)
-
-
-def _born(record: PreparedRecord) -> Days | None:
-    return record.birth or record.birth_from_age
-
-
-def _assessed(record: PreparedRecord) -> bool:
-    age = record.stated_age
-    return record.birth is None and age is not None and age.high - age.low > _STATED_WIDTH
-
-
-def _years_apart(one: Days, other: Days) -> float:
-    return max(one.first - other.last, other.first - one.last, 0) / _YEAR
-
-
-def _band(years: float) -> str:
-    if years <= 0:
-        return "within"
-    for limit, band in ((1, "one_year"), (2, "two_years"), (4, "four_years"), (7, "seven_years"), (12, "twelve_years")):
-        if years <= limit:
-            return band
-    return "far"
 
 
 def _shown(record: PreparedRecord) -> str:

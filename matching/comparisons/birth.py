@@ -1,10 +1,14 @@
 """Birth dates written on both sides, with the ways in which clerks and memories alter them."""
 
-import datetime
+import numpy as np
 
-from matching.comparisons.levels import BLANK, LevelComparison, reason_of
+from matching.comparisons.levels import LevelComparison, first_that_holds, reason_of
 from matching.evidence import AlignedPart
-from matching.prepared import Days, Has, PreparedRecord
+from matching.names.columns import Positions
+from matching.pairs import Pairs
+from matching.prepared import Has, PreparedRecord
+
+_LONG_YEAR = 366
 
 
 class BirthComparison(LevelComparison):
@@ -28,50 +32,51 @@ class BirthComparison(LevelComparison):
     )
     disagreeing = frozenset({"few_years", "far"})
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        if sought.birth is None or found.birth is None:
-            return BLANK
-        if sought.born and found.born:
-            return _of_days(sought.born, found.born)
-        return _of_intervals(sought.birth, found.birth)
+    def known_levels(self, pairs: Pairs) -> Positions:
+        (born, other), (days, others) = pairs.values("born"), pairs.values("birth")
+        exact = (born[:, 0] > 0) & (other[:, 0] > 0)
+        gap = np.maximum(days[:, 0] - others[:, 1], others[:, 0] - days[:, 1])
+        numbers = first_that_holds(
+            self.levels,
+            {"within": gap <= 0, "one_year": gap <= _LONG_YEAR, "few_years": gap <= 5 * _LONG_YEAR},
+            "far",
+        )
+        numbers[exact] = self._of_days(born[exact].astype(np.int64), other[exact].astype(np.int64))
+        return numbers
+
+    def _of_days(self, one: Positions, other: Positions) -> Positions:
+        """Levels of two exact days given as year, month, day."""
+        years = np.abs(one[:, 0] - other[:, 0])
+        same_day = (one[:, 1:] == other[:, 1:]).all(axis=1)
+        new_years = (one[:, 1:] == 1).all(axis=1) | (other[:, 1:] == 1).all(axis=1)
+        swapped = (one[:, 1] == other[:, 2]) & (one[:, 2] == other[:, 1])
+        conditions = {
+            "same_year_first_january": (years == 0) & (new_years | (same_day & new_years)),
+            "same_day": (years == 0) & same_day,
+            "day_month_swapped": (years == 0) & swapped,
+            "ten_years_off": same_day & ~new_years & (years == 10),
+            "same_day_year_off": same_day & ~new_years & (years <= 5),
+            "far": same_day & ~new_years,
+            "one_year_first_january": (years == 1) & new_years,
+            "one_digit": (years == 0) & (_digits_apart(one, other) == 1),
+            "same_year": years == 0,
+            "one_year": years == 1,
+            "few_years": years <= 5,
+        }
+        return first_that_holds(self.levels, conditions, "far")
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         reason = {"same_day": "same", "one_digit": "one_digit"}.get(level, reason_of(level, self.disagreeing))
         return (AlignedPart(_shown(sought), _shown(found), reason),)
 
 
-def _of_days(one: datetime.date, other: datetime.date) -> str:
-    if one == other:
-        return "same_year_first_january" if (one.month, one.day) == (1, 1) else "same_day"
-    years = abs(one.year - other.year)
-    if years == 0 and one.day == other.month and one.month == other.day:
-        return "day_month_swapped"
-    if (one.month, one.day) == (other.month, other.day) != (1, 1):
-        return "ten_years_off" if years == 10 else "same_day_year_off" if years <= 5 else "far"
-    if (1, 1) in ((one.month, one.day), (other.month, other.day)):
-        return _of_years(years, "same_year_first_january", "one_year_first_january")
-    if years == 0 and _one_digit_apart(one, other):
-        return "one_digit"
-    return _of_years(years, "same_year", "one_year")
-
-
-def _of_years(years: int, same: str, next_to: str) -> str:
-    if years == 0:
-        return same
-    if years == 1:
-        return next_to
-    return "few_years" if years <= 5 else "far"
-
-
-def _one_digit_apart(one: datetime.date, other: datetime.date) -> bool:
-    return sum(a != b for a, b in zip(one.isoformat(), other.isoformat(), strict=True)) == 1
-
-
-def _of_intervals(one: Days, other: Days) -> str:
-    gap = max(one.first - other.last, other.first - one.last, 0)
-    if gap == 0:
-        return "within"
-    return "one_year" if gap <= 366 else "few_years" if gap <= 5 * 366 else "far"
+def _digits_apart(one: Positions, other: Positions) -> Positions:
+    """How many of the eight digits of two dates differ."""
+    apart = np.zeros(len(one), dtype=np.int64)
+    for column, digits in enumerate((4, 2, 2)):
+        for power in range(digits):
+            apart += one[:, column] // 10**power % 10 != other[:, column] // 10**power % 10
+    return apart
 
 
 def _shown(record: PreparedRecord) -> str:

@@ -1,10 +1,14 @@
 """Companions named on either side: people who travelled together are reported together."""
 
-from matching.comparisons.levels import BLANK, LevelComparison
-from matching.comparisons.names import best_pair, best_sum
+import numpy as np
+
+from matching.comparisons.levels import LevelComparison
+from matching.comparisons.names import best_pair, best_sums
 from matching.evidence import AlignedPart
+from matching.names.columns import Positions
 from matching.names.comparison import compare_prepared
-from matching.prepared import Has, PreparedRecord
+from matching.pairs import Pairs
+from matching.prepared import Has, NameRole, PreparedRecord
 
 _STRONG = 16.0
 _FAIR = 9.0
@@ -18,11 +22,9 @@ class CompanionsComparison(LevelComparison):
     levels = ("same_person", "perhaps", "others")
     disagreeing = frozenset({"others"})
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        if not sought.companions or not found.companions:
-            return BLANK
-        best = best_sum(sought.companions, found.companions)
-        return "same_person" if best >= _STRONG else "perhaps" if best >= _FAIR else "others"
+    def known_levels(self, pairs: Pairs) -> Positions:
+        best = best_sums(pairs, NameRole.COMPANION)
+        return np.select([best >= _STRONG, best >= _FAIR], [0, 1], 2)
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         pair = best_pair(sought.companions, found.companions)

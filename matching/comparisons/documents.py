@@ -1,8 +1,12 @@
 """Numbers of identity documents."""
 
-from matching.comparisons.levels import BLANK, LevelComparison
+import numpy as np
+
+from matching.comparisons.levels import LevelComparison
 from matching.comparisons.numbers import one_stroke_apart
 from matching.evidence import AlignedPart
+from matching.names.columns import Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 
 # Shorter numbers meet by chance.
@@ -17,22 +21,30 @@ class DocumentsComparison(LevelComparison):
     levels = ("same", "one_digit", "different")
     disagreeing = frozenset({"different"})
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        return self._best(sought, found)[0] if sought.documents and found.documents else BLANK
+    def known_levels(self, pairs: Pairs) -> Positions:
+        sought, found = pairs.sought.documents(pairs.i), pairs.found.documents(pairs.j)
+        return np.array(
+            [
+                min(
+                    self.levels.index(_meeting(one, other))
+                    for one in filter(None, ours)
+                    for other in filter(None, theirs)
+                )
+                for ours, theirs in zip(sought.tolist(), found.tolist(), strict=True)
+            ]
+        )
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
-        _, one, other = self._best(sought, found)
+        met = [
+            (self.levels.index(_meeting(one.encode(), other.encode())), one, other)
+            for one in sought.documents
+            for other in found.documents
+        ]
+        _, one, other = min(met)
         return (AlignedPart(one, other, "contradicts" if level == "different" else level),)
 
-    def _best(self, sought: PreparedRecord, found: PreparedRecord) -> tuple[str, str, str]:
-        best = (self.levels.index("different"), sought.documents[0], found.documents[0])
-        for one in sought.documents:
-            for other in found.documents:
-                best = min(best, (self.levels.index(_meeting(one, other)), one, other))
-        return self.levels[best[0]], best[1], best[2]
 
-
-def _meeting(one: str, other: str) -> str:
+def _meeting(one: bytes, other: bytes) -> str:
     if min(len(one), len(other)) < _LONG_ENOUGH:
         return "different"
     if one == other:

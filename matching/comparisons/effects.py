@@ -1,26 +1,33 @@
 """Clothing and belongings as codes; what somebody wore when last seen is not always what is found."""
 
-from matching.comparisons.levels import BLANK, Weights, outcome_of
-from matching.comparisons.sets import pair_up
+import numpy as np
+
+from matching.columns import Codes
+from matching.comparisons.levels import BLANK, Bits, Weights, outcome_of
+from matching.comparisons.sets import KinCodes, Meetings, Ranks, Rarities, pair_up
 from matching.evidence import AlignedPart, Evidence
+from matching.names.columns import Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Effect
 
-_TAKEN_FOR = (
-    frozenset({"shirt", "tshirt"}),
-    frozenset({"shirt", "blouse"}),
-    frozenset({"jacket", "coat"}),
-    frozenset({"jacket", "hoodie"}),
-    frozenset({"sweater", "hoodie"}),
-    frozenset({"trousers", "jeans"}),
-    frozenset({"shoes", "boots"}),
-    frozenset({"shoes", "sandals"}),
-    frozenset({"cap", "hat"}),
-    frozenset({"headscarf", "scarf"}),
-    frozenset({"backpack", "bag"}),
-    frozenset({"rosary", "prayer_beads"}),
-    frozenset({"rosary", "necklace"}),
-    frozenset({"dress", "robe"}),
+_TAKEN_FOR = KinCodes(
+    (
+        ("shirt", "tshirt"),
+        ("shirt", "blouse"),
+        ("jacket", "coat"),
+        ("jacket", "hoodie"),
+        ("sweater", "hoodie"),
+        ("trousers", "jeans"),
+        ("shoes", "boots"),
+        ("shoes", "sandals"),
+        ("cap", "hat"),
+        ("headscarf", "scarf"),
+        ("backpack", "bag"),
+        ("rosary", "prayer_beads"),
+        ("rosary", "necklace"),
+        ("dress", "robe"),
+    )
 )
 
 
@@ -32,50 +39,63 @@ class EffectsComparison:
     levels = ("same", "colour_open", "other_word", "colour_differs", "unlike")
     disagreeing = frozenset({"unlike"})
 
-    def __init__(self, weights: Weights, rarities: Weights) -> None:
-        self._weights = [weights[level] for level in self.levels]
-        self._rarities = rarities
+    def __init__(self, weights: Weights, rarities: dict[str, float]) -> None:
+        self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
+        self._rarities = Rarities(rarities)
 
-    def weigh(self, sought: PreparedRecord, found: PreparedRecord) -> float:
-        """Match weight in bits; rarer things weigh more."""
-        if not sought.effects or not found.effects:
-            return 0.0
-        return sum(self._weight(rank, effect) for rank, effect, _ in self.meetings(sought, found))
+    def weigh(self, pairs: Pairs) -> Bits:
+        """Match weights in bits; rarer things weigh more."""
+        known = pairs.both_say(self.needs)
+        weights = np.zeros(len(pairs))
+        if len(known):
+            met, sought = self.meetings(pairs.chosen(known))
+            told = self._weights[met.rank]
+            told += np.where(met.rank < _UNLIKE, self._rarities.of(sought[met.pair, met.i, 0]), 0.0)
+            weights[known] = np.bincount(met.pair, told, minlength=len(known))
+        return weights
 
     def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
         """The best meeting names the level; the parts say how each thing fared."""
         if not sought.effects or not found.effects:
             return Evidence(self.code, BLANK, outcome_of(BLANK, self.disagreeing), 0.0)
-        pairs = self.meetings(sought, found)
-        level = self.levels[min(rank for rank, _, _ in pairs)]
-        weight = round(self.weigh(sought, found), 3)
-        return Evidence(self.code, level, outcome_of(level, self.disagreeing), weight, tuple(map(self._part, pairs)))
+        pair = Pairs.of_two(sought, found)
+        met, _ = self.meetings(pair)
+        level = self.levels[int(met.rank[0])]
+        parts = tuple(
+            self._part(rank, sought.effects[i], found.effects[j])
+            for rank, i, j in zip(met.rank.tolist(), met.i.tolist(), met.j.tolist(), strict=True)
+        )
+        weight = round(float(self.weigh(pair)[0]), 3)
+        return Evidence(self.code, level, outcome_of(level, self.disagreeing), weight, parts)
 
-    def meetings(self, sought: PreparedRecord, found: PreparedRecord) -> list[tuple[int, Effect, Effect]]:
-        """Pairs of things with the index of their level."""
-        return pair_up(sought.effects, found.effects, _rank)
+    def meetings(self, pairs: Pairs) -> tuple[Meetings, Codes]:
+        """Which things meet, and the sought side's things."""
+        sought, found = pairs.sought.effects(pairs.i), pairs.found.effects(pairs.j)
+        return pair_up(_ranks(sought[:, :, None, :], found[:, None, :, :]), none=_NOTHING), sought
 
-    def _weight(self, rank: int, effect: Effect) -> float:
-        if rank == len(self.levels) - 1:
-            return self._weights[rank]
-        return self._weights[rank] + self._rarities.get(effect.item, 0.0)
-
-    def _part(self, pair: tuple[int, Effect, Effect]) -> AlignedPart:
-        rank, one, other = pair
+    def _part(self, rank: int, one: Effect, other: Effect) -> AlignedPart:
         reason = {"colour_open": "same", "unlike": "missing"}.get(self.levels[rank], self.levels[rank])
         return AlignedPart(_shown(one), _shown(other), reason)
 
 
-def _rank(one: Effect, other: Effect) -> int:
+_UNLIKE = EffectsComparison.levels.index("unlike")
+_NOTHING = 100
+_ITEM, _COLOUR = range(2)
+
+
+def _ranks(one: Codes, other: Codes) -> Ranks:
+    """The position of the level of each two things, `_NOTHING` where there is none on a side."""
+    same, given = one == other, (one > 0) & (other > 0)
+    item, colour, both_colours = same[..., _ITEM], same[..., _COLOUR], given[..., _COLOUR]
     levels = EffectsComparison.levels
-    same_colour = one.colour == other.colour
-    if one.item == other.item:
-        if same_colour:
-            return levels.index("same")
-        return levels.index("colour_differs" if one.colour and other.colour else "colour_open")
-    if same_colour and one.colour and frozenset({one.item, other.item}) in _TAKEN_FOR:
-        return levels.index("other_word")
-    return levels.index("unlike")
+    conditions = {
+        "same": item & colour,
+        "colour_differs": item & both_colours,
+        "colour_open": item,
+        "other_word": colour & both_colours & _TAKEN_FOR.of(one[..., _ITEM], other[..., _ITEM]),
+    }
+    ranks = np.select(list(conditions.values()), [levels.index(level) for level in conditions], _UNLIKE)
+    return np.where(given[..., _ITEM], ranks, _NOTHING).astype(np.uint8)
 
 
 def _shown(effect: Effect) -> str:

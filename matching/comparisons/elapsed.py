@@ -4,11 +4,13 @@ Where a date is only a month or a year, the weight is that of every day it may h
 interval. Finding before the last contact is possible, because families misremember.
 """
 
-import math
-from bisect import bisect_right
+import numpy as np
+import numpy.typing as npt
 
-from matching.comparisons.levels import BLANK, Weights, outcome_of, reason_of
+from matching.comparisons.levels import BLANK, BLANK_LEVEL, Bits, Weights, level_name, outcome_of, reason_of
 from matching.evidence import AlignedPart, Evidence
+from matching.names.columns import Flags, Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 
 # Days from last contact to finding: first day of each band, and its code.
@@ -24,8 +26,9 @@ _BANDS: tuple[tuple[int, str], ...] = (
     (731, "three_years"),
     (1096, "longer"),
 )
-_STARTS = tuple(start for start, _ in _BANDS)
 _CODES = tuple(code for _, code in _BANDS)
+_STARTS = np.array([start for start, _ in _BANDS])
+_ENDS = np.append(_STARTS[1:] - 1, 10**7)
 
 
 class ElapsedComparison:
@@ -39,60 +42,57 @@ class ElapsedComparison:
     ) | {"dead_two_years", "living_before"}
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = {kind: [weights[f"{kind}_{code}"] for code in _CODES] for kind in ("dead", "living")}
+        self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
+    def level_numbers(self, pairs: Pairs) -> Positions:
         """The band of an exact pair of dates, else the band in which most of the possible days lie."""
-        if sought.when is None or found.when is None:
-            return BLANK
-        shares = _shares(found.when.first - sought.when.last, found.when.last - sought.when.first)
-        return f"{_kind(found)}_{_CODES[max(shares, key=lambda band: (shares[band], -band))]}"
+        numbers = np.full(len(pairs), BLANK_LEVEL, dtype=np.int64)
+        known = pairs.both_say(self.needs)
+        chosen = pairs.chosen(known)
+        numbers[known] = _shares(chosen).argmax(axis=1) + _first_of_kind(chosen)
+        return numbers
 
-    def weigh(self, sought: PreparedRecord, found: PreparedRecord) -> float:
-        """Match weight in bits: log2 of the mean Bayes factor over the possible days."""
-        if sought.when is None or found.when is None:
-            return 0.0
-        weights = self._weights["dead" if found.dead else "living"]
-        first = found.when.first - sought.when.last
-        last = found.when.last - sought.when.first
-        if first == last:
-            return weights[bisect_right(_STARTS, first) - 1]
-        return math.log2(sum(share * 2.0 ** weights[band] for band, share in _shares(first, last).items()))
+    def weigh(self, pairs: Pairs) -> Bits:
+        """Match weights in bits: log2 of the mean Bayes factor over the possible days."""
+        weights = np.zeros(len(pairs))
+        known = pairs.both_say(self.needs)
+        chosen = pairs.chosen(known)
+        factors = np.exp2(self._weights)[_first_of_kind(chosen)[:, None] + np.arange(len(_CODES))]
+        weights[known] = np.log2((_shares(chosen) * factors).sum(axis=1))
+        return weights
 
     def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
         """Level, outcome and both dates."""
-        level = self.level(sought, found)
+        pair = Pairs.of_two(sought, found)
+        level = level_name(self.levels, int(self.level_numbers(pair)[0]))
         reason = reason_of(level, self.disagreeing)
         values = () if level == BLANK else (AlignedPart(_shown(sought), _shown(found), reason),)
-        return Evidence(
-            self.code, level, outcome_of(level, self.disagreeing), round(self.weigh(sought, found), 3), values
-        )
+        weight = round(float(self.weigh(pair)[0]), 3)
+        return Evidence(self.code, level, outcome_of(level, self.disagreeing), weight, values)
 
 
-def exact_dates(sought: PreparedRecord, found: PreparedRecord) -> bool:
+def exact_dates(pairs: Pairs) -> Flags:
     """Both days are known; only such pairs teach the weights."""
-    return (
-        sought.when is not None
-        and found.when is not None
-        and sought.when.first == sought.when.last
-        and found.when.first == found.when.last
-    )
+    sought, found = pairs.values("when")
+    known: Flags = (sought[:, 0] == sought[:, 1]) & (found[:, 0] == found[:, 1]) & (sought[:, 0] > 0)
+    return known & (found[:, 0] > 0)
 
 
-def _kind(found: PreparedRecord) -> str:
-    return "dead" if found.dead else "living"
+def days_between(pairs: Pairs) -> tuple[Positions, Positions]:
+    """The fewest and the most days from the last contact to the finding."""
+    sought, found = pairs.values("when")
+    return found[:, 0].astype(np.int64) - sought[:, 1], found[:, 1].astype(np.int64) - sought[:, 0]
 
 
-def _shares(first: int, last: int) -> dict[int, float]:
-    """The share of each band among the days from `first` to `last`."""
-    low, high = bisect_right(_STARTS, first) - 1, bisect_right(_STARTS, last) - 1
-    days = last - first + 1
-    if low == high:
-        return {low: 1.0}
-    shares = {}
-    for band in range(low, high + 1):
-        end = _STARTS[band + 1] - 1 if band + 1 < len(_STARTS) else last
-        shares[band] = (min(end, last) - max(_STARTS[band], first) + 1) / days
+def _first_of_kind(pairs: Pairs) -> Positions:
+    return np.where(pairs.found.table["dead"][pairs.j], 0, len(_CODES))
+
+
+def _shares(pairs: Pairs) -> npt.NDArray[np.float64]:
+    """The share of each band among the days that may have passed, of shape (pairs, bands)."""
+    first, last = (days[:, None] for days in days_between(pairs))
+    inside = np.maximum(np.minimum(last, _ENDS) - np.maximum(first, _STARTS) + 1, 0)
+    shares: npt.NDArray[np.float64] = inside / (last - first + 1)
     return shares
 
 

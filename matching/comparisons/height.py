@@ -1,9 +1,18 @@
 """Height, which families round and pathologists estimate."""
 
-from matching.comparisons.levels import BLANK, NOT_COMPARABLE, LevelComparison, reason_of
+import numpy as np
+
+from matching.columns import REMAINS
+from matching.comparisons.levels import NOT_COMPARABLE_LEVEL, LevelComparison, reason_of
 from matching.evidence import AlignedPart
+from matching.names.columns import Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Remains
+
+# Centimetres apart up to which each level goes; beyond the last is far.
+_LIMITS = (3, 6, 10, 15, 20)
+_PARTIAL = REMAINS.index(Remains.PARTIAL)
 
 
 class HeightComparison(LevelComparison):
@@ -14,16 +23,13 @@ class HeightComparison(LevelComparison):
     levels = ("within_3", "within_6", "within_10", "within_15", "within_20", "far")
     disagreeing = frozenset({"within_15", "within_20", "far"})
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        if sought.height is None or found.height is None:
-            return BLANK
-        if Remains.PARTIAL in (sought.remains, found.remains):
-            return NOT_COMPARABLE
-        apart = max(sought.height[0] - found.height[1], found.height[0] - sought.height[1], 0)
-        for limit in (3, 6, 10, 15, 20):
-            if apart <= limit:
-                return f"within_{limit}"
-        return "far"
+    def known_levels(self, pairs: Pairs) -> Positions:
+        sought, found = (heights.astype(np.int64) for heights in pairs.values("height"))
+        apart = np.maximum(sought[:, 0] - found[:, 1], found[:, 0] - sought[:, 1])
+        numbers = np.searchsorted(_LIMITS, apart)
+        remains = pairs.values("remains")
+        numbers[(remains[0] == _PARTIAL) | (remains[1] == _PARTIAL)] = NOT_COMPARABLE_LEVEL
+        return numbers
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         return (AlignedPart(_shown(sought.height), _shown(found.height), reason_of(level, self.disagreeing)),)

@@ -1,7 +1,12 @@
 """Languages spoken."""
 
-from matching.comparisons.levels import BLANK, LevelComparison
+import numpy as np
+
+from matching.comparisons.levels import LevelComparison
+from matching.comparisons.sets import share_a_code
 from matching.evidence import AlignedPart
+from matching.names.columns import Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 
 
@@ -13,10 +18,8 @@ class LanguagesComparison(LevelComparison):
     levels = ("shared", "different")
     disagreeing = frozenset({"different"})
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        if not sought.languages or not found.languages:
-            return BLANK
-        return "different" if sought.languages.isdisjoint(found.languages) else "shared"
+    def known_levels(self, pairs: Pairs) -> Positions:
+        return np.where(share_a_code(*pairs.values("languages")), 0, 1)
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         reason = "same" if level == "shared" else "contradicts"

@@ -1,17 +1,26 @@
 """The common face of all comparisons, and the kind whose outcomes are a short list of levels."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from matching.evidence import AlignedPart, Evidence, Outcome
+from matching.names.columns import Flags, Positions
+from matching.pairs import Pairs
 from matching.prepared import PreparedRecord
 
 BLANK = "blank"
 NOT_COMPARABLE = "not_comparable"
-Weights = dict[str, float]
+# As positions in the levels: counted from the end of a table of weights that ends with both.
+BLANK_LEVEL, NOT_COMPARABLE_LEVEL = -1, -2
+Weights = Mapping[str, float]
+Bits = npt.NDArray[np.float64]
 
 
 class Comparison(Protocol):
-    """One kind of evidence. Both methods see the same; `weigh` is the fast path, `evidence` the reviewer's.
+    """One kind of evidence. Both methods see the same; `weigh` is for many pairs, `evidence` for a reviewer's one.
 
     `needs` is the bit of `prepared.Has` without which, on either side, the outcome is blank.
     """
@@ -19,8 +28,8 @@ class Comparison(Protocol):
     code: str
     needs: int
 
-    def weigh(self, sought: PreparedRecord, found: PreparedRecord) -> float:
-        """Match weight in bits; 0.0 when blank or not comparable."""
+    def weigh(self, pairs: Pairs) -> Bits:
+        """Match weights in bits, 0.0 where blank or not comparable."""
 
     def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
         """The same weight with level, outcome and the values that met."""
@@ -35,26 +44,46 @@ class LevelComparison:
     disagreeing: frozenset[str] = frozenset()
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = {**weights, BLANK: 0.0, NOT_COMPARABLE: 0.0}
+        self._weights = np.array([*(weights.get(level, 0.0) for level in self.levels), 0.0, 0.0])
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        """One of `levels`, `blank` or `not_comparable`."""
+    def known_levels(self, pairs: Pairs) -> Positions:
+        """Positions in `levels` (or BLANK_LEVEL, NOT_COMPARABLE_LEVEL) of pairs whose both sides say something."""
         raise NotImplementedError
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         """The values that met, for the card."""
         return ()
 
-    def weigh(self, sought: PreparedRecord, found: PreparedRecord) -> float:
-        """Match weight in bits."""
-        return self._weights[self.level(sought, found)]
+    def level_numbers(self, pairs: Pairs) -> Positions:
+        """Positions in `levels` of all pairs, BLANK_LEVEL or NOT_COMPARABLE_LEVEL where there is none."""
+        numbers = np.full(len(pairs), BLANK_LEVEL, dtype=np.int64)
+        known = pairs.both_say(self.needs)
+        if len(known):
+            numbers[known] = self.known_levels(pairs.chosen(known))
+        return numbers
+
+    def weigh(self, pairs: Pairs) -> Bits:
+        """Match weights in bits."""
+        weights: Bits = self._weights[self.level_numbers(pairs)]
+        return weights
 
     def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
         """Level, outcome and values."""
-        level = self.level(sought, found)
+        number = int(self.level_numbers(Pairs.of_two(sought, found))[0])
+        level = level_name(self.levels, number)
         outcome = outcome_of(level, self.disagreeing)
         values = () if outcome in (Outcome.BLANK, Outcome.NOT_COMPARABLE) else self.parts(sought, found, level)
-        return Evidence(self.code, level, outcome, round(self._weights[level], 3), values)
+        return Evidence(self.code, level, outcome, round(float(self._weights[number]), 3), values)
+
+
+def level_name(levels: tuple[str, ...], number: int) -> str:
+    """A level's code from its position."""
+    return {BLANK_LEVEL: BLANK, NOT_COMPARABLE_LEVEL: NOT_COMPARABLE}.get(number) or levels[number]
+
+
+def first_that_holds(levels: tuple[str, ...], conditions: Mapping[str, Flags], otherwise: str) -> Positions:
+    """For each pair the position of the first level whose condition holds, in the mapping's order."""
+    return np.select(list(conditions.values()), [levels.index(level) for level in conditions], levels.index(otherwise))
 
 
 def reason_of(level: str, disagreeing: frozenset[str]) -> str:

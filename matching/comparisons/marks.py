@@ -1,8 +1,13 @@
 """Bodily marks, teeth and medical features as codes; families remember side and place less well than the mark."""
 
-from matching.comparisons.levels import BLANK, NOT_COMPARABLE, Weights, outcome_of
-from matching.comparisons.sets import pair_up
+import numpy as np
+
+from matching.columns import REMAINS, Codes, code
+from matching.comparisons.levels import BLANK, NOT_COMPARABLE, Bits, Weights, outcome_of
+from matching.comparisons.sets import KinCodes, Meetings, Ranks, Rarities, pair_up
 from matching.evidence import AlignedPart, Evidence
+from matching.names.columns import Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Mark, Remains
 
@@ -10,41 +15,47 @@ from matching.record import Mark, Remains
 _OF_THE_SKIN = frozenset(
     {"tattoo", "scar", "mole", "birthmark", "burn", "piercing", "vitiligo", "scarification", "henna"}
 )
+_SKIN_CODES = np.array([code(kind) for kind in sorted(_OF_THE_SKIN)], dtype=np.uint32)
+_SKELETAL = REMAINS.index(Remains.SKELETAL)
 # What one person calls by one word, another calls by the other.
-_TAKEN_FOR = (
-    frozenset({"mole", "birthmark"}),
-    frozenset({"scar", "burn"}),
-    frozenset({"scar", "operation"}),
-    frozenset({"scar", "scarification"}),
-    frozenset({"missing_tooth", "tooth_gap"}),
-    frozenset({"missing_tooth", "broken_tooth"}),
-    frozenset({"amputation", "deformity"}),
-    frozenset({"tattoo", "henna"}),
+_TAKEN_FOR = KinCodes(
+    (
+        ("mole", "birthmark"),
+        ("scar", "burn"),
+        ("scar", "operation"),
+        ("scar", "scarification"),
+        ("missing_tooth", "tooth_gap"),
+        ("missing_tooth", "broken_tooth"),
+        ("amputation", "deformity"),
+        ("tattoo", "henna"),
+    )
 )
-_NEIGHBOURS = (
-    frozenset({"hand", "wrist"}),
-    frozenset({"hand", "finger"}),
-    frozenset({"wrist", "forearm"}),
-    frozenset({"forearm", "elbow"}),
-    frozenset({"forearm", "upper_arm"}),
-    frozenset({"upper_arm", "shoulder"}),
-    frozenset({"upper_arm", "elbow"}),
-    frozenset({"chest", "abdomen"}),
-    frozenset({"hip", "thigh"}),
-    frozenset({"hip", "abdomen"}),
-    frozenset({"thigh", "knee"}),
-    frozenset({"knee", "lower_leg"}),
-    frozenset({"thigh", "lower_leg"}),
-    frozenset({"ankle", "lower_leg"}),
-    frozenset({"ankle", "foot"}),
-    frozenset({"foot", "toe"}),
-    frozenset({"face", "head"}),
-    frozenset({"face", "nose"}),
-    frozenset({"face", "ear"}),
-    frozenset({"face", "eye"}),
-    frozenset({"face", "mouth"}),
-    frozenset({"shoulder", "back"}),
-    frozenset({"shoulder", "chest"}),
+_NEIGHBOURS = KinCodes(
+    (
+        ("hand", "wrist"),
+        ("hand", "finger"),
+        ("wrist", "forearm"),
+        ("forearm", "elbow"),
+        ("forearm", "upper_arm"),
+        ("upper_arm", "shoulder"),
+        ("upper_arm", "elbow"),
+        ("chest", "abdomen"),
+        ("hip", "thigh"),
+        ("hip", "abdomen"),
+        ("thigh", "knee"),
+        ("knee", "lower_leg"),
+        ("thigh", "lower_leg"),
+        ("ankle", "lower_leg"),
+        ("ankle", "foot"),
+        ("foot", "toe"),
+        ("face", "head"),
+        ("face", "nose"),
+        ("face", "ear"),
+        ("face", "eye"),
+        ("face", "mouth"),
+        ("shoulder", "back"),
+        ("shoulder", "chest"),
+    )
 )
 
 
@@ -66,67 +77,82 @@ class MarksComparison:
     )
     disagreeing = frozenset({"unlike"})
 
-    def __init__(self, weights: Weights, rarities: Weights) -> None:
-        self._weights = [weights[level] for level in self.levels]
-        self._rarities = rarities
+    def __init__(self, weights: Weights, rarities: dict[str, float]) -> None:
+        self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
+        self._rarities = Rarities(rarities)
 
-    def weigh(self, sought: PreparedRecord, found: PreparedRecord) -> float:
-        """Match weight in bits; rarer kinds weigh more."""
-        if not sought.marks or not found.marks:
-            return 0.0
-        pairs = self.meetings(sought, found)
-        return sum(self._weight(rank, mark) for rank, mark, _ in pairs)
+    def weigh(self, pairs: Pairs) -> Bits:
+        """Match weights in bits; rarer kinds weigh more."""
+        known = pairs.both_say(self.needs)
+        weights = np.zeros(len(pairs))
+        if len(known):
+            met, sought = self.meetings(pairs.chosen(known))
+            told = self._weights[met.rank]
+            told += np.where(met.rank < _UNLIKE, self._rarities.of(sought[met.pair, met.i, 0]), 0.0)
+            weights[known] = np.bincount(met.pair, told, minlength=len(known))
+        return weights
 
     def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
         """The best meeting names the level; the parts say how each mark fared."""
         if not sought.marks or not found.marks:
             return Evidence(self.code, BLANK, outcome_of(BLANK, self.disagreeing), 0.0)
-        pairs = self.meetings(sought, found)
-        if not pairs:
+        pair = Pairs.of_two(sought, found)
+        met, _ = self.meetings(pair)
+        if not len(met.rank):
             return Evidence(self.code, NOT_COMPARABLE, outcome_of(NOT_COMPARABLE, self.disagreeing), 0.0)
-        level = self.levels[min(rank for rank, _, _ in pairs)]
-        weight = round(self.weigh(sought, found), 3)
-        return Evidence(self.code, level, outcome_of(level, self.disagreeing), weight, tuple(map(self._part, pairs)))
+        level = self.levels[int(met.rank[0])]
+        parts = tuple(
+            self._part(rank, sought.marks[i], found.marks[j])
+            for rank, i, j in zip(met.rank.tolist(), met.i.tolist(), met.j.tolist(), strict=True)
+        )
+        weight = round(float(self.weigh(pair)[0]), 3)
+        return Evidence(self.code, level, outcome_of(level, self.disagreeing), weight, parts)
 
-    def meetings(self, sought: PreparedRecord, found: PreparedRecord) -> list[tuple[int, Mark, Mark]]:
-        """Pairs of marks with the index of their level; marks that the remains cannot show are left out."""
-        visible = sought.marks
-        if found.remains is Remains.SKELETAL:
-            visible = tuple(mark for mark in visible if mark.kind not in _OF_THE_SKIN)
-        return pair_up(visible, found.marks, _rank)
+    def meetings(self, pairs: Pairs) -> tuple[Meetings, Codes]:
+        """Which marks meet, and the sought side's marks; those that the remains cannot show are left out."""
+        sought, found = pairs.sought.marks(pairs.i), pairs.found.marks(pairs.j)
+        ranks = _ranks(sought[:, :, None, :], found[:, None, :, :])
+        bare = pairs.found.table["remains"][pairs.j] == _SKELETAL
+        gone = bare[:, None] & np.isin(sought[:, :, 0], _SKIN_CODES)
+        ranks[gone] = _NOTHING
+        return pair_up(ranks, none=_NOTHING), sought
 
-    def _weight(self, rank: int, mark: Mark) -> float:
-        if rank == len(self.levels) - 1:
-            return self._weights[rank]
-        return self._weights[rank] + self._rarities.get(mark.kind, 0.0)
-
-    def _part(self, pair: tuple[int, Mark, Mark]) -> AlignedPart:
-        rank, one, other = pair
+    def _part(self, rank: int, one: Mark, other: Mark) -> AlignedPart:
         reason = {"side_open": "same", "kind_alone": "same", "unlike": "missing"}.get(
             self.levels[rank], self.levels[rank]
         )
         return AlignedPart(_shown(one), _shown(other), reason)
 
 
-def _rank(one: Mark, other: Mark) -> int:
+_UNLIKE = MarksComparison.levels.index("unlike")
+_NOTHING = 100
+_KIND, _PLACE, _SIDE, _MOTIF = range(4)
+
+
+def _ranks(one: Codes, other: Codes) -> Ranks:
+    """The position of the level of each two marks, `_NOTHING` where there is none on a side."""
+    same = one == other
+    given = (one > 0) & (other > 0)
+    other_motif = given[..., _MOTIF] & ~same[..., _MOTIF]
+    sides_told = given[..., _SIDE]
+    neighbouring = _NEIGHBOURS.of(one[..., _PLACE], other[..., _PLACE])
+    of_one_kind = {
+        "motif_differs": other_motif & same[..., _PLACE],
+        "unlike": other_motif,
+        "kind_alone": ~given[..., _PLACE],
+        "neighbouring": ~same[..., _PLACE] & neighbouring,
+        "place_differs": ~same[..., _PLACE],
+        "same": same[..., _SIDE],
+        "side_differs": sides_told,
+    }
+    kind = same[..., _KIND]
     levels = MarksComparison.levels
-    if one.kind == other.kind:
-        return levels.index(_same_kind(one, other))
-    if one.place and one.place == other.place and frozenset({one.kind, other.kind}) in _TAKEN_FOR:
-        return levels.index("other_word")
-    return levels.index("unlike")
-
-
-def _same_kind(one: Mark, other: Mark) -> str:
-    if one.motif and other.motif and one.motif != other.motif:
-        return "motif_differs" if one.place == other.place else "unlike"
-    if not one.place or not other.place:
-        return "kind_alone"
-    if one.place != other.place:
-        return "neighbouring" if frozenset({one.place, other.place}) in _NEIGHBOURS else "place_differs"
-    if one.side == other.side:
-        return "same"
-    return "side_differs" if one.side and other.side else "side_open"
+    ranks = np.select(
+        list(of_one_kind.values()), [levels.index(level) for level in of_one_kind], levels.index("side_open")
+    )
+    other_word = given[..., _PLACE] & same[..., _PLACE] & _TAKEN_FOR.of(one[..., _KIND], other[..., _KIND])
+    ranks = np.where(kind, ranks, np.where(other_word, levels.index("other_word"), _UNLIKE))
+    return np.where(given[..., _KIND], ranks, _NOTHING).astype(np.uint8)
 
 
 def _shown(mark: Mark) -> str:

@@ -4,13 +4,18 @@ What two names are worth together (`names/structure.py`) is calibrated against l
 because the names of one person depend on each other and on where the person comes from.
 """
 
-from bisect import bisect_right
 from itertools import product
 
-from matching.comparisons.levels import BLANK, outcome_of
+import numpy as np
+
+from matching.columns import RecordColumns
+from matching.comparisons.levels import BLANK, Bits, outcome_of
 from matching.evidence import Evidence
+from matching.names.batch import way_scores
+from matching.names.columns import NO_PART, Positions, starts_of, stretches
 from matching.names.comparison import compare_prepared, prepared_bits
-from matching.prepared import Has, PreparedRecord, RecordName
+from matching.pairs import Pairs
+from matching.prepared import Has, NameRole, PreparedRecord, RecordName
 
 # A nickname alone identifies nobody.
 _MOST_OF_A_SHORT_NAME = 3.0
@@ -31,37 +36,80 @@ class NamesComparison:
         self._sums = [point[0] for point in curve]
         self._bits = [point[1] for point in curve]
 
-    def weigh(self, sought: PreparedRecord, found: PreparedRecord) -> float:
-        """Match weight in bits."""
-        if not sought.names or not found.names:
-            return 0.0
-        return self.calibrated(best_sum(sought.names, found.names))
-
-    def calibrated(self, total: float) -> float:
-        """Bits for a sum over parts; constant beyond the ends of the curve."""
-        above = bisect_right(self._sums, total)
-        if above == 0:
-            return self._bits[0]
-        if above == len(self._sums):
-            return self._bits[-1]
-        low, high = self._sums[above - 1], self._sums[above]
-        share = (total - low) / (high - low)
-        return self._bits[above - 1] * (1 - share) + self._bits[above] * share
+    def weigh(self, pairs: Pairs) -> Bits:
+        """Match weights in bits; constant beyond the ends of the curve."""
+        weights = np.zeros(len(pairs))
+        known = pairs.both_say(self.needs)
+        if len(known):
+            weights[known] = np.interp(best_sums(pairs.chosen(known), NameRole.OWN), self._sums, self._bits)
+        return weights
 
     def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
         """The best pair of names with its parts aligned."""
         pair = best_pair(sought.names, found.names)
         if pair is None:
             return Evidence(self.code, BLANK, outcome_of(BLANK, self.disagreeing), 0.0)
-        weight = self.weigh(sought, found)
+        weight = float(self.weigh(Pairs.of_two(sought, found))[0])
         level = next((code for least, code in _LEVELS if weight >= least), "unlike")
         parts = compare_prepared(pair[0].name, pair[1].name).parts
         return Evidence(self.code, level, outcome_of(level, self.disagreeing), round(weight, 3), parts)
 
 
-def best_sum(sought: tuple[RecordName, ...], found: tuple[RecordName, ...]) -> float:
-    """The best sum over parts of any pair of names; there must be one on either side."""
-    return max([name_sum(one, other) for one in sought for other in found])
+def best_sums(pairs: Pairs, role: NameRole, other: NameRole | None = None) -> Bits:
+    """For each pair the most bits that a name of the sought side in one role shares with one of the found side.
+
+    Before calibration; -inf where a side has none. `other` is the role on the found side, the same unless given.
+    """
+    other = role if other is None else other
+    sums = np.full(len(pairs), -np.inf)
+    if len(np.unique(pairs.i)) <= len(np.unique(pairs.j)):
+        for at in _grouped(pairs.i):
+            sums[at] = _one_with_many(pairs.sought, int(pairs.i[at[0]]), role, pairs.found, pairs.j[at], other)
+    else:
+        for at in _grouped(pairs.j):
+            sums[at] = _one_with_many(pairs.found, int(pairs.j[at[0]]), other, pairs.sought, pairs.i[at], role)
+    return sums
+
+
+def _grouped(numbers: Positions) -> list[Positions]:
+    """The positions of equal numbers together."""
+    order = np.argsort(numbers, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(numbers[order])) + 1) if len(order) else []
+
+
+def _one_with_many(
+    own: RecordColumns, one: int, role: NameRole, many: RecordColumns, others: Positions, other_role: NameRole
+) -> Bits:
+    """The best sums of one record's names with those of others, of shape (others)."""
+    mine, _ = _names_in_role(own, np.array([one]), role)
+    theirs, whose = _names_in_role(many, others, other_role)
+    best = np.full(len(others), -np.inf)
+    if not len(mine) or not len(theirs):
+        return best
+    my_rows = own.names.rows[stretches(own.names.way_starts, mine)]
+    met = np.unique(my_rows[my_rows != NO_PART])
+    ways = [np.searchsorted(met, row[row != NO_PART]) for row in my_rows]
+    rows = many.names.rows[stretches(many.names.way_starts, theirs)]
+    scores = way_scores(own.parts.taken(met), ways, many.parts, rows)
+    by_name = np.maximum.reduceat(scores, starts_of(own.names.table["ways"][mine])[:-1], axis=0)
+    by_name = np.maximum.reduceat(by_name, starts_of(many.names.table["ways"][theirs])[:-1], axis=1)
+    short = own.names.table["short"][mine][:, None] | many.names.table["short"][theirs]
+    little = np.where(by_name > 0, np.minimum(by_name, _MOST_OF_A_SHORT_NAME), _NO_SHORT_NAME)
+    np.maximum.at(best, whose, np.where(short, little, by_name).max(axis=0))
+    return best
+
+
+def _names_in_role(records: RecordColumns, chosen: Positions, role: NameRole) -> tuple[Positions, Positions]:
+    """The names of some records in one role, and the position in `chosen` of whose each is."""
+    names = stretches(records.names.name_starts, chosen)
+    whose = np.repeat(np.arange(len(chosen)), np.diff(records.names.name_starts)[chosen])
+    wanted = (records.names.table["role"][names] == role) & (records.names.table["ways"][names] > 0)
+    return names[wanted], whose[wanted]
+
+
+def best_pair(sought: tuple[RecordName, ...], found: tuple[RecordName, ...]) -> tuple[RecordName, RecordName] | None:
+    """The two names that agree best, None when a side has none; of equal ones those in the same letters."""
+    return max(product(sought, found), key=_agreement, default=None)
 
 
 def name_sum(one: RecordName, other: RecordName) -> float:
@@ -70,11 +118,6 @@ def name_sum(one: RecordName, other: RecordName) -> float:
     if one.short or other.short:
         return min(total, _MOST_OF_A_SHORT_NAME) if total > 0 else _NO_SHORT_NAME
     return total
-
-
-def best_pair(sought: tuple[RecordName, ...], found: tuple[RecordName, ...]) -> tuple[RecordName, RecordName] | None:
-    """The two names that agree best, None when a side has none; of equal ones those in the same letters."""
-    return max(product(sought, found), key=_agreement, default=None)
 
 
 def _agreement(pair: tuple[RecordName, RecordName]) -> tuple[float, bool]:

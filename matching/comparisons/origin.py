@@ -1,8 +1,11 @@
 """Where people of a nationality are usually found: counts only when the last contact has no place of its own."""
 
-from matching.comparisons.levels import BLANK, LevelComparison, reason_of
+import numpy as np
+
+from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
 from matching.evidence import AlignedPart
-from matching.places.origins import usual_routes
+from matching.names.columns import Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 
 
@@ -14,14 +17,13 @@ class OriginComparison(LevelComparison):
     levels = ("dead_usual", "dead_unusual", "living_usual", "living_unusual")
     disagreeing = frozenset({"dead_unusual", "living_unusual"})
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        if sought.place is not None or found.place is None or not found.place.routes or not sought.nationalities:
-            return BLANK
-        usual = usual_routes(sought.nationalities)
-        if not usual:
-            return BLANK
-        how = "unusual" if usual.isdisjoint(found.place.routes) else "usual"
-        return f"{'dead' if found.dead else 'living'}_{how}"
+    def known_levels(self, pairs: Pairs) -> Positions:
+        usual = pairs.sought.table["usual"][pairs.i]
+        routes = pairs.found.table["routes"][pairs.j]
+        dead = pairs.found.table["dead"][pairs.j]
+        numbers = np.where(usual & routes, 0, 1) + np.where(dead, 0, 2)
+        numbers[(usual == 0) | (routes == 0)] = BLANK_LEVEL
+        return numbers
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         place = found.record.event.place if found.record.event else None

@@ -1,14 +1,22 @@
 """The place of the last contact and the place of the finding, judged by what was found.
 
-By distance where both sides have coordinates; by route and country where one has words only.
+By distance where both sides have coordinates; by route and country where one has words only. A place known only to lie
+within a radius is taken to be as far away as it is on average: the radii count like distances at right angles.
 """
 
-from matching.comparisons.levels import BLANK, LevelComparison, reason_of
+import numpy as np
+import numpy.typing as npt
+
+from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
+from matching.comparisons.sets import share_a_code
 from matching.evidence import AlignedPart
-from matching.places.distance import haversine_km
-from matching.places.resolved import ResolvedPlace
+from matching.names.columns import Positions, Table
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 
+Degrees = npt.NDArray[np.floating]
+_EARTH_DIAMETER_KM = 12742.0
+_WIDEST_KM = 200.0
 _KILOMETRES = (60, 150, 300, 600, 1500)
 _CODES = (
     *(f"within_{km}_km" for km in _KILOMETRES),
@@ -28,36 +36,51 @@ class PlaceComparison(LevelComparison):
     levels = tuple(f"{kind}_{code}" for kind in ("dead", "living") for code in _CODES)
     disagreeing = frozenset(f"{kind}_{code}" for kind in ("dead", "living") for code in ("beyond", "elsewhere"))
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        if sought.place is None or found.place is None:
-            return BLANK
-        code = _relation(sought.place, found.place)
-        return code if code == BLANK else f"{'dead' if found.dead else 'living'}_{code}"
+    def known_levels(self, pairs: Pairs) -> Positions:
+        codes = relations(pairs)
+        dead = pairs.found.table["dead"][pairs.j]
+        return np.where(codes == BLANK_LEVEL, BLANK_LEVEL, codes + np.where(dead, 0, len(_CODES)))
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         return (AlignedPart(_shown(sought), _shown(found), reason_of(level, self.disagreeing)),)
 
 
-def _relation(one: ResolvedPlace, other: ResolvedPlace) -> str:
-    shared_route = not one.routes.isdisjoint(other.routes)
-    if (
-        one.latitude is not None
-        and one.longitude is not None
-        and other.latitude is not None
-        and other.longitude is not None
-    ):
-        apart = haversine_km(one.latitude, one.longitude, other.latitude, other.longitude)
-        for limit in _KILOMETRES:
-            if apart <= limit:
-                return f"within_{limit}_km"
-        return "beyond_same_route" if shared_route else "beyond"
-    if shared_route:
-        return "same_route"
-    if not one.countries.isdisjoint(other.countries):
-        return "same_country"
-    if not (one.routes or one.countries) or not (other.routes or other.countries):
-        return BLANK
-    return "elsewhere"
+def relations(pairs: Pairs) -> Positions:
+    """How the places of both sides' events lie to each other, as positions in the codes of one kind of report."""
+    sought, found = pairs.values("routes")
+    shared_route = (sought & found) != 0
+    one, other = pairs.values("place")
+    shared_country = share_a_code(one["countries"], other["countries"])
+    by_words = np.where(
+        shared_route,
+        _CODES.index("same_route"),
+        np.where(shared_country, _CODES.index("same_country"), _CODES.index("elsewhere")),
+    )
+    silent = ((sought == 0) & ~one["countries"].any(axis=1)) | ((found == 0) & ~other["countries"].any(axis=1))
+    by_words[silent & ~shared_route & ~shared_country] = BLANK_LEVEL
+    apart = kilometres_apart(one, other)
+    by_distance = np.searchsorted(_KILOMETRES, apart)
+    by_distance[(by_distance == len(_KILOMETRES)) & ~shared_route] += 1
+    return np.where(np.isnan(apart), by_words, by_distance)
+
+
+def kilometres_apart(one: Table, other: Table) -> npt.NDArray[np.float64]:
+    """Kilometres between two columns of places, how precisely they are known counted in.
+
+    NaN where one is not known, or lies anywhere in a circle so wide that its middle says nothing.
+    """
+    wide = (one["radius"] > _WIDEST_KM) | (other["radius"] > _WIDEST_KM)
+    apart = _great_circle(one["latitude"], one["longitude"], other["latitude"], other["longitude"])
+    apart = np.sqrt(apart**2 + one["radius"].astype(np.float64) ** 2 + other["radius"].astype(np.float64) ** 2)
+    return np.where(wide, np.nan, apart)
+
+
+def _great_circle(latitude: Degrees, longitude: Degrees, other_latitude: Degrees, other_longitude: Degrees) -> Degrees:
+    """Kilometres, by haversines on a sphere: the error is under 0.6 %."""
+    south, north = np.radians(latitude, dtype=np.float64), np.radians(other_latitude, dtype=np.float64)
+    half_turn = np.radians(other_longitude - longitude, dtype=np.float64) / 2
+    half = np.sin((north - south) / 2) ** 2 + np.cos(south) * np.cos(north) * np.sin(half_turn) ** 2
+    return _EARTH_DIAMETER_KM * np.arcsin(np.sqrt(np.minimum(1.0, half)))
 
 
 def _shown(record: PreparedRecord) -> str:

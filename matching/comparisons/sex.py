@@ -1,7 +1,11 @@
 """Sex: rarely wrong, and then by the clerk."""
 
-from matching.comparisons.levels import BLANK, LevelComparison
+import numpy as np
+
+from matching.comparisons.levels import LevelComparison
 from matching.evidence import AlignedPart
+from matching.names.columns import Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 
 
@@ -13,10 +17,9 @@ class SexComparison(LevelComparison):
     levels = ("same", "different")
     disagreeing = frozenset({"different"})
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        if sought.sex is None or found.sex is None:
-            return BLANK
-        return "same" if sought.sex is found.sex else "different"
+    def known_levels(self, pairs: Pairs) -> Positions:
+        sought, found = pairs.values("sex")
+        return np.where(sought == found, 0, 1)
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         return (AlignedPart(sought.sex or "", found.sex or "", "same" if level == "same" else "contradicts"),)

@@ -1,7 +1,12 @@
 """Stable features such as eyes, hair or build."""
 
-from matching.comparisons.levels import BLANK, NOT_COMPARABLE, LevelComparison
+import numpy as np
+
+from matching.columns import REMAINS, code
+from matching.comparisons.levels import BLANK_LEVEL, NOT_COMPARABLE_LEVEL, LevelComparison, first_that_holds
 from matching.evidence import AlignedPart
+from matching.names.columns import Positions
+from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Remains
 
@@ -12,6 +17,11 @@ _LOST: dict[Remains, frozenset[str]] = {
     Remains.PARTIAL: frozenset({"eyes", "skin", "build", "hair_colour", "hair_form", "facial_hair"}),
 }
 
+_LOST_CODES = [
+    (REMAINS.index(state), np.array([code(feature) for feature in sorted(lost)], dtype=np.uint32))
+    for state, lost in _LOST.items()
+]
+
 
 class TraitsComparison(LevelComparison):
     """How many of the features known on both sides have the same value."""
@@ -21,15 +31,25 @@ class TraitsComparison(LevelComparison):
     levels = ("all_same", "most_same", "half_same", "few_same", "none_same")
     disagreeing = frozenset({"few_same", "none_same"})
 
-    def level(self, sought: PreparedRecord, found: PreparedRecord) -> str:
-        known = sought.traits.keys() & found.traits.keys()
-        if not known:
-            return BLANK
-        left = known - _LOST.get(found.remains, frozenset()) if found.remains else known
-        if not left:
-            return NOT_COMPARABLE
-        share = sum(sought.traits[feature] == found.traits[feature] for feature in left) / len(left)
-        return _level(share)
+    def known_levels(self, pairs: Pairs) -> Positions:
+        sought, found = pairs.sought.traits(pairs.i)[:, :, None], pairs.found.traits(pairs.j)[:, None, :]
+        same_feature = (sought[..., 0] == found[..., 0]) & (sought[..., 0] > 0)
+        known = same_feature.any(axis=(1, 2))
+        remains = pairs.found.table["remains"][pairs.j]
+        for state, lost in _LOST_CODES:
+            same_feature[remains == state] &= ~np.isin(sought[remains == state][..., 0], lost)
+        left = same_feature.sum(axis=(1, 2))
+        same = (same_feature & (sought[..., 1] == found[..., 1])).sum(axis=(1, 2))
+        conditions = {
+            "all_same": same == left,
+            "most_same": same * 2 > left,
+            "half_same": same * 2 == left,
+            "few_same": same > 0,
+        }
+        numbers = first_that_holds(self.levels, conditions, "none_same")
+        numbers[left == 0] = NOT_COMPARABLE_LEVEL
+        numbers[~known] = BLANK_LEVEL
+        return numbers
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         return tuple(
@@ -38,13 +58,3 @@ class TraitsComparison(LevelComparison):
             )
             for f in sorted(sought.traits.keys() & found.traits.keys())
         )
-
-
-def _level(share: float) -> str:
-    if share == 1:
-        return "all_same"
-    if share > 0.5:
-        return "most_same"
-    if share == 0.5:
-        return "half_same"
-    return "few_same" if share > 0 else "none_same"

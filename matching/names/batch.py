@@ -6,52 +6,74 @@ from itertools import pairwise
 import numpy as np
 
 from matching.names.alignment import FEWEST_TOGETHER, Parts, any_may_be_one
-from matching.names.columns import NO_PART, Flags, NameColumns, PartColumns, Positions
+from matching.names.columns import NO_PART, Digests, Flags, NameColumns, PartColumns, Positions
 from matching.names.comparison import PreparedName
 from matching.names.part_scores import TAKEN, part_scores
 from matching.names.similarity import APART
-from matching.names.structure import ANOTHER_PART, CROSSED, FAMILY, NOTHING_SHARED, TRACE, missing_bits, name_bits
+from matching.names.structure import ANOTHER_PART, CROSSED, FAMILY, NOTHING_SHARED, TRACE, name_bits
 from matching.names.weights import Array, Bits
 
 
 def compare_batch(one: PreparedName, many: NameColumns) -> Array:
     """Match weights in bits of shape (names of many), in their order."""
     bits = np.full(many.count, -np.inf)
-    np.maximum.at(bits, many.row_name, compare_rows(one.ways, many, many.rows))
+    np.maximum.at(bits, many.row_name, compare_ways(one.ways, many, many.rows))
     bits[np.isneginf(bits)] = NOTHING_SHARED
     return bits
 
 
-def compare_rows(ways: Sequence[Parts], many: NameColumns, rows: Positions) -> Array:
+def compare_ways(ways: Sequence[Parts], many: NameColumns, rows: Positions) -> Array:
     """Match weights in bits of a name in several ways with some of the rows of many, of shape (rows)."""
-    bits = np.full(len(rows), NOTHING_SHARED)
-    lengths = (rows != NO_PART).sum(axis=1)
     parts = list(dict.fromkeys(part for way in ways for part in way))
-    if not parts or not lengths.any():
-        return bits
-    soundings = many.parts.soundings_of(np.flatnonzero(np.bincount(rows[rows != NO_PART])))
-    scores = part_scores(parts, many.parts, lambda _: soundings)
     number = {part: at for at, part in enumerate(parts)}
-    of_way = [(way, scores[[number[part] for part in way]]) for way in ways if way]
+    numbered = [np.array([number[part] for part in way], dtype=np.int64) for way in ways]
+    return compare_rows(PartColumns.of(parts), numbered, many.parts, rows)
+
+
+def compare_rows(own: PartColumns, ways: Sequence[Positions], many: PartColumns, rows: Positions) -> Array:
+    """The same for ways given as positions in `own`, and rows as positions in `many`."""
+    if not ways:
+        return np.full(len(rows), NOTHING_SHARED)
+    best: Array = way_scores(own, ways, many, rows).max(axis=0)
+    return best
+
+
+def way_scores(own: PartColumns, ways: Sequence[Positions], many: PartColumns, rows: Positions) -> Array:
+    """The same of shape (ways, rows): every way with every row."""
+    bits = np.full((len(ways), len(rows)), NOTHING_SHARED)
+    given = rows != NO_PART
+    lengths = given.sum(axis=1)
+    if not own.count or not lengths.any():
+        return bits
+    met, at = np.unique(rows[given], return_inverse=True)
+    rows = np.full_like(rows, NO_PART)
+    rows[given] = at
+    many = many.taken(met)
+    everywhere = np.arange(len(many.soundings))
+    scores = part_scores(own, many, lambda _: everywhere)
     for least, most in pairwise(_LENGTHS if len(rows) > _FEW else (0, rows.shape[1])):
         chosen = np.flatnonzero((lengths > least) & (lengths <= most))
         if len(chosen):
             trimmed = rows[chosen, : lengths[chosen].max()]
-            bits[chosen] = np.max([_way_bits(way, own, many.parts, trimmed) for way, own in of_way], axis=0)
+            for at, way in enumerate(ways):
+                if len(way):
+                    bits[at, chosen] = _way_bits(own, way, scores[way], many, trimmed)
     return bits
 
 
-def _way_bits(way: Parts, scores: Bits, many: PartColumns, rows: Positions) -> Array:
+def _way_bits(own: PartColumns, way: Positions, scores: Bits, many: PartColumns, rows: Positions) -> Array:
+    mine = own.parts[way]
     paired = _Pairing(scores[:, rows].transpose(1, 0, 2).astype(np.float64), rows != NO_PART)
-    missing = np.array([missing_bits(part) for part in way])
     bits = paired.bits()
-    bits += paired.free_ours @ missing
-    bits += np.where(_crossed(way, many, rows, paired), CROSSED, 0.0)
-    bits += np.where(paired.free_theirs, many.missing[rows], 0.0).sum(axis=1)
-    for row in np.flatnonzero(_may_be_joined(way, many, rows, paired)).tolist():
-        other = tuple(many.parts[at] for at in rows[row].tolist() if at != NO_PART)
-        if any_may_be_one(way, other):
-            bits[row] = name_bits(way, other)
+    bits += paired.free_ours @ mine["missing"].astype(np.float64)
+    bits += np.where(_crossed(mine["syllable"], many, rows, paired), CROSSED, 0.0)
+    bits += np.where(paired.free_theirs, many.parts["missing"][rows], 0.0).sum(axis=1)
+    joinable = np.flatnonzero(_may_be_joined(mine["surely"], mine["longest"], many, rows, paired)).tolist()
+    parts = tuple(own.part(at) for at in way.tolist()) if joinable else ()
+    for row in joinable:
+        other = tuple(many.part(at) for at in rows[row].tolist() if at != NO_PART)
+        if any_may_be_one(parts, other):
+            bits[row] = name_bits(parts, other)
     return bits
 
 
@@ -124,10 +146,9 @@ def _strongest_nearest(ours: int, theirs: int) -> Positions:
     return np.array([pair[-1] for pair in sorted(pairs)], dtype=np.int64)
 
 
-def _crossed(way: Parts, many: PartColumns, rows: Positions, paired: _Pairing) -> Flags:
-    """Names in which the syllables of a given name are answered in another order."""
-    ours = np.array([part.syllable for part in way])
-    theirs = many.syllable[rows] & (rows != NO_PART)
+def _crossed(ours: Flags, many: PartColumns, rows: Positions, paired: _Pairing) -> Flags:
+    """Names in which the syllables of a given name (`ours` says which they are) are answered in another order."""
+    theirs = many.parts["syllable"][rows] & (rows != NO_PART)
     found: Flags = _unordered(np.where(ours, paired.answer_of_ours, _NO_ANSWER))
     found |= _unordered(np.where(theirs, paired.answer_of_theirs, _NO_ANSWER))
     return found
@@ -140,28 +161,31 @@ def _unordered(answers: Positions) -> Flags:
     return found
 
 
-def _may_be_joined(way: Parts, many: PartColumns, rows: Positions, paired: _Pairing) -> Flags:
+def _may_be_joined(
+    ours: Digests, lengths_of_ours: Positions, many: PartColumns, rows: Positions, paired: _Pairing
+) -> Flags:
     """Names in which neighbours on one side, one of them free, may be one part on the other: judged one by one."""
     # For `NO_PART` any part stands, which is not free.
-    surely, longest, given = many.surely[rows], many.longest[rows], rows != NO_PART
+    surely, given = many.parts["surely"][rows], rows != NO_PART
+    longest, our_longest = many.parts["longest"][rows].astype(np.int64), lengths_of_ours.astype(np.int64)
     free_ours, free_theirs = paired.joinable_ours, paired.joinable_theirs
     found = np.zeros(len(rows), dtype=np.bool_)
-    for i, (one, other) in enumerate(pairwise(way)):
-        free = free_ours[:, i] | free_ours[:, i + 1]
-        fits = _fits(surely ^ (one.surely | other.surely), longest - (one.longest + other.longest))
+    for i, j in pairwise(range(len(ours))):
+        free = free_ours[:, i] | free_ours[:, j]
+        fits = _fits(surely ^ (ours[i] | ours[j]), longest - (our_longest[i] + our_longest[j]))
         found |= free & (fits & given).any(axis=1)
     both = surely[:, :-1] | surely[:, 1:]
     long = longest[:, :-1] + longest[:, 1:]
     neighbours = (free_theirs[:, :-1] | free_theirs[:, 1:]) & given[:, 1:]
     lengths = given.sum(axis=1)
-    found |= (lengths >= FEWEST_TOGETHER) if len(way) == 1 else ((lengths == 1) & (len(way) >= FEWEST_TOGETHER))
-    for one in way:
-        fits = _fits(both ^ one.surely, long - one.longest)
+    found |= (lengths >= FEWEST_TOGETHER) if len(ours) == 1 else ((lengths == 1) & (len(ours) >= FEWEST_TOGETHER))
+    for one, length in zip(ours, our_longest, strict=True):
+        fits = _fits(both ^ one, long - length)
         found |= (fits & neighbours).any(axis=1)
     return found
 
 
-def _fits(classes_apart: Positions, consonants_apart: Positions) -> Flags:
+def _fits(classes_apart: Digests, consonants_apart: Positions) -> Flags:
     """The test of `alignment`: the consonants are the same but for one."""
     fits: Flags = (np.bitwise_count(classes_apart) <= 1) & (np.abs(consonants_apart) <= 1)
     return fits

@@ -1,120 +1,127 @@
 """Many prepared names as columns: each distinct part once, with everything that a comparison reads of it in arrays."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.names.comparison import PreparedName
-from matching.names.kernel import Units, padded
-from matching.names.parts import NamePart, Sounding
-from matching.names.readings.reading import Group
-from matching.names.scripts import Script
-from matching.names.structure import missing_bits
+from matching.names.kernel import PAD, Units
+from matching.names.packing import DIGEST, PART, SOUNDING, UNIT, PackedParts, pack_part, unpacked
+from matching.names.parts import NamePart
 
 Positions = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+Digests = npt.NDArray[np.uint64]
+Table = npt.NDArray[np.void]
 NO_PART = -1
 
 
-@dataclass(frozen=True, slots=True)
 class PartColumns:
-    """Distinct parts; all arrays have one entry a part, but those of soundings, which have one a sounding.
+    """Parts as two tables, `parts` and `soundings` (see `packing`), and heaps of what belongs to them, in their order.
 
-    `sounding_part` says whose a sounding is and is ascending. The dictionaries say at which positions parts are of one
-    native form, of one sound, and short for one formal sound; `spoken` are the spoken sounds in order.
+    `sounding_part` says whose a sounding is and is ascending; `starts` of each table and heap where a row's stretch is.
     """
 
-    parts: tuple[NamePart, ...]
-    surely: Positions
-    longest: Positions
-    rarity: npt.NDArray[np.float32]
-    missing: npt.NDArray[np.float32]
-    script: Positions
-    known: Positions
-    known_at: dict[str, list[int]]
-    ending: Positions
-    stem_at: dict[str, list[int]]
-    initials: Positions
-    firsts: Positions
-    native_at: dict[str, list[int]]
-    sound_at: dict[str, list[int]]
-    formal_at: dict[str, list[int]]
-    equivalent_at: dict[str, list[int]]
-    spoken: list[tuple[str, int]]
-    syllable: Flags
-    soundings: tuple[Sounding, ...]
-    sounding_part: Positions
-    sounding_group: Positions
-    classes: Positions
-    slack: Positions
-    doubt: npt.NDArray[np.float32]
-    units: npt.NDArray[np.int16]
-    lengths: Positions
-    sounding_starts: Positions
+    def __init__(self, packed: PackedParts) -> None:
+        self.parts: Table = np.frombuffer(packed.parts, dtype=PART)
+        self.soundings: Table = np.frombuffer(packed.soundings, dtype=SOUNDING)
+        self._digests: Digests = np.frombuffer(packed.digests, dtype=DIGEST)
+        self._units = np.frombuffer(packed.units, dtype=UNIT)
+        self._texts = packed.texts
+        self._of_parts()
+
+    def _of_parts(self) -> None:
+        parts, soundings = self.parts, self.soundings
+        self.count = len(parts)
+        self.sounding_starts = starts_of(parts["soundings"])
+        self.sounding_part: Positions = np.repeat(np.arange(self.count), parts["soundings"])
+        self._unit_starts = starts_of(soundings["units"])
+        self._digest_starts = starts_of(parts["digests"].ravel())
+        coarse = np.add.reduceat(np.append(soundings["text"], 0).astype(np.int64), self.sounding_starts[:-1]) * (
+            parts["soundings"] > 0
+        )
+        self._text_starts = starts_of(parts["spoken"].astype(np.int64) + parts["written"] + coarse)
 
     @classmethod
-    def of(cls, parts: Sequence[NamePart]) -> "PartColumns":
+    def of(cls, parts: Iterable[NamePart]) -> "PartColumns":
         """The columns of these parts, in their order."""
-        soundings = [(at, one) for at, part in enumerate(parts) for one in part.readings]
-        return cls(
-            parts=tuple(parts),
-            surely=np.array([part.surely for part in parts], dtype=np.int64),
-            longest=np.array([part.longest for part in parts], dtype=np.int64),
-            rarity=np.array([part.rarity for part in parts], dtype=np.float32),
-            missing=np.array([missing_bits(part) for part in parts], dtype=np.float32),
-            script=np.array([SCRIPT_NUMBER[part.script] for part in parts], dtype=np.int64),
-            known=np.array([at for at, part in enumerate(parts) if part.known], dtype=np.int64),
-            known_at=_where((name, at) for at, part in enumerate(parts) for name in part.known),
-            ending=np.array([part.ending for part in parts], dtype=np.int64),
-            stem_at=_where((part.stem, at) for at, part in enumerate(parts) if part.ending),
-            initials=np.array([at for at, part in enumerate(parts) if part.initial], dtype=np.int64),
-            firsts=np.array([part.firsts for part in parts], dtype=np.int64),
-            native_at=_where((part.native, at) for at, part in enumerate(parts)),
-            sound_at=_where((one.coarse, at) for at, one in soundings),
-            formal_at=_where((formal, at) for at, part in enumerate(parts) for formal in part.formal),
-            equivalent_at=_where((key, at) for at, part in enumerate(parts) for key in part.equivalents),
-            soundings=tuple(one for _, one in soundings),
-            spoken=sorted((part.spoken, at) for at, part in enumerate(parts) if part.spoken),
-            syllable=np.array([part.syllable for part in parts], dtype=np.bool_),
-            sounding_part=np.array([at for at, _ in soundings], dtype=np.int64),
-            sounding_group=np.array([GROUP_NUMBER[one.group] for _, one in soundings], dtype=np.int64),
-            classes=np.array([one.classes for _, one in soundings], dtype=np.int64),
-            slack=np.array([one.slack for _, one in soundings], dtype=np.int64),
-            doubt=np.array([one.doubt for _, one in soundings], dtype=np.float32),
-            units=np.ascontiguousarray(padded([one.units for _, one in soundings]).T.astype(np.int16)),
-            lengths=np.array([len(one.units) for _, one in soundings], dtype=np.int64),
-            sounding_starts=np.cumsum([0, *(len(part.readings) for part in parts)], dtype=np.int64),
+        return cls(PackedParts.joined(pack_part(part) for part in parts))
+
+    def part(self, at: int) -> NamePart:
+        """The part itself again."""
+        row = self.parts[at]
+        start = int(self._text_starts[at]) + int(row["spoken"])
+        written = self._texts[start : start + int(row["written"])]
+        return unpacked(written, int(row["groups"]), syllable=bool(row["syllable"]))
+
+    def taken(self, positions: Positions) -> "PartColumns":
+        """The columns of some of the parts."""
+        soundings = self.soundings_of(positions)
+        triples = (positions[:, None] * 3 + np.arange(3)).ravel()
+        texts = np.frombuffer(self._texts, dtype=np.uint8)
+        return PartColumns(
+            PackedParts(
+                self.parts[positions].tobytes(),
+                self.soundings[soundings].tobytes(),
+                self._digests[stretches(self._digest_starts, triples)].tobytes(),
+                self._units[stretches(self._unit_starts, soundings)].tobytes(),
+                texts[stretches(self._text_starts, positions)].tobytes(),
+            )
         )
-
-    def begun_by(self, spoken: str, shortest: int) -> list[int]:
-        """Positions of the parts of which a spoken sound is the beginning, or which are the beginning of it."""
-        if len(spoken) < shortest:
-            return []
-        found = []
-        for end in range(shortest, len(spoken) + 1):
-            begun = spoken[:end]
-            for at in range(bisect_left(self.spoken, (begun, -1)), len(self.spoken)):
-                sound, position = self.spoken[at]
-                if sound != begun and not (end == len(spoken) and sound.startswith(spoken)):
-                    break
-                found.append(position)
-        return found
-
-    def units_of(self, soundings: Positions) -> Units:
-        """The units of some soundings, a column each."""
-        width = int(self.lengths[soundings].max(initial=1))
-        return np.ascontiguousarray(self.units[soundings, :width].T, dtype=np.intp)
 
     def soundings_of(self, positions: Positions) -> Positions:
         """The soundings of some parts, in their order."""
-        starts = self.sounding_starts[positions]
-        lengths = self.sounding_starts[positions + 1] - starts
-        ends = np.cumsum(lengths)
-        found: Positions = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
-        return found
+        return stretches(self.sounding_starts, positions)
+
+    def digests_of(self, kind: int) -> tuple[Digests, Positions]:
+        """All digests of one kind (`packing.FORMAL` …), and at which part each is."""
+        at = np.arange(self.count) * 3 + kind
+        return (
+            self._digests[stretches(self._digest_starts, at)],
+            np.repeat(np.arange(self.count), self.parts["digests"][:, kind]),
+        )
+
+    def digests_at(self, part: int, kind: int) -> Digests:
+        """The digests of one kind of one part."""
+        start = self._digest_starts[part * 3 + kind]
+        return self._digests[start : self._digest_starts[part * 3 + kind + 1]]
+
+    def coarse_sounds(self, part: int) -> Digests:
+        """The digests of one part's coarse sounds."""
+        coarse: Digests = self.soundings["coarse"][self.sounding_starts[part] : self.sounding_starts[part + 1]]
+        return coarse
+
+    def units_of(self, soundings: Positions) -> Units:
+        """The units of some soundings, a column each, filled up with `PAD`."""
+        lengths = self.soundings["units"][soundings].astype(np.int64)
+        width = int(lengths.max(initial=1)) or 1
+        units: Units = np.full((width, len(soundings)), PAD, dtype=np.intp)
+        starts = self._unit_starts[soundings]
+        at = np.arange(width)[:, None]
+        inside = at < lengths
+        units[inside] = self._units[(starts + at)[inside]]
+        return units
+
+    def coarse_of(self, sounding: int) -> bytes:
+        """The coarse sound of one sounding."""
+        part = int(self.sounding_part[sounding])
+        row = self.parts[part]
+        before = self.soundings["text"][int(self.sounding_starts[part]) : sounding]
+        start = int(self._text_starts[part]) + int(row["spoken"]) + int(row["written"]) + int(before.sum())
+        return self._texts[start : start + int(self.soundings["text"][sounding])]
+
+    @cached_property
+    def spoken(self) -> npt.NDArray[np.uint8]:
+        """The spoken sounds of shape (parts, longest), filled up with 0."""
+        return _padded_text(self._texts, self._text_starts[:-1], self.parts["spoken"].astype(np.int64))
+
+    def spoken_of(self, at: int) -> bytes:
+        """The spoken sound of one part."""
+        start = int(self._text_starts[at])
+        return self._texts[start : start + int(self.parts["spoken"][at])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +162,46 @@ class Gathered:
             self._row_name.append(self._count)
         self._count += 1
 
+    @property
+    def parts(self) -> tuple[NamePart, ...]:
+        """The distinct parts of all names added so far, in the order of the columns."""
+        return tuple(self._numbers)
+
     def columns(self) -> NameColumns:
         """The columns of all names added so far; more may be added afterwards."""
-        width = max(map(len, self._rows), default=1) or 1
-        rows = np.full((len(self._rows), width), NO_PART, dtype=np.int64)
-        for at, row in enumerate(self._rows):
-            rows[at, : len(row)] = row
-        parts = PartColumns.of(tuple(self._numbers))
-        return NameColumns(parts, rows, np.array(self._row_name, dtype=np.int64), self._count)
+        lengths = np.array([len(row) for row in self._rows], dtype=np.int64)
+        parts = np.array([part for row in self._rows for part in row], dtype=np.int64)
+        rows = filled_rows(parts, lengths)
+        return NameColumns(PartColumns.of(self._numbers), rows, np.array(self._row_name, dtype=np.int64), self._count)
 
 
-def _where(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    positions: dict[str, list[int]] = {}
-    for key, at in found:
-        positions.setdefault(key, []).append(at)
-    return positions
+def filled_rows(parts: Positions, lengths: Positions) -> Positions:
+    """Part numbers one after the other as rows of these lengths, filled up with `NO_PART`; at least one column."""
+    width = int(lengths.max(initial=1)) or 1
+    rows = np.full((len(lengths), width), NO_PART, dtype=np.int64)
+    rows[np.arange(width) < lengths[:, None]] = parts
+    return rows
 
 
-GROUPS = tuple(Group)
-GROUP_NUMBER = {group: number for number, group in enumerate(GROUPS)}
-SCRIPT_NUMBER = {script: number for number, script in enumerate(Script)}
+def stretches(starts: Positions, chosen: Positions) -> Positions:
+    """The places of the stretches of some rows, one after the other; a row's stretch ends where the next begins."""
+    first = starts[chosen]
+    lengths = starts[chosen + 1] - first
+    ends = np.cumsum(lengths)
+    found: Positions = np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + lengths, lengths)
+    return found
+
+
+def starts_of(lengths: npt.NDArray[np.unsignedinteger] | Positions) -> Positions:
+    starts: Positions = np.zeros(len(lengths) + 1, dtype=np.int64)
+    np.cumsum(lengths, out=starts[1:])
+    return starts
+
+
+def _padded_text(texts: bytes, starts: Positions, lengths: Positions) -> npt.NDArray[np.uint8]:
+    width = int(lengths.max(initial=1)) or 1
+    found = np.zeros((len(lengths), width), dtype=np.uint8)
+    at = np.arange(width)
+    inside = at < lengths[:, None]
+    found[inside] = np.frombuffer(texts, dtype=np.uint8)[(starts[:, None] + at)[inside]]
+    return found

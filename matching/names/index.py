@@ -1,14 +1,14 @@
 """Names held in memory and found again by a name in any script: for measuring and small registries."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
 
 from matching.names.alignment import Parts
-from matching.names.batch import compare_rows
-from matching.names.columns import NO_PART, Flags, Gathered, NameColumns, Positions
+from matching.names.batch import compare_ways
+from matching.names.columns import NO_PART, Flags, Gathered, NameColumns, PartColumns, Positions
 from matching.names.comparison import PreparedName, prepare, similarity_of
 from matching.names.keys import near_skeletons
 from matching.names.part_scores import part_scores
@@ -53,7 +53,7 @@ class NameIndex(Generic[Id]):
         if not self._ids or limit < 1 or not query.parts:
             return []
         if self._ordered is None:
-            self._ordered = _Ordered(self._gathered.columns())
+            self._ordered = _Ordered(self._gathered.columns(), self._gathered.parts)
         found, bits, same = self._ordered.compared(query, max(limit, _MOST_COMPARED))
         alike = [similarity_of(weight, same=equal) for weight, equal in zip(bits.tolist(), same.tolist(), strict=True)]
         best = np.lexsort((found, -bits, -np.array(alike)))[:limit].tolist()
@@ -63,15 +63,16 @@ class NameIndex(Generic[Id]):
 class _Ordered:
     """The columns of all names, which names have a part, and which parts have a key."""
 
-    def __init__(self, columns: NameColumns) -> None:
+    def __init__(self, columns: NameColumns, distinct: Sequence[NamePart]) -> None:
         self._columns = columns
+        self._natives = [part.native for part in distinct]
         self._several_rows = len(columns.rows) > columns.count
         rows, at = np.nonzero(columns.rows != NO_PART)
         parts = columns.rows[rows, at]
         order = np.argsort(parts, kind="stable")
         self._names_of = columns.row_name[rows[order]].astype(np.int32)
-        self._starts = np.searchsorted(parts[order], np.arange(len(columns.parts.parts) + 1))
-        soundings = columns.parts.soundings
+        self._starts = np.searchsorted(parts[order], np.arange(columns.parts.count + 1))
+        soundings = [sounding for part in distinct for sounding in part.readings]
         self._by_sound = _by_key((one.coarse, at) for at, one in enumerate(soundings))
         self._by_skeleton = _by_key((one.skeleton, at) for at, one in enumerate(soundings))
         self._nearly = _by_key((key, at) for at, one in enumerate(soundings) for key in near_skeletons(one))
@@ -83,10 +84,10 @@ class _Ordered:
         at = np.flatnonzero(np.isin(columns.row_name, names)) if self._several_rows else names
         bits, same = np.full(len(names), -np.inf), np.zeros(len(names), dtype=np.bool_)
         of_name = np.searchsorted(names, columns.row_name[at])
-        np.maximum.at(bits, of_name, compare_rows(ways, columns, columns.rows[at]))
+        np.maximum.at(bits, of_name, compare_ways(ways, columns, columns.rows[at]))
         # The same name has the most bits that a name can have with it.
         for row in np.flatnonzero(bits[of_name] >= bits.max(initial=0.0) - _SAME_WITHIN).tolist():
-            native = sorted(columns.parts.parts[i].native for i in columns.rows[at[row]].tolist() if i != NO_PART)
+            native = sorted(self._natives[i] for i in columns.rows[at[row]].tolist() if i != NO_PART)
             same[of_name[row]] |= tuple(native) in query.natives
         return names, bits, same
 
@@ -108,7 +109,11 @@ class _Ordered:
     def _alike(self, parts: list[NamePart]) -> list[tuple[Positions, Bits]]:
         """For each part of a query the parts of the index that it may be, and in how many bits, the best last."""
         found = []
-        for row in part_scores(parts, self._columns.parts, self._near):
+        soundings = [sounding for part in parts for sounding in part.readings]
+        scores = part_scores(
+            PartColumns.of(parts), self._columns.parts, lambda sounding: self._near(soundings[sounding])
+        )
+        for row in scores:
             positions = np.flatnonzero(row >= _LEAST_ALIKE)
             positions = positions[np.argsort(row[positions], kind="stable")]
             found.append((positions, row[positions]))
@@ -135,10 +140,12 @@ class _Ordered:
         Nor are short names much longer or shorter than each other, unless one leaves its vowels out.
         """
         parts = self._columns.parts
-        apart = parts.classes[soundings] ^ one.classes
+        apart = parts.soundings["classes"][soundings] ^ np.uint32(one.classes)
         found: Flags = (np.bitwise_count(apart) <= 1) | np.isin(apart, _KIN_CLASSES)
         if one.group not in OPEN_VOWELS:
-            found &= np.abs(parts.lengths[soundings] - len(one.units)) <= _MOST_LETTERS_APART
+            found &= (
+                np.abs(parts.soundings["units"][soundings].astype(np.int64) - len(one.units)) <= _MOST_LETTERS_APART
+            )
         return found
 
     def _shared(self, positions: Positions, scores: Bits) -> Bits:

@@ -1,7 +1,5 @@
 """Many alignments at once: the dynamic programme of `similarity` over arrays, one pair of spellings in each column."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 
@@ -54,15 +52,6 @@ class Kernel:
                 np.maximum(best[place + 1], step, out=best[place + 1])
         last: Bits = best[-1]
         return last
-
-
-def padded(spellings: Sequence[tuple[int, ...]]) -> Units:
-    """Spellings as the columns of one array, filled up with `PAD`; at least one row."""
-    width = max(map(len, spellings), default=1) or 1
-    array = np.full((width, len(spellings)), PAD, dtype=np.intp)
-    for at, units in enumerate(spellings):
-        array[: len(units), at] = units
-    return array
 
 
 def _with_pad(by_unit: npt.ArrayLike) -> Bits:

@@ -24,7 +24,7 @@ MOST_SOUNDS_APART = 2
 WITH_SYLLABLES = frozenset({Script.HAN, Script.HANGUL, Script.KANA})
 OTHER_CHARACTERS = 5.0
 # A short form stands for several names, and several short forms for a name.
-_SHORT_FORM_SHARE, _SHORT_FORM_COST, _LEAST_SHORT_FORM = 0.6, 1.5, 1.0
+SHORT_FORM_SHARE, SHORT_FORM_COST, LEAST_SHORT_FORM = 0.6, 1.5, 1.0
 
 
 def part_bits(one: NamePart, other: NamePart) -> float:
@@ -62,8 +62,8 @@ def _part_bits(one: NamePart, other: NamePart) -> float:
 
 
 def _short_form_bits(one: NamePart, other: NamePart) -> float:
-    known = _SHORT_FORM_SHARE * min(one.rarity, other.rarity) - _SHORT_FORM_COST
-    return max(_part_bits(one, other), known, _LEAST_SHORT_FORM)
+    known = SHORT_FORM_SHARE * min(one.rarity, other.rarity) - SHORT_FORM_COST
+    return max(_part_bits(one, other), known, LEAST_SHORT_FORM)
 
 
 def is_two_names(one: NamePart, other: NamePart) -> bool:

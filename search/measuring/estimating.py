@@ -1,94 +1,109 @@
-"""A folder with known truth as pairs to estimate the model from, read as senders would send it, without a database.
+"""The model's parameters estimated from a folder with known truth, or from the same folder without looking at it.
 
-Six requests of ten are learnt from, chosen by a digest of their reference; reports that belong to the other four are
-left out altogether, so that what is held back stays unseen.
+Reports that belong to requests that are held back are left out altogether, so that these stay unseen.
 """
 
 import datetime
-import hashlib
+import json
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from matching import Engine, PreparedRecord
-from matching.errors import TrainingError
-from matching.training import Sample, parameters_document, random_pairs
-from search.errors import Refused
-from search.exchange.columns import propose_mapping
-from search.exchange.requests import RequestRead, read_requests
-from search.exchange.rows import RowRead, SheetContext, read_rows
-from search.exchange.sheets import read_table
-from search.measuring.registry import check_folder, sheet_paths, truth_rows
-from search.registry.views import found_view, sought_view
+import numpy as np
 
-RANDOM_PAIRS = 400_000
-_TENTHS_LEARNT = 6
+from matching import Engine
+from matching.errors import MatchingError, TrainingError
+from matching.fitting import fit_shares
+from matching.model import Model, load_model, parse_model
+from matching.pairs import Pairs
+from matching.scoring import Scorer
+from matching.training import Sample, parameters_document
+from matching.unjudged import unjudged_document
+from search.errors import Refused
+from search.measuring.material import Candidates, Material, Numbers, read_material
+
+# Requests that are compared with every report: blind pairs, next to none of which is one person.
+BLIND_REQUESTS = 400
+_IN_PIECE = 20_000
 _SEED = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
-    sought: dict[str, PreparedRecord]
-    found: dict[tuple[str, str], PreparedRecord]
-    true_pairs: list[tuple[str, tuple[str, str]]]
-
-
-def is_learnt(reference: str) -> bool:
-    """Whether a request belongs to the part that is learnt from: SHA-256 of its reference modulo 10 below 6."""
-    return int(hashlib.sha256(reference.encode()).hexdigest(), 16) % 10 < _TENTHS_LEARNT
-
-
-def estimate_parameters(folder: Path, today: datetime.date, threshold: float) -> dict[str, object]:
+def estimate_parameters(
+    folder: Path, today: datetime.date, threshold: float, *, judged: bool = True
+) -> dict[str, object]:
     """The content of a parameters file. `threshold`, in bits, is chosen by what it lets through: written as given.
 
+    Without `judged`, m comes from expectation-maximisation over the candidates and nothing is fitted to the truth.
     Raises Refused where the folder lacks a file or has too few true pairs to learn from.
     """
-    check_folder(folder)
-    material = _material(folder, today)
-    sought = [record for reference, record in material.sought.items() if is_learnt(reference)]
-    held_back = {report for request, report in material.true_pairs if not is_learnt(request)}
-    found = [record for key, record in material.found.items() if key not in held_back]
-    true_pairs = [
-        (material.sought[request], material.found[report])
-        for request, report in material.true_pairs
-        if is_learnt(request)
-    ]
-    if not (true_pairs and found):
-        raise Refused("too_few_true_pairs", pairs=len(true_pairs))
-    blind = random_pairs(sought, found, RANDOM_PAIRS, random.Random(_SEED))  # noqa: S311 - a sample, not a secret
+    engine = Engine.load()
+    material = read_material(folder, engine, today)
+    sample, unseen = _sample(material)
     made = {
         "date": today.isoformat(),
-        "data": f"{len(true_pairs)} true pairs of {len(sought)} requests and {len(found)} reports, all invented; "
-        f"{RANDOM_PAIRS} pairs drawn blindly",
-        "command": f"reencuentro model estimate FOLDER FILE --threshold {threshold:g}",
+        "data": f"{len(sample.true) if judged else 'no'} judged pairs of {int(material.learnt.sum())} requests and "
+        f"{len(material.found) - len(unseen)} reports, all invented; {sum(map(len, sample.blind))} blind pairs",
+        "command": f"reencuentro model estimate FOLDER FILE --threshold {threshold:g}"
+        + ("" if judged else " --unjudged"),
     }
+    records = [record for at, record in enumerate(material.found) if at not in unseen]
+    candidates = _learnt(material.candidates(engine), unseen)
     try:
-        return parameters_document(Sample(true_pairs, blind), found, made) | {"proposal_threshold": threshold}
+        if not judged:
+            return unjudged_document(sample.blind, candidates.pairs, records, made) | {"proposal_threshold": threshold}
+        document = parameters_document(sample, records, made)
+        return document | fitted(document, candidates) | {"proposal_threshold": threshold}
     except TrainingError as error:
-        raise Refused("too_few_true_pairs", pairs=len(true_pairs)) from error
+        raise Refused("too_few_true_pairs", pairs=len(sample.true)) from error
 
 
-def _material(folder: Path, today: datetime.date) -> _Material:
-    engine = Engine.load()
-    sought = dict(_searches(folder, engine, today))
-    found = dict(_reports(folder, engine, today))
-    pairs = [(row["request"], (row["sender"], row["report"])) for row in truth_rows(folder)]
-    return _Material(sought, found, [pair for pair in pairs if pair[0] in sought and pair[1] in found])
+def read_parameters(path: Path | None) -> Model:
+    """A parameters file, or the shipped one; raises Refused where it is none."""
+    if path is None:
+        return load_model()
+    try:
+        return parse_model(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, MatchingError) as error:
+        raise Refused("parameters_unreadable", name=path.name) from error
 
 
-def _searches(folder: Path, engine: Engine, today: datetime.date) -> Iterator[tuple[str, PreparedRecord]]:
-    with (folder / "requests.jsonl").open("rb") as lines:
-        for read in read_requests(lines, today=today):
-            if isinstance(read, RequestRead):
-                view = sought_view(read.command.sought, read.command.identifiers)
-                yield read.command.earlier_reference, engine.prepare(view)
+def fitted(document: dict[str, object], candidates: Candidates) -> dict[str, object]:
+    """Prior and shares that fit the truth of candidate pairs; raises TrainingError for too few."""
+    scorer = Scorer(parse_model(document))
+    found = fit_shares(weights_of(scorer, candidates.pairs), candidates.true, scorer.prior)
+    return {"prior": found.prior, "shares": dict(zip(scorer.codes, found.shares, strict=True))}
 
 
-def _reports(folder: Path, engine: Engine, today: datetime.date) -> Iterator[tuple[tuple[str, str], PreparedRecord]]:
-    for path in sheet_paths(folder):
-        table = read_table(path.read_bytes(), path.name)
-        mapping = propose_mapping(table, sender=path.stem)
-        for read in read_rows(table, mapping, SheetContext(today=today)):
-            if isinstance(read, RowRead):
-                yield (path.stem, read.report.sender_number), engine.prepare(found_view(read.report))
+def weights_of(scorer: Scorer, pairs: Pairs) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+    """Weights in bits of shape (pairs, comparisons), worked out in pieces."""
+    pieces = [
+        scorer.weights(pairs.chosen(np.arange(start, min(start + _IN_PIECE, len(pairs)))))
+        for start in range(0, len(pairs), _IN_PIECE)
+    ]
+    return np.concatenate(pieces) if pieces else np.zeros((0, len(scorer.codes)))
+
+
+def _sample(material: Material) -> tuple[Sample, frozenset[int]]:
+    """Learnt true pairs and blind pairs; and the reports of requests that are held back."""
+    true = np.array(material.true_pairs, dtype=np.int64).reshape(-1, 2)
+    learnt = material.learnt[true[:, 0]]
+    unseen = frozenset(true[~learnt, 1].tolist())
+    reports = np.array([at for at in range(len(material.found)) if at not in unseen], dtype=np.int64)
+    requests = np.flatnonzero(material.learnt).tolist()
+    chosen = random.Random(_SEED).sample(requests, min(BLIND_REQUESTS, len(requests)))  # noqa: S311 - a sample, not a secret
+    return Sample(material.pairs(*true[learnt].T), _blind(material, chosen, reports)), unseen
+
+
+def _blind(material: Material, requests: Sequence[int], reports: Numbers) -> list[Pairs]:
+    return [material.pairs(np.full(len(reports), request), reports) for request in requests] if len(reports) else []
+
+
+def _learnt(candidates: Candidates, unseen: frozenset[int]) -> Candidates:
+    kept = np.flatnonzero(candidates.learnt & ~np.isin(candidates.pairs.j, list(unseen)))
+    return replace(
+        candidates,
+        pairs=candidates.pairs.chosen(kept),
+        true=candidates.true[kept],
+        learnt=candidates.learnt[kept],
+    )

@@ -14,7 +14,7 @@ ENGINE = Engine.load()
 
 
 def test_the_version_names_the_parameters_and_their_date() -> None:
-    assert ENGINE.version.startswith("1:20")
+    assert ENGINE.version.startswith("2:20")
 
 
 def test_weights_of_many_are_those_of_one_and_of_the_explanation() -> None:

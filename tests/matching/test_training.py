@@ -1,9 +1,12 @@
 """Estimating: what is counted, what is believed, and what is refused."""
 
+import numpy as np
 import pytest
 
 from matching import Mark, MatchRecord, Sex, TrainingError
+from matching.columns import RecordColumns
 from matching.model import parse_model
+from matching.pairs import Pairs
 from matching.prepared import PreparedRecord
 from matching.training import (
     Sample,
@@ -11,7 +14,6 @@ from matching.training import (
     estimate_name_curve,
     estimate_rarities,
     parameters_document,
-    random_pairs,
     shipped_beliefs,
 )
 from tests.matching.records import BODY, LIVING, SOUGHT, at, called, dice, person
@@ -34,10 +36,16 @@ def _people(record: MatchRecord) -> list[PreparedRecord]:
 
 
 SOUGHT_PEOPLE, FOUND_PEOPLE = _people(SOUGHT), _people(LIVING)
-SAMPLE = Sample(
-    list(zip(SOUGHT_PEOPLE, FOUND_PEOPLE, strict=True)),
-    random_pairs(SOUGHT_PEOPLE, FOUND_PEOPLE, 2000, dice(3)),
-)
+COLUMNS = (RecordColumns.of(SOUGHT_PEOPLE), RecordColumns.of(FOUND_PEOPLE))
+EVERYBODY = np.arange(100)
+
+
+def _blind(requests: int) -> list[Pairs]:
+    """Some requests with every report."""
+    return [Pairs(*COLUMNS, np.full(100, one), EVERYBODY) for one in dice(3).choices(range(100), k=requests)]
+
+
+SAMPLE = Sample(Pairs(*COLUMNS, EVERYBODY, EVERYBODY), _blind(20))
 
 
 def test_m_is_the_share_among_true_pairs_and_u_among_random_ones() -> None:
@@ -56,7 +64,7 @@ def test_what_the_data_never_showed_keeps_the_believed_weight() -> None:
 
 def test_a_level_shown_by_no_pair_of_many_keeps_the_believed_weight() -> None:
     """There are hundreds of times more random pairs than true ones: absence from both says nothing for agreement."""
-    many = Sample(SAMPLE.true_pairs, random_pairs(SOUGHT_PEOPLE, FOUND_PEOPLE, 50_000, dice(3)))
+    many = Sample(SAMPLE.true, _blind(500))
     believed = shipped_beliefs()["marks"]["side_open"]
     shown = estimate(many, shipped_beliefs())["marks"]["side_open"]
     assert shown["m"] / shown["u"] == pytest.approx(believed["m"] / believed["u"], rel=0.01)
@@ -83,20 +91,32 @@ def test_the_curve_of_names_rises() -> None:
 def test_what_is_estimated_can_be_loaded() -> None:
     made = {"date": "2026-01-02", "data": "invented", "command": "none"}
     model = parse_model(parameters_document(SAMPLE, FOUND_PEOPLE, made))
-    assert model.version == "1:2026-01-02"
+    assert model.version == "2:2026-01-02"
     assert model.prior == pytest.approx(-7.64, abs=0.01)
 
 
 def test_too_few_true_pairs_are_refused() -> None:
-    few = Sample(SAMPLE.true_pairs[:10], SAMPLE.random_pairs)
+    few = Sample(SAMPLE.true.chosen(np.arange(10)), SAMPLE.blind)
     with pytest.raises(TrainingError):
         estimate(few, shipped_beliefs())
     with pytest.raises(TrainingError):
         estimate_name_curve(few)
 
 
-def test_random_pairs_are_the_same_for_the_same_seed() -> None:
-    def drawn(seed: int) -> list[tuple[PreparedRecord, PreparedRecord]]:
-        return random_pairs(SOUGHT_PEOPLE, FOUND_PEOPLE, 5, dice(seed))
-
-    assert drawn(1) == drawn(1) != drawn(2)
+def test_time_and_place_that_only_come_together_among_true_pairs_weigh_more_than_both_alone() -> None:
+    """Half were found at once and near, half late and far; blind pairs know no such order."""
+    sought = [person(SOUGHT, event=at("2022-05-01", point=(33.0, 12.0))) for _ in range(100)]
+    near, far = at("2022-05-04", point=(33.1, 12.1)), at("2022-09-20", point=(38.0, 15.0))
+    found = [person(BODY, event=near if number % 2 else far) for number in range(100)]
+    mixed = [
+        person(BODY, event=at(when, point=point))
+        for when in ("2022-05-04", "2022-09-20")
+        for point in ((33.1, 12.1), (38.0, 15.0))
+    ]
+    people, bodies = RecordColumns.of(sought), RecordColumns.of(found)
+    blind = Pairs(people, RecordColumns.of(mixed * 25), EVERYBODY, EVERYBODY)
+    together = estimate(Sample(Pairs(people, bodies, EVERYBODY, EVERYBODY), [blind]), shipped_beliefs())["together"]
+    weights = {level: np.log2(one["m"] / one["u"]) for level, one in together.items()}
+    assert weights["dead_days_near"] > 0.5
+    assert weights["dead_months_near"] < -0.5
+    assert abs(weights["living_days_near"]) < 0.01

@@ -12,7 +12,9 @@ from matching import (
     HeightRange,
     IdentityDocument,
     Mark,
+    NameKind,
     Outcome,
+    Place,
     Remains,
     Sex,
     Trait,
@@ -33,6 +35,7 @@ class Case:
 
 
 RIO = (27.5, -99.5)
+SICILY = (37.0, 14.0)
 CASES: dict[str, Case] = {
     "names": Case(
         {"names": called("Abebe Tesfaye Kidane")},
@@ -78,6 +81,22 @@ CASES: dict[str, Case] = {
         {"traits": (Trait("eyes", "green"),)},
         {"traits": (Trait("eyes", "green"),)},
         {"traits": (Trait("eyes", "blue"),)},
+    ),
+    "parents": Case(
+        {"names": (*called("Karim"), *called("Rosa Quispe", kind=NameKind.MOTHER))},
+        {"names": (*called("Karim"), *called("ROSA QUISPE", kind=NameKind.MOTHER))},
+        {"names": (*called("Karim"), *called("Binta Sow", kind=NameKind.MOTHER))},
+    ),
+    "community": Case({"community": "Hazara"}, {"community": "هزاره"}, {"community": "Baloch"}),
+    "home": Case(
+        {"birth_place": Place("Keren", ("ER",), 15.78, 38.45)},
+        {"birth_place": Place("Keren", ("ER",), 15.8, 38.4)},
+        {"birth_place": Place("Choluteca", ("HN",), 13.3, -87.2)},
+    ),
+    "together": Case(
+        {"event": at("2022-05-01", point=SICILY)},
+        {"event": at("2022-05-04", point=(37.1, 14.1))},
+        {"event": at("2022-06-20", point=(37.1, 14.1))},
     ),
     "companions": Case(
         {"companions": called("Selam Tesfalem Kidane")},

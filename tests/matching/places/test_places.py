@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching import Place
+from matching import Place, PlacePrecision
 from matching.places.distance import haversine_km
 from matching.places.origins import usual_routes
 from matching.places.resolved import resolve
@@ -53,6 +53,47 @@ def test_a_place_that_says_nothing_is_none() -> None:
     assert resolve(Place("somewhere")) is None
     assert resolve(Place()) is None
     assert resolve(Place(latitude=31.5, longitude=-111.0)) is not None
+
+
+def test_words_give_coordinates_where_the_record_gives_none() -> None:
+    resolved = resolve(Place("Agadez, Niger"))
+    assert resolved is not None
+    assert (resolved.latitude, resolved.longitude) == pytest.approx((16.97, 7.99), abs=0.05)
+    assert resolved.radius_km > 0
+    assert resolved.countries == {"NE"}
+    assert "sahara" in resolved.routes
+
+
+def test_a_given_point_is_kept() -> None:
+    resolved = resolve(Place("Agadez, Niger", latitude=20.0, longitude=9.0))
+    assert resolved is not None
+    assert (resolved.latitude, resolved.longitude, resolved.radius_km) == (20.0, 9.0, 0.0)
+
+
+def test_a_located_place_tells_its_country_and_route() -> None:
+    resolved = resolve(Place("কক্সবাজার"))
+    assert resolved is not None
+    assert resolved.countries == {"BD"}
+    assert "southeast_asia" in resolved.routes
+
+
+@pytest.mark.parametrize("text", ["Libya", "", "somewhere in Libya"])
+def test_a_country_alone_has_no_coordinates(text: str) -> None:
+    resolved = resolve(Place(text, countries=("LY",)))
+    assert resolved is not None
+    assert (resolved.latitude, resolved.longitude, resolved.radius_km) == (None, None, 0.0)
+
+
+def test_what_a_record_says_of_its_precision_is_the_least_radius() -> None:
+    radii = [
+        resolved.radius_km
+        for precision in (PlacePrecision.POINT, PlacePrecision.MUNICIPALITY, PlacePrecision.REGION)
+        if (resolved := resolve(Place(latitude=31.5, longitude=-111.0, precision=precision))) is not None
+    ]
+    assert radii == [0.0, 10.0, 80.0]
+    coarse = resolve(Place("Obock, Djibouti", precision=PlacePrecision.REGION))
+    assert coarse is not None
+    assert coarse.radius_km == 80.0
 
 
 def test_every_route_has_a_box_within_the_globe() -> None:

@@ -1,0 +1,47 @@
+"""Pairs of records to compare, as positions in the columns of both sides."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from matching.columns import RecordColumns
+from matching.names.columns import Positions
+from matching.prepared import PreparedRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """`i` are positions in `sought`, `j` in `found`, of one length: that of every array that comparisons return."""
+
+    sought: RecordColumns
+    found: RecordColumns
+    i: Positions
+    j: Positions
+
+    def __len__(self) -> int:
+        return len(self.i)
+
+    @classmethod
+    def of_two(cls, sought: PreparedRecord, found: PreparedRecord) -> "Pairs":
+        """One pair alone."""
+        none = np.zeros(1, dtype=np.int64)
+        return cls(RecordColumns.of([sought]), RecordColumns.of([found]), none, none)
+
+    @classmethod
+    def one_with_all(cls, sought: RecordColumns, found: RecordColumns) -> "Pairs":
+        """Every record of the longer side with the only one of the other."""
+        i, j = np.arange(sought.count), np.arange(found.count)
+        return cls(sought, found, i if len(i) > 1 else np.zeros_like(j), j if len(i) <= 1 else np.zeros_like(i))
+
+    def chosen(self, positions: Positions) -> "Pairs":
+        """Some of the pairs."""
+        return Pairs(self.sought, self.found, self.i[positions], self.j[positions])
+
+    def both_say(self, bit: int) -> Positions:
+        """The pairs of which both records say something that a comparison needs (a bit of `prepared.Has`)."""
+        return np.flatnonzero(self.sought.table["has"][self.i] & self.found.table["has"][self.j] & bit)
+
+    def values(self, field: str) -> tuple[npt.NDArray[np.generic], npt.NDArray[np.generic]]:
+        """One field of the records' tables on both sides."""
+        return self.sought.table[field][self.i], self.found.table[field][self.j]
