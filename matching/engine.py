@@ -1,11 +1,13 @@
 """The engine's public face: prepare a record, find its blocking keys, weigh and explain pairs."""
 
+import math
 from collections.abc import Sequence
 
 from matching import blocking, prepared
-from matching.columns import RecordColumns, pack
+from matching.columns import RecordColumns
 from matching.evidence import ScoredPair
-from matching.model import Model, load_model
+from matching.model import Model, load_model, probability
+from matching.packing import pack
 from matching.pairs import Pairs
 from matching.prepared import PreparedRecord
 from matching.record import MatchRecord, Side
@@ -34,6 +36,21 @@ class Engine:
         """Match weight in bits from which a pair is worth a reviewer's time."""
         return self._model.proposal_threshold
 
+    def threshold_among(self, reports: int | None) -> float:
+        """The threshold in a registry of so many found reports: a bit more whenever they are twice as many.
+
+        That many strangers are twice as many who happen to agree. None, and fewer than the model was made with: its
+        own.
+        """
+        return self._model.proposal_threshold + self._more_strangers(reports)
+
+    def probability_among(self, weight: float, reports: int | None) -> float:
+        """The match probability of a weight in a registry of so many found reports."""
+        return probability(weight - self._more_strangers(reports))
+
+    def _more_strangers(self, reports: int | None) -> float:
+        return max(0.0, math.log2(reports / self._model.reports)) if reports else 0.0
+
     @property
     def prior_weight(self) -> float:
         """The weight in bits with which every pair starts, before any evidence."""
@@ -57,7 +74,8 @@ class Engine:
 
     def score(self, pairs: Pairs) -> list[float]:
         """Match weight in bits (prior included) of many pairs of a sought and a found record at once."""
-        return self._scorer.score(pairs).tolist()
+        weights: list[float] = self._scorer.score(pairs).tolist()
+        return weights
 
     def score_many(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
         """Match weight in bits (prior included) of a record with each of the other side, in their order."""
@@ -73,6 +91,11 @@ class Engine:
         """Match weight in bits of a record with each of its own side: may both be reports of one person?"""
         pairs = Pairs.one_with_all(RecordColumns.of([one]), RecordColumns.of(many))
         return self._scorer.score_alike(pairs).tolist() if many else []
+
+    def score_pairs_alike(self, pairs: Pairs) -> list[float]:
+        """The same for many pairs of records of one side at once."""
+        weights: list[float] = self._scorer.score_alike(pairs).tolist()
+        return weights
 
     def explain_alike(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
         """The same weight with its evidence, for whoever judges whether two reports are of one person."""

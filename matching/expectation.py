@@ -55,31 +55,36 @@ def estimate_m(
 
     `request` says whose candidate each is: as at most one of them is the person, they compete (Sadinle, 2017).
     `judged` has one entry a candidate: 1.0 and 0.0 for pairs judged to be one person and not, NaN for the others.
-    `true_share` is the share of true pairs among the candidates as it is believed to be: left to itself, what grows is
-    not the people who are one but those who have a name or a journey in common, and these are far more.
+    `true_share` is the share of true pairs among the candidates as it is believed to be, each taken by itself (that
+    they compete lowers it): left to itself, what grows is not the people who are one but those who have a name or a
+    journey in common, and these are far more.
     """
     m = {code: levels + _NEVER_NOTHING for code, levels in believed.items()}
     u = {code: levels + _NEVER_NOTHING for code, levels in u.items()}
     known = ~np.isnan(judged)
-    before = np.zeros(len(judged))
-    rounds = 0
-    while rounds < _MOST_ROUNDS:
+    probability, change, rounds = np.zeros(len(judged)), np.inf, 0
+    while change >= _SETTLED and rounds < _MOST_ROUNDS:
         rounds += 1
-        weight = np.full(len(judged), np.log(true_share / (1 - true_share)))
-        for code, one in shown.items():
-            ratio = np.log(m[code]) - np.log(u[code])
-            weight += np.bincount(one.pair, ratio[one.level], minlength=len(judged))
-        odds = np.exp(np.clip(weight, -_LARGEST_LOG_ODDS, _LARGEST_LOG_ODDS))
-        probability = odds / (1 + np.bincount(request, odds)[request])
+        before, probability = probability, _probabilities(shown, m, u, request, true_share)
         probability[known] = judged[known]
         for code, one in shown.items():
-            m[code] = _shares(
-                np.bincount(one.level, probability[one.pair], minlength=len(m[code])), believed[code], one
-            )
-        if np.abs(probability - before).max() < _SETTLED:
-            break
-        before = probability
+            counts = np.bincount(one.level, probability[one.pair], minlength=len(m[code]))
+            m[code] = _shares(counts.astype(np.float64), believed[code], one)
+        change = np.abs(probability - before).max()
     return Expected(m, float(probability.sum()), rounds)
+
+
+def _probabilities(
+    shown: Mapping[str, Shown], m: Mapping[str, Bits], u: Mapping[str, Bits], request: Positions, true_share: float
+) -> Bits:
+    """The probability of each candidate to be the person whom its request seeks."""
+    weight = np.full(len(request), np.log(true_share / (1 - true_share)))
+    for code, one in shown.items():
+        ratio = np.log(m[code]) - np.log(u[code])
+        weight += np.bincount(one.pair, ratio[one.level], minlength=len(request))
+    odds = np.exp(np.clip(weight, -_LARGEST_LOG_ODDS, _LARGEST_LOG_ODDS))
+    probability: Bits = odds / (1 + np.bincount(request, odds)[request])
+    return probability
 
 
 def _shares(counts: npt.NDArray[np.float64], believed: npt.NDArray[np.float64], one: Shown) -> npt.NDArray[np.float64]:

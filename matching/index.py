@@ -6,18 +6,22 @@ from collections.abc import Collection, Iterable
 
 # Keys that more hold are not followed; the best so many are compared.
 MOST_HOLDERS = 400
-CANDIDATES = 400
+CANDIDATES = 300
+_FEW_HOLDERS = 1000
+
+
+def key_bits(holders: int) -> float:
+    """What it says for two records that they share a key held by so many: log2(1 + a constant / holders), in bits."""
+    return math.log2(1 + _FEW_HOLDERS / holders)
 
 
 class CandidateIndex:
-    """Records of one side by the keys that they are kept under. A key's weight is log2(1 + N / holders) bits."""
+    """Records of one side by the keys that they are kept under."""
 
     def __init__(self, keys_of: Iterable[Collection[str]]) -> None:
         """Records are known by their place in the order given."""
         self._holders: dict[str, list[int]] = defaultdict(list)
-        self._count = 0
         for number, keys in enumerate(keys_of):
-            self._count += 1
             for key in keys:
                 self._holders[key].append(number)
 
@@ -27,7 +31,7 @@ class CandidateIndex:
         for key in keys:
             holders = self._holders.get(key, ())
             if 0 < len(holders) <= MOST_HOLDERS:
-                bits = round(1000 * math.log2(1 + self._count / len(holders)))
+                bits = round(1000 * key_bits(len(holders)))
                 for number in holders:
                     shared[number] += bits
         ranked = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))

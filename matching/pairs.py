@@ -1,6 +1,7 @@
 """Pairs of records to compare, as positions in the columns of both sides."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +9,9 @@ import numpy.typing as npt
 from matching.columns import RecordColumns
 from matching.names.columns import Positions
 from matching.prepared import PreparedRecord
+
+# A field's type is known to the table (`packing.RECORD`) and not to the type checker.
+Column = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,6 @@ class Pairs:
         """The pairs of which both records say something that a comparison needs (a bit of `prepared.Has`)."""
         return np.flatnonzero(self.sought.table["has"][self.i] & self.found.table["has"][self.j] & bit)
 
-    def values(self, field: str) -> tuple[npt.NDArray[np.generic], npt.NDArray[np.generic]]:
+    def values(self, field: str) -> tuple[Column, Column]:
         """One field of the records' tables on both sides."""
         return self.sought.table[field][self.i], self.found.table[field][self.j]

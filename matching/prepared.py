@@ -99,7 +99,6 @@ class PreparedRecord:
     birth: Days | None
     born: datetime.date | None
     birth_from_age: Days | None
-    stated_age: AgeRange | None
     assessed: bool
     nationalities: frozenset[str]
     languages: frozenset[str]
@@ -137,19 +136,18 @@ def prepare(record: MatchRecord) -> PreparedRecord:
         birth=_days(record.birth),
         born=_exact(record.birth),
         birth_from_age=_birth_from_age(age, when),
-        stated_age=age,
         assessed=record.birth is None and age is not None and age.high - age.low > _STATED_WIDTH,
-        nationalities=frozenset(record.nationalities),
-        languages=frozenset(record.languages),
+        nationalities=frozenset(filter(None, record.nationalities)),
+        languages=frozenset(filter(None, record.languages)),
         when=when,
         place=_resolved(event.place if event else None),
         home=_resolved(record.birth_place),
         phones=tuple(dict.fromkeys(filter(None, (_digits(phone.number) for phone in record.phones)))),
         documents=tuple(dict.fromkeys(filter(None, (_document(one.number) for one in record.documents)))),
         height=(record.height.low_cm, record.height.high_cm) if record.height else None,
-        marks=tuple(dict.fromkeys(_comparable_mark(mark) for mark in record.marks)),
-        effects=tuple(dict.fromkeys(Effect(one.item, one.colour) for one in record.effects)),
-        traits={trait.feature: trait.value for trait in record.traits},
+        marks=tuple(dict.fromkeys(_comparable_mark(mark) for mark in record.marks if mark.kind)),
+        effects=tuple(dict.fromkeys(Effect(one.item, one.colour) for one in record.effects if one.item)),
+        traits={trait.feature: trait.value for trait in record.traits if trait.feature and trait.value},
         remains=record.remains,
     )
     return replace(prepared, has=_has(prepared))

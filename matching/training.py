@@ -247,6 +247,5 @@ _NO_WEIGHTS: dict[str, float] = {}
 _BY_LEVEL = {kind.code: kind(_NO_WEIGHTS) for kind in LEVEL_COMPARISONS}
 _MARKS, _EFFECTS = MarksComparison(_NO_WEIGHTS, {}), EffectsComparison(_NO_WEIGHTS, {})
 _ELAPSED = ElapsedComparison(_NO_WEIGHTS)
-LEVELS: dict[str, tuple[str, ...]] = {
-    one.code: one.levels for one in (*LEVEL_COMPARISONS, MarksComparison, EffectsComparison, ElapsedComparison)
-}
+_BY_THING: tuple[MarksComparison | EffectsComparison | ElapsedComparison, ...] = (_MARKS, _EFFECTS, _ELAPSED)
+LEVELS = {code: one.levels for code, one in _BY_LEVEL.items()} | {one.code: one.levels for one in _BY_THING}

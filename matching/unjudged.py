@@ -11,6 +11,7 @@ import numpy as np
 
 from matching.comparisons.levels import Bits
 from matching.comparisons.together import TogetherComparison
+from matching.errors import TrainingError
 from matching.expectation import Expected, Shown, estimate_m
 from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
@@ -45,7 +46,10 @@ def unjudged_document(
 
     `candidates` are all that were compared of some requests, `records` the reports among which they were found.
     `judged` says of each candidate whether people judged it one person (1.0) or not (0.0), NaN where nobody did.
+    Raises TrainingError where there are none, or where every one was judged not to be one person.
     """
+    if not len(candidates):
+        raise TrainingError("no candidates")
     counted, beliefs = list(records), shipped_beliefs()
     u = _shares_of_blind(blind)
     shown = {code: _shown(code, candidates) for code in beliefs} | {_NAMES: _shown_names(candidates)}
@@ -58,8 +62,10 @@ def unjudged_document(
         believed | {_NAMES: likely / likely.sum()},
         candidates.i,
         np.full(len(candidates), np.nan) if judged is None else judged,
-        true_share=requests / 2 / max(1, len(candidates)),
+        true_share=requests / 2 / len(candidates),
     )
+    if not found.true_pairs:
+        raise TrainingError("no true pairs")
     return {
         "version": f"2u:{made['date']}",
         "made": dict(made),

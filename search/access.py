@@ -49,9 +49,13 @@ class Action(StrEnum):
     READ_OWN_REPORTS = "read_own_reports"
     IMPORT_REPORTS = "import_reports"
     IMPORT_REQUESTS = "import_requests"
+    IMPORT_INCIDENTS = "import_incidents"
     PROPOSE = "propose"
     READ_QUEUE = "read_queue"
     OPEN_CARD = "open_card"
+    OPEN_GROUP = "open_group"
+    READ_DUPLICATES = "read_duplicates"
+    JUDGE_DUPLICATE = "judge_duplicate"
     JUDGE = "judge"
     REVEAL_IDENTIFIERS = "reveal_identifiers"
     EXPORT_PROPOSALS = "export_proposals"
@@ -110,9 +114,13 @@ POLICY: dict[Action, Rule] = {
     Action.READ_OWN_REPORTS: _own_organisation,
     Action.IMPORT_REPORTS: _own_organisation,
     Action.IMPORT_REQUESTS: _kinds(ActorKind.OPERATOR),
+    Action.IMPORT_INCIDENTS: _kinds(ActorKind.OPERATOR),
     Action.PROPOSE: _kinds(ActorKind.WORKER),
     Action.READ_QUEUE: _assigned_committee,
     Action.OPEN_CARD: _assigned_committee,
+    Action.OPEN_GROUP: _assigned_committee,
+    Action.READ_DUPLICATES: _assigned_committee,
+    Action.JUDGE_DUPLICATE: _assigned_committee,
     Action.JUDGE: _assigned_committee,
     Action.REVEAL_IDENTIFIERS: _assigned_committee,
     Action.EXPORT_PROPOSALS: _kinds(ActorKind.OPERATOR),

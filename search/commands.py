@@ -73,6 +73,28 @@ class OpenCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenGroup:
+    """Who seems to have travelled with the two people of a proposal."""
+
+    proposal_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeDuplicate:
+    """A reader's answer whether two records of one side are of one person, as of the revision that was read."""
+
+    duplicate_id: uuid.UUID
+    seen_revision: int
+    kind: JudgementKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBackDuplicateJudgement:
+    judgement_id: uuid.UUID
+    seen_revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeProposal:
     """A reader's decision on a proposal. `seen_revision` is the revision of the card that was read.
 
@@ -98,6 +120,13 @@ class RevealIdentifiers:
 
     proposal_id: uuid.UUID
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportIncidents:
+    """A published list of incidents as it came."""
+
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

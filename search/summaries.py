@@ -8,10 +8,12 @@ import uuid
 from dataclasses import dataclass
 
 from matching.evidence import Evidence
+from matching.record import Side
 from search.access import Actor
 from search.commands import ReportFound
 from search.dataset import Description, Filing, Identifiers
 from search.vocabulary import (
+    GroupReason,
     JudgementKind,
     JudgementReason,
     OrganisationKind,
@@ -98,6 +100,16 @@ class ImportReceipt:
     notes: tuple[RowOutcome, ...]
     stored: bool
     batch_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentsImported:
+    """What became of a list of incidents; a changed one was known before and says something else now."""
+
+    added: int
+    changed: int
+    already_known: int
+    refused: tuple[RowOutcome, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +226,102 @@ class ProposalCard:
     judgements: tuple[JudgementSummary, ...]
     may_judge: bool
     awaits_second: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupIncident:
+    """A published incident: days, place words and numbers as the list gives them, None where it does not know."""
+
+    source_id: str
+    first_day: datetime.date
+    last_day: datetime.date
+    place: str
+    route: str
+    dead: int | None
+    missing: int | None
+    survivors: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupMember:
+    """Somebody who seems to belong, as far as the reader may see: a search (`reference`) or a report (`report_kind`).
+
+    `proposal_id` is the heaviest pair of the reader's committee that the record is in, None when there is none.
+    """
+
+    side: Side
+    reasons: tuple[GroupReason, ...]
+    description: Description
+    reference: str = ""
+    report_kind: ReportKind | None = None
+    proposal_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSummary:
+    """Incidents near the pair (`near_both`: near the last contact and the finding), and who seems to belong to it.
+
+    `elsewhere_searches` and `elsewhere_reports` count those that are not open to the reader; `left_out` those beyond
+    the longest list.
+    """
+
+    proposal_id: uuid.UUID
+    reference: str
+    sought_name: str
+    incidents: tuple[GroupIncident, ...]
+    near_both: bool
+    members: tuple[GroupMember, ...]
+    elsewhere_searches: int
+    elsewhere_reports: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateSide:
+    """One record of a pair that may be one person: a search by its reference, a report by its kind."""
+
+    description: Description
+    entry_date: datetime.datetime
+    reference: str = ""
+    report_kind: ReportKind | None = None
+    proposal_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateJudgementSummary:
+    """One answer; `taken_back` ones stay in the list."""
+
+    judgement_id: uuid.UUID
+    kind: JudgementKind
+    made_at: datetime.datetime
+    by: str
+    by_me: bool
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicatePair:
+    """Two records of one side that may be of one person. `evidence` has codes and bits, no values."""
+
+    duplicate_id: uuid.UUID
+    revision: int
+    state: ProposalState
+    side: Side
+    match_weight: float
+    match_probability: float
+    evidence: tuple[Evidence, ...]
+    sides: tuple[DuplicateSide, DuplicateSide]
+    judgements: tuple[DuplicateJudgementSummary, ...]
+    may_judge: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateList:
+    pairs: tuple[DuplicatePair, ...]
+    total: int
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -318,6 +318,16 @@ class ProposalState(StrEnum):
     UNSURE = "unsure"
 
 
+class GroupReason(StrEnum):
+    """Why two records seem to belong to people who travelled together, the strongest first."""
+
+    NAMES_EACH_OTHER = "names_each_other"
+    NAMES_THIS_PERSON = "names_this_person"
+    NAMED_BY_THIS_PERSON = "named_by_this_person"
+    SAME_VESSEL = "same_vessel"
+    SAME_INCIDENT = "same_incident"
+
+
 class OrganisationKind(StrEnum):
     COMMITTEE = "committee"
     SHELTER = "shelter"

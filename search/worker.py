@@ -1,4 +1,4 @@
-"""The worker: compares whatever waits, until nothing is left, and then watches.
+"""The worker: compares whatever waits, with the other side and with its own, until nothing is left, and then watches.
 
 Each batch is a few records, so that little is done again after a kill: what was compared and not stored is compared
 again.
@@ -8,20 +8,25 @@ import datetime
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from search.access import WORKER
+from search.models import Record, RecordSide
 from search.registry.engine import shared_engine
 from search.registry.prepared import PreparedRecords
-from search.services.proposing import USUAL, Compared, ProposingPolicy, compare_record, next_unmatched, propose
+from search.services.comparing import USUAL, Compared, ProposingPolicy, compare_record
+from search.services.duplicates import FoundAlike, find_alike, store_alike
+from search.services.proposing import next_unmatched, propose
 from search.storage.database import Database
 
 BATCH = 20
 IDLE_SECONDS = 2.0
 _ATTEMPTS = 5
+_GROWN = 1.1
 _log = logging.getLogger("reencuentro.worker")
 Clock = Callable[[], datetime.datetime]
 
@@ -37,6 +42,14 @@ class Progress:
 _NOTHING = Progress(0, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """A few records compared with the other side, and with their own."""
+
+    compared: list[Compared]
+    alike: FoundAlike
+
+
 class Worker:
     """Matches for one database. Several workers may share a PostgreSQL database."""
 
@@ -45,6 +58,7 @@ class Worker:
         self._clock = clock
         self._policy = policy
         self._records = PreparedRecords(shared_engine())
+        self._counted_at = self._counted = 0
 
     def match_batch(self) -> Progress:
         """Compare the next few records that wait; zero records when none does.
@@ -62,22 +76,35 @@ class Worker:
         """Where writers wait for each other, comparing holds no lock; else it holds the records it compares."""
         if not self._database.one_writer:
             with self._database.transaction() as session:
-                return self._propose(session, self._compare(session))
+                return self._store(session, self._compare(session))
         with self._database.reading() as session:
-            compared = self._compare(session)
-        if not compared:
+            batch = self._compare(session)
+        if not batch.compared:
             return _NOTHING
         with self._database.transaction() as session:
-            return self._propose(session, compared)
+            return self._store(session, batch)
 
-    def _compare(self, session: Session) -> list[Compared]:
+    def _compare(self, session: Session) -> "_Batch":
+        policy = replace(self._policy, reports=self._reports(session))
         waiting = next_unmatched(session, limit=BATCH)
-        return [compare_record(session, WORKER, record, self._records, policy=self._policy) for record in waiting]
+        compared = [compare_record(session, WORKER, record, self._records, policy=policy) for record in waiting]
+        return _Batch(compared, find_alike(session, WORKER, waiting, self._records))
 
-    def _propose(self, session: Session, compared: list[Compared]) -> Progress:
-        if not compared:
+    def _store(self, session: Session, batch: "_Batch") -> Progress:
+        if not batch.compared:
             return _NOTHING
-        return Progress(len(compared), propose(session, WORKER, compared, now=self._clock()))
+        moment = self._clock()
+        proposed = propose(session, WORKER, batch.compared, now=moment)
+        store_alike(session, WORKER, batch.alike, now=moment)
+        return Progress(len(batch.compared), proposed)
+
+    def _reports(self, session: Session) -> int:
+        """How many found reports there are, counted again whenever the registry has grown by a tenth."""
+        newest = session.execute(select(func.coalesce(func.max(Record.number), 0))).scalar_one()
+        if newest > self._counted_at * _GROWN:
+            found = select(func.count()).select_from(Record).where(Record.side == RecordSide.FOUND.value)
+            self._counted_at, self._counted = newest, session.execute(found).scalar_one()
+        return self._counted
 
     def match_all(self, report: Callable[[Progress], None] | None = None) -> Progress:
         """Until nothing is left; `report` is told the sum so far after every batch."""

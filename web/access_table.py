@@ -86,6 +86,9 @@ COMMITTEE = [
     *_read("committee", Who.ANYONE, "/sign-in"),
     *_write("committee", Who.ANYONE, "/sign-in", "/sign-out"),
     *_read("committee", Who.REVIEWER, "/", "/cards/<uuid:proposal_id>", "/cards/<uuid:proposal_id>/contacts"),
+    *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/group", "/duplicates"),
+    *_write("committee", Who.REVIEWER, "/duplicates/<uuid:duplicate_id>/judgements"),
+    *_write("committee", Who.REVIEWER, "/duplicates/<uuid:duplicate_id>/judgements/<uuid:judgement_id>/take-back"),
     *_write("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/contacts", "/cards/<uuid:proposal_id>/judgements"),
     *_write("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/judgements/<uuid:judgement_id>/take-back"),
 ]

@@ -31,7 +31,7 @@ class AgeComparison(LevelComparison):
         sought, found = pairs.values("births")
         apart = np.maximum(sought[:, 0] - found[:, 1], found[:, 0] - sought[:, 1]) / _YEAR
         assessed = np.logical_or(*pairs.values("assessed"))
-        numbers = np.searchsorted(_LIMITS, apart) + np.where(assessed, len(_LIMITS) + 1, 0)
+        numbers: Positions = np.searchsorted(_LIMITS, apart) + np.where(assessed, len(_LIMITS) + 1, 0)
         both = pairs.both_say(Has.BIRTH)
         numbers[both] = BLANK_LEVEL  # said already by the birth dates
         return numbers

@@ -6,7 +6,6 @@ from matching.columns import Codes
 from matching.comparisons.levels import BLANK, Bits, Weights, outcome_of
 from matching.comparisons.sets import KinCodes, Meetings, Ranks, Rarities, pair_up
 from matching.evidence import AlignedPart, Evidence
-from matching.names.columns import Positions
 from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Effect
@@ -48,9 +47,11 @@ class EffectsComparison:
         known = pairs.both_say(self.needs)
         weights = np.zeros(len(pairs))
         if len(known):
-            met, sought = self.meetings(pairs.chosen(known))
-            told = self._weights[met.rank]
-            told += np.where(met.rank < _UNLIKE, self._rarities.of(sought[met.pair, met.i, 0]), 0.0)
+            chosen = pairs.chosen(known)
+            met, sought = self.meetings(chosen)
+            found = chosen.found.effects(chosen.j)
+            rarity = self._rarities.of_both(sought[met.pair, met.i, 0], found[met.pair, met.j, 0])
+            told = self._weights[met.rank] + np.where(met.rank < _UNLIKE, rarity, 0.0)
             weights[known] = np.bincount(met.pair, told, minlength=len(known))
         return weights
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from matching.columns import REMAINS
 from matching.comparisons.levels import NOT_COMPARABLE_LEVEL, LevelComparison, reason_of
 from matching.evidence import AlignedPart
 from matching.names.columns import Positions
+from matching.packing import REMAINS
 from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Remains
@@ -26,7 +26,7 @@ class HeightComparison(LevelComparison):
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = (heights.astype(np.int64) for heights in pairs.values("height"))
         apart = np.maximum(sought[:, 0] - found[:, 1], found[:, 0] - sought[:, 1])
-        numbers = np.searchsorted(_LIMITS, apart)
+        numbers: Positions = np.searchsorted(_LIMITS, apart)
         remains = pairs.values("remains")
         numbers[(remains[0] == _PARTIAL) | (remains[1] == _PARTIAL)] = NOT_COMPARABLE_LEVEL
         return numbers

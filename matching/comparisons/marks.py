@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from matching.columns import REMAINS, Codes, code
+from matching.columns import Codes
 from matching.comparisons.levels import BLANK, NOT_COMPARABLE, Bits, Weights, outcome_of
 from matching.comparisons.sets import KinCodes, Meetings, Ranks, Rarities, pair_up
 from matching.evidence import AlignedPart, Evidence
-from matching.names.columns import Positions
+from matching.packing import REMAINS, code
 from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Mark, Remains
@@ -86,9 +86,11 @@ class MarksComparison:
         known = pairs.both_say(self.needs)
         weights = np.zeros(len(pairs))
         if len(known):
-            met, sought = self.meetings(pairs.chosen(known))
-            told = self._weights[met.rank]
-            told += np.where(met.rank < _UNLIKE, self._rarities.of(sought[met.pair, met.i, 0]), 0.0)
+            chosen = pairs.chosen(known)
+            met, sought = self.meetings(chosen)
+            found = chosen.found.marks(chosen.j)
+            rarity = self._rarities.of_both(sought[met.pair, met.i, 0], found[met.pair, met.j, 0])
+            told = self._weights[met.rank] + np.where(met.rank < _UNLIKE, rarity, 0.0)
             weights[known] = np.bincount(met.pair, told, minlength=len(known))
         return weights
 
@@ -112,9 +114,9 @@ class MarksComparison:
         """Which marks meet, and the sought side's marks; those that the remains cannot show are left out."""
         sought, found = pairs.sought.marks(pairs.i), pairs.found.marks(pairs.j)
         ranks = _ranks(sought[:, :, None, :], found[:, None, :, :])
-        bare = pairs.found.table["remains"][pairs.j] == _SKELETAL
-        gone = bare[:, None] & np.isin(sought[:, :, 0], _SKIN_CODES)
-        ranks[gone] = _NOTHING
+        bare, other_bare = (remains == _SKELETAL for remains in pairs.values("remains"))
+        ranks[other_bare[:, None] & np.isin(sought[:, :, _KIND], _SKIN_CODES)] = _NOTHING
+        ranks.transpose(0, 2, 1)[bare[:, None] & np.isin(found[:, :, _KIND], _SKIN_CODES)] = _NOTHING
         return pair_up(ranks, none=_NOTHING), sought
 
     def _part(self, rank: int, one: Mark, other: Mark) -> AlignedPart:

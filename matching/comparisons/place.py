@@ -80,7 +80,8 @@ def _great_circle(latitude: Degrees, longitude: Degrees, other_latitude: Degrees
     south, north = np.radians(latitude, dtype=np.float64), np.radians(other_latitude, dtype=np.float64)
     half_turn = np.radians(other_longitude - longitude, dtype=np.float64) / 2
     half = np.sin((north - south) / 2) ** 2 + np.cos(south) * np.cos(north) * np.sin(half_turn) ** 2
-    return _EARTH_DIAMETER_KM * np.arcsin(np.sqrt(np.minimum(1.0, half)))
+    kilometres: Degrees = _EARTH_DIAMETER_KM * np.arcsin(np.sqrt(np.minimum(1.0, half)))
+    return kilometres
 
 
 def _shown(record: PreparedRecord) -> str:

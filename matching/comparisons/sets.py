@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from matching.columns import Codes, code
+from matching.columns import Codes
 from matching.names.columns import Flags, Positions
+from matching.packing import code
 
 _TAKEN = 255
 Ranks = npt.NDArray[np.uint8]
@@ -84,6 +85,10 @@ class Rarities:
         at = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
         bits: npt.NDArray[np.float64] = np.where(self._codes[at] == codes, self._bits[at], 0.0)
         return bits
+
+    def of_both(self, one: Codes, other: Codes) -> npt.NDArray[np.float64]:
+        """Bits of things that meet: where two words stand for one thing, it is as common as the commoner of them."""
+        return np.minimum(self.of(one), self.of(other))
 
 
 def _joined(low: int, high: int) -> int:

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from matching.columns import REMAINS, code
 from matching.comparisons.levels import BLANK_LEVEL, NOT_COMPARABLE_LEVEL, LevelComparison, first_that_holds
 from matching.evidence import AlignedPart
 from matching.names.columns import Positions
+from matching.packing import REMAINS, code
 from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Remains
@@ -35,9 +35,9 @@ class TraitsComparison(LevelComparison):
         sought, found = pairs.sought.traits(pairs.i)[:, :, None], pairs.found.traits(pairs.j)[:, None, :]
         same_feature = (sought[..., 0] == found[..., 0]) & (sought[..., 0] > 0)
         known = same_feature.any(axis=(1, 2))
-        remains = pairs.found.table["remains"][pairs.j]
-        for state, lost in _LOST_CODES:
-            same_feature[remains == state] &= ~np.isin(sought[remains == state][..., 0], lost)
+        for remains in pairs.values("remains"):
+            for state, lost in _LOST_CODES:
+                same_feature[remains == state] &= ~np.isin(sought[remains == state][..., 0], lost)
         left = same_feature.sum(axis=(1, 2))
         same = (same_feature & (sought[..., 1] == found[..., 1])).sum(axis=(1, 2))
         conditions = {

@@ -55,9 +55,9 @@ def way_scores(own: PartColumns, ways: Sequence[Positions], many: PartColumns, r
         chosen = np.flatnonzero((lengths > least) & (lengths <= most))
         if len(chosen):
             trimmed = rows[chosen, : lengths[chosen].max()]
-            for at, way in enumerate(ways):
+            for number, way in enumerate(ways):
                 if len(way):
-                    bits[at, chosen] = _way_bits(own, way, scores[way], many, trimmed)
+                    bits[number, chosen] = _way_bits(own, way, scores[way], many, trimmed)
     return bits
 
 

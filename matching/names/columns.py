@@ -193,6 +193,7 @@ def stretches(starts: Positions, chosen: Positions) -> Positions:
 
 
 def starts_of(lengths: npt.NDArray[np.unsignedinteger] | Positions) -> Positions:
+    """Where stretches of these lengths begin, and after the last one where it ends."""
     starts: Positions = np.zeros(len(lengths) + 1, dtype=np.int64)
     np.cumsum(lengths, out=starts[1:])
     return starts

@@ -10,7 +10,6 @@ from functools import lru_cache
 from matching.names.tables import read_rows
 
 VOWELS = frozenset("aeiou@~")
-CONSONANTS = frozenset("bdfghklmnprstvwyzSCJHG")
 # Consonants that clerks take for one another share a class; vowels, y, w and a silent h leave no trace.
 _CLASSES = str.maketrans(
     {**dict(zip("bpvfdtkgGszSCJhHmnlr", "bbbfttkkksscccxxmnlr", strict=True)), **dict.fromkeys("aeiou@~yw")}

@@ -81,10 +81,7 @@ def _narrowest(around: Surroundings, phrases: list[Phrase], countries: frozenset
 
 def _between(around: Surroundings, phrases: list[Phrase], countries: frozenset[str]) -> Located | None:
     """Halfway between two places; about the one that is known where the other is not."""
-    start = next((at for at, phrase in enumerate(phrases) if phrase.has("between")), None)
-    if start is None:
-        return None
-    middle = next((at for at in range(start + 1, len(phrases)) if phrases[at].has("and")), None)
+    start, middle = _two_sides(phrases)
     if middle is None:
         return None
     one = _side(around, phrases[start + 1 : middle], countries)
@@ -102,6 +99,15 @@ def _between(around: Surroundings, phrases: list[Phrase], countries: frozenset[s
         one.countries | other.countries,
         f"{one.phrase.text} {other.phrase.text}",
     )
+
+
+def _two_sides(phrases: list[Phrase]) -> tuple[int, int | None]:
+    """What comes before the first of two places, and what stands between them: between one and other, one to other."""
+    start = next((at for at, phrase in enumerate(phrases) if phrase.has("between")), None)
+    if start is not None:
+        return start, next((at for at in range(start + 1, len(phrases)) if phrases[at].has("and")), None)
+    ways = (at for at in range(1, len(phrases) - 1) if phrases[at].has("to"))
+    return -1, next((at for at in ways if phrases[at - 1].placed and phrases[at + 1].placed), None)
 
 
 def _side(around: Surroundings, phrases: list[Phrase], countries: frozenset[str]) -> Found | None:

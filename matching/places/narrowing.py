@@ -19,8 +19,8 @@ _DISTRICT_KM = 45.0
 _COUNTIES_NAMED_OTHERWISE = frozenset({"US"})
 # What else is named may lie so far outside a region, or from a town.
 _REACH, _BEYOND_KM, _AROUND_TOWN_KM, _AROUND_SEA_KM = 1.1, 20.0, 90.0, 800.0
-# Homonyms: the one that is so many times larger, or large, is meant; those within this distance are one place.
-_TIMES_LARGER, _LARGE, _ONE_PLACE_KM = 4.0, 500_000, 100.0
+# Homonyms: the one that is so many times larger is meant; those within this distance are one place.
+_TIMES_LARGER, _TIMES_LARGER_THAN_LARGE, _LARGE, _ONE_PLACE_KM = 4.0, 2.0, 500_000, 100.0
 # A town is less likely meant by a Latin name that it has besides its own; in other scripts all names are such.
 _OTHER_NAME, _MOST_FOR_OTHER_NAME = 0.3, 150_000
 # Below these populations a name alone does not suffice where no country is known: as all that was said; after a
@@ -95,6 +95,9 @@ def _fitting(places: tuple[KnownPlace, ...], nearest: frozenset[str], countries:
 
 
 def _region(phrase: Phrase, countries: frozenset[str]) -> KnownPlace | None:
+    """The region of a name; where no country is known, a town may be meant as well."""
+    if phrase.town and not countries:
+        return None
     regions = [one for one in phrase.meaning.regions if not countries or one[0] in countries]
     return region_place(*regions[0]) if len(regions) == 1 else None
 
@@ -136,10 +139,13 @@ def _meant(towns: list[Town], phrase: Phrase, *, anchored: bool) -> Town | None:
         return towns[0] if towns else None
     weighed = sorted(((_weight(town, phrase), -town.number, town) for town in towns), reverse=True)
     weight, _, best = weighed[0]
-    if anchored or best.population >= _LARGE:
+    if anchored:
         return best
+    times = _TIMES_LARGER_THAN_LARGE if best.population >= _LARGE else _TIMES_LARGER
     for other_weight, _, other in weighed[1:]:
-        rival = other_weight * _TIMES_LARGER >= weight or (_is_own(other, phrase) and not _is_own(best, phrase))
+        rival = other_weight * times >= weight
+        if best.population < _LARGE:
+            rival = rival or (_is_own(other, phrase) and not _is_own(best, phrase))
         if rival and haversine_km(best.latitude, best.longitude, other.latitude, other.longitude) > _ONE_PLACE_KM:
             return None
     return best

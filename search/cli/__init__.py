@@ -10,7 +10,9 @@ from search.cli.audit import audit
 from search.cli.bench import bench
 from search.cli.evaluate import evaluate
 from search.cli.importing import import_group
+from search.cli.incidents import incidents
 from search.cli.model import model
+from search.cli.model_reading import compare, describe
 from search.cli.proposals import match, proposals
 from search.cli.running import run, setup, worker
 from search.errors import SearchError
@@ -38,6 +40,10 @@ for command in (
     words,
 ):
     commands.add_command(command)
+
+import_group.add_command(incidents)
+model.add_command(describe)
+model.add_command(compare)
 
 
 def main() -> None:

@@ -4,6 +4,13 @@ from pathlib import Path
 
 import click
 
+from search.cli.context import now
+from search.measuring.invented.cultures import cultures
+from search.measuring.invented.folder import write_registry
+from search.measuring.invented.more_parts import read_more_parts
+from search.measuring.invented.rates import rates
+from search.measuring.invented.reading import read_registry
+from search.measuring.invented.registry import Size
 from search.measuring.speed import Figure, speed_figures
 
 
@@ -19,6 +26,33 @@ def names(folder: Path) -> None:
     click.echo("\t".join(("name", "figure", "unit", "ratio_to_peer", "peer")))
     for figure in speed_figures(folder, lambda said: click.echo(said, err=True)):
         click.echo("\t".join(_cells(figure)))
+
+
+@bench.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--requests", default=3_000, show_default=True, type=click.IntRange(0), help="How many are sought.")
+@click.option("--reports", default=9_000, show_default=True, type=click.IntRange(0), help="How many reports there are.")
+@click.option("--seed", default=1, show_default=True, help="The same seed invents the same people.")
+@click.option(
+    "--names",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with token_pairs.tsv.gz, whose parts of names are used as well.",
+)
+def invent(*, folder: Path, requests: int, reports: int, seed: int, names: Path | None) -> None:
+    """Write an invented registry with known truth into FOLDER, for `evaluate registry`."""
+    people = cultures(read_more_parts(names)) if names else None
+    pairs = write_registry(folder, Size(requests, reports), seed, people)
+    click.echo(f"{requests} requests, {reports} reports, {pairs} true pairs written to {folder}")
+
+
+@bench.command("rates")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+def rates_of_folders(folders: tuple[Path, ...]) -> None:
+    """What both sides of the true pairs in FOLDERS are like, side by side; prints TSV."""
+    columns = [dict(rates(read_registry(folder, now().date()))) for folder in folders]
+    click.echo("\t".join(("rate", *(folder.name for folder in folders))))
+    for name in dict.fromkeys(name for column in columns for name in column):
+        click.echo("\t".join((name, *(f"{column.get(name, 0.0):.3f}" for column in columns))))
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ _TENTHS_LEARNT = 6
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Candidate pairs of all requests, found from either side, request by request; which are true, which learnt from."""
+    """Candidate pairs of all requests, found from either side; which of them are true, which learnt from."""
 
     pairs: Pairs
     true: Flags
@@ -40,12 +40,16 @@ class Candidates:
 
 @dataclass(frozen=True)
 class Material:
-    """Records of both sides with references, and the true pairs as positions (sought, found)."""
+    """Records of both sides with references, and the true pairs as positions (sought, found).
+
+    A report's reference is its sender and the sender's own case number.
+    """
 
     references: Sequence[str]
     sought: Sequence[PreparedRecord]
     found: Sequence[PreparedRecord]
     true_pairs: Sequence[tuple[int, int]]
+    reports: Sequence[tuple[str, str]] = ()
 
     @cached_property
     def learnt(self) -> Flags:
@@ -67,11 +71,11 @@ class Material:
         for j, others in enumerate(_looked_for(engine, self.found, self.sought)):
             for i in others:
                 met[i].add(j)
-        i = np.repeat(np.arange(len(met)), [len(found) for found in met])
-        j = np.array([number for found in met for number in sorted(found)], dtype=np.int64)
+        sought = np.repeat(np.arange(len(met)), [len(found) for found in met])
+        found = np.array([number for numbers in met for number in sorted(numbers)], dtype=np.int64)
         known = set(self.true_pairs)
-        true = np.array([pair in known for pair in zip(i.tolist(), j.tolist(), strict=True)], dtype=np.bool_)
-        return Candidates(self.pairs(i, j), true, self.learnt[i])
+        true = np.array([pair in known for pair in zip(sought.tolist(), found.tolist(), strict=True)], dtype=np.bool_)
+        return Candidates(self.pairs(sought, found), true, self.learnt[sought])
 
 
 def is_learnt(reference: str) -> bool:
@@ -88,7 +92,7 @@ def read_material(folder: Path, engine: Engine, today: datetime.date) -> Materia
     at_report = {key: at for at, key in enumerate(found)}
     rows = ((row["request"], (row["sender"], row["report"])) for row in truth_rows(folder))
     true = [(at_request[one], at_report[other]) for one, other in rows if one in at_request and other in at_report]
-    return Material(tuple(sought), tuple(sought.values()), tuple(found.values()), true)
+    return Material(tuple(sought), tuple(sought.values()), tuple(found.values()), true, tuple(found))
 
 
 def _looked_for(

@@ -2,12 +2,15 @@
 
 from search.models.auditing import AuditEntry, AuditHead
 from search.models.base import Base
+from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.imports import ImportBatch, SenderProfile
+from search.models.incidents import Incident
 from search.models.organisations import AccessToken, Account, DoorSession, Draft, Organisation, SignInAttempt
 from search.models.proposals import Consent, Disclosure, Judgement, MatchProposal
 from search.models.records import (
     BlockingKey,
     FoundReport,
+    PackedRecord,
     Record,
     RecordKey,
     RecordSide,
@@ -28,11 +31,15 @@ __all__ = [
     "Disclosure",
     "DoorSession",
     "Draft",
+    "DuplicateJudgement",
+    "DuplicateProposal",
     "FoundReport",
     "ImportBatch",
+    "Incident",
     "Judgement",
     "MatchProposal",
     "Organisation",
+    "PackedRecord",
     "Record",
     "RecordKey",
     "RecordSide",

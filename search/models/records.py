@@ -86,7 +86,10 @@ class FoundReport(Record):
     sender_number_digest: Mapped[int | None] = mapped_column(BigInteger)
     content_digest: Mapped[int] = mapped_column(BigInteger)
     __mapper_args__ = {"polymorphic_identity": RecordSide.FOUND.value}  # noqa: RUF012 - as above
-    __table_args__ = (UniqueConstraint("organisation_id", "sender_number_digest"),)
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "sender_number_digest"),
+        Index(None, "organisation_id", "content_digest"),
+    )
 
 
 class RecordKey(Base):
@@ -108,8 +111,22 @@ class Section(Base):
     sealed: Mapped[bytes]
 
 
+class PackedRecord(Base):
+    """All that comparing reads of a record, sealed: made from its newest MATCHING section, and again when need be.
+
+    `layout` says by which tables it was packed, `revision` of which revision of the record; where none
+    is there, or an outdated one, comparing is only slower.
+    """
+
+    __tablename__ = "packed_records"
+    record_number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True)
+    revision: Mapped[int]
+    layout: Mapped[int] = mapped_column(BigInteger)
+    sealed: Mapped[bytes]
+
+
 class BlockingKey(Base):
-    """A keyed 64-bit digest under which a record can be found by the other side."""
+    """A keyed 64-bit digest that a record is kept under, to be found by the other side."""
 
     __tablename__ = "blocking_keys"
     side: Mapped[int] = mapped_column(SmallInteger, primary_key=True)

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from matching.record import MatchRecord
+from search.dataset import Description
 from search.models.records import Record, RecordSide
 from search.registry import blocking
 from search.registry.engine import shared_engine
+from search.registry.group_keys import Travelled
+from search.registry.grouping import add_group_keys, vessel_of
+from search.registry.packed import store_packed
 from search.registry.sections import new_key, write_section
 
 
@@ -55,14 +59,15 @@ def _write(session: Session, filed: Filed, revision: int) -> None:
 
 
 def _index(session: Session, filed: Sequence[Filed]) -> None:
+    """Keep what the engine needs to find the records and to compare them."""
     engine = shared_engine()
+    prepared = [(one.record, engine.prepare(one.view)) for one in filed]
     for side in RecordSide:
-        blocking.add_keys(
-            session,
-            side,
-            (
-                (one.record.number, engine.blocking_keys(engine.prepare(one.view)))
-                for one in filed
-                if one.record.side == side.value
-            ),
-        )
+        of_side = [(record.number, one) for record, one in prepared if record.side == side.value]
+        blocking.add_keys(session, side, [(number, engine.blocking_keys(one)) for number, one in of_side])
+    add_group_keys(session, [Travelled(one.record.number, one.view, _vessel(one)) for one in filed])
+    store_packed(session, [(record.number, record.revision, engine.pack(one)) for record, one in prepared])
+
+
+def _vessel(filed: Filed) -> str:
+    return next((vessel_of(document) for document in filed.documents if isinstance(document, Description)), "")

@@ -34,4 +34,6 @@ def _view(side: Side, kind: str, person: Description, identifiers: Identifiers) 
         traits=person.traits,
         companions=person.journey.companions if person.journey else (),
         remains=person.remains,
+        birth_place=person.birth_place,
+        community=person.community,
     )

@@ -1,63 +1,28 @@
-"""Comparing a record with the other side and proposing the pairs that may be one person.
+"""Proposing the pairs that may be one person, once a record was compared with the other side.
 
 There is no queue: a record waits while `matched_version < version`. A record that is compared takes the registry's
-change number first, so that it has met everything up to that number; a pair that the other record has already met is
-skipped (see `search.registry.clock`). Proposals and the mark that a record was matched are stored together: a worker
-that is killed leaves the record as it was, and proposing a pair again gives the same proposal.
+change number first, so that it has met everything up to that number (see `search.registry.clock`). Every record looks
+for the other side itself, because what is no candidate from one side may be one from the other. Proposals and the mark
+that a record was matched are stored together: a worker that is killed leaves the record as it was, and proposing a pair
+again gives the same proposal.
 """
 
 import datetime
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from matching import Engine, Evidence, Outcome, ScoredPair, probability
+from matching import Evidence, Outcome, ScoredPair
 from search.access import Action, Actor, require
 from search.models import MatchProposal, Record, RecordSide, SearchRequest
 from search.registry.auditing import record_act
-from search.registry.blocking import candidates
-from search.registry.clock import current_version
-from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
+from search.registry.prepared import ROW_COLUMNS, RecordRow
+from search.services.comparing import Compared, Pair
 from search.vocabulary import ProposalState
 
 _NAMESPACE = uuid.UUID("5b2f6a0e-3c4d-4f0a-9a57-7d1c3f5f2d10")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposingPolicy:
-    """Which scored pairs become proposals.
-
-    `least_weight` in bits; None takes the engine's own. `best_per_request` keeps that many of each request's best pairs
-    whatever their weight, without evidence where they are under it: for measurements only, None otherwise.
-    """
-
-    least_weight: float | None = None
-    best_per_request: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A search and a report; `weight` in bits, 0.0 while it was not weighed."""
-
-    request: RecordRow
-    report: RecordRow
-    weight: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """What comparing one record found: pairs to propose with their evidence; up to which change it has met all."""
-
-    record: RecordRow
-    met_up_to: int
-    engine_version: str
-    pairs: tuple[tuple[Pair, ScoredPair], ...]
-
-
-USUAL = ProposingPolicy()
 
 
 def next_unmatched(session: Session, *, limit: int) -> list[RecordRow]:
@@ -77,29 +42,6 @@ def next_unmatched(session: Session, *, limit: int) -> list[RecordRow]:
         if found:
             return found
     return []
-
-
-def compare_record(
-    session: Session, actor: Actor, record: RecordRow, records: PreparedRecords, *, policy: ProposingPolicy = USUAL
-) -> Compared:
-    """Compare one record with the other side; reads only, so that nobody who files waits for it."""
-    require(actor, Action.PROPOSE)
-    met_up_to = current_version(session)
-    least = records.engine.proposal_threshold if policy.least_weight is None else policy.least_weight
-    pairs = _kept(_scored_pairs(session, record, records), record, least, policy)
-    standing = _standing_pairs(session, record, records.engine, {_other(pair, record).number for pair in pairs})
-    told = [pair for pair in pairs if pair.weight >= least] + standing
-    prepared = records.load(session, list({row for pair in told for row in (pair.request, pair.report)}))
-    explained = [
-        (pair, records.engine.explain(prepared[pair.request.number], prepared[pair.report.number])) for pair in told
-    ]
-    untold = [(pair, ScoredPair(pair.weight, probability(pair.weight), ())) for pair in pairs if pair.weight < least]
-    return Compared(
-        record=record,
-        met_up_to=met_up_to,
-        engine_version=records.engine.version,
-        pairs=(*explained, *untold),
-    )
 
 
 def propose(session: Session, actor: Actor, compared: Sequence[Compared], *, now: datetime.datetime) -> int:
@@ -133,66 +75,6 @@ def _mark_matched(session: Session, compared: Compared) -> bool:
     return session.execute(marked).first() is not None
 
 
-def _scored_pairs(session: Session, record: RecordRow, records: PreparedRecords) -> list[Pair]:
-    if not _anybody_to_meet(session, record):
-        return []
-    prepared = records.load(session, [record])[record.number]
-    other_side = RecordSide.FOUND if record.side == RecordSide.SOUGHT.value else RecordSide.SOUGHT
-    numbers = candidates(session, other_side, records.engine.blocking_keys(prepared))
-    others = _not_yet_met(session, record, numbers)
-    prepared_others = records.load(session, others)
-    weights = records.engine.score_many(prepared, [prepared_others[other.number] for other in others])
-    if record.side == RecordSide.SOUGHT.value:
-        return [Pair(record, other, weight) for other, weight in zip(others, weights, strict=True)]
-    return [Pair(other, record, weight) for other, weight in zip(others, weights, strict=True)]
-
-
-def _anybody_to_meet(session: Session, record: RecordRow) -> bool:
-    """Whether the other side has a record that did not meet this one already: after an import usually none has."""
-    other = RecordSide.FOUND if record.side == RecordSide.SOUGHT.value else RecordSide.SOUGHT
-    theirs = select(Record.number).where(Record.side == other.value, Record.withdrawn_at.is_(None)).limit(1)
-    met_too_early = theirs.where(Record.matched_version < record.version)
-    changed_since = theirs.where(Record.matched_version < Record.version)
-    return any(session.execute(query).first() is not None for query in (met_too_early, changed_since))
-
-
-def _not_yet_met(session: Session, record: RecordRow, numbers: Sequence[int]) -> list[RecordRow]:
-    """The candidates that have not already been compared with this version of the record from their own side."""
-    rows = session.execute(
-        select(*ROW_COLUMNS).where(
-            Record.number.in_(numbers),
-            Record.withdrawn_at.is_(None),
-            (Record.matched_version < record.version) | (Record.matched_version < Record.version),
-        )
-    )
-    by_number = {row.number: row for row in (RecordRow(*columns) for columns in rows)}
-    return [by_number[number] for number in numbers if number in by_number]
-
-
-def _other(pair: Pair, record: RecordRow) -> RecordRow:
-    return pair.report if pair.request.number == record.number else pair.request
-
-
-def _kept(pairs: Sequence[Pair], record: RecordRow, least: float, policy: ProposingPolicy) -> list[Pair]:
-    ranked = sorted(pairs, key=lambda pair: (-pair.weight, pair.report.number, pair.request.number))
-    always = policy.best_per_request or 0 if record.side == RecordSide.SOUGHT.value else 0
-    return [pair for place, pair in enumerate(ranked) if pair.weight >= least or place < always]
-
-
-def _standing_pairs(session: Session, record: RecordRow, engine: Engine, but: set[int]) -> list[Pair]:
-    """Pairs that were proposed earlier and would not be now: weighed anew as well, and left to their readers."""
-    sought = record.side == RecordSide.SOUGHT.value
-    mine, version, theirs = MatchProposal.request_number, MatchProposal.request_version, MatchProposal.report_number
-    if not sought:
-        mine, version, theirs = theirs, MatchProposal.report_version, mine
-    outdated = (version != record.version) | (MatchProposal.engine_version != engine.version)
-    rows = session.execute(
-        select(*ROW_COLUMNS).join(MatchProposal, theirs == Record.number).where(mine == record.number, outdated)
-    )
-    others = [row for row in (RecordRow(*columns) for columns in rows) if row.number not in but]
-    return [Pair(record, other) if sought else Pair(other, record) for other in others]
-
-
 def _store(session: Session, compared: Compared, now: datetime.datetime) -> None:
     identifiers = [proposal_id(pair.request.id, pair.report.id) for pair, _ in compared.pairs]
     # Held in one order, so that a judgement made meanwhile and the new weight count one revision after the other.
@@ -205,7 +87,7 @@ def _store(session: Session, compared: Compared, now: datetime.datetime) -> None
         weighed = _weighed(pair, explained, compared.engine_version)
         if proposal is None:
             new.append(_new_proposal(identifier, pair, committees[pair.request.number], now) | weighed)
-        else:
+        elif any(getattr(proposal, column) != value for column, value in weighed.items()):
             proposal.revision += 1
             for column, value in weighed.items():
                 setattr(proposal, column, value)

@@ -163,7 +163,9 @@ def _evidence(session: Session, proposal: MatchProposal) -> tuple[Evidence, ...]
     if engine.version != proposal.engine_version or not as_proposed:
         return stored
     prepared = PreparedRecords(engine).load(session, rows)
-    return engine.explain(prepared[numbers[0]], prepared[numbers[1]]).evidence
+    explained = engine.explain(prepared[numbers[0]], prepared[numbers[1]]).evidence
+    weighed = {evidence.comparison for evidence in explained}
+    return (*explained, *(fact for fact in stored if fact.comparison not in weighed))
 
 
 def _judgement_summaries(

@@ -26,6 +26,7 @@ from search.vocabulary import LIVING_KINDS, Channel, ReportKind
 
 ACCEPTED, UPDATED, ALREADY_KNOWN = "accepted", "updated", "already_known"
 PAGE = 50
+_ASKED_AT_ONCE = 500
 # One decimal of a degree is about eleven kilometres: no finer than a municipality for the living.
 _COARSE_DECIMALS = 1
 
@@ -179,14 +180,21 @@ def _known_reports(
     session: Session, organisation_id: uuid.UUID, incoming: Sequence[_Incoming]
 ) -> dict[int, FoundReport]:
     """What the organisation reported before, by number digest, or by content digest where it gave no number."""
-    if len(incoming) == 1 and incoming[0].number_digest is not None:
-        matching = FoundReport.sender_number_digest == incoming[0].number_digest
-        statement = select(FoundReport).where(FoundReport.organisation_id == organisation_id, matching)
-    else:
-        statement = select(FoundReport).where(FoundReport.organisation_id == organisation_id)
+    numbered = [one.number_digest for one in incoming if one.number_digest is not None]
+    unnumbered = [one.content_digest for one in incoming if one.number_digest is None]
     known: dict[int, FoundReport] = {}
-    for report in session.scalars(statement):
-        known[_identity(report.sender_number_digest, report.content_digest)] = report
+    for column, wanted, others in (
+        (FoundReport.sender_number_digest, numbered, ()),
+        (FoundReport.content_digest, unnumbered, (FoundReport.sender_number_digest.is_(None),)),
+    ):
+        for start in range(0, len(wanted), _ASKED_AT_ONCE):
+            statement = select(FoundReport).where(
+                FoundReport.organisation_id == organisation_id,
+                column.in_(wanted[start : start + _ASKED_AT_ONCE]),
+                *others,
+            )
+            for report in session.scalars(statement):
+                known[_identity(report.sender_number_digest, report.content_digest)] = report
     return known
 
 

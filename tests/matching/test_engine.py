@@ -3,12 +3,13 @@
 import subprocess
 import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching import AgeRange, Engine, Sex, probability
+from matching import AgeRange, Effect, Engine, IdentityDocument, Mark, Remains, Sex, Trait, probability
 from matching.scoring import ORDER
-from tests.matching.records import BODY, LIVING, SOUGHT, at, called, day, numbers, person
+from tests.matching.records import BODY, LIVING, SOUGHT, Said, at, called, day, numbers, person
 
 ENGINE = Engine.load()
 
@@ -39,6 +40,36 @@ def test_the_evidence_adds_up_to_the_weight_in_the_order_of_the_card() -> None:
     prior = ENGINE.score_many(person(SOUGHT), [person(LIVING)])[0]
     assert tuple(evidence.comparison for evidence in pair.evidence) == ORDER
     assert abs(prior + sum(evidence.weight for evidence in pair.evidence) - pair.match_weight) < 0.01
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"marks": (Mark("mole", "face"),)}, {"marks": (Mark("birthmark", "face"),)}),
+        ({"effects": (Effect("cap", "red"),)}, {"effects": (Effect("hat", "red"),)}),
+        ({"marks": (Mark("scar", "hand"),)}, {"marks": (Mark("scar", "hand"),), "remains": Remains.SKELETAL}),
+        ({"traits": (Trait("eyes", "blue"),)}, {"traits": (Trait("eyes", "brown"),), "remains": Remains.SKELETAL}),
+    ],
+)
+def test_two_reports_of_bodies_weigh_the_same_whichever_comes_first(one: Said, other: Said) -> None:
+    first, second = person(BODY, **one), person(BODY, **other)
+    assert ENGINE.score_alike(first, [second]) == ENGINE.score_alike(second, [first])
+
+
+def test_what_was_left_empty_says_nothing() -> None:
+    empty = {
+        "nationalities": ("",),
+        "languages": ("",),
+        "marks": (Mark("", "hand"),),
+        "effects": (Effect("", "red"),),
+        "traits": (Trait("eyes", ""), Trait("", "brown")),
+        "phones": numbers(""),
+        "documents": (IdentityDocument(" "),),
+        "names": called(" "),
+    }
+    full = {"nationalities": ("HN",), "languages": ("es",), "marks": (Mark("scar"),), "effects": (Effect("cap"),)}
+    assert person(SOUGHT, **empty).has == 0
+    assert ENGINE.explain(person(SOUGHT, **empty), person(BODY, **full)).match_weight == ENGINE.prior_weight
 
 
 @given(st.floats(-5000, 5000))

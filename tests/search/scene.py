@@ -22,7 +22,8 @@ from search.access import ANYONE, OPERATOR, Actor, ActorKind
 from search.commands import RegisterSearch, ReportFound
 from search.dataset import Contact, Description, Filing, Identifiers
 from search.models import Account, FoundReport, MatchProposal, Organisation, SearchRequest
-from search.services.proposing import USUAL, ProposingPolicy, proposal_id
+from search.services.comparing import USUAL, ProposingPolicy
+from search.services.proposing import proposal_id
 from search.services.registering import import_searches, register_search
 from search.services.reporting import report_found, store_reports
 from search.storage.database import Database

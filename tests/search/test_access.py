@@ -28,6 +28,7 @@ ALWAYS = {
     Action.KEEP_DRAFT: {A, F, P},
     Action.LOG_IN: {A, F, P, R},
     Action.IMPORT_REQUESTS: {C},
+    Action.IMPORT_INCIDENTS: {C},
     Action.PROPOSE: {W},
     Action.EXPORT_PROPOSALS: {C},
     Action.COUNT_NAME_PARTS: {C},
@@ -43,6 +44,9 @@ OWN_ONLY = {
     Action.IMPORT_REPORTS: {P},
     Action.READ_QUEUE: {R},
     Action.OPEN_CARD: {R},
+    Action.OPEN_GROUP: {R},
+    Action.READ_DUPLICATES: {R},
+    Action.JUDGE_DUPLICATE: {R},
     Action.JUDGE: {R},
     Action.REVEAL_IDENTIFIERS: {R},
 }

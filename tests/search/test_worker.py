@@ -41,7 +41,7 @@ def test_matching_is_audited_by_counts(scene: Scene) -> None:
         searches, reports = session.scalars(acts)
     assert (searches.actor_kind, searches.subject_kind, searches.subject_id) == ("worker", "registry", "proposals")
     assert searches.detail == {"records": 3, "proposals": len(scene.proposals())}
-    assert reports.detail == {"records": 3, "proposals": 0}
+    assert reports.detail == {"records": 3, "proposals": len(scene.proposals())}
 
 
 def test_a_watching_worker_matches_what_comes_and_stops_when_told(scene: Scene) -> None:

@@ -1,4 +1,4 @@
-"""What a reader sends: a decision on a card, a reason to see contacts, the state to show the queue by."""
+"""What a reader sends: a decision on a card or a duplicate, a reason to see contacts, the state of the queue."""
 
 import uuid
 
@@ -6,9 +6,12 @@ from wtforms import Form, HiddenField, IntegerField, SelectMultipleField
 from wtforms.validators import AnyOf, InputRequired
 
 from i18n.translate import gettext_noop as _
-from search.commands import JudgeProposal, RevealIdentifiers
+from search.commands import JudgeDuplicate, JudgeProposal, RevealIdentifiers
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState
 from web.forms import coded, text
+
+ANSWERS = (JudgementKind.POSITIVE, JudgementKind.NEGATIVE, JudgementKind.UNSURE)
+"""The answers that a pair of records of one side can be given."""
 
 _STATES = {"open": ProposalState.OPEN, **{state.value: state for state in ProposalState}}
 
@@ -40,6 +43,39 @@ class TakeBackForm(Form):
     """The revision of the card on which the judgement was read."""
 
     seen_revision = IntegerField(validators=[InputRequired()])
+
+
+class _OfDuplicate(Form):
+    """The revision of the pair that was read, and the card on whose page it stood, empty for the list."""
+
+    seen_revision = IntegerField(validators=[InputRequired()])
+    card = HiddenField()
+
+    @property
+    def card_id(self) -> uuid.UUID | None:
+        """The card to return to; None for the list, and for what is no card's id."""
+        try:
+            return uuid.UUID(self.card.data or "")
+        except ValueError:
+            return None
+
+
+class DuplicateForm(_OfDuplicate):
+    """Whether two records of one side are of one person. Which of the three buttons was pressed is `kind`."""
+
+    kind = HiddenField(validators=[AnyOf(list(ANSWERS), message=_("Please choose one of the three answers."))])
+
+    def command(self, duplicate_id: uuid.UUID) -> JudgeDuplicate:
+        """The command of a form that was validated."""
+        return JudgeDuplicate(
+            duplicate_id=duplicate_id,
+            seen_revision=self.seen_revision.data or 0,
+            kind=JudgementKind(self.kind.data or ""),
+        )
+
+
+class DuplicateTakeBackForm(_OfDuplicate):
+    """An own answer that is to count no longer."""
 
 
 class ReasonForm(Form):

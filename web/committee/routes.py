@@ -1,18 +1,34 @@
-"""The committee's pages: the queue, a card, its decision, and contacts and documents for a reason."""
+"""The committee's pages: the queue, a card, its decision, its group, duplicates, and contacts for a reason."""
 
 import uuid
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from search.commands import OpenCard, TakeBackJudgement
+from search.commands import OpenCard, OpenGroup, TakeBackDuplicateJudgement, TakeBackJudgement
 from search.errors import Conflict, Refused
+from search.services.grouping import open_group
+from search.services.judging_duplicates import (
+    judge_duplicate,
+    read_duplicates,
+    read_duplicates_of_pair,
+    take_back_duplicate_judgement,
+)
 from search.services.reading import READS_A_DAY, open_card, read_queue, reveal_identifiers
 from search.services.reviewing import judge, take_back
 from search.vocabulary import JudgementKind, ProposalState
-from web.committee import strength
+from web.committee import groups, strength
 from web.committee.figure import figure
-from web.committee.forms import JudgementForm, ReasonForm, TakeBackForm, chosen_page, chosen_state
+from web.committee.forms import (
+    ANSWERS,
+    DuplicateForm,
+    DuplicateTakeBackForm,
+    JudgementForm,
+    ReasonForm,
+    TakeBackForm,
+    chosen_page,
+    chosen_state,
+)
 from web.committee.sides import rows
 from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
@@ -23,7 +39,7 @@ from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("committee", __name__, template_folder="templates")
 add_sign_in(pages)
-pages.context_processor(lambda: {"strength": strength, "listed": listed})
+pages.context_processor(lambda: {"groups": groups, "strength": strength, "listed": listed})
 
 
 @pages.get("/")
@@ -67,6 +83,45 @@ def take_back_judgement(proposal_id: uuid.UUID, judgement_id: uuid.UUID) -> Resp
     return redirect(url_for(".card", proposal_id=proposal_id, _anchor="judgements"), 303)
 
 
+@pages.get("/cards/<uuid:proposal_id>/group")
+def group(proposal_id: uuid.UUID) -> str:
+    """Who may have travelled with the people of a pair."""
+    return render_template("group.html", group=act(open_group, OpenGroup(proposal_id=proposal_id), now=now()))
+
+
+@pages.get("/duplicates")
+def duplicates() -> str:
+    """The committee's searches that may be about one person."""
+    return _duplicates(settled=request.args.get("settled") == "1")
+
+
+@pages.post("/duplicates/<uuid:duplicate_id>/judgements")
+def judge_duplicate_pair(duplicate_id: uuid.UUID) -> Response | tuple[str, int]:
+    """Appends an answer; nothing is merged by it."""
+    form = DuplicateForm(request.form)
+    if not form.validate():
+        return _duplicates_again(form.card_id), 400
+    try:
+        act(judge_duplicate, form.command(duplicate_id), now=now())
+    except Conflict:
+        return _duplicates_again(form.card_id), 409
+    return _back(form.card_id)
+
+
+@pages.post("/duplicates/<uuid:duplicate_id>/judgements/<uuid:judgement_id>/take-back")
+def take_back_duplicate(duplicate_id: uuid.UUID, judgement_id: uuid.UUID) -> Response | tuple[str, int]:  # noqa: ARG001 - the address names the pair
+    """Appends that an own answer no longer counts."""
+    form = DuplicateTakeBackForm(request.form)
+    if not form.validate():
+        return _duplicates_again(form.card_id), 400
+    command = TakeBackDuplicateJudgement(judgement_id=judgement_id, seen_revision=form.seen_revision.data or 0)
+    try:
+        act(take_back_duplicate_judgement, command, now=now())
+    except Conflict:
+        return _duplicates_again(form.card_id), 409
+    return _back(form.card_id)
+
+
 @pages.get("/cards/<uuid:proposal_id>/contacts")
 def ask_for_contacts(proposal_id: uuid.UUID) -> str:
     """Asks why; nothing is shown yet."""
@@ -102,4 +157,23 @@ def _card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = False)
         timeline=timeline(shown),
         figure=figure(shown),
         judgement_kinds=JudgementKind,
+        duplicates=act(read_duplicates_of_pair, proposal_id),
+        answers=ANSWERS,
     )
+
+
+def _duplicates(*, settled: bool = False, changed: bool = False) -> str:
+    found = act(read_duplicates, page=chosen_page(request.args.get("page", "")), settled=settled)
+    return render_template("duplicates.html", found=found, settled=settled, changed=changed, answers=ANSWERS)
+
+
+def _duplicates_again(card_id: uuid.UUID | None) -> str:
+    """The page on which an answer could not be taken, as it stands now."""
+    return _card(card_id, JudgementForm(), changed=True) if card_id else _duplicates(changed=True)
+
+
+def _back(card_id: uuid.UUID | None) -> Response:
+    """To the page on which the answer was given."""
+    if card_id:
+        return redirect(url_for(".card", proposal_id=card_id, _anchor="duplicates"), 303)
+    return redirect(url_for(".duplicates"), 303)

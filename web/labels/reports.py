@@ -6,6 +6,7 @@ from i18n.translate import gettext_noop as _
 from matching.record import Remains, Side
 from search.access import ActorKind
 from search.vocabulary import (
+    GroupReason,
     JudgementKind,
     JudgementReason,
     OrganisationKind,
@@ -24,6 +25,13 @@ TABLES: dict[str, Mapping[str, str]] = {
         ReportKind.MORTUARY: _("Mortuary"),
         ReportKind.FORENSIC: _("Forensic service"),
         ReportKind.OTHER: _("Another place"),
+    },
+    "group_reason": {
+        GroupReason.NAMES_EACH_OTHER: _("each names the other as a companion"),
+        GroupReason.NAMES_THIS_PERSON: _("names this person as a companion"),
+        GroupReason.NAMED_BY_THIS_PERSON: _("is named here as a companion"),
+        GroupReason.SAME_VESSEL: _("the same boat or vehicle in the same weeks"),
+        GroupReason.SAME_INCIDENT: _("near the same incident in place and time"),
     },
     "side": {
         Side.SOUGHT: _("The family's words"),
@@ -46,6 +54,11 @@ TABLES: dict[str, Mapping[str, str]] = {
         JudgementKind.NEGATIVE: _("Not the same person"),
         JudgementKind.UNSURE: _("I cannot tell"),
         JudgementKind.ASK_FAMILY: _("Ask the family first"),
+    },
+    "duplicate_answer": {
+        JudgementKind.POSITIVE: _("The same person"),
+        JudgementKind.NEGATIVE: _("Different people"),
+        JudgementKind.UNSURE: _("I cannot tell"),
     },
     "judgement_reason": {
         JudgementReason.NAMES: _("Names"),

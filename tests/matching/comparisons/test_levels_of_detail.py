@@ -135,8 +135,10 @@ def test_things_agree_in_part(effect: Effect, level: str) -> None:
         (at(point=(27.6, -99.5)), "dead_within_60_km"),
         (at(point=(29.3, -99.5)), "dead_within_300_km"),
         (at(point=(35.0, 14.0)), "dead_beyond"),
-        (at(text="Rio Bravo, Piedras Negras, Coahuila, Mexico"), "dead_same_route"),
-        (at(text="Sfax, Tunisia"), "dead_elsewhere"),
+        (at(text="Rio Bravo, Piedras Negras, Coahuila, Mexico"), "dead_within_300_km"),
+        (at(text="Sfax, Tunisia"), "dead_beyond"),
+        (at(text="US-Mexico border crossing"), "dead_same_route"),
+        (at(text="Tunisia"), "dead_elsewhere"),
         (at(text="nowhere that anybody knows"), "blank"),
     ],
 )

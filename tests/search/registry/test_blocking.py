@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import insert, select
 
+from matching.index import MOST_HOLDERS
 from search.models.base import Base
 from search.models.records import BlockingKey, RecordSide
 from search.registry.blocking import add_keys, candidates, drop_keys
@@ -14,8 +15,8 @@ from search.storage.database import Database
 from search.storage.encryption import Vault
 
 NOW = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
-# So many records may hold a key in a small registry before it is no longer followed.
-FEW_ENOUGH = 50
+# So many records may hold a key before it is no longer followed.
+FEW_ENOUGH = MOST_HOLDERS
 RECORDS = Base.metadata.tables["records"]
 
 
@@ -65,9 +66,9 @@ def test_ties_are_settled_by_number_and_the_limit_keeps_the_best(database: Datab
 
 def test_a_key_that_too_many_hold_is_not_followed(database: Database) -> None:
     most = {number: ["held by most"] for number in range(1, FEW_ENOUGH + 2)}
-    file(database, {**most, 1: ["held by most", "own"], 900: ["held by few"]})
+    file(database, {**most, 1: ["held by most", "own"], FEW_ENOUGH + 900: ["held by few"]})
     assert find(database, "held by most") == []
-    assert find(database, "held by most", "own", "held by few") == [1, 900]
+    assert find(database, "held by most", "own", "held by few") == [1, FEW_ENOUGH + 900]
 
 
 def test_a_key_that_just_few_enough_hold_is_followed(database: Database) -> None:

@@ -12,7 +12,7 @@ from search.errors import AccessDenied
 from search.exchange.proposals import write_rows
 from search.models import AuditEntry
 from search.services.exporting import export_proposals
-from search.services.proposing import ProposingPolicy
+from search.services.comparing import ProposingPolicy
 from search.services.registering import import_searches
 from search.services.reporting import store_reports
 from search.summaries import ExportedProposal

@@ -15,7 +15,8 @@ from search.registry.auditing import verify_chain
 from search.registry.clock import next_version
 from search.registry.engine import shared_engine
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.services.proposing import ProposingPolicy, compare_record, next_unmatched, propose
+from search.services.comparing import ProposingPolicy, compare_record
+from search.services.proposing import next_unmatched, propose
 from search.services.registering import reopen_search, withdraw_search
 from search.worker import Worker
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought

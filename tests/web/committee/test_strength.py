@@ -54,5 +54,8 @@ def test_for_the_living_the_strongest_unknown_is_asked_for() -> None:
 
 
 def test_where_everything_is_known_only_people_can_tell() -> None:
-    known = ("documents", "phones", "marks", "birth", "names", "companions", "height", "effects", "traits", "place")
+    known = (
+        "documents", "phones", "marks", "birth", "names", "parents",
+        "companions", "home", "height", "effects", "traits", "place",
+    )  # fmt: skip
     assert "Only the person or the family" in strength.settling(card(evidence=tuple(agrees(c, 1.0) for c in known)))

@@ -1,0 +1,79 @@
+"""A model as rows that a person can read: what each level weighs and how it came to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matching.comparisons.effects import EffectsComparison
+from matching.comparisons.elapsed import ElapsedComparison
+from matching.comparisons.levels import outcome_of
+from matching.comparisons.marks import MarksComparison
+from matching.evidence import Outcome
+from matching.model import Model
+from matching.scoring import LEVEL_COMPARISONS, ORDER
+from matching.training import LEVELS
+
+Line = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """One level. `weight` is in bits with the share counted in; `m` and `u` are as estimated."""
+
+    comparison: str
+    level: str
+    outcome: Outcome
+    m: float
+    u: float
+    weight: float
+    share: float
+
+
+def level_rows(model: Model) -> list[LevelRow]:
+    """Every level but those of names, which have a curve, in the order of the evidence on a card."""
+    return [row for code in ORDER if code in model.levels for row in _rows_of(model, code)]
+
+
+def lines(model: Model) -> Iterator[Line]:
+    """The whole model as rows of tables: whence, levels, curve of names, rarities."""
+    yield ("version", model.version)
+    for what, value in model.made.items():
+        yield (f"made: {what}", value)
+    yield ("reports", str(model.reports))
+    yield ("prior", f"{model.prior:.3f}")
+    yield ("threshold", f"{model.proposal_threshold:.3f}")
+    yield ("comparison", "level", "outcome", "m", "u", "bits", "share")
+    for row in level_rows(model):
+        figures = (f"{row.m:.4g}", f"{row.u:.4g}", f"{row.weight:.3f}", f"{row.share:.3f}")
+        yield (row.comparison, row.level, row.outcome.value, *figures)
+    yield ("names: sum over parts", "bits", "share")
+    for total, bits in model.name_weights():
+        yield (f"{total:g}", f"{bits:.3f}", f"{share_of(model, 'names'):.3f}")
+    yield ("rarity of", "kind", "bits")
+    for comparison in model.rarities:
+        for kind, bits in sorted(model.rarity_bits(comparison).items(), key=lambda each: -each[1]):
+            yield (comparison, kind, f"{bits:.3f}")
+
+
+def share_of(model: Model, comparison: str) -> float:
+    """What a bit of a comparison counts for; in full where nothing else is known."""
+    return model.shares.get(comparison, 1.0)
+
+
+def _rows_of(model: Model, code: str) -> Iterator[LevelRow]:
+    weights, disagreeing = model.weights(code), _disagreeing(model, code)
+    for level in LEVELS[code]:
+        if level not in weights:
+            continue
+        outcome, estimate = outcome_of(level, disagreeing), model.levels[code][level]
+        yield LevelRow(code, level, outcome, estimate.m, estimate.u, weights[level], share_of(model, code))
+
+
+def _disagreeing(model: Model, code: str) -> frozenset[str]:
+    """The levels that speak against; of time and place together these follow from the weights."""
+    if code in _BY_KIND:
+        return _BY_KIND[code](model.weights(code)).disagreeing
+    return next(kind.disagreeing for kind in _OTHERS if kind.code == code)
+
+
+_BY_KIND = {kind.code: kind for kind in LEVEL_COMPARISONS}
+_OTHERS = (ElapsedComparison, MarksComparison, EffectsComparison)

@@ -1,0 +1,189 @@
+"""How long a report that is filed takes until its candidates are scored and stored, in registries of several sizes.
+
+An invented registry lies on disk; some more accounts of its people, and of strangers, are filed one by one with the
+services that the portals call, and matched by the worker as in production. Times are of the wall.
+"""
+
+import datetime
+import itertools
+import random
+import resource
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from sqlalchemy import func, select
+
+from matching.record import MatchRecord, Side
+from search.access import ANYONE, Actor, ActorKind
+from search.commands import RegisterSearch, ReportFound
+from search.dataset import Description, Identifiers
+from search.dataset.description import Journey
+from search.measuring.filling import Senders, fill, settle
+from search.measuring.invented import Account, Size, invent_registry
+from search.models import MatchProposal, Record
+from search.services.accounts import find_or_add_organisation
+from search.services.registering import register_search
+from search.services.reporting import report_found
+from search.storage.database import Database
+from search.vocabulary import OrganisationKind, ReportKind
+from search.worker import Clock, Worker
+
+_WARMING_UP = 25
+
+
+@dataclass(slots=True)
+class Filed:
+    """One side's filings: seconds to file and to match each; of those whose counterpart is there, how many met it."""
+
+    filing: list[float] = field(default_factory=list)
+    matching: list[float] = field(default_factory=list)
+    counterparts: int = 0
+    met: int = 0
+    proposals: int = 0
+
+    def milliseconds(self, share: float) -> float:
+        """The quantile of filing and matching together."""
+        return float(np.quantile(np.array(self.filing) + np.array(self.matching), share)) * 1000
+
+    def matching_milliseconds(self, share: float) -> float:
+        """The quantile of matching alone."""
+        return float(np.quantile(self.matching, share)) * 1000
+
+
+@dataclass(slots=True)
+class Online:
+    """What came of one registry."""
+
+    records: int
+    filling_seconds: float
+    reports: Filed
+    searches: Filed
+    peak_megabytes: float
+
+
+def measure_online(
+    database: Database, size: Size, filings: int, seed: int, clock: Clock, report: Callable[[str], None]
+) -> Online:
+    """Fill an empty, migrated database with an invented registry and file so many of each side."""
+    senders = _senders(database)
+    kept = _Kept(size, filings + _WARMING_UP)
+    started = time.monotonic()
+    accounts = invent_registry(size, random.Random(seed))  # noqa: S311 - invented people, no secret
+    count = fill(database, kept.all_but_some(accounts), senders, clock(), lambda done: _tell(done, report))
+    settle(database)
+    filling = time.monotonic() - started
+    report(f"{count} records in {filling:.0f} s")
+    worker = Worker(database, clock)
+    filed = {side: _file_all(database, worker, kept, side, senders, clock) for side in (Side.FOUND, Side.SOUGHT)}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Online(count, filling, filed[Side.FOUND], filed[Side.SOUGHT], peak)
+
+
+class _Kept:
+    """Accounts kept back to be filed afterwards, and under which numbers the same people are in the registry."""
+
+    def __init__(self, size: Size, most: int) -> None:
+        self._most = most
+        self._every = {
+            Side.SOUGHT: max(2, size.requests // (2 * most)),
+            Side.FOUND: max(2, size.reports // (2 * most)),
+        }
+        self._met = {Side.SOUGHT: 0, Side.FOUND: 0}
+        self.later: dict[Side, list[Account]] = {Side.FOUND: [], Side.SOUGHT: []}
+        self.numbers: dict[int, list[int]] = {}
+
+    def all_but_some(self, accounts: Iterable[Account]) -> Iterator[MatchRecord]:
+        """The records to fill in; one account in so many is kept back, of the two sides evenly over the registry."""
+        filled = 0
+        for person, of_person in itertools.groupby(accounts, key=lambda account: account.person.number):
+            known = list(of_person)
+            for at in (-1, 0):
+                if person not in self.numbers and self._is_kept(known[at]):
+                    self.later[known[at].side].append(known.pop(at))
+                    self.numbers[person] = [filled + 1 + place for place in range(len(known))]
+            yield from (account.record for account in known)
+            filled += len(known)
+
+    def _is_kept(self, account: Account) -> bool:
+        self._met[account.side] += 1
+        full = len(self.later[account.side]) >= self._most
+        return not full and self._met[account.side] % self._every[account.side] == 0
+
+
+def _senders(database: Database) -> Senders:
+    with database.transaction() as session:
+        committee = find_or_add_organisation(session, "committee", OrganisationKind.COMMITTEE)
+        sender = find_or_add_organisation(session, "shelter", OrganisationKind.OTHER)
+        return Senders(committee.id, sender.id)
+
+
+def _file_all(database: Database, worker: Worker, kept: _Kept, side: Side, senders: Senders, clock: Clock) -> Filed:
+    result = Filed()
+    for at, account in enumerate(kept.later[side]):
+        started = time.perf_counter()
+        identifier = _file(database, account, senders, clock())
+        filed = time.perf_counter()
+        worker.match_batch()
+        matched = time.perf_counter()
+        if at >= _WARMING_UP:
+            result.filing.append(filed - started)
+            result.matching.append(matched - filed)
+            _count(database, identifier, account, kept.numbers[account.person.number], result)
+    return result
+
+
+def _file(database: Database, account: Account, senders: Senders, now: datetime.datetime) -> uuid.UUID:
+    record = account.record
+    identifiers = Identifiers(phones=record.phones, documents=record.documents)
+    with database.transaction() as session:
+        if account.side is Side.SOUGHT:
+            search = RegisterSearch(sought=_description(record), identifiers=identifiers)
+            return register_search(session, ANYONE, search, now=now).case_id
+        found = ReportFound(kind=ReportKind(record.kind), found=_description(record), identifiers=identifiers)
+        partner = Actor(kind=ActorKind.PARTNER, organisation_id=senders.organisation)
+        return report_found(session, partner, found, now=now).report_id
+
+
+def _description(record: MatchRecord) -> Description:
+    return Description(
+        names=record.names,
+        sex=record.sex,
+        birth=record.birth,
+        age=record.age,
+        birth_place=record.birth_place,
+        nationalities=record.nationalities,
+        community=record.community,
+        languages=record.languages,
+        event=record.event,
+        journey=Journey(companions=record.companions) if record.companions else None,
+        height=record.height,
+        traits=record.traits,
+        marks=record.marks,
+        effects=record.effects,
+        remains=record.remains,
+    )
+
+
+def _count(database: Database, identifier: uuid.UUID, account: Account, same: list[int], result: Filed) -> None:
+    """Count the proposals of one record, and whether one of them is of the same person."""
+    mine, theirs = MatchProposal.request_number, MatchProposal.report_number
+    if account.side is Side.FOUND:
+        mine, theirs = theirs, mine
+    with database.reading() as session:
+        number = session.execute(select(Record.number).where(Record.id == identifier)).scalar_one()
+        others = set(session.scalars(select(theirs).where(mine == number)))
+        other_side = select(func.count()).select_from(Record)
+        there = session.execute(
+            other_side.where(Record.number.in_(same), Record.side != account.side.value)
+        ).scalar_one()
+    result.proposals += len(others)
+    result.counterparts += bool(there)
+    result.met += bool(others & set(same))
+
+
+def _tell(done: int, report: Callable[[str], None]) -> None:
+    if done % 50_000 == 0:
+        report(f"{done} records filled in")

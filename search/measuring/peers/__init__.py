@@ -1,0 +1,1 @@
+"""Other people's record linkage on the same records, for a fair comparison. Nothing here is needed to run anything."""

@@ -1,0 +1,135 @@
+"""Comparing one record with the other side: candidates, their weights, and the evidence of those worth proposing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matching import Engine, Evidence, Outcome, PreparedRecord, ScoredPair
+from matching.columns import RecordColumns
+from matching.pairs import Pairs
+from search.access import Action, Actor, require
+from search.models import MatchProposal, Record, RecordSide
+from search.registry.clock import current_version
+from search.registry.group_evidence import group_evidence
+from search.registry.packed import packed_candidates
+from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposingPolicy:
+    """Which scored pairs become proposals.
+
+    `least_weight` in bits; None takes the engine's own. `best_per_request` keeps that many of each request's best pairs
+    whatever their weight, without evidence where they are under it: for measurements only, None otherwise. `reports` is
+    the number of found reports in the registry, None where it does not count: the more, the more a pair needs.
+    """
+
+    least_weight: float | None = None
+    best_per_request: int | None = None
+    reports: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A search and a report; `weight` in bits, 0.0 while it was not weighed."""
+
+    request: RecordRow
+    report: RecordRow
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What comparing one record found: pairs to propose with their evidence; up to which change it has met all."""
+
+    record: RecordRow
+    met_up_to: int
+    engine_version: str
+    pairs: tuple[tuple[Pair, ScoredPair], ...]
+
+
+USUAL = ProposingPolicy()
+
+
+def compare_record(
+    session: Session, actor: Actor, record: RecordRow, records: PreparedRecords, *, policy: ProposingPolicy = USUAL
+) -> Compared:
+    """Compare one record with the other side; reads only, so that nobody who files waits for it."""
+    require(actor, Action.PROPOSE)
+    met_up_to = current_version(session)
+    engine = records.engine
+    least = engine.threshold_among(policy.reports) if policy.least_weight is None else policy.least_weight
+    pairs = _kept_pairs(session, record, records, least, policy)
+    standing = _standing_pairs(session, record, engine, {_other(pair, record).number for pair in pairs})
+    told = [pair for pair in pairs if pair.weight >= least] + standing
+    prepared = records.load(session, list({row for pair in told for row in (pair.request, pair.report)}))
+    explained = [(pair, _explained(session, engine, pair, prepared)) for pair in told]
+    explained += [(pair, ScoredPair(pair.weight, 0.0, ())) for pair in pairs if pair.weight < least]
+    return Compared(
+        record=record,
+        met_up_to=met_up_to,
+        engine_version=engine.version,
+        pairs=tuple(
+            (pair, replace(one, match_probability=engine.probability_among(one.match_weight, policy.reports)))
+            for pair, one in explained
+        ),
+    )
+
+
+def _explained(session: Session, engine: Engine, pair: Pair, prepared: Mapping[int, PreparedRecord]) -> ScoredPair:
+    """The weight with its evidence, and what is known of those who travelled with either, which weighs nothing."""
+    request, report = pair.request.number, pair.report.number
+    explained = engine.explain(prepared[request], prepared[report])
+    facts = group_evidence(session, (request, prepared[request]), (report, prepared[report]))
+    told = tuple(Evidence(comparison, level, Outcome.AGREES, 0.0) for comparison, level in facts)
+    return replace(explained, evidence=explained.evidence + told)
+
+
+def _kept_pairs(
+    session: Session, record: RecordRow, records: PreparedRecords, least: float, policy: ProposingPolicy
+) -> list[Pair]:
+    """The pairs with candidates that are heavy enough, the heaviest first, and whatever the policy wants besides."""
+    sought = record.side == RecordSide.SOUGHT.value
+    weights = _weights(session, record, records, RecordSide.FOUND if sought else RecordSide.SOUGHT)
+    ranked = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))
+    always = policy.best_per_request or 0 if sought else 0
+    kept = {number: weight for place, (number, weight) in enumerate(ranked) if weight >= least or place < always}
+    rows = {row.number: row for row in _rows(session, list(kept))}
+    found = [(rows[number], weight) for number, weight in kept.items() if number in rows]
+    return [Pair(record, other, weight) if sought else Pair(other, record, weight) for other, weight in found]
+
+
+def _weights(session: Session, record: RecordRow, records: PreparedRecords, other_side: RecordSide) -> dict[int, float]:
+    """Match weights in bits of the record's candidates, by number."""
+    engine = records.engine
+    prepared = records.load(session, [record])[record.number]
+    found = packed_candidates(session, other_side, engine.sought_keys(prepared), engine)
+    own, others = RecordColumns.of([prepared]), RecordColumns(found.packed)
+    pairs = Pairs.one_with_all(*((own, others) if other_side is RecordSide.FOUND else (others, own)))
+    return dict(zip(found.numbers, engine.score(pairs), strict=True)) if found.numbers else {}
+
+
+def _rows(session: Session, numbers: Sequence[int]) -> list[RecordRow]:
+    if not numbers:
+        return []
+    return [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).where(Record.number.in_(numbers)))]
+
+
+def _other(pair: Pair, record: RecordRow) -> RecordRow:
+    return pair.report if pair.request.number == record.number else pair.request
+
+
+def _standing_pairs(session: Session, record: RecordRow, engine: Engine, but: set[int]) -> list[Pair]:
+    """Pairs that were proposed earlier and would not be now: weighed anew as well, and left to their readers."""
+    sought = record.side == RecordSide.SOUGHT.value
+    mine, version, theirs = MatchProposal.request_number, MatchProposal.request_version, MatchProposal.report_number
+    if not sought:
+        mine, version, theirs = theirs, MatchProposal.report_version, mine
+    outdated = (version != record.version) | (MatchProposal.engine_version != engine.version)
+    rows = session.execute(
+        select(*ROW_COLUMNS).join(MatchProposal, theirs == Record.number).where(mine == record.number, outdated)
+    )
+    others = [row for row in (RecordRow(*columns) for columns in rows) if row.number not in but]
+    return [Pair(record, other) if sought else Pair(other, record) for other in others]

@@ -1,0 +1,170 @@
+"""Proposing that two searches, or two reports, may be about one person: never merged, never closed by itself.
+
+A mother and a brother both file; two shelters report the same guest. After a record was compared with the other side it
+is compared with its own. A pair that people judged keeps its state, whatever it weighs later.
+"""
+
+import datetime
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import insert, or_, select
+from sqlalchemy.orm import Session
+
+from matching import Outcome, ScoredPair
+from matching.columns import RecordColumns
+from matching.pairs import Pairs
+from search.access import Action, Actor, require
+from search.models import DuplicateProposal, Record, RecordSide, SearchRequest
+from search.registry.auditing import record_act
+from search.registry.packed import packed_candidates
+from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
+from search.services.proposing import stored_evidence
+from search.vocabulary import ProposalState
+
+# Records of one side are many, and two of one person seldom: the bar is higher than between the sides, in bits.
+ABOVE_THRESHOLD = 4.0
+_CANDIDATES = 60
+_BEST = 10
+_NAMESPACE = uuid.UUID("0d6a1e52-5f6e-4d0c-8a43-2b1b7a6f9c31")
+Pair = tuple[RecordRow, RecordRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAlike:
+    """What looking among the own side found: every pair to tell with its evidence, by the pair's id."""
+
+    records: int
+    engine_version: str
+    told: Mapping[uuid.UUID, tuple[Pair, ScoredPair]]
+
+
+def propose_duplicates(
+    session: Session, actor: Actor, records: Sequence[RecordRow], prepared: PreparedRecords, *, now: datetime.datetime
+) -> int:
+    """Look for each record among those of its own side; returns how many pairs are told, anew or again.
+
+    Proposing again without a change of a record or of the engine changes nothing.
+    """
+    require(actor, Action.PROPOSE)
+    return store_alike(session, actor, find_alike(session, actor, records, prepared), now=now)
+
+
+def find_alike(session: Session, actor: Actor, records: Sequence[RecordRow], prepared: PreparedRecords) -> FoundAlike:
+    """Compare records with those of their own side; reads only, so that nobody who files waits for it."""
+    require(actor, Action.PROPOSE)
+    pairs = {duplicate_id(*pair): pair for record in records for pair in _pairs(session, record, prepared)}
+    loaded = prepared.load(session, list({row for pair in pairs.values() for row in pair}))
+    told = {
+        identifier: (pair, prepared.engine.explain_alike(loaded[pair[0].number], loaded[pair[1].number]))
+        for identifier, pair in pairs.items()
+    }
+    return FoundAlike(records=len(records), engine_version=prepared.engine.version, told=told)
+
+
+def store_alike(session: Session, actor: Actor, found: FoundAlike, *, now: datetime.datetime) -> int:
+    """Store what looking found; returns how many pairs are told, those that are stored already included."""
+    require(actor, Action.PROPOSE)
+    changed = _store(session, found, now)
+    if changed:
+        detail = {"records": found.records, "proposals": changed}
+        record_act(session, actor, Action.PROPOSE, subject=("registry", "duplicates"), now=now, detail=detail)
+    return len(found.told)
+
+
+def duplicate_id(first: RecordRow, second: RecordRow) -> uuid.UUID:
+    """The id of a pair: always the same, whichever of the two was looked at."""
+    low, high = sorted((first, second), key=lambda row: row.number)
+    return uuid.uuid5(_NAMESPACE, f"{low.id}:{high.id}")
+
+
+def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords) -> list[Pair]:
+    """The best pairs over the threshold, and those that were proposed earlier, the smaller number first."""
+    engine = prepared.engine
+    mine = prepared.load(session, [record])[record.number]
+    found = packed_candidates(session, RecordSide(record.side), engine.blocking_keys(mine), engine, _CANDIDATES + 1)
+    alike = Pairs.one_with_all(RecordColumns.of([mine]), RecordColumns(found.packed))
+    weights = dict(zip(found.numbers, engine.score_pairs_alike(alike), strict=True)) if found.numbers else {}
+    weights.pop(record.number, None)
+    least = engine.proposal_threshold + ABOVE_THRESHOLD
+    ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))
+    chosen = {number for number, weight in ranked[:_BEST] if weight >= least} | set(_standing(session, record.number))
+    others = _open_rows(session, chosen) if chosen else []
+    return [(record, other) if record.number < other.number else (other, record) for other in others]
+
+
+def _open_rows(session: Session, numbers: Collection[int]) -> list[RecordRow]:
+    rows = session.execute(select(*ROW_COLUMNS).where(Record.number.in_(numbers), Record.withdrawn_at.is_(None)))
+    return [RecordRow(*row) for row in rows]
+
+
+def _standing(session: Session, number: int) -> list[int]:
+    """With whom a record was paired before."""
+    first, second = DuplicateProposal.first_number, DuplicateProposal.second_number
+    rows = session.execute(select(first, second).where(or_(first == number, second == number)))
+    return [low if high == number else high for low, high in rows]
+
+
+def _store(session: Session, found: FoundAlike, now: datetime.datetime) -> int:
+    """Write the pairs that are new or that weigh otherwise since a record or the engine changed; returns how many."""
+    held = select(DuplicateProposal).where(DuplicateProposal.id.in_(found.told)).order_by(DuplicateProposal.id)
+    known = {one.id: one for one in session.scalars(held.with_for_update())}
+    committees = _committees(session, {row.number for pair, _ in found.told.values() for row in pair})
+    new: list[dict[str, object]] = []
+    changed = 0
+    for identifier, (pair, explained) in found.told.items():
+        weighed = _weighed(pair, explained, found.engine_version)
+        stored = known.get(identifier)
+        if stored is None:
+            committee = _only({committees.get(row.number) for row in pair})
+            new.append(_new(identifier, pair, now) | weighed | {"committee_id": committee})
+        elif not _is_current(stored, pair, found.engine_version):
+            changed += 1
+            stored.revision += 1
+            for column, value in weighed.items():
+                setattr(stored, column, value)
+    if new:
+        session.execute(insert(DuplicateProposal), new)
+    session.flush()
+    return changed + len(new)
+
+
+def _is_current(known: DuplicateProposal, pair: Pair, engine_version: str) -> bool:
+    versions = (known.first_version, known.second_version)
+    return versions == (pair[0].version, pair[1].version) and known.engine_version == engine_version
+
+
+def _committees(session: Session, numbers: Collection[int]) -> dict[int, uuid.UUID]:
+    rows = session.execute(
+        select(SearchRequest.number, SearchRequest.committee_id).where(SearchRequest.number.in_(numbers))
+    )
+    return dict(rows.all())
+
+
+def _only(committees: Collection[uuid.UUID | None]) -> uuid.UUID | None:
+    """The committee of both, None where they differ or there is none."""
+    return next(iter(committees)) if len(committees) == 1 else None
+
+
+def _new(identifier: uuid.UUID, pair: Pair, now: datetime.datetime) -> dict[str, object]:
+    return {
+        "id": identifier,
+        "first_number": pair[0].number,
+        "second_number": pair[1].number,
+        "side": pair[0].side,
+        "state": ProposalState.OPEN.value,
+        "revision": 1,
+        "entry_date": now,
+    }
+
+
+def _weighed(pair: Pair, explained: ScoredPair, engine_version: str) -> dict[str, object]:
+    return {
+        "match_weight": explained.match_weight,
+        "match_probability": explained.match_probability,
+        "evidence": [stored_evidence(one) for one in explained.evidence if one.outcome is not Outcome.BLANK],
+        "engine_version": engine_version,
+        "first_version": pair[0].version,
+        "second_version": pair[1].version,
+    }

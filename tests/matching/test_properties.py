@@ -1,0 +1,84 @@
+"""What holds for any records at all, ordinary and odd."""
+
+import dataclasses
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matching import Engine, MatchRecord, Outcome, Side
+from matching.columns import RecordColumns
+from matching.pairs import Pairs
+from matching.prepared import PreparedRecord, prepare
+from tests.matching.odd_records import records
+
+ENGINE = Engine.load()
+SOUGHT_RECORDS = st.lists(records(Side.SOUGHT), min_size=1, max_size=4)
+FOUND_RECORDS = st.lists(records(Side.FOUND), min_size=1, max_size=4)
+BLANK = tuple(
+    dataclasses.replace(MatchRecord(side), kind=kind)
+    for side, kind in ((Side.SOUGHT, ""), (Side.FOUND, "shelter"), (Side.FOUND, "mortuary"))
+)
+
+
+def _every_pair(sought: Sequence[PreparedRecord], found: Sequence[PreparedRecord]) -> Pairs:
+    """Each of one side with each of the other, in an order that mixes both."""
+    i, j = np.meshgrid(np.arange(len(sought)), np.arange(len(found)), indexing="ij")
+    order = np.random.default_rng(5).permutation(i.size)
+    return Pairs(RecordColumns.of(sought), RecordColumns.of(found), i.ravel()[order], j.ravel()[order])
+
+
+@settings(max_examples=40)
+@given(SOUGHT_RECORDS, FOUND_RECORDS)
+def test_weights_of_many_pairs_are_those_that_are_explained_one_by_one(
+    searches: list[MatchRecord], reports: list[MatchRecord]
+) -> None:
+    sought, found = [prepare(one) for one in searches], [prepare(one) for one in reports]
+    pairs = _every_pair(sought, found)
+    for weight, i, j in zip(ENGINE.score(pairs), pairs.i.tolist(), pairs.j.tolist(), strict=True):
+        explained = ENGINE.explain(sought[i], found[j])
+        assert weight == pytest.approx(explained.match_weight, abs=0.001)
+        told = ENGINE.prior_weight + sum(evidence.weight for evidence in explained.evidence)
+        assert weight == pytest.approx(told, abs=0.02)
+
+
+@settings(max_examples=40)
+@given(records(Side.SOUGHT), FOUND_RECORDS)
+def test_whichever_side_is_compared_with_many_the_weight_of_a_pair_is_the_same(
+    search: MatchRecord, reports: list[MatchRecord]
+) -> None:
+    sought, found = prepare(search), [prepare(one) for one in reports]
+    forwards = ENGINE.score_many(sought, found)
+    assert forwards == pytest.approx([ENGINE.score_many(one, [sought])[0] for one in found], abs=0.001)
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(Side).flatmap(lambda side: st.lists(records(side), min_size=2, max_size=5)))
+def test_two_reports_of_one_side_weigh_the_same_whichever_comes_first(reports: list[MatchRecord]) -> None:
+    first, *others = [prepare(one) for one in reports]
+    forwards = ENGINE.score_alike(first, others)
+    for weight, other in zip(forwards, others, strict=True):
+        assert weight == pytest.approx(ENGINE.score_alike(other, [first])[0], abs=0.02)
+        assert weight == pytest.approx(ENGINE.explain_alike(first, other).match_weight, abs=0.001)
+
+
+@settings(max_examples=40)
+@given(records(Side.SOUGHT), records(Side.FOUND))
+def test_what_only_one_side_says_weighs_nothing(search: MatchRecord, report: MatchRecord) -> None:
+    nobody, somewhere, dead = (prepare(one) for one in BLANK)
+    sought, found = prepare(search), prepare(report)
+    for pair in ((sought, somewhere), (sought, dead), (nobody, found), (nobody, dead)):
+        explained = ENGINE.explain(*pair)
+        assert explained.match_weight == ENGINE.prior_weight
+        assert {evidence.outcome for evidence in explained.evidence} == {Outcome.BLANK}
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(Side).flatmap(records))
+def test_any_record_has_keys_and_is_packed_to_the_same_bytes_each_time(record: MatchRecord) -> None:
+    prepared = prepare(record)
+    assert ENGINE.blocking_keys(prepared) <= ENGINE.sought_keys(prepared)
+    assert ENGINE.pack(prepared) == ENGINE.pack(prepare(record))
+    assert RecordColumns([ENGINE.pack(prepared)]).table["has"][0] == prepared.has

@@ -1,0 +1,6 @@
+from splink.internals.blocking_rule_creator import BlockingRuleCreator
+
+class CustomRule(BlockingRuleCreator):
+    def __init__(
+        self, blocking_rule: str, sql_dialect: str | None = ..., arrays_to_explode: list[str] | None = ...
+    ) -> None: ...
