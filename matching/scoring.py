@@ -144,8 +144,9 @@ class Scorer:
         return total.round(4)
 
     def _explained(self, comparisons: tuple[Comparison, ...], one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
-        evidence: tuple[Evidence, ...] = tuple(each.evidence(one, other) for each in comparisons)
-        weight = float(self._sum(comparisons, Pairs.of_two(one, other))[0])
+        pair = Pairs.of_two(one, other)
+        evidence: tuple[Evidence, ...] = tuple(each.evidence(one, other, pair) for each in comparisons)
+        weight = float(self._sum(comparisons, pair)[0])
         return ScoredPair(weight, probability(weight), evidence)
 
 

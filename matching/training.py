@@ -33,8 +33,7 @@ Counts = Mapping[str, Positions]
 # What the beliefs count for, in pairs, beside the data.
 _BELIEVED_TRUE = 25.0
 _BELIEVED_RANDOM = 25.0
-# A level that hardly any pair showed keeps the weight that is believed: there are hundreds of times more random pairs
-# than true ones, so that counting the beliefs in would make whatever is rare in both look like strong agreement.
+# Pairs that have to show a level before what is believed of it gives way.
 FEWEST_SEEN = 5
 _FEWEST_TRUE_PAIRS = 50
 # Half of the sought have been reported at all, once.
@@ -72,7 +71,6 @@ def parameters_document(
         "prior": round(-math.log2(max(2, len(counted) * _REPORTS_PER_TRUE_PAIR)), 2),
         "proposal_threshold": 0.0,
         "shares": {},
-        "calibration": [],
         "comparisons": estimate(sample, shipped_beliefs()),
         "rarities": estimate_rarities(counted),
         "name_curve": estimate_name_curve(sample),
@@ -163,7 +161,8 @@ def name_sums(pairs: Pairs) -> Bits:
 def _smoothed(code: str, true: Positions, blind: Positions, believed: Mapping[str, Mapping[str, float]]) -> Estimates:
     """Shares within each family of levels (dead and living, stated and assessed) with the beliefs counted in.
 
-    A level with fewer observations than `FEWEST_SEEN` keeps the believed ratio of m to u.
+    A level that fewer true pairs than `FEWEST_SEEN` show keeps the believed ratio of m to u, or the estimated one where
+    blind pairs show it and it speaks more against the pair: what is rare in both is no strong agreement.
     """
     at = {level: number for number, level in enumerate(LEVELS[code])}
     estimates: Estimates = {}
@@ -173,8 +172,8 @@ def _smoothed(code: str, true: Positions, blind: Positions, believed: Mapping[st
         for level, number in zip(family, numbers, strict=True):
             m = (true[number] + _BELIEVED_TRUE * believed[level]["m"]) / (true_total + _BELIEVED_TRUE)
             u = (blind[number] + _BELIEVED_RANDOM * believed[level]["u"]) / (blind_total + _BELIEVED_RANDOM)
-            if true[number] + blind[number] < FEWEST_SEEN:
-                u = m * believed[level]["u"] / believed[level]["m"]
+            if true[number] < FEWEST_SEEN:
+                u = max(u if blind[number] >= FEWEST_SEEN else 0.0, m * believed[level]["u"] / believed[level]["m"])
             estimates[level] = {"m": round(float(m), 9), "u": round(float(u), 9)}
     return estimates
 

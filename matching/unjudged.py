@@ -62,7 +62,7 @@ def unjudged_document(
         believed | {_NAMES: likely / likely.sum()},
         candidates.i,
         np.full(len(candidates), np.nan) if judged is None else judged,
-        true_share=requests / 2 / len(candidates),
+        true_share=requests / (requests + len(candidates)),
     )
     if not found.true_pairs:
         raise TrainingError("no true pairs")

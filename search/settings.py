@@ -22,7 +22,8 @@ class Settings:
     """`master_key` is the key itself; `master_key_file` names a file that holds it. One of them must exist.
 
     `demonstration` allows what only invented data may: a key made at first start, accounts without one-time codes,
-    cookies over plain HTTP. `part_frequencies` names a file on how common name parts are in this very registry.
+    cookies over plain HTTP. `part_frequencies` names a file on how common name parts are in this very registry,
+    `parameters` one with which evidence is weighed instead of the shipped one.
     """
 
     var: Path = Path("var")
@@ -37,6 +38,7 @@ class Settings:
     demonstration: bool = False
     default_language: str = "en"
     part_frequencies: Path | None = None
+    parameters: Path | None = None
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> "Settings":
@@ -58,6 +60,7 @@ class Settings:
             demonstration=_switch(given, "demonstration"),
             default_language=text("default_language", "en"),
             part_frequencies=Path(given["part_frequencies"]) if "part_frequencies" in given else None,
+            parameters=Path(given["parameters"]) if "parameters" in given else None,
         )
 
     @property

@@ -9,7 +9,7 @@ from flask import current_app
 
 from matching import Engine
 from search.access import Actor
-from search.registry.engine import shared_engine, use_frequencies
+from search.registry.engine import shared_engine, use_frequencies, use_parameters
 from search.settings import Settings, load_vault
 from search.storage.database import Database
 from search.storage.encryption import Vault
@@ -39,6 +39,7 @@ class Context:
 
 def open_context(settings: Settings) -> Context:
     """Opens what a process shares; the database must have been migrated."""
+    use_parameters(settings.parameters)
     use_frequencies(settings.part_frequencies)
     vault = load_vault(settings)
     database = Database.open(settings.url, vault)

@@ -23,9 +23,6 @@ class AgeComparison(LevelComparison):
         for how in ("stated", "assessed")
         for far in ("within", "one_year", "two_years", "four_years", "seven_years", "twelve_years", "far")
     )
-    disagreeing = frozenset(
-        f"{how}_{far}" for how in ("stated", "assessed") for far in ("seven_years", "twelve_years", "far")
-    )
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = pairs.values("births")

@@ -30,7 +30,6 @@ class BirthComparison(LevelComparison):
         "ten_years_off",
         "far",
     )
-    disagreeing = frozenset({"few_years", "far"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         (born, other), (days, others) = pairs.values("born"), pairs.values("birth")

@@ -20,7 +20,6 @@ class CommunityComparison(LevelComparison):
     code = "community"
     needs = Has.COMMUNITY
     levels = ("same", "different")
-    disagreeing = frozenset({"different"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         return np.where(best_sums(pairs, NameRole.COMMUNITY) >= _SAME, 0, 1)

@@ -20,7 +20,6 @@ class CompanionsComparison(LevelComparison):
     code = "companions"
     needs = Has.COMPANIONS
     levels = ("same_person", "perhaps", "others")
-    disagreeing = frozenset({"others"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         best = best_sums(pairs, NameRole.COMPANION)

@@ -19,7 +19,6 @@ class DocumentsComparison(LevelComparison):
     code = "documents"
     needs = Has.DOCUMENTS
     levels = ("same", "one_digit", "different")
-    disagreeing = frozenset({"different"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = pairs.sought.documents(pairs.i), pairs.found.documents(pairs.j)

@@ -5,7 +5,7 @@ import numpy as np
 from matching.columns import Codes
 from matching.comparisons.levels import BLANK, Bits, Weights, outcome_of
 from matching.comparisons.sets import KinCodes, Meetings, Ranks, Rarities, pair_up
-from matching.evidence import AlignedPart, Evidence
+from matching.evidence import AlignedPart, Evidence, Outcome
 from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
 from matching.record import Effect
@@ -36,7 +36,6 @@ class EffectsComparison:
     code = "effects"
     needs = Has.EFFECTS
     levels = ("same", "colour_open", "other_word", "colour_differs", "unlike")
-    disagreeing = frozenset({"unlike"})
 
     def __init__(self, weights: Weights, rarities: dict[str, float]) -> None:
         self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
@@ -55,11 +54,10 @@ class EffectsComparison:
             weights[known] = np.bincount(met.pair, told, minlength=len(known))
         return weights
 
-    def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
+    def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
         """The best meeting names the level; the parts say how each thing fared."""
         if not sought.effects or not found.effects:
-            return Evidence(self.code, BLANK, outcome_of(BLANK, self.disagreeing), 0.0)
-        pair = Pairs.of_two(sought, found)
+            return Evidence(self.code, BLANK, Outcome.BLANK, 0.0)
         met, _ = self.meetings(pair)
         level = self.levels[int(met.rank[0])]
         parts = tuple(
@@ -67,7 +65,7 @@ class EffectsComparison:
             for rank, i, j in zip(met.rank.tolist(), met.i.tolist(), met.j.tolist(), strict=True)
         )
         weight = round(float(self.weigh(pair)[0]), 3)
-        return Evidence(self.code, level, outcome_of(level, self.disagreeing), weight, parts)
+        return Evidence(self.code, level, outcome_of(level, weight), weight, parts)
 
     def meetings(self, pairs: Pairs) -> tuple[Meetings, Codes]:
         """Which things meet, and the sought side's things."""

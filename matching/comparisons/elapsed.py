@@ -7,7 +7,7 @@ interval. Finding before the last contact is possible, because families misremem
 import numpy as np
 import numpy.typing as npt
 
-from matching.comparisons.levels import BLANK, BLANK_LEVEL, Bits, Weights, level_name, outcome_of, reason_of
+from matching.comparisons.levels import BLANK, BLANK_LEVEL, Bits, Weights, level_name, outcome_of
 from matching.evidence import AlignedPart, Evidence
 from matching.names.columns import Flags, Positions
 from matching.pairs import Pairs
@@ -37,9 +37,6 @@ class ElapsedComparison:
     code = "elapsed"
     needs = Has.WHEN
     levels = tuple(f"{kind}_{code}" for kind in ("dead", "living") for code in _CODES)
-    disagreeing = frozenset(
-        f"{kind}_{code}" for kind in ("dead", "living") for code in ("long_before", "three_years", "longer")
-    ) | {"dead_two_years", "living_before"}
 
     def __init__(self, weights: Weights) -> None:
         self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
@@ -61,14 +58,13 @@ class ElapsedComparison:
         weights[known] = np.log2((_shares(chosen) * factors).sum(axis=1))
         return weights
 
-    def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
+    def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
         """Level, outcome and both dates."""
-        pair = Pairs.of_two(sought, found)
         level = level_name(self.levels, int(self.level_numbers(pair)[0]))
-        reason = reason_of(level, self.disagreeing)
-        values = () if level == BLANK else (AlignedPart(_shown(sought), _shown(found), reason),)
         weight = round(float(self.weigh(pair)[0]), 3)
-        return Evidence(self.code, level, outcome_of(level, self.disagreeing), weight, values)
+        reason = "contradicts" if weight < 0.0 else "fits"
+        values = () if level == BLANK else (AlignedPart(_shown(sought), _shown(found), reason),)
+        return Evidence(self.code, level, outcome_of(level, weight), weight, values)
 
 
 def exact_dates(pairs: Pairs) -> Flags:

@@ -21,7 +21,6 @@ class HeightComparison(LevelComparison):
     code = "height"
     needs = Has.HEIGHT
     levels = ("within_3", "within_6", "within_10", "within_15", "within_20", "far")
-    disagreeing = frozenset({"within_15", "within_20", "far"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = (heights.astype(np.int64) for heights in pairs.values("height"))

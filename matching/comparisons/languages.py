@@ -16,7 +16,6 @@ class LanguagesComparison(LevelComparison):
     code = "languages"
     needs = Has.LANGUAGES
     levels = ("shared", "different")
-    disagreeing = frozenset({"different"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         return np.where(share_a_code(*pairs.values("languages")), 0, 1)

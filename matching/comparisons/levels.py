@@ -22,7 +22,8 @@ Bits = npt.NDArray[np.float64]
 class Comparison(Protocol):
     """One kind of evidence. Both methods see the same; `weigh` is for many pairs, `evidence` for a reviewer's one.
 
-    `needs` is the bit of `prepared.Has` without which, on either side, the outcome is blank.
+    `needs` is the bit of `prepared.Has` without which, on either side, the outcome is blank. What weighs against a pair
+    disagrees, whatever the level is called.
     """
 
     code: str
@@ -31,8 +32,8 @@ class Comparison(Protocol):
     def weigh(self, pairs: Pairs) -> Bits:
         """Match weights in bits, 0.0 where blank or not comparable."""
 
-    def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
-        """The same weight with level, outcome and the values that met."""
+    def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
+        """The same weight with level, outcome and the values that met; `pair` is the two as columns."""
 
 
 class LevelComparison:
@@ -41,9 +42,9 @@ class LevelComparison:
     code: str = ""
     needs: int = 0
     levels: tuple[str, ...] = ()
-    disagreeing: frozenset[str] = frozenset()
 
     def __init__(self, weights: Weights) -> None:
+        self.disagreeing = disagreeing(weights)
         self._weights = np.array([*(weights.get(level, 0.0) for level in self.levels), 0.0, 0.0])
 
     def known_levels(self, pairs: Pairs) -> Positions:
@@ -67,11 +68,11 @@ class LevelComparison:
         weights: Bits = self._weights[self.level_numbers(pairs)]
         return weights
 
-    def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
+    def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
         """Level, outcome and values."""
-        number = int(self.level_numbers(Pairs.of_two(sought, found))[0])
+        number = int(self.level_numbers(pair)[0])
         level = level_name(self.levels, number)
-        outcome = outcome_of(level, self.disagreeing)
+        outcome = outcome_of(level, float(self._weights[number]))
         values = () if outcome in (Outcome.BLANK, Outcome.NOT_COMPARABLE) else self.parts(sought, found, level)
         return Evidence(self.code, level, outcome, round(float(self._weights[number]), 3), values)
 
@@ -91,10 +92,15 @@ def reason_of(level: str, disagreeing: frozenset[str]) -> str:
     return "contradicts" if level in disagreeing else "fits"
 
 
-def outcome_of(level: str, disagreeing: frozenset[str]) -> Outcome:
-    """The outcome that a level belongs to."""
+def disagreeing(weights: Weights) -> frozenset[str]:
+    """The levels that weigh against a pair."""
+    return frozenset(level for level, weight in weights.items() if weight < 0.0)
+
+
+def outcome_of(level: str, weight: float) -> Outcome:
+    """The outcome of a level that weighs so many bits."""
     if level == BLANK:
         return Outcome.BLANK
     if level == NOT_COMPARABLE:
         return Outcome.NOT_COMPARABLE
-    return Outcome.DISAGREES if level in disagreeing else Outcome.AGREES
+    return Outcome.DISAGREES if weight < 0.0 else Outcome.AGREES

@@ -5,7 +5,7 @@ import numpy as np
 from matching.columns import Codes
 from matching.comparisons.levels import BLANK, NOT_COMPARABLE, Bits, Weights, outcome_of
 from matching.comparisons.sets import KinCodes, Meetings, Ranks, Rarities, pair_up
-from matching.evidence import AlignedPart, Evidence
+from matching.evidence import AlignedPart, Evidence, Outcome
 from matching.packing import REMAINS, code
 from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
@@ -75,7 +75,6 @@ class MarksComparison:
         "place_differs",
         "unlike",
     )
-    disagreeing = frozenset({"unlike"})
 
     def __init__(self, weights: Weights, rarities: dict[str, float]) -> None:
         self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
@@ -94,21 +93,20 @@ class MarksComparison:
             weights[known] = np.bincount(met.pair, told, minlength=len(known))
         return weights
 
-    def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
+    def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
         """The best meeting names the level; the parts say how each mark fared."""
         if not sought.marks or not found.marks:
-            return Evidence(self.code, BLANK, outcome_of(BLANK, self.disagreeing), 0.0)
-        pair = Pairs.of_two(sought, found)
+            return Evidence(self.code, BLANK, Outcome.BLANK, 0.0)
         met, _ = self.meetings(pair)
         if not len(met.rank):
-            return Evidence(self.code, NOT_COMPARABLE, outcome_of(NOT_COMPARABLE, self.disagreeing), 0.0)
+            return Evidence(self.code, NOT_COMPARABLE, Outcome.NOT_COMPARABLE, 0.0)
         level = self.levels[int(met.rank[0])]
         parts = tuple(
             self._part(rank, sought.marks[i], found.marks[j])
             for rank, i, j in zip(met.rank.tolist(), met.i.tolist(), met.j.tolist(), strict=True)
         )
         weight = round(float(self.weigh(pair)[0]), 3)
-        return Evidence(self.code, level, outcome_of(level, self.disagreeing), weight, parts)
+        return Evidence(self.code, level, outcome_of(level, weight), weight, parts)
 
     def meetings(self, pairs: Pairs) -> tuple[Meetings, Codes]:
         """Which marks meet, and the sought side's marks; those that the remains cannot show are left out."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from matching.columns import RecordColumns
 from matching.comparisons.levels import BLANK, Bits, outcome_of
-from matching.evidence import Evidence
+from matching.evidence import Evidence, Outcome
 from matching.names.batch import way_scores
 from matching.names.columns import NO_PART, Positions, starts_of, stretches
 from matching.names.comparison import compare_prepared, prepared_bits
@@ -20,7 +20,7 @@ from matching.prepared import Has, NameRole, PreparedRecord, RecordName
 # A nickname alone identifies nobody.
 _MOST_OF_A_SHORT_NAME = 3.0
 _NO_SHORT_NAME = -0.5
-_LEVELS = ((14.0, "very_strong"), (8.0, "strong"), (4.0, "fair"), (0.5, "weak"))
+_LEVELS = ((14.0, "very_strong"), (8.0, "strong"), (4.0, "fair"), (0.0, "weak"))
 Curve = tuple[tuple[float, float], ...]
 
 
@@ -30,7 +30,6 @@ class NamesComparison:
     code = "names"
     needs = Has.NAMES
     levels = ("very_strong", "strong", "fair", "weak", "unlike")
-    disagreeing = frozenset({"unlike"})
 
     def __init__(self, curve: Curve) -> None:
         self._sums = [point[0] for point in curve]
@@ -44,15 +43,15 @@ class NamesComparison:
             weights[known] = np.interp(best_sums(pairs.chosen(known), NameRole.OWN), self._sums, self._bits)
         return weights
 
-    def evidence(self, sought: PreparedRecord, found: PreparedRecord) -> Evidence:
+    def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
         """The best pair of names with its parts aligned."""
-        pair = best_pair(sought.names, found.names)
-        if pair is None:
-            return Evidence(self.code, BLANK, outcome_of(BLANK, self.disagreeing), 0.0)
-        weight = float(self.weigh(Pairs.of_two(sought, found))[0])
+        best = best_pair(sought.names, found.names)
+        if best is None:
+            return Evidence(self.code, BLANK, Outcome.BLANK, 0.0)
+        weight = float(self.weigh(pair)[0])
         level = next((code for least, code in _LEVELS if weight >= least), "unlike")
-        parts = compare_prepared(pair[0].name, pair[1].name).parts
-        return Evidence(self.code, level, outcome_of(level, self.disagreeing), round(weight, 3), parts)
+        parts = compare_prepared(best[0].name, best[1].name).parts
+        return Evidence(self.code, level, outcome_of(level, weight), round(weight, 3), parts)
 
 
 def best_sums(pairs: Pairs, role: NameRole, other: NameRole | None = None) -> Bits:

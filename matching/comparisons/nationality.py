@@ -16,7 +16,6 @@ class NationalityComparison(LevelComparison):
     code = "nationality"
     needs = Has.NATIONALITY
     levels = ("shared", "different")
-    disagreeing = frozenset({"different"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         return np.where(share_a_code(*pairs.values("nationalities")), 0, 1)

@@ -15,7 +15,6 @@ class OriginComparison(LevelComparison):
     code = "origin"
     needs = Has.ORIGIN
     levels = ("dead_usual", "dead_unusual", "living_usual", "living_unusual")
-    disagreeing = frozenset({"dead_unusual", "living_unusual"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         usual = pairs.sought.table["usual"][pairs.i]

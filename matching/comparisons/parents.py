@@ -26,7 +26,6 @@ class ParentsComparison(LevelComparison):
     code = "parents"
     needs = Has.PARENTS | Has.NAMES
     levels = ("same", "perhaps", "among_name_parts", "different")
-    disagreeing = frozenset({"different"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         numbers = np.full(len(pairs), BLANK_LEVEL, dtype=np.int64)

@@ -21,7 +21,6 @@ class PhonesComparison(LevelComparison):
     code = "phones"
     needs = Has.PHONES
     levels = ("same", "same_ending", "one_digit", "different")
-    disagreeing = frozenset({"different"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = pairs.sought.phones(pairs.i)[:, :, None], pairs.found.phones(pairs.j)[:, None, :]

@@ -34,7 +34,6 @@ class PlaceComparison(LevelComparison):
     code = "place"
     needs = Has.PLACE
     levels = tuple(f"{kind}_{code}" for kind in ("dead", "living") for code in _CODES)
-    disagreeing = frozenset(f"{kind}_{code}" for kind in ("dead", "living") for code in ("beyond", "elsewhere"))
 
     def known_levels(self, pairs: Pairs) -> Positions:
         codes = relations(pairs)

@@ -15,7 +15,6 @@ class SexComparison(LevelComparison):
     code = "sex"
     needs = Has.SEX
     levels = ("same", "different")
-    disagreeing = frozenset({"different"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = pairs.values("sex")

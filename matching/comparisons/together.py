@@ -7,7 +7,7 @@ and place are each weighed by themselves; this comparison corrects their sum whe
 import numpy as np
 
 from matching.comparisons.elapsed import days_between
-from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, Weights, reason_of
+from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
 from matching.comparisons.place import relations
 from matching.evidence import AlignedPart
 from matching.names.columns import Positions
@@ -30,11 +30,6 @@ class TogetherComparison(LevelComparison):
     code = "together"
     needs = Has.WHEN
     levels = tuple(f"{kind}_{time}_{place}" for kind in ("dead", "living") for time in TIMES for place in _PLACES)
-
-    def __init__(self, weights: Weights) -> None:
-        super().__init__(weights)
-        # What is rarer together than time and place alone lead to expect speaks against.
-        self.disagreeing = frozenset(level for level in self.levels if weights.get(level, 0.0) < 0.0)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         first, last = days_between(pairs)

@@ -29,7 +29,6 @@ class TraitsComparison(LevelComparison):
     code = "traits"
     needs = Has.TRAITS
     levels = ("all_same", "most_same", "half_same", "few_same", "none_same")
-    disagreeing = frozenset({"few_same", "none_same"})
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = pairs.sought.traits(pairs.i)[:, :, None], pairs.found.traits(pairs.j)[:, None, :]

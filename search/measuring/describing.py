@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matching.comparisons.effects import EffectsComparison
-from matching.comparisons.elapsed import ElapsedComparison
 from matching.comparisons.levels import outcome_of
-from matching.comparisons.marks import MarksComparison
 from matching.evidence import Outcome
 from matching.model import Model
-from matching.scoring import LEVEL_COMPARISONS, ORDER
+from matching.scoring import ORDER
 from matching.training import LEVELS
 
 Line = tuple[str, ...]
@@ -60,20 +57,9 @@ def share_of(model: Model, comparison: str) -> float:
 
 
 def _rows_of(model: Model, code: str) -> Iterator[LevelRow]:
-    weights, disagreeing = model.weights(code), _disagreeing(model, code)
+    weights = model.weights(code)
     for level in LEVELS[code]:
         if level not in weights:
             continue
-        outcome, estimate = outcome_of(level, disagreeing), model.levels[code][level]
+        outcome, estimate = outcome_of(level, weights[level]), model.levels[code][level]
         yield LevelRow(code, level, outcome, estimate.m, estimate.u, weights[level], share_of(model, code))
-
-
-def _disagreeing(model: Model, code: str) -> frozenset[str]:
-    """The levels that speak against; of time and place together these follow from the weights."""
-    if code in _BY_KIND:
-        return _BY_KIND[code](model.weights(code)).disagreeing
-    return next(kind.disagreeing for kind in _OTHERS if kind.code == code)
-
-
-_BY_KIND = {kind.code: kind for kind in LEVEL_COMPARISONS}
-_OTHERS = (ElapsedComparison, MarksComparison, EffectsComparison)

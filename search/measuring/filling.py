@@ -19,7 +19,7 @@ from sqlalchemy import Connection, insert, text, update
 
 from matching.packing import layout
 from matching.record import MatchRecord, Side
-from search.models import FoundReport, PackedRecord, Record, RecordKey, RegistryClock, SearchRequest, Section
+from search.models import Base, FoundReport, PackedRecord, Record, RecordKey, RegistryClock, SearchRequest, Section
 from search.models.records import RecordSide, SectionKind
 from search.registry.engine import shared_engine
 from search.registry.sections import encode
@@ -35,10 +35,11 @@ Digests = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Senders:
-    """The committee that every search belongs to and the organisation that sent every report."""
+    """The committee that every search belongs to, the organisation that sent every report, and when."""
 
     committee: uuid.UUID
     organisation: uuid.UUID
+    moment: datetime.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +54,39 @@ def fill(
     database: Database,
     records: Iterable[MatchRecord],
     senders: Senders,
-    now: datetime.datetime,
     report: Callable[[int], None],
 ) -> int:
     """Store records as numbers from 1 on in an empty, migrated database; returns how many. All cores prepare."""
     keys: list[tuple[npt.NDArray[np.int8], Digests, Digests]] = []
     count = 0
-    with multiprocessing.get_context("fork").Pool(os.cpu_count(), _start, (database.vault, senders, now)) as pool:
-        with database.engine.execution_options(reencuentro_writes=True).begin() as connection:
-            _in_a_hurry(connection)
-            for piece in pool.imap(_prepare, _pieces(records)):
-                for table, rows in piece.rows.items():
-                    if rows:
-                        connection.execute(insert(_TABLES[table]), rows)
-                keys.append(piece.keys)
-                count += len(piece.rows["records"])
-                report(count)
-            _store_keys(connection, keys)
-            connection.execute(update(RegistryClock).values(value=1))
+    processes = multiprocessing.get_context("fork")
+    writing = database.engine.execution_options(reencuentro_writes=True)
+    with (
+        processes.Pool(os.cpu_count(), _start, (database.vault, senders)) as pool,
+        writing.begin() as connection,
+    ):
+        _in_a_hurry(connection)
+        for piece in pool.imap(_prepare, _pieces(records)):
+            for table, rows in piece.rows.items():
+                if rows:
+                    connection.execute(insert(_TABLES[table]), rows)
+            keys.append(piece.keys)
+            count += len(piece.rows["records"])
+            report(count)
+        _store_keys(connection, keys)
+        connection.execute(update(RegistryClock).values(value=1))
     return count
 
 
 _TABLES = {
-    table.name: table
-    for table in (model.__table__ for model in (Record, SearchRequest, FoundReport, RecordKey, Section, PackedRecord))
+    model.__tablename__: Base.metadata.tables[model.__tablename__]
+    for model in (Record, SearchRequest, FoundReport, RecordKey, Section, PackedRecord)
 }
 _shared: dict[str, Any] = {}
 
 
-def _start(vault: Vault, senders: Senders, now: datetime.datetime) -> None:
-    _shared.update(vault=vault, senders=senders, now=now)
+def _start(vault: Vault, senders: Senders) -> None:
+    _shared.update(vault=vault, senders=senders)
     shared_engine()
 
 
@@ -118,7 +122,7 @@ def _digests(view: MatchRecord, number: int, rows: dict[str, list[dict[str, Any]
             "revision": 1,
             "version": 1,
             "matched_version": 1,
-            "entry_date": _shared["now"],
+            "entry_date": senders.moment,
         }
     )
     rows["search_requests" if sought else "found_reports"].append(
@@ -174,10 +178,10 @@ def _store_keys(connection: Connection, keys: list[tuple[npt.NDArray[np.int8], D
         for piece in rows:
             driver.executemany("INSERT INTO blocking_keys (side, digest, record_number) VALUES (?, ?, ?)", piece)
         return
-    with driver.cursor() as cursor:
-        with cursor.copy("COPY blocking_keys (side, digest, record_number) FROM STDIN") as copy:
-            for piece in rows:
-                copy.write("".join([f"{side}\t{digest}\t{number}\n" for side, digest, number in piece]))
+    copying = "COPY blocking_keys (side, digest, record_number) FROM STDIN"
+    with driver.cursor() as cursor, cursor.copy(copying) as copy:
+        for piece in rows:
+            copy.write("".join([f"{side}\t{digest}\t{number}\n" for side, digest, number in piece]))
     connection.execute(text("CREATE INDEX ix_blocking_keys_record_number ON blocking_keys (record_number)"))
 
 

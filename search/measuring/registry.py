@@ -23,8 +23,8 @@ from search.models import FoundReport, MatchProposal, Organisation, SearchReques
 from search.registry.engine import shared_engine
 from search.registry.sections import read_sections, vault_of
 from search.services.accounts import find_or_add_organisation
-from search.services.importing import ImportedSearches, import_search_lines, import_sheet
 from search.services.comparing import ProposingPolicy
+from search.services.importing import ImportedSearches, import_search_lines, import_sheet
 from search.storage.database import Database
 from search.summaries import ImportReceipt
 from search.vocabulary import OrganisationKind

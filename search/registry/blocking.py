@@ -61,8 +61,11 @@ def wanted_keys(session: Session, side: RecordSide, wanted: Sequence[int], limit
     return {"digests": listed, "side": _SIDES[side], "limit": limit}
 
 
-def _weights() -> str:
-    """The weight of a key by how many hold it, in steps of half a bit, so that any database can tell it."""
+def weights_by_holders() -> str:
+    """The weight of a key by how many hold it, in steps of half a bit, so that any database can tell it.
+
+    An expression of SQL over `holders`, in thousandths of a bit.
+    """
     steps = dict.fromkeys(math.floor(2 ** (step / 2)) for step in range(int(2 * math.log2(MOST_HOLDERS)) + 1))
     told = " ".join(f"WHEN holders <= {step} THEN {round(1000 * key_bits(step))}" for step in steps)
     return f"CASE {told} ELSE {round(1000 * key_bits(MOST_HOLDERS))} END"
@@ -83,7 +86,7 @@ counted AS MATERIALIZED (
     ) AS holders FROM wanted
 ),
 followed AS MATERIALIZED (
-    SELECT digest, {_weights()} AS bits FROM counted WHERE holders BETWEEN 1 AND {MOST_HOLDERS}
+    SELECT digest, {weights_by_holders()} AS bits FROM counted WHERE holders BETWEEN 1 AND {MOST_HOLDERS}
 ),
 shared AS (
     SELECT kept.record_number AS number, sum(followed.bits) AS bits

@@ -1,4 +1,4 @@
-"""Packed records in the database: stored when a record is filed, read many at once when another looks for candidates."""
+"""Packed records in the database: stored with each filing, read many at once when another looks for candidates."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

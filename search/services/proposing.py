@@ -45,16 +45,16 @@ def next_unmatched(session: Session, *, limit: int) -> list[RecordRow]:
 
 
 def propose(session: Session, actor: Actor, compared: Sequence[Compared], *, now: datetime.datetime) -> int:
-    """Store what comparing found and mark the records as matched; returns how many pairs are proposed, anew or again.
+    """Store what comparing found and mark the records as matched; returns how many proposals are new or changed.
 
-    A record that changed meanwhile, or that another worker was quicker with, is left alone: it waits, or is done.
+    A pair that was met from the other side already, and weighs the same, is not counted again. A record that changed
+    meanwhile, or that another worker was quicker with, is left alone: it waits, or is done.
     """
     require(actor, Action.PROPOSE)
     proposed = 0
     for one in compared:
         if _mark_matched(session, one):
-            _store(session, one, now)
-            proposed += len(one.pairs)
+            proposed += _store(session, one, now)
     detail = {"records": len(compared), "proposals": proposed}
     record_act(session, actor, Action.PROPOSE, subject=("registry", "proposals"), now=now, detail=detail)
     return proposed
@@ -75,25 +75,29 @@ def _mark_matched(session: Session, compared: Compared) -> bool:
     return session.execute(marked).first() is not None
 
 
-def _store(session: Session, compared: Compared, now: datetime.datetime) -> None:
+def _store(session: Session, compared: Compared, now: datetime.datetime) -> int:
+    """Write the pairs that are new or that weigh otherwise now; returns how many."""
     identifiers = [proposal_id(pair.request.id, pair.report.id) for pair, _ in compared.pairs]
     # Held in one order, so that a judgement made meanwhile and the new weight count one revision after the other.
     held = select(MatchProposal).where(MatchProposal.id.in_(identifiers)).order_by(MatchProposal.id).with_for_update()
     known = {proposal.id: proposal for proposal in session.scalars(held)}
     committees = _committees(session, {pair.request.number for pair, _ in compared.pairs})
     new: list[dict[str, object]] = []
+    changed = 0
     for identifier, (pair, explained) in zip(identifiers, compared.pairs, strict=True):
         proposal = known.get(identifier)
         weighed = _weighed(pair, explained, compared.engine_version)
         if proposal is None:
             new.append(_new_proposal(identifier, pair, committees[pair.request.number], now) | weighed)
         elif any(getattr(proposal, column) != value for column, value in weighed.items()):
+            changed += 1
             proposal.revision += 1
             for column, value in weighed.items():
                 setattr(proposal, column, value)
     if new:
         session.execute(insert(MatchProposal), new)
     session.flush()
+    return len(new) + changed
 
 
 def _committees(session: Session, numbers: set[int]) -> dict[int, uuid.UUID]:

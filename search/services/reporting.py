@@ -183,15 +183,16 @@ def _known_reports(
     numbered = [one.number_digest for one in incoming if one.number_digest is not None]
     unnumbered = [one.content_digest for one in incoming if one.number_digest is None]
     known: dict[int, FoundReport] = {}
-    for column, wanted, others in (
-        (FoundReport.sender_number_digest, numbered, ()),
-        (FoundReport.content_digest, unnumbered, (FoundReport.sender_number_digest.is_(None),)),
+    # The number is part of the content, so equal content has none either; to ask for "no number" as well would lead
+    # through all reports without one.
+    for column, wanted in (
+        (FoundReport.sender_number_digest, numbered),
+        (FoundReport.content_digest, unnumbered),
     ):
         for start in range(0, len(wanted), _ASKED_AT_ONCE):
             statement = select(FoundReport).where(
                 FoundReport.organisation_id == organisation_id,
                 column.in_(wanted[start : start + _ASKED_AT_ONCE]),
-                *others,
             )
             for report in session.scalars(statement):
                 known[_identity(report.sender_number_digest, report.content_digest)] = report

@@ -84,7 +84,7 @@ class Scene:
             store_reports(session, self.shelter_id, reports, now=NOW)
 
     def match(self, policy: ProposingPolicy = USUAL) -> int:
-        """Compare all that waits; returns how many pairs were proposed, anew or again."""
+        """Compare all that waits; returns how many proposals are new or changed."""
         return Worker(self.database, lambda: NOW, policy).match_all().proposals
 
     def proposals(self) -> dict[uuid.UUID, tuple[float, str, list[list[object]]]]:

@@ -32,6 +32,8 @@ ALWAYS = {
     Action.PROPOSE: {W},
     Action.EXPORT_PROPOSALS: {C},
     Action.COUNT_NAME_PARTS: {C},
+    Action.ESTIMATE_MODEL: {C},
+    Action.RELINK: {C},
     Action.MANAGE_ACCOUNTS: {C},
     Action.VERIFY_AUDIT: {C},
 }

@@ -230,8 +230,8 @@ def test_evidence_shows_values_of_names_but_never_numbers_or_the_place_the_engin
     evidence = tuple(Evidence(code, "exact", Outcome.AGREES, 5.0, part) for code in (*EVIDENCE_PATHS, "unheard_of"))
     shown = visible_evidence(evidence, ACTORS["reviewer"], FOUND, READ)
     with_parts = {one.comparison for one in shown if one.parts}
-    assert {"names", "marks", "effects"} <= with_parts
-    assert with_parts.isdisjoint({"phones", "documents", "place", "origin", "unheard_of"})
+    assert {"names", "parents", "home", "community", "marks", "effects"} <= with_parts
+    assert with_parts.isdisjoint({"phones", "documents", "place", "origin", "together", "unheard_of"})
     assert [dataclasses.replace(one, parts=()) for one in evidence] == [
         dataclasses.replace(one, parts=()) for one in shown
     ]

@@ -27,6 +27,7 @@ def test_every_setting_can_be_set() -> None:
         "REENCUENTRO_DEMONSTRATION": "Yes",
         "REENCUENTRO_DEFAULT_LANGUAGE": "es",
         "REENCUENTRO_PART_FREQUENCIES": "parts.json",
+        "REENCUENTRO_PARAMETERS": "weights.json",
     }
     settings = Settings.load(given)
     assert settings == Settings(
@@ -41,6 +42,7 @@ def test_every_setting_can_be_set() -> None:
         demonstration=True,
         default_language="es",
         part_frequencies=Path("parts.json"),
+        parameters=Path("weights.json"),
     )
     assert len(given) == len(Settings.__dataclass_fields__)
     assert settings.upload_limit == 5 * 1024 * 1024

@@ -23,6 +23,8 @@ _COMPARED = {
     "traits": "traits",
     "marks": "marks",
     "effects": "effects",
+    "community": "community",
+    "birth_place": "home",
 }
 # Parts of other comparisons may quote a number or the exact place of a living person; they are never shown.
 _ALIGNED = ("names", "companions", "marks", "effects")

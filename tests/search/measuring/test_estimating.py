@@ -6,15 +6,16 @@ import pytest
 
 from search.errors import Refused
 from search.measuring import estimating
-from search.measuring.estimating import estimate_parameters, is_learnt
+from search.measuring.estimating import estimate_parameters
+from search.measuring.material import is_learnt
 from tests.search.measuring.folder import TRUTH, write_folder
 from tests.search.scene import NOW
 
 
 @pytest.fixture
 def few_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As few random pairs as a folder of five searches deserves."""
-    monkeypatch.setattr(estimating, "RANDOM_PAIRS", 50)
+    """As few blind requests as a folder of five searches deserves."""
+    monkeypatch.setattr(estimating, "BLIND_REQUESTS", 2)
 
 
 @pytest.mark.usefixtures("few_drawn")
@@ -32,9 +33,3 @@ def test_a_folder_without_any_sheet_is_refused_too(tmp_path: Path) -> None:
         (folder / name).unlink()
     with pytest.raises(Refused, match="too_few_true_pairs pairs=0"):
         estimate_parameters(folder, NOW.date(), 0.0)
-
-
-def test_about_six_requests_of_ten_are_learnt_from_and_always_the_same() -> None:
-    drawn = [is_learnt(f"R-{number}") for number in range(1000)]
-    assert 550 < sum(drawn) < 650
-    assert drawn == [is_learnt(f"R-{number}") for number in range(1000)]

@@ -11,8 +11,8 @@ from search.access import ANYONE, OPERATOR
 from search.errors import AccessDenied
 from search.exchange.proposals import write_rows
 from search.models import AuditEntry
-from search.services.exporting import export_proposals
 from search.services.comparing import ProposingPolicy
+from search.services.exporting import export_proposals
 from search.services.registering import import_searches
 from search.services.reporting import store_reports
 from search.summaries import ExportedProposal

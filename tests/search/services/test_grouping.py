@@ -96,15 +96,16 @@ def test_a_report_is_shown_when_a_pair_of_the_committee_holds_it_and_counted_els
     scene: Scene, proposal: uuid.UUID
 ) -> None:
     hidden = find(scene, TESFALEM_HEARD)
-    bring_together(scene)
     group = opened(scene, proposal)
     assert (group.members, group.elsewhere_reports) == ((), 1)
     companion = seek(scene, TESFALEM, place=LAMPEDUSA)
     known = pair(scene, companion, hidden)
     group = opened(scene, proposal)
-    (member,) = group.members
-    assert (member.report_kind, member.proposal_id, group.elsewhere_reports) == (ReportKind.SHELTER, known, 0)
-    assert [name.text for name in member.description.names] == [TESFALEM_HEARD]
+    (search,) = (member for member in group.members if member.report_kind is None)
+    (report,) = (member for member in group.members if member.report_kind is not None)
+    assert [name.text for name in search.description.names] == [TESFALEM]
+    assert (report.report_kind, report.proposal_id, group.elsewhere_reports) == (ReportKind.SHELTER, known, 0)
+    assert [name.text for name in report.description.names] == [TESFALEM_HEARD]
 
 
 def test_the_exact_place_of_a_living_person_is_not_part_of_a_group(scene: Scene, proposal: uuid.UUID) -> None:

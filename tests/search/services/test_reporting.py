@@ -3,9 +3,13 @@
 import dataclasses
 import datetime
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Connection, event, func, select
+from sqlalchemy.orm import Session
 
 from matching.record import Event, MatchRecord, NameKind, PersonName, Phone, Place, PlacePrecision
 from search.access import ANYONE, Actor
@@ -164,6 +168,29 @@ def test_only_organisations_report(scene: Scene, who: str) -> None:
     assert count(scene) == 0
 
 
+def test_a_report_without_a_number_is_looked_for_by_its_content_alone(scene: Scene) -> None:
+    rows = [found(f"Person {n}", n, sender_number=str(n) if n % 2 else "") for n in range(40)]
+    with scene.database.transaction() as session:
+        store_reports(session, organisation(scene.shelter), rows, now=NOW)
+    read: list[object] = []
+    with scene.database.transaction() as session, reports_asked_for(session) as statements:
+        event.listen(session, "loaded_as_persistent", lambda _session, row: read.append(row))
+        (receipt,) = store_reports(session, organisation(scene.shelter), rows[:1], now=NOW)
+        (statement,) = statements
+        plan = explained(session, statement) if session.get_bind().dialect.name == "sqlite" else ""
+    assert receipt.outcome == "already_known"
+    assert [row.id for row in read if isinstance(row, FoundReport)] == [receipt.report_id]
+    if plan:
+        assert "ix_found_reports_organisation_id_content_digest (organisation_id=? AND content_digest=?" in plan
+
+
+def test_as_many_reports_as_a_file_has_are_looked_for_by_few_statements(scene: Scene) -> None:
+    rows = [found(f"Person {n}", n, sender_number=str(n) if n % 2 else "") for n in range(40)]
+    with scene.database.transaction() as session, reports_asked_for(session) as statements:
+        store_reports(session, organisation(scene.shelter), rows, now=NOW)
+    assert len(statements) == 2
+
+
 def test_refused_reports_say_no_word_of_what_was_sent(scene: Scene) -> None:
     rows = (found("Secretname", 1, sender_number="X-7"), found("Othername", 2, sender_number="X-7"))
     with pytest.raises(Refused) as caught, scene.database.transaction() as session:
@@ -190,6 +217,29 @@ def own(scene: Scene, actor: Actor | None = None) -> tuple[OwnReport, ...]:
 def report(scene: Scene) -> FoundReport:
     with scene.database.reading() as session:
         return session.scalars(select(FoundReport)).one()
+
+
+@contextmanager
+def reports_asked_for(session: Session) -> Iterator[list[str]]:
+    """The statements that read reports meanwhile."""
+    asked: list[str] = []
+
+    def note(_connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement.startswith("SELECT") and "FROM records JOIN found_reports" in " ".join(statement.split()):
+            asked.append(statement)
+
+    engine = session.get_bind().engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def explained(session: Session, statement: str) -> str:
+    """How the embedded database goes about a statement."""
+    rows = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", (1,) * statement.count("?"))
+    return "\n".join(row[3] for row in rows)
 
 
 def count(scene: Scene) -> int:
