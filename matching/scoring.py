@@ -47,7 +47,8 @@ LEVEL_COMPARISONS: tuple[type[LevelComparison], ...] = (
     CommunityComparison,
     TogetherComparison,
 )
-# What is said of a person whoever says it: evidence that two reports of one side are of one person too.
+# What is said of a person whoever says it: evidence that two reports of one side are of one person too. Not phones and
+# companions: one relative seeks several who travelled together, and gives the same ones for each.
 OF_THE_PERSON = frozenset(
     {
         "names",
@@ -56,13 +57,11 @@ OF_THE_PERSON = frozenset(
         "sex",
         "nationality",
         "languages",
-        "phones",
         "documents",
         "height",
         "marks",
         "effects",
         "traits",
-        "companions",
         "parents",
         "home",
         "community",

@@ -60,6 +60,8 @@ class Action(StrEnum):
     REVEAL_IDENTIFIERS = "reveal_identifiers"
     EXPORT_PROPOSALS = "export_proposals"
     COUNT_NAME_PARTS = "count_name_parts"
+    ESTIMATE_MODEL = "estimate_model"
+    RELINK = "relink"
     MANAGE_ACCOUNTS = "manage_accounts"
     VERIFY_AUDIT = "verify_audit"
 
@@ -125,6 +127,8 @@ POLICY: dict[Action, Rule] = {
     Action.REVEAL_IDENTIFIERS: _assigned_committee,
     Action.EXPORT_PROPOSALS: _kinds(ActorKind.OPERATOR),
     Action.COUNT_NAME_PARTS: _kinds(ActorKind.OPERATOR),
+    Action.ESTIMATE_MODEL: _kinds(ActorKind.OPERATOR),
+    Action.RELINK: _kinds(ActorKind.OPERATOR),
     Action.MANAGE_ACCOUNTS: _kinds(ActorKind.OPERATOR),
     Action.VERIFY_AUDIT: _kinds(ActorKind.OPERATOR),
 }

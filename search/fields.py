@@ -110,14 +110,18 @@ SECTIONS: Mapping[type[Any], str] = {
 # living person, so what it says about places counts as whereabouts. A comparison that is not listed shows no parts.
 EVIDENCE_PATHS: Mapping[str, str] = {
     "names": "description.names.text",
+    "parents": "description.names.text",
     "birth": "description.birth.written",
     "age": "description.age.written",
     "sex": "description.sex",
     "nationality": "description.nationalities",
     "languages": "description.languages",
+    "community": "description.community",
+    "home": "description.birth_place.text",
     "elapsed": "description.event.when.written",
     "place": "whereabouts.found.place.text",
     "origin": "whereabouts.found.place.text",
+    "together": "whereabouts.found.place.text",
     "phones": "identifiers.phones.number",
     "documents": "identifiers.documents.number",
     "height": "description.height.written",

@@ -14,6 +14,7 @@ from search.cli.incidents import incidents
 from search.cli.model import model
 from search.cli.model_reading import compare, describe
 from search.cli.proposals import match, proposals
+from search.cli.relink import relink
 from search.cli.running import run, setup, worker
 from search.errors import SearchError
 
@@ -30,6 +31,7 @@ for command in (
     setup,
     import_group,
     match,
+    relink,
     proposals,
     audit,
     evaluate,

@@ -63,18 +63,21 @@ def fill(
     writing = database.engine.execution_options(reencuentro_writes=True)
     with (
         processes.Pool(os.cpu_count(), _start, (database.vault, senders)) as pool,
-        writing.begin() as connection,
+        writing.connect() as connection,
     ):
         _in_a_hurry(connection)
         for piece in pool.imap(_prepare, _pieces(records)):
             for table, rows in piece.rows.items():
                 if rows:
                     connection.execute(insert(_TABLES[table]), rows)
+            connection.commit()
             keys.append(piece.keys)
             count += len(piece.rows["records"])
             report(count)
         _store_keys(connection, keys)
         connection.execute(update(RegistryClock).values(value=1))
+        _number_on(connection)
+        connection.commit()
     return count
 
 
@@ -160,11 +163,20 @@ def _report(number: int, view: MatchRecord, senders: Senders) -> dict[str, Any]:
 
 
 def _in_a_hurry(connection: Connection) -> None:
-    """References between rows are right by construction, and checking each takes longer than all the rest."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SET LOCAL session_replication_role = replica"))
-        connection.execute(text("SET LOCAL synchronous_commit = off"))
-        connection.execute(text("DROP INDEX ix_blocking_keys_record_number"))
+    """References between rows are right by construction, and checking each takes longer than all the rest.
+
+    Nor does it matter what a power cut would leave of a database that is filled for a measurement.
+    """
+    driver: Any = connection.connection.driver_connection
+    for statement in _HURRY[connection.dialect.name]:
+        driver.execute(statement)
+    connection.execute(text("DROP INDEX ix_blocking_keys_record_number"))
+
+
+_HURRY = {
+    "postgresql": ("SET session_replication_role = replica", "SET synchronous_commit = off"),
+    "sqlite": ("PRAGMA cache_size = -500000", "PRAGMA synchronous = OFF"),
+}
 
 
 def _store_keys(connection: Connection, keys: list[tuple[npt.NDArray[np.int8], Digests, Digests]]) -> None:
@@ -177,12 +189,19 @@ def _store_keys(connection: Connection, keys: list[tuple[npt.NDArray[np.int8], D
     if connection.dialect.name == "sqlite":
         for piece in rows:
             driver.executemany("INSERT INTO blocking_keys (side, digest, record_number) VALUES (?, ?, ?)", piece)
-        return
-    copying = "COPY blocking_keys (side, digest, record_number) FROM STDIN"
-    with driver.cursor() as cursor, cursor.copy(copying) as copy:
-        for piece in rows:
-            copy.write("".join([f"{side}\t{digest}\t{number}\n" for side, digest, number in piece]))
+    else:
+        copying = "COPY blocking_keys (side, digest, record_number) FROM STDIN"
+        with driver.cursor() as cursor, cursor.copy(copying) as copy:
+            for piece in rows:
+                copy.write("".join([f"{side}\t{digest}\t{number}\n" for side, digest, number in piece]))
     connection.execute(text("CREATE INDEX ix_blocking_keys_record_number ON blocking_keys (record_number)"))
+
+
+def _number_on(connection: Connection) -> None:
+    """Let what is filed next get the next number: PostgreSQL counts only numbers that it gave itself."""
+    if connection.dialect.name == "postgresql":
+        counter = "pg_get_serial_sequence('records', 'number')"
+        connection.execute(text(f"SELECT setval({counter}, max(number)) FROM records"))  # noqa: S608 - constants
 
 
 def settle(database: Database) -> None:

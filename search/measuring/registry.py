@@ -47,7 +47,10 @@ class TruePair:
 
 @dataclass(slots=True)
 class Measurement:
-    """What came of one run: receipts by file, true pairs with ranks, proposals over the threshold, seconds by stage."""
+    """What came of one run: receipts by file, true pairs with ranks, proposals over the threshold, seconds by stage.
+
+    `verdicts` are weights and `predictions` probabilities of all kept pairs, each with whether it is one person.
+    """
 
     searches: ImportedSearches | None = None
     sheets: dict[str, ImportReceipt | str] = field(default_factory=dict)
@@ -55,6 +58,8 @@ class Measurement:
     requests: int = 0
     over_threshold: int = 0
     true_over_threshold: int = 0
+    verdicts: list[tuple[float, bool]] = field(default_factory=list)
+    predictions: list[tuple[float, bool]] = field(default_factory=list)
     unknown_in_truth: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -134,7 +139,7 @@ def _compare(session: Session, folder: Path, measured: Measurement) -> None:
         true_pairs.add((request, report))
         measured.pairs.append(TruePair(row["kind"], report in named, ranks.get((request, report))))
     measured.requests = len(requests)
-    _count_proposals(session, true_pairs, measured)
+    _count_proposals(session, true_pairs, len(reports), measured)
 
 
 def _ranks(session: Session) -> dict[tuple[int, int], int]:
@@ -165,13 +170,22 @@ def _named(session: Session) -> set[int]:
     return {number for number, found in read_sections(session, numbers, Description).items() if found.names}
 
 
-def _count_proposals(session: Session, true_pairs: set[tuple[int, int]], measured: Measurement) -> None:
-    statement = select(MatchProposal.request_number, MatchProposal.report_number).where(
-        MatchProposal.match_weight >= shared_engine().proposal_threshold
+def _count_proposals(session: Session, true_pairs: set[tuple[int, int]], reports: int, measured: Measurement) -> None:
+    threshold = shared_engine().threshold_among(reports)
+    rows = session.execute(
+        select(
+            MatchProposal.request_number,
+            MatchProposal.report_number,
+            MatchProposal.match_weight,
+            MatchProposal.match_probability,
+        )
     )
-    for request, report in session.execute(statement):
-        measured.over_threshold += 1
-        measured.true_over_threshold += (request, report) in true_pairs
+    for request, report, weight, chance in rows:
+        is_true = (request, report) in true_pairs
+        measured.verdicts.append((weight, is_true))
+        measured.predictions.append((chance, is_true))
+        measured.over_threshold += weight >= threshold
+        measured.true_over_threshold += weight >= threshold and is_true
 
 
 @contextmanager

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from matching.evaluation import brier_score, reliability, true_among_first
 from search.measuring.registry import Measurement, TruePair
 from search.summaries import ImportReceipt
 
 RANKS = (1, 5, 10, 50)
+FIRST = (100, 1000)
 Line = tuple[str, ...]
 
 
@@ -64,5 +66,12 @@ def _proposals(measured: Measurement) -> Iterator[Line]:
     yield ("proposals_per_request", f"{per_request:.2f}")
     yield ("precision_at_threshold", f"{precision:.4f}")
     yield ("recall_at_threshold", f"{measured.true_over_threshold / max(1, len(measured.pairs)):.4f}")
+    for first in FIRST:
+        yield (f"true_among_first_{first}", str(true_among_first(measured.verdicts, first)))
+    yield ("brier_score_of_kept_pairs", f"{brier_score(measured.predictions):.5f}")
+    yield ("probability", "pairs", "mean", "share_true")
+    for each in reliability(measured.predictions):
+        said = f"{each.low:.1f} to {each.high:.1f}"
+        yield (said, str(each.pairs), f"{each.mean_probability:.4f}", f"{each.share_true:.4f}")
     if measured.unknown_in_truth:
         yield ("true_pairs_not_imported", str(measured.unknown_in_truth))

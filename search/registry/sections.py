@@ -14,10 +14,13 @@ from sqlalchemy.orm import Session
 from matching.record import MatchRecord
 from search.dataset import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
 from search.errors import SealBroken
-from search.models.records import RecordKey, Section, SectionKind
+from search.models.records import Record, RecordKey, Section, SectionKind
 from search.storage.encryption import Vault, WrappedKey, seal, unseal
 
 Document = TypeVar("Document")
+
+# A condition on records: their key was not destroyed, which is how a record is erased.
+READABLE = select(RecordKey.record_number).where(RecordKey.record_number == Record.number).exists()
 
 DOCUMENT_TYPES: Mapping[SectionKind, type[Any]] = {
     SectionKind.DESCRIPTION: Description,

@@ -15,6 +15,7 @@ from search.registry.clock import current_version
 from search.registry.group_evidence import group_evidence
 from search.registry.packed import packed_candidates
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
+from search.registry.sections import READABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +130,9 @@ def _standing_pairs(session: Session, record: RecordRow, engine: Engine, but: se
         mine, version, theirs = theirs, MatchProposal.report_version, mine
     outdated = (version != record.version) | (MatchProposal.engine_version != engine.version)
     rows = session.execute(
-        select(*ROW_COLUMNS).join(MatchProposal, theirs == Record.number).where(mine == record.number, outdated)
+        select(*ROW_COLUMNS)
+        .join(MatchProposal, theirs == Record.number)
+        .where(mine == record.number, outdated, READABLE)
     )
     others = [row for row in (RecordRow(*columns) for columns in rows) if row.number not in but]
     return [Pair(record, other) if sought else Pair(other, record) for other in others]

@@ -20,6 +20,7 @@ from search.models import DuplicateProposal, Record, RecordSide, SearchRequest
 from search.registry.auditing import record_act
 from search.registry.packed import packed_candidates
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
+from search.registry.sections import READABLE
 from search.services.proposing import stored_evidence
 from search.vocabulary import ProposalState
 
@@ -95,7 +96,8 @@ def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords) -> li
 
 
 def _open_rows(session: Session, numbers: Collection[int]) -> list[RecordRow]:
-    rows = session.execute(select(*ROW_COLUMNS).where(Record.number.in_(numbers), Record.withdrawn_at.is_(None)))
+    is_open = Record.withdrawn_at.is_(None), READABLE
+    rows = session.execute(select(*ROW_COLUMNS).where(Record.number.in_(numbers), *is_open))
     return [RecordRow(*row) for row in rows]
 
 

@@ -19,6 +19,7 @@ from search.access import Action, Actor, require
 from search.models import MatchProposal, Record, RecordSide, SearchRequest
 from search.registry.auditing import record_act
 from search.registry.prepared import ROW_COLUMNS, RecordRow
+from search.registry.sections import READABLE
 from search.services.comparing import Compared, Pair
 from search.vocabulary import ProposalState
 
@@ -33,7 +34,8 @@ def next_unmatched(session: Session, *, limit: int) -> list[RecordRow]:
     for side in (RecordSide.SOUGHT, RecordSide.FOUND):
         statement = (
             select(*ROW_COLUMNS)
-            .where(Record.side == side.value, Record.matched_version < Record.version, Record.withdrawn_at.is_(None))
+            .where(Record.side == side.value, Record.matched_version < Record.version)
+            .where(Record.withdrawn_at.is_(None), READABLE)
             .order_by(Record.number)
             .limit(limit)
             .with_for_update(skip_locked=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import delete, func, select, update
 
-from search.models import AuditEntry, MatchProposal, Record
+from search.models import AuditEntry, DuplicateProposal, MatchProposal, Record
 from search.registry.auditing import verify_chain
 from search.storage.encryption import Vault
 from search.worker import BATCH, Progress, Worker
@@ -44,6 +44,23 @@ def test_matching_is_audited_by_counts(scene: Scene) -> None:
     assert searches.detail == {"records": 3, "proposals": len(scene.proposals())}
     # The reports meet the same searches, and nothing has changed since.
     assert reports.detail == {"records": 3, "proposals": 0}
+
+
+def test_two_searches_for_one_person_are_told_beside_the_pairs_of_both_sides(scene: Scene) -> None:
+    for name in PEOPLE[0]:
+        scene.file(sought(name, 3))
+    scene.report(found(PEOPLE[0][1], 3))
+    assert scene.match() == 2
+    with scene.database.reading() as session:
+        (pair,) = session.scalars(select(DuplicateProposal))
+        acts = select(AuditEntry.subject_id, AuditEntry.detail).where(AuditEntry.action == "propose")
+        audited = [tuple(act) for act in session.execute(acts.order_by(AuditEntry.sequence))]
+    assert (pair.side, pair.state, pair.revision) == ("sought", "open", 1)
+    assert audited == [
+        ("proposals", {"records": 2, "proposals": 2}),
+        ("duplicates", {"records": 2, "proposals": 1}),
+        ("proposals", {"records": 1, "proposals": 0}),
+    ]
 
 
 def test_a_watching_worker_matches_what_comes_and_stops_when_told(scene: Scene) -> None:

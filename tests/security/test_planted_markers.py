@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import literal_column, select, text
 from sqlalchemy.exc import IntegrityError
 
-from search.models import Base, Organisation
+from search.models import Base, Organisation, PackedRecord
+from search.registry.sections import record_key
 from search.storage.database import Database
-from search.storage.encryption import Vault
+from search.storage.encryption import Vault, unseal
 from tests.search.scene import Scene, make_scene
 from tests.security import markers
 from tests.security.markers import DERIVED, MARKERS, Trace, traces
@@ -79,6 +80,21 @@ def test_nothing_said_is_in_any_row_as_it_is_stored(scene: Scene) -> None:
     assert traces(rows(scene.database), EVERYTHING) == []
 
 
+def test_what_comparing_reads_would_tell_a_name_and_lies_sealed_only(scene: Scene) -> None:
+    plant(scene)
+    with scene.database.reading() as session:
+        kept = session.scalars(select(PackedRecord)).all()
+        places = {row.record_number: f"packed_records.sealed.{row.record_number}.{row.revision}" for row in kept}
+        plain = [
+            (place, unseal(record_key(session, row.record_number), row.sealed, place))
+            for row in kept
+            for place in (places[row.record_number],)
+        ]
+    assert len(kept) == 3
+    assert {trace.place for trace in traces(plain, [markers.NAME, markers.OTHER_NAME])} == set(places.values())
+    assert traces([(place, row.sealed) for place, row in zip(places.values(), kept, strict=True)], EVERYTHING) == []
+
+
 def test_nothing_said_is_in_the_logs_even_when_everything_is_logged(
     database_url: str, vault: Vault, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -100,7 +116,7 @@ def test_no_row_says_more_of_itself_than_its_id(scene: Scene) -> None:
             for mapper in Base.registry.mappers
             for row in session.scalars(select(mapper.class_))
         ]
-    assert {name for name, _ in said} >= {"SearchRequest", "FoundReport", "Section", "Judgement", "MatchProposal"}
+    assert {name for name, _ in said} >= {"SearchRequest", "FoundReport", "Section", "PackedRecord", "MatchProposal"}
     assert traces(said, EVERYTHING) == []
 
 

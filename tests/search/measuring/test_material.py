@@ -35,7 +35,7 @@ def test_everything_that_can_be_read_is_there_with_its_reference(folder: Path) -
         ("morgue_invented", "M-8"),
     )
     assert [record.record.side for record in material.sought] == [Side.SOUGHT] * 5
-    assert [record.record.kind for record in material.found] == ["other"] * 3 + ["mortuary"] * 2
+    assert [record.record.kind for record in material.found] == ["shelter"] * 3 + ["mortuary"] * 2
 
 
 def test_true_pairs_are_told_by_place_and_one_whose_row_was_lost_is_left_out(folder: Path) -> None:

@@ -2,7 +2,10 @@
 
 import datetime
 
+from sqlalchemy import delete
+
 from matching.record import MatchRecord, Place
+from search.models import RecordKey
 from search.registry.engine import shared_engine
 from search.registry.group_evidence import group_evidence
 from search.registry.sections import read_sections
@@ -56,6 +59,15 @@ def test_a_companions_report_that_names_this_person_is_the_stronger_fact(scene: 
     find(scene, TESFALEM_HEARD, place=LAMPEDUSA)
     find(scene, TESFALEM_HEARD, place=Place("Calais", ("FR",), 50.95, 1.86), companions=[YESSENIA_HEARD])
     assert facts(scene, search, report) == [("travelled", "names_each_other")]
+
+
+def test_a_companions_report_that_can_no_longer_be_opened_says_nothing(scene: Scene) -> None:
+    search, report = seek(scene, YESSENIA, companions=[TESFALEM]), find(scene, YESSENIA_HEARD, place=LAMPEDUSA)
+    companion = find(scene, TESFALEM_HEARD, place=LAMPEDUSA)
+    assert facts(scene, search, report) == [("travelled", "companion_reported_nearby")]
+    with scene.database.transaction() as session:
+        session.execute(delete(RecordKey).where(RecordKey.record_number == companion))
+    assert facts(scene, search, report) == []
 
 
 def test_the_report_itself_is_not_its_own_companion(scene: Scene) -> None:

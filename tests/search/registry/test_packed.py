@@ -226,8 +226,7 @@ def test_all_candidates_come_by_one_statement(scene: Scene) -> None:
 
 
 def test_there_is_one_row_to_a_record_however_often_it_changed(scene: Scene) -> None:
-    for name in (HEARD, "Somebody Else", "Wilmer", HEARD):
-        number = file_report(scene, name, number="S-1")
+    (number,) = {file_report(scene, name, number="S-1") for name in (HEARD, "Somebody Else", "Wilmer", HEARD)}
     with scene.database.reading() as session:
         assert session.execute(select(func.count()).select_from(PackedRecord)).scalar_one() == 1
     assert rows(scene)[number].revision == 4

@@ -4,17 +4,18 @@ import uuid
 from collections.abc import Collection
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
 
 from matching import Outcome, probability
 from matching.index import MOST_HOLDERS
 from matching.model import load_model
 from matching.record import MatchRecord
-from search.access import WORKER
-from search.models import MatchProposal, RecordSide
+from search.access import WORKER, Actor
+from search.models import MatchProposal, RecordKey, RecordSide
 from search.models.base import Base
 from search.registry.blocking import add_keys
-from search.registry.clock import current_version
+from search.registry.clock import current_version, next_version
 from search.registry.engine import shared_engine
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.registry.sections import read_sections
@@ -125,8 +126,7 @@ def test_what_was_proposed_among_fewer_is_weighed_anew_and_left_to_its_readers(
     ((identifier, before),) = scene.proposals().items()
     enough = reports_until(before[0])
     scene.report(found("Wilmer Quintanilla", 2, sender_number="another"))
-    with scene.database.transaction() as session:
-        session.execute(RECORDS.update().where(RECORDS.c.number == search).values(version=current_version(session) + 1))
+    change(scene, search)
     compared = compare(scene, search, ProposingPolicy(reports=enough * 4))
     assert told(compared) == {(search, report): before[0]}
     with scene.database.transaction() as session:
@@ -135,14 +135,27 @@ def test_what_was_proposed_among_fewer_is_weighed_anew_and_left_to_its_readers(
     assert after[:2] == before[:2]
 
 
+def test_a_pair_whose_report_can_no_longer_be_opened_stays_as_it_was(scene: Scene, search: int, report: int) -> None:
+    scene.match()
+    before = scene.proposals()
+    with scene.database.transaction() as session:
+        session.execute(delete(RecordKey).where(RecordKey.record_number == report))
+    change(scene, search)
+    assert told(compare(scene, search)) == {}
+    assert scene.match() == 0
+    assert scene.proposals() == before
+
+
 def test_the_worker_counts_the_reports_and_counts_again_when_there_are_a_tenth_more(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted: list[int | None] = []
 
-    def noted(*asked: object, policy: ProposingPolicy) -> Compared:
+    def noted(
+        session: Session, actor: Actor, record: RecordRow, records: PreparedRecords, *, policy: ProposingPolicy
+    ) -> Compared:
         counted.append(policy.reports)
-        return compare_record(*asked, policy=policy)  # type: ignore[arg-type]
+        return compare_record(session, actor, record, records, policy=policy)
 
     monkeypatch.setattr("search.worker.compare_record", noted)
     worker = Worker(scene.database, lambda: NOW)
@@ -192,6 +205,12 @@ def test_facts_of_a_group_are_stored_with_the_proposal(scene: Scene) -> None:
     scene.match(EVERYTHING)
     ((_, _, evidence),) = scene.proposals().values()
     assert ["incident", "same_incident", "agrees", 0.0] in evidence
+
+
+def change(scene: Scene, number: int) -> None:
+    """As if something were said anew of a record."""
+    with scene.database.transaction() as session:
+        session.execute(RECORDS.update().where(RECORDS.c.number == number).values(version=next_version(session)))
 
 
 def shared_keys(scene: Scene, looking: int, held: int) -> Collection[str]:

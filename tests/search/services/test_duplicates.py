@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from matching.record import Mark, PersonName
 from search.access import WORKER, Actor
 from search.commands import AmendSearch
 from search.errors import AccessDenied
-from search.models import AuditEntry, DuplicateProposal, Record, SearchRequest
+from search.models import AuditEntry, DuplicateProposal, Record, RecordKey, SearchRequest
 from search.registry.engine import shared_engine
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.services.duplicates import ABOVE_THRESHOLD, find_alike, propose_duplicates, store_alike
@@ -48,7 +48,7 @@ def test_two_searches_for_one_person_are_proposed_with_codes_only(scene: Scene) 
     assert (pair.first_number, pair.second_number, pair.side) == (first, second, "sought")
     assert (pair.committee_id, pair.state, pair.revision) == (scene.committee, "open", 1)
     assert pair.match_weight >= shared_engine().proposal_threshold + ABOVE_THRESHOLD
-    assert {code for code, *_ in pair.evidence} >= {"names", "phones", "birth"}
+    assert {code for code, *_ in pair.evidence} >= {"names", "birth"}
     assert all(len(one) == 4 and isinstance(one[3], float) for one in pair.evidence)
 
 
@@ -118,6 +118,16 @@ def test_a_withdrawn_search_is_nobodys_duplicate(scene: Scene) -> None:
         session.get_one(Record, first).withdrawn_at = NOW
         row = [RecordRow(*one) for one in session.execute(select(*ROW_COLUMNS).where(Record.number != first))]
         assert propose_duplicates(session, WORKER, row, PreparedRecords(shared_engine()), now=NOW) == 0
+
+
+def test_a_search_whose_key_was_destroyed_is_nobodys_duplicate_any_more(scene: Scene) -> None:
+    first, second = two_searches(scene)
+    look(scene)
+    with scene.database.transaction() as session:
+        session.execute(delete(RecordKey).where(RecordKey.record_number == first))
+        row = [RecordRow(*one) for one in session.execute(select(*ROW_COLUMNS).where(Record.number == second))]
+        assert propose_duplicates(session, WORKER, row, PreparedRecords(shared_engine()), now=NOW) == 0
+    assert len(proposed(scene)) == 1
 
 
 def test_searches_of_two_committees_belong_to_neither(scene: Scene) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, delete, func, select, update
 from search.access import ANYONE, WORKER
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied
-from search.models import MatchProposal, Record
+from search.models import MatchProposal, Record, RecordKey
 from search.registry.auditing import verify_chain
 from search.registry.clock import next_version
 from search.registry.engine import shared_engine
@@ -97,6 +97,17 @@ def test_a_withdrawn_search_is_not_compared_until_it_is_opened_again(scene: Scen
     assert scene.match() == 0
     with scene.database.transaction() as session:
         reopen_search(session, family_of(case), command, now=NOW)
+    assert scene.match() == 1
+
+
+def test_a_record_whose_key_was_destroyed_is_passed_over_and_stops_nobody(scene: Scene) -> None:
+    receipt = scene.report(found(PEOPLE[0][1]))
+    scene.file(sought(PEOPLE[0][0]))
+    erased = select(Record.number).where(Record.id == receipt.report_id)
+    with scene.database.transaction() as session:
+        session.execute(delete(RecordKey).where(RecordKey.record_number == erased.scalar_subquery()))
+    assert scene.match() == 0
+    scene.report(found(PEOPLE[0][1], sender_number="again"))
     assert scene.match() == 1
 
 

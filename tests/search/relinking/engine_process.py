@@ -1,0 +1,22 @@
+"""The local engine in a process of its own, to be killed: `python -m tests.search.relinking.engine_process …`."""
+
+import sys
+from pathlib import Path
+
+from search.relinking.keyfiles import EngineKey, read_key
+from search.relinking.local import Machine, run_locally
+from search.relinking.opening import open_export
+from search.relinking.scoring import BatchScorer
+
+
+def main(folder: str, key_file: str, results: str, work: str) -> None:
+    """Run in partitions of twenty requests."""
+    key = read_key(Path(key_file), EngineKey)
+    export = open_export(Path(folder), key)
+    scorer = BatchScorer(key.export_id, key.key, export.manifest.threshold, 10)
+    machine = Machine(work=Path(work), memory="300MB", processes=2, requests_in_partition=20)
+    run_locally(export, Path(results), scorer, machine, lambda _line: None)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
