@@ -1,6 +1,7 @@
 """`reencuentro bench`: how fast the engine is on this machine, beside something known."""
 
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,6 +18,8 @@ from search.measuring.invented.rates import rates
 from search.measuring.invented.reading import read_registry
 from search.measuring.invented.registry import Size
 from search.measuring.online import Online, measure_online, online_chart, online_lines
+from search.measuring.pair_speed import pair_figures
+from search.measuring.peers.fresh_run import check_installed
 from search.measuring.speed import Figure, speed_figures
 from search.storage.database import Database
 from search.storage.encryption import Vault, new_master_key
@@ -80,6 +83,15 @@ def online(
         svg.write_text(online_chart(measured), encoding="utf-8")
 
 
+def _splink() -> Callable[..., float]:
+    check_installed()
+    from search.measuring.peers.splink_linkage import (  # noqa: PLC0415 - an extra, wanted by this option only
+        pairs_per_second_of_splink,
+    )
+
+    return pairs_per_second_of_splink
+
+
 def _online(size: int, filings: int, seed: int, *, database: str, postgresql: bool, count: int) -> Online:
     """Each size in a process of its own, so that its memory is its own."""
     with tempfile.TemporaryDirectory() as scratch, throwaway_url(database, Path(scratch), postgresql=postgresql) as url:
@@ -97,6 +109,21 @@ def _measured(url: str, size: Size, filings: int, seed: int) -> Online:
         return measure_online(opened, size, filings, seed, now, lambda said: click.echo(said, err=True))
     finally:
         opened.close()
+
+
+@bench.command()
+@click.option("--requests", default=1_000, show_default=True, type=click.IntRange(1), help="How many are sought.")
+@click.option(
+    "--reports", default=20_000, show_default=True, type=click.IntRange(1), help="How many reports there are."
+)
+@click.option("--seed", default=1, show_default=True, help="The same seed invents the same people.")
+@click.option("--peer", type=click.Choice(["splink"]), help="Also what this linker weighs of the same pairs.")
+def pairs(*, requests: int, reports: int, seed: int, peer: str | None) -> None:
+    """Pairs weighed a second by all the evidence, on one core, beside rapidfuzz on anyascii; prints TSV."""
+    splink = _splink() if peer else None
+    click.echo("\t".join(("name", "figure", "unit", "ratio_to_peer", "peer")))
+    for figure in pair_figures(Size(requests, reports), seed, splink):
+        click.echo("\t".join(_cells(figure)))
 
 
 @bench.command("rates")
