@@ -13,7 +13,7 @@ from matching.names.similarity import part_bits
 Parts = tuple[NamePart, ...]
 
 # Two parts that the other side writes as one have to agree this well, in bits.
-_LEAST_JOINED = 3.0
+LEAST_JOINED = 3.0
 # A part is no answer to two syllables if it is shorter than this share of both.
 _LEAST_OF_SYLLABLES = 0.75
 _READINGS_TRIED = 4
@@ -98,7 +98,7 @@ def _put_together(
     before = held.bits if held else 0.0
     answers = [*right, *(held.right if held else ())]
     best = max(((_joined_bits(one[at], one[at + 1], other[j]), -j) for j in answers), default=(0.0, 0))
-    if best[0] < before + _LEAST_JOINED:
+    if best[0] < before + LEAST_JOINED:
         return pairings
     if held:
         right += held.right
@@ -143,13 +143,12 @@ def _may_be_together(whole: NamePart, parts: Parts) -> bool:
     return (classes ^ whole.surely).bit_count() <= 2 and abs(longest - whole.longest) <= 2
 
 
-def any_may_be_one(one: Parts, other: Parts) -> bool:
+def may_be_joined(one: Parts, other: Parts) -> bool:
     """Some neighbours in one of two names may be a part of the other, or all of one the whole other."""
-    whole, parts = (one, other) if len(one) == 1 else (other, one)
-    if len(whole) == 1 and len(parts) >= FEWEST_TOGETHER and _may_be_together(whole[0], parts):
+    if together_bits(one, other):
         return True
     return any(
-        may_be_one(first, second, whole)
+        _joined_bits(first, second, whole) >= LEAST_JOINED
         for parts, wholes in ((one, other), (other, one))
         for first, second in pairwise(parts)
         for whole in wholes

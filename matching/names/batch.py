@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from matching.names.alignment import FEWEST_TOGETHER, Parts, any_may_be_one
-from matching.names.columns import NO_PART, Digests, Flags, NameColumns, PartColumns, Positions
+from matching.names.alignment import FEWEST_TOGETHER, LEAST_JOINED, Parts, may_be_joined
+from matching.names.columns import NO_PART, Digests, Flags, NameColumns, PartColumns, Positions, Table
 from matching.names.comparison import PreparedName
 from matching.names.part_scores import TAKEN, part_scores
 from matching.names.similarity import APART
@@ -68,11 +68,11 @@ def _way_bits(own: PartColumns, way: Positions, scores: Bits, many: PartColumns,
     bits += paired.free_ours @ mine["missing"].astype(np.float64)
     bits += np.where(_crossed(mine["syllable"], many, rows, paired), CROSSED, 0.0)
     bits += np.where(paired.free_theirs, many.parts["missing"][rows], 0.0).sum(axis=1)
-    joinable = np.flatnonzero(_may_be_joined(mine["surely"], mine["longest"], many, rows, paired)).tolist()
+    joinable = np.flatnonzero(_may_be_joined(mine, many.parts[rows], rows != NO_PART, paired)).tolist()
     parts = tuple(own.part(at) for at in way.tolist()) if joinable else ()
     for row in joinable:
         other = tuple(many.part(at) for at in rows[row].tolist() if at != NO_PART)
-        if any_may_be_one(parts, other):
+        if may_be_joined(parts, other):
             bits[row] = name_bits(parts, other)
     return bits
 
@@ -98,6 +98,8 @@ class _Pairing:
         self.free_theirs = given.copy()
         self.answer_of_ours = np.full((count, ours), _NO_ANSWER)
         self.answer_of_theirs = np.full((count, theirs), _NO_ANSWER)
+        # Of parts that agree with their answer; a contradiction counts for nothing.
+        self.bits_of_ours, self.bits_of_theirs = np.zeros((count, ours)), np.zeros((count, theirs))
         self._sum = np.zeros(count)
         self._relative = np.zeros(count)
         self._paired = np.zeros(count, dtype=np.int64)
@@ -129,6 +131,7 @@ class _Pairing:
             i, j = np.divmod(self._order[at[taken]], self._theirs)
             self.answer_of_ours[taken, i] = j
             self.answer_of_theirs[taken, j] = i
+            self.bits_of_ours[taken, i] = self.bits_of_theirs[taken, j] = np.maximum(best[taken], 0.0)
             self.free_ours[taken, i] = False
             self.free_theirs[taken, j] = False
             gone = (self._order // self._theirs == i[:, None]) | (self._order % self._theirs == j[:, None])
@@ -161,27 +164,40 @@ def _unordered(answers: Positions) -> Flags:
     return found
 
 
-def _may_be_joined(
-    ours: Digests, lengths_of_ours: Positions, many: PartColumns, rows: Positions, paired: _Pairing
-) -> Flags:
-    """Names in which neighbours on one side, one of them free, may be one part on the other: judged one by one."""
-    # For `NO_PART` any part stands, which is not free.
-    surely, given = many.parts["surely"][rows], rows != NO_PART
-    longest, our_longest = many.parts["longest"][rows].astype(np.int64), lengths_of_ours.astype(np.int64)
-    free_ours, free_theirs = paired.joinable_ours, paired.joinable_theirs
-    found = np.zeros(len(rows), dtype=np.bool_)
+def _may_be_joined(ours: Table, theirs: Table, given: Flags, paired: _Pairing) -> Flags:
+    """Names in which neighbours on one side, one of them free, may be one part on the other: judged one by one.
+
+    The one part is free too, or answers one of the two, and may agree in enough bits more than it does now. `ours` are
+    the parts of the way, `theirs` those of all names; for one that is not `given` any part stands.
+    """
+    longest, our_longest = theirs["longest"].astype(np.int64), ours["longest"].astype(np.int64)
+    found = _may_be_together(ours, theirs, given)
+    answers, bits = paired.answer_of_theirs, paired.bits_of_ours
     for i, j in pairwise(range(len(ours))):
-        free = free_ours[:, i] | free_ours[:, j]
-        fits = _fits(surely ^ (ours[i] | ours[j]), longest - (our_longest[i] + our_longest[j]))
-        found |= free & (fits & given).any(axis=1)
-    both = surely[:, :-1] | surely[:, 1:]
-    long = longest[:, :-1] + longest[:, 1:]
-    neighbours = (free_theirs[:, :-1] | free_theirs[:, 1:]) & given[:, 1:]
+        fits = _fits(theirs["surely"] ^ (ours["surely"][i] | ours["surely"][j]), longest - our_longest[[i, j]].sum())
+        fits &= given & (paired.joinable_theirs | (answers == i) | (answers == j))
+        fits &= theirs["rarity"] >= (bits[:, i] + bits[:, j])[:, None] + LEAST_JOINED
+        found |= (paired.joinable_ours[:, i] | paired.joinable_ours[:, j]) & fits.any(axis=1)
+    both, long = theirs["surely"][:, :-1] | theirs["surely"][:, 1:], longest[:, :-1] + longest[:, 1:]
+    neighbours = (paired.joinable_theirs[:, :-1] | paired.joinable_theirs[:, 1:]) & given[:, 1:]
+    held = paired.bits_of_theirs[:, :-1] + paired.bits_of_theirs[:, 1:]
+    left = np.arange(both.shape[1])
+    for i, whole in enumerate(ours):
+        answer = paired.answer_of_ours[:, [i]]
+        fits = neighbours & _fits(both ^ whole["surely"], long - our_longest[i])
+        fits &= paired.joinable_ours[:, [i]] | (answer == left) | (answer == left + 1)
+        found |= (fits & (whole["rarity"] >= held + LEAST_JOINED)).any(axis=1)
+    return found
+
+
+def _may_be_together(ours: Table, theirs: Table, given: Flags) -> Flags:
+    """Names of which one is a single part and the other, of three or more, has its consonants all together."""
     lengths = given.sum(axis=1)
-    found |= (lengths >= FEWEST_TOGETHER) if len(ours) == 1 else ((lengths == 1) & (len(ours) >= FEWEST_TOGETHER))
-    for one, length in zip(ours, our_longest, strict=True):
-        fits = _fits(both ^ one, long - length)
-        found |= (fits & neighbours).any(axis=1)
+    several = (lengths >= FEWEST_TOGETHER) if len(ours) == 1 else (lengths == 1) & (len(ours) >= FEWEST_TOGETHER)
+    classes = np.bitwise_or.reduce(np.where(given, theirs["surely"], 0), axis=1)
+    consonants = np.where(given, theirs["longest"], 0).sum(axis=1)
+    apart = np.bitwise_count(classes ^ np.bitwise_or.reduce(ours["surely"]))
+    found: Flags = several & (apart <= 2) & (np.abs(consonants - ours["longest"].sum(dtype=np.int64)) <= 2)
     return found
 
 
