@@ -3,6 +3,7 @@
 # make setup  the set-up alone, with the tools for development
 # make lock   resolve the dependencies anew and write the lock files
 # make measure  the long measurements, which no check waits for
+# make test-spark  the tests that need Spark and Java, in an environment that has them: SPARK_PYTHON=path/to/python
 
 PYTHON ?= python3
 VENV := .venv
@@ -27,7 +28,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 COMPILED := $(VENV)/.compiled-catalogues
 
-.PHONY: setup run test measure measure-registry measure-names lock format
+.PHONY: setup run test test-spark measure measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(COMPILED)
@@ -61,6 +62,13 @@ measure-names: setup
 	@test -d $(NAMES) || { echo "NOT RUN: there is no folder $(NAMES); make measure NAMES=FOLDER"; exit 1; }
 	$(BIN)/reencuentro evaluate names $(NAMES) --part held-back
 	$(BIN)/reencuentro bench names $(NAMES)
+
+# Spark is no part of the tools for development: pip install '.[spark]' into an environment of its own that has those too.
+SPARK_PYTHON ?= $(BIN)/python
+test-spark: setup
+	@$(SPARK_PYTHON) -c 'import pyspark' || { echo "NOT RUN: $(SPARK_PYTHON) has no Spark; make test-spark SPARK_PYTHON=PYTHON"; exit 1; }
+	@command -v java > /dev/null || { echo "NOT RUN: there is no Java"; exit 1; }
+	$(SPARK_PYTHON) -m pytest tests/search/relinking/test_spark.py
 
 format: setup
 	$(BIN)/ruff format

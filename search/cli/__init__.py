@@ -15,6 +15,7 @@ from search.cli.model import model
 from search.cli.model_reading import compare, describe
 from search.cli.proposals import match, proposals
 from search.cli.relink import relink
+from search.cli.relink_bench import bench_relink
 from search.cli.running import run, setup, worker
 from search.errors import SearchError
 
@@ -44,6 +45,7 @@ for command in (
     commands.add_command(command)
 
 import_group.add_command(incidents)
+bench.add_command(bench_relink)
 model.add_command(describe)
 model.add_command(compare)
 

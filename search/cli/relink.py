@@ -14,7 +14,7 @@ from search.access import OPERATOR
 from search.cli.context import now, open_database, settings
 from search.registry.engine import use_frequencies
 from search.relinking.installed import FILES, check_installed
-from search.relinking.keyfiles import EngineKey, PortalKey, read_key, write_key
+from search.relinking.keyfiles import EngineKey, PortalKey, read_key, refuse_to_replace, write_key
 from search.storage.database import Database
 
 _IN_LOG_SECONDS = 10.0
@@ -103,6 +103,8 @@ def _relink(database: Database, work: Path, chosen: dict[str, Any]) -> None:
 def _export(database: Database, folder: Path, engine_key: Path, portal_key: Path) -> None:
     from search.relinking.export import export_registry  # noqa: PLC0415 - needs Arrow, an extra
 
+    # Before minutes of work, not after them.
+    refuse_to_replace(engine_key, portal_key)
     exported = export_registry(database, OPERATOR, folder, now=now(), report=_Told())
     write_key(engine_key, exported.engine_key)
     write_key(portal_key, exported.portal_key)

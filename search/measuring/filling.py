@@ -175,7 +175,7 @@ def _in_a_hurry(connection: Connection) -> None:
 
 _HURRY = {
     "postgresql": ("SET session_replication_role = replica", "SET synchronous_commit = off"),
-    "sqlite": ("PRAGMA cache_size = -500000", "PRAGMA synchronous = OFF"),
+    "sqlite": ("PRAGMA cache_size = -500000", "PRAGMA synchronous = OFF", "PRAGMA foreign_keys = OFF"),
 }
 
 

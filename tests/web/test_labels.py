@@ -25,10 +25,13 @@ MODULES = (search.vocabulary, search.access, matching.record, matching.evidence)
 OPERATORS_ONLY = {
     "login_taken", "no_account", "no_organisation", "organisation_unknown", "setting_unknown", "setting_unreadable",
     "master_key_exists", "master_key_absent", "master_key_unreadable", "record_key_destroyed", "seal_broken",
-    "pgserver_not_installed", "file_missing", "too_few_true_pairs", "parameters_unreadable", "registry_too_small", "filling_failed", "one_size_for_one_database",
+    "pgserver_not_installed", "file_missing", "too_few_true_pairs", "parameters_unreadable", "registry_too_small",
+    "filling_failed", "one_size_for_one_database",
     "part_frequencies_unreadable", "too_few_names", "not_a_table", "column_missing", "row_too_short",
     "peer_not_installed", "peer_failed", "folder_not_empty",
     "not_an_incident_list",
+    "scale_not_installed", "key_file_exists", "key_file_unreadable", "not_an_export", "part_damaged", "engine_differs",
+    "results_incomplete", "results_of_another_run", "work_file_unreadable", "process_lost", "command_failed",
 }  # fmt: skip
 ERRORS = {name for name, kind in vars(search.errors).items() if inspect.isclass(kind) and issubclass(kind, Exception)}
 

@@ -57,7 +57,7 @@ def fill_invented(database: Database, size: Size) -> None:
         sender = find_or_add_organisation(session, "shelter", OrganisationKind.OTHER)
         senders = Senders(committee.id, sender.id, NOW)
     database.close()
-    accounts = invent_registry(size, random.Random(7))
+    accounts = invent_registry(size, random.Random(7))  # noqa: S311 - invented people, no secret
     fill(database, (account.record for account in accounts), senders, lambda _count: None)
 
 
@@ -66,7 +66,9 @@ def export_into(database: Database, folder: Path) -> Export:
     return Export(export_registry(database, OPERATOR, folder, now=NOW, report=lambda _line: None), folder)
 
 
-def run_local(export: Export, results: Path, work: Path, scorer: BatchScorer | None = None, partition: int = 80) -> Outcome:
+def run_local(
+    export: Export, results: Path, work: Path, scorer: BatchScorer | None = None, partition: int = 80
+) -> Outcome:
     """The local engine in small partitions."""
     machine = Machine(work=work, memory="300MB", processes=2, requests_in_partition=partition)
     return run_locally(export.opened, results, scorer or export.scorer(), machine, lambda _line: None)
@@ -100,9 +102,7 @@ def weighed_in_plain_python(export: Export, least: float) -> Triples:
             own, others = RecordColumns([sought[request]]), RecordColumns([found[report] for report in reports])
             weights = shared_engine().score(Pairs.one_with_all(own, others))
             weighed += [
-                (request, report, weight)
-                for report, weight in zip(reports, weights, strict=True)
-                if weight >= least
+                (request, report, weight) for report, weight in zip(reports, weights, strict=True) if weight >= least
             ]
     return sorted(weighed)
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, func, select, update
 
 from matching.record import MatchRecord, Side
-from search.access import OPERATOR, WORKER
+from search.access import WORKER
 from search.errors import AccessDenied, Refused
 from search.measuring.invented import Size
 from search.models import AuditEntry, BlockingKey, PackedRecord, Record, RecordKey, RecordSide
@@ -48,7 +48,7 @@ def test_every_key_and_record_of_both_sides_is_in_the_export(small: Database, tm
             for number, view in views.items()
             for digest in digests(session, engine.sought_keys(engine.prepare(view)))
         ]
-    assert keys_in(export, RecordSide.FOUND) == hidden([tuple(row) for row in stored], pseudonyms)
+    assert keys_in(export, RecordSide.FOUND) == hidden([(row.digest, row.record_number) for row in stored], pseudonyms)
     assert keys_in(export, RecordSide.SOUGHT) == hidden(wanted, pseudonyms)
 
 
@@ -97,7 +97,7 @@ def test_only_an_operator_may_export_and_only_into_an_empty_folder(small: Databa
         export_registry(small, WORKER, tmp_path / "export", now=NOW, report=lambda _line: None)
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "something").touch()
-    with pytest.raises(Refused, match="^folder_not_empty"):
+    with pytest.raises(Refused, match="folder_not_empty"):
         export_into(small, tmp_path / "full")
     with small.reading() as session:
         assert session.execute(select(func.count(AuditEntry.sequence))).scalar_one() == 0

@@ -33,10 +33,10 @@ def test_what_is_sealed_opens_in_its_own_place_export_and_with_its_own_key_only(
     assert ExportCipher("one", KEY).open(sealed, "record/1") == b"content"
     wrong = [("one", KEY, "record/2"), ("two", KEY, "record/1"), ("one", OTHER_KEY, "record/1")]
     for export_id, key, place in wrong:
-        with pytest.raises(SealBroken, match="^seal_broken"):
+        with pytest.raises(SealBroken, match="seal_broken"):
             ExportCipher(export_id, key).open(sealed, place)
     for altered in (sealed[:-1], sealed[1:], b"", bytes([sealed[0] ^ 1]) + sealed[1:]):
-        with pytest.raises(SealBroken, match="^seal_broken"):
+        with pytest.raises(SealBroken, match="seal_broken"):
             ExportCipher("one", KEY).open(altered, "record/1")
 
 

@@ -1,0 +1,45 @@
+"""Which engine does the work: this machine's cores, or Spark's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from search.relinking.installed import LOCAL, SPARK, check_installed
+from search.relinking.keyfiles import EngineKey
+from search.relinking.opening import open_export
+from search.relinking.outcome import Outcome
+from search.relinking.scoring import BatchScorer
+
+
+class EngineKind(StrEnum):
+    """Values of `--engine`."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An engine and what it may take; `best` of every request are kept whatever they weigh, for measuring."""
+
+    kind: EngineKind
+    work: Path
+    memory: str
+    master: str
+    frequencies: Path | None = None
+    best: int = 0
+
+
+def run_engine(folder: Path, key: EngineKey, results: Path, choice: Choice, report: Callable[[str], None]) -> Outcome:
+    """Weigh every candidate pair of an export; results hold what weighs enough to be proposed."""
+    check_installed(*(LOCAL if choice.kind is EngineKind.LOCAL else SPARK))
+    export = open_export(folder, key)
+    scorer = BatchScorer(key.export_id, key.key, export.manifest.threshold, choice.best)
+    if choice.kind is EngineKind.LOCAL:
+        from search.relinking.local import Machine, run_locally  # noqa: PLC0415 - knows DuckDB, which Spark does without
+
+        return run_locally(export, results, scorer, Machine(work=choice.work, memory=choice.memory), report)
+    from search.relinking.spark import Cluster, run_on_spark  # noqa: PLC0415 - an extra of its own
+
+    return run_on_spark(export, results, scorer, Cluster(choice.master, choice.memory, choice.frequencies), report)

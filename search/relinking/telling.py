@@ -1,0 +1,114 @@
+"""From weights to what is proposed: the same evidence that comparing a single request gives (`services.comparing`)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matching import Engine, Evidence, Outcome, PreparedRecord, ScoredPair
+from search.models import MatchProposal, Record
+from search.registry.group_evidence import group_evidence
+from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
+from search.relinking.readable import READABLE
+from search.services.comparing import Compared, Pair, ProposingPolicy
+
+# Reports by number, each with its weight in bits.
+Weighed = Sequence[tuple[int, float]]
+_IN_QUERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRows:
+    """Requests that results are to be taken over for; of them those that no worker has compared yet."""
+
+    requests: list[RecordRow]
+    never_compared: list[RecordRow]
+
+
+def waiting_rows(session: Session, numbers: Sequence[int], met_up_to: int) -> WaitingRows:
+    """Of some requests those that have not changed since the export and were not compared since."""
+    asked = select(*ROW_COLUMNS, Record.matched_version).where(
+        Record.number.in_(numbers), Record.version <= met_up_to, Record.matched_version < met_up_to, *READABLE
+    )
+    rows = [(RecordRow(*row[:-1]), row[-1]) for row in session.execute(asked.order_by(Record.number))]
+    never = [row for row, matched_version in rows if matched_version < row.version]
+    return WaitingRows([row for row, _ in rows], never)
+
+
+def compare_weighed(
+    session: Session,
+    requests: Sequence[RecordRow],
+    weighed: Mapping[int, Weighed],
+    records: PreparedRecords,
+    *,
+    met_up_to: int,
+    policy: ProposingPolicy,
+) -> list[Compared]:
+    """What comparing each request would have found: its heavy pairs, and earlier proposals of it, weighed anew."""
+    engine = records.engine
+    heavy = _heavy_pairs(session, requests, weighed)
+    standing = _standing_pairs(session, requests, engine)
+    rows = {
+        row for pairs in (*heavy.values(), *standing.values()) for pair in pairs for row in (pair.request, pair.report)
+    }
+    prepared = records.load(session, sorted(rows, key=lambda row: row.number))
+    least = engine.threshold_among(policy.reports)
+    compared = []
+    for request in requests:
+        known = {pair.report.number for pair in heavy[request.number]}
+        pairs = [(pair, _explained(session, engine, pair, prepared, policy)) for pair in heavy[request.number]]
+        # A report that changed since the export is told by what it says now.
+        told = [one for one in pairs if one[0].report.version <= met_up_to or one[1].match_weight >= least]
+        told += [
+            (pair, _explained(session, engine, pair, prepared, policy))
+            for pair in standing[request.number]
+            if pair.report.number not in known
+        ]
+        compared.append(Compared(record=request, met_up_to=met_up_to, engine_version=engine.version, pairs=tuple(told)))
+    return compared
+
+
+def _heavy_pairs(
+    session: Session, requests: Sequence[RecordRow], weighed: Mapping[int, Weighed]
+) -> dict[int, list[Pair]]:
+    numbers = sorted({report for request in requests for report, _ in weighed.get(request.number, ())})
+    rows: dict[int, RecordRow] = {}
+    for at in range(0, len(numbers), _IN_QUERY):
+        asked = select(*ROW_COLUMNS).where(Record.number.in_(numbers[at : at + _IN_QUERY]), *READABLE)
+        rows |= {row[0]: RecordRow(*row) for row in session.execute(asked)}
+    return {
+        request.number: [
+            Pair(request, rows[report], weight) for report, weight in weighed.get(request.number, ()) if report in rows
+        ]
+        for request in requests
+    }
+
+
+def _standing_pairs(session: Session, requests: Sequence[RecordRow], engine: Engine) -> dict[int, list[Pair]]:
+    """Pairs that were proposed by another engine, or of another state of the request: weighed anew as well."""
+    by_number = {request.number: request for request in requests}
+    rows = session.execute(
+        select(MatchProposal.request_number, MatchProposal.request_version, MatchProposal.engine_version, *ROW_COLUMNS)
+        .join(Record, Record.number == MatchProposal.report_number)
+        .where(MatchProposal.request_number.in_(list(by_number)), *READABLE)
+    )
+    found: dict[int, list[Pair]] = defaultdict(list)
+    for row in rows:
+        (number, version, engine_version), report = row[:3], RecordRow(*row[3:])
+        if (version, engine_version) != (by_number[number].version, engine.version):
+            found[number].append(Pair(by_number[number], report))
+    return found
+
+
+def _explained(
+    session: Session, engine: Engine, pair: Pair, prepared: Mapping[int, PreparedRecord], policy: ProposingPolicy
+) -> ScoredPair:
+    """The weight with its evidence, and what is known of those who travelled with either, which weighs nothing."""
+    request, report = pair.request.number, pair.report.number
+    explained = engine.explain(prepared[request], prepared[report])
+    facts = group_evidence(session, (request, prepared[request]), (report, prepared[report]))
+    told = tuple(Evidence(comparison, level, Outcome.AGREES, 0.0) for comparison, level in facts)
+    probability = engine.probability_among(explained.match_weight, policy.reports)
+    return replace(explained, match_probability=probability, evidence=explained.evidence + told)
