@@ -5,6 +5,7 @@ were exchanged, left out or added show before anything is computed.
 """
 
 import hashlib
+import hmac
 import os
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -77,7 +78,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def check_manifest(manifest: Manifest, cipher: ExportCipher) -> None:
     """SealBroken where the manifest was altered or the key is of another export."""
-    if cipher.mac(msgspec.json.encode(replace(manifest, mac=""))) != manifest.mac:
+    if not hmac.compare_digest(cipher.mac(msgspec.json.encode(replace(manifest, mac=""))), manifest.mac):
         raise SealBroken("seal_broken", place=MANIFEST)
 
 

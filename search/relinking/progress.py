@@ -12,12 +12,12 @@ class Progress:
     """Says how many pairs were weighed, how fast, and how much time is left."""
 
     def __init__(
-        self, steps: int, done: int, out: TextIO = sys.stderr, clock: Callable[[], float] = time.monotonic
+        self, steps: int, done: int, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._steps, self._done, self._before = steps, done, done
         self._pairs = 0
-        self._out, self._clock = out, clock
-        self._on_terminal = out.isatty()
+        self._out, self._clock = out or sys.stderr, clock
+        self._on_terminal = self._out.isatty()
         self._every = _ON_TERMINAL_SECONDS if self._on_terminal else _IN_LOG_SECONDS
         self._started = self._said = clock()
 

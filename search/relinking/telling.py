@@ -1,7 +1,7 @@
 """From weights to what is proposed: the same evidence that comparing a single request gives (`services.comparing`)."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -73,11 +73,7 @@ def compare_weighed(
 def _heavy_pairs(
     session: Session, requests: Sequence[RecordRow], weighed: Mapping[int, Weighed]
 ) -> dict[int, list[Pair]]:
-    numbers = sorted({report for request in requests for report, _ in weighed.get(request.number, ())})
-    rows: dict[int, RecordRow] = {}
-    for at in range(0, len(numbers), _IN_QUERY):
-        asked = select(*ROW_COLUMNS).where(Record.number.in_(numbers[at : at + _IN_QUERY]), *READABLE)
-        rows |= {row[0]: RecordRow(*row) for row in session.execute(asked)}
+    rows = _rows(session, {report for request in requests for report, _ in weighed.get(request.number, ())})
     return {
         request.number: [
             Pair(request, rows[report], weight) for report, weight in weighed.get(request.number, ()) if report in rows
@@ -89,17 +85,35 @@ def _heavy_pairs(
 def _standing_pairs(session: Session, requests: Sequence[RecordRow], engine: Engine) -> dict[int, list[Pair]]:
     """Pairs that were proposed by another engine, or of another state of the request: weighed anew as well."""
     by_number = {request.number: request for request in requests}
-    rows = session.execute(
-        select(MatchProposal.request_number, MatchProposal.request_version, MatchProposal.engine_version, *ROW_COLUMNS)
-        .join(Record, Record.number == MatchProposal.report_number)
-        .where(MatchProposal.request_number.in_(list(by_number)), *READABLE)
+    proposed = session.execute(
+        select(
+            MatchProposal.request_number,
+            MatchProposal.report_number,
+            MatchProposal.request_version,
+            MatchProposal.engine_version,
+        ).where(MatchProposal.request_number.in_(list(by_number)))
     )
+    outdated = [
+        (request, report)
+        for request, report, *made_of in proposed
+        if made_of != [by_number[request].version, engine.version]
+    ]
+    rows = _rows(session, {report for _, report in outdated})
     found: dict[int, list[Pair]] = defaultdict(list)
-    for row in rows:
-        (number, version, engine_version), report = row[:3], RecordRow(*row[3:])
-        if (version, engine_version) != (by_number[number].version, engine.version):
-            found[number].append(Pair(by_number[number], report))
+    for request, report in outdated:
+        if report in rows:
+            found[request].append(Pair(by_number[request], rows[report]))
     return found
+
+
+def _rows(session: Session, numbers: Collection[int]) -> dict[int, RecordRow]:
+    """Those of some records that can be read, by number."""
+    wanted = sorted(numbers)
+    rows: dict[int, RecordRow] = {}
+    for at in range(0, len(wanted), _IN_QUERY):
+        asked = select(*ROW_COLUMNS).where(Record.number.in_(wanted[at : at + _IN_QUERY]), *READABLE)
+        rows |= {row[0]: RecordRow(*row) for row in session.execute(asked)}
+    return rows
 
 
 def _explained(
