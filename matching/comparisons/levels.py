@@ -1,5 +1,6 @@
 """The common face of all comparisons, and the kind whose outcomes are a short list of levels."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -36,7 +37,7 @@ class Comparison(Protocol):
         """The same weight with level, outcome and the values that met; `pair` is the two as columns."""
 
 
-class LevelComparison:
+class LevelComparison(ABC):
     """A comparison whose outcome is one level; its weight is looked up."""
 
     code: str = ""
@@ -47,9 +48,9 @@ class LevelComparison:
         self.disagreeing = disagreeing(weights)
         self._weights = np.array([*(weights.get(level, 0.0) for level in self.levels), 0.0, 0.0])
 
+    @abstractmethod
     def known_levels(self, pairs: Pairs) -> Positions:
         """Positions in `levels` (or BLANK_LEVEL, NOT_COMPARABLE_LEVEL) of pairs whose both sides say something."""
-        raise NotImplementedError
 
     def parts(self, sought: PreparedRecord, found: PreparedRecord, level: str) -> tuple[AlignedPart, ...]:
         """The values that met, for the card."""

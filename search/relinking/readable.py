@@ -1,15 +1,15 @@
 """Which records an export is of: all that were not withdrawn and whose key is there."""
 
 import numpy as np
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from search.models.records import Record, RecordKey, RecordSide
+from search.models.records import Record, RecordSide
+from search.registry import sections
 from search.relinking.sealing import Numbers
 
 _READ_AT_ONCE = 50_000
-# Asked row by row, so that it costs what the rows cost and not what the registry does.
-READABLE = Record.withdrawn_at.is_(None), exists().where(RecordKey.record_number == Record.number)
+READABLE = Record.withdrawn_at.is_(None), sections.READABLE
 
 
 def readable_numbers(session: Session, side: RecordSide) -> Numbers:

@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matching import Engine, Evidence, Outcome, PreparedRecord, ScoredPair
+from matching import Engine
 from search.models import MatchProposal, Record
-from search.registry.group_evidence import group_evidence
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.relinking.readable import READABLE
-from search.services.comparing import Compared, Pair, ProposingPolicy
+from search.services.comparing import Compared, Pair, ProposingPolicy, explain_pair
 
 # Reports by number, each with its weight in bits.
 Weighed = Sequence[tuple[int, float]]
@@ -58,11 +57,11 @@ def compare_weighed(
     compared = []
     for request in requests:
         known = {pair.report.number for pair in heavy[request.number]}
-        pairs = [(pair, _explained(session, engine, pair, prepared, policy)) for pair in heavy[request.number]]
+        pairs = [(pair, explain_pair(session, engine, pair, prepared, policy)) for pair in heavy[request.number]]
         # A report that changed since the export is told by what it says now.
         told = [one for one in pairs if one[0].report.version <= met_up_to or one[1].match_weight >= least]
         told += [
-            (pair, _explained(session, engine, pair, prepared, policy))
+            (pair, explain_pair(session, engine, pair, prepared, policy))
             for pair in standing[request.number]
             if pair.report.number not in known
         ]
@@ -114,15 +113,3 @@ def _rows(session: Session, numbers: Collection[int]) -> dict[int, RecordRow]:
         asked = select(*ROW_COLUMNS).where(Record.number.in_(wanted[at : at + _IN_QUERY]), *READABLE)
         rows |= {row[0]: RecordRow(*row) for row in session.execute(asked)}
     return rows
-
-
-def _explained(
-    session: Session, engine: Engine, pair: Pair, prepared: Mapping[int, PreparedRecord], policy: ProposingPolicy
-) -> ScoredPair:
-    """The weight with its evidence, and what is known of those who travelled with either, which weighs nothing."""
-    request, report = pair.request.number, pair.report.number
-    explained = engine.explain(prepared[request], prepared[report])
-    facts = group_evidence(session, (request, prepared[request]), (report, prepared[report]))
-    told = tuple(Evidence(comparison, level, Outcome.AGREES, 0.0) for comparison, level in facts)
-    probability = engine.probability_among(explained.match_weight, policy.reports)
-    return replace(explained, match_probability=probability, evidence=explained.evidence + told)

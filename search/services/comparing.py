@@ -66,26 +66,31 @@ def compare_record(
     standing = _standing_pairs(session, record, engine, {_other(pair, record).number for pair in pairs})
     told = [pair for pair in pairs if pair.weight >= least] + standing
     prepared = records.load(session, list({row for pair in told for row in (pair.request, pair.report)}))
-    explained = [(pair, _explained(session, engine, pair, prepared)) for pair in told]
-    explained += [(pair, ScoredPair(pair.weight, 0.0, ())) for pair in pairs if pair.weight < least]
+    explained = [(pair, explain_pair(session, engine, pair, prepared, policy)) for pair in told]
+    chance = engine.probability_among
+    explained += [
+        (pair, ScoredPair(pair.weight, chance(pair.weight, policy.reports), ()))
+        for pair in pairs
+        if pair.weight < least
+    ]
     return Compared(
         record=record,
         met_up_to=met_up_to,
         engine_version=engine.version,
-        pairs=tuple(
-            (pair, replace(one, match_probability=engine.probability_among(one.match_weight, policy.reports)))
-            for pair, one in explained
-        ),
+        pairs=tuple(explained),
     )
 
 
-def _explained(session: Session, engine: Engine, pair: Pair, prepared: Mapping[int, PreparedRecord]) -> ScoredPair:
+def explain_pair(
+    session: Session, engine: Engine, pair: Pair, prepared: Mapping[int, PreparedRecord], policy: ProposingPolicy
+) -> ScoredPair:
     """The weight with its evidence, and what is known of those who travelled with either, which weighs nothing."""
     request, report = pair.request.number, pair.report.number
     explained = engine.explain(prepared[request], prepared[report])
     facts = group_evidence(session, (request, prepared[request]), (report, prepared[report]))
     told = tuple(Evidence(comparison, level, Outcome.AGREES, 0.0) for comparison, level in facts)
-    return replace(explained, evidence=explained.evidence + told)
+    probability = engine.probability_among(explained.match_weight, policy.reports)
+    return replace(explained, match_probability=probability, evidence=explained.evidence + told)
 
 
 def _kept_pairs(

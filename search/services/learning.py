@@ -20,16 +20,15 @@ from matching.record import MatchRecord
 from matching.unjudged import unjudged_document
 from search.access import Action, Actor, require
 from search.errors import Refused
-from search.models import Judgement, MatchProposal, Record, RecordKey, RecordSide
+from search.models import Judgement, MatchProposal, Record, RecordSide
 from search.registry.auditing import record_act
 from search.registry.packed import packed_candidates
-from search.registry.sections import read_sections
+from search.registry.sections import READABLE, read_sections
 from search.vocabulary import ProposalState
 
 # Searches whose candidates are looked at, and records that blind pairs are drawn from.
 _SEARCHES, _BLIND_SEARCHES, _BLIND_REPORTS = 2_000, 200, 8_000
 _FEWEST = 50
-_READABLE = Record.withdrawn_at.is_(None), Record.number.in_(select(RecordKey.record_number))
 _JUDGED = {ProposalState.CONFIRMED.value: 1.0, ProposalState.RULED_OUT.value: 0.0}
 
 
@@ -95,7 +94,9 @@ def _drawn(session: Session, engine: Engine, wanted: set[int], rng: random.Rando
 
 
 def _draw(session: Session, side: RecordSide, most: int, rng: random.Random) -> list[int]:
-    numbers = session.scalars(select(Record.number).where(Record.side == side.value, *_READABLE)).all()
+    numbers = session.scalars(
+        select(Record.number).where(Record.side == side.value, Record.withdrawn_at.is_(None), READABLE)
+    ).all()
     return sorted(rng.sample(numbers, min(most, len(numbers))))
 
 
