@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -10,10 +11,13 @@ import numpy.typing as npt
 from matching.errors import PackingError
 from matching.names.columns import Flags, PartColumns, Positions, Table, filled_rows, starts_of, stretches
 from matching.names.packing import PART, PackedParts
-from matching.packing import DOCUMENT, EFFECT, MARK, NAME, PHONE, RECORD, SETS, TRAIT, layout, pack
+from matching.packing import NAME, RECORD, SETS, layout, pack
 from matching.prepared import PreparedRecord
 
 Codes = npt.NDArray[np.uint32]
+# The heaps of a packed record, by their place.
+_SET_HEAPS = {field: at for at, field in enumerate(SETS)}
+_NAME_HEAPS, _PART_HEAPS = range(5, 8), range(8, 13)
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 
 
@@ -29,39 +33,63 @@ class RecordColumns:
         self.count = len(packed)
         if self.count and (self.table["layout"] != layout()).any():
             raise PackingError("other_layout")
-        heaps = _divided(packed, self.table)
-        self._phones: npt.NDArray[np.int64] = np.frombuffer(heaps[0], dtype=PHONE)
-        self._documents: npt.NDArray[np.bytes_] = np.frombuffer(heaps[1], dtype=DOCUMENT)
-        self._marks: Codes = np.frombuffer(heaps[2], dtype=MARK)
-        self._effects: Codes = np.frombuffer(heaps[3], dtype=EFFECT)
-        self._traits: Codes = np.frombuffer(heaps[4], dtype=TRAIT)
-        self.names = _names(self.table, heaps[5:8])
-        self.parts = PartColumns(PackedParts(*heaps[8:]))
+        self._packed = packed
+        self._sets: dict[str, npt.NDArray[Any]] = {}
+        self._ends = _ends(self.table)
+        if [len(one) for one in packed] != self._ends[-1].tolist():
+            raise PackingError("other_length")
 
     @classmethod
     def of(cls, records: Iterable[PreparedRecord]) -> "RecordColumns":
         """The columns of prepared records, in their order."""
         return cls([pack(record) for record in records])
 
+    def taken(self, rows: Positions) -> "RecordColumns":
+        """The columns of some of the records."""
+        return RecordColumns([self._packed[row] for row in rows.tolist()])
+
+    @cached_property
+    def names(self) -> "RecordNames":
+        """The names of all records."""
+        return _names(self.table, [self._heap(at) for at in _NAME_HEAPS])
+
+    @cached_property
+    def parts(self) -> PartColumns:
+        """The parts of all names, which `names.rows` numbers."""
+        return PartColumns(PackedParts(*(self._heap(at) for at in _PART_HEAPS)))
+
     def phones(self, rows: Positions) -> npt.NDArray[np.int64]:
         """Phones of some records, of shape (rows, most of one): a 1 and the last 17 digits; 0 for none."""
-        return _filled(self._phones, self.table["phones"], rows)
+        return self._several("phones", rows)
 
     def documents(self, rows: Positions) -> npt.NDArray[np.bytes_]:
         """Document numbers of some records, empty for none."""
-        return _filled(self._documents, self.table["documents"], rows)
+        return self._several("documents", rows)
 
     def marks(self, rows: Positions) -> Codes:
         """Marks of some records, of shape (rows, most of one, 4): kind, place, side, motif; kind 0 for none."""
-        return _filled(self._marks, self.table["marks"], rows)
+        return self._several("marks", rows)
 
     def effects(self, rows: Positions) -> Codes:
         """Things worn or carried, of shape (rows, most of one, 2): item and colour; item 0 for none."""
-        return _filled(self._effects, self.table["effects"], rows)
+        return self._several("effects", rows)
 
     def traits(self, rows: Positions) -> Codes:
         """Features, of shape (rows, most of one, 2): feature and value; feature 0 for none."""
-        return _filled(self._traits, self.table["traits"], rows)
+        return self._several("traits", rows)
+
+    def _several(self, field: str, rows: Positions) -> npt.NDArray[Any]:
+        """What some records have of one kind, filled up with zeros."""
+        if field not in self._sets:
+            self._sets[field] = np.frombuffer(self._heap(_SET_HEAPS[field]), dtype=SETS[field])
+        return _filled(self._sets[field], self.table[field], rows)
+
+    def _heap(self, at: int) -> bytes:
+        """One heap of all records, joined, by its place in a packed record."""
+        starts, ends = self._ends[at], self._ends[at + 1]
+        given = np.flatnonzero(ends > starts)
+        places = zip(given.tolist(), starts[given].tolist(), ends[given].tolist(), strict=True)
+        return b"".join([self._packed[row][start:end] for row, start, end in places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +105,21 @@ class RecordNames:
     rows: Positions
 
 
-def _divided(packed: Sequence[bytes], table: Table) -> list[bytes]:
-    """The heaps of all records, each joined: phones, documents, marks, effects, traits, names, ways, refs, parts."""
+def _ends(table: Table) -> Positions:
+    """Where the rows of records end, and then each of their heaps, of shape (heaps + 1, records).
+
+    Heaps are sets, names, ways, refs, and those of parts.
+    """
     widths = [
+        np.full(len(table), RECORD.itemsize),
         *(table[field].astype(np.int64) * kind.itemsize for field, kind in SETS.items()),
         table["names"].astype(np.int64) * NAME.itemsize,
         table["ways"].astype(np.int64),
         table["refs"].astype(np.int64),
         *table["sizes"].astype(np.int64).T,
     ]
-    ends = RECORD.itemsize + np.cumsum(np.array(widths), axis=0).T
-    starts = np.empty_like(ends)
-    starts[:, 0] = RECORD.itemsize
-    starts[:, 1:] = ends[:, :-1]
-    if [len(one) for one in packed] != ends[:, -1].tolist():
-        raise PackingError("other_length")
-    return [
-        b"".join(
-            [
-                one[start:end]
-                for one, start, end in zip(packed, starts[:, at].tolist(), ends[:, at].tolist(), strict=True)
-            ]
-        )
-        for at in range(len(widths))
-    ]
+    ends: Positions = np.cumsum(np.array(widths), axis=0)
+    return ends
 
 
 def _names(records: Table, heaps: Sequence[bytes]) -> RecordNames:

@@ -42,6 +42,12 @@ class Pairs:
         """Some of the pairs."""
         return Pairs(self.sought, self.found, self.i[positions], self.j[positions])
 
+    def narrowed(self, positions: Positions) -> "Pairs":
+        """Some of the pairs, in columns of the records that are in them alone."""
+        sought, i = np.unique(self.i[positions], return_inverse=True)
+        found, j = np.unique(self.j[positions], return_inverse=True)
+        return Pairs(self.sought.taken(sought), self.found.taken(found), i, j)
+
     def both_say(self, bit: int) -> Positions:
         """The pairs of which both records say something that a comparison needs (a bit of `prepared.Has`)."""
         return np.flatnonzero(self.sought.table["has"][self.i] & self.found.table["has"][self.j] & bit)

@@ -26,6 +26,7 @@ from matching.comparisons.traits import TraitsComparison
 from matching.errors import ParametersError
 from matching.evidence import Evidence, ScoredPair
 from matching.model import Model, probability
+from matching.names.columns import Positions
 from matching.pairs import Pairs
 from matching.prepared import PreparedRecord
 
@@ -67,6 +68,9 @@ OF_THE_PERSON = frozenset(
         "community",
     }
 )
+# What compares names takes most of the time, and can tell at once what it comes to at the most.
+_OF_NAMES = (NamesComparison, ParentsComparison, CompanionsComparison)
+_ROUNDING = 0.001
 # The order of evidence on every card.
 ORDER = (
     "names",
@@ -122,9 +126,17 @@ class Scorer:
         """Match weights in bits of pairs of a sought and a found record, prior included."""
         return self._sum(self._comparisons, pairs)
 
+    def score_heavy(self, pairs: Pairs, least: float) -> tuple[Positions, Bits]:
+        """Of the pairs of `least` bits and more the positions, ascending, and the match weights, as of `score`."""
+        return self._heavy(self._comparisons, pairs, least)
+
     def score_alike(self, pairs: Pairs) -> Bits:
         """Match weights in bits of pairs of records of one side: may both be of one person?"""
         return self._sum(self._alike, pairs)
+
+    def score_heavy_alike(self, pairs: Pairs, least: float) -> tuple[Positions, Bits]:
+        """Of pairs of records of one side, those of `least` bits and more."""
+        return self._heavy(self._alike, pairs, least)
 
     def explain(self, sought: PreparedRecord, found: PreparedRecord) -> ScoredPair:
         """The same weight with its evidence."""
@@ -133,6 +145,17 @@ class Scorer:
     def explain_alike(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
         """The same for two records of one side."""
         return self._explained(self._alike, one, other)
+
+    def _heavy(self, comparisons: tuple[Comparison, ...], pairs: Pairs, least: float) -> tuple[Positions, Bits]:
+        """Names are compared only where the rest, with the most that names can weigh, comes to `least`."""
+        most = self._sum(tuple(one for one in comparisons if not isinstance(one, _OF_NAMES)), pairs)
+        for comparison in comparisons:
+            if isinstance(comparison, _OF_NAMES):
+                most += comparison.at_most(pairs)
+        open_ = np.flatnonzero(most >= least - _ROUNDING)
+        weights = self._sum(comparisons, pairs.narrowed(open_))
+        heavy = weights >= least
+        return open_[heavy], weights[heavy]
 
     def _sum(self, comparisons: tuple[Comparison, ...], pairs: Pairs) -> Bits:
         total = np.full(len(pairs), self.prior)

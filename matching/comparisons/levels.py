@@ -69,6 +69,10 @@ class LevelComparison(ABC):
         weights: Bits = self._weights[self.level_numbers(pairs)]
         return weights
 
+    def at_most(self, pairs: Pairs) -> Bits:
+        """The greatest weight of any level, of pairs whose both sides say something."""
+        return bounded(pairs, pairs.both_say(self.needs), self._weights)
+
     def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
         """Level, outcome and values."""
         number = int(self.level_numbers(pair)[0])
@@ -76,6 +80,13 @@ class LevelComparison(ABC):
         outcome = outcome_of(level, float(self._weights[number]))
         values = () if outcome in (Outcome.BLANK, Outcome.NOT_COMPARABLE) else self.parts(sought, found, level)
         return Evidence(self.code, level, outcome, round(float(self._weights[number]), 3), values)
+
+
+def bounded(pairs: Pairs, told: Positions, weights: Bits) -> Bits:
+    """The greatest of some weights for the pairs that are told of, no less than 0.0, and 0.0 for all others."""
+    most = np.zeros(len(pairs))
+    most[told] = max(0.0, float(weights.max()))
+    return most
 
 
 def level_name(levels: tuple[str, ...], number: int) -> str:

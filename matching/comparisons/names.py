@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 
 from matching.columns import RecordColumns
-from matching.comparisons.levels import BLANK, Bits, outcome_of
+from matching.comparisons.levels import BLANK, Bits, bounded, outcome_of
 from matching.evidence import Evidence, Outcome
 from matching.names.batch import way_scores
 from matching.names.columns import NO_PART, Positions, starts_of, stretches
@@ -42,6 +42,10 @@ class NamesComparison:
         if len(known):
             weights[known] = np.interp(best_sums(pairs.chosen(known), NameRole.OWN), self._sums, self._bits)
         return weights
+
+    def at_most(self, pairs: Pairs) -> Bits:
+        """The greatest weight of the curve, where both sides have a name."""
+        return bounded(pairs, pairs.both_say(self.needs), np.array(self._bits))
 
     def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
         """The best pair of names with its parts aligned."""

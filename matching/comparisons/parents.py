@@ -6,7 +6,7 @@ either beside the person's own. A name that is part of the person's own on its o
 
 import numpy as np
 
-from matching.comparisons.levels import BLANK_LEVEL, LevelComparison
+from matching.comparisons.levels import BLANK_LEVEL, Bits, LevelComparison, bounded
 from matching.comparisons.names import best_sums, name_sum
 from matching.evidence import AlignedPart
 from matching.names.columns import Positions
@@ -27,10 +27,12 @@ class ParentsComparison(LevelComparison):
     needs = Has.PARENTS | Has.NAMES
     levels = ("same", "perhaps", "among_name_parts", "different")
 
+    def at_most(self, pairs: Pairs) -> Bits:
+        return bounded(pairs, _told(pairs), self._weights)
+
     def known_levels(self, pairs: Pairs) -> Positions:
         numbers = np.full(len(pairs), BLANK_LEVEL, dtype=np.int64)
-        one, other = pairs.values("has")
-        told = np.flatnonzero((one | other) & Has.PARENTS)
+        told = _told(pairs)
         if len(told):
             numbers[told] = self._of_told(pairs.chosen(told))
         return numbers
@@ -52,6 +54,12 @@ class ParentsComparison(LevelComparison):
             pairs += [(one, other) for role in _PARENTS for one in sought.names for other in named(found, role)]
         one, other = max(pairs, key=lambda pair: name_sum(*pair))
         return compare_prepared(one.name, other.name).parts
+
+
+def _told(pairs: Pairs) -> Positions:
+    """The pairs of which a side names a parent."""
+    one, other = pairs.values("has")
+    return np.flatnonzero((one | other) & Has.PARENTS)
 
 
 def named(record: PreparedRecord, role: NameRole) -> tuple[RecordName, ...]:

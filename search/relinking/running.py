@@ -21,21 +21,22 @@ class EngineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """An engine and what it may take; `best` of every request are kept whatever they weigh, for measuring."""
+    """An engine and what it may take; `least` bits instead of the export's threshold, for measuring."""
 
     kind: EngineKind
     work: Path
     memory: str
     master: str
     frequencies: Path | None = None
-    best: int = 0
+    least: float | None = None
 
 
 def run_engine(folder: Path, key: EngineKey, results: Path, choice: Choice, report: Callable[[str], None]) -> Outcome:
     """Weigh every candidate pair of an export; results hold what weighs enough to be proposed."""
     check_installed(*(LOCAL if choice.kind is EngineKind.LOCAL else SPARK))
     export = open_export(folder, key)
-    scorer = BatchScorer(key.export_id, key.key, export.manifest.threshold, choice.best)
+    least = export.manifest.threshold if choice.least is None else choice.least
+    scorer = BatchScorer(key.export_id, key.key, least)
     if choice.kind is EngineKind.LOCAL:
         from search.relinking.local import Machine, run_locally  # noqa: PLC0415 - knows DuckDB, which Spark does without
 

@@ -7,7 +7,6 @@ a batch are weighed at once, and a pair's weight does not hang on its company.
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from matching.columns import RecordColumns
@@ -30,12 +29,11 @@ WEIGHTS = pa.schema([("request", pa.int64()), ("report", pa.int64()), ("weight",
 
 @dataclass(frozen=True, slots=True)
 class BatchScorer:
-    """Keeps pairs of `least` bits and more, and the `best` heaviest of every request whatever they weigh."""
+    """Keeps pairs of `least` bits and more."""
 
     export_id: str
     key: bytes = field(repr=False)
     least: float
-    best: int = 0
 
     def score_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Rows of `CANDIDATES` in, rows of `WEIGHTS` out; SealBroken for a record that does not open."""
@@ -53,18 +51,10 @@ class BatchScorer:
             i,
             j,
         )
-        weights = np.array(shared_engine().score(pairs)) if len(reports) else np.zeros(0)
-        return _rows(requests[i], reports, weights, self._kept(i, reports, weights))
-
-    def _kept(self, i: Numbers, reports: Numbers, weights: npt.NDArray[np.float64]) -> Numbers:
-        """Positions of the pairs to keep, by request in the batch's order and then by report."""
-        kept = weights >= self.least
-        if self.best:
-            ranked = np.lexsort((reports, -weights, i))
-            starts = np.searchsorted(i[ranked], i[ranked])
-            kept[ranked[np.arange(len(ranked)) - starts < self.best]] = True
-        positions = np.flatnonzero(kept)
-        return positions[np.lexsort((reports[positions], i[positions]))]
+        heavy, weights = shared_engine().score_heavy(pairs, self.least)
+        kept = np.lexsort((reports[heavy], i[heavy]))
+        columns = (requests[i[heavy]], reports[heavy], np.array(weights))
+        return pa.RecordBatch.from_arrays([pa.array(column[kept]) for column in columns], schema=WEIGHTS)
 
 
 def _opened(cipher: ExportCipher, records: Numbers, sealed: pa.Array) -> list[bytes]:
@@ -72,8 +62,3 @@ def _opened(cipher: ExportCipher, records: Numbers, sealed: pa.Array) -> list[by
         cipher.open(content, record_place(record))
         for record, content in zip(records.tolist(), sealed.to_pylist(), strict=True)
     ]
-
-
-def _rows(requests: Numbers, reports: Numbers, weights: npt.NDArray[np.float64], kept: Numbers) -> pa.RecordBatch:
-    columns = [pa.array(column[kept]) for column in (requests, reports, weights)]
-    return pa.RecordBatch.from_arrays(columns, schema=WEIGHTS)

@@ -1,5 +1,6 @@
 """Comparing one record with the other side: candidates, their weights, and the evidence of those worth proposing."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -98,23 +99,25 @@ def _kept_pairs(
 ) -> list[Pair]:
     """The pairs with candidates that are heavy enough, the heaviest first, and whatever the policy wants besides."""
     sought = record.side == RecordSide.SOUGHT.value
-    weights = _weights(session, record, records, RecordSide.FOUND if sought else RecordSide.SOUGHT)
-    ranked = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))
     always = policy.best_per_request or 0 if sought else 0
+    weights = _weights(session, record, records, -math.inf if always else least)
+    ranked = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))
     kept = {number: weight for place, (number, weight) in enumerate(ranked) if weight >= least or place < always}
     rows = {row.number: row for row in _rows(session, list(kept))}
     found = [(rows[number], weight) for number, weight in kept.items() if number in rows]
     return [Pair(record, other, weight) if sought else Pair(other, record, weight) for other, weight in found]
 
 
-def _weights(session: Session, record: RecordRow, records: PreparedRecords, other_side: RecordSide) -> dict[int, float]:
-    """Match weights in bits of the record's candidates, by number."""
+def _weights(session: Session, record: RecordRow, records: PreparedRecords, least: float) -> dict[int, float]:
+    """Match weights in bits of those of the record's candidates that have `least` and more, by number."""
     engine = records.engine
+    other_side = RecordSide.FOUND if record.side == RecordSide.SOUGHT.value else RecordSide.SOUGHT
     prepared = records.load(session, [record])[record.number]
     found = packed_candidates(session, other_side, engine.sought_keys(prepared), engine)
     own, others = RecordColumns.of([prepared]), RecordColumns(found.packed)
     pairs = Pairs.one_with_all(*((own, others) if other_side is RecordSide.FOUND else (others, own)))
-    return dict(zip(found.numbers, engine.score(pairs), strict=True)) if found.numbers else {}
+    positions, weights = engine.score_heavy(pairs, least)
+    return {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
 
 
 def _rows(session: Session, numbers: Sequence[int]) -> list[RecordRow]:

@@ -86,11 +86,11 @@ def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords) -> li
     mine = prepared.load(session, [record])[record.number]
     found = packed_candidates(session, RecordSide(record.side), engine.blocking_keys(mine), engine, _CANDIDATES + 1)
     alike = Pairs.one_with_all(RecordColumns.of([mine]), RecordColumns(found.packed))
-    weights = dict(zip(found.numbers, engine.score_pairs_alike(alike), strict=True)) if found.numbers else {}
-    weights.pop(record.number, None)
-    least = engine.proposal_threshold + ABOVE_THRESHOLD
-    ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))
-    chosen = {number for number, weight in ranked[:_BEST] if weight >= least} | set(_standing(session, record.number))
+    positions, weights = engine.score_heavy_alike(alike, engine.proposal_threshold + ABOVE_THRESHOLD)
+    heavy = {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
+    heavy.pop(record.number, None)
+    ranked = sorted(heavy, key=lambda number: (-heavy[number], number))
+    chosen = set(ranked[:_BEST]) | set(_standing(session, record.number))
     others = _open_rows(session, chosen) if chosen else []
     return [(record, other) if record.number < other.number else (other, record) for other in others]
 

@@ -45,6 +45,34 @@ def test_weights_of_many_pairs_are_those_that_are_explained_one_by_one(
 
 
 @settings(max_examples=40)
+@given(SOUGHT_RECORDS, FOUND_RECORDS, st.floats(-40.0, 20.0))
+def test_the_heavy_pairs_are_those_that_weighing_all_of_them_finds(
+    searches: list[MatchRecord], reports: list[MatchRecord], least: float
+) -> None:
+    pairs = _every_pair([prepare(one) for one in searches], [prepare(one) for one in reports])
+    weights = np.array(ENGINE.score(pairs))
+    positions, heavy = ENGINE.score_heavy(pairs, least)
+    assert positions.tolist() == np.flatnonzero(weights >= least).tolist()
+    assert heavy == weights[positions].tolist()
+
+
+@settings(max_examples=40)
+@given(
+    st.sampled_from(Side).flatmap(lambda side: st.lists(records(side), min_size=2, max_size=5)), st.floats(-30.0, 20.0)
+)
+def test_the_heavy_pairs_of_one_side_are_those_that_weighing_all_of_them_finds(
+    reports: list[MatchRecord], least: float
+) -> None:
+    first, *others = [prepare(one) for one in reports]
+    weights = ENGINE.score_alike(first, others)
+    pairs = Pairs.one_with_all(RecordColumns.of([first]), RecordColumns.of(others))
+    positions, heavy = ENGINE.score_heavy_alike(pairs, least)
+    assert dict(zip(positions.tolist(), heavy, strict=True)) == {
+        at: weight for at, weight in enumerate(weights) if weight >= least
+    }
+
+
+@settings(max_examples=40)
 @given(records(Side.SOUGHT), FOUND_RECORDS)
 def test_whichever_side_is_compared_with_many_the_weight_of_a_pair_is_the_same(
     search: MatchRecord, reports: list[MatchRecord]

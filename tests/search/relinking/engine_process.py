@@ -13,7 +13,7 @@ def main(folder: str, key_file: str, results: str, work: str) -> None:
     """Run in partitions of twenty requests."""
     key = read_key(Path(key_file), EngineKey)
     export = open_export(Path(folder), key)
-    scorer = BatchScorer(key.export_id, key.key, export.manifest.threshold, 10)
+    scorer = BatchScorer(key.export_id, key.key, -20.0)
     machine = Machine(work=Path(work), memory="300MB", processes=2, requests_in_partition=20)
     run_locally(export, Path(results), scorer, machine, lambda _line: None)
 

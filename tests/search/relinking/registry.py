@@ -44,10 +44,10 @@ class Export:
         """As an engine sees it."""
         return open_export(self.folder, self.exported.engine_key)
 
-    def scorer(self, least: float | None = None, best: int = 0) -> BatchScorer:
+    def scorer(self, least: float | None = None) -> BatchScorer:
         """The scorer of the export's own threshold, or of another."""
         key = self.exported.engine_key
-        return BatchScorer(key.export_id, key.key, self.exported.manifest.threshold if least is None else least, best)
+        return BatchScorer(key.export_id, key.key, self.exported.manifest.threshold if least is None else least)
 
 
 def fill_invented(database: Database, size: Size) -> None:

@@ -28,15 +28,6 @@ def test_plain_python_finds_the_same_pairs_with_the_same_weights(export: Export,
     assert outcome.pairs == len(weighed_in_plain_python(export, float("-inf")))
 
 
-def test_a_request_keeps_its_best_pairs_where_that_is_asked_for(export: Export, tmp_path: Path) -> None:
-    run_local(export, tmp_path / "results", tmp_path / "work", export.scorer(least=100.0, best=3))
-    of_request: dict[int, list[tuple[float, int]]] = {}
-    for request, report, weight in weighed_in_plain_python(export, float("-inf")):
-        of_request.setdefault(request, []).append((-weight, report))
-    best = [(request, report, -weight) for request, pairs in of_request.items() for weight, report in sorted(pairs)[:3]]
-    assert weights_in(tmp_path / "results") == sorted(best)
-
-
 def test_nothing_is_left_of_the_work_but_the_results(export: Export, tmp_path: Path) -> None:
     run_local(export, tmp_path / "results", tmp_path / "work")
     assert list((tmp_path / "work").iterdir()) == []
@@ -60,7 +51,7 @@ def test_a_run_that_is_killed_and_begun_again_gives_the_same_files(
     export: Export, tmp_path: Path, partitions_before: int
 ) -> None:
     whole = tmp_path / "whole"
-    run_local(export, whole, tmp_path / "work", export.scorer(best=10), partition=20)
+    run_local(export, whole, tmp_path / "work", export.scorer(least=-20.0), partition=20)
     killed = tmp_path / "killed"
     write_key(tmp_path / "key", export.exported.engine_key)
     process = start(export, tmp_path, killed)
@@ -81,7 +72,7 @@ def test_a_run_that_is_killed_and_begun_again_gives_the_same_files(
 def test_results_are_continued_with_the_same_export_only(export: Export, tmp_path: Path) -> None:
     run_local(export, tmp_path / "results", tmp_path / "work")
     with pytest.raises(Refused, match="results_of_another_run"):
-        run_local(export, tmp_path / "results", tmp_path / "work", export.scorer(best=1))
+        run_local(export, tmp_path / "results", tmp_path / "work", export.scorer(least=0.5))
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "something").touch()
     with pytest.raises(Refused, match="folder_not_empty"):

@@ -43,9 +43,9 @@ def run_on_spark(export: Export, folder: Path, *options: str) -> subprocess.Comp
 
 
 def test_spark_finds_the_same_pairs_with_the_same_weights(export: Export, tmp_path: Path) -> None:
-    done = run_on_spark(export, tmp_path, "--best", "20")
+    done = run_on_spark(export, tmp_path, "--least=-20")
     assert done.returncode == 0, done.stderr
-    run_local(export, tmp_path / "local", tmp_path / "work", export.scorer(best=20))
+    run_local(export, tmp_path / "local", tmp_path / "work", export.scorer(least=-20.0))
     assert weights_in(tmp_path / "results") == weights_in(tmp_path / "local")
     heavy = [row for row in weights_in(tmp_path / "results") if row[2] >= export.exported.manifest.threshold]
     assert heavy == weighed_in_plain_python(export, export.exported.manifest.threshold)
@@ -69,7 +69,7 @@ def test_nothing_said_lies_in_what_spark_writes_or_says(database: Database, tmp_
     scene.file(search())
     scene.report(report())
     export = export_into(database, tmp_path / "export")
-    done = run_on_spark(export, tmp_path, "--best", "1")
+    done = run_on_spark(export, tmp_path, "--least=-99")
     assert done.returncode == 0, done.stderr
     assert len(weights_in(tmp_path / "results")) == 1
     files = [(path.name, path.read_bytes()) for path in (tmp_path / "results").rglob("*") if path.is_file()]
