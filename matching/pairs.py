@@ -34,9 +34,9 @@ class Pairs:
 
     @classmethod
     def one_with_all(cls, sought: RecordColumns, found: RecordColumns) -> "Pairs":
-        """Every record of the longer side with the only one of the other."""
+        """Every record of one side with the only one of the other; no pairs where there is none."""
         i, j = np.arange(sought.count), np.arange(found.count)
-        return cls(sought, found, i if len(i) > 1 else np.zeros_like(j), j if len(i) <= 1 else np.zeros_like(i))
+        return cls(sought, found, *((np.zeros_like(j), j) if sought.count == 1 else (i, np.zeros_like(i))))
 
     def chosen(self, positions: Positions) -> "Pairs":
         """Some of the pairs."""
