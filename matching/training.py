@@ -106,7 +106,7 @@ def pairs_and_levels(code: str, pairs: Pairs) -> tuple[Positions, Positions]:
     """Which pair shows which level, as positions: one for most comparisons, one a meeting for sets of things."""
     if code in ("marks", "effects"):
         both = pairs.both_say(Has.MARKS if code == "marks" else Has.EFFECTS)
-        met, _ = (_MARKS if code == "marks" else _EFFECTS).meetings(pairs.chosen(both))
+        met = (_MARKS if code == "marks" else _EFFECTS).meetings(pairs.chosen(both))
         return both[met.pair], met.rank
     chosen = np.flatnonzero(exact_dates(pairs)) if code == "elapsed" else np.arange(len(pairs))
     comparison = _ELAPSED if code == "elapsed" else _BY_LEVEL[code]

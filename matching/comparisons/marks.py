@@ -1,15 +1,17 @@
 """Bodily marks, teeth and medical features as codes; families remember side and place less well than the mark."""
 
+from types import MappingProxyType
+
 import numpy as np
 
-from matching.columns import Codes
-from matching.comparisons.levels import BLANK, NOT_COMPARABLE, Bits, Weights, outcome_of
-from matching.comparisons.sets import KinCodes, Meetings, Ranks, Rarities, pair_up
-from matching.evidence import AlignedPart, Evidence, Outcome
+from matching.columns import Codes, RecordColumns
+from matching.comparisons.paired import NOTHING, UNLIKE, PairedComparison, together
+from matching.comparisons.sets import KinCodes, Ranks
+from matching.names.columns import Positions
 from matching.packing import REMAINS, code
 from matching.pairs import Pairs
 from matching.prepared import Has, PreparedRecord
-from matching.record import Mark, Remains
+from matching.record import Remains
 
 # Marks of the skin go first; a skeleton keeps its fractures and its teeth.
 _OF_THE_SKIN = frozenset(
@@ -59,8 +61,8 @@ _NEIGHBOURS = KinCodes(
 )
 
 
-class MarksComparison:
-    """Each mark of the side that lists fewer is paired with its best counterpart; the weights of the pairs add up."""
+class MarksComparison(PairedComparison):
+    """Marks by kind, place, side and motif; those that the remains cannot show are left out."""
 
     code = "marks"
     needs = Has.MARKS
@@ -73,64 +75,29 @@ class MarksComparison:
         "neighbouring",
         "other_word",
         "place_differs",
-        "unlike",
+        UNLIKE,
     )
+    reasons = MappingProxyType({"side_open": "same", "kind_alone": "same", UNLIKE: "missing"})
 
-    def __init__(self, weights: Weights, rarities: dict[str, float]) -> None:
-        self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
-        self._rarities = Rarities(rarities)
+    def codes(self, records: RecordColumns, rows: Positions) -> Codes:
+        return records.marks(rows)
 
-    def weigh(self, pairs: Pairs) -> Bits:
-        """Match weights in bits; rarer kinds weigh more."""
-        known = pairs.both_say(self.needs)
-        weights = np.zeros(len(pairs))
-        if len(known):
-            chosen = pairs.chosen(known)
-            met, sought = self.meetings(chosen)
-            found = chosen.found.marks(chosen.j)
-            rarity = self._rarities.of_both(sought[met.pair, met.i, 0], found[met.pair, met.j, 0])
-            told = self._weights[met.rank] + np.where(met.rank < _UNLIKE, rarity, 0.0)
-            weights[known] = np.bincount(met.pair, told, minlength=len(known))
-        return weights
-
-    def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
-        """The best meeting names the level; the parts say how each mark fared."""
-        if not sought.marks or not found.marks:
-            return Evidence(self.code, BLANK, Outcome.BLANK, 0.0)
-        met, _ = self.meetings(pair)
-        if not len(met.rank):
-            return Evidence(self.code, NOT_COMPARABLE, Outcome.NOT_COMPARABLE, 0.0)
-        level = self.levels[int(met.rank[0])]
-        parts = tuple(
-            self._part(rank, sought.marks[i], found.marks[j])
-            for rank, i, j in zip(met.rank.tolist(), met.i.tolist(), met.j.tolist(), strict=True)
-        )
-        weight = round(float(self.weigh(pair)[0]), 3)
-        return Evidence(self.code, level, outcome_of(level, weight), weight, parts)
-
-    def meetings(self, pairs: Pairs) -> tuple[Meetings, Codes]:
-        """Which marks meet, and the sought side's marks; those that the remains cannot show are left out."""
-        sought, found = pairs.sought.marks(pairs.i), pairs.found.marks(pairs.j)
+    def ranks(self, pairs: Pairs, sought: Codes, found: Codes) -> Ranks:
         ranks = _ranks(sought[:, :, None, :], found[:, None, :, :])
         bare, other_bare = (remains == _SKELETAL for remains in pairs.values("remains"))
-        ranks[other_bare[:, None] & np.isin(sought[:, :, _KIND], _SKIN_CODES)] = _NOTHING
-        ranks.transpose(0, 2, 1)[bare[:, None] & np.isin(found[:, :, _KIND], _SKIN_CODES)] = _NOTHING
-        return pair_up(ranks, none=_NOTHING), sought
+        ranks[other_bare[:, None] & np.isin(sought[:, :, _KIND], _SKIN_CODES)] = NOTHING
+        ranks.transpose(0, 2, 1)[bare[:, None] & np.isin(found[:, :, _KIND], _SKIN_CODES)] = NOTHING
+        return ranks
 
-    def _part(self, rank: int, one: Mark, other: Mark) -> AlignedPart:
-        reason = {"side_open": "same", "kind_alone": "same", "unlike": "missing"}.get(
-            self.levels[rank], self.levels[rank]
-        )
-        return AlignedPart(_shown(one), _shown(other), reason)
+    def shown(self, record: PreparedRecord) -> list[str]:
+        return [together(mark.kind, mark.motif, mark.place, mark.side) for mark in record.marks]
 
 
-_UNLIKE = MarksComparison.levels.index("unlike")
-_NOTHING = 100
 _KIND, _PLACE, _SIDE, _MOTIF = range(4)
 
 
 def _ranks(one: Codes, other: Codes) -> Ranks:
-    """The position of the level of each two marks, `_NOTHING` where there is none on a side."""
+    """The position of the level of each two marks, `NOTHING` where there is none on a side."""
     same = one == other
     given = (one > 0) & (other > 0)
     other_motif = given[..., _MOTIF] & ~same[..., _MOTIF]
@@ -138,7 +105,7 @@ def _ranks(one: Codes, other: Codes) -> Ranks:
     neighbouring = _NEIGHBOURS.of(one[..., _PLACE], other[..., _PLACE])
     of_one_kind = {
         "motif_differs": other_motif & same[..., _PLACE],
-        "unlike": other_motif,
+        UNLIKE: other_motif,
         "kind_alone": ~given[..., _PLACE],
         "neighbouring": ~same[..., _PLACE] & neighbouring,
         "place_differs": ~same[..., _PLACE],
@@ -151,9 +118,5 @@ def _ranks(one: Codes, other: Codes) -> Ranks:
         list(of_one_kind.values()), [levels.index(level) for level in of_one_kind], levels.index("side_open")
     )
     other_word = given[..., _PLACE] & same[..., _PLACE] & _TAKEN_FOR.of(one[..., _KIND], other[..., _KIND])
-    ranks = np.where(kind, ranks, np.where(other_word, levels.index("other_word"), _UNLIKE))
-    return np.where(given[..., _KIND], ranks, _NOTHING).astype(np.uint8)
-
-
-def _shown(mark: Mark) -> str:
-    return " ".join(filter(None, (mark.kind, mark.motif, mark.place, mark.side)))
+    ranks = np.where(kind, ranks, np.where(other_word, levels.index("other_word"), levels.index(UNLIKE)))
+    return np.where(given[..., _KIND], ranks, NOTHING).astype(np.uint8)
