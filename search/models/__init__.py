@@ -7,6 +7,7 @@ from search.models.imports import ImportBatch, SenderProfile
 from search.models.incidents import Incident
 from search.models.organisations import AccessToken, Account, DoorSession, Draft, Organisation, SignInAttempt
 from search.models.proposals import Consent, Disclosure, Judgement, MatchProposal
+from search.models.proposed_pairs import ProposedPair
 from search.models.records import (
     BlockingKey,
     FoundReport,
@@ -40,6 +41,7 @@ __all__ = [
     "MatchProposal",
     "Organisation",
     "PackedRecord",
+    "ProposedPair",
     "Record",
     "RecordKey",
     "RecordSide",

@@ -2,38 +2,28 @@
 
 import datetime
 import uuid
-from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base
-from search.storage.types import JSONText
+from search.models.proposed_pairs import ProposedPair
 
 
-class DuplicateProposal(Base):
+class DuplicateProposal(ProposedPair):
     """A pair of searches, or a pair of reports; the record with the smaller number comes first.
 
-    `evidence` holds codes and bits only. `committee_id` is the committee whose searches both are; None for searches of
-    two committees, and for reports, which belong to whoever has pairs with both. `revision` counts what a reader has to
-    have seen before judging.
+    `committee_id` is the committee whose searches both are; None for searches of two committees, and for reports, which
+    belong to whoever has pairs with both.
     """
 
     __tablename__ = "duplicate_proposals"
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     first_number: Mapped[int] = mapped_column(ForeignKey("records.number"))
     second_number: Mapped[int] = mapped_column(ForeignKey("records.number"), index=True)
     side: Mapped[str] = mapped_column(String(8))
     committee_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisations.id"))
-    match_weight: Mapped[float]
-    match_probability: Mapped[float]
-    evidence: Mapped[Any] = mapped_column(JSONText)
-    engine_version: Mapped[str] = mapped_column(String(64))
     first_version: Mapped[int] = mapped_column(BigInteger)
     second_version: Mapped[int] = mapped_column(BigInteger)
-    state: Mapped[str] = mapped_column(String(16), default="open")
-    revision: Mapped[int] = mapped_column(default=1)
-    entry_date: Mapped[datetime.datetime]
     __table_args__ = (
         UniqueConstraint("first_number", "second_number"),
         CheckConstraint("first_number < second_number", name="in_order"),

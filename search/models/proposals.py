@@ -8,30 +8,19 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base
+from search.models.proposed_pairs import ProposedPair
 from search.storage.types import JSONText
 
 
-class MatchProposal(Base):
-    """A pair that may be one person. `evidence` holds codes and bits only, never a value of either record.
-
-    The id is derived from the pair, so that proposing twice is proposing once. `revision` counts what a reader has to
-    have seen before judging.
-    """
+class MatchProposal(ProposedPair):
+    """A search and a report."""
 
     __tablename__ = "match_proposals"
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     request_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"))
     report_number: Mapped[int] = mapped_column(ForeignKey("found_reports.number"), index=True)
     committee_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
-    match_weight: Mapped[float]
-    match_probability: Mapped[float]
-    evidence: Mapped[Any] = mapped_column(JSONText)
-    engine_version: Mapped[str] = mapped_column(String(64))
     request_version: Mapped[int] = mapped_column(BigInteger)
     report_version: Mapped[int] = mapped_column(BigInteger)
-    state: Mapped[str] = mapped_column(String(16), default="open")
-    revision: Mapped[int] = mapped_column(default=1)
-    entry_date: Mapped[datetime.datetime]
     __table_args__ = (
         UniqueConstraint("request_number", "report_number"),
         Index(None, "committee_id", "state", "match_weight"),

@@ -9,10 +9,10 @@ import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from matching import Outcome, ScoredPair
+from matching import ScoredPair
 from matching.columns import RecordColumns
 from matching.pairs import Pairs
 from search.access import Action, Actor, require
@@ -21,8 +21,7 @@ from search.registry.auditing import record_act
 from search.registry.packed import packed_candidates
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.registry.sections import READABLE
-from search.services.proposing import stored_evidence
-from search.vocabulary import ProposalState
+from search.services.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 
 # Records of one side are many, and two of one person seldom: the bar is higher than between the sides, in bits.
 ABOVE_THRESHOLD = 4.0
@@ -109,35 +108,18 @@ def _standing(session: Session, number: int) -> list[int]:
 
 
 def _store(session: Session, found: FoundAlike, now: datetime.datetime) -> int:
-    """Write the pairs that are new or that weigh otherwise since a record or the engine changed; returns how many."""
-    held = select(DuplicateProposal).where(DuplicateProposal.id.in_(found.told)).order_by(DuplicateProposal.id)
-    known = {one.id: one for one in session.scalars(held.with_for_update())}
+    """Write the pairs that are new or that weigh otherwise now; returns how many."""
     committees = _committees(session, {row.number for pair, _ in found.told.values() for row in pair})
-    new: list[dict[str, object]] = []
-    changed = 0
-    for identifier, (pair, explained) in found.told.items():
-        weighed = _weighed(pair, explained, found.engine_version)
-        stored = known.get(identifier)
-        if stored is None:
-            committee = _only({committees.get(row.number) for row in pair})
-            new.append(_new(identifier, pair, now) | weighed | {"committee_id": committee})
-        elif not _is_current(stored, pair, found.engine_version):
-            changed += 1
-            stored.revision += 1
-            for column, value in weighed.items():
-                setattr(stored, column, value)
-    if new:
-        session.execute(insert(DuplicateProposal), new)
-    session.flush()
-    return changed + len(new)
-
-
-def _is_current(known: DuplicateProposal, pair: Pair, engine_version: str) -> bool:
-    versions = (known.first_version, known.second_version)
-    return versions == (pair[0].version, pair[1].version) and known.engine_version == engine_version
+    pairs = {
+        identifier: WeighedPair(_new(pair, committees, now), _weighed(pair, explained, found.engine_version))
+        for identifier, (pair, explained) in found.told.items()
+    }
+    return store_weighed(session, DuplicateProposal, pairs)
 
 
 def _committees(session: Session, numbers: Collection[int]) -> dict[int, uuid.UUID]:
+    if not numbers:
+        return {}
     rows = session.execute(
         select(SearchRequest.number, SearchRequest.committee_id).where(SearchRequest.number.in_(numbers))
     )
@@ -149,24 +131,16 @@ def _only(committees: Collection[uuid.UUID | None]) -> uuid.UUID | None:
     return next(iter(committees)) if len(committees) == 1 else None
 
 
-def _new(identifier: uuid.UUID, pair: Pair, now: datetime.datetime) -> dict[str, object]:
+def _new(pair: Pair, committees: Mapping[int, uuid.UUID], now: datetime.datetime) -> dict[str, object]:
     return {
-        "id": identifier,
         "first_number": pair[0].number,
         "second_number": pair[1].number,
         "side": pair[0].side,
-        "state": ProposalState.OPEN.value,
-        "revision": 1,
+        "committee_id": _only({committees.get(row.number) for row in pair}),
         "entry_date": now,
     }
 
 
 def _weighed(pair: Pair, explained: ScoredPair, engine_version: str) -> dict[str, object]:
-    return {
-        "match_weight": explained.match_weight,
-        "match_probability": explained.match_probability,
-        "evidence": [stored_evidence(one) for one in explained.evidence if one.outcome is not Outcome.BLANK],
-        "engine_version": engine_version,
-        "first_version": pair[0].version,
-        "second_version": pair[1].version,
-    }
+    versions = {"first_version": pair[0].version, "second_version": pair[1].version}
+    return weighed_columns(explained, engine_version) | versions

@@ -11,17 +11,17 @@ import datetime
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from matching import Evidence, Outcome, ScoredPair
+from matching import ScoredPair
 from search.access import Action, Actor, require
 from search.models import MatchProposal, Record, RecordSide, SearchRequest
 from search.registry.auditing import record_act
 from search.registry.prepared import ROW_COLUMNS, RecordRow
 from search.registry.sections import READABLE
 from search.services.comparing import Compared, Pair
-from search.vocabulary import ProposalState
+from search.services.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 
 _NAMESPACE = uuid.UUID("5b2f6a0e-3c4d-4f0a-9a57-7d1c3f5f2d10")
 
@@ -53,10 +53,7 @@ def propose(session: Session, actor: Actor, compared: Sequence[Compared], *, now
     meanwhile, or that another worker was quicker with, is left alone: it waits, or is done.
     """
     require(actor, Action.PROPOSE)
-    proposed = 0
-    for one in compared:
-        if _mark_matched(session, one):
-            proposed += _store(session, one, now)
+    proposed = _store(session, [one for one in compared if _mark_matched(session, one)], now)
     detail = {"records": len(compared), "proposals": proposed}
     record_act(session, actor, Action.PROPOSE, subject=("registry", "proposals"), now=now, detail=detail)
     return proposed
@@ -77,66 +74,42 @@ def _mark_matched(session: Session, compared: Compared) -> bool:
     return session.execute(marked).first() is not None
 
 
-def _store(session: Session, compared: Compared, now: datetime.datetime) -> int:
+def _store(session: Session, compared: Sequence[Compared], now: datetime.datetime) -> int:
     """Write the pairs that are new or that weigh otherwise now; returns how many."""
-    identifiers = [proposal_id(pair.request.id, pair.report.id) for pair, _ in compared.pairs]
-    # Held in one order, so that a judgement made meanwhile and the new weight count one revision after the other.
-    held = select(MatchProposal).where(MatchProposal.id.in_(identifiers)).order_by(MatchProposal.id).with_for_update()
-    known = {proposal.id: proposal for proposal in session.scalars(held)}
-    committees = _committees(session, {pair.request.number for pair, _ in compared.pairs})
-    new: list[dict[str, object]] = []
-    changed = 0
-    for identifier, (pair, explained) in zip(identifiers, compared.pairs, strict=True):
-        proposal = known.get(identifier)
-        weighed = _weighed(pair, explained, compared.engine_version)
-        if proposal is None:
-            new.append(_new_proposal(identifier, pair, committees[pair.request.number], now) | weighed)
-        elif any(getattr(proposal, column) != value for column, value in weighed.items()):
-            changed += 1
-            proposal.revision += 1
-            for column, value in weighed.items():
-                setattr(proposal, column, value)
-    if new:
-        session.execute(insert(MatchProposal), new)
-    session.flush()
-    return len(new) + changed
+    committees = _committees(session, {pair.request.number for one in compared for pair, _ in one.pairs})
+    pairs = {
+        proposal_id(pair.request.id, pair.report.id): WeighedPair(
+            _new_proposal(pair, committees[pair.request.number], now), _weighed(pair, explained, one.engine_version)
+        )
+        for one in compared
+        for pair, explained in one.pairs
+    }
+    return store_weighed(session, MatchProposal, pairs)
 
 
 def _committees(session: Session, numbers: set[int]) -> dict[int, uuid.UUID]:
+    if not numbers:
+        return {}
     rows = session.execute(
         select(SearchRequest.number, SearchRequest.committee_id).where(SearchRequest.number.in_(numbers))
     )
     return dict(rows.all())
 
 
-def _new_proposal(identifier: uuid.UUID, pair: Pair, committee: uuid.UUID, now: datetime.datetime) -> dict[str, object]:
+def _new_proposal(pair: Pair, committee: uuid.UUID, now: datetime.datetime) -> dict[str, object]:
     return {
-        "id": identifier,
         "request_number": pair.request.number,
         "report_number": pair.report.number,
         "committee_id": committee,
-        "state": ProposalState.OPEN.value,
-        "revision": 1,
         "entry_date": now,
     }
 
 
 def _weighed(pair: Pair, explained: ScoredPair, engine_version: str) -> dict[str, object]:
-    return {
-        "match_weight": explained.match_weight,
-        "match_probability": explained.match_probability,
-        "evidence": [stored_evidence(one) for one in explained.evidence if one.outcome is not Outcome.BLANK],
-        "engine_version": engine_version,
-        "request_version": pair.request.version,
-        "report_version": pair.report.version,
-    }
+    versions = {"request_version": pair.request.version, "report_version": pair.report.version}
+    return weighed_columns(explained, engine_version) | versions
 
 
 def proposal_id(request: uuid.UUID, report: uuid.UUID) -> uuid.UUID:
     """The id of a pair's proposal: always the same, so that proposing twice is proposing once."""
     return uuid.uuid5(_NAMESPACE, f"{request}:{report}")
-
-
-def stored_evidence(evidence: Evidence) -> list[str | float]:
-    """Codes and bits only: the values stay in the two records."""
-    return [evidence.comparison, evidence.level, evidence.outcome.value, round(evidence.weight, 3)]

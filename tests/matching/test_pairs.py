@@ -47,7 +47,7 @@ def test_values_stand_pair_by_pair() -> None:
     assert found.tolist() == [0, 2, 2, 2]
 
 
-@pytest.mark.parametrize(("ours", "theirs"), [([0], [0, 1]), ([0, 1, 2], [1]), ([1], [0])])
+@pytest.mark.parametrize(("ours", "theirs"), [([0], [0, 1]), ([0, 1, 2], [1]), ([1], [0]), ([], [0]), ([0], [])])
 def test_the_only_record_of_one_side_is_compared_with_every_one_of_the_other(
     ours: list[int], theirs: list[int]
 ) -> None:

@@ -1,0 +1,61 @@
+"""Storing pairs with what they weigh: a new row each, and a revision more where one weighs otherwise than before."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from matching import Evidence, Outcome, ScoredPair
+from search.models import ProposedPair
+from search.vocabulary import ProposalState
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPair:
+    """A row's columns: `pair` says of whom it is and stays; `weighed` what they weigh, and may change."""
+
+    pair: Mapping[str, object]
+    weighed: Mapping[str, object]
+
+
+def store_weighed(session: Session, table: type[ProposedPair], pairs: Mapping[uuid.UUID, WeighedPair]) -> int:
+    """Write the pairs that are new or that weigh otherwise now, by id; returns how many."""
+    if not pairs:
+        return 0
+    # Held in one order, so that a judgement made meanwhile and the new weight count one revision after the other.
+    held = select(table).where(table.id.in_(pairs)).order_by(table.id).with_for_update()
+    known = {row.id: row for row in session.scalars(held)}
+    changed = 0
+    for identifier, row in known.items():
+        weighed = pairs[identifier].weighed
+        if any(getattr(row, column) != value for column, value in weighed.items()):
+            changed += 1
+            row.revision += 1
+            for column, value in weighed.items():
+                setattr(row, column, value)
+    new = [
+        {"id": identifier, "state": ProposalState.OPEN.value, "revision": 1, **one.pair, **one.weighed}
+        for identifier, one in pairs.items()
+        if identifier not in known
+    ]
+    if new:
+        session.execute(insert(table), new)
+    session.flush()
+    return len(new) + changed
+
+
+def weighed_columns(explained: ScoredPair, engine_version: str) -> dict[str, object]:
+    """What a pair weighs, and by which engine."""
+    return {
+        "match_weight": explained.match_weight,
+        "match_probability": explained.match_probability,
+        "evidence": [_stored(one) for one in explained.evidence if one.outcome is not Outcome.BLANK],
+        "engine_version": engine_version,
+    }
+
+
+def _stored(evidence: Evidence) -> list[str | float]:
+    """Codes and bits only: the values stay in the two records."""
+    return [evidence.comparison, evidence.level, evidence.outcome.value, round(evidence.weight, 3)]
