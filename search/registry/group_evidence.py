@@ -59,9 +59,9 @@ def _together(session: Session, request: Numbered, report: Numbered) -> str:
 def _reports_of_companions(session: Session, request: Numbered, report: int) -> list[MatchRecord]:
     """Other reports whose person may be a companion of the person sought."""
     keys = name_keys(NAMED, request[1].companions)
-    if not keys:
-        return []
     numbers = {number for holding in holders(session, keys).values() for number in holding} - {report}
+    if not numbers:
+        return []
     reports = select(Record.number).where(
         Record.number.in_(numbers), Record.side == RecordSide.FOUND.value, Record.withdrawn_at.is_(None), READABLE
     )

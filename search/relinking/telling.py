@@ -1,17 +1,15 @@
 """From weights to what is proposed: the same evidence that comparing a single request gives (`services.comparing`)."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matching import Engine
-from search.models import MatchProposal, Record
+from search.models import Record
 from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.relinking.readable import READABLE
-from search.services.comparing import Compared, Pair, ProposingPolicy, explain_pair
+from search.services.comparing import Compared, Pair, ProposingPolicy, explain_pair, standing_pairs
 
 # Reports by number, each with its weight in bits.
 Weighed = Sequence[tuple[int, float]]
@@ -48,7 +46,7 @@ def compare_weighed(
     """What comparing each request would have found: its heavy pairs, and earlier proposals of it, weighed anew."""
     engine = records.engine
     heavy = _heavy_pairs(session, requests, weighed)
-    standing = _standing_pairs(session, requests, engine)
+    standing = standing_pairs(session, requests, engine)
     rows = {
         row for pairs in (*heavy.values(), *standing.values()) for pair in pairs for row in (pair.request, pair.report)
     }
@@ -79,30 +77,6 @@ def _heavy_pairs(
         ]
         for request in requests
     }
-
-
-def _standing_pairs(session: Session, requests: Sequence[RecordRow], engine: Engine) -> dict[int, list[Pair]]:
-    """Pairs that were proposed by another engine, or of another state of the request: weighed anew as well."""
-    by_number = {request.number: request for request in requests}
-    proposed = session.execute(
-        select(
-            MatchProposal.request_number,
-            MatchProposal.report_number,
-            MatchProposal.request_version,
-            MatchProposal.engine_version,
-        ).where(MatchProposal.request_number.in_(list(by_number)))
-    )
-    outdated = [
-        (request, report)
-        for request, report, *made_of in proposed
-        if made_of != [by_number[request].version, engine.version]
-    ]
-    rows = _rows(session, {report for _, report in outdated})
-    found: dict[int, list[Pair]] = defaultdict(list)
-    for request, report in outdated:
-        if report in rows:
-            found[request].append(Pair(by_number[request], rows[report]))
-    return found
 
 
 def _rows(session: Session, numbers: Collection[int]) -> dict[int, RecordRow]:

@@ -64,8 +64,10 @@ def compare_record(
     engine = records.engine
     least = engine.threshold_among(policy.reports) if policy.least_weight is None else policy.least_weight
     pairs = _kept_pairs(session, record, records, least, policy)
-    standing = _standing_pairs(session, record, engine, {_other(pair, record).number for pair in pairs})
-    told = [pair for pair in pairs if pair.weight >= least] + standing
+    met = {_other(pair, record).number for pair in pairs}
+    standing = standing_pairs(session, [record], engine)[record.number]
+    told = [pair for pair in pairs if pair.weight >= least]
+    told += [pair for pair in standing if _other(pair, record).number not in met]
     prepared = records.load(session, list({row for pair in told for row in (pair.request, pair.report)}))
     explained = [(pair, explain_pair(session, engine, pair, prepared, policy)) for pair in told]
     chance = engine.probability_among
@@ -130,17 +132,25 @@ def _other(pair: Pair, record: RecordRow) -> RecordRow:
     return pair.report if pair.request.number == record.number else pair.request
 
 
-def _standing_pairs(session: Session, record: RecordRow, engine: Engine, but: set[int]) -> list[Pair]:
-    """Pairs that were proposed earlier and would not be now: weighed anew as well, and left to their readers."""
-    sought = record.side == RecordSide.SOUGHT.value
+def standing_pairs(session: Session, records: Sequence[RecordRow], engine: Engine) -> dict[int, list[Pair]]:
+    """Pairs of some records of one side that were proposed by another engine or of an earlier state, by their numbers.
+
+    They are weighed anew as well, and left to their readers.
+    """
+    by_number = {record.number: record for record in records}
+    sought = any(record.side == RecordSide.SOUGHT.value for record in records)
     mine, version, theirs = MatchProposal.request_number, MatchProposal.request_version, MatchProposal.report_number
     if not sought:
         mine, version, theirs = theirs, MatchProposal.report_version, mine
-    outdated = (version != record.version) | (MatchProposal.engine_version != engine.version)
     rows = session.execute(
-        select(*ROW_COLUMNS)
+        select(mine, version, MatchProposal.engine_version, *ROW_COLUMNS)
         .join(MatchProposal, theirs == Record.number)
-        .where(mine == record.number, outdated, READABLE)
+        .where(mine.in_(by_number), Record.withdrawn_at.is_(None), READABLE)
+        .order_by(mine, theirs)
     )
-    others = [row for row in (RecordRow(*columns) for columns in rows) if row.number not in but]
-    return [Pair(record, other) if sought else Pair(other, record) for other in others]
+    found: dict[int, list[Pair]] = {number: [] for number in by_number}
+    for row in rows:
+        record, other = by_number[row[0]], RecordRow(*row[3:])
+        if (row[1], row[2]) != (record.version, engine.version):
+            found[record.number].append(Pair(record, other) if sought else Pair(other, record))
+    return found
