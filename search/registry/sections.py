@@ -19,8 +19,11 @@ from search.storage.encryption import Vault, WrappedKey, seal, unseal
 
 Document = TypeVar("Document")
 
-# A condition on records: their key was not destroyed, which is how a record is erased.
-READABLE = select(RecordKey.record_number).where(RecordKey.record_number == Record.number).exists()
+# A condition on records: their key was not destroyed, which is how a record is erased. Not `EXISTS`: PostgreSQL would
+# read the keys of half the registry to join them with the few records that are asked for.
+READABLE = (
+    select(RecordKey.record_number).where(RecordKey.record_number == Record.number).scalar_subquery().is_not(None)
+)
 
 DOCUMENT_TYPES: Mapping[SectionKind, type[Any]] = {
     SectionKind.DESCRIPTION: Description,
