@@ -88,7 +88,7 @@ def test_beside_the_card_the_same_three_answers_lead_back_to_it(
 ) -> None:
     assert answers(ana, duplicate, "unsure", f"/cards/{pair}", str(pair)) == 200
     assert ana.place.startswith(f"/cards/{pair}")
-    assert "May be told of twice" in ana.page
+    assert "The same person may be here twice" in ana.page
     assert "Left open" in ana.page or "I cannot tell" in ana.page
 
 
@@ -99,7 +99,7 @@ def test_the_card_says_nothing_of_duplicates_where_there_are_none(
     with context.database.transaction() as session:
         session.scalars(select(DuplicateProposal)).one().state = "ruled_out"
     ana.goes_to(f"/cards/{pair}")
-    assert "May be told of twice" not in ana.page
+    assert "The same person may be here twice" not in ana.page
 
 
 def test_an_answer_to_what_has_changed_meanwhile_is_asked_again(
