@@ -27,7 +27,9 @@ from search.errors import Refused
 from search.measuring.charts import line_chart
 from search.measuring.filling import Senders, fill, settle
 from search.measuring.invented import Account, Size, invent_registry
-from search.models import MatchProposal, Record
+from search.models import MatchProposal, Record, RecordSide
+from search.registry.blocking import candidates
+from search.registry.engine import shared_engine
 from search.services.accounts import find_or_add_organisation
 from search.services.registering import register_search
 from search.services.reporting import report_found
@@ -40,11 +42,15 @@ _WARMING_UP = 25
 
 @dataclass(slots=True)
 class Filed:
-    """One side's filings: seconds to file and to match each; of those whose counterpart is there, how many met it."""
+    """One side's filings: seconds to file and to match each; of those whose counterpart is there, how many met it.
+
+    `compared` are those whose counterpart was among the candidates, `met` those who were proposed with it.
+    """
 
     filing: list[float] = field(default_factory=list)
     matching: list[float] = field(default_factory=list)
     counterparts: int = 0
+    compared: int = 0
     met: int = 0
     proposals: int = 0
 
@@ -167,7 +173,7 @@ def _file_all(database: Database, worker: Worker, kept: _Kept, side: Side, sende
         if at >= _WARMING_UP:
             result.filing.append(filed - started)
             result.matching.append(matched - filed)
-            _count(database, identifier, account, kept.numbers[account.person], result)
+            _count(database, identifier, account, set(kept.numbers[account.person]), result)
     return result
 
 
@@ -203,7 +209,7 @@ def _description(record: MatchRecord) -> Description:
     )
 
 
-def _count(database: Database, identifier: uuid.UUID, account: _Later, same: list[int], result: Filed) -> None:
+def _count(database: Database, identifier: uuid.UUID, account: _Later, same: set[int], result: Filed) -> None:
     """Count the proposals of one record, and whether one of them is of the same person."""
     mine, theirs = MatchProposal.request_number, MatchProposal.report_number
     if account.record.side is Side.FOUND:
@@ -217,7 +223,15 @@ def _count(database: Database, identifier: uuid.UUID, account: _Later, same: lis
         ).scalar_one()
     result.proposals += len(others)
     result.counterparts += bool(there)
-    result.met += bool(others & set(same))
+    result.compared += bool(same.intersection(_candidates(database, account.record)))
+    result.met += bool(others & same)
+
+
+def _candidates(database: Database, record: MatchRecord) -> list[int]:
+    engine = shared_engine()
+    other_side = RecordSide.FOUND if record.side is Side.SOUGHT else RecordSide.SOUGHT
+    with database.reading() as session:
+        return candidates(session, other_side, engine.sought_keys(engine.prepare(record)))
 
 
 def _resident_megabytes() -> float:
@@ -237,6 +251,7 @@ def online_lines(measured: Sequence[Online]) -> Iterator[tuple[str, ...]]:
         "matched_p95_ms",
         "proposals",
         "counterparts",
+        "counterparts_among_candidates",
         "counterparts_proposed",
         "filled_in_s",
         "peak_megabytes",
@@ -250,6 +265,7 @@ def online_lines(measured: Sequence[Online]) -> Iterator[tuple[str, ...]]:
                 *(f"{filed.matching_milliseconds(share):.1f}" for share in (0.5, 0.95)),
                 str(filed.proposals),
                 str(filed.counterparts),
+                str(filed.compared),
                 str(filed.met),
                 f"{one.filling_seconds:.0f}",
                 f"{one.peak_megabytes:.0f}",

@@ -110,7 +110,7 @@ def measure_relinking(bench: Bench, clock: Callable[[], datetime.datetime], repo
     found = _found(results, truth, read_key(portal_key, PortalKey))
     with database.reading() as session:
         proposals = session.execute(select(func.count(MatchProposal.id))).scalar_one()
-    figures = [*_of_costs(costs), *_of_outcome(results), *_of_truth(truth, found, _threshold(folder))]
+    figures = [*_of_costs(costs), *_of_outcome(results), *_of_truth(bench, truth, found, _threshold(folder))]
     figures.append(("proposals", proposals, "pairs"))
     figures += _of_peer(bench, database, report) if bench.peer else []
     database.close()
@@ -193,7 +193,7 @@ def _found(results: Path, truth: _Truth, key: PortalKey) -> _Found:
     return _Found(requests, reports, weights, ranks)
 
 
-def _of_truth(truth: _Truth, found: _Found, threshold: float) -> Figures:
+def _of_truth(bench: Bench, truth: _Truth, found: _Found, threshold: float) -> Figures:
     true = truth.are_one(found.requests, found.reports)
     pairs = max(truth.pairs(), 1)
     heavy = found.weights >= threshold
@@ -208,7 +208,14 @@ def _of_truth(truth: _Truth, found: _Found, threshold: float) -> Figures:
             "",
         ),
         ("precision at the threshold", float((true & heavy).sum()) / max(int(heavy.sum()), 1), ""),
+        ("precision at the threshold, as the weights say", _said(found.weights[heavy], bench.size.reports), ""),
     ]
+
+
+def _said(weights: Weights, reports: int) -> float:
+    """The mean match probability of some pairs."""
+    engine = shared_engine()
+    return float(np.mean([engine.probability_among(weight, reports) for weight in weights.tolist()] or [0.0]))
 
 
 def _of_peer(bench: Bench, database: Database, report: Callable[[str], None]) -> Figures:

@@ -47,7 +47,7 @@ def test_counterparts_are_those_who_were_there_and_met_those_who_were_proposed(
     database: Database, measured: Online
 ) -> None:
     for filed in (measured.reports, measured.searches):
-        assert 0 <= filed.met <= filed.counterparts <= FILINGS
+        assert 0 <= filed.met <= filed.compared <= filed.counterparts <= FILINGS
         assert filed.met <= filed.proposals <= count(database, MatchProposal)
     assert measured.reports.counterparts + measured.searches.counterparts > 0
 

@@ -20,6 +20,8 @@ def test_the_figures_of_a_small_registry_add_up(tmp_path: Path) -> None:
     assert 0.3 < figures["recall at the threshold"] <= 1
     assert 0 < figures["recall at the threshold, heaviest of the request"] <= figures["recall at the threshold"]
     assert figures["proposals"] > 0
+    said = figures["precision at the threshold, as the weights say"]
+    assert abs(said - figures["precision at the threshold"]) < 0.3
     assert all(figures[f"{step} peak of all processes"] > 50 for step in ("export", "run", "import"))
 
 
