@@ -88,7 +88,7 @@ class Worker:
         policy = replace(self._policy, reports=self._reports(session))
         waiting = next_unmatched(session, limit=BATCH)
         compared = [compare_record(session, WORKER, record, self._records, policy=policy) for record in waiting]
-        return _Batch(compared, find_alike(session, WORKER, waiting, self._records))
+        return _Batch(compared, find_alike(session, WORKER, waiting, self._records, reports=policy.reports))
 
     def _store(self, session: Session, batch: "_Batch") -> Progress:
         if not batch.compared:

@@ -19,6 +19,7 @@ from search.access import OPERATOR, Actor, ActorKind
 from search.commands import ImportSheet
 from search.dataset import Description
 from search.errors import Refused, SheetError
+from search.measuring.known_duplicates import KnownDuplicates, count_duplicates
 from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
 from search.registry.engine import shared_engine
 from search.registry.sections import read_sections, vault_of
@@ -60,6 +61,7 @@ class Measurement:
     true_over_threshold: int = 0
     verdicts: list[tuple[float, bool]] = field(default_factory=list)
     predictions: list[tuple[float, bool]] = field(default_factory=list)
+    duplicates: KnownDuplicates = field(default_factory=KnownDuplicates)
     unknown_in_truth: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -140,6 +142,7 @@ def _compare(session: Session, folder: Path, measured: Measurement) -> None:
         measured.pairs.append(TruePair(row["kind"], report in named, ranks.get((request, report))))
     measured.requests = len(requests)
     _count_proposals(session, true_pairs, len(reports), measured)
+    measured.duplicates = count_duplicates(session, true_pairs)
 
 
 def _ranks(session: Session) -> dict[tuple[int, int], int]:

@@ -73,5 +73,12 @@ def _proposals(measured: Measurement) -> Iterator[Line]:
     for each in reliability(measured.predictions):
         said = f"{each.low:.1f} to {each.high:.1f}"
         yield (said, str(each.pairs), f"{each.mean_probability:.4f}", f"{each.share_true:.4f}")
+    duplicates = measured.duplicates
+    yield ("duplicates", "of_one_person", "proposed", "true_proposed")
+    yield (
+        "reports",
+        *(str(count) for count in (duplicates.of_one_person, duplicates.proposed, duplicates.true_proposed)),
+    )
+    yield ("searches", "", str(duplicates.searches_proposed), "")
     if measured.unknown_in_truth:
         yield ("true_pairs_not_imported", str(measured.unknown_in_truth))

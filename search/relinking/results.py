@@ -108,7 +108,7 @@ def _import_once(doing: _Import, numbers: Sequence[int], weighed: Mapping[int, W
         compared = compare_weighed(
             session, rows.requests, weighed, doing.records, met_up_to=doing.met_up_to, policy=doing.policy
         )
-        alike = find_alike(session, WORKER, rows.never_compared, doing.records)
+        alike = find_alike(session, WORKER, rows.never_compared, doing.records, reports=doing.policy.reports)
     if not compared:
         return Imported(0, 0)
     with doing.database.transaction() as session:

@@ -23,8 +23,9 @@ from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.registry.sections import READABLE
 from search.services.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 
-# Records of one side are many, and two of one person seldom: the bar is higher than between the sides, in bits.
-ABOVE_THRESHOLD = 4.0
+# Two records of one side are of one person fifteen times as seldom as two of both sides, which would be four bits. But
+# nobody is told anything, so that one right pair of two is worth a reader's time.
+ABOVE_THRESHOLD = 2.0
 _CANDIDATES = 60
 _BEST = 10
 _NAMESPACE = uuid.UUID("0d6a1e52-5f6e-4d0c-8a43-2b1b7a6f9c31")
@@ -51,10 +52,21 @@ def propose_duplicates(
     return store_alike(session, actor, find_alike(session, actor, records, prepared), now=now)
 
 
-def find_alike(session: Session, actor: Actor, records: Sequence[RecordRow], prepared: PreparedRecords) -> FoundAlike:
-    """Compare records with those of their own side; reads only, so that nobody who files waits for it."""
+def find_alike(
+    session: Session,
+    actor: Actor,
+    records: Sequence[RecordRow],
+    prepared: PreparedRecords,
+    *,
+    reports: int | None = None,
+) -> FoundAlike:
+    """Compare records with those of their own side; reads only, so that nobody who files waits for it.
+
+    `reports` is the number of found reports in the registry: the more, the more a pair needs.
+    """
     require(actor, Action.PROPOSE)
-    pairs = {duplicate_id(*pair): pair for record in records for pair in _pairs(session, record, prepared)}
+    least = prepared.engine.threshold_among(reports) + ABOVE_THRESHOLD
+    pairs = {duplicate_id(*pair): pair for record in records for pair in _pairs(session, record, prepared, least)}
     loaded = prepared.load(session, list({row for pair in pairs.values() for row in pair}))
     told = {
         identifier: (pair, prepared.engine.explain_alike(loaded[pair[0].number], loaded[pair[1].number]))
@@ -79,13 +91,13 @@ def duplicate_id(first: RecordRow, second: RecordRow) -> uuid.UUID:
     return uuid.uuid5(_NAMESPACE, f"{low.id}:{high.id}")
 
 
-def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords) -> list[Pair]:
-    """The best pairs over the threshold, and those that were proposed earlier, the smaller number first."""
+def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords, least: float) -> list[Pair]:
+    """The best pairs of `least` bits and more, and those that were proposed earlier, the smaller number first."""
     engine = prepared.engine
     mine = prepared.load(session, [record])[record.number]
     found = packed_candidates(session, RecordSide(record.side), engine.blocking_keys(mine), engine, _CANDIDATES + 1)
     alike = Pairs.one_with_all(RecordColumns.of([mine]), RecordColumns(found.packed))
-    positions, weights = engine.score_heavy_alike(alike, engine.proposal_threshold + ABOVE_THRESHOLD)
+    positions, weights = engine.score_heavy_alike(alike, least)
     heavy = {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
     heavy.pop(record.number, None)
     ranked = sorted(heavy, key=lambda number: (-heavy[number], number))

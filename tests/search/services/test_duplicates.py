@@ -71,6 +71,16 @@ def test_different_people_are_not_proposed(scene: Scene) -> None:
     assert look(scene) == 0
 
 
+def test_the_larger_the_registry_the_more_a_pair_needs(scene: Scene) -> None:
+    two_searches(scene)
+    with scene.database.reading() as session:
+        rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
+        records = PreparedRecords(shared_engine())
+        among = {count: find_alike(session, WORKER, rows, records, reports=count).told for count in (None, 10, 10**18)}
+    assert len(among[None]) == len(among[10]) == 1
+    assert not among[10**18]
+
+
 def test_looking_again_changes_nothing(scene: Scene) -> None:
     two_searches(scene)
     look(scene)
