@@ -62,11 +62,14 @@ def names_chart(model: Model) -> str:
 def line_chart(
     title: str, x_label: str, y_label: str, series: Series, *, log_x: bool = True, log_y: bool = False
 ) -> str:
-    """One line a series, each named at its end. Points that a log axis does not have, 0 and below, are left out."""
+    """One line a series, each named at its end, over an upward axis that has zero unless it is logarithmic.
+
+    Points that a log axis does not have, 0 and below, are left out.
+    """
     shown = {name: _on_axes(points, log_x=log_x, log_y=log_y) for name, points in series.items()}
     points = [point for listed in shown.values() for point in listed] or [(1.0, 1.0)]
     across = _axis([x for x, _ in points], (_LEFT, _WIDTH - _RIGHT), log=log_x)
-    up = _axis([y for _, y in points], (_HEIGHT - _BELOW, _ABOVE), log=log_y)
+    up = _axis([*([] if log_y else [0.0]), *(y for _, y in points)], (_HEIGHT - _BELOW, _ABOVE), log=log_y)
     parts = [text((16, 28), title, size=17), *_axes(across, up, x_label, y_label)]
     placed = {name: [(across[0].at(x), up[0].at(y)) for x, y in listed] for name, listed in shown.items() if listed}
     parts += [path(listed, at) for at, listed in enumerate(placed.values())]

@@ -96,6 +96,12 @@ def test_an_axis_is_marked_in_powers_of_ten_and_more_finely_where_these_are_few(
     assert "100" not in narrow
 
 
+def test_lengths_upwards_can_be_compared_since_the_axis_begins_at_zero() -> None:
+    from_one = {"a": [(1.0, 40.0), (10.0, 80.0)]}
+    assert "0" in words(line_chart("t", "x", "y", from_one))
+    assert "0" not in words(line_chart("t", "x", "y", from_one, log_y=True))
+
+
 def test_names_of_lines_that_end_together_stand_apart() -> None:
     chart = line_chart("t", "x", "y", {name: [(1, 1), (10, 2)] for name in "abcd"})
     heights = sorted(float(one.get("y", "")) for one in elements(chart, "text") if one.text in set("abcd"))
