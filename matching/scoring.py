@@ -153,7 +153,7 @@ class Scorer:
             if isinstance(comparison, _OF_NAMES):
                 most += comparison.at_most(pairs)
         open_ = np.flatnonzero(most >= least - _ROUNDING)
-        weights = self._sum(comparisons, pairs.narrowed(open_))
+        weights = self._sum(comparisons, pairs if len(open_) == len(pairs) else pairs.narrowed(open_))
         heavy = weights >= least
         return open_[heavy], weights[heavy]
 

@@ -56,6 +56,9 @@ def pair_figures(size: Size, seed: int, splink: Callable[..., float] | None) -> 
     sought, found = ([engine.pack(one) for one in side] for side in (sides.sought, sides.found))
     ours = _rate(lambda: _weighed(engine, sought, found, sides.candidates), sides.pairs)
     yield Figure("all evidence, search by search", ours, "pairs/s", by_splink or names)
+    least = engine.threshold_among(len(found))
+    heavy = _rate(lambda: _weighed(engine, sought, found, sides.candidates, least), sides.pairs)
+    yield Figure("all evidence, those over the threshold", heavy, "pairs/s", by_splink or names)
 
 
 def _sides(engine: Engine, prepared: Sequence[PreparedRecord]) -> _Sides:
@@ -66,13 +69,20 @@ def _sides(engine: Engine, prepared: Sequence[PreparedRecord]) -> _Sides:
 
 
 def _weighed(
-    engine: Engine, sought: Sequence[bytes], found: Sequence[bytes], candidates: Sequence[Sequence[int]]
+    engine: Engine,
+    sought: Sequence[bytes],
+    found: Sequence[bytes],
+    candidates: Sequence[Sequence[int]],
+    least: float | None = None,
 ) -> None:
-    """From packed records to weights, as the worker and a relinking do it."""
+    """From packed records to weights, of all pairs or of those of `least` bits and more, as the worker does it."""
     for own, met in zip(sought, candidates, strict=True):
         if met:
-            columns = RecordColumns([found[at] for at in met])
-            engine.score(Pairs.one_with_all(RecordColumns([own]), columns))
+            pairs = Pairs.one_with_all(RecordColumns([own]), RecordColumns([found[at] for at in met]))
+            if least is None:
+                engine.score(pairs)
+            else:
+                engine.score_heavy(pairs, least)
 
 
 def _rapidfuzz(sides: _Sides) -> float:
