@@ -17,7 +17,7 @@ from search.registry.group_keys import NAMED, name_keys
 from search.registry.group_ties import same_person
 from search.registry.grouping import holders
 from search.registry.incidents import incident_keys
-from search.registry.sections import READABLE, read_sections
+from search.registry.sections import OPEN, read_sections
 
 INCIDENT, SAME_INCIDENT = "incident", "same_incident"
 TRAVELLED, REPORTED_NEARBY, NAMES_EACH_OTHER = "travelled", "companion_reported_nearby", "names_each_other"
@@ -62,9 +62,7 @@ def _reports_of_companions(session: Session, request: Numbered, report: int) -> 
     numbers = {number for holding in holders(session, keys).values() for number in holding} - {report}
     if not numbers:
         return []
-    reports = select(Record.number).where(
-        Record.number.in_(numbers), Record.side == RecordSide.FOUND.value, Record.withdrawn_at.is_(None), READABLE
-    )
+    reports = select(Record.number).where(Record.number.in_(numbers), Record.side == RecordSide.FOUND.value, *OPEN)
     chosen = session.scalars(reports.order_by(Record.number).limit(_MOST_COMPARED)).all()
     return list(read_sections(session, chosen, MatchRecord).values())
 

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from matching.record import MatchRecord
 from search.dataset import Description
-from search.models import BlockingKey, Record, RecordKey, RecordSide
+from search.models import BlockingKey, Record, RecordSide
 from search.registry.engine import shared_engine
 from search.registry.group_keys import INCIDENT, Travelled, group_keys
-from search.registry.sections import read_sections, vault_of
+from search.registry.sections import OPEN, read_sections, vault_of
 
 # Beside 0 and 1, under which the engine's own blocking keys lie.
 GROUP_SIDES = {RecordSide.SOUGHT: 2, RecordSide.FOUND: 3}
@@ -82,8 +82,7 @@ def regroup_batch(session: Session, *, after: int) -> int | None:
     For records that were filed before an incident became known. The rows are held, so that a record that changes
     meanwhile waits and then gets the keys of what it says then.
     """
-    readable = Record.withdrawn_at.is_(None), Record.number.in_(select(RecordKey.record_number))
-    rows = select(Record.number).where(Record.number > after, *readable).order_by(Record.number).limit(_BATCH)
+    rows = select(Record.number).where(Record.number > after, *OPEN).order_by(Record.number).limit(_BATCH)
     numbers = session.scalars(rows.with_for_update()).all()
     stored = _stored(session, numbers)
     for one in travelled(session, numbers):

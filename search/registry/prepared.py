@@ -2,17 +2,19 @@
 
 import uuid
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching import Engine, PreparedRecord
 from matching.record import MatchRecord
 from search.models import Record
-from search.registry.sections import read_sections
+from search.registry.sections import OPEN, read_sections
 
 _KEPT = 20_000
+_IN_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,16 @@ class RecordRow:
 
 
 ROW_COLUMNS = (Record.number, Record.id, Record.side, Record.version)
+
+
+def open_rows(session: Session, numbers: Collection[int]) -> dict[int, RecordRow]:
+    """Those of some records that are open, by number, in ascending order."""
+    wanted = sorted(numbers)
+    rows: dict[int, RecordRow] = {}
+    for at in range(0, len(wanted), _IN_QUERY):
+        asked = select(*ROW_COLUMNS).where(Record.number.in_(wanted[at : at + _IN_QUERY]), *OPEN)
+        rows |= {row[0]: RecordRow(*row) for row in session.execute(asked.order_by(Record.number))}
+    return rows
 
 
 class PreparedRecords:

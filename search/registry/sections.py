@@ -24,6 +24,8 @@ Document = TypeVar("Document")
 READABLE = (
     select(RecordKey.record_number).where(RecordKey.record_number == Record.number).scalar_subquery().is_not(None)
 )
+# And nobody withdrew them: what is compared, counted and shown.
+OPEN = (Record.withdrawn_at.is_(None), READABLE)
 
 DOCUMENT_TYPES: Mapping[SectionKind, type[Any]] = {
     SectionKind.DESCRIPTION: Description,

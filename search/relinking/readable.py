@@ -5,16 +5,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from search.models.records import Record, RecordSide
-from search.registry import sections
+from search.registry.sections import OPEN
 from search.relinking.sealing import Numbers
 
 _READ_AT_ONCE = 50_000
-READABLE = Record.withdrawn_at.is_(None), sections.READABLE
 
 
 def readable_numbers(session: Session, side: RecordSide) -> Numbers:
     """The numbers of a side, in ascending order."""
-    asked = select(Record.number).where(Record.side == side.value, *READABLE).order_by(Record.number)
+    asked = select(Record.number).where(Record.side == side.value, *OPEN).order_by(Record.number)
     return np.fromiter(session.scalars(asked.execution_options(yield_per=_READ_AT_ONCE)), np.int64)
 
 

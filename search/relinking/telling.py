@@ -1,19 +1,18 @@
 """From weights to what is proposed: the same evidence that comparing a single request gives (`services.comparing`)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.models import Record
-from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.relinking.readable import READABLE
+from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow, open_rows
+from search.registry.sections import OPEN
 from search.services.comparing import Compared, Pair, ProposingPolicy, explain_pair, standing_pairs
 
 # Reports by number, each with its weight in bits.
 Weighed = Sequence[tuple[int, float]]
-_IN_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class WaitingRows:
 def waiting_rows(session: Session, numbers: Sequence[int], met_up_to: int) -> WaitingRows:
     """Of some requests those that have not changed since the export and were not compared since."""
     asked = select(*ROW_COLUMNS, Record.matched_version).where(
-        Record.number.in_(numbers), Record.version <= met_up_to, Record.matched_version < met_up_to, *READABLE
+        Record.number.in_(numbers), Record.version <= met_up_to, Record.matched_version < met_up_to, *OPEN
     )
     rows = [(RecordRow(*row[:-1]), row[-1]) for row in session.execute(asked.order_by(Record.number))]
     never = [row for row, matched_version in rows if matched_version < row.version]
@@ -70,20 +69,10 @@ def compare_weighed(
 def _heavy_pairs(
     session: Session, requests: Sequence[RecordRow], weighed: Mapping[int, Weighed]
 ) -> dict[int, list[Pair]]:
-    rows = _rows(session, {report for request in requests for report, _ in weighed.get(request.number, ())})
+    rows = open_rows(session, {report for request in requests for report, _ in weighed.get(request.number, ())})
     return {
         request.number: [
             Pair(request, rows[report], weight) for report, weight in weighed.get(request.number, ()) if report in rows
         ]
         for request in requests
     }
-
-
-def _rows(session: Session, numbers: Collection[int]) -> dict[int, RecordRow]:
-    """Those of some records that can be read, by number."""
-    wanted = sorted(numbers)
-    rows: dict[int, RecordRow] = {}
-    for at in range(0, len(wanted), _IN_QUERY):
-        asked = select(*ROW_COLUMNS).where(Record.number.in_(wanted[at : at + _IN_QUERY]), *READABLE)
-        rows |= {row[0]: RecordRow(*row) for row in session.execute(asked)}
-    return rows

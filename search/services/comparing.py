@@ -15,8 +15,8 @@ from search.models import MatchProposal, Record, RecordSide
 from search.registry.clock import current_version
 from search.registry.group_evidence import group_evidence
 from search.registry.packed import packed_candidates
-from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.registry.sections import READABLE
+from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow, open_rows
+from search.registry.sections import OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def _kept_pairs(
     weights = _weights(session, record, records, -math.inf if always else least)
     ranked = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))
     kept = {number: weight for place, (number, weight) in enumerate(ranked) if weight >= least or place < always}
-    rows = {row.number: row for row in _rows(session, list(kept))}
+    rows = open_rows(session, kept)
     found = [(rows[number], weight) for number, weight in kept.items() if number in rows]
     return [Pair(record, other, weight) if sought else Pair(other, record, weight) for other, weight in found]
 
@@ -120,12 +120,6 @@ def _weights(session: Session, record: RecordRow, records: PreparedRecords, leas
     pairs = Pairs.one_with_all(*((own, others) if other_side is RecordSide.FOUND else (others, own)))
     positions, weights = engine.score_heavy(pairs, least)
     return {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
-
-
-def _rows(session: Session, numbers: Sequence[int]) -> list[RecordRow]:
-    if not numbers:
-        return []
-    return [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).where(Record.number.in_(numbers)))]
 
 
 def _other(pair: Pair, record: RecordRow) -> RecordRow:
@@ -145,7 +139,7 @@ def standing_pairs(session: Session, records: Sequence[RecordRow], engine: Engin
     rows = session.execute(
         select(mine, version, MatchProposal.engine_version, *ROW_COLUMNS)
         .join(MatchProposal, theirs == Record.number)
-        .where(mine.in_(by_number), Record.withdrawn_at.is_(None), READABLE)
+        .where(mine.in_(by_number), *OPEN)
         .order_by(mine, theirs)
     )
     found: dict[int, list[Pair]] = {number: [] for number in by_number}

@@ -16,7 +16,7 @@ from search.access import Action, Actor, require
 from search.models import Record
 from search.registry.auditing import record_act
 from search.registry.frequencies import sounds_of
-from search.registry.sections import READABLE, read_sections
+from search.registry.sections import OPEN, read_sections
 
 UNKNOWN_CULTURE = "unknown"
 _BATCH = 500
@@ -25,9 +25,7 @@ _BATCH = 500
 def begin_counting(session: Session, actor: Actor, *, now: datetime.datetime) -> int:
     """Audit that all records are about to be read; returns how many there are."""
     require(actor, Action.COUNT_NAME_PARTS)
-    records = session.execute(
-        select(func.count(Record.number)).where(Record.withdrawn_at.is_(None), READABLE)
-    ).scalar_one()
+    records = session.execute(select(func.count(Record.number)).where(*OPEN)).scalar_one()
     detail = {"records": records}
     record_act(session, actor, Action.COUNT_NAME_PARTS, subject=("registry", "names"), now=now, detail=detail)
     return records
@@ -40,12 +38,7 @@ def count_batch(session: Session, actor: Actor, counts: PartCounts, *, after: in
     remembers the keys it unwrapped: whoever counts many records takes a new one for every batch.
     """
     require(actor, Action.COUNT_NAME_PARTS)
-    rows = (
-        select(Record.number)
-        .where(Record.number > after, Record.withdrawn_at.is_(None), READABLE)
-        .order_by(Record.number)
-        .limit(_BATCH)
-    )
+    rows = select(Record.number).where(Record.number > after, *OPEN).order_by(Record.number).limit(_BATCH)
     numbers = session.scalars(rows).all()
     for record in read_sections(session, numbers, MatchRecord).values():
         names = (text for text, _short in whole_names(record.names))

@@ -16,11 +16,10 @@ from matching import ScoredPair
 from matching.columns import RecordColumns
 from matching.pairs import Pairs
 from search.access import Action, Actor, require
-from search.models import DuplicateProposal, Record, RecordSide, SearchRequest
+from search.models import DuplicateProposal, RecordSide, SearchRequest
 from search.registry.auditing import record_act
 from search.registry.packed import packed_candidates
-from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.registry.sections import READABLE
+from search.registry.prepared import PreparedRecords, RecordRow, open_rows
 from search.services.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 
 # Two records of one side are of one person fifteen times as seldom as two of both sides, which would be four bits. But
@@ -102,14 +101,8 @@ def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords, least
     heavy.pop(record.number, None)
     ranked = sorted(heavy, key=lambda number: (-heavy[number], number))
     chosen = set(ranked[:_BEST]) | set(_standing(session, record.number))
-    others = _open_rows(session, chosen) if chosen else []
+    others = open_rows(session, chosen).values()
     return [(record, other) if record.number < other.number else (other, record) for other in others]
-
-
-def _open_rows(session: Session, numbers: Collection[int]) -> list[RecordRow]:
-    is_open = Record.withdrawn_at.is_(None), READABLE
-    rows = session.execute(select(*ROW_COLUMNS).where(Record.number.in_(numbers), *is_open))
-    return [RecordRow(*row) for row in rows]
 
 
 def _standing(session: Session, number: int) -> list[int]:

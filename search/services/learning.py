@@ -23,7 +23,7 @@ from search.errors import Refused
 from search.models import Judgement, MatchProposal, Record, RecordSide
 from search.registry.auditing import record_act
 from search.registry.packed import packed_candidates
-from search.registry.sections import READABLE, read_sections
+from search.registry.sections import OPEN, read_sections
 from search.vocabulary import ProposalState
 
 # Searches whose candidates are looked at, and records that blind pairs are drawn from.
@@ -94,9 +94,7 @@ def _drawn(session: Session, engine: Engine, wanted: set[int], rng: random.Rando
 
 
 def _draw(session: Session, side: RecordSide, most: int, rng: random.Random) -> list[int]:
-    numbers = session.scalars(
-        select(Record.number).where(Record.side == side.value, Record.withdrawn_at.is_(None), READABLE)
-    ).all()
+    numbers = session.scalars(select(Record.number).where(Record.side == side.value, *OPEN)).all()
     return sorted(rng.sample(numbers, min(most, len(numbers))))
 
 

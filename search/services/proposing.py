@@ -19,7 +19,7 @@ from search.access import Action, Actor, require
 from search.models import MatchProposal, Record, RecordSide, SearchRequest
 from search.registry.auditing import record_act
 from search.registry.prepared import ROW_COLUMNS, RecordRow
-from search.registry.sections import READABLE
+from search.registry.sections import OPEN
 from search.services.comparing import Compared, Pair
 from search.services.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 
@@ -35,7 +35,7 @@ def next_unmatched(session: Session, *, limit: int) -> list[RecordRow]:
         statement = (
             select(*ROW_COLUMNS)
             .where(Record.side == side.value, Record.matched_version < Record.version)
-            .where(Record.withdrawn_at.is_(None), READABLE)
+            .where(*OPEN)
             .order_by(Record.number)
             .limit(limit)
             .with_for_update(skip_locked=True)
