@@ -35,7 +35,7 @@ setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(COMPILED)
 
 # `exec`, so that the signals of the terminal reach the program itself and its exit status is the command's.
 run: $(RUNTIME) $(PROJECT) $(COMPILED)
-	@REENCUENTRO_DEMONSTRATION=$${REENCUENTRO_DEMONSTRATION:-yes} exec $(BIN)/reencuentro run
+	@OVILLO_DEMONSTRATION=$${OVILLO_DEMONSTRATION:-yes} exec $(BIN)/ovillo run
 
 test: setup
 	@sh tools/ensure-chromium
@@ -55,13 +55,13 @@ measure: measure-registry measure-names
 
 measure-registry: setup
 	@test -d $(DATA) || { echo "NOT RUN: there is no folder $(DATA); make measure DATA=FOLDER"; exit 1; }
-	$(BIN)/reencuentro evaluate registry $(DATA)
-	$(BIN)/reencuentro evaluate registry $(DATA) --postgresql
+	$(BIN)/ovillo evaluate registry $(DATA)
+	$(BIN)/ovillo evaluate registry $(DATA) --postgresql
 
 measure-names: setup
 	@test -d $(NAMES) || { echo "NOT RUN: there is no folder $(NAMES); make measure NAMES=FOLDER"; exit 1; }
-	$(BIN)/reencuentro evaluate names $(NAMES) --part held-back
-	$(BIN)/reencuentro bench names $(NAMES)
+	$(BIN)/ovillo evaluate names $(NAMES) --part held-back
+	$(BIN)/ovillo bench names $(NAMES)
 
 # Spark is no part of the tools for development: pip install '.[spark]' into an environment of its own that has those too.
 SPARK_PYTHON ?= $(BIN)/python

@@ -1,6 +1,6 @@
 """Settings: read once from the environment, frozen, and checked before anything starts.
 
-Every variable begins with `REENCUENTRO_`; `docs/operating.md` lists them, and a test holds the list against this file.
+Every variable begins with `OVILLO_`; `docs/operating.md` lists them, and a test holds the list against this file.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 from search.errors import Refused, SealBroken
 from search.storage.encryption import Vault, decode_master_key, encode_master_key, new_master_key
 
-PREFIX = "REENCUENTRO_"
+PREFIX = "OVILLO_"
 _MEGABYTE = 1024 * 1024
 _YES = {"1", "yes", "true"}
 _NO = {"0", "no", "false"}
@@ -71,7 +71,7 @@ class Settings:
     @property
     def url(self) -> str:
         """The database's URL: the embedded one under `var` unless another is named."""
-        return self.database_url or f"sqlite:///{(self.var / 'reencuentro.sqlite').absolute()}"
+        return self.database_url or f"sqlite:///{(self.var / 'ovillo.sqlite').absolute()}"
 
     @property
     def key_file(self) -> Path:

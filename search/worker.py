@@ -27,7 +27,7 @@ BATCH = 20
 IDLE_SECONDS = 2.0
 _ATTEMPTS = 5
 _GROWN = 1.1
-_log = logging.getLogger("reencuentro.worker")
+_log = logging.getLogger("ovillo.worker")
 Clock = Callable[[], datetime.datetime]
 
 

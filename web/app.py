@@ -75,7 +75,7 @@ def _configure(app: Flask, portal: Portal, context: Context) -> None:
     secure = not context.settings.demonstration
     app.config.update(
         SECRET_KEY=context.vault.secret(f"web/{portal.name}"),
-        SESSION_COOKIE_NAME=f"{'__Secure-' if secure else ''}reencuentro-{portal.name}",
+        SESSION_COOKIE_NAME=f"{'__Secure-' if secure else ''}ovillo-{portal.name}",
         SESSION_COOKIE_PATH=portal.prefix or "/",
         SESSION_COOKIE_SECURE=secure,
         SESSION_COOKIE_HTTPONLY=True,

@@ -18,7 +18,7 @@ from web.sessions import current_actor
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_KEY = "reencuentro"
+_KEY = "ovillo"
 
 
 def utc_now() -> datetime.datetime:

@@ -1,4 +1,4 @@
-"""The command line `reencuentro`: the same services as the portals, for whoever runs the installation."""
+"""The command line `ovillo`: the same services as the portals, for whoever runs the installation."""
 
 import sys
 
@@ -21,9 +21,9 @@ from search.errors import SearchError
 
 
 @click.group()
-@click.version_option(package_name="reencuentro")
+@click.version_option(package_name="ovillo")
 def commands() -> None:
-    """Reencuentro: software with which families find missing relatives."""
+    """Ovillo: software with which families find missing relatives."""
 
 
 for command in (
@@ -55,5 +55,5 @@ def main() -> None:
     try:
         commands()
     except (SearchError, MatchingError) as error:
-        click.echo(f"reencuentro: {error}", err=True)
+        click.echo(f"ovillo: {error}", err=True)
         sys.exit(1)

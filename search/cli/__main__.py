@@ -1,4 +1,4 @@
-"""`python -m search.cli`: the same as `reencuentro`."""
+"""`python -m search.cli`: the same as `ovillo`."""
 
 from search.cli import main
 

@@ -1,4 +1,4 @@
-"""`reencuentro account`, `token` and `words`: who may come in."""
+"""`ovillo account`, `token` and `words`: who may come in."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""`reencuentro audit`: verify the chain, print its head for safe keeping elsewhere."""
+"""`ovillo audit`: verify the chain, print its head for safe keeping elsewhere."""
 
 import sys
 

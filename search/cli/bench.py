@@ -1,4 +1,4 @@
-"""`reencuentro bench`: how fast the engine is on this machine, beside something known."""
+"""`ovillo bench`: how fast the engine is on this machine, beside something known."""
 
 import tempfile
 from collections.abc import Callable

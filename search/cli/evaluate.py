@@ -1,4 +1,4 @@
-"""`reencuentro evaluate`: measure on data with known truth; what needs a database gets a throwaway one."""
+"""`ovillo evaluate`: measure on data with known truth; what needs a database gets a throwaway one."""
 
 import sys
 import tempfile

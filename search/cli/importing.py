@@ -1,4 +1,4 @@
-"""`reencuentro import`: searches as JSON lines, found reports as senders' own sheets."""
+"""`ovillo import`: searches as JSON lines, found reports as senders' own sheets."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`reencuentro import incidents`: a published list of incidents, and the groups that follow from it."""
+"""`ovillo import incidents`: a published list of incidents, and the groups that follow from it."""
 
 import sys
 from pathlib import Path

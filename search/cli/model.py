@@ -1,4 +1,4 @@
-"""`reencuentro model`: the engine's parameters."""
+"""`ovillo model`: the engine's parameters."""
 
 import json
 import random
@@ -61,7 +61,7 @@ def sounds(folder: Path, file: Path, part: str) -> None:
 @model.command("estimate-from-registry")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def estimate_from_registry(file: Path) -> None:
-    """Estimate from what people judged in the registry and write FILE for REENCUENTRO_PARAMETERS: bits, no names."""
+    """Estimate from what people judged in the registry and write FILE for OVILLO_PARAMETERS: bits, no names."""
     moment = now()
     with open_database() as database:
         with database.transaction() as session:
@@ -78,7 +78,7 @@ def estimate_from_registry(file: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def frequencies(gallery: Path, file: Path) -> None:
     """Count name parts in GALLERY (gallery_id, name; .tsv or .tsv.gz) and write the table FILE that is shipped."""
-    table = frequency_table(gallery, f"reencuentro model frequencies {gallery.name} {file.name}")
+    table = frequency_table(gallery, f"ovillo model frequencies {gallery.name} {file.name}")
     file.write_text(table, encoding="utf-8")
     click.echo(f"written to {file}")
 
@@ -86,7 +86,7 @@ def frequencies(gallery: Path, file: Path) -> None:
 @model.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def frequencies_of_registry(file: Path) -> None:
-    """Count name parts in the registry itself and write FILE for REENCUENTRO_PART_FREQUENCIES: sounds, no names."""
+    """Count name parts in the registry itself and write FILE for OVILLO_PART_FREQUENCIES: sounds, no names."""
     moment = now()
     with open_database() as database:
         with database.transaction() as session:
@@ -99,7 +99,7 @@ def frequencies_of_registry(file: Path) -> None:
         "date": moment.date().isoformat(),
         "records": counts.people,
         "cultures": counts.cultures,
-        "command": "reencuentro model frequencies-of-registry FILE",
+        "command": "ovillo model frequencies-of-registry FILE",
     }
     write_frequencies(file, per_million, made)
     click.echo(f"{len(per_million)} sounds of {counts.people} people written to {file}")

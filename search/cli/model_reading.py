@@ -1,4 +1,4 @@
-"""`reencuentro model describe` and `model compare`: what parameters say, and what new ones change."""
+"""`ovillo model describe` and `model compare`: what parameters say, and what new ones change."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`reencuentro match` and `proposals`: match until nothing is left; export what was proposed."""
+"""`ovillo match` and `proposals`: match until nothing is left; export what was proposed."""
 
 from dataclasses import astuple, fields
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`reencuentro relink`: the whole registry compared again, in one go or in three steps that a cluster can share."""
+"""`ovillo relink`: the whole registry compared again, in one go or in three steps that a cluster can share."""
 
 import shutil
 import tempfile
@@ -145,7 +145,7 @@ def _work_folder(given: Path | None) -> Iterator[Path]:
         given.mkdir(parents=True, exist_ok=True)
         yield given
         return
-    with tempfile.TemporaryDirectory(prefix="reencuentro-relink-") as folder:
+    with tempfile.TemporaryDirectory(prefix="ovillo-relink-") as folder:
         yield Path(folder)
 
 

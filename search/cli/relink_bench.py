@@ -1,4 +1,4 @@
-"""`reencuentro bench relink`: what comparing the whole registry again takes, on an invented one."""
+"""`ovillo bench relink`: what comparing the whole registry again takes, on an invented one."""
 
 import tempfile
 from pathlib import Path

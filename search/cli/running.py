@@ -1,4 +1,4 @@
-"""`reencuentro setup`, `run` and `worker`: make ready, and serve until told to stop."""
+"""`ovillo setup`, `run` and `worker`: make ready, and serve until told to stop."""
 
 import logging
 import os

@@ -44,8 +44,7 @@ def estimate_parameters(
         "date": today.isoformat(),
         "data": f"{len(sample.true) if judged else 'no'} judged pairs of {int(material.learnt.sum())} requests and "
         f"{len(material.found) - len(unseen)} reports, all invented; {sum(map(len, sample.blind))} blind pairs",
-        "command": f"reencuentro model estimate FOLDER FILE --threshold {threshold:g}"
-        + ("" if judged else " --unjudged"),
+        "command": f"ovillo model estimate FOLDER FILE --threshold {threshold:g}" + ("" if judged else " --unjudged"),
     }
     records = [record for at, record in enumerate(material.found) if at not in unseen]
     candidates = _learnt(material.candidates(engine), unseen)

@@ -60,7 +60,7 @@ def fill(
     keys: list[tuple[npt.NDArray[np.int8], Digests, Digests]] = []
     count = 0
     processes = multiprocessing.get_context("fork")
-    writing = database.engine.execution_options(reencuentro_writes=True)
+    writing = database.engine.execution_options(ovillo_writes=True)
     with (
         processes.Pool(os.cpu_count(), _start, (database.vault, senders)) as pool,
         writing.connect() as connection,

@@ -45,7 +45,7 @@ def learn_sounds(folder: Path, part: Part, today: datetime.date) -> SoundCounts:
     made = {
         "date": today.isoformat(),
         "data": "names, all" if part is Part.ALL else f"names, {part} part",
-        "command": f"reencuentro model sounds FOLDER FILE --part {part}",
+        "command": f"ovillo model sounds FOLDER FILE --part {part}",
     }
     return SoundCounts(version=f"{_FORMAT}:{today.isoformat()}", made=made, counts=counts)
 

@@ -31,7 +31,7 @@ class Cost:
 def cost_of(
     words: Sequence[str], environment: Mapping[str, str], kill_when: Callable[[], bool] = lambda: False
 ) -> Cost:
-    """What `reencuentro` with these words costs. Killed as soon as that is asked for; Refused where it fails."""
+    """What `ovillo` with these words costs. Killed as soon as that is asked for; Refused where it fails."""
     started = time.monotonic()
     command = [sys.executable, "-m", "search.cli", *words]
     most, killed = 0.0, False

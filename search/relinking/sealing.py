@@ -34,8 +34,8 @@ class ExportCipher:
     def __init__(self, export_id: str, key: bytes) -> None:
         self._export_id = export_id
         self._aead = AESGCM(key)
-        self._mac_key = hmac.digest(key, b"reencuentro manifest", hashlib.sha256)
-        self._work_key = hmac.digest(key, b"reencuentro work file", hashlib.sha256)
+        self._mac_key = hmac.digest(key, b"ovillo manifest", hashlib.sha256)
+        self._work_key = hmac.digest(key, b"ovillo work file", hashlib.sha256)
 
     def seal(self, plaintext: bytes, place: str) -> bytes:
         """Encrypt; what was sealed as one part or record does not open as another, nor in another export."""

@@ -88,7 +88,7 @@ def run_on_spark(
 
 
 def _session(cluster: Cluster, partitions: int) -> SparkSession:
-    builder = SparkSession.builder.appName("reencuentro relink").master(cluster.master)
+    builder = SparkSession.builder.appName("ovillo relink").master(cluster.master)
     settings = {
         "spark.io.encryption.enabled": "true",
         "spark.io.encryption.keySizeBits": "256",

@@ -67,7 +67,7 @@ def learn_parameters(
         "date": today.isoformat(),
         "data": f"{int(np.isfinite(verdicts).sum())} judged pairs among {len(candidates)} candidates "
         f"of {len(drawn.searches)} searches; {len(drawn.reports)} reports for blind pairs",
-        "command": "reencuentro model estimate-from-registry FILE",
+        "command": "ovillo model estimate-from-registry FILE",
     }
     try:
         document = unjudged_document(_blind(drawn, rng), candidates, drawn.reports.values(), made, verdicts)

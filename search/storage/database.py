@@ -53,7 +53,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A writing session: committed once at the end, rolled back on any error."""
-        writing = self.engine.execution_options(reencuentro_writes=True)
+        writing = self.engine.execution_options(ovillo_writes=True)
         with Session(writing, info={"vault": self.vault}, expire_on_commit=False) as session, session.begin():
             yield session
 
@@ -65,7 +65,7 @@ class Database:
 
     def migrate(self, revision: str = "head") -> None:
         """Bring the schema up to `revision`."""
-        with self.engine.execution_options(reencuentro_writes=True).begin() as connection:
+        with self.engine.execution_options(ovillo_writes=True).begin() as connection:
             command.upgrade(migration_config(connection), revision)
 
     def close(self) -> None:
@@ -96,5 +96,5 @@ def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("reencuentro_writes", False)
+    writes = connection.get_execution_options().get("ovillo_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -129,7 +129,7 @@ def decode_master_key(text: str) -> bytes:
 
 
 def _derive(key: bytes, purpose: str) -> bytes:
-    return HKDFExpand(algorithm=hashes.SHA256(), length=KEY_BYTES, info=f"reencuentro {purpose}".encode()).derive(key)
+    return HKDFExpand(algorithm=hashes.SHA256(), length=KEY_BYTES, info=f"ovillo {purpose}".encode()).derive(key)
 
 
 def _encrypt(cipher: AESGCM, plaintext: bytes, place: str) -> bytes:

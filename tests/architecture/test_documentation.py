@@ -27,12 +27,12 @@ def test_no_setting_is_documented_that_would_stop_the_start() -> None:
 def test_every_command_is_in_the_operator_s_table() -> None:
     paths = [path for path, _ in leaves(commands)]
     assert paths
-    assert [path for path in paths if not re.search(rf"`(reencuentro )?{path}\b", OPERATING)] == []
+    assert [path for path in paths if not re.search(rf"`(ovillo )?{path}\b", OPERATING)] == []
 
 
 def test_no_command_is_documented_that_does_not_exist() -> None:
     paths = [path for path, _ in leaves(commands)]
-    documented = re.findall(r"`(?:\.venv/bin/)?reencuentro ([a-z ]*[a-z])", OPERATING)
+    documented = re.findall(r"`(?:\.venv/bin/)?ovillo ([a-z ]*[a-z])", OPERATING)
     assert documented
     assert [one for one in documented if not any(f"{one} ".startswith(f"{path} ") for path in paths)] == []
 

@@ -16,18 +16,18 @@ def test_nothing_needs_to_be_set() -> None:
 
 def test_every_setting_can_be_set() -> None:
     given = {
-        "REENCUENTRO_VAR": "elsewhere",
-        "REENCUENTRO_DATABASE_URL": "postgresql://localhost/registry",
-        "REENCUENTRO_MASTER_KEY": "k",
-        "REENCUENTRO_MASTER_KEY_FILE": "key",
-        "REENCUENTRO_HOST": "::1",
-        "REENCUENTRO_PORT": "9000",
-        "REENCUENTRO_WEB_WORKERS": "4",
-        "REENCUENTRO_UPLOAD_MEGABYTES": "5",
-        "REENCUENTRO_DEMONSTRATION": "Yes",
-        "REENCUENTRO_DEFAULT_LANGUAGE": "es",
-        "REENCUENTRO_PART_FREQUENCIES": "parts.json",
-        "REENCUENTRO_PARAMETERS": "weights.json",
+        "OVILLO_VAR": "elsewhere",
+        "OVILLO_DATABASE_URL": "postgresql://localhost/registry",
+        "OVILLO_MASTER_KEY": "k",
+        "OVILLO_MASTER_KEY_FILE": "key",
+        "OVILLO_HOST": "::1",
+        "OVILLO_PORT": "9000",
+        "OVILLO_WEB_WORKERS": "4",
+        "OVILLO_UPLOAD_MEGABYTES": "5",
+        "OVILLO_DEMONSTRATION": "Yes",
+        "OVILLO_DEFAULT_LANGUAGE": "es",
+        "OVILLO_PART_FREQUENCIES": "parts.json",
+        "OVILLO_PARAMETERS": "weights.json",
     }
     settings = Settings.load(given)
     assert settings == Settings(
@@ -51,17 +51,17 @@ def test_every_setting_can_be_set() -> None:
 @pytest.mark.parametrize("name", ["PORT", "WEB_WORKERS", "UPLOAD_MEGABYTES", "DEMONSTRATION"])
 def test_a_setting_that_cannot_be_read_is_named_without_its_value(name: str) -> None:
     with pytest.raises(Refused) as caught:
-        Settings.load({f"REENCUENTRO_{name}": "perhaps"})
-    assert str(caught.value) == f"setting_unreadable name=REENCUENTRO_{name}"
+        Settings.load({f"OVILLO_{name}": "perhaps"})
+    assert str(caught.value) == f"setting_unreadable name=OVILLO_{name}"
 
 
 def test_a_misspelt_setting_is_not_passed_over() -> None:
-    with pytest.raises(Refused, match="setting_unknown name=REENCUENTRO_PROT"):
-        Settings.load({"REENCUENTRO_PROT": "9000"})
+    with pytest.raises(Refused, match="setting_unknown name=OVILLO_PROT"):
+        Settings.load({"OVILLO_PROT": "9000"})
 
 
 def test_the_embedded_database_lies_beneath_var() -> None:
-    assert Settings(var=Path("/srv/r")).url == "sqlite:////srv/r/reencuentro.sqlite"
+    assert Settings(var=Path("/srv/r")).url == "sqlite:////srv/r/ovillo.sqlite"
     assert Settings(database_url="postgresql://h/d").url == "postgresql://h/d"
 
 

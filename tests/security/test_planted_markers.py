@@ -99,7 +99,7 @@ def test_nothing_said_is_in_the_logs_even_when_everything_is_logged(
     database_url: str, vault: Vault, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    for name in ("reencuentro", "sqlalchemy", "sqlalchemy.engine", "alembic"):
+    for name in ("ovillo", "sqlalchemy", "sqlalchemy.engine", "alembic"):
         caplog.set_level(logging.DEBUG, logger=name)
     loud = Database.open(database_url, vault)
     plant(make_scene(loud))

@@ -56,7 +56,7 @@ def quick_exit(page: str) -> str:
 
 def test_a_demonstration_cookie_is_bound_to_its_portal_and_closed_to_scripts(passer_by: Visitor) -> None:
     cookie = passer_by.goes_to("/open").headers["Set-Cookie"]
-    assert cookie.startswith("reencuentro-family=")
+    assert cookie.startswith("ovillo-family=")
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
     assert "Secure" not in cookie
@@ -65,7 +65,7 @@ def test_a_demonstration_cookie_is_bound_to_its_portal_and_closed_to_scripts(pas
 def test_outside_a_demonstration_the_cookie_travels_over_https_alone(context: Context) -> None:
     client = create_family(earnest(context)).test_client()
     answer = client.get("/open", base_url="https://localhost")
-    assert answer.headers["Set-Cookie"].startswith("__Secure-reencuentro-family=")
+    assert answer.headers["Set-Cookie"].startswith("__Secure-ovillo-family=")
     assert "; Secure;" in answer.headers["Set-Cookie"]
     assert "max-age=63072000" in answer.headers["Strict-Transport-Security"]
 

@@ -20,7 +20,7 @@ def create_api_application(context: Context) -> APIFlask:
     """The API as an application of its own; `wsgi` mounts it at /api."""
     app = APIFlask(
         "web",
-        title="Reencuentro",
+        title="Ovillo",
         version="1.0",
         spec_path="/openapi.json",
         **_NOT_HERE,

@@ -45,7 +45,7 @@ def staffed(registry: Database) -> Database:
 
 
 def typed(*words: str | Path, ends: int = 0) -> Result:
-    """What `reencuentro` with these words answers."""
+    """What `ovillo` with these words answers."""
     result = CliRunner().invoke(commands, [str(word) for word in words])
     assert (result.exit_code, result.exception is None or isinstance(result.exception, SystemExit)) == (ends, True)
     return result
@@ -58,7 +58,7 @@ def add_account(login: str, organisation: str, kind: str) -> str:
 
 def ending(words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[object, str]:
     """The exit status and what the whole program says on its way out."""
-    monkeypatch.setattr(sys, "argv", ["reencuentro", *words])
+    monkeypatch.setattr(sys, "argv", ["ovillo", *words])
     with pytest.raises(SystemExit) as caught:
         main()
     said = capsys.readouterr()
@@ -77,7 +77,7 @@ def test_setup_makes_a_private_key_and_a_database(var: Path) -> None:
     assert str(key) in answer.stdout
     assert key.read_text("ascii").strip() not in answer.output
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
-    assert (var / "reencuentro.sqlite").exists()
+    assert (var / "ovillo.sqlite").exists()
 
 
 def test_setup_again_leaves_key_and_contents_as_they_are(var: Path) -> None:
@@ -193,9 +193,9 @@ def test_a_folder_with_truth_is_measured_in_a_database_of_its_own(registry: Data
 def test_an_unknown_setting_stops_the_program_by_its_name(
     var: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("REENCUENTRO_PROT", "8000")
+    monkeypatch.setenv("OVILLO_PROT", "8000")
     ended = ending(["setup"], monkeypatch, capsys)
-    assert ended == (1, "reencuentro: setting_unknown name=REENCUENTRO_PROT\n")
+    assert ended == (1, "ovillo: setting_unknown name=OVILLO_PROT\n")
     assert not var.exists()
 
 
@@ -221,7 +221,7 @@ def test_an_error_ends_with_its_code_and_no_traceback(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], said: str
 ) -> None:
     ended = ending([word.format(folder=folder) for word in words], monkeypatch, capsys)
-    assert ended == (1, f"reencuentro: {said}\n")
+    assert ended == (1, f"ovillo: {said}\n")
 
 
 @on_sqlite
@@ -229,7 +229,7 @@ def test_searches_cannot_be_filed_before_there_is_a_committee(
     registry: Database, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ended = ending(["import", "requests", str(folder / "requests.jsonl")], monkeypatch, capsys)
-    assert ended == (1, "reencuentro: no_committee\n")
+    assert ended == (1, "ovillo: no_committee\n")
     assert count(registry, Record) == 0
 
 
@@ -237,7 +237,7 @@ def test_searches_cannot_be_filed_before_there_is_a_committee(
 def test_nothing_starts_without_a_master_key(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert ending(["match"], monkeypatch, capsys) == (1, "reencuentro: master_key_absent\n")
+    assert ending(["match"], monkeypatch, capsys) == (1, "ovillo: master_key_absent\n")
 
 
 @on_sqlite
@@ -247,8 +247,8 @@ def test_another_master_key_does_not_open_what_the_first_one_sealed(
     typed("import", "requests", folder / "requests.jsonl", ends=1)
     typed("import", "reports", folder / "casa_invented.csv", "--sender", "Casa Invented")
     assert count(staffed, Record) == 8
-    monkeypatch.delenv("REENCUENTRO_MASTER_KEY")
-    monkeypatch.setenv("REENCUENTRO_MASTER_KEY_FILE", str(tmp_path / "other.key"))
+    monkeypatch.delenv("OVILLO_MASTER_KEY")
+    monkeypatch.setenv("OVILLO_MASTER_KEY_FILE", str(tmp_path / "other.key"))
     typed("setup")
     status, said = ending(["match"], monkeypatch, capsys)
-    assert (status, said.startswith("reencuentro: ")) == (1, True)
+    assert (status, said.startswith("ovillo: ")) == (1, True)

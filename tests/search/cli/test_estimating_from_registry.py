@@ -1,4 +1,4 @@
-"""`reencuentro model estimate-from-registry`: the model's parameters from what people judged in the registry itself."""
+"""`ovillo model estimate-from-registry`: the model's parameters from what people judged in the registry itself."""
 
 import json
 from collections.abc import Iterator
@@ -85,7 +85,7 @@ def test_the_file_weighs_in_worker_and_portals_and_proposals_remember_it(
     typed("model", "estimate-from-registry", file)
     judged.file(sought("Adelaida Figueiredo Ximenes", 70))
     judged.report(found("Adelaida Figueiredo Ximenes", 70, sender_number="S70"))
-    monkeypatch.setenv("REENCUENTRO_PARAMETERS", str(file))
+    monkeypatch.setenv("OVILLO_PARAMETERS", str(file))
     assert typed("match").exit_code == 0
     with judged.database.reading() as session:
         versions = set(session.scalars(select(MatchProposal.engine_version)))

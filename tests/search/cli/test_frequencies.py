@@ -1,4 +1,4 @@
-"""`reencuentro model frequencies…`: how common name parts are, counted in a gallery and in the registry itself."""
+"""`ovillo model frequencies…`: how common name parts are, counted in a gallery and in the registry itself."""
 
 import json
 import stat
@@ -95,7 +95,7 @@ def test_the_file_weighs_in_worker_and_portals_and_proposals_remember_it(
     rare = prepare(COMMON).parts[0].rarity
     typed("model", "frequencies-of-registry", file)
     people.file(sought(f"{COMMON} {family(7)}", 7))
-    monkeypatch.setenv("REENCUENTRO_PART_FREQUENCIES", str(file))
+    monkeypatch.setenv("OVILLO_PART_FREQUENCIES", str(file))
     assert typed("match").exit_code == 0
     assert prepare(COMMON).parts[0].rarity < 0.01 < rare
     with people.database.reading() as session:
@@ -114,7 +114,7 @@ def test_the_file_weighs_in_worker_and_portals_and_proposals_remember_it(
 def test_a_broken_file_stops_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text("{}", "utf-8")
-    monkeypatch.setenv("REENCUENTRO_PART_FREQUENCIES", str(broken))
+    monkeypatch.setenv("OVILLO_PART_FREQUENCIES", str(broken))
     answer = typed(*words)
     assert str(answer.exception) == "part_frequencies_unreadable name=broken.json"
     with pytest.raises(Refused, match="part_frequencies_unreadable"):
@@ -126,6 +126,6 @@ def test_the_shipped_table_is_made_of_a_gallery(tmp_path: Path) -> None:
     gallery.write_text("gallery_id\tname\n" + f"g\t{COMMON}\n" * 200, "utf-8")
     assert typed("model", "frequencies", gallery, file).stdout == f"written to {file}\n"
     lines = file.read_text("utf-8").splitlines()
-    assert lines[1] == "# Made by: reencuentro model frequencies gallery.tsv table.tsv"
+    assert lines[1] == "# Made by: ovillo model frequencies gallery.tsv table.tsv"
     (sound,) = sounds_of((COMMON,))
     assert lines[2:] == [f"{sound}\t1000000"]

@@ -1,4 +1,4 @@
-"""`reencuentro import incidents` stores a list, tells what it refused, and brings records together."""
+"""`ovillo import incidents` stores a list, tells what it refused, and brings records together."""
 
 from pathlib import Path
 

@@ -15,7 +15,7 @@ SHIPPED = files("matching").joinpath("parameters", CURRENT).read_text(encoding="
 
 
 def typed(*words: str | Path) -> Result:
-    """What `reencuentro` with these words answers when all goes well."""
+    """What `ovillo` with these words answers when all goes well."""
     result = CliRunner().invoke(commands, [str(word) for word in words])
     assert (result.exit_code, result.exception) == (0, None)
     return result

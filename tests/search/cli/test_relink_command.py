@@ -16,7 +16,7 @@ from tests.search.relinking.registry import fill_invented
 
 
 def typed(*words: str | Path) -> Result:
-    """What `reencuentro` answers to these words."""
+    """What `ovillo` answers to these words."""
     return CliRunner().invoke(commands, [str(word) for word in words])
 
 
@@ -40,8 +40,8 @@ def test_the_three_steps_can_be_taken_apart(filled: Database, tmp_path: Path, mo
     assert key.stat().st_mode & 0o777 == 0o600
     with monkeypatch.context() as elsewhere:
         # An engine knows neither the database nor the master key.
-        elsewhere.delenv("REENCUENTRO_DATABASE_URL")
-        elsewhere.delenv("REENCUENTRO_MASTER_KEY")
+        elsewhere.delenv("OVILLO_DATABASE_URL")
+        elsewhere.delenv("OVILLO_MASTER_KEY")
         key.rename(tmp_path / "kept at the portal")
         said = typed("relink", "run", tmp_path / "export", tmp_path / "results")
         assert said.exit_code == 0, said.exception

@@ -32,7 +32,7 @@ def markers(chart: str) -> list[tuple[float, float]]:
 @pytest.mark.parametrize("name", ["weights.svg", "names.svg"])
 def test_the_documentation_shows_the_shipped_parameters(name: str) -> None:
     drawn = (FIGURES / name).read_text(encoding="utf-8")
-    assert drawn == charts_of(load_model())[name], "draw anew: reencuentro model describe --svg docs/figures"
+    assert drawn == charts_of(load_model())[name], "draw anew: ovillo model describe --svg docs/figures"
 
 
 def test_no_figure_of_the_documentation_is_forgotten_there() -> None:

@@ -47,7 +47,7 @@ def test_the_file_is_what_the_engine_reads(folder: Path) -> None:
     assert read.made == {
         "date": "2025-06-21",
         "data": "names, training part",
-        "command": "reencuentro model sounds FOLDER FILE --part training",
+        "command": "ovillo model sounds FOLDER FILE --part training",
     }
     assert {"arabic", "latin"} <= set(read.counts)
 

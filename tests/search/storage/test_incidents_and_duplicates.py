@@ -37,7 +37,7 @@ def test_what_was_stored_is_there_after_the_revision_and_after_the_way_back(befo
     before.migrate(SECOND)
     assert tables(before) >= NEW
     assert rows(before) == stored
-    with before.engine.execution_options(reencuentro_writes=True).begin() as connection:
+    with before.engine.execution_options(ovillo_writes=True).begin() as connection:
         command.downgrade(migration_config(connection), FIRST)
     assert NEW.isdisjoint(tables(before))
     assert rows(before) == stored

@@ -59,7 +59,7 @@ def test_the_way_back_leaves_no_table_and_the_way_forward_gives_the_same_again(u
     unmigrated.migrate()
     first = schema(unmigrated)
     assert set(first) == {table.name for table in Base.metadata.sorted_tables} | {"alembic_version"}
-    with unmigrated.engine.execution_options(reencuentro_writes=True).begin() as connection:
+    with unmigrated.engine.execution_options(ovillo_writes=True).begin() as connection:
         command.downgrade(migration_config(connection), "base")
     assert set(schema(unmigrated)) == {"alembic_version"}
     unmigrated.migrate()

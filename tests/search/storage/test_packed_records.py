@@ -60,7 +60,7 @@ def test_what_was_filed_before_weighs_as_what_was_filed_after(before: Scene) -> 
 
 
 def downgrade(database: Database) -> None:
-    with database.engine.execution_options(reencuentro_writes=True).begin() as connection:
+    with database.engine.execution_options(ovillo_writes=True).begin() as connection:
         command.downgrade(migration_config(connection), SECOND)
 
 

@@ -84,21 +84,21 @@ def test_closing_leaves_nothing_on_the_device(at_home: Visitor) -> None:
 
 
 def test_a_stolen_cookie_is_worth_nothing_after_closing(at_home: Visitor, family: Flask) -> None:
-    stolen = at_home.client.get_cookie("reencuentro-family")
+    stolen = at_home.client.get_cookie("ovillo-family")
     assert stolen is not None
     at_home.sends("/case/sign-out")
     thief = Visitor(family.test_client())
-    thief.client.set_cookie("reencuentro-family", stolen.value)
+    thief.client.set_cookie("ovillo-family", stolen.value)
     thief.goes_to("/case")
     assert thief.place == "/open"
 
 
 def test_a_visit_ends_by_itself(at_home: Visitor, context: Context) -> None:
     later = create_family(_moved(context, datetime.timedelta(hours=2)))
-    cookie = at_home.client.get_cookie("reencuentro-family")
+    cookie = at_home.client.get_cookie("ovillo-family")
     assert cookie is not None
     same_phone = Visitor(later.test_client())
-    same_phone.client.set_cookie("reencuentro-family", cookie.value)
+    same_phone.client.set_cookie("ovillo-family", cookie.value)
     same_phone.goes_to("/case")
     assert same_phone.place == "/open"
 
@@ -109,10 +109,10 @@ def test_changes_wait_for_the_family_when_the_visit_has_ended(at_home: Visitor, 
     at_home.sends("/open", {"reference": reference, "words": " ".join(words)})
     at_home.goes_to("/case/change/body")
     at_home.sends("/case/change/body", {"height": "171"})
-    cookie = at_home.client.get_cookie("reencuentro-family")
+    cookie = at_home.client.get_cookie("ovillo-family")
     assert cookie is not None
     tomorrow = Visitor(create_family(_moved(context, datetime.timedelta(days=1))).test_client())
-    tomorrow.client.set_cookie("reencuentro-family", cookie.value)
+    tomorrow.client.set_cookie("ovillo-family", cookie.value)
     tomorrow.goes_to("/case/change/body")
     assert tomorrow.place == "/open"
     tomorrow.sends("/open", {"reference": reference, "words": " ".join(words)})

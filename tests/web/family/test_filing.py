@@ -105,7 +105,7 @@ def test_a_draft_is_sealed_and_the_cookie_holds_no_word_of_it(visitor: Visitor, 
     visitor.sends("/search/names", {"name": "Planted Marker"})
     with database.reading() as session:
         sealed = session.scalars(select(Draft.sealed)).one()
-    cookie = visitor.client.get_cookie("reencuentro-family")
+    cookie = visitor.client.get_cookie("ovillo-family")
     assert cookie is not None
     assert b"Planted" not in sealed
     assert "Planted" not in cookie.decoded_value

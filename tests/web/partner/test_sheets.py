@@ -188,7 +188,7 @@ def test_a_sheet_that_waits_can_be_forgotten(context: Context, mortuary: Visitor
 
 def test_the_sheet_itself_is_never_in_the_cookie(mortuary: Visitor) -> None:
     upload(mortuary, sheet(*ROWS))
-    cookie = mortuary.client.get_cookie("reencuentro-partner", path="/partner")
+    cookie = mortuary.client.get_cookie("ovillo-partner", path="/partner")
     assert cookie is not None
     assert len(cookie.value) < 500
 
