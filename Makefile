@@ -18,7 +18,7 @@ PINNED := --require-hashes --no-deps --only-binary :all: --no-binary pymeeus $(N
 UV := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock"
 
-CODE := matching search web i18n wsgi.py
+CODE := matching search web i18n wsgi.py tools/benchmarks
 CATALOGUES := $(wildcard i18n/catalogues/*/LC_MESSAGES/messages.po)
 
 # Stamps of finished steps: a step is done again when the file it was made from has become newer than its stamp.
@@ -26,12 +26,13 @@ BUILD := $(VENV)/.installed-build
 RUNTIME := $(VENV)/.installed-runtime
 TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
+LABORATORY := $(VENV)/.installed-laboratory
 COMPILED := $(VENV)/.compiled-catalogues
 
 .PHONY: setup run test test-spark measure measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
-setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(COMPILED)
+setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY) $(COMPILED)
 
 # `exec`, so that the signals of the terminal reach the program itself and its exit status is the command's.
 run: $(RUNTIME) $(PROJECT) $(COMPILED)
@@ -68,7 +69,7 @@ SPARK_PYTHON ?= $(BIN)/python
 test-spark: setup
 	@$(SPARK_PYTHON) -c 'import pyspark' || { echo "NOT RUN: $(SPARK_PYTHON) has no Spark; make test-spark SPARK_PYTHON=PYTHON"; exit 1; }
 	@command -v java > /dev/null || { echo "NOT RUN: there is no Java"; exit 1; }
-	$(SPARK_PYTHON) -m pytest tests/search/relinking/test_spark.py
+	$(SPARK_PYTHON) -m pytest tests/search/relinking/test_spark_engine.py
 
 format: setup
 	$(BIN)/ruff format
@@ -100,6 +101,10 @@ $(TOOLS): requirements-dev.lock $(RUNTIME)
 
 $(PROJECT): pyproject.toml $(RUNTIME)
 	@$(PIP) --no-deps $(NO_FETCHING) --editable .
+	@touch $@
+
+$(LABORATORY): tools/pyproject.toml $(PROJECT) $(TOOLS)
+	@$(PIP) --no-deps $(NO_FETCHING) --editable tools
 	@touch $@
 
 # A stamp, not the compiled files themselves: an incomplete language has none.

@@ -4,12 +4,12 @@ from matching.engine import Engine
 from matching.errors import MatchingError, ParametersError, TrainingError
 from matching.evidence import AlignedPart, Evidence, Outcome, ScoredPair
 from matching.model import probability
-from matching.names.batch import compare_batch
-from matching.names.columns import NameColumns
-from matching.names.comparison import NameComparison, PreparedName, compare_names, compare_prepared
-from matching.names.comparison import prepare as prepare_name
-from matching.names.index import NameIndex
-from matching.prepared import PreparedRecord
+from matching.names.batch_comparison import compare_batch
+from matching.names.name_columns import NameColumns
+from matching.names.name_comparison import NameComparison, PreparedName, compare_names, compare_prepared
+from matching.names.name_comparison import prepare as prepare_name
+from matching.names.name_index import NameIndex
+from matching.prepared_record import PreparedRecord
 from matching.record import (
     AgeRange,
     Calendar,

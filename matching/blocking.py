@@ -9,12 +9,12 @@ the wide ones bring somebody together and in a large one, where those are common
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from matching.names.keys import part_keys
-from matching.names.parts import NamePart
+from matching.names.name_parts import NamePart
+from matching.names.part_keys import part_keys
 from matching.names.phonetic import skeleton_of
-from matching.places.origins import usual_routes
-from matching.places.resolved import ResolvedPlace
-from matching.prepared import PreparedRecord
+from matching.places.resolved_place import ResolvedPlace
+from matching.places.usual_routes import usual_routes
+from matching.prepared_record import PreparedRecord
 from matching.record import Effect, Mark, Side
 
 _MOST_KEYS = 110

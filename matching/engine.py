@@ -3,15 +3,15 @@
 import math
 from collections.abc import Sequence
 
-from matching import blocking, prepared
-from matching.columns import RecordColumns
+from matching import blocking, prepared_record
 from matching.evidence import ScoredPair
 from matching.model import Model, load_model, probability
-from matching.names.columns import Positions
-from matching.packing import pack
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import PreparedRecord
+from matching.prepared_record import PreparedRecord
 from matching.record import MatchRecord, Side
+from matching.record_columns import RecordColumns
+from matching.record_packing import pack
 from matching.scoring import Scorer
 
 
@@ -59,7 +59,7 @@ class Engine:
 
     def prepare(self, record: MatchRecord) -> PreparedRecord:
         """Everything that comparing needs, derived once."""
-        return prepared.prepare(record)
+        return prepared_record.prepare(record)
 
     def blocking_keys(self, record: PreparedRecord) -> frozenset[str]:
         """Plain keys that a record is kept under; they hold personal data, store digests only."""

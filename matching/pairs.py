@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from matching.columns import RecordColumns
-from matching.names.columns import Positions
-from matching.prepared import PreparedRecord
+from matching.names.name_columns import Positions
+from matching.prepared_record import PreparedRecord
+from matching.record_columns import RecordColumns
 
 # A field's type is known to the table (`packing.RECORD`) and not to the type checker.
 Column = npt.NDArray[Any]

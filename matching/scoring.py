@@ -26,9 +26,9 @@ from matching.comparisons.traits import TraitsComparison
 from matching.errors import ParametersError
 from matching.evidence import Evidence, ScoredPair
 from matching.model import Model, probability
-from matching.names.columns import Positions
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import PreparedRecord
+from matching.prepared_record import PreparedRecord
 
 LEVEL_COMPARISONS: tuple[type[LevelComparison], ...] = (
     BirthComparison,

@@ -21,9 +21,9 @@ from matching.comparisons.marks import MarksComparison
 from matching.comparisons.names import best_sums
 from matching.comparisons.together import TIMES, TogetherComparison
 from matching.errors import TrainingError
-from matching.names.columns import Positions
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, NameRole, PreparedRecord
+from matching.prepared_record import Has, NameRole, PreparedRecord
 from matching.scoring import LEVEL_COMPARISONS
 
 Estimates = dict[str, dict[str, float]]

@@ -7,7 +7,7 @@ import datetime
 import uuid
 from dataclasses import dataclass, field
 
-from search.dataset import Description, Filing, Identifiers, PostMortem, Whereabouts
+from search.documents import Description, Filing, Identifiers, PostMortem, Whereabouts
 from search.vocabulary import (
     Channel,
     JudgementKind,

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from matching.evidence import Evidence
 from matching.record import MatchRecord
 from search.access import Actor, ActorKind, Subject
-from search.dataset import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
 
 Document = TypeVar("Document")
 

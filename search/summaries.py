@@ -11,7 +11,7 @@ from matching.evidence import Evidence
 from matching.record import Side
 from search.access import Actor
 from search.commands import ReportFound
-from search.dataset import Description, Filing, Identifiers
+from search.documents import Description, Filing, Identifiers
 from search.vocabulary import (
     GroupReason,
     JudgementKind,
@@ -116,8 +116,8 @@ class IncidentsImported:
 class ColumnPreview:
     """One column of a sheet as it was understood.
 
-    `target` is a code of `search.exchange.targets.Target`; `doubt` is the code of the one question to ask, or empty;
-    `date_order` is dmy, mdy or ymd for columns that hold dates; `examples` are up to three different cells.
+    `target` is a code of `search.sheets.column_targets.Target`; `doubt` is the code of the one question to ask, or
+    empty; `date_order` is dmy, mdy or ymd for columns that hold dates; `examples` are up to three different cells.
     """
 
     index: int

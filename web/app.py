@@ -9,14 +9,14 @@ from jinja2 import StrictUndefined
 
 from web.assets import serve_assets
 from web.context import Context, bind
-from web.errors import show_errors
-from web.formats import teach_formats
+from web.error_pages import show_errors
 from web.forms import teach_forms
 from web.guard import Authenticate, cookie_visitor, guard
 from web.labels import teach_words
 from web.locale import speak
 from web.request_log import log_requests
 from web.security import protect_answers
+from web.template_filters import teach_formats
 
 _QUARTER_MEGABYTE = 256 * 1024
 

@@ -9,11 +9,11 @@ from flask import current_app
 
 from matching import Engine
 from search.access import Actor
-from search.registry.engine import shared_engine, use_frequencies, use_parameters
+from search.records.installed_engine import shared_engine, use_frequencies, use_parameters
 from search.settings import Settings, load_vault
 from search.storage.database import Database
 from search.storage.encryption import Vault
-from web.sessions import current_actor
+from web.session_cookies import current_actor
 
 P = ParamSpec("P")
 T = TypeVar("T")

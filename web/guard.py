@@ -6,11 +6,11 @@ from flask import Flask, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from search.access import Actor
-from search.services.doors import session_actor
+from search.accounts.sessions import session_actor
 from search.summaries import SignedIn
 from web.access_table import ACTORS, Access, Caching, access_to
 from web.context import now, shared
-from web.sessions import current_actor, remember, session_token
+from web.session_cookies import current_actor, remember, session_token
 
 Authenticate = Callable[[], SignedIn | None]
 

@@ -12,7 +12,7 @@ from i18n.translate import gettext as gettext_in
 from i18n.translate import ngettext as ngettext_in
 from i18n.translate import pgettext as pgettext_in
 from i18n.translate import translations
-from web.sessions import LANGUAGE
+from web.session_cookies import LANGUAGE
 
 CHOICE = "lang"
 

@@ -6,15 +6,15 @@ from wtforms import Form, PasswordField, StringField
 from wtforms.validators import InputRequired
 
 from i18n.translate import gettext_noop as _
+from search.accounts.sessions import log_out
+from search.accounts.sign_in import log_in
 from search.errors import AccessDenied, TooManyAttempts
-from search.services.accounts import log_in
-from search.services.doors import log_out
 from search.summaries import SignedIn
 from web.context import now, shared
 from web.forms import LEFT_TO_RIGHT, at_most, tidy
 from web.labels import error_words
 from web.locale import gettext
-from web.sessions import close_session, open_session, session_token, signed_in
+from web.session_cookies import close_session, open_session, session_token, signed_in
 
 _LONGEST = 200
 

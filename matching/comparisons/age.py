@@ -4,9 +4,9 @@ import numpy as np
 
 from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 
 _YEAR = 365.25
 # Years apart up to which each band goes; beyond the last is far.

@@ -5,10 +5,10 @@ import numpy as np
 from matching.comparisons.levels import LevelComparison
 from matching.comparisons.names import best_pair, best_sums
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
-from matching.names.comparison import compare_prepared
+from matching.names.name_columns import Positions
+from matching.names.name_comparison import compare_prepared
 from matching.pairs import Pairs
-from matching.prepared import Has, NameRole, PreparedRecord
+from matching.prepared_record import Has, NameRole, PreparedRecord
 
 _STRONG = 16.0
 _FAIR = 9.0

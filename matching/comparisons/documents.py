@@ -3,11 +3,11 @@
 import numpy as np
 
 from matching.comparisons.levels import LevelComparison
-from matching.comparisons.numbers import one_stroke_apart
+from matching.comparisons.one_stroke import one_stroke_apart
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 
 # Shorter numbers meet by chance.
 _LONG_ENOUGH = 5

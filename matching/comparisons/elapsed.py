@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from matching.comparisons.levels import BLANK, BLANK_LEVEL, Bits, Weights, level_name, outcome_of
 from matching.evidence import AlignedPart, Evidence
-from matching.names.columns import Flags, Positions
+from matching.names.name_columns import Flags, Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 
 # Days from last contact to finding: first day of each band, and its code.
 _BANDS: tuple[tuple[int, str], ...] = (

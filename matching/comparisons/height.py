@@ -4,11 +4,11 @@ import numpy as np
 
 from matching.comparisons.levels import NOT_COMPARABLE_LEVEL, LevelComparison, reason_of
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
-from matching.packing import REMAINS
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 from matching.record import Remains
+from matching.record_packing import REMAINS
 
 # Centimetres apart up to which each level goes; beyond the last is far.
 _LIMITS = (3, 6, 10, 15, 20)

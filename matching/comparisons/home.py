@@ -4,11 +4,11 @@ import numpy as np
 
 from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
 from matching.comparisons.place import kilometres_apart
-from matching.comparisons.sets import share_a_code
+from matching.comparisons.set_pairing import share_a_code
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 
 _KILOMETRES = (60, 300)
 

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.evidence import AlignedPart, Evidence, Outcome
-from matching.names.columns import Flags, Positions
+from matching.names.name_columns import Flags, Positions
 from matching.pairs import Pairs
-from matching.prepared import PreparedRecord
+from matching.prepared_record import PreparedRecord
 
 BLANK = "blank"
 NOT_COMPARABLE = "not_comparable"

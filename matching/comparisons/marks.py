@@ -4,14 +4,14 @@ from types import MappingProxyType
 
 import numpy as np
 
-from matching.columns import Codes, RecordColumns
-from matching.comparisons.paired import NOTHING, UNLIKE, PairedComparison, together
-from matching.comparisons.sets import KinCodes, Ranks
-from matching.names.columns import Positions
-from matching.packing import REMAINS, code
+from matching.comparisons.coded_sets import NOTHING, UNLIKE, PairedComparison, together
+from matching.comparisons.set_pairing import KinCodes, Ranks
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 from matching.record import Remains
+from matching.record_columns import Codes, RecordColumns
+from matching.record_packing import REMAINS, code
 
 # Marks of the skin go first; a skeleton keeps its fractures and its teeth.
 _OF_THE_SKIN = frozenset(

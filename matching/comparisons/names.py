@@ -8,14 +8,14 @@ from itertools import product
 
 import numpy as np
 
-from matching.columns import RecordColumns
 from matching.comparisons.levels import BLANK, Bits, bounded, outcome_of
 from matching.evidence import Evidence, Outcome
-from matching.names.batch import way_scores
-from matching.names.columns import NO_PART, Positions, starts_of, stretches
-from matching.names.comparison import compare_prepared, prepared_bits
+from matching.names.batch_comparison import way_scores
+from matching.names.name_columns import NO_PART, Positions, starts_of, stretches
+from matching.names.name_comparison import compare_prepared, prepared_bits
 from matching.pairs import Pairs
-from matching.prepared import Has, NameRole, PreparedRecord, RecordName
+from matching.prepared_record import Has, NameRole, PreparedRecord, RecordName
+from matching.record_columns import RecordColumns
 
 # A nickname alone identifies nobody.
 _MOST_OF_A_SHORT_NAME = 3.0

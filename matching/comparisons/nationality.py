@@ -3,11 +3,11 @@
 import numpy as np
 
 from matching.comparisons.levels import LevelComparison
-from matching.comparisons.sets import share_a_code
+from matching.comparisons.set_pairing import share_a_code
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 
 
 class NationalityComparison(LevelComparison):

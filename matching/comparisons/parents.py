@@ -9,10 +9,10 @@ import numpy as np
 from matching.comparisons.levels import BLANK_LEVEL, Bits, LevelComparison, bounded
 from matching.comparisons.names import best_sums, name_sum
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
-from matching.names.comparison import compare_prepared
+from matching.names.name_columns import Positions
+from matching.names.name_comparison import compare_prepared
 from matching.pairs import Pairs
-from matching.prepared import Has, NameRole, PreparedRecord, RecordName
+from matching.prepared_record import Has, NameRole, PreparedRecord, RecordName
 
 _PARENTS = (NameRole.FATHER, NameRole.MOTHER)
 _SAME, _PERHAPS = 6.0, 2.0

@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
-from matching.comparisons.sets import share_a_code
+from matching.comparisons.set_pairing import share_a_code
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions, Table
+from matching.names.name_columns import Positions, Table
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 
 Degrees = npt.NDArray[np.floating]
 _EARTH_DIAMETER_KM = 12742.0

@@ -4,9 +4,9 @@ import numpy as np
 
 from matching.comparisons.levels import LevelComparison
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 
 
 class SexComparison(LevelComparison):

@@ -10,9 +10,9 @@ from matching.comparisons.elapsed import days_between
 from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
 from matching.comparisons.place import relations
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 
 # First day of each band after the first, counted from the last contact.
 _STARTS = (-7, 15, 92, 366)

@@ -4,11 +4,11 @@ import numpy as np
 
 from matching.comparisons.levels import BLANK_LEVEL, NOT_COMPARABLE_LEVEL, LevelComparison, first_that_holds
 from matching.evidence import AlignedPart
-from matching.names.columns import Positions
-from matching.packing import REMAINS, code
+from matching.names.name_columns import Positions
 from matching.pairs import Pairs
-from matching.prepared import Has, PreparedRecord
+from matching.prepared_record import Has, PreparedRecord
 from matching.record import Remains
+from matching.record_packing import REMAINS, code
 
 # What is left of a person decides what can be compared at all.
 _LOST: dict[Remains, frozenset[str]] = {

@@ -7,8 +7,8 @@ from operator import or_
 
 from rapidfuzz.distance import Levenshtein
 
-from matching.names.parts import NamePart, prepare_part
-from matching.names.similarity import part_bits
+from matching.names.name_parts import NamePart, prepare_part
+from matching.names.part_similarity import part_bits
 
 Parts = tuple[NamePart, ...]
 

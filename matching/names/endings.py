@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from matching.names.readings.reading import OPEN_VOWELS, Group
+from matching.names.readings.reading_result import OPEN_VOWELS, Group
 
 
 class Ending(IntEnum):

@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from matching.names.frequency import coarse
+from matching.names.part_rarity import coarse
 from matching.names.phonetic import sound_of
+from matching.names.readings.by_script import read
 from matching.names.readings.latin import plain
-from matching.names.readings.read import read
 from matching.names.tables import read_rows
 
 

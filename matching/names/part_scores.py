@@ -6,10 +6,11 @@ from functools import lru_cache
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from matching.names.columns import NO_PART, Flags, PartColumns, Positions
-from matching.names.kernel import Kernel
-from matching.names.packing import EQUIVALENT, FORMAL, GROUPS, KNOWN, SCRIPT_NUMBER
-from matching.names.similarity import (
+from matching.names.alignment_arrays import Kernel
+from matching.names.letter_weights import Bits
+from matching.names.name_columns import NO_PART, Flags, PartColumns, Positions
+from matching.names.part_packing import EQUIVALENT, FORMAL, GROUPS, KNOWN, SCRIPT_NUMBER
+from matching.names.part_similarity import (
     APART,
     BEGINNING,
     INITIAL,
@@ -25,8 +26,7 @@ from matching.names.similarity import (
     oriented_groups,
     share_of_lack,
 )
-from matching.names.sounds import shipped_weights
-from matching.names.weights import Bits
+from matching.names.shipped_weights import shipped_weights
 
 # The bits of a part that is not there, or that has an answer already.
 TAKEN = np.float32(-1e6)

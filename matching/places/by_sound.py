@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from matching.names.comparison import prepare, prepared_bits
+from matching.names.name_comparison import prepare, prepared_bits
 from matching.places.atlas import Town, atlas
-from matching.places.context import Surroundings
-from matching.places.narrowing import Found, place_of, within_reach
-from matching.places.reading import Phrase
-from matching.places.sounds import name_skeletons
+from matching.places.place_narrowing import Found, place_of, within_reach
+from matching.places.place_phrases import Phrase
+from matching.places.place_skeletons import name_skeletons
+from matching.places.surrounding_words import Surroundings
 
 # Bits from which two spellings are taken for one name, and by how many the best must lead one that lies elsewhere.
 _LEAST_BITS, _LEAST_LEAD = 10.0, 2.0

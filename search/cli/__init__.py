@@ -1,59 +1,50 @@
-"""The command line `ovillo`: the same services as the portals, for whoever runs the installation."""
+"""The command line `ovillo`: what the portals do, and more, for whoever runs the installation."""
 
 import sys
 
 import click
 
-from matching.errors import MatchingError
-from search.cli.accounts import account, token, words
-from search.cli.audit import audit
-from search.cli.bench import bench
-from search.cli.evaluate import evaluate
-from search.cli.importing import import_group
-from search.cli.incidents import incidents
-from search.cli.model import model
-from search.cli.model_reading import compare, describe
-from search.cli.proposals import match, proposals
-from search.cli.relink import relink
-from search.cli.relink_bench import bench_relink
-from search.cli.running import run, setup, worker
+from search.cli.lazy_group import LazyGroup
 from search.errors import SearchError
 
+_HERE = "search.cli"
 
-@click.group()
+
+@click.command(
+    cls=LazyGroup,
+    entry_points="ovillo.commands",
+    places={
+        "run": f"{_HERE}.run_commands:run",
+        "worker": f"{_HERE}.run_commands:worker",
+        "setup": f"{_HERE}.run_commands:setup",
+        "import": f"{_HERE}.import_commands:import_group",
+        "match": f"{_HERE}.proposal_commands:match",
+        "relink": f"{_HERE}.relink_commands:relink",
+        "proposals": f"{_HERE}.proposal_commands:proposals",
+        "audit": f"{_HERE}.audit_commands:audit",
+        "evaluate": f"{_HERE}.evaluate_commands:evaluate",
+        "model": f"{_HERE}.model_commands:model",
+        "account": f"{_HERE}.account_commands:account",
+        "token": f"{_HERE}.account_commands:token",
+        "words": f"{_HERE}.account_commands:words",
+    },
+)
 @click.version_option(package_name="ovillo")
 def commands() -> None:
     """Ovillo: software with which families find missing relatives."""
-
-
-for command in (
-    run,
-    worker,
-    setup,
-    import_group,
-    match,
-    relink,
-    proposals,
-    audit,
-    evaluate,
-    bench,
-    model,
-    account,
-    token,
-    words,
-):
-    commands.add_command(command)
-
-import_group.add_command(incidents)
-bench.add_command(bench_relink)
-model.add_command(describe)
-model.add_command(compare)
 
 
 def main() -> None:
     """Run a command; an error of the domain or the engine ends it with its code, not with a traceback."""
     try:
         commands()
-    except (SearchError, MatchingError) as error:
+    except (SearchError, _engine_error()) as error:
         click.echo(f"ovillo: {error}", err=True)
         sys.exit(1)
+
+
+def _engine_error() -> type[Exception]:
+    """The base of the engine's errors, imported once something was raised: not every command waits for the engine."""
+    from matching.errors import MatchingError  # noqa: PLC0415 - as said
+
+    return MatchingError

@@ -1,5 +1,5 @@
 """The demonstration registry: invented people, searched for in many scripts and reported in senders' own sheets."""
 
-from search.demonstration.loading import Demonstration, DemonstrationAccount, load_demonstration
+from search.demonstration.demonstration_loading import Demonstration, DemonstrationAccount, load_demonstration
 
 __all__ = ["Demonstration", "DemonstrationAccount", "load_demonstration"]

@@ -1,11 +1,11 @@
 """What is stored. Columns hold what SQL must ask for; what a person is stays in sealed sections."""
 
-from search.models.auditing import AuditEntry, AuditHead
+from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.imports import ImportBatch, SenderProfile
 from search.models.incidents import Incident
-from search.models.organisations import AccessToken, Account, DoorSession, Draft, Organisation, SignInAttempt
+from search.models.organisations import AccessToken, Account, Draft, Organisation, SignInAttempt, SignInSession
 from search.models.proposals import Consent, Disclosure, Judgement, MatchProposal
 from search.models.proposed_pairs import ProposedPair
 from search.models.records import (
@@ -30,7 +30,6 @@ __all__ = [
     "BlockingKey",
     "Consent",
     "Disclosure",
-    "DoorSession",
     "Draft",
     "DuplicateJudgement",
     "DuplicateProposal",
@@ -51,4 +50,5 @@ __all__ = [
     "SectionKind",
     "SenderProfile",
     "SignInAttempt",
+    "SignInSession",
 ]

@@ -32,7 +32,7 @@ class Account(Base):
     disabled_at: Mapped[datetime.datetime | None]
 
 
-class DoorSession(Base):
+class SignInSession(Base):
     """A signed-in browser: the token is kept as a digest only."""
 
     __tablename__ = "door_sessions"

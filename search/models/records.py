@@ -136,7 +136,7 @@ class BlockingKey(Base):
 
 
 class RegistryClock(Base):
-    """One row: the registry's change number. Its lock orders all filings; see `search.registry.clock`."""
+    """One row: the registry's change number. Its lock orders all filings; see `search.records.change_numbers`."""
 
     __tablename__ = "registry_clock"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -11,19 +11,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from matching.packing import layout
+from matching.record_packing import layout
 from search.access import Action, Actor, require
+from search.accounts.audit_chain import record_act
 from search.errors import Refused
 from search.models.records import RecordSide
-from search.registry.auditing import record_act
-from search.registry.clock import next_version
-from search.registry.engine import shared_engine
-from search.relinking.folder import Manifest, Part, write_manifest
-from search.relinking.keyfiles import EngineKey, PortalKey, new_engine_key, new_portal_key
-from search.relinking.preparing import Digests, Opening, Records, export_part, start
-from search.relinking.processes import forked_pool
-from search.relinking.readable import count_reports, readable_numbers
-from search.relinking.sealing import ExportCipher, Numbers, Pseudonyms
+from search.records.change_numbers import next_version
+from search.records.installed_engine import shared_engine
+from search.relinking.export_folder import Manifest, Part, write_manifest
+from search.relinking.export_process import Digests, Opening, Records, export_part, start
+from search.relinking.export_sealing import ExportCipher, Numbers, Pseudonyms
+from search.relinking.key_files import EngineKey, PortalKey, new_engine_key, new_portal_key
+from search.relinking.process_pool import forked_pool
+from search.relinking.readable_records import count_reports, readable_numbers
 from search.storage.database import Database
 
 _IN_PART = 20_000

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("matching", "search", "web", "i18n")
+PACKAGES = ("matching", "search", "web", "i18n", "tools/benchmarks")
 
 # Made by tools or by running the program; none of it is committed.
 _MADE = re.compile(r"[.]git|[.]venv|var|build|node_modules|__pycache__|[.]hypothesis|[.].*_cache|.*[.]egg-info")

@@ -17,15 +17,18 @@ CLOCKS = {
     "time.localtime",
     "time.gmtime",
 }
+ROOMS_WITH_ACTS = [f"search/{room}" for room in ("accounts", "filing", "groups", "proposing", "review")]
+LOWER_ROOMS = [f"search/{room}" for room in ("documents", "models", "records", "values", "vocabulary")]
+TIMELESS = ["matching", "i18n", *ROOMS_WITH_ACTS, *LOWER_ROOMS]
 FILES_AND_NETWORK = {"open", "print", "input", "exec", "eval", "__import__"}
 
 
-@pytest.mark.parametrize("folder", ["matching", "search/services", "search/registry", "search/models", "i18n"])
+@pytest.mark.parametrize("folder", TIMELESS)
 def test_time_is_an_argument(folder: str) -> None:
     assert [place for place, name in _calls(folder) if _ending(name) in CLOCKS] == []
 
 
-@pytest.mark.parametrize("folder", ["matching", "search/services"])
+@pytest.mark.parametrize("folder", ["matching", *ROOMS_WITH_ACTS])
 def test_chance_is_an_argument_where_it_can_change_a_result(folder: str) -> None:
     thrown = [place for place, name in _calls(folder) if name.startswith("random.") and name != "random.Random"]
     assert thrown == []

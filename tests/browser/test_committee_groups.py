@@ -11,13 +11,13 @@ from sqlalchemy import insert, select
 from matching.record import Event, PartialDate, PersonName, Phone, Place
 from search.access import ANYONE, OPERATOR, WORKER
 from search.commands import RegisterSearch
-from search.dataset import Description, Identifiers, Journey
+from search.documents import Description, Identifiers, Journey
+from search.filing.registering import register_search
+from search.groups.incident_import import regroup
 from search.models import Incident, Record
-from search.registry.engine import shared_engine
-from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.services.duplicates import propose_duplicates
-from search.services.incidents import regroup
-from search.services.registering import register_search
+from search.proposing.duplicate_finding import propose_duplicates
+from search.records.installed_engine import shared_engine
+from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.vocabulary import OrganisationKind
 from tests.browser.test_committee import no_wider_than_the_window, sign_in
 from tests.fixtures.browser import DESKTOP, PHONE

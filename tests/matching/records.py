@@ -18,7 +18,7 @@ from matching import (
     Remains,
     Side,
 )
-from matching.prepared import PreparedRecord, prepare
+from matching.prepared_record import PreparedRecord, prepare
 
 # What a record says, by the fields of MatchRecord.
 Said = Mapping[str, object]

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from matching import Sex
-from matching.columns import RecordColumns
 from matching.pairs import Pairs
-from matching.prepared import Has
+from matching.prepared_record import Has
+from matching.record_columns import RecordColumns
 from tests.matching.records import BODY, LIVING, SOUGHT, called, numbers, person
 
 SOUGHT_SIDE = RecordColumns.of(

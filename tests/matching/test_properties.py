@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching import Engine, MatchRecord, Outcome, Side
-from matching.columns import RecordColumns
 from matching.pairs import Pairs
-from matching.prepared import PreparedRecord, prepare
+from matching.prepared_record import PreparedRecord, prepare
+from matching.record_columns import RecordColumns
 from tests.matching.odd_records import records
 
 ENGINE = Engine.load()

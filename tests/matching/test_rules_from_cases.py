@@ -3,7 +3,7 @@
 import pytest
 
 from matching import AgeRange, Effect, Engine, Mark, NameKind, Outcome, Phone, PhoneRole, Sex
-from matching.prepared import PreparedRecord
+from matching.prepared_record import PreparedRecord
 from tests.matching.records import BODY, LIVING, SOUGHT, Said, at, called, day, numbers, person
 
 ENGINE = Engine.load()

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from matching import Engine, NameKind
-from matching.columns import RecordColumns
 from matching.pairs import Pairs
+from matching.record_columns import RecordColumns
 from tests.matching.records import LIVING, SOUGHT, called, person
 
 ENGINE = Engine.load()

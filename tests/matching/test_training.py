@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from matching import Mark, MatchRecord, Sex, TrainingError
-from matching.columns import RecordColumns
 from matching.model import parse_model
 from matching.pairs import Pairs
-from matching.prepared import PreparedRecord
+from matching.prepared_record import PreparedRecord
+from matching.record_columns import RecordColumns
 from matching.training import (
     Sample,
     estimate,

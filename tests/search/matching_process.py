@@ -5,9 +5,9 @@ Says a line after each batch and ends when nothing is left.
 
 import sys
 
+from search.proposing.worker import Progress, Worker
 from search.storage.database import Database
 from search.storage.encryption import Vault
-from search.worker import Progress, Worker
 from tests.search.scene import NOW
 
 

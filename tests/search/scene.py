@@ -20,16 +20,16 @@ from matching.record import (
 )
 from search.access import ANYONE, OPERATOR, Actor, ActorKind
 from search.commands import RegisterSearch, ReportFound
-from search.dataset import Contact, Description, Filing, Identifiers
+from search.documents import Contact, Description, Filing, Identifiers
+from search.filing.registering import import_searches, register_search
+from search.filing.reporting import report_found, store_reports
 from search.models import Account, FoundReport, MatchProposal, Organisation, SearchRequest
-from search.services.comparing import USUAL, ProposingPolicy
-from search.services.proposing import proposal_id
-from search.services.registering import import_searches, register_search
-from search.services.reporting import report_found, store_reports
+from search.proposing.comparing import USUAL, ProposingPolicy
+from search.proposing.proposing import proposal_id
+from search.proposing.worker import Worker
 from search.storage.database import Database
 from search.summaries import CaseFiled, ReportReceipt
 from search.vocabulary import ContactKind, OrganisationKind, ProposalState, ReportKind
-from search.worker import Worker
 
 NOW = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 REVIEWERS = 4

@@ -12,7 +12,7 @@ from sqlalchemy.types import Date, Integer
 from matching.evidence import AlignedPart, Evidence, Outcome
 from matching.record import Event, IdentityDocument, Mark, MatchRecord, PersonName, Phone, Place, Side
 from search.access import ANYONE, OPERATOR, WORKER, Actor, ActorKind, Subject
-from search.dataset import Contact, Description, Filing, Identifiers, Journey, PostMortem, Whereabouts
+from search.documents import Contact, Description, Filing, Identifiers, Journey, PostMortem, Whereabouts
 from search.fields import (
     EVIDENCE_PATHS,
     SECTIONS,
@@ -27,8 +27,8 @@ from search.fields import (
     visible_evidence,
 )
 from search.models import Base
-from search.registry.engine import shared_engine
-from search.registry.sections import DOCUMENT_TYPES
+from search.records.installed_engine import shared_engine
+from search.records.sections import DOCUMENT_TYPES
 from search.storage.types import JSONText, UTCDateTime
 from search.vocabulary import ContactKind
 

@@ -9,11 +9,11 @@ from sqlalchemy import insert, select
 from matching.record import Event, PartialDate, PersonName, Place, PlacePrecision
 from search.access import OPERATOR, Actor
 from search.commands import OpenGroup, RegisterSearch, ReportFound
-from search.dataset import Description, Identifiers, Journey
+from search.documents import Description, Identifiers, Journey
+from search.groups.incident_import import regroup
 from search.models import FoundReport, Incident, MatchProposal, Organisation, Record, SearchRequest
-from search.services.grouping import open_group
-from search.services.incidents import regroup
-from search.services.proposing import proposal_id
+from search.proposing.proposing import proposal_id
+from search.review.group_view import open_group
 from search.summaries import GroupSummary
 from search.vocabulary import OrganisationKind, ProposalState, ReportKind
 from tests.search.scene import NOW, Scene

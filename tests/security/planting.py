@@ -7,6 +7,7 @@ import pytest
 
 from matching.record import Effect, Event, IdentityDocument, Mark, NameKind, PersonName, Phone, PhoneRole, Place
 from search.access import ANYONE
+from search.accounts.sign_in import log_in, open_case
 from search.commands import (
     AmendSearch,
     JudgeProposal,
@@ -15,7 +16,7 @@ from search.commands import (
     ReportFound,
     RevealIdentifiers,
 )
-from search.dataset import (
+from search.documents import (
     Contact,
     Description,
     EarlierReport,
@@ -27,12 +28,12 @@ from search.dataset import (
     Whereabouts,
 )
 from search.errors import SearchError
-from search.services.accounts import log_in, open_case
-from search.services.drafting import save_draft
-from search.services.following import read_case
-from search.services.reading import open_card, reveal_identifiers
-from search.services.registering import amend_search
-from search.services.reviewing import judge
+from search.filing.case_view import read_case
+from search.filing.drafting import save_draft
+from search.filing.registering import amend_search
+from search.review.card import open_card
+from search.review.contacts_reveal import reveal_identifiers
+from search.review.proposal_judgements import judge
 from search.summaries import CaseFiled
 from search.vocabulary import ContactKind, JudgementKind, ReportKind
 from tests.search.scene import NOW, Scene, at, family_of, found, sought

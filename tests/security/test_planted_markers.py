@@ -12,7 +12,7 @@ from sqlalchemy import literal_column, select, text
 from sqlalchemy.exc import IntegrityError
 
 from search.models import Base, Organisation, PackedRecord
-from search.registry.sections import record_key
+from search.records.sections import record_key
 from search.storage.database import Database
 from search.storage.encryption import Vault, unseal
 from tests.search.scene import Scene, make_scene

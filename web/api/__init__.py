@@ -4,8 +4,8 @@ from typing import Any
 
 from apiflask import APIFlask
 
-from web.api.doors import bearer_visitor
-from web.api.failures import show_failures
+from web.api.bearer import bearer_visitor
+from web.api.error_answers import show_failures
 from web.api.routes import reports
 from web.api.schemas import FailureOut
 from web.app import create_api

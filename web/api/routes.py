@@ -4,7 +4,7 @@ import msgspec
 from apiflask import APIBlueprint
 
 from search.commands import ReportFound
-from search.services.reporting import PAGE, own_report_count, own_reports, report_found
+from search.filing.reporting import PAGE, own_report_count, own_reports, report_found
 from search.summaries import OwnReport
 from search.vocabulary import Channel
 from web.api.schemas import OwnReportOut, OwnReportsOut, PageIn, ReceiptOut, ReportIn

@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from matching.record import Calendar, DatePrecision, NameKind, PhoneRole, PlacePrecision, Remains, Sex
-from search.exchange.phones import phone_number
+from search.values.phone_numbers import phone_number
 from search.vocabulary import (
     FEATURE_VALUES,
     LIVING_KINDS,

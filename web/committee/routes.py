@@ -7,18 +7,20 @@ from werkzeug.wrappers import Response
 
 from search.commands import OpenCard, OpenGroup, TakeBackDuplicateJudgement, TakeBackJudgement
 from search.errors import Conflict, Refused
-from search.services.grouping import open_group
-from search.services.judging_duplicates import (
+from search.review.card import open_card
+from search.review.contacts_reveal import READS_A_DAY, reveal_identifiers
+from search.review.duplicate_judgements import (
     judge_duplicate,
     read_duplicates,
     read_duplicates_of_pair,
     take_back_duplicate_judgement,
 )
-from search.services.reading import READS_A_DAY, open_card, read_queue, reveal_identifiers
-from search.services.reviewing import judge, take_back
+from search.review.group_view import open_group
+from search.review.proposal_judgements import judge, take_back
+from search.review.queue import read_queue
 from search.vocabulary import JudgementKind, ProposalState
-from web.committee import groups, strength
-from web.committee.figure import figure
+from web.committee import group_words, strength
+from web.committee.body_figure import figure
 from web.committee.forms import (
     ANSWERS,
     DuplicateForm,
@@ -29,17 +31,17 @@ from web.committee.forms import (
     chosen_page,
     chosen_state,
 )
-from web.committee.sides import rows
+from web.committee.side_by_side import rows
 from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
 from web.context import act, now
-from web.described import listed
+from web.description_fields import listed
 from web.labels import error_words
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("committee", __name__, template_folder="templates")
 add_sign_in(pages)
-pages.context_processor(lambda: {"groups": groups, "strength": strength, "listed": listed})
+pages.context_processor(lambda: {"groups": group_words, "strength": strength, "listed": listed})
 
 
 @pages.get("/")

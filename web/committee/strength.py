@@ -4,7 +4,7 @@ from i18n.formats import number
 from matching.evidence import Evidence, Outcome
 from search.summaries import ProposalCard
 from search.vocabulary import LIVING_KINDS
-from web.described import listed
+from web.description_fields import listed
 from web.labels.evidence import TABLES
 from web.locale import gettext, language, ngettext
 

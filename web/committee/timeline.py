@@ -7,8 +7,8 @@ from i18n.formats import distance, duration
 from matching.places.distance import haversine_km
 from matching.record import Event, PartialDate, Place
 from search.summaries import ProposalCard
-from web.formats import shown_date
 from web.locale import gettext, language
+from web.template_filters import shown_date
 
 WIDTH = 1000
 _LEAST = 10.0

@@ -4,8 +4,8 @@ from flask import Flask
 
 from web.app import Portal, create_portal
 from web.context import Context
-from web.family.case import case_pages
-from web.family.filing import filing_pages
+from web.family.new_search import filing_pages
+from web.family.own_case import case_pages
 from web.family.routes import pages
 
 _A_WEEK = 7

@@ -4,10 +4,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from search.errors import TooManyAttempts
-from web.errors import status_of
-from web.family.drafts import load
-from web.family.entering import DO_NOT_FIT, OpenForm, enter
-from web.family.filing import FILING
+from web.error_pages import status_of
+from web.family.case_sign_in import DO_NOT_FIT, OpenForm, enter
+from web.family.draft_answers import load
+from web.family.new_search import FILING
 from web.labels import error_words
 from web.locale import gettext
 

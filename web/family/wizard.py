@@ -7,10 +7,10 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from web.family import told
-from web.family.drafts import Draft, added_row, as_formdata, load, store, typed_answers
-from web.family.fields import WholeNumber
-from web.family.said import Said, Typed
+from web.family import review_sections
+from web.family.case_draft import Said, Typed
+from web.family.draft_answers import Draft, added_row, as_formdata, load, store, typed_answers
+from web.family.field_groups import WholeNumber
 from web.family.steps import BY_SLUG, STEPS, Step
 from web.forms import every_field, problems
 from web.locale import gettext
@@ -71,7 +71,7 @@ def show_review(course: Course, message: str = "") -> str:
     return render_template(
         "review.html",
         course=course,
-        sections=told.sections(said(course, draft)),
+        sections=review_sections.sections(said(course, draft)),
         unread=[step for step in STEPS if step.slug in draft.answers and _problems(step, draft)],
         changed=bool(draft.answers),
         message=message,

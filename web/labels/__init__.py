@@ -12,13 +12,13 @@ from flask import Flask
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from web.labels import body, description, effects, evidence, filing, person, refusals, reports, sheets
+from web.labels import body, description, effects, enquirers, evidence, person, refusals, reports, sheets
 from web.labels.geography import NAMED
 from web.locale import gettext
 
 TABLES: dict[str, Mapping[str, str]] = {
     **person.TABLES,
-    **filing.TABLES,
+    **enquirers.TABLES,
     **body.TABLES,
     **effects.TABLES,
     **reports.TABLES,

@@ -20,7 +20,7 @@ from search.vocabulary import (
     WantsContact,
 )
 from web.forms import CHOOSE, DO_NOT_KNOW, coded, dropdown, line, radios, text
-from web.partner.fields import (
+from web.partner.read_fields import (
     age_line,
     birth_line,
     date_line,

@@ -7,17 +7,17 @@ from werkzeug.wrappers import Response
 
 from search.commands import ImportSheet
 from search.errors import Refused, SheetError
-from search.services.importing import import_sheet, preview_sheet, read_receipt
-from search.services.reporting import PAGE, own_report_count, own_reports, report_found
+from search.filing.importing import import_sheet, preview_sheet, read_receipt
+from search.filing.reporting import PAGE, own_report_count, own_reports, report_found
 from search.vocabulary import ReportKind
 from web.context import act, now, shared
-from web.described import said
+from web.description_fields import said
 from web.labels import error_words
-from web.partner.columns import choices_shown, columns_of
+from web.partner.column_questions import choices_shown, columns_of
 from web.partner.forms import FORMS
-from web.partner.pending import Pending, discard, keep, pending, waits
-from web.partner.refusals import refusals_file
-from web.partner.reported import report_of
+from web.partner.pending_sheet import Pending, discard, keep, pending, waits
+from web.partner.refused_rows import refusals_file
+from web.partner.report_command import report_of
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("partner", __name__, template_folder="templates")

@@ -1,8 +1,8 @@
 """Cyrillic, Greek, Armenian and Georgian: alphabets that write every vowel."""
 
 from matching.names.normalise import native_form
-from matching.names.readings.letters import by_letters
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.letter_tables import by_letters
+from matching.names.readings.reading_result import Group, Reading
 
 # B, d and g are written mp, nt and gk, which within a word are also just that.
 _GREEK_FIRST = {"μπ": "b", "ντ": "d", "γκ": "g"}

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from matching.names.normalise import native_form
-from matching.names.readings.letters import by_letters
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.letter_tables import by_letters
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 _ARTICLE = "ال"

@@ -1,7 +1,7 @@
 """Indic scripts: consonants carry a vowel that nobody writes, and that the north of India does not always say."""
 
 from matching.names.readings.brahmic_syllables import SILENT, Syllable, syllables_of
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.readings.tamil import tamil_readings
 
 # Blocks by their first code point divided by 128.

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from matching.names.readings.latin import letters
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 _ORDERS = ("e", "u", "i", "a", "e", "~", "o", "wa")

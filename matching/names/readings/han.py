@@ -17,7 +17,7 @@ from matching.names.readings.han_chinese import (
 from matching.names.readings.han_japanese import has_japanese_sign, is_japanese_surname, read_japanese
 from matching.names.readings.han_split import split
 from matching.names.readings.han_variants import same_characters
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 
 __all__ = ["read", "same_characters", "split"]
 

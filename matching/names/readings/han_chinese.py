@@ -9,7 +9,7 @@ from itertools import islice, product
 
 from matching.names.readings import korean
 from matching.names.readings.han_variants import character, same_characters
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 _MOST_READINGS = 4

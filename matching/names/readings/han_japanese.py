@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from matching.names.readings import kana
 from matching.names.readings.han_variants import is_han, same_characters
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 _MOST_READINGS = 14

@@ -1,7 +1,7 @@
 """Hebrew letters, Hebrew and Yiddish: an abjad whose shin and sin, pe and fe are one letter each."""
 
-from matching.names.readings.letters import by_letters
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.letter_tables import by_letters
+from matching.names.readings.reading_result import Group, Reading
 
 
 def read(word: str) -> tuple[Reading, ...]:

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from matching.names.readings.kana_names import split
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 __all__ = ["read", "split"]

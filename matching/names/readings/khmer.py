@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 _COENG, _TO_FIRST, _TO_SECOND, _SHORTENER = "\u17d2", "\u17c9", "\u17ca", "\u17cb"

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 _UNSPOKEN = re.compile("[\u0ec8-\u0ecc\u0ec6\u0ed0-\u0ed9\u200b]")

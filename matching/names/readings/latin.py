@@ -4,7 +4,7 @@ import re
 
 from anyascii import anyascii
 
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 
 # Letters with a sound of their own, kept apart from the plain ones: what they are taken for is learned.
 _MARKED = str.maketrans(

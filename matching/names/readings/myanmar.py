@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 _ASAT, _STACKER = "\u103a", "\u1039"

@@ -1,7 +1,7 @@
 """Scripts akin to Thai in how little their letters tell at first sight: Lao, Khmer, Burmese, and Tibetan with them."""
 
 from matching.names.readings import khmer, lao, myanmar, tibetan
-from matching.names.readings.reading import Reading
+from matching.names.readings.reading_result import Reading
 
 _BLOCKS = (
     (0x0E80, 0x0EFF, lao.read),

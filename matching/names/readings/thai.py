@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from matching.names.readings.reading import Group, Reading
+from matching.names.readings.reading_result import Group, Reading
 from matching.names.tables import read_rows
 
 _MOST_READINGS = 3

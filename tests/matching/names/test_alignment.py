@@ -4,7 +4,7 @@ import pytest
 
 from matching import compare_names
 from matching.names.alignment import align
-from matching.names.comparison import prepare
+from matching.names.name_comparison import prepare
 
 
 def _aligned(one: str, other: str) -> tuple[set[tuple[str, str]], list[str], list[str]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from matching.names.comparison import compare_names, prepare, prepared_bits
-from matching.names.parts import prepare_part
-from matching.names.similarity import part_bits
+from matching.names.name_comparison import compare_names, prepare, prepared_bits
+from matching.names.name_parts import prepare_part
+from matching.names.part_similarity import part_bits
 from tests.matching.golden_tables import golden_rows, known_weaknesses, name_tables
 
 # Bits, least and most, that a pair of parts or names of each relation has in common.

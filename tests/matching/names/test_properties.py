@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching import NameColumns, NameIndex, compare_batch, compare_names, prepare_name
-from matching.names.comparison import prepared_bits
+from matching.names.letter_units import LETTERS, units_of
+from matching.names.name_comparison import prepared_bits
+from matching.names.name_parts import prepare_part
 from matching.names.normalise import native_form, split_name
-from matching.names.parts import prepare_part
+from matching.names.part_similarity import APART, part_bits
 from matching.names.phonetic import skeleton_of, sound_of
+from matching.names.readings.by_script import read
 from matching.names.readings.latin import plain
-from matching.names.readings.read import read
-from matching.names.similarity import APART, part_bits
-from matching.names.units import LETTERS, units_of
 from tests.matching.golden_tables import golden_rows, name_tables
 
 WRITTEN = sorted(

@@ -3,9 +3,9 @@
 import itertools
 
 from matching.places.atlas import Atlas, atlas
-from matching.places.folding import fold_name
-from matching.places.inflection import other_forms
-from matching.places.sounds import name_skeletons
+from matching.places.bent_names import other_forms
+from matching.places.place_folding import fold_name
+from matching.places.place_skeletons import name_skeletons
 from matching.places.tables import read_rows
 
 _TINY = (

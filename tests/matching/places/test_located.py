@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from matching.places.distance import haversine_km
-from matching.places.gazetteer import locate
+from matching.places.locating import locate
 
 _TABLE = Path(__file__).parent / "located.tsv"
 

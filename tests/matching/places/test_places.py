@@ -4,10 +4,10 @@ import pytest
 
 from matching import Place, PlacePrecision
 from matching.places.distance import haversine_km
-from matching.places.origins import usual_routes
-from matching.places.resolved import resolve
+from matching.places.named_places import named_places
+from matching.places.resolved_place import resolve
 from matching.places.routes import routes, routes_at
-from matching.places.words import named_places
+from matching.places.usual_routes import usual_routes
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,14 @@ from click.testing import CliRunner, Result
 from sqlalchemy import func, select, update
 
 from search.access import ANYONE
+from search.accounts.api_tokens import token_actor
+from search.accounts.sign_in import log_in, open_case
 from search.cli import commands, main
-from search.cli.context import now
+from search.cli.installation import now
+from search.filing.registering import register_search
 from search.models import AuditEntry, FoundReport, MatchProposal, Record, SearchRequest
-from search.services.accounts import log_in, open_case
-from search.services.doors import token_actor
-from search.services.registering import register_search
 from search.storage.database import Database
-from tests.search.measuring.folder import write_folder
+from tests.search.evaluation.known_folder import write_folder
 from tests.search.scene import NOW, sought
 
 PASSWORD = "an invented password"
@@ -211,7 +211,7 @@ def test_an_unknown_setting_stops_the_program_by_its_name(
         (["model", "estimate", "{folder}/..", "{folder}/made.json"], "file_missing name=requests.jsonl"),
         (["evaluate", "names", "{folder}"], "file_missing name=*_pairs.tsv.gz"),
         (["bench", "names", "{folder}"], "file_missing name=*_pairs.tsv.gz"),
-        (["model", "sounds", "{folder}", "{folder}/made.json"], "file_missing name=cross_script_pairs.tsv.gz"),
+        (["tables", "sounds", "{folder}", "{folder}/made.json"], "file_missing name=cross_script_pairs.tsv.gz"),
     ],
     ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else value.split()[0],
 )

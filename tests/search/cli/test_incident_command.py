@@ -7,8 +7,8 @@ from click.testing import CliRunner, Result
 from sqlalchemy import func, select
 
 from search.cli import commands
+from search.groups.near_incidents import KnownIncident
 from search.models import BlockingKey, Incident
-from search.registry.incidents import KnownIncident
 from search.storage.database import Database
 from tests.search.incident_lists import export
 from tests.search.scene import make_scene, sought

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from matching.names.sounds import read_counts
+from benchmarks import name_speed
+from matching.names.shipped_weights import read_counts
 from search.cli import commands
-from search.measuring import speed
-from tests.search.measuring.names_folder import PAIR_COLUMNS, write_names_folder, write_table
+from tests.search.evaluation.names_folder import PAIR_COLUMNS, write_names_folder, write_table
 
 
 @pytest.fixture
@@ -41,20 +41,20 @@ def test_a_part_can_be_chosen_and_the_gallery_left_alone(folder: Path) -> None:
 
 def test_another_part_is_not_understood(folder: Path) -> None:
     assert CliRunner().invoke(commands, ["evaluate", "names", str(folder), "--part", "half"]).exit_code == 2
-    said = CliRunner().invoke(commands, ["model", "sounds", str(folder), "made.json", "--part", "held-back"])
+    said = CliRunner().invoke(commands, ["tables", "sounds", str(folder), "made.json", "--part", "held-back"])
     assert said.exit_code == 2
 
 
 def test_sounds_are_learnt_into_a_file(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "sounds.json"
-    assert typed("model", "sounds", folder, file, "--part", "all").stdout == f"written to {file}\n"
+    assert typed("tables", "sounds", folder, file, "--part", "all").stdout == f"written to {file}\n"
     read = read_counts(file.read_bytes())
     assert read.made["data"] == "names, all"
     assert read.counts
 
 
 def test_speed_is_told_beside_the_peer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speed, "TIMES", 1)
+    monkeypatch.setattr(name_speed, "TIMES", 1)
     lines = [line.split("\t") for line in typed("bench", "names", folder).stdout.splitlines()]
     assert lines[0] == ["name", "figure", "unit", "ratio_to_peer", "peer"]
     assert {len(line) for line in lines} == {5}
@@ -64,7 +64,7 @@ def test_speed_is_told_beside_the_peer(folder: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
-    "words", [["evaluate", "names", "{}"], ["bench", "names", "{}"], ["model", "sounds", "{}", "x"]]
+    "words", [["evaluate", "names", "{}"], ["bench", "names", "{}"], ["tables", "sounds", "{}", "x"]]
 )
 def test_a_table_without_a_column_is_refused_and_nothing_is_written(
     folder: Path, words: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -6,11 +6,11 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import func, select
 
+from benchmarks.invented import Size
 from search.cli import commands
 from search.errors import Refused
-from search.measuring.invented import Size
 from search.models import MatchProposal
-from search.relinking import installed
+from search.relinking import installed_extras
 from search.storage.database import Database
 from tests.search.relinking.registry import fill_invented
 
@@ -87,7 +87,7 @@ def test_key_files_are_not_replaced(filled: Database, tmp_path: Path) -> None:
 def test_a_missing_library_is_said_before_anything_is_read(
     filled: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(installed, "find_spec", lambda name: None if name == "pyarrow" else name)
+    monkeypatch.setattr(installed_extras, "find_spec", lambda name: None if name == "pyarrow" else name)
     for words in (["relink"], ["relink", "export", tmp_path / "export"], ["relink", "run", tmp_path, tmp_path / "out"]):
         result = typed(*words)
         assert isinstance(result.exception, Refused)

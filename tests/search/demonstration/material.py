@@ -4,7 +4,7 @@ import csv
 import json
 from typing import Any
 
-from search.demonstration.loading import MATERIAL, SHEETS, demonstration_accounts
+from search.demonstration.demonstration_loading import MATERIAL, SHEETS, demonstration_accounts
 
 Pair = tuple[str, str, str]
 LAYOUTS = {

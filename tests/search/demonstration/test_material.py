@@ -6,11 +6,17 @@ import unicodedata
 
 import pytest
 
-from search.demonstration.loading import MATERIAL, SHEETS, WALK_THROUGH, DemonstrationAccount, demonstration_accounts
-from search.exchange.columns import propose_mapping
-from search.exchange.requests import RequestRead, read_requests
-from search.exchange.rows import SheetContext, read_rows, tally
-from search.exchange.sheets import read_table
+from search.demonstration.demonstration_loading import (
+    MATERIAL,
+    SHEETS,
+    WALK_THROUGH,
+    DemonstrationAccount,
+    demonstration_accounts,
+)
+from search.files.request_lines import RequestRead, read_requests
+from search.sheets.mapping_proposal import propose_mapping
+from search.sheets.sheet_rows import SheetContext, read_rows, tally
+from search.sheets.sheet_table import read_table
 from tests.search.demonstration import material
 
 _TODAY = datetime.date(2025, 3, 1)

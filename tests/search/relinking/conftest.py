@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from search.measuring.invented import Size
+from benchmarks.invented import Size
 from search.storage.database import Database
 from search.storage.encryption import Vault
 from tests.search.relinking.registry import Export, export_into, fill_invented

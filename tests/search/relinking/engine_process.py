@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from search.relinking.keyfiles import EngineKey, read_key
-from search.relinking.local import Machine, run_locally
-from search.relinking.opening import open_export
-from search.relinking.scoring import BatchScorer
+from search.relinking.batch_scoring import BatchScorer
+from search.relinking.duckdb_engine import Machine, run_locally
+from search.relinking.export_opening import open_export
+from search.relinking.key_files import EngineKey, read_key
 
 
 def main(folder: str, key_file: str, results: str, work: str) -> None:

@@ -8,23 +8,23 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from matching.columns import RecordColumns
-from matching.index import CANDIDATES, MOST_HOLDERS, key_bits
+from benchmarks.invented import Size, invent_registry
+from benchmarks.registry_filling import Senders, fill
+from matching.candidate_index import CANDIDATES, MOST_HOLDERS, key_bits
 from matching.pairs import Pairs
+from matching.record_columns import RecordColumns
 from search.access import OPERATOR
-from search.measuring.filling import Senders, fill
-from search.measuring.invented import Size, invent_registry
+from search.accounts.staff import find_or_add_organisation
 from search.models.records import RecordSide
-from search.registry.engine import shared_engine
+from search.records.installed_engine import shared_engine
+from search.relinking.batch_scoring import BatchScorer
+from search.relinking.duckdb_engine import Machine, run_locally
 from search.relinking.export import Exported, export_registry
-from search.relinking.folder import PartKind
-from search.relinking.local import Machine, run_locally
-from search.relinking.opening import OpenedExport, open_export
-from search.relinking.outcome import Outcome, read_weights
-from search.relinking.parts import open_part
-from search.relinking.scoring import BatchScorer
-from search.relinking.sealing import record_place
-from search.services.accounts import find_or_add_organisation
+from search.relinking.export_folder import PartKind
+from search.relinking.export_opening import OpenedExport, open_export
+from search.relinking.export_parts import open_part
+from search.relinking.export_sealing import record_place
+from search.relinking.results_folder import Outcome, read_weights
 from search.storage.database import Database
 from search.vocabulary import OrganisationKind
 from tests.search.scene import NOW

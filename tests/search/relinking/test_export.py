@@ -7,18 +7,18 @@ import numpy as np
 import pytest
 from sqlalchemy import delete, func, select, update
 
+from benchmarks.invented import Size
 from matching.record import MatchRecord, Side
 from search.access import WORKER
 from search.errors import AccessDenied, Refused
-from search.measuring.invented import Size
 from search.models import AuditEntry, BlockingKey, PackedRecord, Record, RecordKey, RecordSide
-from search.registry.blocking import digests
-from search.registry.clock import current_version
-from search.registry.engine import shared_engine
-from search.registry.sections import read_sections
+from search.records.blocking_keys import digests
+from search.records.change_numbers import current_version
+from search.records.installed_engine import shared_engine
+from search.records.sections import read_sections
 from search.relinking.export import export_registry
-from search.relinking.folder import PartKind
-from search.relinking.sealing import Domain, Pseudonyms, record_place
+from search.relinking.export_folder import PartKind
+from search.relinking.export_sealing import Domain, Pseudonyms, record_place
 from search.storage.database import Database
 from tests.search.relinking.registry import Export, export_into, fill_invented, table_of
 from tests.search.scene import NOW

@@ -8,11 +8,11 @@ import pyarrow as pa
 import pytest
 
 from search.models.records import RecordSide
-from search.relinking import local
-from search.relinking.folder import PartKind
-from search.relinking.parts import KEYS
-from search.relinking.sealing import record_place
-from search.relinking.workfile import WorkFile
+from search.relinking import duckdb_engine
+from search.relinking.export_folder import PartKind
+from search.relinking.export_parts import KEYS
+from search.relinking.export_sealing import record_place
+from search.relinking.work_file import WorkFile
 from search.storage.database import Database
 from tests.search.relinking.registry import Export, export_into, run_local, table_of, weights_in
 from tests.search.scene import make_scene
@@ -42,7 +42,7 @@ def test_nothing_said_lies_in_an_export(planted: Export) -> None:
 def test_nothing_said_lies_in_the_work_file_or_in_results(
     planted: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(local, "remove_work", lambda _path: None)
+    monkeypatch.setattr(duckdb_engine, "remove_work", lambda _path: None)
     run_local(planted, tmp_path / "results", tmp_path / "work", planted.scorer(least=float("-inf")))
     assert weights_in(tmp_path / "results")
     assert (tmp_path / "work" / "work.duckdb").stat().st_size > 0

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from search.models import Organisation, SignInAttempt
-from search.registry.clock import current_version, next_version
+from search.records.change_numbers import current_version, next_version
 from search.storage.database import Database
 from search.storage.encryption import Vault
 from tests.search.scene import NOW

@@ -5,9 +5,9 @@ import pytest
 from sqlalchemy import select
 
 from matching.record import DatePrecision, Event, Mark, NameKind, PartialDate, PersonName, Phone, PhoneRole, Place
-from search.dataset import Description, Identifiers, PostMortem, Whereabouts
+from search.documents import Description, Identifiers, PostMortem, Whereabouts
 from search.models import FoundReport
-from search.registry.sections import read_section
+from search.records.sections import read_section
 from search.vocabulary import Channel, ReportKind, WantsContact
 from tests.web.api.conftest import Caller
 from web.context import Context

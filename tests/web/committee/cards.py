@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from matching.evidence import Evidence, Outcome
-from search.dataset import Description
+from search.documents import Description
 from search.summaries import ProposalCard
 from search.vocabulary import ProposalState, ReportKind
 

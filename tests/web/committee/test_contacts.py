@@ -3,7 +3,7 @@ import uuid
 from sqlalchemy import select
 
 from search.models import AuditEntry
-from search.services.reading import READS_A_DAY
+from search.review.contacts_reveal import READS_A_DAY
 from tests.fixtures.visitor import Visitor
 from web.context import Context
 

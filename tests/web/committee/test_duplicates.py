@@ -10,12 +10,12 @@ from sqlalchemy import select
 from matching.record import PartialDate, PersonName, Phone
 from search.access import ANYONE, WORKER
 from search.commands import RegisterSearch
-from search.dataset import Description, Identifiers
+from search.documents import Description, Identifiers
+from search.filing.registering import register_search
 from search.models import DuplicateProposal, MatchProposal, Record
-from search.registry.engine import shared_engine
-from search.registry.prepared import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.services.duplicates import propose_duplicates
-from search.services.registering import register_search
+from search.proposing.duplicate_finding import propose_duplicates
+from search.records.installed_engine import shared_engine
+from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context

@@ -5,7 +5,7 @@ import pytest
 from flask import Flask
 
 from matching.record import DatePrecision, Event, PartialDate, Place
-from search.dataset import Description
+from search.documents import Description
 from search.summaries import ProposalCard
 from tests.web.committee.cards import card
 from web.committee.timeline import WIDTH, timeline

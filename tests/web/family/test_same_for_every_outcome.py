@@ -10,8 +10,8 @@ from i18n.locales import offered
 from search.access import Actor
 from search.commands import JudgeProposal
 from search.models import MatchProposal, Record
-from search.services.comparing import USUAL, ProposingPolicy
-from search.services.reviewing import judge
+from search.proposing.comparing import USUAL, ProposingPolicy
+from search.review.proposal_judgements import judge
 from search.vocabulary import JudgementKind, ProposalState
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor

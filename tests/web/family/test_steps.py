@@ -26,10 +26,10 @@ from matching.record import (
     Sex,
     Trait,
 )
-from search.dataset import Contact, Description, EarlierReport, Filing, Identifiers, Journey, JourneyLeg, Medical
+from search.documents import Contact, Description, EarlierReport, Filing, Identifiers, Journey, JourneyLeg, Medical
 from search.vocabulary import ContactKind, PersonStatus, Receiver, Relationship
-from web.family.drafts import as_formdata
-from web.family.said import Said
+from web.family.case_draft import Said
+from web.family.draft_answers import as_formdata
 from web.family.steps import BY_SLUG, STEPS, Step
 from web.forms import every_field, options
 

@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from matching.record import Effect, Mark, NameKind, PartialDate, PersonName, Phone, PhoneRole, Remains, Sex
-from search.dataset import Description, Identifiers, PostMortem, Whereabouts
+from search.documents import Description, Identifiers, PostMortem, Whereabouts
 from search.models import FoundReport
-from search.registry.sections import read_section
+from search.records.sections import read_section
 from search.vocabulary import Channel, ReportKind, WantsContact
 from tests.fixtures.visitor import Visitor
 from web.context import Context

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import func, select
 
 from search.access import Actor
-from search.dataset import Description
+from search.documents import Description
 from search.models import FoundReport
-from search.registry.sections import read_section
+from search.records.sections import read_section
 from tests.fixtures.staff import signed_in
 from tests.fixtures.visitor import Visitor
 from web.context import Context

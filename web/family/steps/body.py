@@ -7,12 +7,12 @@ from wtforms.validators import ValidationError
 
 from i18n.translate import gettext_noop as _
 from matching.record import Effect, HeightRange, Mark, Trait
-from search.dataset import Medical
-from search.exchange.quantities import read_height
+from search.documents import Medical
+from search.values.ages_and_heights import read_height
 from search.vocabulary import FEATURE_VALUES, BodyPlace, BodySide, Colour, EffectItem, Feature, MarkKind, Motif
-from web.family.fields import rows
-from web.family.said import Said, Typed, all_rebuilt, rebuilt
-from web.family.steps.base import Step, choice
+from web.family.case_draft import Said, Typed, all_rebuilt, rebuilt
+from web.family.field_groups import rows
+from web.family.steps.step import Step, choice
 from web.forms import CHOOSE, Coded, coded, dropdown, line, text
 
 _HEIGHT = _("Please write a height, for example 170, or 165-170. You can also leave this empty.")

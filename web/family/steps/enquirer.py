@@ -6,13 +6,13 @@ from wtforms import BooleanField, Form, SelectMultipleField
 
 from i18n.translate import gettext_noop as _
 from matching.record import NameKind, PersonName, Phone, PhoneRole
-from search.dataset import Contact
-from search.exchange.phones import phone_number
+from search.documents import Contact
+from search.values.phone_numbers import phone_number
 from search.vocabulary import ContactKind, Receiver, Relationship
-from web.family.fields import rows
-from web.family.said import Said, Typed, all_rebuilt, rebuilt
-from web.family.steps.base import Step, choice, lines_of
-from web.family.steps.numbers import own_phones, phones_of_others
+from web.family.case_draft import Said, Typed, all_rebuilt, rebuilt
+from web.family.field_groups import rows
+from web.family.steps.phones_and_papers import own_phones, phones_of_others
+from web.family.steps.step import Step, choice, lines_of
 from web.forms import CHOOSE, coded, dropdown, line, text
 
 _CALLED = (ContactKind.PHONE, ContactKind.MESSENGER)

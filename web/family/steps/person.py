@@ -8,20 +8,11 @@ from wtforms.validators import ValidationError
 
 from i18n.translate import gettext_noop as _
 from matching.record import AgeRange, NameKind, PersonName, Sex
-from search.exchange.quantities import read_age
-from web.family.countries import COUNTRIES, LANGUAGES
-from web.family.fields import (
-    DateForm,
-    PlaceForm,
-    built_date,
-    built_place,
-    filled_date,
-    filled_place,
-    group,
-    rows,
-)
-from web.family.said import Said, Typed, all_rebuilt, rebuilt
-from web.family.steps.base import Step, choice
+from search.values.ages_and_heights import read_age
+from web.family.case_draft import Said, Typed, all_rebuilt, rebuilt
+from web.family.country_choices import COUNTRIES, LANGUAGES
+from web.family.field_groups import DateForm, PlaceForm, built_date, built_place, filled_date, filled_place, group, rows
+from web.family.steps.step import Step, choice
 from web.forms import CHOOSE, DO_NOT_KNOW, coded, dropdown, line, radios
 
 _OTHER_KINDS = (

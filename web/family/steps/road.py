@@ -4,7 +4,8 @@ from wtforms import FieldList, Form
 
 from i18n.translate import gettext_noop as _
 from matching.record import Event, NameKind, PersonName
-from web.family.fields import (
+from web.family.case_draft import Said, Typed, all_rebuilt, rebuilt
+from web.family.field_groups import (
     DateForm,
     PlaceForm,
     WholeNumber,
@@ -14,8 +15,7 @@ from web.family.fields import (
     filled_place,
     group,
 )
-from web.family.said import Said, Typed, all_rebuilt, rebuilt
-from web.family.steps.base import Step
+from web.family.steps.step import Step
 from web.forms import line, text
 
 _MOST_ABOARD = 5000

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.names.readings.brahmic import read
-from matching.names.readings.reading import Group
+from matching.names.readings.reading_result import Group
 
 INDIC = st.text(st.characters(min_codepoint=0x0900, max_codepoint=0x0DFF), max_size=12)
 

@@ -1,7 +1,7 @@
 import pytest
 
 from matching.names.readings.han import read, same_characters, split
-from matching.names.readings.reading import Group
+from matching.names.readings.reading_result import Group
 
 
 def said(word: str, group: Group) -> list[str]:

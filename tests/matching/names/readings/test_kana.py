@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.names.readings.kana import read, split
-from matching.names.readings.reading import Group
+from matching.names.readings.reading_result import Group
 
 KANA = st.text(st.characters(min_codepoint=0x3041, max_codepoint=0x30FE), min_size=1, max_size=9)
 

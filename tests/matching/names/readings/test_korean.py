@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.names.readings.korean import read, split
-from matching.names.readings.reading import Group
+from matching.names.readings.reading_result import Group
 
 HANGUL = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=7)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.names.readings import southeast_asian, thai
-from matching.names.readings.reading import Group
+from matching.names.readings.reading_result import Group
 
 THAI = st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B), max_size=10)
 NEIGHBOURS = st.text(

@@ -1,0 +1,105 @@
+"""Sessions behind a browser's cookie: opened at sign-in, recognised, ended."""
+
+import datetime
+import secrets
+import uuid
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from search.access import Actor, ActorKind
+from search.models import Account, Organisation, SearchRequest, SignInSession
+from search.records.sections import vault_of
+from search.summaries import SignedIn
+from search.vocabulary import OrganisationKind
+
+FAMILY = "family"
+
+
+PARTNER = "partner"
+
+
+COMMITTEE = "committee"
+
+
+_LASTS = {
+    FAMILY: datetime.timedelta(hours=1),
+    PARTNER: datetime.timedelta(hours=10),
+    COMMITTEE: datetime.timedelta(hours=10),
+}
+
+
+_ACTORS = {PARTNER: ActorKind.PARTNER, COMMITTEE: ActorKind.REVIEWER}
+
+
+def open_family_session(session: Session, request: SearchRequest, *, now: datetime.datetime) -> SignedIn:
+    """A session for one case."""
+    actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
+    token = _new_session(session, FAMILY, now, record_number=request.number)
+    return SignedIn(token=token, actor=actor, expires_at=now + _LASTS[FAMILY])
+
+
+def open_staff_session(session: Session, account: Account, *, now: datetime.datetime) -> SignedIn:
+    """A session for one member of staff, at the portal of the account's role."""
+    token = _new_session(session, account.role, now, account_id=account.id)
+    return _staff(session, account, token, now + _LASTS[account.role])
+
+
+def session_actor(session: Session, token: str, portal: str, *, now: datetime.datetime) -> SignedIn | None:
+    """Who holds this token at this portal; None when nobody does any more."""
+    door = session.get(SignInSession, vault_of(session).token_digest(token))
+    if door is None or door.portal != portal or door.expires_at < now:
+        return None
+    if door.record_number is not None:
+        return _family(session, door, token)
+    account = session.get(Account, door.account_id)
+    if account is None or account.disabled_at is not None:
+        return None
+    return _staff(session, account, token, door.expires_at)
+
+
+def log_out(session: Session, token: str) -> None:
+    """Close the door from inside."""
+    session.execute(delete(SignInSession).where(SignInSession.token_digest == vault_of(session).token_digest(token)))
+
+
+def _family(session: Session, door: SignInSession, token: str) -> SignedIn | None:
+    request = session.scalars(select(SearchRequest).where(SearchRequest.number == door.record_number)).one_or_none()
+    if request is None:
+        return None
+    actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
+    return SignedIn(token=token, actor=actor, expires_at=door.expires_at)
+
+
+def _staff(session: Session, account: Account, token: str, expires_at: datetime.datetime) -> SignedIn:
+    organisation = session.get_one(Organisation, account.organisation_id)
+    actor = Actor(kind=_ACTORS[account.role], account_id=account.id, organisation_id=account.organisation_id)
+    return SignedIn(
+        token=token,
+        actor=actor,
+        organisation_name=organisation.name,
+        organisation_kind=OrganisationKind(organisation.kind),
+        expires_at=expires_at,
+    )
+
+
+def _new_session(
+    session: Session,
+    portal: str,
+    now: datetime.datetime,
+    *,
+    account_id: uuid.UUID | None = None,
+    record_number: int | None = None,
+) -> str:
+    session.execute(delete(SignInSession).where(SignInSession.expires_at < now))
+    token = secrets.token_urlsafe(32)
+    session.add(
+        SignInSession(
+            token_digest=vault_of(session).token_digest(token),
+            portal=portal,
+            account_id=account_id,
+            record_number=record_number,
+            expires_at=now + _LASTS[portal],
+        )
+    )
+    return token

@@ -1,0 +1,72 @@
+"""`ovillo import`: searches as JSON lines, found reports as senders' own sheets."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from search.access import OPERATOR, Actor, ActorKind
+from search.accounts.staff import find_organisation
+from search.cli.incident_commands import incidents
+from search.cli.installation import now, open_database
+from search.commands import ImportSheet
+from search.filing.importing import import_search_lines, import_sheet, preview_sheet
+from search.summaries import RowOutcome, SheetPreview
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group("import")
+def import_group() -> None:
+    """Bring in what other registries and senders have."""
+
+
+import_group.add_command(incidents)
+
+
+@import_group.command()
+@click.argument("file", type=_FILE)
+def requests(file: Path) -> None:
+    """File the searches in FILE, one JSON object a line."""
+    with open_database() as database, database.transaction() as session, file.open("rb") as lines:
+        done = import_search_lines(session, OPERATOR, lines, now=now())
+    click.echo(f"accepted {done.accepted}, already known {done.already_known}, refused {len(done.refused)}")
+    _show(done.refused)
+    sys.exit(1 if done.refused else 0)
+
+
+@import_group.command()
+@click.argument("file", type=_FILE)
+@click.option("--sender", required=True, help="The organisation that sends the sheet.")
+@click.option("--dry-run", is_flag=True, help="Show what would be understood; store nothing.")
+def reports(*, file: Path, sender: str, dry_run: bool) -> None:
+    """File the found reports in FILE: CSV, XLSX, XLS or ODS, in the sender's own layout."""
+    command = ImportSheet(filename=file.name, content=file.read_bytes())
+    with open_database() as database:
+        with database.reading() as session:
+            organisation = find_organisation(session, sender)
+            actor = Actor(kind=ActorKind.PARTNER, organisation_id=organisation.id)
+        if dry_run:
+            with database.reading() as session:
+                _show_preview(preview_sheet(session, actor, command, now=now()))
+            return
+        with database.transaction() as session:
+            receipt = import_sheet(session, actor, command, now=now())
+    counts = f"already known {receipt.already_known}, updated {receipt.updated}, refused {receipt.refused}"
+    click.echo(f"accepted {receipt.accepted}, {counts}")
+    _show([outcome for outcome in receipt.outcomes if outcome.outcome == "refused"])
+
+
+def _show_preview(preview: SheetPreview) -> None:
+    for column in preview.columns:
+        doubt = f"  ? {column.doubt}" if column.doubt else ""
+        order = f" ({column.date_order})" if column.date_order else ""
+        click.echo(f"{column.header!r} -> {column.target}{order}{doubt}")
+    known = f"already known {preview.already_known}, updated {preview.updated}, refused {len(preview.refused)}"
+    click.echo(f"kind of report: {preview.kind.value}; would accept {preview.accepted}, {known}")
+    _show(preview.refused)
+
+
+def _show(outcomes: tuple[RowOutcome, ...] | list[RowOutcome]) -> None:
+    for outcome in outcomes:
+        click.echo(f"row {outcome.row}: {outcome.column} {outcome.reason}", err=True)

@@ -1,0 +1,35 @@
+"""What every command needs: settings, the time, and an open database that was brought up to date."""
+
+import datetime
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from search.records.installed_engine import use_frequencies, use_parameters
+from search.settings import Settings, load_vault
+from search.storage.database import Database
+
+
+def settings() -> Settings:
+    """From the environment."""
+    return Settings.load(os.environ)
+
+
+def now() -> datetime.datetime:
+    """The moment, in UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+@contextmanager
+def open_database() -> Iterator[Database]:
+    """The configured database, migrated, with the configured parameters and part frequencies in force."""
+    chosen = settings()
+    use_parameters(chosen.parameters)
+    use_frequencies(chosen.part_frequencies)
+    chosen.var.mkdir(parents=True, exist_ok=True)
+    database = Database.open(chosen.url, load_vault(chosen))
+    try:
+        database.migrate()
+        yield database
+    finally:
+        database.close()

@@ -1,0 +1,139 @@
+"""Fills an empty database with the demonstration registry, through the same services as everybody's data.
+
+All people, organisations and numbers in this folder are invented. Its passwords are public, so its accounts are made in
+no other way than by this module, and only where there is no organisation yet.
+"""
+
+import csv
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from i18n.passphrases import new_passphrase
+from search.access import OPERATOR, Actor, ActorKind
+from search.accounts.sessions import COMMITTEE, PARTNER
+from search.accounts.staff import NewAccount, add_account, find_organisation
+from search.commands import ImportSheet, RegisterSearch
+from search.files.request_lines import RequestRead, read_requests
+from search.filing.importing import import_search_lines, import_sheet
+from search.filing.registering import register_search
+from search.models import Account, Organisation, SearchRequest
+from search.records.sections import vault_of
+from search.storage.database import Database
+from search.vocabulary import OrganisationKind
+
+MATERIAL = Path(__file__).parent
+SHEETS = MATERIAL / "sheets"
+# The search that a visitor can open as its family: the first of the file, a mother's, told in Tigrinya.
+WALK_THROUGH = "DEMO-0001"
+# Portals and words are not offered in Tigrinya yet; this mother uses the English ones and is answered in her language.
+_PORTAL_LANGUAGE, _REPLY_LANGUAGE = "en", "ti"
+_PLACES_IN_WORD_LIST = (101, 733, 256, 914, 480)
+
+
+@dataclass(frozen=True, slots=True)
+class DemonstrationAccount:
+    """An invented account; `portal` is committee or partner, `sheet` the file of `sheets/` that it sent, if any."""
+
+    portal: str
+    login: str
+    password: str
+    organisation: str
+    kind: OrganisationKind
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """Who may come in. A database that holds other data has no such accounts, and no such search."""
+
+    accounts: tuple[DemonstrationAccount, ...]
+    reference: str = ""
+    words: tuple[str, ...] = ()
+
+
+def load_demonstration(database: Database, *, now: datetime.datetime) -> Demonstration:
+    """Load everything in one transaction where there is no organisation yet; else only say what is there."""
+    with database.reading() as session:
+        if _has_organisations(session):
+            return _what_is_there(session)
+    with database.transaction() as session:
+        for account in demonstration_accounts():
+            _add(session, account, now)
+        _file_searches(session, now)
+        for account in demonstration_accounts():
+            if account.sheet:
+                _send_sheet(session, account, now)
+        return _what_is_there(session)
+
+
+def demonstration_accounts() -> tuple[DemonstrationAccount, ...]:
+    """All accounts of `accounts.tsv`."""
+    with (MATERIAL / "accounts.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = [(row, OrganisationKind(row["kind"])) for row in csv.DictReader(lines, delimiter="\t")]
+    return tuple(
+        DemonstrationAccount(
+            portal=COMMITTEE if kind is OrganisationKind.COMMITTEE else PARTNER,
+            login=row["login"],
+            password=row["password"],
+            organisation=row["organisation"],
+            kind=kind,
+            sheet=row["sheet"],
+        )
+        for row, kind in rows
+    )
+
+
+def _has_organisations(session: Session) -> bool:
+    return session.scalars(select(Organisation.id).limit(1)).first() is not None
+
+
+def _what_is_there(session: Session) -> Demonstration:
+    logins = set(session.scalars(select(Account.login)))
+    accounts = tuple(account for account in demonstration_accounts() if account.login in logins)
+    digest = vault_of(session).digest("earlier reference", WALK_THROUGH)
+    statement = select(SearchRequest.reference).where(SearchRequest.earlier_reference_digest == digest)
+    reference = session.scalars(statement).one_or_none()
+    if reference is None:
+        return Demonstration(accounts)
+    return Demonstration(accounts, reference, new_passphrase(_PORTAL_LANGUAGE, _known_choice()))
+
+
+def _add(session: Session, account: DemonstrationAccount, now: datetime.datetime) -> None:
+    command = NewAccount(
+        organisation=account.organisation,
+        organisation_kind=account.kind,
+        login=account.login,
+        password=account.password,
+        one_time_code=False,
+    )
+    add_account(session, OPERATOR, command, now=now)
+
+
+def _file_searches(session: Session, now: datetime.datetime) -> None:
+    """The walk-through's search as its family files it; then the file, which holds it too and finds it known."""
+    register_search(session, OPERATOR, _walk_through(now.date()), now=now, choose=_known_choice())
+    with (MATERIAL / "requests.jsonl").open("rb") as lines:
+        import_search_lines(session, OPERATOR, lines, now=now)
+
+
+def _walk_through(today: datetime.date) -> RegisterSearch:
+    with (MATERIAL / "requests.jsonl").open("rb") as lines:
+        told = next(read for read in read_requests(lines, today=today) if isinstance(read, RequestRead))
+    return replace(told.command, language=_PORTAL_LANGUAGE, reply_language=_REPLY_LANGUAGE)
+
+
+def _send_sheet(session: Session, account: DemonstrationAccount, now: datetime.datetime) -> None:
+    sender = Actor(kind=ActorKind.PARTNER, organisation_id=find_organisation(session, account.organisation).id)
+    content = (SHEETS / account.sheet).read_bytes()
+    import_sheet(session, sender, ImportSheet(filename=account.sheet, content=content), now=now)
+
+
+def _known_choice() -> Callable[[int], int]:
+    """The same five words every time, so that they can be printed again."""
+    places: Iterator[int] = iter(_PLACES_IN_WORD_LIST)
+    return lambda size: next(places) % size

@@ -1,0 +1,20 @@
+"""The core dataset as typed documents, one per section; a section is sealed as a whole and has one disclosure level."""
+
+from search.documents.description import Description, Journey, JourneyLeg, Medical
+from search.documents.enquirer import Contact, EarlierReport, Filing
+from search.documents.found_person import PostMortem, Provenance, Whereabouts
+from search.documents.identifiers import Identifiers
+
+__all__ = [
+    "Contact",
+    "Description",
+    "EarlierReport",
+    "Filing",
+    "Identifiers",
+    "Journey",
+    "JourneyLeg",
+    "Medical",
+    "PostMortem",
+    "Provenance",
+    "Whereabouts",
+]

@@ -1,0 +1,1 @@
+"""Files of other formats than senders' sheets: searches as JSON lines, lists of incidents, exported proposals."""

@@ -1,0 +1,61 @@
+"""A family reads its own case: its own words, and what was compared. The same for every outcome."""
+
+import datetime
+import uuid
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from search.access import Action, Actor, Subject, require
+from search.accounts.audit_chain import record_act
+from search.documents import Description, Filing, Identifiers
+from search.fields import Purpose, visible
+from search.models import Consent, FoundReport, SearchRequest
+from search.records.search_rows import find_case
+from search.records.sections import read_section
+from search.summaries import CaseSummary, ComparisonNews
+from search.vocabulary import Receiver, ReportKind
+
+
+def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> CaseSummary:
+    """A family's case as it filed it."""
+    own = Subject(case_id=case_id)
+    require(actor, Action.READ_CASE, own)
+    request = find_case(session, case_id)
+    summary = CaseSummary(
+        case_id=request.id,
+        reference=request.reference,
+        language=request.language,
+        filed_at=request.entry_date,
+        revision=request.revision,
+        sought=visible(read_section(session, request.number, Description) or Description(), actor, own, Purpose.READ),
+        identifiers=visible(
+            read_section(session, request.number, Identifiers) or Identifiers(), actor, own, Purpose.READ
+        ),
+        filing=visible(read_section(session, request.number, Filing) or Filing(), actor, own, Purpose.READ),
+        share_with=_shared_with(session, request),
+        withdrawn=request.withdrawn_at is not None,
+        news=_news(session, request),
+    )
+    record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
+    return summary
+
+
+def _shared_with(session: Session, request: SearchRequest) -> frozenset[Receiver]:
+    given = select(Consent.receiver).where(Consent.record_number == request.number, Consent.withdrawn_at.is_(None))
+    return frozenset(Receiver(receiver) for receiver in session.scalars(given))
+
+
+def _news(session: Session, request: SearchRequest) -> ComparisonNews:
+    """How many reports of each kind this search has met: counts over the registry, so that no outcome shows in them."""
+    met = (
+        select(FoundReport.kind, func.count(), func.max(FoundReport.entry_date))
+        .where(FoundReport.version <= max(request.matched_version, 0))
+        .group_by(FoundReport.kind)
+        .order_by(FoundReport.kind)
+    )
+    rows = session.execute(met).all()
+    return ComparisonNews(
+        compared=tuple((ReportKind(kind), count) for kind, count, _ in rows),
+        compared_through=max((latest for _, _, latest in rows), default=None),
+    )

@@ -1,0 +1,209 @@
+"""A family files a search, adds to it, takes it back, or opens it again."""
+
+import datetime
+import secrets
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from i18n.passphrases import new_passphrase, normalise_passphrase
+from search.access import Action, Actor, Subject, require
+from search.accounts.audit_chain import record_act
+from search.accounts.family_words import words_language
+from search.accounts.secret_hashing import hash_secret
+from search.commands import AmendSearch, RegisterSearch, WithdrawSearch
+from search.documents import EarlierReport, Filing
+from search.documents.blankness import says_something
+from search.documents.engine_view import sought_view
+from search.errors import Refused
+from search.filing.record_storing import Filed, new_id, store_new, store_revision
+from search.models import Consent, Organisation, RecordSide, SearchRequest
+from search.records.change_numbers import next_version
+from search.records.references import new_reference
+from search.records.search_rows import find_case
+from search.records.sections import vault_of
+from search.summaries import CaseFiled
+from search.vocabulary import ConsentPurpose, OrganisationKind, Receiver
+
+
+def register_search(
+    session: Session,
+    actor: Actor,
+    command: RegisterSearch,
+    *,
+    now: datetime.datetime,
+    choose: Callable[[int], int] = secrets.randbelow,
+) -> CaseFiled:
+    """File one search. The five words are told this once; a retry with the same key gets the reference without them."""
+    require(actor, Action.REGISTER_SEARCH)
+    if not says_something(command.sought, command.identifiers):
+        raise Refused("search_says_nothing")
+    words = new_passphrase(words_language(command.language), choose)
+    request = _new_request(session, command, now)
+    request.passphrase_hash = hash_secret(normalise_passphrase(" ".join(words)))
+    # Taken before looking for an earlier submission: a retry that arrives at the same moment waits here for the first.
+    request.version = next_version(session)
+    earlier = _filed_before(session, command)
+    if earlier is not None:
+        return CaseFiled(case_id=earlier.id, reference=earlier.reference, passphrase=(), already_filed=True)
+    _store(session, [(request, command)], now)
+    record_act(session, actor, Action.REGISTER_SEARCH, subject=("search_request", request.id), now=now)
+    return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words)
+
+
+def import_searches(
+    session: Session, actor: Actor, commands: Iterable[RegisterSearch], *, now: datetime.datetime
+) -> tuple[int, int]:
+    """File the searches of another registry: how many were new, how many already known by their earlier reference.
+
+    Nobody is there to be told five words; they are issued to each family when it comes.
+    """
+    require(actor, Action.IMPORT_REQUESTS)
+    new: list[tuple[SearchRequest, RegisterSearch]] = []
+    known = _known_earlier_references(session)
+    already = 0
+    for command in commands:
+        request = _new_request(session, command, now)
+        if request.earlier_reference_digest in known:
+            already += 1
+            continue
+        if request.earlier_reference_digest is not None:
+            known.add(request.earlier_reference_digest)
+        new.append((request, command))
+    version = next_version(session)
+    for request, _ in new:
+        request.version = version
+    _store(session, new, now)
+    record_act(
+        session, actor, Action.IMPORT_REQUESTS, subject=("registry", "searches"), now=now, detail={"new": len(new)}
+    )
+    return len(new), already
+
+
+def amend_search(session: Session, actor: Actor, command: AmendSearch, *, now: datetime.datetime) -> None:
+    """Keep the family's newest words as a new revision; the search is compared again with everything."""
+    require(actor, Action.AMEND_SEARCH, Subject(case_id=command.case_id))
+    if not says_something(command.sought, command.identifiers):
+        raise Refused("search_says_nothing")
+    request = find_case(session, command.case_id)
+    _change_consents(session, request, command, now)
+    request.version = next_version(session)
+    view = sought_view(command.sought, command.identifiers)
+    store_revision(session, Filed(request, (command.sought, command.identifiers, command.filing), view))
+    record_act(session, actor, Action.AMEND_SEARCH, subject=("search_request", request.id), now=now)
+
+
+def withdraw_search(session: Session, actor: Actor, command: WithdrawSearch, *, now: datetime.datetime) -> None:
+    """Stop searching. Nothing is erased, so that it can be taken back."""
+    require(actor, Action.WITHDRAW_SEARCH, Subject(case_id=command.case_id))
+    find_case(session, command.case_id).withdrawn_at = now
+    detail = {"now": "withdrawn"}
+    record_act(
+        session, actor, Action.WITHDRAW_SEARCH, subject=("search_request", command.case_id), now=now, detail=detail
+    )
+
+
+def reopen_search(session: Session, actor: Actor, command: WithdrawSearch, *, now: datetime.datetime) -> None:
+    """Search again, and compare with all that came meanwhile."""
+    require(actor, Action.WITHDRAW_SEARCH, Subject(case_id=command.case_id))
+    request = find_case(session, command.case_id)
+    request.withdrawn_at = None
+    request.version = next_version(session)
+    detail = {"now": "open"}
+    record_act(
+        session, actor, Action.WITHDRAW_SEARCH, subject=("search_request", command.case_id), now=now, detail=detail
+    )
+
+
+def _new_request(session: Session, command: RegisterSearch, now: datetime.datetime) -> SearchRequest:
+    return SearchRequest(
+        id=new_id(),
+        side=RecordSide.SOUGHT.value,
+        reference=new_reference(),
+        passphrase_hash="",
+        language=command.language,
+        reply_language=command.reply_language or command.language,
+        channel=command.channel.value,
+        committee_id=_committee(session),
+        earlier_reference_digest=_digest(session, "earlier reference", command.earlier_reference),
+        idempotency_digest=_digest(session, "idempotency", command.idempotency_key),
+        entry_date=now,
+        revision=1,
+    )
+
+
+def _store(session: Session, new: Sequence[tuple[SearchRequest, RegisterSearch]], now: datetime.datetime) -> None:
+    store_new(
+        session,
+        [
+            Filed(
+                request,
+                (command.sought, command.identifiers, _filing(command)),
+                sought_view(command.sought, command.identifiers),
+            )
+            for request, command in new
+        ],
+    )
+    for request, command in new:
+        for receiver in sorted(command.share_with):
+            session.add(_consent(request, receiver, command.consent_text_version, now))
+    session.flush()
+
+
+def _filing(command: RegisterSearch) -> Filing:
+    if not command.earlier_reference:
+        return command.filing
+    earlier = EarlierReport(office="", number=command.earlier_reference)
+    return replace(command.filing, earlier_reports=(*command.filing.earlier_reports, earlier))
+
+
+def _consent(request: SearchRequest, receiver: Receiver, text_version: str, now: datetime.datetime) -> Consent:
+    return Consent(
+        id=new_id(),
+        record_number=request.number,
+        purpose=ConsentPurpose.SHARING.value,
+        receiver=receiver.value,
+        text_version=text_version,
+        language=request.language,
+        given_at=now,
+    )
+
+
+def _change_consents(session: Session, request: SearchRequest, command: AmendSearch, now: datetime.datetime) -> None:
+    open_ones = select(Consent).where(Consent.record_number == request.number, Consent.withdrawn_at.is_(None))
+    given = {Receiver(consent.receiver): consent for consent in session.scalars(open_ones)}
+    for receiver, consent in given.items():
+        if receiver not in command.share_with:
+            consent.withdrawn_at = now
+    for receiver in sorted(command.share_with - given.keys()):
+        session.add(_consent(request, receiver, command.consent_text_version, now))
+
+
+def _filed_before(session: Session, command: RegisterSearch) -> SearchRequest | None:
+    digest = _digest(session, "idempotency", command.idempotency_key)
+    if digest is None:
+        return None
+    return session.scalars(select(SearchRequest).where(SearchRequest.idempotency_digest == digest)).one_or_none()
+
+
+def _known_earlier_references(session: Session) -> set[int]:
+    digests = select(SearchRequest.earlier_reference_digest).where(SearchRequest.earlier_reference_digest.is_not(None))
+    return {digest for digest in session.scalars(digests) if digest is not None}
+
+
+def _digest(session: Session, purpose: str, text: str) -> int | None:
+    return vault_of(session).digest(purpose, text) if text else None
+
+
+def _committee(session: Session) -> uuid.UUID:
+    """The committee that reviews new cases: the registry's only one, or the first by name."""
+    committees = (
+        select(Organisation.id).where(Organisation.kind == OrganisationKind.COMMITTEE.value).order_by(Organisation.name)
+    )
+    committee = session.scalars(committees.limit(1)).first()
+    if committee is None:
+        raise Refused("no_committee")
+    return committee

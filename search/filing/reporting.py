@@ -1,0 +1,239 @@
+"""An organisation reports a person it met, or a body it holds, and reads its own reports again."""
+
+import datetime
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from matching.record import Event, Place, PlacePrecision
+from search.access import Action, Actor, Subject, require
+from search.accounts.audit_chain import record_act
+from search.commands import ReportFound
+from search.documents import Description, Provenance, Whereabouts
+from search.documents.blankness import says_something
+from search.documents.engine_view import found_view
+from search.errors import Refused
+from search.fields import Purpose, visible
+from search.filing.record_storing import Filed, new_id, store_new, store_revision
+from search.models import FoundReport, RecordSide
+from search.records.change_numbers import next_version
+from search.records.sections import encode, read_sections, vault_of
+from search.summaries import OwnReport, ReportReceipt
+from search.vocabulary import LIVING_KINDS, Channel, ReportKind
+
+ACCEPTED, UPDATED, ALREADY_KNOWN = "accepted", "updated", "already_known"
+PAGE = 50
+_ASKED_AT_ONCE = 500
+# One decimal of a degree is about eleven kilometres: no finer than a municipality for the living.
+_COARSE_DECIMALS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    command: ReportFound
+    number_digest: int | None
+    content_digest: int
+
+
+def report_found(session: Session, actor: Actor, command: ReportFound, *, now: datetime.datetime) -> ReportReceipt:
+    """File one report, or a newer version of one that the sender numbered before."""
+    organisation_id = _organisation(actor)
+    require(actor, Action.REPORT_FOUND, Subject(organisation_id=organisation_id))
+    (receipt,) = store_reports(session, organisation_id, (command,), now=now)
+    detail = {"outcome": receipt.outcome}
+    subject = ("found_report", receipt.report_id)
+    record_act(session, actor, Action.REPORT_FOUND, subject=subject, now=now, detail=detail)
+    return receipt
+
+
+def store_reports(
+    session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound], *, now: datetime.datetime
+) -> list[ReportReceipt]:
+    """Store reports of one organisation in their order, knowing those it sent before by its own case numbers.
+
+    The caller has asked for permission and writes the audit entry.
+    """
+    for command in commands:
+        if not says_something(command.found, command.identifiers):
+            raise Refused("report_says_nothing")
+    # Taken before looking for earlier versions: the same file sent twice at once waits here for the first.
+    version = next_version(session)
+    incoming = [_digested(session, command) for command in commands]
+    known = _known_reports(session, organisation_id, incoming)
+    new: list[tuple[FoundReport, _Incoming]] = []
+    outcomes: list[tuple[FoundReport, str]] = []
+    for one in incoming:
+        identity = _identity(one.number_digest, one.content_digest)
+        report = known.get(identity)
+        if report is None:
+            report = known[identity] = _new_report(organisation_id, one, version, now)
+            new.append((report, one))
+            outcomes.append((report, ACCEPTED))
+        else:
+            outcomes.append((report, _update(session, report, one, version)))
+    store_new(session, [_filed(report, one.command) for report, one in new])
+    return [
+        ReportReceipt(report_id=report.id, sender_number=one.command.sender_number, outcome=outcome)
+        for one, (report, outcome) in zip(incoming, outcomes, strict=True)
+    ]
+
+
+def foresee_outcomes(session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]) -> list[str]:
+    """What storing these reports would do to each, for a dry run; the caller has asked for permission."""
+    incoming = [_digested(session, command) for command in commands]
+    known = {
+        identity: report.content_digest
+        for identity, report in _known_reports(session, organisation_id, incoming).items()
+    }
+    outcomes: list[str] = []
+    for one in incoming:
+        identity = _identity(one.number_digest, one.content_digest)
+        if identity not in known:
+            outcomes.append(ACCEPTED)
+        else:
+            outcomes.append(ALREADY_KNOWN if known[identity] == one.content_digest else UPDATED)
+        known[identity] = one.content_digest
+    return outcomes
+
+
+def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnReport, ...]:
+    """One page of what the actor's organisation reported, newest first."""
+    organisation_id = _organisation(actor)
+    own = Subject(organisation_id=organisation_id)
+    require(actor, Action.READ_OWN_REPORTS, own)
+    statement = (
+        select(FoundReport)
+        .where(FoundReport.organisation_id == organisation_id)
+        .order_by(FoundReport.number.desc())
+        .limit(PAGE)
+        .offset(PAGE * max(page - 1, 0))
+    )
+    reports = session.scalars(statement).all()
+    numbers = [report.number for report in reports]
+    descriptions = read_sections(session, numbers, Description)
+    provenances = read_sections(session, numbers, Provenance)
+    return tuple(
+        OwnReport(
+            report_id=report.id,
+            kind=ReportKind(report.kind),
+            sender_number=visible(provenances[report.number], actor, own, Purpose.LIST).sender_number,
+            entry_date=report.entry_date,
+            found=visible(descriptions[report.number], actor, own, Purpose.LIST),
+        )
+        for report in reports
+    )
+
+
+def own_report_count(session: Session, actor: Actor) -> int:
+    """How many reports the actor's organisation made."""
+    organisation_id = _organisation(actor)
+    require(actor, Action.READ_OWN_REPORTS, Subject(organisation_id=organisation_id))
+    statement = select(func.count()).select_from(FoundReport).where(FoundReport.organisation_id == organisation_id)
+    return session.execute(statement).scalar_one()
+
+
+def coarse_for_people(command: ReportFound) -> ReportFound:
+    """For a living person, keep the exact place among the whereabouts and only a coarse one in the description."""
+    event = command.found.event
+    if command.kind not in LIVING_KINDS or event is None or event.place is None:
+        return command
+    whereabouts = command.whereabouts or Whereabouts()
+    if whereabouts.found is None:
+        whereabouts = replace(whereabouts, found=event)
+    coarse = Event(when=event.when, place=_coarse(event.place))
+    return replace(command, found=replace(command.found, event=coarse), whereabouts=whereabouts)
+
+
+def _coarse(place: Place) -> Place:
+    """Countries and a rounded point; the words for the place may name a street and stay behind."""
+    if place.latitude is None or place.longitude is None:
+        return Place(countries=place.countries)
+    return Place(
+        countries=place.countries,
+        latitude=round(place.latitude, _COARSE_DECIMALS),
+        longitude=round(place.longitude, _COARSE_DECIMALS),
+        precision=PlacePrecision.MUNICIPALITY,
+    )
+
+
+def _filed(report: FoundReport, command: ReportFound) -> Filed:
+    kept = coarse_for_people(command)
+    provenance = Provenance(sender_number=command.sender_number, source_date=command.source_date)
+    optional = [document for document in (kept.whereabouts, kept.post_mortem) if document is not None]
+    return Filed(
+        report,
+        (kept.found, kept.identifiers, provenance, *optional),
+        found_view(command.kind, command.found, command.identifiers),
+    )
+
+
+def _digested(session: Session, command: ReportFound) -> _Incoming:
+    vault = vault_of(session)
+    bare = replace(command, channel=Channel.WEB)
+    return _Incoming(
+        command=command,
+        number_digest=vault.digest("sender number", command.sender_number) if command.sender_number else None,
+        content_digest=vault.digest("content", encode(bare).hex()),
+    )
+
+
+def _known_reports(
+    session: Session, organisation_id: uuid.UUID, incoming: Sequence[_Incoming]
+) -> dict[int, FoundReport]:
+    """What the organisation reported before, by number digest, or by content digest where it gave no number."""
+    numbered = [one.number_digest for one in incoming if one.number_digest is not None]
+    unnumbered = [one.content_digest for one in incoming if one.number_digest is None]
+    known: dict[int, FoundReport] = {}
+    # The number is part of the content, so equal content has none either; to ask for "no number" as well would lead
+    # through all reports without one.
+    for column, wanted in (
+        (FoundReport.sender_number_digest, numbered),
+        (FoundReport.content_digest, unnumbered),
+    ):
+        for start in range(0, len(wanted), _ASKED_AT_ONCE):
+            statement = select(FoundReport).where(
+                FoundReport.organisation_id == organisation_id,
+                column.in_(wanted[start : start + _ASKED_AT_ONCE]),
+            )
+            for report in session.scalars(statement):
+                known[_identity(report.sender_number_digest, report.content_digest)] = report
+    return known
+
+
+def _identity(number_digest: int | None, content_digest: int) -> int:
+    return content_digest if number_digest is None else number_digest
+
+
+def _new_report(organisation_id: uuid.UUID, one: _Incoming, version: int, now: datetime.datetime) -> FoundReport:
+    return FoundReport(
+        id=new_id(),
+        side=RecordSide.FOUND.value,
+        organisation_id=organisation_id,
+        kind=one.command.kind.value,
+        channel=one.command.channel.value,
+        sender_number_digest=one.number_digest,
+        content_digest=one.content_digest,
+        version=version,
+        revision=1,
+        entry_date=now,
+    )
+
+
+def _update(session: Session, report: FoundReport, one: _Incoming, version: int) -> str:
+    if report.content_digest == one.content_digest:
+        return ALREADY_KNOWN
+    if report.number is None:
+        raise Refused("number_twice_in_file")
+    report.content_digest, report.version = one.content_digest, version
+    report.kind = one.command.kind.value
+    store_revision(session, _filed(report, one.command))
+    return UPDATED
+
+
+def _organisation(actor: Actor) -> uuid.UUID:
+    if actor.organisation_id is None:
+        raise Refused("no_organisation")
+    return actor.organisation_id

@@ -1,0 +1,1 @@
+"""People who travelled together: published incidents, vessels, companions."""

@@ -1,1 +1,0 @@
-"""Measuring the whole way through on a registry with known truth, in a throwaway database."""

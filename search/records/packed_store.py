@@ -1,0 +1,82 @@
+"""Packed records in the database: stored with each filing, read many at once when another looks for candidates."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert
+from sqlalchemy.orm import Session
+
+from matching import Engine
+from matching.candidate_index import CANDIDATES
+from matching.record import MatchRecord
+from matching.record_packing import layout
+from search.models.records import PackedRecord, RecordSide
+from search.records.blocking_keys import digests, wanted_keys, with_shared
+from search.records.sections import read_sections, record_key, vault_of
+from search.storage.encryption import WrappedKey, seal, unseal
+
+
+@dataclass(frozen=True, slots=True)
+class PackedCandidates:
+    """Records of one side, the most promising first: their numbers, and all that comparing reads of each."""
+
+    numbers: Sequence[int]
+    packed: Sequence[bytes]
+
+
+def store_packed(session: Session, packed: Collection[tuple[int, int, bytes]]) -> None:
+    """Store or replace packed records, given as (record number, revision, bytes)."""
+    rows = [
+        {
+            "record_number": number,
+            "revision": revision,
+            "layout": layout(),
+            "sealed": seal(record_key(session, number), content, _place(number, revision)),
+        }
+        for number, revision, content in packed
+    ]
+    if rows:
+        session.execute(
+            delete(PackedRecord).where(PackedRecord.record_number.in_([row["record_number"] for row in rows]))
+        )
+        session.execute(insert(PackedRecord), rows)
+
+
+def packed_candidates(
+    session: Session, side: RecordSide, keys: Collection[str], engine: Engine, limit: int = CANDIDATES
+) -> PackedCandidates:
+    """The records of `side` that share the rarest of the keys, by one query; withdrawn ones are left out.
+
+    What is packed by other tables is prepared anew from its section.
+    """
+    wanted = digests(session, keys)
+    if not wanted:
+        return PackedCandidates((), ())
+    asked = wanted_keys(session, side, wanted, limit) | {"layout": layout()}
+    rows = session.execute(with_shared(session, _PACKED), asked).all()
+    vault = vault_of(session)
+    packed = {
+        number: unseal(vault.unwrap(WrappedKey(master, wrapped), str(number)), sealed, _place(number, revision))
+        for number, revision, master, wrapped, sealed in rows
+        if sealed is not None
+    }
+    outdated = [row.number for row in rows if row.sealed is None]
+    views = read_sections(session, outdated, MatchRecord) if outdated else {}
+    packed |= {number: engine.pack(engine.prepare(view)) for number, view in views.items()}
+    numbers = [row.number for row in rows if row.number in packed]
+    return PackedCandidates(numbers, [packed[number] for number in numbers])
+
+
+_PACKED = """
+SELECT shared.number, records.revision, record_keys.master, record_keys.wrapped, packed_records.sealed
+FROM shared
+JOIN records ON records.number = shared.number AND records.withdrawn_at IS NULL
+JOIN record_keys ON record_keys.record_number = shared.number
+LEFT JOIN packed_records ON packed_records.record_number = shared.number
+    AND packed_records.revision = records.revision AND packed_records.layout = CAST(:layout AS bigint)
+ORDER BY shared.bits DESC, shared.number
+"""
+
+
+def _place(number: int, revision: int) -> str:
+    return f"packed_records.sealed.{number}.{revision}"

@@ -1,0 +1,137 @@
+"""Reading and writing sealed sections: typed documents in, ciphertext rows out, and back.
+
+A document is encoded with msgspec and sealed under its record's key, bound to record, kind and revision. Record keys
+that were unwrapped stay with the session only.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matching.record import MatchRecord
+from search.documents import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
+from search.errors import SealBroken
+from search.models.records import Record, RecordKey, Section, SectionKind
+from search.storage.encryption import Vault, WrappedKey, seal, unseal
+
+Document = TypeVar("Document")
+
+# A condition on records: their key was not destroyed, which is how a record is erased. Not `EXISTS`: PostgreSQL would
+# read the keys of half the registry to join them with the few records that are asked for.
+READABLE = (
+    select(RecordKey.record_number).where(RecordKey.record_number == Record.number).scalar_subquery().is_not(None)
+)
+# And nobody withdrew them: what is compared, counted and shown.
+OPEN = (Record.withdrawn_at.is_(None), READABLE)
+
+DOCUMENT_TYPES: Mapping[SectionKind, type[Any]] = {
+    SectionKind.DESCRIPTION: Description,
+    SectionKind.IDENTIFIERS: Identifiers,
+    SectionKind.FILING: Filing,
+    SectionKind.PROVENANCE: Provenance,
+    SectionKind.WHEREABOUTS: Whereabouts,
+    SectionKind.POST_MORTEM: PostMortem,
+    SectionKind.MATCHING: MatchRecord,
+}
+_KINDS = {document: kind for kind, document in DOCUMENT_TYPES.items()}
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODERS = {kind: msgspec.msgpack.Decoder(document) for kind, document in DOCUMENT_TYPES.items()}
+_IN_CHUNK = 500
+
+
+def vault_of(session: Session) -> Vault:
+    """The vault that this session's database was opened with."""
+    vault: Vault = session.info["vault"]
+    return vault
+
+
+def encode(document: object) -> bytes:
+    """The bytes of a document: the same document always gives the same bytes."""
+    return _ENCODER.encode(document)
+
+
+def new_key(session: Session, number: int) -> None:
+    """Make the data key of a new record."""
+    key, wrapped = vault_of(session).new_record_key(str(number))
+    session.add(RecordKey(record_number=number, master=wrapped.master, wrapped=wrapped.wrapped))
+    _known_keys(session)[number] = key
+
+
+def record_key(session: Session, number: int) -> bytes:
+    """The record's data key; SealBroken when it was destroyed."""
+    return record_keys(session, (number,))[number]
+
+
+def record_keys(session: Session, numbers: Iterable[int]) -> dict[int, bytes]:
+    """The data keys of several records, read in few queries."""
+    known = _known_keys(session)
+    wanted = list(numbers)
+    missing = [number for number in wanted if number not in known]
+    vault = vault_of(session)
+    for start in range(0, len(missing), _IN_CHUNK):
+        chunk = missing[start : start + _IN_CHUNK]
+        rows = session.execute(
+            select(RecordKey.record_number, RecordKey.master, RecordKey.wrapped).where(
+                RecordKey.record_number.in_(chunk)
+            )
+        )
+        for number, master, wrapped in rows:
+            known[number] = vault.unwrap(WrappedKey(master, wrapped), str(number))
+    try:
+        return {number: known[number] for number in wanted}
+    except KeyError as error:
+        raise SealBroken("record_key_destroyed") from error
+
+
+def write_section(session: Session, number: int, revision: int, document: object) -> None:
+    """Seal a document as the record's `revision` of its section."""
+    kind = _KINDS[type(document)]
+    sealed = seal(record_key(session, number), _ENCODER.encode(document), _place(number, kind, revision))
+    session.add(Section(record_number=number, kind=kind.value, revision=revision, sealed=sealed))
+
+
+def read_section(session: Session, number: int, document: type[Document]) -> Document | None:
+    """The newest revision of one section; None when the record has none."""
+    return read_sections(session, (number,), document).get(number)
+
+
+def read_sections(session: Session, numbers: Iterable[int], document: type[Document]) -> dict[int, Document]:
+    """The newest revision of one kind of section for several records; records without one are left out."""
+    kind = _KINDS[document]
+    found: dict[int, tuple[int, bytes]] = {}
+    wanted = list(numbers)
+    for start in range(0, len(wanted), _IN_CHUNK):
+        rows = session.execute(
+            select(Section.record_number, Section.revision, Section.sealed)
+            .where(Section.kind == kind.value, Section.record_number.in_(wanted[start : start + _IN_CHUNK]))
+            .order_by(Section.revision)
+        )
+        found.update({number: (revision, sealed) for number, revision, sealed in rows})
+    keys = record_keys(session, found)
+    decode = _DECODERS[kind].decode
+    return {
+        number: decode(unseal(keys[number], sealed, _place(number, kind, revision)))
+        for number, (revision, sealed) in found.items()
+    }
+
+
+def seal_words(session: Session, number: int, words: str, place: str) -> bytes:
+    """Seal a few words that hang on a record, such as a reviewer's reasons. `place` is `table.column.row`."""
+    return seal(record_key(session, number), words.encode(), place)
+
+
+def unseal_words(session: Session, number: int, sealed: bytes, place: str) -> str:
+    """The inverse of `seal_words`."""
+    return unseal(record_key(session, number), sealed, place).decode()
+
+
+def _place(number: int, kind: SectionKind, revision: int) -> str:
+    return f"sections.sealed.{number}.{kind.value}.{revision}"
+
+
+def _known_keys(session: Session) -> dict[int, bytes]:
+    known: dict[int, bytes] = session.info.setdefault("record_keys", {})
+    return known

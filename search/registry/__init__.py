@@ -1,1 +1,0 @@
-"""Records as they are kept: sealed sections, change numbers, blocking keys. Used by services only."""

@@ -1,0 +1,1 @@
+"""What committees do: read the queue, a card and its group, judge pairs and duplicates, reveal contacts."""

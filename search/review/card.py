@@ -1,0 +1,113 @@
+"""One card: both sides of a proposal, why the engine proposes it, and what readers decided so far."""
+
+import datetime
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matching import Evidence, Outcome
+from search.access import Action, Actor
+from search.accounts.audit_chain import record_act
+from search.commands import OpenCard
+from search.documents import Description
+from search.errors import SealBroken
+from search.fields import Purpose, visible, visible_evidence
+from search.models import Account, FoundReport, Judgement, MatchProposal, Record, SearchRequest
+from search.records.installed_engine import shared_engine
+from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
+from search.records.sections import read_sections, unseal_words
+from search.review.held_proposals import competitors_of, locked_proposal, subjects_of
+from search.review.proposal_judgements import counting_judgements, judgements_of
+from search.summaries import JudgementSummary, ProposalCard
+from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind
+
+
+def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetime.datetime) -> ProposalCard:
+    """Both sides and the evidence; that it was opened is audited."""
+    proposal = locked_proposal(session, actor, Action.OPEN_CARD, command.proposal_id)
+    card = _card(session, actor, proposal)
+    record_act(session, actor, Action.OPEN_CARD, subject=("match_proposal", proposal.id), now=now)
+    return card
+
+
+def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCard:
+    engine = shared_engine()
+    request = session.get_one(SearchRequest, proposal.request_number)
+    report = session.get_one(FoundReport, proposal.report_number)
+    judgements = judgements_of(session, proposal.id)
+    counting = counting_judgements(judgements)
+    mine = any(judgement.account_id == actor.account_id for judgement in counting)
+    state = ProposalState(proposal.state)
+    descriptions = read_sections(session, (request.number, report.number), Description)
+    of_sought, of_found = subjects_of(session, proposal)
+    found = visible(_require(descriptions.get(report.number)), actor, of_found, Purpose.READ)
+    return ProposalCard(
+        proposal_id=proposal.id,
+        revision=proposal.revision,
+        state=state,
+        reference=request.reference,
+        report_kind=ReportKind(report.kind),
+        match_weight=proposal.match_weight,
+        prior_weight=engine.prior_weight,
+        match_probability=proposal.match_probability,
+        engine_version=proposal.engine_version,
+        evidence=visible_evidence(_evidence(session, proposal), actor, of_found, Purpose.READ),
+        sought=visible(_require(descriptions.get(request.number)), actor, of_sought, Purpose.READ),
+        found=found,
+        found_date=found.event.when.earliest if found.event and found.event.when else None,
+        competitors=competitors_of(session, proposal, engine.proposal_threshold),
+        judgements=_judgement_summaries(session, actor, proposal, judgements),
+        may_judge=not mine and state is not ProposalState.CONFIRMED,
+        awaits_second=state is ProposalState.AWAITING_SECOND,
+    )
+
+
+def _evidence(session: Session, proposal: MatchProposal) -> tuple[Evidence, ...]:
+    """The evidence as the engine explains it now; where the engine has changed since, what was stored then."""
+    engine = shared_engine()
+    numbers = (proposal.request_number, proposal.report_number)
+    rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).where(Record.number.in_(numbers)))]
+    versions = {row.number: row.version for row in rows}
+    stored = tuple(
+        Evidence(comparison, level, Outcome(outcome), weight)
+        for comparison, level, outcome, weight in proposal.evidence
+    )
+    as_proposed = (proposal.request_version, proposal.report_version) == tuple(versions[number] for number in numbers)
+    if engine.version != proposal.engine_version or not as_proposed:
+        return stored
+    prepared = PreparedRecords(engine).load(session, rows)
+    explained = engine.explain(prepared[numbers[0]], prepared[numbers[1]]).evidence
+    weighed = {evidence.comparison for evidence in explained}
+    return (*explained, *(fact for fact in stored if fact.comparison not in weighed))
+
+
+def _judgement_summaries(
+    session: Session, actor: Actor, proposal: MatchProposal, judgements: Sequence[Judgement]
+) -> tuple[JudgementSummary, ...]:
+    logins = dict(
+        session.execute(
+            select(Account.id, Account.login).where(Account.id.in_([one.account_id for one in judgements]))
+        ).all()
+    )
+    taken_back = {judgement.takes_back_id for judgement in judgements}
+    return tuple(
+        JudgementSummary(
+            judgement_id=one.id,
+            kind=JudgementKind(one.kind),
+            reasons=tuple(JudgementReason(reason) for reason in one.reasons),
+            words=unseal_words(session, proposal.request_number, one.words_sealed, f"judgements.words_sealed.{one.id}"),
+            made_at=one.made_at,
+            by=logins[one.account_id],
+            by_me=one.account_id == actor.account_id,
+            taken_back=one.id in taken_back,
+        )
+        for one in judgements
+        if one.takes_back_id is None
+    )
+
+
+def _require(description: Description | None) -> Description:
+    if description is None:
+        raise SealBroken("record_key_destroyed")
+    return description

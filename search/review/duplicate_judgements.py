@@ -1,0 +1,172 @@
+"""A committee reads which of its searches, or of the reports in its pairs, may be about one person, and answers.
+
+Answers are appended and never changed; nothing is merged or closed by them. A pair that somebody judged to be of
+different people leaves the list until that is taken back.
+"""
+
+import datetime
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from search.access import Action, Actor, Subject, require
+from search.accounts.audit_chain import record_act
+from search.commands import JudgeDuplicate, TakeBackDuplicateJudgement
+from search.errors import AccessDenied, Conflict, NotFound, Refused
+from search.models import DuplicateJudgement, DuplicateProposal, MatchProposal, Record, RecordSide
+from search.review.duplicate_view import counting, duplicate_judgements, duplicate_pairs
+from search.review.proposal_judgements import POSITIVES_TO_CONFIRM
+from search.summaries import DuplicateList, DuplicatePair
+from search.vocabulary import JudgementKind, ProposalState
+
+PAGE = 20
+_MOST_ON_A_CARD = 10
+SETTLED = (ProposalState.CONFIRMED, ProposalState.RULED_OUT)
+
+
+def read_duplicates(session: Session, actor: Actor, *, page: int = 1, settled: bool = False) -> DuplicateList:
+    """One page of the pairs of the committee's searches, heaviest first; `settled`: those that were decided."""
+    require(actor, Action.READ_DUPLICATES, Subject(committee_id=actor.organisation_id))
+    in_state = DuplicateProposal.state.in_([state.value for state in SETTLED])
+    mine = select(DuplicateProposal).where(
+        DuplicateProposal.committee_id == actor.organisation_id,
+        DuplicateProposal.side == RecordSide.SOUGHT.value,
+        in_state if settled else ~in_state,
+        _nobody_withdrew(),
+    )
+    total = session.execute(select(func.count()).select_from(mine.subquery())).scalar_one()
+    ordered = mine.order_by(DuplicateProposal.match_weight.desc(), DuplicateProposal.id)
+    found = session.scalars(ordered.limit(PAGE).offset(PAGE * max(page - 1, 0))).all()
+    pairs = duplicate_pairs(session, found, actor)
+    return DuplicateList(pairs=pairs, total=total, page=page, pages=max(1, -(-total // PAGE)))
+
+
+def read_duplicates_of_pair(session: Session, actor: Actor, proposal_id: uuid.UUID) -> tuple[DuplicatePair, ...]:
+    """What may be the same person as the search or the report of one proposal, as far as the reader may see both."""
+    proposal = session.get(MatchProposal, proposal_id)
+    require(actor, Action.READ_DUPLICATES, Subject(committee_id=proposal.committee_id if proposal else None))
+    if proposal is None:
+        raise NotFound("not_found")
+    numbers = (proposal.request_number, proposal.report_number)
+    either = or_(DuplicateProposal.first_number.in_(numbers), DuplicateProposal.second_number.in_(numbers))
+    open_ones = select(DuplicateProposal).where(
+        either, DuplicateProposal.state != ProposalState.RULED_OUT.value, _nobody_withdrew()
+    )
+    found = session.scalars(open_ones.order_by(DuplicateProposal.match_weight.desc(), DuplicateProposal.id)).all()
+    seen = [one for one in found if _committee(session, actor, one) is not None]
+    return duplicate_pairs(session, seen[:_MOST_ON_A_CARD], actor)
+
+
+def judge_duplicate(
+    session: Session, actor: Actor, command: JudgeDuplicate, *, now: datetime.datetime
+) -> ProposalState:
+    """Append one person's answer; returns the state that follows.
+
+    Raises Conflict when the pair changed since it was read, and AccessDenied when the same person answered already.
+    """
+    pair = _locked(session, actor, command.duplicate_id)
+    account_id = _account(actor)
+    _unchanged(pair, command.seen_revision)
+    valid = counting(duplicate_judgements(session, [pair.id]))
+    if any(one.account_id == account_id for one in valid):
+        raise AccessDenied("second_reader_must_differ")
+    judgement = _judgement(pair, account_id, command.kind, now)
+    session.add(judgement)
+    return _settle(session, actor, pair, [*valid, judgement], now)
+
+
+def take_back_duplicate_judgement(
+    session: Session, actor: Actor, command: TakeBackDuplicateJudgement, *, now: datetime.datetime
+) -> ProposalState:
+    """Append that an own earlier answer no longer counts."""
+    earlier = session.get(DuplicateJudgement, command.judgement_id)
+    pair = _locked(session, actor, earlier.duplicate_id if earlier else None)
+    account_id = _account(actor)
+    _unchanged(pair, command.seen_revision)
+    valid = counting(duplicate_judgements(session, [pair.id]))
+    if earlier is None or earlier.account_id != account_id or earlier.id not in {one.id for one in valid}:
+        raise AccessDenied("not_own_judgement")
+    withdrawal = _judgement(pair, account_id, JudgementKind(earlier.kind), now)
+    withdrawal.takes_back_id = earlier.id
+    session.add(withdrawal)
+    return _settle(session, actor, pair, [one for one in valid if one.id != earlier.id], now)
+
+
+def _locked(session: Session, actor: Actor, duplicate_id: uuid.UUID | None) -> DuplicateProposal:
+    """A pair that the actor may judge, held until the transaction ends; NotFound for any other."""
+    held = select(DuplicateProposal).where(DuplicateProposal.id == duplicate_id).with_for_update()
+    pair = session.scalars(held).one_or_none()
+    require(actor, Action.JUDGE_DUPLICATE, Subject(committee_id=_committee(session, actor, pair)))
+    if pair is None:
+        raise NotFound("not_found")
+    return pair
+
+
+def _committee(session: Session, actor: Actor, pair: DuplicateProposal | None) -> uuid.UUID | None:
+    """The committee that may read a pair: of searches theirs, of reports any that has pairs with both."""
+    if pair is None:
+        return None
+    if pair.side == RecordSide.SOUGHT.value:
+        return pair.committee_id if pair.committee_id == actor.organisation_id else None
+    numbers = (pair.first_number, pair.second_number)
+    held = select(func.count(MatchProposal.report_number.distinct())).where(
+        MatchProposal.committee_id == actor.organisation_id, MatchProposal.report_number.in_(numbers)
+    )
+    return actor.organisation_id if session.execute(held).scalar_one() == len(numbers) else None
+
+
+def _nobody_withdrew() -> ColumnElement[bool]:
+    """Neither record of the pair was withdrawn."""
+    withdrawn = select(Record.number).where(Record.withdrawn_at.is_not(None))
+    return DuplicateProposal.first_number.not_in(withdrawn) & DuplicateProposal.second_number.not_in(withdrawn)
+
+
+def _unchanged(pair: DuplicateProposal, seen_revision: int) -> None:
+    if pair.revision != seen_revision:
+        raise Conflict("proposal_changed")
+
+
+def _account(actor: Actor) -> uuid.UUID:
+    if actor.account_id is None:
+        raise Refused("no_account")
+    return actor.account_id
+
+
+def _judgement(
+    pair: DuplicateProposal, account_id: uuid.UUID, kind: JudgementKind, now: datetime.datetime
+) -> DuplicateJudgement:
+    pair.revision += 1
+    return DuplicateJudgement(
+        id=uuid.uuid4(),
+        duplicate_id=pair.id,
+        account_id=account_id,
+        kind=kind.value,
+        engine_version=pair.engine_version,
+        revision=pair.revision,
+        made_at=now,
+    )
+
+
+def _settle(
+    session: Session, actor: Actor, pair: DuplicateProposal, valid: Sequence[DuplicateJudgement], now: datetime.datetime
+) -> ProposalState:
+    state = _state_after([JudgementKind(one.kind) for one in valid])
+    pair.state = state.value
+    session.flush()
+    detail = {"state": state.value}
+    record_act(session, actor, Action.JUDGE_DUPLICATE, subject=("duplicate_proposal", pair.id), now=now, detail=detail)
+    return state
+
+
+def _state_after(kinds: Sequence[JudgementKind]) -> ProposalState:
+    """As for pairs of a search and a report: one "different" rules it out, two people have to say "the same"."""
+    if JudgementKind.NEGATIVE in kinds:
+        return ProposalState.RULED_OUT
+    positives = kinds.count(JudgementKind.POSITIVE)
+    if positives >= POSITIVES_TO_CONFIRM:
+        return ProposalState.CONFIRMED
+    if positives:
+        return ProposalState.AWAITING_SECOND
+    return ProposalState.UNSURE if kinds else ProposalState.OPEN

@@ -1,0 +1,122 @@
+"""Pairs of records of one side as their readers may see them, with the answers given so far."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matching import Evidence, Outcome
+from matching.record import Side
+from search.access import Actor, Subject
+from search.documents import Description
+from search.fields import Purpose, visible, visible_evidence
+from search.models import Account, DuplicateJudgement, DuplicateProposal, FoundReport, Record, SearchRequest
+from search.records.sections import read_sections
+from search.review.group_view import heaviest_pairs
+from search.summaries import DuplicateJudgementSummary, DuplicatePair, DuplicateSide
+from search.vocabulary import JudgementKind, ProposalState, ReportKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Who reads, the records as they may see them, and the names of those who answered."""
+
+    actor: Actor
+    sides: Mapping[int, DuplicateSide]
+    logins: Mapping[uuid.UUID, str]
+
+
+def duplicate_pairs(session: Session, found: Sequence[DuplicateProposal], actor: Actor) -> tuple[DuplicatePair, ...]:
+    """The pairs in their order. The caller has asked for permission: both records of each are open to the actor."""
+    judgements = duplicate_judgements(session, [one.id for one in found])
+    by_pair: dict[uuid.UUID, list[DuplicateJudgement]] = defaultdict(list)
+    for judgement in judgements:
+        by_pair[judgement.duplicate_id].append(judgement)
+    accounts = select(Account.id, Account.login).where(Account.id.in_({one.account_id for one in judgements}))
+    logins = dict(session.execute(accounts).all())
+    numbers = {number for one in found for number in (one.first_number, one.second_number)}
+    reader = _Reader(actor, _sides(session, actor, sorted(numbers)), logins)
+    return tuple(_pair(reader, one, by_pair[one.id]) for one in found)
+
+
+def duplicate_judgements(session: Session, duplicate_ids: Sequence[uuid.UUID]) -> Sequence[DuplicateJudgement]:
+    """All answers to these pairs, oldest first, those taken back included."""
+    asked = DuplicateJudgement.duplicate_id.in_(duplicate_ids)
+    return session.scalars(select(DuplicateJudgement).where(asked).order_by(DuplicateJudgement.revision)).all()
+
+
+def counting(judgements: Sequence[DuplicateJudgement]) -> list[DuplicateJudgement]:
+    """Those that were not taken back, and are no taking back themselves."""
+    taken_back = {one.takes_back_id for one in judgements}
+    return [one for one in judgements if one.takes_back_id is None and one.id not in taken_back]
+
+
+def _pair(reader: _Reader, one: DuplicateProposal, judgements: Sequence[DuplicateJudgement]) -> DuplicatePair:
+    valid = counting(judgements)
+    state = ProposalState(one.state)
+    mine = any(judgement.account_id == reader.actor.account_id for judgement in valid)
+    evidence = tuple(Evidence(code, level, Outcome(outcome), weight) for code, level, outcome, weight in one.evidence)
+    subject = Subject(committee_id=reader.actor.organisation_id)
+    return DuplicatePair(
+        duplicate_id=one.id,
+        revision=one.revision,
+        state=state,
+        side=Side(one.side),
+        match_weight=one.match_weight,
+        match_probability=one.match_probability,
+        evidence=visible_evidence(evidence, reader.actor, subject, Purpose.LIST),
+        sides=(reader.sides[one.first_number], reader.sides[one.second_number]),
+        judgements=_summaries(reader, judgements, {judgement.id for judgement in valid}),
+        may_judge=not mine and state is not ProposalState.CONFIRMED,
+    )
+
+
+def _summaries(
+    reader: _Reader, judgements: Sequence[DuplicateJudgement], valid: set[uuid.UUID]
+) -> tuple[DuplicateJudgementSummary, ...]:
+    return tuple(
+        DuplicateJudgementSummary(
+            judgement_id=one.id,
+            kind=JudgementKind(one.kind),
+            made_at=one.made_at,
+            by=reader.logins[one.account_id],
+            by_me=one.account_id == reader.actor.account_id,
+            taken_back=one.id not in valid,
+        )
+        for one in judgements
+        if one.takes_back_id is None
+    )
+
+
+def _sides(session: Session, actor: Actor, numbers: Sequence[int]) -> dict[int, DuplicateSide]:
+    """Each record as a line of a list."""
+    descriptions = read_sections(session, numbers, Description)
+    entered = dict(session.execute(select(Record.number, Record.entry_date).where(Record.number.in_(numbers))).all())
+    pairs = heaviest_pairs(session, numbers, actor.organisation_id)
+    searches = session.execute(
+        select(SearchRequest.number, SearchRequest.id, SearchRequest.reference).where(SearchRequest.number.in_(numbers))
+    )
+    reports = session.execute(
+        select(FoundReport.number, FoundReport.organisation_id, FoundReport.kind).where(FoundReport.number.in_(numbers))
+    )
+    mine = actor.organisation_id
+    known = {
+        number: (Subject(case_id=identifier, committee_id=mine), reference, None)
+        for number, identifier, reference in searches
+    } | {
+        number: (Subject(organisation_id=organisation, committee_id=mine), "", ReportKind(kind))
+        for number, organisation, kind in reports
+    }
+    return {
+        number: DuplicateSide(
+            description=visible(descriptions.get(number, Description()), actor, subject, Purpose.LIST),
+            entry_date=entered[number],
+            reference=reference,
+            report_kind=kind,
+            proposal_id=pairs.get(number),
+        )
+        for number, (subject, reference, kind) in known.items()
+    }

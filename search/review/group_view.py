@@ -1,0 +1,166 @@
+"""Who seems to have travelled with the people of a pair: a list for the committee, and nothing that is stored."""
+
+import datetime
+import uuid
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from matching.record import Side
+from search.access import Action, Actor, Subject
+from search.accounts.audit_chain import record_act
+from search.commands import OpenGroup
+from search.documents import Description
+from search.fields import Purpose, visible
+from search.groups.group_key_store import travelled
+from search.groups.group_ties import rank, ties
+from search.groups.near_incidents import KnownIncident, near_incidents
+from search.models import FoundReport, MatchProposal, Record, SearchRequest
+from search.records.sections import read_sections
+from search.review.held_proposals import locked_proposal
+from search.summaries import GroupIncident, GroupMember, GroupSummary
+from search.vocabulary import GroupReason, ProposalState, ReportKind
+
+MOST_MEMBERS = 50
+Reasons = Mapping[int, frozenset[GroupReason]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A record that the reader may see something of. `reference` of a search, `kind` of a report."""
+
+    number: int
+    subject: Subject
+    reference: str = ""
+    kind: ReportKind | None = None
+
+
+def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datetime.datetime) -> GroupSummary:
+    """The incidents near a pair, and the searches and reports that seem to belong; that it was opened is audited.
+
+    Shown are searches of the reader's own committee and reports that its pairs hold; of all others only how many.
+    """
+    proposal = locked_proposal(session, actor, Action.OPEN_GROUP, command.proposal_id)
+    incidents, near_both = _incidents(session, proposal)
+    pair = travelled(session, (proposal.request_number, proposal.report_number))
+    reasons = ties(session, pair, [one.source_id for one in incidents])
+    searches, elsewhere_searches = _searches(session, actor, reasons)
+    reports, elsewhere_reports = _reports(session, actor, reasons)
+    ranked = sorted([*searches, *reports], key=lambda one: (rank(reasons[one.number]), one.number))
+    summary = GroupSummary(
+        proposal_id=proposal.id,
+        reference=session.get_one(SearchRequest, proposal.request_number).reference,
+        sought_name=_sought_name(session, actor, proposal),
+        incidents=tuple(_incident(one) for one in incidents),
+        near_both=near_both,
+        members=tuple(_members(session, actor, ranked[:MOST_MEMBERS], reasons)),
+        elsewhere_searches=elsewhere_searches,
+        elsewhere_reports=elsewhere_reports,
+        left_out=max(0, len(ranked) - MOST_MEMBERS),
+    )
+    detail = {"members": len(summary.members), "incidents": len(incidents)}
+    record_act(session, actor, Action.OPEN_GROUP, subject=("match_proposal", proposal.id), now=now, detail=detail)
+    return summary
+
+
+def _incidents(session: Session, proposal: MatchProposal) -> tuple[tuple[KnownIncident, ...], bool]:
+    """Those that both sides are near, nearest to the last contact first; where there is none, those near that alone."""
+    views = {one.number: one.view for one in travelled(session, (proposal.request_number, proposal.report_number))}
+    sought = near_incidents(session, views[proposal.request_number].event)
+    found = {one.source_id for one in near_incidents(session, views[proposal.report_number].event)}
+    both = tuple(one for one in sought if one.source_id in found)
+    return (both, True) if both else (sought, False)
+
+
+def _incident(one: KnownIncident) -> GroupIncident:
+    return GroupIncident(
+        source_id=one.source_id,
+        first_day=one.first_day,
+        last_day=one.last_day,
+        place=one.place,
+        route=one.route,
+        dead=one.dead,
+        missing=one.missing,
+        survivors=one.survivors,
+        source=one.source,
+    )
+
+
+def _searches(session: Session, actor: Actor, reasons: Reasons) -> tuple[list[_Listed], int]:
+    """The searches of the reader's committee, and how many are another's."""
+    rows = session.execute(
+        select(SearchRequest.number, SearchRequest.id, SearchRequest.reference, SearchRequest.committee_id).where(
+            SearchRequest.number.in_(reasons), SearchRequest.withdrawn_at.is_(None)
+        )
+    ).all()
+    listed = [
+        _Listed(number, Subject(case_id=identifier, committee_id=committee), reference=reference)
+        for number, identifier, reference, committee in rows
+        if committee == actor.organisation_id
+    ]
+    return listed, len(rows) - len(listed)
+
+
+def _reports(session: Session, actor: Actor, reasons: Reasons) -> tuple[list[_Listed], int]:
+    """The reports that are in a pair of the reader's committee, and how many are in none."""
+    mine = select(MatchProposal.report_number).where(MatchProposal.committee_id == actor.organisation_id)
+    assigned = set(session.scalars(mine.where(MatchProposal.report_number.in_(reasons))))
+    rows = session.execute(
+        select(FoundReport.number, FoundReport.kind, FoundReport.organisation_id).where(
+            FoundReport.number.in_(reasons), FoundReport.withdrawn_at.is_(None)
+        )
+    ).all()
+    listed = [
+        _Listed(
+            number,
+            Subject(organisation_id=organisation, committee_id=actor.organisation_id),
+            kind=ReportKind(kind),
+        )
+        for number, kind, organisation in rows
+        if number in assigned
+    ]
+    return listed, len(rows) - len(listed)
+
+
+def _members(session: Session, actor: Actor, listed: Collection[_Listed], reasons: Reasons) -> Iterable[GroupMember]:
+    numbers = [one.number for one in listed]
+    descriptions = read_sections(session, numbers, Description)
+    pairs = heaviest_pairs(session, numbers, actor.organisation_id)
+    for one in listed:
+        description = descriptions.get(one.number, Description())
+        yield GroupMember(
+            side=Side.SOUGHT if one.kind is None else Side.FOUND,
+            reasons=tuple(reason for reason in GroupReason if reason in reasons[one.number]),
+            description=visible(description, actor, one.subject, Purpose.LIST),
+            reference=one.reference,
+            report_kind=one.kind,
+            proposal_id=pairs.get(one.number),
+        )
+
+
+def heaviest_pairs(session: Session, numbers: Collection[int], committee_id: uuid.UUID | None) -> dict[int, uuid.UUID]:
+    """By record number the heaviest pair of a committee that is not ruled out."""
+    found: dict[int, uuid.UUID] = {}
+    for column in (MatchProposal.request_number, MatchProposal.report_number):
+        rows = session.execute(
+            select(column, MatchProposal.id)
+            .join(Record, Record.number == MatchProposal.request_number)
+            .where(
+                column.in_(numbers),
+                MatchProposal.committee_id == committee_id,
+                MatchProposal.state != ProposalState.RULED_OUT.value,
+                Record.withdrawn_at.is_(None),
+            )
+            .order_by(MatchProposal.match_weight, MatchProposal.id)
+        )
+        found.update(dict(rows.all()))
+    return found
+
+
+def _sought_name(session: Session, actor: Actor, proposal: MatchProposal) -> str:
+    description = read_sections(session, (proposal.request_number,), Description).get(proposal.request_number)
+    subject = Subject(committee_id=proposal.committee_id)
+    shown = visible(description or Description(), actor, subject, Purpose.LIST)
+    return shown.names[0].text if shown.names else ""

@@ -1,0 +1,43 @@
+"""A proposal as its readers meet it: held while they act, whose its two sides are, how many rivals it has."""
+
+import uuid
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from search.access import Action, Actor, Subject, require
+from search.errors import NotFound
+from search.models import FoundReport, MatchProposal, SearchRequest
+from search.vocabulary import ProposalState
+
+
+def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id: uuid.UUID) -> MatchProposal:
+    """A proposal that the actor may act on, held until the transaction ends; NotFound for any other."""
+    proposal = session.scalars(
+        select(MatchProposal).where(MatchProposal.id == proposal_id).with_for_update()
+    ).one_or_none()
+    require(actor, action, Subject(committee_id=proposal.committee_id if proposal else None))
+    if proposal is None:
+        raise NotFound("not_found")
+    return proposal
+
+
+def competitors_of(session: Session, proposal: MatchProposal, least_weight: float) -> int:
+    """How many other pairs of the same search weigh at least `least_weight` and are not ruled out."""
+    statement = select(func.count()).where(
+        MatchProposal.request_number == proposal.request_number,
+        MatchProposal.id != proposal.id,
+        MatchProposal.match_weight >= least_weight,
+        MatchProposal.state != ProposalState.RULED_OUT.value,
+    )
+    return session.execute(statement).scalar_one()
+
+
+def subjects_of(session: Session, proposal: MatchProposal) -> tuple[Subject, Subject]:
+    """Whose the sought and the found description are; a committee reads both sides of its proposals."""
+    request = session.get_one(SearchRequest, proposal.request_number)
+    report = session.get_one(FoundReport, proposal.report_number)
+    return (
+        Subject(case_id=request.id, committee_id=proposal.committee_id),
+        Subject(organisation_id=report.organisation_id, committee_id=proposal.committee_id),
+    )

@@ -1,0 +1,86 @@
+"""A committee's queue: its proposals, heaviest first, one page at a time."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from matching import Outcome
+from search.access import Action, Actor, Subject, require
+from search.documents import Description
+from search.fields import Purpose, visible
+from search.models import FoundReport, MatchProposal, Record, SearchRequest
+from search.records.installed_engine import shared_engine
+from search.records.sections import read_sections
+from search.review.held_proposals import competitors_of
+from search.summaries import Queue, QueueEntry
+from search.vocabulary import ProposalState, ReportKind
+
+PAGE = 20
+
+
+def read_queue(
+    session: Session, actor: Actor, *, page: int = 1, state: ProposalState | None = ProposalState.OPEN
+) -> Queue:
+    """One page of the proposals of the actor's committee, heaviest first; `state` None means all."""
+    require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
+    mine = select(MatchProposal).where(MatchProposal.committee_id == actor.organisation_id)
+    mine = mine.join(Record, Record.number == MatchProposal.request_number).where(Record.withdrawn_at.is_(None))
+    if state is not None:
+        mine = mine.where(MatchProposal.state == state.value)
+    total = session.execute(select(func.count()).select_from(mine.subquery())).scalar_one()
+    ordered = mine.order_by(MatchProposal.match_weight.desc(), MatchProposal.id)
+    proposals = session.scalars(ordered.limit(PAGE).offset(PAGE * max(page - 1, 0))).all()
+    return Queue(
+        entries=tuple(_entries(session, actor, proposals)),
+        total=total,
+        page=page,
+        pages=max(1, math.ceil(total / PAGE)),
+    )
+
+
+def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal]) -> list[QueueEntry]:
+    requests = [proposal.request_number for proposal in proposals]
+    descriptions = read_sections(session, requests, Description)
+    references = dict(
+        session.execute(
+            select(SearchRequest.number, SearchRequest.reference).where(SearchRequest.number.in_(requests))
+        ).all()
+    )
+    kinds = dict(
+        session.execute(
+            select(FoundReport.number, FoundReport.kind).where(
+                FoundReport.number.in_([proposal.report_number for proposal in proposals])
+            )
+        ).all()
+    )
+    least = shared_engine().proposal_threshold
+    return [
+        QueueEntry(
+            proposal_id=proposal.id,
+            reference=references[proposal.request_number],
+            sought_name=_first_name(actor, proposal, descriptions.get(proposal.request_number)),
+            report_kind=ReportKind(kinds[proposal.report_number]),
+            match_weight=proposal.match_weight,
+            match_probability=proposal.match_probability,
+            state=ProposalState(proposal.state),
+            agreeing=_comparisons(proposal.evidence, Outcome.AGREES),
+            disagreeing=_comparisons(proposal.evidence, Outcome.DISAGREES),
+            competitors=competitors_of(session, proposal, least),
+            entry_date=proposal.entry_date,
+        )
+        for proposal in proposals
+    ]
+
+
+def _comparisons(evidence: Sequence[Sequence[Any]], outcome: Outcome) -> tuple[str, ...]:
+    """Codes of the comparisons with this outcome, the weightiest first."""
+    chosen = [one for one in evidence if one[2] == outcome.value]
+    return tuple(str(one[0]) for one in sorted(chosen, key=lambda one: -abs(one[3])))
+
+
+def _first_name(actor: Actor, proposal: MatchProposal, description: Description | None) -> str:
+    shown = visible(description or Description(), actor, Subject(committee_id=proposal.committee_id), Purpose.LIST)
+    return shown.names[0].text if shown.names else ""

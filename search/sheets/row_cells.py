@@ -1,0 +1,36 @@
+"""The cells of one row, by what their columns mean."""
+
+from matching.record import Place
+from search.sheets.column_mapping import Mapping
+from search.sheets.column_targets import Target
+from search.sheets.sheet_table import SheetRow
+from search.values.blanks import is_blank
+from search.values.place_texts import read_place
+
+
+class Cells:
+    """The cells of one row by target."""
+
+    def __init__(self, row: SheetRow, headers: tuple[str, ...], mapping: Mapping) -> None:
+        self.columns = [(c, row.cells[c.index].strip()) for c in mapping.columns if c.index < len(row.cells)]
+        self._by_target: dict[Target, list[tuple[str, str]]] = {}
+        for column, cell in self.columns:
+            if cell:
+                self._by_target.setdefault(column.target, []).append((column.header, cell))
+        self.headers = headers
+
+    def pairs(self, target: Target) -> list[tuple[str, str]]:
+        """Header and cell of each filled column of a target."""
+        return self._by_target.get(target, [])
+
+    def texts(self, target: Target) -> list[str]:
+        """The cells of a target that say something."""
+        return [cell for _, cell in self.pairs(target) if not is_blank(cell)]
+
+    def text(self, target: Target) -> str:
+        """The first of them, or ""."""
+        return next(iter(self.texts(target)), "")
+
+    def place(self, target: Target) -> Place | None:
+        """The words of a target as a place."""
+        return read_place(", ".join(self.texts(target)))

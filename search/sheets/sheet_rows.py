@@ -1,0 +1,215 @@
+"""One row of a sender's sheet as a report, whatever of it could be understood; what could not stays in words.
+
+A row is refused only where it cannot be a report: `nothing_said` (no cell says anything of a person) and
+`duplicate_number` (the same number with other content stands above). Skipped without a report: `empty`, `total`,
+`repeated_row`, `repeated_header`, `footnote`.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from matching.record import Event
+from search.commands import ReportFound
+from search.documents import Description, Identifiers, PostMortem, Whereabouts
+from search.sheets.column_mapping import Mapping
+from search.sheets.column_targets import Target
+from search.sheets.row_cells import Cells
+from search.sheets.row_fields import RowReader
+from search.sheets.sheet_kind import row_kind
+from search.sheets.sheet_table import SheetRow, Table
+from search.values import lexicon
+from search.values.ages_and_heights import read_age
+from search.values.blanks import is_blank
+from search.values.code_words import yes_or_no
+from search.values.folding import fold
+from search.vocabulary import LIVING_KINDS, Channel, WantsContact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetContext:
+    """What is known of the sender. `today` bounds two-digit years; `regions` are the countries of its phones."""
+
+    today: datetime.date
+    regions: tuple[str, ...] = ()
+    channel: Channel = Channel.SHEET
+
+
+@dataclass(frozen=True, slots=True)
+class RowWarning:
+    """A cell that was kept in words because its value could not be read as the column's meaning."""
+
+    row: int
+    column: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """An accepted row with what could not be understood in it."""
+
+    number: int
+    report: ReportFound
+    warnings: tuple[RowWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowRefusal:
+    """A row that cannot be a report: its number, the header of the column at fault (or ""), and the reason's code."""
+
+    number: int
+    column: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowSkipped:
+    """A row that is none: an empty one, a total, a header again, a repetition word for word, a footnote."""
+
+    number: int
+    code: str
+
+
+RowOutcome = RowRead | RowRefusal | RowSkipped
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The rows above: number → cells, and whether any report was read yet."""
+
+    numbers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    read: int = 0
+
+
+def read_rows(table: Table, mapping: Mapping, context: SheetContext) -> Iterator[RowOutcome]:
+    """Read all rows in order, each with its outcome; never raises for what a cell holds."""
+    seen = _Seen()
+    for row in table.rows:
+        skipped = _not_a_row(row, table, mapping)
+        if skipped:
+            yield RowSkipped(row.number, skipped)
+            continue
+        number = _number(row, mapping)
+        above = seen.numbers.get(number) if number and not is_blank(number) else None
+        if above is not None:
+            same = above == row.cells
+            yield (
+                RowSkipped(row.number, "repeated_row")
+                if same
+                else RowRefusal(row.number, table.headers[mapping.number_column], "duplicate_number")
+            )
+            continue
+        outcome: RowOutcome = read_row(row, table.headers, mapping, context)
+        if isinstance(outcome, RowRead):
+            seen.read += 1
+            seen.numbers[number] = row.cells
+        elif _is_footnote(row, table):
+            outcome = RowSkipped(row.number, "footnote")
+        yield outcome
+
+
+def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context: SheetContext) -> RowRead | RowRefusal:
+    """Turn one row into a report for `services/reporting`; refused (`nothing_said`) where it says nothing."""
+    cells = Cells(row, headers, mapping)
+    number = _number(row, mapping)
+    kind = row_kind(cells.text(Target.KIND), cells.text(Target.OUTCOME), row.worksheet, number, mapping)
+    reader = RowReader(cells, mapping, context.today, context.regions, is_living=kind in LIVING_KINDS)
+    description, identifiers = reader.description(), reader.identifiers()
+    if not _says_something(description, identifiers):
+        return RowRefusal(row.number, "", "nothing_said")
+    reported = reader.date(Target.REPORT_DATE)
+    report = ReportFound(
+        kind=kind,
+        sender_number="" if is_blank(number) else number[:200],
+        found=description,
+        identifiers=identifiers,
+        whereabouts=_whereabouts(cells, description.event) if kind in LIVING_KINDS else None,
+        post_mortem=None if kind in LIVING_KINDS else _post_mortem(cells),
+        source_date=reported.earliest if reported and reported.earliest == reported.latest else None,
+        channel=context.channel,
+    )
+    warnings = tuple(RowWarning(row.number, header, code) for header, code in reader.warnings)
+    return RowRead(row.number, report, warnings)
+
+
+def _number(row: SheetRow, mapping: Mapping) -> str:
+    return row.cells[mapping.number_column].strip() if 0 <= mapping.number_column < len(row.cells) else ""
+
+
+def tally(outcomes: list[RowOutcome]) -> Counter[str]:
+    """Count accepted, refused:CODE, skipped:CODE and warning:CODE, for a receipt."""
+    counts: Counter[str] = Counter()
+    for outcome in outcomes:
+        if isinstance(outcome, RowRead):
+            counts["accepted"] += 1
+            counts.update(f"warning:{warning.code}" for warning in outcome.warnings)
+        else:
+            counts[f"{'refused' if isinstance(outcome, RowRefusal) else 'skipped'}:{outcome.code}"] += 1
+    return counts
+
+
+def _not_a_row(row: SheetRow, table: Table, mapping: Mapping) -> str:
+    counters = set(mapping.indexes(Target.ROW_COUNTER)) | set(mapping.indexes(Target.IGNORE))
+    said = [(at, cell) for at, cell in enumerate(row.cells) if cell and at not in counters and not is_blank(cell)]
+    if not said:
+        return "empty"
+    first = fold(said[0][1].rstrip(":"))
+    bare = first.rstrip("0123456789 ").strip()
+    if (
+        len(said) <= max(3, len(row.cells) // 3)
+        and {first, bare} & lexicon.words("header_signs", "total")
+        and all(_is_sum(c) for _, c in said[1:])
+    ):
+        return "total"
+    again = sum(1 for at, cell in said if fold(cell) == fold(table.headers[at]))
+    return "repeated_header" if again >= 2 and again >= len(said) * 0.6 else ""
+
+
+def _is_sum(cell: str) -> bool:
+    return any(c.isdigit() for c in cell) or fold(cell) in lexicon.words("header_signs", "total")
+
+
+def _is_footnote(row: SheetRow, table: Table) -> bool:
+    """One cell of many words, or a label with a colon (`Source: …`), and nothing else in the row."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) == 1 and len(table.headers) > 2 and (len(filled[0].split()) > 3 or ":" in filled[0])
+
+
+def _says_something(found: Description, identifiers: Identifiers) -> bool:
+    """Anything at all, but for the condition that each body has."""
+    return replace(found, remains=None) != Description() or identifiers != Identifiers()
+
+
+def _whereabouts(cells: Cells, event: Event | None) -> Whereabouts:
+    wants = yes_or_no(cells.text(Target.WANTS_CONTACT))
+    place = cells.place(Target.PRESENT_PLACE)
+    return Whereabouts(
+        found=event,
+        present_place=place,
+        condition="; ".join(cells.texts(Target.CONDITION)),
+        minor=_minor(cells.text(Target.MINOR)),
+        wants_contact=WantsContact.NOT_ASKED if wants is None else WantsContact.YES if wants else WantsContact.NO,
+    )
+
+
+def _minor(text: str) -> bool | None:
+    answer = yes_or_no(text)
+    if answer is not None or not text:
+        return answer
+    age = read_age(text)
+    return None if age is None else age.high < 18
+
+
+def _post_mortem(cells: Cells) -> PostMortem:
+    words = cells.text(Target.REMAINS)
+    return PostMortem(
+        body_tag=cells.text(Target.BODY_TAG),
+        mortuary_number=cells.text(Target.MORTUARY_NUMBER),
+        prosecutor_number=cells.text(Target.PROSECUTOR_NUMBER),
+        completeness=words,
+        interval=cells.text(Target.INTERVAL),
+        samples_taken=cells.text(Target.SAMPLES),
+        burial_place=cells.text(Target.BURIAL_PLACE),
+        cause=cells.text(Target.CAUSE),
+    )

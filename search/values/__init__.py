@@ -1,0 +1,1 @@
+"""From words to typed values: dates, phones, places, marks, effects, in many languages. No table, no database."""

@@ -1,0 +1,144 @@
+"""Countries from their names in any language, adjectives and codes, as ISO 3166-1 alpha-2."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from search.values import lexicon
+from search.values.folding import fold
+
+STATELESS = "STATELESS"
+_SPLIT = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
+_MAX_STEM_ENDING = 5
+_MAX_WORDS = 6
+# Names of countries that are, inside a place, more often something else.
+_NOT_IN_PLACES = frozenset(
+    fold(w)
+    for w in ("Georgia", "Jersey", "Guernsey", "China", "Salvador", "Turkey", "India", "Male", "Man", "Togo", "Chad")
+)
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for code, _, words in lexicon.rows("demonyms"):
+        for word in words:
+            if not word.endswith("*"):
+                names.setdefault(fold(word), code)
+    for code, _, words in lexicon.rows("cldr_countries"):
+        for word in words:
+            names.setdefault(fold(word), code)
+            names.setdefault(fold(re.sub(r"\s*\(.*?\)", "", word)), code)
+    names.pop("", None)
+    return names
+
+
+@lru_cache(maxsize=1)
+def _stems() -> dict[str, str]:
+    return {
+        fold(w.rstrip("*")): code
+        for code, _, words in reversed(lexicon.rows("demonyms"))
+        for w in words
+        if w.endswith("*")
+    }
+
+
+@lru_cache(maxsize=1)
+def _alpha3() -> dict[str, str]:
+    return {words[0]: code for code, _, words in lexicon.rows("cldr_alpha3")}
+
+
+@lru_cache(maxsize=1)
+def _valid_codes() -> frozenset[str]:
+    return frozenset(code for code, _, _ in lexicon.rows("cldr_countries"))
+
+
+@lru_cache(maxsize=16384)
+def country(text: str) -> str:
+    """Return the code of one country's name, adjective or code, `STATELESS`, or "" where it is not known."""
+    folded = fold(text)
+    if not folded:
+        return ""
+    upper = folded.upper()
+    if len(upper) == 2 and upper in _valid_codes() and upper.isascii():
+        return "GB" if upper == "UK" else upper
+    if len(upper) == 3 and upper in _alpha3():
+        return _alpha3()[upper]
+    return _names().get(folded) or _names().get(_without_article(folded)) or _by_stem(folded) or _by_likeness(folded)
+
+
+def _without_article(folded: str) -> str:
+    if folded.startswith("ال") and len(folded) > 5:
+        return folded[2:]
+    return re.sub(
+        r"^(?:the|la|le|les|el|los|l|republic of|republica de|republica|republique de|republic|rep|state of|rep de) ",
+        "",
+        folded,
+    )
+
+
+def _by_stem(folded: str) -> str:
+    bare = _without_article(folded)
+    for length in range(len(bare), max(2, len(bare) - _MAX_STEM_ENDING - 1), -1):
+        if (code := _stems().get(bare[:length])) is not None and " " not in bare[length:]:
+            return code
+    return ""
+
+
+def _by_likeness(folded: str) -> str:
+    if not 5 <= len(folded) <= 30 or folded.count(" ") > 3 or any(c.isdigit() for c in folded):
+        return ""
+    best = process.extractOne(folded, _names_of_length(len(folded)), scorer=fuzz.ratio, score_cutoff=86)
+    return _names()[best[0]] if best else ""
+
+
+@lru_cache(maxsize=64)
+def _names_of_length(length: int) -> tuple[str, ...]:
+    """Names so much shorter or longer that the cutoff cannot be met are not compared."""
+    return tuple(name for name in _names() if abs(len(name) - length) <= length // 4)
+
+
+@lru_cache(maxsize=16384)
+def nationalities(text: str) -> tuple[str, ...]:
+    """Return the codes of all countries that a cell names, each once, `STATELESS` among them; may be empty."""
+    whole = country(text)
+    if whole:
+        return (whole,)
+    bare = re.sub(r"\(.*?\)|\?", " ", text)
+    parts = [bare, *_SPLIT.split(bare), *re.findall(r"\((.*?)\)", text)]
+    found = [code for part in parts if (code := country(part))]
+    if not found:
+        found = [code for word in re.split(r"[\s\-]+", bare) if len(word) > 3 and (code := _exact(word))]
+    return tuple(dict.fromkeys(found))
+
+
+def _exact(word: str) -> str:
+    folded = fold(word)
+    return _names().get(folded, "") or _by_stem(folded)
+
+
+@lru_cache(maxsize=16384)
+def countries_in(text: str) -> tuple[str, ...]:
+    """Return the countries that are named anywhere in the words of a place, in their order."""
+    words = fold(text).split()
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        size, code = _longest_name(words, at)
+        if code and code not in found:
+            found.append(code)
+        at += size
+    return tuple(found)
+
+
+def _longest_name(words: list[str], at: int) -> tuple[int, str]:
+    for size in range(min(_MAX_WORDS, len(words) - at), 0, -1):
+        phrase = " ".join(words[at : at + size])
+        code = _names().get(phrase, "") or (
+            _names().get(_without_article(phrase), "") if phrase.startswith("ال") else ""
+        )
+        last = at + size == len(words)
+        if code and code != STATELESS and len(phrase) > 2 and (last or phrase not in _NOT_IN_PLACES):
+            return size, code
+    return 1, ""

@@ -1,0 +1,30 @@
+"""Names of languages, in many languages, as ISO 639 codes."""
+
+import re
+from functools import lru_cache
+
+from search.values import lexicon
+from search.values.folding import fold
+
+_SPLIT = re.compile(r"[,;/|+&\n()]|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for code, _, words in (*lexicon.rows("language_names"), *lexicon.rows("cldr_languages")):
+        for word in words:
+            names.setdefault(fold(word), code)
+    names.pop("", None)
+    return names
+
+
+@lru_cache(maxsize=4096)
+def read_languages(text: str) -> tuple[str, ...]:
+    """Return the codes of the languages that a cell names, each once, in order; unknown words give none."""
+    found = []
+    for part in _SPLIT.split(text):
+        folded = fold(part)
+        code = _names().get(folded) or (folded if len(folded) in (2, 3) and folded in _names().values() else "")
+        found += [code] if code else [c for word in folded.split() if len(word) > 3 and (c := _names().get(word))]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,27 @@
+"""Word lists by language, as data files beside this module; each names its source in its first line."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+from search.values.folding import fold
+
+
+@lru_cache(maxsize=64)
+def rows(name: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the lines of a lexicon file as (code, language, phrases as written)."""
+    return tuple(_read(name))
+
+
+@lru_cache(maxsize=256)
+def words(name: str, code: str) -> frozenset[str]:
+    """Return the folded words of one code, of all languages together."""
+    return frozenset(fold(word) for found, _, phrases in rows(name) if found == code for word in phrases) - {""}
+
+
+def _read(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    text = resources.files(__name__).joinpath(f"{name}.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("# "):
+            code, language, phrases = line.split("\t")
+            yield code, language, tuple(phrase for phrase in phrases.split("|") if phrase)

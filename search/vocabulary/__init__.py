@@ -1,0 +1,41 @@
+"""The codes of the domain, shared by forms, sheets, records and pages; their words are in the catalogues."""
+
+from search.vocabulary.belonging_codes import Colour, EffectItem
+from search.vocabulary.body_codes import FEATURE_VALUES, BodyPlace, BodySide, Feature, MarkKind, Motif
+from search.vocabulary.document_codes import DocumentKind
+from search.vocabulary.enquirer_codes import ConsentPurpose, ContactKind, Receiver, Relationship
+from search.vocabulary.report_codes import (
+    LIVING_KINDS,
+    Channel,
+    OrganisationKind,
+    PersonStatus,
+    ReportKind,
+    WantsContact,
+)
+from search.vocabulary.review_codes import GroupReason, JudgementKind, JudgementReason, ProposalState
+
+__all__ = [
+    "FEATURE_VALUES",
+    "LIVING_KINDS",
+    "BodyPlace",
+    "BodySide",
+    "Channel",
+    "Colour",
+    "ConsentPurpose",
+    "ContactKind",
+    "DocumentKind",
+    "EffectItem",
+    "Feature",
+    "GroupReason",
+    "JudgementKind",
+    "JudgementReason",
+    "MarkKind",
+    "Motif",
+    "OrganisationKind",
+    "PersonStatus",
+    "ProposalState",
+    "Receiver",
+    "Relationship",
+    "ReportKind",
+    "WantsContact",
+]

@@ -1,0 +1,64 @@
+"""Where a report comes from and what it is of."""
+
+from enum import StrEnum
+
+
+class ReportKind(StrEnum):
+    """Who met the person, or where the body lies."""
+
+    SHELTER = "shelter"
+    HOSPITAL = "hospital"
+    DETENTION = "detention"
+    CONSULATE = "consulate"
+    POLICE = "police"
+    MORTUARY = "mortuary"
+    FORENSIC = "forensic"
+    OTHER = "other"
+
+
+LIVING_KINDS: frozenset[ReportKind] = frozenset(
+    {
+        ReportKind.SHELTER,
+        ReportKind.HOSPITAL,
+        ReportKind.DETENTION,
+        ReportKind.CONSULATE,
+        ReportKind.POLICE,
+        ReportKind.OTHER,
+    }
+)
+
+
+class PersonStatus(StrEnum):
+    """What the family believes; from PFIF 1.4."""
+
+    INFORMATION_SOUGHT = "information_sought"
+    BELIEVED_ALIVE = "believed_alive"
+    BELIEVED_MISSING = "believed_missing"
+    BELIEVED_DEAD = "believed_dead"
+
+
+class Channel(StrEnum):
+    WEB = "web"
+    PHONE = "phone"
+    VISIT = "visit"
+    SHEET = "sheet"
+    API = "api"
+    FILE = "file"
+
+
+class WantsContact(StrEnum):
+    """A located living person's own wish; unknown means that nobody has asked."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_ASKED = "not_asked"
+
+
+class OrganisationKind(StrEnum):
+    COMMITTEE = "committee"
+    SHELTER = "shelter"
+    HOSPITAL = "hospital"
+    CONSULATE = "consulate"
+    MORTUARY = "mortuary"
+    FORENSIC = "forensic"
+    OTHER = "other"

@@ -1,0 +1,149 @@
+"""A part is as common as in the culture where it is commonest; what few bear is not told; what is refreshed counts."""
+
+import math
+from collections.abc import Iterator
+
+import pytest
+
+from matching.names import part_rarity
+from matching.names.name_comparison import compare_names, forget_prepared, prepare
+from matching.names.part_rarity import (
+    LEAST_BEARERS,
+    LEAST_PEOPLE,
+    UNLISTED_BITS,
+    PartCounts,
+    coarse,
+    count_parts,
+    rarity_bits,
+    refresh,
+    refreshed_version,
+    sound_frequencies,
+)
+from matching.names.tables import read_rows
+
+# The coarse sounds of two invented names, which nobody in the gallery bears.
+RARE, RARER = "qurvandil", "zubmirtak"
+
+
+@pytest.fixture
+def refreshed() -> Iterator[None]:
+    """Leaves the shipped numbers in force, whatever the test did."""
+    yield
+    refresh({})
+    forget_prepared()
+
+
+def people(bearing: dict[str, int], others: int) -> list[list[str]]:
+    """So many bearers of each sound, and others who bear a sound of their own."""
+    return [[sound] for sound, bearers in bearing.items() for _ in range(bearers)] + [[f"s{n}"] for n in range(others)]
+
+
+def test_the_shipped_table_lists_coarse_sounds_the_commonest_first() -> None:
+    rows = read_rows("part_frequencies.tsv")
+    assert len(rows) > 5000
+    assert [sound for sound, _ in rows if not sound or coarse(sound) != sound] == []
+    assert rows == sorted(rows, key=lambda row: (-float(row[1]), row[0]))
+    assert len({sound for sound, _ in rows}) == len(rows)
+
+
+def test_the_shipped_table_finds_the_parts_that_it_was_made_of() -> None:
+    for common in ("Muhammad", "José", "Kim", "David", "Ibrahim"):
+        (part,) = prepare(common).parts
+        assert part.rarity < 10, common
+        assert part.rarity < UNLISTED_BITS, common
+
+
+def test_the_commonest_sound_tells_how_rare_a_part_is() -> None:
+    assert rarity_bits((RARE, "muhamad")) == rarity_bits(("muhamad",)) < rarity_bits((RARE,)) == rarity_bits(())
+    assert rarity_bits((RARE,)) == UNLISTED_BITS
+
+
+def test_a_part_is_as_common_as_in_the_culture_where_it_is_commonest() -> None:
+    counted = count_parts({"ER": people({"tisfai": 60}, 540), "SV": people({"tisfai": 0}, 2400)})
+    share = 60 / 3000
+    assert counted["tisfai"] == pytest.approx(1e6 * (60 + 200 * share) / 800)
+    assert counted["tisfai"] > 1e6 * share
+
+
+def test_one_culture_alone_is_counted_as_it_is() -> None:
+    assert count_parts({"": people({"tisfai": 50}, 950)}) == {"tisfai": pytest.approx(50_000)}
+
+
+def test_in_a_culture_that_lacks_a_part_it_does_not_become_rarer_than_among_all() -> None:
+    few = {"GM": people({"lamin": 12}, 100), "SV": people({}, 900)}
+    assert count_parts(few)["lamin"] == pytest.approx(1e6 * 12 / 1012)
+
+
+def test_a_culture_of_few_people_tells_nothing_by_itself() -> None:
+    few = count_parts({"GM": people({"lamin": 20}, LEAST_PEOPLE - 21), "SV": people({}, 801)})
+    enough = count_parts({"GM": people({"lamin": 20}, LEAST_PEOPLE - 20), "SV": people({}, 800)})
+    assert few["lamin"] == pytest.approx(20_000)
+    assert enough["lamin"] == pytest.approx(1e6 * (20 + 200 * 0.02) / 400)
+
+
+def test_what_fewer_than_ten_bear_is_not_told() -> None:
+    counted = count_parts({"ER": people({"tisfai": LEAST_BEARERS, "tikli": LEAST_BEARERS - 1}, 500)})
+    assert set(counted) == {"tisfai"}
+
+
+def test_nothing_is_told_of_fewer_than_two_hundred_people() -> None:
+    assert count_parts({"ER": people({"tisfai": 199}, 0)}) == {}
+    assert count_parts({}) == {}
+
+
+def test_a_person_bears_a_sound_once_and_counts_once_for_each_culture() -> None:
+    counts = PartCounts()
+    for _ in range(LEAST_BEARERS - 1):
+        counts.add(["tisfai", "tisfai"], ["ER", "ET", "ET"])
+    for number in range(300):
+        counts.add([f"s{number}"], ["ER"])
+    counts.add([], ["SV"])
+    assert (counts.people, counts.cultures) == (309, 1)
+    assert counts.per_million() == {}
+    counts.add(["tisfai"], ["ET"])
+    assert counts.per_million()["tisfai"] == pytest.approx(1e6 * 10 / 310)
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_the_larger_of_the_shipped_and_the_refreshed_numbers_counts() -> None:
+    shipped = dict(sound_frequencies())
+    assert refresh({RARE: 5000.0, RARER: 1.0, "muhamad": 1.0, "kim": 400_000.0})
+    assert rarity_bits((RARE,)) == pytest.approx(math.log2(200))
+    assert rarity_bits((RARE,)) < UNLISTED_BITS
+    assert rarity_bits((RARER,)) == rarity_bits(())
+    assert sound_frequencies()["muhamad"] == shipped["muhamad"]
+    assert sound_frequencies()["kim"] == 400_000.0
+    assert refresh({})
+    assert sound_frequencies() == shipped
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_sharing_a_name_is_worth_less_where_it_is_known_to_be_common() -> None:
+    before = compare_names("Qorvandil Zubmertak", "Qorvandil Zubmertak").match_weight
+    (part, _) = prepare("Qorvandil Zubmertak").parts
+    refresh({coarse(reading.sound): 20_000.0 for reading in part.readings})
+    forget_prepared()
+    after = compare_names("Qorvandil Zubmertak", "Qorvandil Zubmertak").match_weight
+    assert after < before - 4
+
+
+@pytest.mark.usefixtures("refreshed")
+def test_what_is_in_force_has_a_version_of_its_own() -> None:
+    assert refreshed_version() == ""
+    assert not refresh({})
+    assert refresh({RARE: 5000.0, RARER: 90.0})
+    first = refreshed_version()
+    assert not refresh({RARER: 90.0, RARE: 5000.0})
+    assert refreshed_version() == first
+    assert refresh({RARE: 5001.0, RARER: 90.0})
+    assert refreshed_version() not in {"", first}
+
+
+def test_refreshing_reads_no_file_and_keeps_no_hold_on_what_it_was_given() -> None:
+    given = {RARE: 5000.0}
+    try:
+        refresh(given)
+        given.clear()
+        assert part_rarity.sound_frequencies()[RARE] == 5000.0
+    finally:
+        refresh({})

@@ -1,0 +1,40 @@
+"""The example sheets and requests, where they are at hand: every row is accepted, every cell understood."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from search.files.request_lines import RequestRead, read_requests
+from search.sheets.mapping_proposal import propose_mapping
+from search.sheets.sheet_rows import SheetContext, read_rows, tally
+from search.sheets.sheet_table import read_table
+
+FOLDER = Path(__file__).parents[4] / "shared" / "data" / "registry"
+TODAY = datetime.date(2024, 6, 1)
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the example registry ../shared/data/registry is absent")
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("consulate_ar.xlsx", 1030),
+        ("consulate_es.xlsx", 930),
+        ("hospital_it.csv", 894),
+        ("mortuary_es.csv", 2518),
+        ("shelter_en.csv", 2292),
+        ("shelter_fr.xlsx", 1336),
+    ],
+)
+def test_every_row_is_accepted_and_no_cell_is_left_unread(name: str, rows: int) -> None:
+    table = read_table((FOLDER / name).read_bytes(), name)
+    mapping = propose_mapping(table)
+    assert mapping.doubts == ()
+    assert tally(list(read_rows(table, mapping, SheetContext(today=TODAY)))) == {"accepted": rows}
+
+
+def test_every_request_is_accepted() -> None:
+    with (FOLDER / "requests.jsonl").open("rb") as lines:
+        outcomes = list(read_requests(lines, today=TODAY))
+    assert len(outcomes) == 3000
+    assert all(isinstance(outcome, RequestRead) and not outcome.warnings for outcome in outcomes)

@@ -1,0 +1,140 @@
+"""Written dates in many languages, orders and calendars are the intervals that their writers meant."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matching.record import Calendar, DatePrecision
+from search.values.dates.date_reading import DateStyle, read_birth_date, read_date
+
+STYLE = DateStyle(datetime.date(2024, 6, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12/08/2021",
+        "12.08.2021",
+        "12-08-21",
+        "12.8.21",
+        "2021-08-12",
+        "2021/8/12",
+        "20210812",
+        "12082021",
+        "44420",
+        "12 de agosto de 2021",
+        "12 août 2021",
+        "12 agosto 2021",
+        "12. August 2021",
+        "12 augustus 2021",
+        "Aug 12, 2021",
+        "August 12th, 2021",
+        "12-Aug-21",
+        "12 Ağustos 2021",
+        "12 Αυγούστου 2021",
+        "12 августа 2021 г.",
+        "12 серпня 2021",
+        "12 sierpnia 2021",
+        "12 أغسطس 2021",
+        "١٢/٠٨/٢٠٢١",
+        "1400/05/21",
+        "۱۴۰۰/۵/۲۱",
+        "21 مرداد 1400",
+        "2021年8月12日",
+        "Thursday, 12 August 2021",
+        "2021-08-12 14:30:00",
+        "12/08/2021 14:30",
+        "2021-08-12T10:00:00Z",
+    ],
+)
+def test_one_day_in_many_ways(text: str) -> None:
+    found = read_date(text, STYLE)
+    assert found is not None
+    assert (found.earliest, found.latest, found.precision) == (datetime.date(2021, 8, 12),) * 2 + (DatePrecision.DAY,)
+    assert found.written == text
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "precision"),
+    [
+        ("2021", "2021-01-01", "2021-12-31", "year"),
+        ("03/2021", "2021-03-01", "2021-03-31", "month"),
+        ("août 2021", "2021-08-01", "2021-08-31", "month"),
+        ("Aug-21", "2021-08-01", "2021-08-31", "month"),
+        ("1990s", "1990-01-01", "1999-12-31", "about"),
+        ("años 90", "1990-01-01", "1999-12-31", "about"),
+        ("about 1985", "1985-01-01", "1985-12-31", "about"),
+        ("ca. 1985", "1985-01-01", "1985-12-31", "about"),
+        ("vers 1985", "1985-01-01", "1985-12-31", "about"),
+        ("hacia 1985", "1985-01-01", "1985-12-31", "about"),
+        ("~1985", "1985-01-01", "1985-12-31", "about"),
+        ("1985-1990", "1985-01-01", "1990-12-31", "range"),
+        ("entre 1985 y 1990", "1985-01-01", "1990-12-31", "range"),
+        ("3 - 5 May 2021", "2021-05-03", "2021-05-05", "range"),
+        ("12/08/2021 - 15/08/2021", "2021-08-12", "2021-08-15", "range"),
+        ("xx/xx/1985", "1985-01-01", "1985-12-31", "year"),
+        ("00/03/1985", "1985-03-01", "1985-03-31", "month"),
+        ("31/02/2021", "2021-02-01", "2021-02-28", "month"),
+        ("été 2021", "2021-06-01", "2021-08-28", "season"),
+        ("1443 هـ", "2021-08-09", "2022-07-29", "year"),
+        ("2013 ዓ.ም", "2020-09-11", "2021-09-10", "year"),
+    ],
+)
+def test_what_is_not_said_stays_open(text: str, earliest: str, latest: str, precision: str) -> None:
+    found = read_date(text, STYLE)
+    assert found is not None
+    assert [found.earliest.isoformat(), found.latest.isoformat(), found.precision.value] == [
+        earliest,
+        latest,
+        precision,
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "unknown", "1 Jan", "0", "15", "?", "sin dato", "x" * 500])
+def test_words_without_a_date_give_none(text: str) -> None:
+    assert read_date(text, STYLE) is None
+
+
+def test_the_columns_order_decides_between_day_and_month() -> None:
+    american = read_date("03/04/2021", DateStyle(STYLE.today, "mdy"))
+    european = read_date("03/04/2021", STYLE)
+    assert american is not None
+    assert european is not None
+    assert (american.earliest.month, european.earliest.month) == (3, 4)
+
+
+@pytest.mark.parametrize("text", ["01/01/1998", "1998-01-01", "1 January 1998", "1998"])
+def test_a_birth_on_the_first_of_january_means_that_the_year_is_known(text: str) -> None:
+    found = read_birth_date(text, STYLE)
+    assert found is not None
+    assert (found.earliest, found.latest) == (datetime.date(1998, 1, 1), datetime.date(1998, 12, 31))
+    assert found.precision is DatePrecision.YEAR
+
+
+def test_the_first_day_of_a_solar_year_means_that_year_alone() -> None:
+    found = read_birth_date("1377/01/01", STYLE)
+    assert found is not None
+    assert (found.earliest, found.latest) == (datetime.date(1998, 3, 21), datetime.date(1999, 3, 20))
+    assert found.calendar is Calendar.SOLAR_HIJRI
+
+
+def test_two_digits_of_a_birth_lie_in_the_past() -> None:
+    born, met = read_birth_date("5/6/31", STYLE), read_date("5/6/21", STYLE)
+    assert born is not None
+    assert met is not None
+    assert (born.earliest.year, met.earliest.year) == (1931, 2021)
+
+
+@given(st.text(max_size=60), st.sampled_from(["dmy", "mdy", "ymd"]), st.sampled_from(list(Calendar)))
+def test_any_text_is_an_interval_or_none(text: str, order: str, calendar: Calendar) -> None:
+    found = read_birth_date(text, DateStyle(STYLE.today, order, calendar))
+    assert found is None or found.earliest <= found.latest
+
+
+@given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)))
+def test_iso_dates_read_back_to_themselves(day: datetime.date) -> None:
+    found = read_date(day.isoformat(), STYLE)
+    assert found is not None
+    assert found.earliest == found.latest == day

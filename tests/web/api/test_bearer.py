@@ -1,0 +1,78 @@
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from search.access import OPERATOR
+from search.accounts.api_tokens import revoke_tokens
+from tests.fixtures.portals import NOW
+from tests.fixtures.staff import SHELTER
+from tests.web.api.conftest import Caller
+from web.api import create_api_application
+from web.context import Context
+
+ADDRESS = "/v1/reports"
+
+
+@pytest.mark.parametrize(
+    "header", ["", "Bearer", "Bearer ", "Bearer wrong", "Basic {token}", "{token}", "Bearer {token}x"]
+)
+def test_without_a_valid_token_nothing_opens(context: Context, shelter: str, header: str) -> None:
+    client = create_api_application(context).test_client()
+    answer = client.get(ADDRESS, headers={"Authorization": header.format(token=shelter)})
+    assert answer.status_code == 401
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+    assert answer.json is not None
+    assert answer.json["error"] == "token_needed"
+
+
+def test_a_token_opens_with_its_scheme_in_any_case(context: Context, shelter: str) -> None:
+    client = create_api_application(context).test_client()
+    assert client.get(ADDRESS, headers={"Authorization": f"bearer {shelter}"}).status_code == 200
+
+
+def test_a_revoked_token_no_longer_opens(context: Context, call: Caller, shelter: str) -> None:
+    assert call("GET", ADDRESS, shelter).status_code == 200
+    with context.database.transaction() as session:
+        revoke_tokens(session, OPERATOR, SHELTER, now=NOW)
+    assert call("GET", ADDRESS, shelter).status_code == 401
+
+
+def test_a_token_ends_by_itself(context: Context, shelter: str) -> None:
+    later = replace(context, clock=lambda: NOW + datetime.timedelta(days=181))
+    client = create_api_application(later).test_client()
+    assert client.get(ADDRESS, headers={"Authorization": f"Bearer {shelter}"}).status_code == 401
+
+
+def test_no_cookie_is_set_or_read(call: Caller, shelter: str) -> None:
+    assert "Set-Cookie" not in call("GET", ADDRESS, shelter).headers
+    assert "Set-Cookie" not in call("GET", "/openapi.json").headers
+
+
+def test_the_description_is_open_and_names_every_address(call: Caller) -> None:
+    described = call("GET", "/openapi.json")
+    assert described.status_code == 200
+    assert described.json is not None
+    assert described.json["openapi"].startswith("3.1")
+    assert set(described.json["paths"]) == {"/v1/reports"}
+    operations = described.json["paths"]["/v1/reports"]
+    assert set(operations) == {"get", "post"}
+    assert all(operation["security"] == [{"bearer": []}] for operation in operations.values())
+    assert described.json["components"]["securitySchemes"] == {"bearer": {"type": "http", "scheme": "bearer"}}
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [("GET", "/v1/nothing", 404), ("DELETE", ADDRESS, 405), ("GET", "/static/style.css", 404), ("GET", "/docs", 404)],
+)
+def test_what_is_not_there_answers_in_the_same_shape(
+    call: Caller, shelter: str, method: str, address: str, status: int
+) -> None:
+    answer = call(method, address, shelter)
+    assert answer.status_code == status
+    assert answer.json is not None
+    assert set(answer.json) == {"error", "message"}
+
+
+def test_personal_answers_are_never_kept(call: Caller, shelter: str) -> None:
+    assert call("GET", ADDRESS, shelter).headers["Cache-Control"] == "no-store"

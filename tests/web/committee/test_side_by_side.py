@@ -1,0 +1,53 @@
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from matching.evidence import AlignedPart, Evidence, Outcome
+from matching.record import Mark, PersonName, Place, Remains
+from search.documents import Description
+from tests.web.committee.cards import card
+from web.committee.side_by_side import rows
+
+
+@pytest.fixture(autouse=True)
+def reader(unconnected_family: Flask) -> Iterator[None]:
+    """Somebody who reads English."""
+    with unconnected_family.test_request_context():
+        yield
+
+
+def with_parts(comparison: str, *parts: AlignedPart) -> Evidence:
+    """Evidence that names the values that met."""
+    return Evidence(comparison, "same", Outcome.AGREES, 3.0, parts)
+
+
+def test_a_field_that_one_side_lacks_stays_beside_the_other_side() -> None:
+    (row,) = rows(card(sought=Description(names=(PersonName("Amina"),))))
+    assert (row.code, [value.text for value in row.sought], row.found) == ("names", ["Amina"], ())
+
+
+def test_fields_that_nobody_filled_in_are_left_out() -> None:
+    assert rows(card()) == ()
+
+
+@pytest.mark.parametrize("comparison", ["phones", "documents", "place", "origin"])
+def test_numbers_and_places_that_met_are_never_quoted(comparison: str) -> None:
+    met = with_parts(comparison, AlignedPart("+46700000000", "The house behind the harbour", "same"))
+    person = Description(names=(PersonName("Amina"),), birth_place=Place("Asmara"))
+    assert "house" not in repr(rows(card(evidence=(met,), sought=person, found=person)))
+
+
+def test_the_codes_of_marks_are_read_as_words() -> None:
+    marks = (Mark("tattoo", "face", "left", "rose"),)
+    met = with_parts("marks", AlignedPart("tattoo rose face left", "tattoo", "same"))
+    (row,) = rows(card(evidence=(met,), sought=Description(marks=marks), found=Description(marks=marks)))
+    assert row.parts == (AlignedPart("Tattoo · A rose · Face · On their left", "Tattoo", "same"),)
+
+
+def test_an_outcome_stands_at_its_field_but_a_blank_does_not() -> None:
+    named = Description(names=(PersonName("Amina"),), remains=Remains.SKELETAL)
+    shown = card(sought=named, found=named, evidence=(Evidence("names", "far", Outcome.DISAGREES, -3.0),))
+    assert [(row.code, row.outcome) for row in rows(shown)] == [("names", Outcome.DISAGREES), ("remains", None)]
+    blank = card(sought=named, evidence=(Evidence("names", "blank", Outcome.BLANK, 0.0),))
+    assert rows(blank)[0].outcome is None

@@ -1,0 +1,134 @@
+"""A family at its own case."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from tests.fixtures.visitor import Visitor
+from tests.web.family.test_new_search import NAME, files
+from web.context import Context
+from web.family import create_family
+
+
+@pytest.fixture
+def at_home(visitor: Visitor) -> Visitor:
+    """Somebody who has filed a search and opened it."""
+    files(visitor)
+    visitor.sends("/filed")
+    return visitor
+
+
+def test_the_page_says_the_familys_own_words_and_that_no_one_outside_sees_them(at_home: Visitor) -> None:
+    assert at_home.place == "/case"
+    assert f"<bdi>{NAME}</bdi>" in at_home.page
+    assert "Nobody outside this service" in at_home.page
+
+
+def test_a_change_counts_once_it_is_saved(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/body")
+    at_home.sends("/case/change/body", {"height": "170"})
+    assert at_home.place == "/case/change/review"
+    assert "changes that are not saved yet" in at_home.page
+    at_home.goes_to("/case")
+    assert "170" not in at_home.page
+    at_home.goes_to("/case/change/review")
+    at_home.sends("/case/change/review")
+    assert at_home.place == "/case"
+    assert "Your changes are saved." in at_home.page
+    assert "170 centimetres" in at_home.page
+    assert NAME in at_home.page
+
+
+def test_changes_can_be_forgotten(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/body")
+    at_home.sends("/case/change/body", {"height": "170"})
+    at_home.sends("/case/change/erase")
+    at_home.goes_to("/case/change/body")
+    assert 'value="170"' not in at_home.page
+
+
+def test_a_search_cannot_be_changed_into_nothing(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/names")
+    at_home.sends("/case/change/names", {"name": ""})
+    at_home.sends("/case/change/review")
+    assert "half a name, a nickname or a phone number is enough" in at_home.page
+
+
+def test_consent_is_given_and_taken_back_by_the_family(at_home: Visitor) -> None:
+    for ticked, shown in (({"share_with": "shelters"}, "Shelters for migrants"), ({}, "Nobody outside this service")):
+        at_home.goes_to("/case/change/sharing")
+        at_home.sends("/case/change/sharing", ticked)
+        at_home.sends("/case/change/review")
+        assert shown in at_home.page
+
+
+def test_a_search_can_be_taken_back_and_opened_again(at_home: Visitor) -> None:
+    at_home.goes_to("/case/withdraw")
+    at_home.sends("/case/withdraw")
+    assert "You took this search back." in at_home.page
+    at_home.sends("/case/reopen")
+    assert "You took this search back." not in at_home.page
+
+
+def test_closing_leaves_nothing_on_the_device(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/body")
+    at_home.sends("/case/change/body", {"height": "170"})
+    at_home.goes_to("/case")
+    at_home.sends("/case/sign-out")
+    for address in ("/case", "/case/change/body", "/case/change/review"):
+        at_home.goes_to(address)
+        assert at_home.place == "/open"
+        assert NAME not in at_home.page
+
+
+def test_a_stolen_cookie_is_worth_nothing_after_closing(at_home: Visitor, family: Flask) -> None:
+    stolen = at_home.client.get_cookie("ovillo-family")
+    assert stolen is not None
+    at_home.sends("/case/sign-out")
+    thief = Visitor(family.test_client())
+    thief.client.set_cookie("ovillo-family", stolen.value)
+    thief.goes_to("/case")
+    assert thief.place == "/open"
+
+
+def test_a_visit_ends_by_itself(at_home: Visitor, context: Context) -> None:
+    later = create_family(_moved(context, datetime.timedelta(hours=2)))
+    cookie = at_home.client.get_cookie("ovillo-family")
+    assert cookie is not None
+    same_phone = Visitor(later.test_client())
+    same_phone.client.set_cookie("ovillo-family", cookie.value)
+    same_phone.goes_to("/case")
+    assert same_phone.place == "/open"
+
+
+def test_changes_wait_for_the_family_when_the_visit_has_ended(at_home: Visitor, context: Context) -> None:
+    reference, words = files(at_home)
+    at_home.goes_to("/open")
+    at_home.sends("/open", {"reference": reference, "words": " ".join(words)})
+    at_home.goes_to("/case/change/body")
+    at_home.sends("/case/change/body", {"height": "171"})
+    cookie = at_home.client.get_cookie("ovillo-family")
+    assert cookie is not None
+    tomorrow = Visitor(create_family(_moved(context, datetime.timedelta(days=1))).test_client())
+    tomorrow.client.set_cookie("ovillo-family", cookie.value)
+    tomorrow.goes_to("/case/change/body")
+    assert tomorrow.place == "/open"
+    tomorrow.sends("/open", {"reference": reference, "words": " ".join(words)})
+    tomorrow.goes_to("/case/change/body")
+    assert 'value="171"' in tomorrow.page
+
+
+def test_changes_of_one_case_never_reach_another(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/names")
+    at_home.sends("/case/change/names", {"name": "Only of the first case"})
+    reference, words = files(at_home)
+    at_home.goes_to("/open")
+    at_home.sends("/open", {"reference": reference, "words": " ".join(words)})
+    at_home.goes_to("/case/change/review")
+    assert "Only of the first case" not in at_home.page
+
+
+def _moved(context: Context, passed: datetime.timedelta) -> Context:
+    return replace(context, clock=lambda: context.clock() + passed)

@@ -1,0 +1,96 @@
+"""Takes month names, countries' names and names of languages out of CLDR into data files, so that no start has to.
+
+Run as `python -m benchmarks.tables.cldr_lexicon` after a new version of babel; the files are part of the source.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import babel
+from babel import Locale
+from babel.core import get_global
+
+_LOCALES = (
+    "en es fr it pt de nl ar ar_SY ar_MA ar_DZ ar_TN ar_EG fa ps tr el ru uk pl ro sv da nb fi hu cs sk bg sr sr_Latn "
+    "hr sl mk sq ca he am ti ur hi bn ne pa so sw ha vi id ka hy az uz kk ky tg ta te ml si th my km lo ko ja zh "
+    "zh_Hant lt lv et eu gl is mt ku"
+)
+_LANGUAGE_LOCALES = frozenset(
+    [
+        "en",
+        "es",
+        "fr",
+        "it",
+        "pt",
+        "de",
+        "nl",
+        "ar",
+        "fa",
+        "tr",
+        "el",
+        "ru",
+        "uk",
+        "pl",
+        "ro",
+        "sv",
+        "am",
+        "ti",
+        "so",
+        "sw",
+        "hi",
+        "bn",
+        "ur",
+        "zh",
+        "ku",
+    ]
+)
+_NO_COUNTRIES = frozenset({"EU", "UN", "EZ", "ZZ", "QO", "XA", "XB"})
+_HEAD = (
+    "# {what}, through babel {version}. SOURCE: Unicode CLDR (Unicode License v3). "
+    "Made by benchmarks.tables.cldr_lexicon\n"
+)
+
+
+def main() -> None:
+    """Write the three files beside this module."""
+    months: dict[str, set[str]] = defaultdict(set)
+    countries: dict[str, set[str]] = defaultdict(set)
+    languages: dict[str, set[str]] = defaultdict(set)
+    for name in _LOCALES.split():
+        locale = Locale.parse(name)
+        for month, word in _month_words(locale):
+            months[str(month)].add(word)
+        for code, word in locale.territories.items():
+            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES:
+                countries[code].add(word)
+        for code, word in locale.languages.items() if name in _LANGUAGE_LOCALES else ():
+            if "_" not in code and len(code) <= 3:
+                languages[code].add(word)
+    codes = {
+        str(two[0]): {three}
+        for three, two in get_global("territory_aliases").items()
+        if len(three) == 3 and three.isalpha() and len(two) == 1
+    }
+    _write("cldr_months", "Month names of the Gregorian calendar", months)
+    _write("cldr_countries", "Names of countries and territories", countries)
+    _write("cldr_languages", "Names of languages", languages)
+    _write("cldr_alpha3", "ISO 3166-1 alpha-3 codes", codes)
+
+
+def _month_words(locale: Locale) -> Iterable[tuple[int, str]]:
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for month, word in locale.months[context][width].items():
+                if month <= 12 and not word.strip(".").isdigit():
+                    yield month, word
+
+
+def _write(name: str, what: str, words: dict[str, set[str]]) -> None:
+    lines = [f"{code}\t*\t{'|'.join(sorted(words[code]))}\n" for code in sorted(words)]
+    path = Path(__file__).with_name(f"{name}.tsv")
+    path.write_text(_HEAD.format(what=what, version=babel.__version__) + "".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+"""Who is at the door of the API: the organisation behind a bearer token."""
+
+from flask import request
+
+from search.accounts.api_tokens import token_actor
+from search.summaries import SignedIn
+from web.context import now, shared
+
+_LONGEST = 200
+
+
+def bearer_visitor() -> SignedIn | None:
+    """The organisation of the Authorization header; None without a token that is valid now."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not 0 < len(token) <= _LONGEST:
+        return None
+    with shared().database.reading() as session:
+        actor = token_actor(session, token, now=now())
+    return None if actor is None else SignedIn(token=token, actor=actor)

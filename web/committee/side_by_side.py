@@ -1,0 +1,81 @@
+"""Both sides of a card laid beside each other, field by field, with how their parts answer each other."""
+
+from dataclasses import dataclass
+
+from matching.evidence import AlignedPart, Evidence, Outcome
+from search.summaries import ProposalCard
+from search.vocabulary import BodyPlace, BodySide
+from web.description_fields import Value, described
+from web.labels import words
+
+# The comparison that speaks about a field.
+_COMPARED = {
+    "names": "names",
+    "sex": "sex",
+    "birth": "birth",
+    "age": "age",
+    "nationalities": "nationality",
+    "languages": "languages",
+    "when": "elapsed",
+    "where": "place",
+    "companions": "companions",
+    "height": "height",
+    "traits": "traits",
+    "marks": "marks",
+    "effects": "effects",
+    "community": "community",
+    "birth_place": "home",
+}
+# Parts of other comparisons may quote a number or the exact place of a living person; they are never shown.
+_ALIGNED = ("names", "companions", "marks", "effects")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field: the values of both sides, the outcome of its comparison (None: not compared), the aligned parts."""
+
+    code: str
+    sought: tuple[Value, ...]
+    found: tuple[Value, ...]
+    outcome: Outcome | None
+    parts: tuple[AlignedPart, ...]
+
+
+def rows(card: ProposalCard) -> tuple[Row, ...]:
+    """The fields about which at least one side says something."""
+    evidence = {one.comparison: one for one in card.evidence}
+    pairs = zip(described(card.sought), described(card.found), strict=True)
+    return tuple(
+        _row(sought.code, (sought.values, found.values), evidence.get(_COMPARED.get(sought.code, "")))
+        for sought, found in pairs
+        if sought.values or found.values
+    )
+
+
+def _row(code: str, sides: tuple[tuple[Value, ...], tuple[Value, ...]], one: Evidence | None) -> Row:
+    drawn = one is not None and one.outcome is not Outcome.BLANK
+    return Row(code, *sides, one.outcome if one is not None and drawn else None, _parts(one))
+
+
+def _parts(one: Evidence | None) -> tuple[AlignedPart, ...]:
+    if one is None or one.comparison not in _ALIGNED:
+        return ()
+    read = {"marks": _mark, "effects": _effect}.get(one.comparison, str)
+    return tuple(AlignedPart(read(part.sought), read(part.found), part.reason) for part in one.parts)
+
+
+def _mark(codes: str) -> str:
+    """A mark's codes as the engine joins them (kind, picture, place, side, those that are known) in words."""
+    kind, *others = codes.split() or [""]
+    return " · ".join(filter(None, (words(kind, "mark_kind"), *(words(code, _table(code)) for code in others))))
+
+
+def _table(code: str) -> str:
+    if code in set(BodySide):
+        return "body_side"
+    return "body_place" if code in set(BodyPlace) else "motif"
+
+
+def _effect(codes: str) -> str:
+    item, *colour = codes.split() or [""]
+    return " · ".join(filter(None, (words(item, "effect_item"), *(words(code, "colour") for code in colour))))

@@ -1,0 +1,63 @@
+"""What a family has said so far: the parts of a case that the questions fill, one after the other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from search.documents import Description, Filing, Identifiers, Journey
+from search.summaries import CaseSummary
+from search.vocabulary import Receiver
+
+T = TypeVar("T")
+Typed = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The case as it stands; empty before the first answer."""
+
+    sought: Description = Description()
+    identifiers: Identifiers = Identifiers()
+    filing: Filing = Filing()
+    share_with: frozenset[Receiver] = frozenset()
+
+    @classmethod
+    def of(cls, case: CaseSummary) -> "Said":
+        """What was filed, as the base of a change."""
+        return cls(sought=case.sought, identifiers=case.identifiers, filing=case.filing, share_with=case.share_with)
+
+    @property
+    def journey(self) -> Journey:
+        """The journey, empty where nothing was said of it."""
+        return self.sought.journey or Journey()
+
+    def with_sought(self, **changes: Any) -> "Said":
+        """The same with other words about the person."""
+        return replace(self, sought=replace(self.sought, **changes))
+
+    def with_journey(self, **changes: Any) -> "Said":
+        """The same with other words about the journey; an empty journey is none."""
+        journey = replace(self.journey, **changes)
+        return self.with_sought(journey=None if journey == Journey() else journey)
+
+    def with_words(self, lines: Sequence[str]) -> "Said":
+        """The same with lines added to the free words, each once: what no field could take is not lost."""
+        present = self.sought.words.splitlines()
+        return self.with_sought(words="\n".join([*present, *(line for line in lines if line not in present)]))
+
+
+def rebuilt(old: T, typed: Any, fill: Callable[[T], Any], build: Callable[[Any], T]) -> T:
+    """The old value where the form still shows what it was filled with, else the value that was typed.
+
+    So a form that can say less than the record takes nothing from it.
+    """
+    return old if typed == fill(old) else build(typed)
+
+
+def all_rebuilt(
+    old: Sequence[T], typed: Sequence[Any], fill: Callable[[T], Any], build: Callable[[Any], T | None]
+) -> tuple[T, ...]:
+    """The same for rows: a row that was left as it was keeps its value; a row that was emptied is gone."""
+    shown = [(fill(value), value) for value in old]
+    kept = (next((value for row, value in shown if row == entry), None) or build(entry) for entry in typed)
+    return tuple(value for value in kept if value is not None)

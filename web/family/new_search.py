@@ -1,0 +1,108 @@
+"""Filing a new search: the questions, the review, the receipt."""
+
+import datetime
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from search.commands import RegisterSearch
+from search.errors import Refused
+from search.filing.registering import register_search
+from web.context import now, shared
+from web.family.case_draft import Said
+from web.family.case_sign_in import enter
+from web.family.draft_answers import Draft, Receipt, discard, load, store_in
+from web.family.wizard import Course, keep_answers, said, show_question, show_review
+from web.labels import error_words
+from web.locale import language
+from web.session_cookies import DRAFT, current_actor
+
+filing_pages = Blueprint("filing", __name__, template_folder="templates")
+
+# The wording of the questions about consent, kept with every consent that is given.
+CONSENT_TEXT = "1"
+
+_SHOWN_FOR = datetime.timedelta(hours=1)
+
+FILING = Course(
+    draft=DRAFT, question="filing.question", review="filing.review", erase="filing.erase", base=Said, in_order=True
+)
+
+
+@filing_pages.get("/search/<slug>")
+def question(slug: str) -> str:
+    """One question of the form."""
+    return show_question(FILING, slug)
+
+
+@filing_pages.post("/search/<slug>")
+def answer(slug: str) -> Response:
+    """Its answers."""
+    return keep_answers(FILING, slug)
+
+
+@filing_pages.get("/search/review")
+def review() -> str:
+    """All answers once more."""
+    return show_review(FILING)
+
+
+@filing_pages.post("/search/review")
+def file_search() -> Response | str:
+    """Files the search; sent twice, it is filed once, and both lead to the same receipt."""
+    draft = load(FILING.draft)
+    try:
+        if draft.receipt is None:
+            _file(draft)
+    except Refused as refused:
+        return show_review(FILING, error_words(refused.code, refused.params))
+    return redirect(url_for("filing.receipt"), 303)
+
+
+@filing_pages.post("/search/erase")
+def erase() -> Response:
+    """Forgets the half-filled form."""
+    discard(FILING.draft)
+    return redirect(url_for("family.start"), 303)
+
+
+@filing_pages.get("/filed")
+def receipt() -> Response | str:
+    """Reference and five words, until the family says that they are written down."""
+    shown = _receipt()
+    return render_template("receipt.html", receipt=shown) if shown else redirect(url_for("family.open_search"), 303)
+
+
+@filing_pages.post("/filed")
+def written_down() -> Response:
+    """Forgets the five words and opens the case with them."""
+    shown = _receipt()
+    discard(FILING.draft)
+    if shown is None or not enter(shown.reference, " ".join(shown.words)):
+        return redirect(url_for("family.open_search"), 303)
+    return redirect(url_for("case.show"), 303)
+
+
+def _file(draft: Draft) -> None:
+    """Registers the search and keeps its receipt in the same transaction: an answer lost on the way loses no words."""
+    whole = said(FILING, draft, complete=True)
+    command = RegisterSearch(
+        sought=whole.sought,
+        identifiers=whole.identifiers,
+        filing=whole.filing,
+        language=language(),
+        reply_language=language(),
+        share_with=whole.share_with,
+        consent_text_version=CONSENT_TEXT,
+        idempotency_key=draft.key,
+    )
+    with shared().database.transaction() as session:
+        filed = register_search(session, current_actor(), command, now=now())
+        if not filed.already_filed:
+            shown = Receipt(reference=filed.reference, words=filed.passphrase, filed_at=now())
+            store_in(session, FILING.draft, Draft(key=draft.key, receipt=shown))
+
+
+def _receipt() -> Receipt | None:
+    shown = load(FILING.draft).receipt
+    return shown if shown and now() < shown.filed_at + _SHOWN_FOR else None

@@ -1,0 +1,133 @@
+"""A family at its own case: reading it, changing it, taking it back. The same whatever was proposed or decided."""
+
+import uuid
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from search.accounts.sessions import log_out
+from search.commands import AmendSearch, WithdrawSearch
+from search.errors import Refused
+from search.filing.case_view import read_case
+from search.filing.registering import amend_search, reopen_search, withdraw_search
+from web.context import act, now, shared
+from web.family import review_sections
+from web.family.case_draft import Said
+from web.family.draft_answers import discard, load
+from web.family.new_search import CONSENT_TEXT, FILING
+from web.family.wizard import Course, keep_answers, said, show_question, show_review
+from web.labels import error_words
+from web.session_cookies import CHANGE, close_session, current_actor, session_token
+
+case_pages = Blueprint("case", __name__, url_prefix="/case", template_folder="templates")
+
+
+@case_pages.get("")
+def show() -> str:
+    """The family's own words, and what was compared."""
+    case = act(read_case, own_case(), now=now())
+    return render_template(
+        "case.html", case=case, sections=review_sections.sections(Said.of(case)), saved="saved" in request.args
+    )
+
+
+@case_pages.get("/change/<slug>")
+def question(slug: str) -> str:
+    """A question with the answers that were filed."""
+    return show_question(CHANGING, slug)
+
+
+@case_pages.post("/change/<slug>")
+def answer(slug: str) -> Response:
+    """Its new answers; they count once they are saved at the review."""
+    return keep_answers(CHANGING, slug)
+
+
+@case_pages.get("/change/review")
+def review() -> str:
+    """The case as it would stand."""
+    return show_review(CHANGING)
+
+
+@case_pages.post("/change/review")
+def save_changes() -> Response | str:
+    """Saves the case as it stands now."""
+    try:
+        _amend()
+    except Refused as refused:
+        return show_review(CHANGING, error_words(refused.code, refused.params))
+    discard(CHANGING.draft)
+    return redirect(url_for("case.show", saved=1), 303)
+
+
+@case_pages.post("/change/erase")
+def forget_changes() -> Response:
+    """Forgets the changes that were not saved."""
+    discard(CHANGING.draft)
+    return redirect(url_for("case.show"), 303)
+
+
+@case_pages.get("/withdraw")
+def ask_withdraw() -> str:
+    """Says what withdrawing means before it is done."""
+    return render_template("withdraw.html")
+
+
+@case_pages.post("/withdraw")
+def withdraw() -> Response:
+    """Stops the search; it can be opened again."""
+    act(withdraw_search, WithdrawSearch(case_id=own_case()), now=now())
+    return redirect(url_for("case.show"), 303)
+
+
+@case_pages.post("/reopen")
+def reopen() -> Response:
+    """Takes the withdrawal back."""
+    act(reopen_search, WithdrawSearch(case_id=own_case()), now=now())
+    return redirect(url_for("case.show"), 303)
+
+
+@case_pages.post("/sign-out")
+def sign_out() -> Response:
+    """Ends the session on the server and forgets everything in the cookie but the language."""
+    with shared().database.transaction() as session:
+        log_out(session, session_token())
+    for draft in (CHANGING.draft, FILING.draft):
+        discard(draft)
+    close_session()
+    return redirect(url_for("family.start"), 303)
+
+
+def own_case() -> uuid.UUID:
+    """The case that this visitor opened; the guard lets nobody else come here."""
+    case_id = current_actor().case_id
+    if case_id is None:
+        raise LookupError("no_case")
+    return case_id
+
+
+def _filed() -> Said:
+    return Said.of(act(read_case, own_case(), now=now()))
+
+
+CHANGING = Course(
+    draft=CHANGE,
+    question="case.question",
+    review="case.review",
+    erase="case.forget_changes",
+    base=_filed,
+    in_order=False,
+)
+
+
+def _amend() -> None:
+    whole = said(CHANGING, load(CHANGING.draft), complete=True)
+    command = AmendSearch(
+        case_id=own_case(),
+        sought=whole.sought,
+        identifiers=whole.identifiers,
+        filing=whole.filing,
+        share_with=whole.share_with,
+        consent_text_version=CONSENT_TEXT,
+    )
+    act(amend_search, command, now=now())
