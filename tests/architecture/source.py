@@ -18,7 +18,8 @@ def all_files() -> Iterator[Path]:
     """Every file of the project that a person or a tool wrote to be kept."""
     for folder, subfolders, files in os.walk(ROOT):
         subfolders[:] = sorted(name for name in subfolders if not _MADE.fullmatch(name))
-        yield from (Path(folder, name) for name in sorted(files))
+        # In a second working tree of git, `.git` is a file.
+        yield from (Path(folder, name) for name in sorted(files) if not _MADE.fullmatch(name))
 
 
 def text_files() -> Iterator[Path]:
