@@ -18,7 +18,8 @@ from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.sections import read_sections, unseal_words
 from search.review.held_proposals import competitors_of, locked_proposal, subjects_of
-from search.review.proposal_judgements import counting_judgements, judgements_of
+from search.review.judging import counting_judgements, may_judge
+from search.review.proposal_judgements import judgements_of
 from search.summaries import JudgementSummary, ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind
 
@@ -37,7 +38,6 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
     report = session.get_one(FoundReport, proposal.report_number)
     judgements = judgements_of(session, proposal.id)
     counting = counting_judgements(judgements)
-    mine = any(judgement.account_id == actor.account_id for judgement in counting)
     state = ProposalState(proposal.state)
     descriptions = read_sections(session, (request.number, report.number), Description)
     of_sought, of_found = subjects_of(session, proposal)
@@ -58,7 +58,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
         found_date=found.event.when.earliest if found.event and found.event.when else None,
         competitors=competitors_of(session, proposal, engine.proposal_threshold),
         judgements=_judgement_summaries(session, actor, proposal, judgements),
-        may_judge=not mine and state is not ProposalState.CONFIRMED,
+        may_judge=may_judge(proposal, counting, actor.account_id),
         awaits_second=state is ProposalState.AWAITING_SECOND,
     )
 
@@ -90,7 +90,7 @@ def _judgement_summaries(
             select(Account.id, Account.login).where(Account.id.in_([one.account_id for one in judgements]))
         ).all()
     )
-    taken_back = {judgement.takes_back_id for judgement in judgements}
+    counting = {judgement.id for judgement in counting_judgements(judgements)}
     return tuple(
         JudgementSummary(
             judgement_id=one.id,
@@ -100,7 +100,7 @@ def _judgement_summaries(
             made_at=one.made_at,
             by=logins[one.account_id],
             by_me=one.account_id == actor.account_id,
-            taken_back=one.id in taken_back,
+            taken_back=one.id not in counting,
         )
         for one in judgements
         if one.takes_back_id is None

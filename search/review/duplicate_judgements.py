@@ -14,10 +14,18 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import JudgeDuplicate, TakeBackDuplicateJudgement
-from search.errors import AccessDenied, Conflict, NotFound, Refused
+from search.errors import NotFound
 from search.models import DuplicateJudgement, DuplicateProposal, MatchProposal, Record, RecordSide
-from search.review.duplicate_view import counting, duplicate_judgements, duplicate_pairs
-from search.review.proposal_judgements import POSITIVES_TO_CONFIRM
+from search.review.duplicate_view import duplicate_judgements, duplicate_pairs
+from search.review.judging import (
+    counting_judgements,
+    next_judgement,
+    reader_of,
+    require_another_reader,
+    require_unchanged,
+    settle,
+    without_own,
+)
 from search.summaries import DuplicateList, DuplicatePair
 from search.vocabulary import JudgementKind, ProposalState
 
@@ -67,14 +75,13 @@ def judge_duplicate(
     Raises Conflict when the pair changed since it was read, and AccessDenied when the same person answered already.
     """
     pair = _locked(session, actor, command.duplicate_id)
-    account_id = _account(actor)
-    _unchanged(pair, command.seen_revision)
-    valid = counting(duplicate_judgements(session, [pair.id]))
-    if any(one.account_id == account_id for one in valid):
-        raise AccessDenied("second_reader_must_differ")
+    account_id = reader_of(actor)
+    require_unchanged(pair, command.seen_revision)
+    counting = counting_judgements(duplicate_judgements(session, [pair.id]))
+    require_another_reader(counting, account_id)
     judgement = _judgement(pair, account_id, command.kind, now)
     session.add(judgement)
-    return _settle(session, actor, pair, [*valid, judgement], now)
+    return _settle(session, actor, pair, [*counting, judgement], now)
 
 
 def take_back_duplicate_judgement(
@@ -83,15 +90,15 @@ def take_back_duplicate_judgement(
     """Append that an own earlier answer no longer counts."""
     earlier = session.get(DuplicateJudgement, command.judgement_id)
     pair = _locked(session, actor, earlier.duplicate_id if earlier else None)
-    account_id = _account(actor)
-    _unchanged(pair, command.seen_revision)
-    valid = counting(duplicate_judgements(session, [pair.id]))
-    if earlier is None or earlier.account_id != account_id or earlier.id not in {one.id for one in valid}:
-        raise AccessDenied("not_own_judgement")
+    if earlier is None:
+        raise NotFound("not_found")
+    account_id = reader_of(actor)
+    require_unchanged(pair, command.seen_revision)
+    remaining = without_own(counting_judgements(duplicate_judgements(session, [pair.id])), earlier.id, account_id)
     withdrawal = _judgement(pair, account_id, JudgementKind(earlier.kind), now)
     withdrawal.takes_back_id = earlier.id
     session.add(withdrawal)
-    return _settle(session, actor, pair, [one for one in valid if one.id != earlier.id], now)
+    return _settle(session, actor, pair, remaining, now)
 
 
 def _locked(session: Session, actor: Actor, duplicate_id: uuid.UUID | None) -> DuplicateProposal:
@@ -123,50 +130,21 @@ def _nobody_withdrew() -> ColumnElement[bool]:
     return DuplicateProposal.first_number.not_in(withdrawn) & DuplicateProposal.second_number.not_in(withdrawn)
 
 
-def _unchanged(pair: DuplicateProposal, seen_revision: int) -> None:
-    if pair.revision != seen_revision:
-        raise Conflict("proposal_changed")
-
-
-def _account(actor: Actor) -> uuid.UUID:
-    if actor.account_id is None:
-        raise Refused("no_account")
-    return actor.account_id
-
-
 def _judgement(
     pair: DuplicateProposal, account_id: uuid.UUID, kind: JudgementKind, now: datetime.datetime
 ) -> DuplicateJudgement:
-    pair.revision += 1
-    return DuplicateJudgement(
-        id=uuid.uuid4(),
-        duplicate_id=pair.id,
-        account_id=account_id,
-        kind=kind.value,
-        engine_version=pair.engine_version,
-        revision=pair.revision,
-        made_at=now,
-    )
+    return DuplicateJudgement(**next_judgement(pair, account_id, kind, now), duplicate_id=pair.id)
 
 
 def _settle(
-    session: Session, actor: Actor, pair: DuplicateProposal, valid: Sequence[DuplicateJudgement], now: datetime.datetime
+    session: Session,
+    actor: Actor,
+    pair: DuplicateProposal,
+    counting: Sequence[DuplicateJudgement],
+    now: datetime.datetime,
 ) -> ProposalState:
-    state = _state_after([JudgementKind(one.kind) for one in valid])
-    pair.state = state.value
+    state = settle(pair, counting)
     session.flush()
     detail = {"state": state.value}
     record_act(session, actor, Action.JUDGE_DUPLICATE, subject=("duplicate_proposal", pair.id), now=now, detail=detail)
     return state
-
-
-def _state_after(kinds: Sequence[JudgementKind]) -> ProposalState:
-    """As for pairs of a search and a report: one "different" rules it out, two people have to say "the same"."""
-    if JudgementKind.NEGATIVE in kinds:
-        return ProposalState.RULED_OUT
-    positives = kinds.count(JudgementKind.POSITIVE)
-    if positives >= POSITIVES_TO_CONFIRM:
-        return ProposalState.CONFIRMED
-    if positives:
-        return ProposalState.AWAITING_SECOND
-    return ProposalState.UNSURE if kinds else ProposalState.OPEN

@@ -16,6 +16,7 @@ from search.fields import Purpose, visible, visible_evidence
 from search.models import Account, DuplicateJudgement, DuplicateProposal, FoundReport, Record, SearchRequest
 from search.records.sections import read_sections
 from search.review.group_view import heaviest_pairs
+from search.review.judging import counting_judgements, may_judge
 from search.summaries import DuplicateJudgementSummary, DuplicatePair, DuplicateSide
 from search.vocabulary import JudgementKind, ProposalState, ReportKind
 
@@ -48,34 +49,26 @@ def duplicate_judgements(session: Session, duplicate_ids: Sequence[uuid.UUID]) -
     return session.scalars(select(DuplicateJudgement).where(asked).order_by(DuplicateJudgement.revision)).all()
 
 
-def counting(judgements: Sequence[DuplicateJudgement]) -> list[DuplicateJudgement]:
-    """Those that were not taken back, and are no taking back themselves."""
-    taken_back = {one.takes_back_id for one in judgements}
-    return [one for one in judgements if one.takes_back_id is None and one.id not in taken_back]
-
-
 def _pair(reader: _Reader, one: DuplicateProposal, judgements: Sequence[DuplicateJudgement]) -> DuplicatePair:
-    valid = counting(judgements)
-    state = ProposalState(one.state)
-    mine = any(judgement.account_id == reader.actor.account_id for judgement in valid)
+    counting = counting_judgements(judgements)
     evidence = tuple(Evidence(code, level, Outcome(outcome), weight) for code, level, outcome, weight in one.evidence)
     subject = Subject(committee_id=reader.actor.organisation_id)
     return DuplicatePair(
         duplicate_id=one.id,
         revision=one.revision,
-        state=state,
+        state=ProposalState(one.state),
         side=Side(one.side),
         match_weight=one.match_weight,
         match_probability=one.match_probability,
         evidence=visible_evidence(evidence, reader.actor, subject, Purpose.LIST),
         sides=(reader.sides[one.first_number], reader.sides[one.second_number]),
-        judgements=_summaries(reader, judgements, {judgement.id for judgement in valid}),
-        may_judge=not mine and state is not ProposalState.CONFIRMED,
+        judgements=_summaries(reader, judgements, {judgement.id for judgement in counting}),
+        may_judge=may_judge(one, counting, reader.actor.account_id),
     )
 
 
 def _summaries(
-    reader: _Reader, judgements: Sequence[DuplicateJudgement], valid: set[uuid.UUID]
+    reader: _Reader, judgements: Sequence[DuplicateJudgement], counting: set[uuid.UUID]
 ) -> tuple[DuplicateJudgementSummary, ...]:
     return tuple(
         DuplicateJudgementSummary(
@@ -84,7 +77,7 @@ def _summaries(
             made_at=one.made_at,
             by=reader.logins[one.account_id],
             by_me=one.account_id == reader.actor.account_id,
-            taken_back=one.id not in valid,
+            taken_back=one.id not in counting,
         )
         for one in judgements
         if one.takes_back_id is None
