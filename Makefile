@@ -19,7 +19,6 @@ UV := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.1
 	--generate-hashes --custom-compile-command "make lock"
 
 CODE := matching search web i18n wsgi.py tools/benchmarks
-CATALOGUES := $(wildcard i18n/catalogues/*/LC_MESSAGES/messages.po)
 
 # Stamps of finished steps: a step is done again when the file it was made from has become newer than its stamp.
 BUILD := $(VENV)/.installed-build
@@ -27,15 +26,14 @@ RUNTIME := $(VENV)/.installed-runtime
 TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 LABORATORY := $(VENV)/.installed-laboratory
-COMPILED := $(VENV)/.compiled-catalogues
 
 .PHONY: setup run test test-spark measure measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
-setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY) $(COMPILED)
+setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
 
 # `exec`, so that the signals of the terminal reach the program itself and its exit status is the command's.
-run: $(RUNTIME) $(PROJECT) $(COMPILED)
+run: $(RUNTIME) $(PROJECT)
 	@OVILLO_DEMONSTRATION=$${OVILLO_DEMONSTRATION:-yes} exec $(BIN)/ovillo run
 
 test: setup
@@ -105,9 +103,4 @@ $(PROJECT): pyproject.toml $(RUNTIME)
 
 $(LABORATORY): tools/pyproject.toml $(PROJECT) $(TOOLS)
 	@$(PIP) --no-deps $(NO_FETCHING) --editable tools
-	@touch $@
-
-# A stamp, not the compiled files themselves: an incomplete language has none.
-$(COMPILED): $(CATALOGUES) i18n/compile.py $(PROJECT)
-	@$(BIN)/python -m i18n.compile
 	@touch $@

@@ -3,11 +3,14 @@
 I18nError
 ├── UnknownLocale        a tag that is not in the table of locales
 ├── MissingTranslation   a message without words in an offered language
+├── LanguageIncomplete   a promised language that lacks words
+├── LanguageNotOffered   a language that was asked for and is not complete, or not there
 ├── NotALiteral          a message in the sources that cannot be extracted
 └── UnknownCode          a precision or a calendar that has no words
 """
 
 import hashlib
+from collections.abc import Sequence
 
 
 class I18nError(Exception):
@@ -26,6 +29,23 @@ class MissingTranslation(I18nError):
     def __init__(self, tag: str, *words: object) -> None:
         super().__init__(f"missing_translation:{tag}:{_digest(repr(words))}")
         self.tag = tag
+
+
+class LanguageIncomplete(I18nError):
+    """The catalogue of a promised language lacks messages; `missing` says how many."""
+
+    def __init__(self, tag: str, missing: int) -> None:
+        super().__init__(f"language_incomplete:{tag}:{missing}")
+        self.tag = tag
+        self.missing = missing
+
+
+class LanguageNotOffered(I18nError):
+    """A language that nobody can be shown; `offered` are the tags of those that can."""
+
+    def __init__(self, offered: Sequence[str] = ()) -> None:
+        super().__init__(f"language_not_offered:offered={','.join(offered)}")
+        self.offered = tuple(offered)
 
 
 class NotALiteral(I18nError):

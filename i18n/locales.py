@@ -1,8 +1,4 @@
-"""The table of languages, and which of them can be offered to a reader now.
-
-A language is offered when its catalogue is complete. `i18n.compile` writes a compiled catalogue only for a complete
-one, so the file's presence is the answer, and no flag can promise what is not there.
-"""
+"""The table of languages, and which of them a browser likes best."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +20,7 @@ class LocaleRow:
     `tag` is BCP 47 and goes into `lang`; `direction` is `ltr` or `rtl`; `script` is ISO 15924; `cldr` is the locale
     whose formats are used; `plural_forms` is the gettext header; `examples` has one count per plural form, in the
     catalogue's order; `also_for` are languages whose speakers mostly read this one. `promised` does not offer anything:
-    it makes `i18n.check` fail when families would lose a language that they have been using.
+    it makes `i18n.check` fail, and every start, when families would lose a language that they have been using.
     """
 
     tag: str
@@ -71,21 +67,11 @@ def po_path(tag: str, catalogues: Path = CATALOGUES) -> Path:
     return catalogues / tag / "LC_MESSAGES" / "messages.po"
 
 
-def mo_path(tag: str, catalogues: Path = CATALOGUES) -> Path:
-    """Where the compiled catalogue is, when the language is complete."""
-    return po_path(tag, catalogues).with_suffix(".mo")
-
-
-def offered(catalogues: Path = CATALOGUES) -> tuple[LocaleRow, ...]:
-    """The languages to choose from, in the order of the table; the source language is always one of them."""
-    return tuple(row for row in LOCALES if row.tag == SOURCE_TAG or mo_path(row.tag, catalogues).is_file())
-
-
-def best_locale(accept_language: str, offered: Sequence[str]) -> str:
+def best_locale(accept_language: str, offered: Sequence[str], otherwise: str = SOURCE_TAG) -> str:
     """The offered tag that a browser's Accept-Language likes best (RFC 9110 section 12.5.4, RFC 4647 lookup).
 
     Regions are ignored (`es-MX` is `es`); dialects and neighbouring languages count through `also_for`. Without any
-    agreement the source language, or else the first one offered. Raises ValueError when nothing is offered.
+    agreement it is `otherwise`, or else the first one offered. Raises ValueError when nothing is offered.
     """
     if not offered:
         raise ValueError("nothing_offered")
@@ -95,7 +81,7 @@ def best_locale(accept_language: str, offered: Sequence[str]) -> str:
                 return tag
         if wanted == "*":
             break
-    return SOURCE_TAG if SOURCE_TAG in offered else offered[0]
+    return otherwise if otherwise in offered else offered[0]
 
 
 def _by_preference(header: str) -> list[str]:

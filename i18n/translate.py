@@ -5,27 +5,31 @@ cent sign is written `%%`, also in a message without placeholders. Every languag
 catalogue; a message that is not in it raises, so that a hole can never look like a translation.
 """
 
+import io
 from functools import cache
 from gettext import NullTranslations
 from typing import NoReturn
 
 from babel.support import Translations
 
-from i18n.errors import MissingTranslation
-from i18n.locales import SOURCE_TAG, locale, mo_path
+from i18n.errors import LanguageNotOffered, MissingTranslation
+from i18n.locales import SOURCE_TAG, locale
+from i18n.offered_languages import compiled_catalogue
 
 
 @cache
 def translations(tag: str) -> Translations:
-    """The compiled catalogue of a language, read once per process; empty for the source language.
+    """The words of a language, read once per process; empty for the source language.
 
-    Raises UnknownLocale, and FileNotFoundError for a language that is not offered.
+    Raises UnknownLocale, and LanguageNotOffered for a language whose catalogue is not complete.
     """
     row = locale(tag)
     if row.tag == SOURCE_TAG:
         return Translations()
-    with mo_path(tag).open("rb") as file:
-        catalogue = Translations(file)
+    found = compiled_catalogue(tag)
+    if found.missing:
+        raise LanguageNotOffered
+    catalogue = Translations(io.BytesIO(found.compiled))
     catalogue.add_fallback(_NoFallback(tag))
     return catalogue
 

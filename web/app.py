@@ -43,7 +43,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     app = Flask("web", static_folder=None)
     _configure(app, portal, context)
     furnish(app, portal.name, context)
-    speak(app)
+    speak(app, context.settings.default_language)
     teach_words(app)
     teach_forms(app)
     teach_formats(app)

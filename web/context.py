@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from flask import current_app
 
+from i18n.offered_languages import require_languages
 from matching import Engine
 from search.access import Actor
 from search.records.installed_engine import shared_engine, use_frequencies, use_parameters
@@ -38,7 +39,8 @@ class Context:
 
 
 def open_context(settings: Settings) -> Context:
-    """Opens what a process shares; the database must have been migrated."""
+    """Opens what a process shares; the database must have been migrated. Refuses to without its languages."""
+    require_languages(settings.default_language)
     use_parameters(settings.parameters)
     use_frequencies(settings.part_frequencies)
     vault = load_vault(settings)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Protocol, cast
 from urllib.parse import urlencode
 
-from flask import Flask, g, redirect, request, session
+from flask import Flask, current_app, g, redirect, request, session
 from werkzeug.wrappers import Response
 
-from i18n.locales import LocaleRow, best_locale, locale, offered
+from i18n.locales import LocaleRow, best_locale, locale
+from i18n.offered_languages import offered
 from i18n.translate import gettext as gettext_in
 from i18n.translate import ngettext as ngettext_in
 from i18n.translate import pgettext as pgettext_in
@@ -31,8 +32,9 @@ class _Translating(Protocol):
     ) -> None: ...
 
 
-def speak(app: Flask) -> None:
-    """Chooses the language of every request and binds the catalogues to the templates."""
+def speak(app: Flask, default_language: str) -> None:
+    """Chooses the language of every request, the default one for whoever reads none of ours; binds it to templates."""
+    app.config["DEFAULT_LANGUAGE"] = default_language
     app.before_request(_choose)
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
@@ -95,4 +97,7 @@ def _choose() -> Response | None:
 def _reader_locale() -> LocaleRow:
     tags = [row.tag for row in offered()]
     chosen = session.get(LANGUAGE)
-    return locale(chosen if chosen in tags else best_locale(request.headers.get("Accept-Language", ""), tags))
+    if chosen in tags:
+        return locale(chosen)
+    accepted = request.headers.get("Accept-Language", "")
+    return locale(best_locale(accepted, tags, otherwise=current_app.config["DEFAULT_LANGUAGE"]))

@@ -4,7 +4,9 @@ import sys
 
 import click
 
+from i18n.errors import I18nError
 from search.cli.lazy_group import LazyGroup
+from search.cli.start_errors import sentence
 from search.errors import SearchError
 
 _HERE = "search.cli"
@@ -35,11 +37,11 @@ def commands() -> None:
 
 
 def main() -> None:
-    """Run a command; an error of the domain or the engine ends it with its code, not with a traceback."""
+    """Run a command; an error of domain, engine or languages ends it with a sentence or code, not with a traceback."""
     try:
         commands()
-    except (SearchError, _engine_error()) as error:
-        click.echo(f"ovillo: {error}", err=True)
+    except (SearchError, I18nError, _engine_error()) as error:
+        click.echo(f"ovillo: {sentence(error)}", err=True)
         sys.exit(1)
 
 

@@ -13,6 +13,7 @@ from types import FrameType
 
 import click
 
+from i18n.offered_languages import require_languages
 from search.cli.installation import now, open_database, settings
 from search.demonstration import Demonstration, load_demonstration
 from search.proposing.worker import Worker
@@ -49,6 +50,7 @@ def worker() -> None:
 def run() -> None:
     """Serve the portals and the worker in one foreground process group."""
     chosen = settings()
+    require_languages(chosen.default_language)
     with open_database() as database:
         if chosen.demonstration:
             _introduce(load_demonstration(database, now=now()))

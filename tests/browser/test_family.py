@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from i18n.locales import LocaleRow, offered
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
 from tests.fixtures.browser import PHONE
 from tests.fixtures.serving import serving
 from web.context import Context

@@ -5,9 +5,9 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from i18n.catalogue_files import is_translated, messages, read_catalogue
-from i18n.compile import compile_catalogues
 from i18n.extract import write_template
-from i18n.locales import LOCALES, SOURCE_TAG, mo_path, po_path
+from i18n.locales import LOCALES, SOURCE_TAG, po_path
+from i18n.offered_languages import compiled_catalogue
 from i18n.translate import translations
 
 
@@ -43,8 +43,8 @@ def words_of_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
             target.parent.mkdir(parents=True)
             target.write_bytes(po_path(row.tag).read_bytes())
     write_template(settled, catalogues)
-    assert not [outcome for outcome in compile_catalogues(catalogues) if outcome.missing]
-    monkeypatch.setattr("i18n.translate.mo_path", lambda tag: mo_path(tag, catalogues))
+    assert not [row.tag for row in LOCALES if row.tag != SOURCE_TAG and compiled_catalogue(row.tag, catalogues).missing]
+    monkeypatch.setattr("i18n.translate.compiled_catalogue", lambda tag: compiled_catalogue(tag, catalogues))
     translations.cache_clear()
     yield
     translations.cache_clear()

@@ -1,6 +1,5 @@
 import gettext
 import io
-from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -8,7 +7,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from i18n.errors import UnknownLocale
-from i18n.locales import LOCALES, LocaleRow, best_locale, locale, mo_path, offered
+from i18n.locales import LOCALES, LocaleRow, best_locale, locale
 
 ALL = ("en", "es", "ar")
 
@@ -73,11 +72,11 @@ def test_choosing_among_no_languages_is_an_error() -> None:
         best_locale("en", ())
 
 
-def test_only_a_language_with_a_compiled_catalogue_is_offered(tmp_path: Path) -> None:
-    assert [row.tag for row in offered(tmp_path)] == ["en"]
-    mo_path("ar", tmp_path).parent.mkdir(parents=True)
-    mo_path("ar", tmp_path).touch()
-    assert [row.tag for row in offered(tmp_path)] == ["en", "ar"]
+def test_whoever_reads_none_of_the_languages_gets_the_one_that_was_chosen_for_them() -> None:
+    assert best_locale("de, fr;q=0.5", ALL, otherwise="ar") == "ar"
+    assert best_locale("*", ALL, otherwise="ar") == "ar"
+    assert best_locale("de, es;q=0.1", ALL, otherwise="ar") == "es"
+    assert best_locale("de", ("es",), otherwise="ar") == "es"
 
 
 def test_an_unknown_tag_is_refused_without_repeating_it() -> None:

@@ -4,10 +4,10 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from i18n.catalogue_files import catalogue_text
-from i18n.compile import compile_catalogues
-from i18n.errors import MissingTranslation
+from i18n.errors import LanguageNotOffered, MissingTranslation
 from i18n.extract import write_template
-from i18n.locales import locale, mo_path, po_path
+from i18n.locales import locale, po_path
+from i18n.offered_languages import compiled_catalogue
 from i18n.translate import gettext, gettext_noop, ngettext, npgettext, pgettext, pgettext_noop, translations
 
 ROWS = ("%(n)s row", "%(n)s rows")
@@ -30,8 +30,7 @@ def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         if message.id:
             template.add(message.id, context=message.context)
     write_template(template, tmp_path)
-    compile_catalogues(tmp_path)
-    monkeypatch.setattr("i18n.translate.mo_path", lambda tag: mo_path(tag, tmp_path))
+    monkeypatch.setattr("i18n.translate.compiled_catalogue", lambda tag: compiled_catalogue(tag, tmp_path))
     translations.cache_clear()
 
 
@@ -81,5 +80,5 @@ def test_a_hole_in_a_catalogue_is_an_error_and_never_an_english_sentence() -> No
 
 
 def test_a_language_that_is_not_offered_cannot_be_spoken() -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(LanguageNotOffered):
         gettext("es", "Back")

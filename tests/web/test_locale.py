@@ -2,7 +2,8 @@
 
 import pytest
 
-from i18n.locales import offered
+from i18n.offered_languages import offered
+from i18n.translate import gettext
 from tests.fixtures.visitor import Visitor
 
 TAGS = [row.tag for row in offered()]
@@ -41,3 +42,22 @@ def test_a_choice_of_language_keeps_what_was_just_typed(visitor: Visitor) -> Non
     visitor.sends("/search/names", {"name": "ሰላም", "lang": "en"})
     assert visitor.place == "/search/names"
     assert 'value="ሰላም"' in visitor.page
+
+
+@pytest.mark.parametrize("default_language", TAGS)
+@pytest.mark.parametrize("accepted", ["de, ti;q=0.9", "*", "", "en;q=0"])
+@pytest.mark.parametrize("address", ["/", "/how-it-works", "/no-such-page"])
+def test_whoever_reads_none_of_our_languages_gets_the_one_the_installation_chose(
+    passer_by: Visitor, default_language: str, accepted: str, address: str
+) -> None:
+    passer_by.goes_to(address, headers={"Accept-Language": accepted})
+    assert f'<html lang="{default_language}"' in passer_by.page
+    assert gettext(default_language, "Go to the page itself") in passer_by.page
+
+
+@pytest.mark.parametrize("default_language", ["es"])
+def test_a_language_that_a_reader_asks_for_or_chose_comes_before_the_installation_s(passer_by: Visitor) -> None:
+    passer_by.goes_to("/", headers={"Accept-Language": "de, ar;q=0.1"})
+    assert '<html lang="ar" dir="rtl"' in passer_by.page
+    passer_by.goes_to("/?lang=en", headers={"Accept-Language": "de"})
+    assert '<html lang="en"' in passer_by.page

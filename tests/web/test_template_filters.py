@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from i18n.locales import offered
+from i18n.offered_languages import offered
 from web.template_filters import shown_listing
 
 

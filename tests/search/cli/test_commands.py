@@ -199,6 +199,16 @@ def test_an_unknown_setting_stops_the_program_by_its_name(
     assert not var.exists()
 
 
+def test_a_default_language_that_is_not_offered_stops_the_start_before_anything_is_made(
+    var: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OVILLO_DEFAULT_LANGUAGE", "Tesfalem")
+    status, said = ending(["run"], monkeypatch, capsys)
+    assert (status, said.startswith("ovillo: OVILLO_DEFAULT_LANGUAGE must be one of en, es, ar")) == (1, True)
+    assert "Tesfalem" not in said
+    assert not var.exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -5,7 +5,7 @@ import pytest
 from flask import Flask
 from markupsafe import escape
 
-from i18n.locales import offered
+from i18n.offered_languages import offered
 from i18n.translate import gettext
 from tests.fixtures.staff import STREET, at_the_door
 from tests.fixtures.visitor import Visitor

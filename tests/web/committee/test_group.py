@@ -8,7 +8,7 @@ import pytest
 from markupsafe import escape
 from sqlalchemy import insert, select
 
-from i18n.locales import offered
+from i18n.offered_languages import offered
 from i18n.translate import gettext
 from matching.record import Event, PartialDate, PersonName, Place
 from search.access import ANYONE, OPERATOR

@@ -6,7 +6,7 @@ import uuid
 import pytest
 from sqlalchemy import select, update
 
-from i18n.locales import offered
+from i18n.offered_languages import offered
 from search.access import Actor
 from search.commands import JudgeProposal
 from search.models import MatchProposal, Record

@@ -1,0 +1,23 @@
+"""Sentences for what stops a command: in English, as the whole command line is.
+
+An error that has no sentence here is told by its code.
+"""
+
+from i18n.errors import LanguageIncomplete, LanguageNotOffered
+from search.errors import SearchError
+
+_SENTENCES: dict[str, str] = {}
+
+
+def sentence(error: Exception) -> str:
+    """What an operator reads behind "ovillo: "; never a value that was set, which may be a secret."""
+    if isinstance(error, LanguageIncomplete):
+        return (
+            f"the language {error.tag} was promised to families and {error.missing} of its messages have no words: "
+            f"`python -m i18n.check` lists them; nothing was started"
+        )
+    if isinstance(error, LanguageNotOffered):
+        return f"OVILLO_DEFAULT_LANGUAGE must be one of {', '.join(error.offered)}; nothing was started"
+    if isinstance(error, SearchError) and error.code in _SENTENCES:
+        return _SENTENCES[error.code].format_map(error.params)
+    return str(error)

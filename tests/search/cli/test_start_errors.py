@@ -1,0 +1,18 @@
+"""What stops a command is said in a sentence where there is one, and by its code where there is none."""
+
+from i18n.errors import LanguageIncomplete, LanguageNotOffered
+from search.cli.start_errors import sentence
+from search.errors import Refused
+
+
+def test_a_promised_language_without_words_is_named_with_what_it_lacks() -> None:
+    assert sentence(LanguageIncomplete("es", 3)).startswith("the language es was promised to families and 3 of its")
+
+
+def test_a_default_language_that_is_not_offered_is_answered_with_those_that_are() -> None:
+    said = sentence(LanguageNotOffered(["en", "es"]))
+    assert said == "OVILLO_DEFAULT_LANGUAGE must be one of en, es; nothing was started"
+
+
+def test_an_error_without_a_sentence_is_told_by_its_code() -> None:
+    assert sentence(Refused("setting_unknown", name="OVILLO_PROT")) == "setting_unknown name=OVILLO_PROT"
