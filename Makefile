@@ -1,5 +1,7 @@
 # make run    set up what is missing, then serve the portals with the demonstration registry
 # make test   set up what is missing, then check everything
+# make quick  the checks without a program, and the unit tests on SQLite: for while you work
+# make lint   the checks without a program alone
 # make setup  the set-up alone, with the tools for development
 # make lock   resolve the dependencies anew and write the lock files
 # make measure  the long measurements, which no check waits for
@@ -27,7 +29,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 LABORATORY := $(VENV)/.installed-laboratory
 
-.PHONY: setup run test test-spark measure measure-registry measure-names lock format
+.PHONY: setup run test quick lint test-spark measure measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
@@ -38,13 +40,26 @@ run: $(RUNTIME) $(PROJECT)
 
 test: setup
 	@sh tools/ensure-chromium
-	$(BIN)/ruff format --check
-	$(BIN)/ruff check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python -m i18n.check
-	$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml $(CODE)
-	$(BIN)/python -m pytest -n 2
+	$(CHECKS)
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+
+# What needs no program: format, lint, types, import contracts, catalogues, a second opinion on security.
+define CHECKS
+$(BIN)/ruff format --check
+$(BIN)/ruff check
+$(BIN)/mypy
+$(BIN)/lint-imports
+$(BIN)/python -m i18n.check
+$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml $(CODE)
+endef
+
+lint: setup
+	$(CHECKS)
+
+# What a change is tried with while it is made: SQLite alone, no browser, nothing that takes its time.
+quick: setup
+	$(CHECKS)
+	$(BIN)/python -m pytest -n 2 -q -m "not postgresql and not browser and not slow" --ignore=tests/benchmarks
 
 # Folders with known truth; nothing of them belongs to this project. One has requests.jsonl, senders' sheets and
 # truth.tsv, the other labelled pairs of names, a gallery and queries.
