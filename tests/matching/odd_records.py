@@ -71,8 +71,13 @@ places = st.builds(
 _Thing = TypeVar("_Thing")
 
 
-def _few(things: st.SearchStrategy[_Thing], most: int = 3) -> st.SearchStrategy[tuple[_Thing, ...]]:
-    return st.lists(things, max_size=most).map(tuple)
+def _few(things: st.SearchStrategy[_Thing]) -> st.SearchStrategy[tuple[_Thing, ...]]:
+    return st.lists(things, max_size=3).map(tuple)
+
+
+def _few_or_many(things: st.SearchStrategy[_Thing]) -> st.SearchStrategy[tuple[_Thing, ...]]:
+    """Mostly few; sometimes more than the engine reads: a few things again and again, because drawing is slow."""
+    return _few(things) | st.builds(lambda drawn, times: drawn * times, _few(things), st.sampled_from((1, 5)))
 
 
 def records(side: Side) -> st.SearchStrategy[MatchRecord]:
@@ -89,11 +94,11 @@ def records(side: Side) -> st.SearchStrategy[MatchRecord]:
         nationalities=st.sampled_from([(), ("HN",), ("HN", "SV"), ("TN",), ("",), tuple("ABCDEF")]),
         languages=st.sampled_from([(), ("es",), ("es", "ti"), ("",), tuple("abcdefgh")]),
         event=st.none() | st.builds(Event, st.none() | dates, st.none() | places),
-        phones=_few(st.sampled_from(_NUMBERS).map(Phone), 15),
+        phones=_few_or_many(st.sampled_from(_NUMBERS).map(Phone)),
         documents=_few(st.sampled_from(_PAPERS).map(IdentityDocument)),
         height=st.none() | st.builds(HeightRange, st.integers(0, 200), st.sampled_from([0, 170, 175, 10**6])),
-        marks=_few(st.builds(Mark, _KINDS, _BODY_PLACES, st.sampled_from(["", "left", "right"]), _BODY_PLACES), 15),
-        effects=_few(st.builds(Effect, _ITEMS, _COLOURS), 15),
+        marks=_few_or_many(st.builds(Mark, _KINDS, _BODY_PLACES, st.sampled_from(["", "left", "right"]), _BODY_PLACES)),
+        effects=_few_or_many(st.builds(Effect, _ITEMS, _COLOURS)),
         traits=_few(st.builds(Trait, _FEATURES, _VALUES)),
         companions=_few(names),
         remains=st.none() | st.sampled_from(Remains) if found else st.none(),

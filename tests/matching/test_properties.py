@@ -15,8 +15,8 @@ from matching.record_columns import RecordColumns
 from tests.matching.odd_records import records
 
 ENGINE = Engine.load()
-SOUGHT_RECORDS = st.lists(records(Side.SOUGHT), min_size=1, max_size=4)
-FOUND_RECORDS = st.lists(records(Side.FOUND), min_size=1, max_size=4)
+SOUGHT_RECORDS = st.lists(records(Side.SOUGHT), min_size=1, max_size=3)
+FOUND_RECORDS = st.lists(records(Side.FOUND), min_size=1, max_size=3)
 BLANK = tuple(
     dataclasses.replace(MatchRecord(side), kind=kind)
     for side, kind in ((Side.SOUGHT, ""), (Side.FOUND, "shelter"), (Side.FOUND, "mortuary"))
@@ -30,7 +30,7 @@ def _every_pair(sought: Sequence[PreparedRecord], found: Sequence[PreparedRecord
     return Pairs(RecordColumns.of(sought), RecordColumns.of(found), i.ravel()[order], j.ravel()[order])
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(SOUGHT_RECORDS, FOUND_RECORDS)
 def test_weights_of_many_pairs_are_those_that_are_explained_one_by_one(
     searches: list[MatchRecord], reports: list[MatchRecord]
@@ -44,7 +44,7 @@ def test_weights_of_many_pairs_are_those_that_are_explained_one_by_one(
         assert weight == pytest.approx(told, abs=0.02)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(SOUGHT_RECORDS, FOUND_RECORDS, st.floats(-40.0, 20.0))
 def test_the_heavy_pairs_are_those_that_weighing_all_of_them_finds(
     searches: list[MatchRecord], reports: list[MatchRecord], least: float
@@ -58,9 +58,9 @@ def test_the_heavy_pairs_are_those_that_weighing_all_of_them_finds(
         assert heavy == weights[positions].tolist()
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
-    st.sampled_from(Side).flatmap(lambda side: st.lists(records(side), min_size=2, max_size=5)), st.floats(-30.0, 20.0)
+    st.sampled_from(Side).flatmap(lambda side: st.lists(records(side), min_size=2, max_size=4)), st.floats(-30.0, 20.0)
 )
 def test_the_heavy_pairs_of_one_side_are_those_that_weighing_all_of_them_finds(
     reports: list[MatchRecord], least: float
@@ -75,7 +75,7 @@ def test_the_heavy_pairs_of_one_side_are_those_that_weighing_all_of_them_finds(
         }
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(records(Side.SOUGHT), FOUND_RECORDS)
 def test_whichever_side_is_compared_with_many_the_weight_of_a_pair_is_the_same(
     search: MatchRecord, reports: list[MatchRecord]
@@ -85,8 +85,8 @@ def test_whichever_side_is_compared_with_many_the_weight_of_a_pair_is_the_same(
     assert forwards == pytest.approx([ENGINE.score_many(one, [sought])[0] for one in found], abs=0.001)
 
 
-@settings(max_examples=40)
-@given(st.sampled_from(Side).flatmap(lambda side: st.lists(records(side), min_size=2, max_size=5)))
+@settings(max_examples=25)
+@given(st.sampled_from(Side).flatmap(lambda side: st.lists(records(side), min_size=2, max_size=4)))
 def test_two_reports_of_one_side_weigh_the_same_whichever_comes_first(reports: list[MatchRecord]) -> None:
     first, *others = [prepare(one) for one in reports]
     forwards = ENGINE.score_alike(first, others)
@@ -95,7 +95,7 @@ def test_two_reports_of_one_side_weigh_the_same_whichever_comes_first(reports: l
         assert weight == pytest.approx(ENGINE.explain_alike(first, other).match_weight, abs=0.001)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(records(Side.SOUGHT), records(Side.FOUND))
 def test_what_only_one_side_says_weighs_nothing(search: MatchRecord, report: MatchRecord) -> None:
     nobody, somewhere, dead = (prepare(one) for one in BLANK)
@@ -106,7 +106,7 @@ def test_what_only_one_side_says_weighs_nothing(search: MatchRecord, report: Mat
         assert {evidence.outcome for evidence in explained.evidence} == {Outcome.BLANK}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.sampled_from(Side).flatmap(records))
 def test_any_record_has_keys_and_is_packed_to_the_same_bytes_each_time(record: MatchRecord) -> None:
     prepared = prepare(record)
