@@ -74,7 +74,7 @@ def _turned(pairing: Pairing) -> Pairing:
 
 
 def _strongest_nearest(scored: tuple[float, int, int]) -> tuple[float, int, int, int]:
-    """The same order whichever name comes first."""
+    """Sorts pairs of parts, the strongest first, in an order that does not depend on which name comes first."""
     negative, i, j = scored
     return negative, abs(i - j), i + j, i * j
 
@@ -144,7 +144,7 @@ def _may_be_together(whole: NamePart, parts: Parts) -> bool:
 
 
 def may_be_joined(one: Parts, other: Parts) -> bool:
-    """Some neighbours in one of two names may be a part of the other, or all of one the whole other."""
+    """Whether neighbours in one of two names may be a part of the other, or all of one the whole other."""
     if together_bits(one, other):
         return True
     return any(

@@ -1,4 +1,4 @@
-"""Many alignments at once: the dynamic programme of `similarity` over arrays, one pair of spellings in each column."""
+"""Many alignments at once: the programme of `part_similarity` over arrays, one pair of spellings in each column."""
 
 import numpy as np
 import numpy.typing as npt

@@ -31,7 +31,7 @@ def compare_ways(ways: Sequence[Parts], many: NameColumns, rows: Positions) -> A
 
 
 def compare_rows(own: PartColumns, ways: Sequence[Positions], many: PartColumns, rows: Positions) -> Array:
-    """The same for ways given as positions in `own`, and rows as positions in `many`."""
+    """Match weights of a name, in ways of positions in `own`, with rows of positions in `many`, of shape (rows)."""
     if not ways:
         return np.full(len(rows), NOTHING_SHARED)
     best: Array = way_scores(own, ways, many, rows).max(axis=0)
@@ -39,7 +39,7 @@ def compare_rows(own: PartColumns, ways: Sequence[Positions], many: PartColumns,
 
 
 def way_scores(own: PartColumns, ways: Sequence[Positions], many: PartColumns, rows: Positions) -> Array:
-    """The same of shape (ways, rows): every way with every row."""
+    """Match weights in bits of shape (ways, rows): every way with every row."""
     bits = np.full((len(ways), len(rows)), NOTHING_SHARED)
     given = rows != NO_PART
     lengths = given.sum(axis=1)

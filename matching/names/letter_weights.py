@@ -100,7 +100,7 @@ class Tally:
         return cls(met, dropped, added)
 
     def plain(self) -> "Tally":
-        """The same counts by plain letter."""
+        """These counts by plain letter."""
         met = np.zeros((_N, _N))
         np.add.at(met, (_PLAIN[:, None], _PLAIN[None, :]), self.met)
         return Tally(met, _by_plain(self.dropped), _by_plain(self.added))

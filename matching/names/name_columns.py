@@ -20,7 +20,7 @@ NO_PART = -1
 
 
 class PartColumns:
-    """Parts as two tables, `parts` and `soundings` (see `packing`), and heaps of what belongs to them, in their order.
+    """Parts as two tables, `parts` and `soundings` (see `part_packing`), and heaps of what belongs to them, in order.
 
     `sounding_part` says whose a sounding is and is ascending; `starts` of each table and heap where a row's stretch is.
     """
@@ -77,7 +77,7 @@ class PartColumns:
         return stretches(self.sounding_starts, positions)
 
     def digests_of(self, kind: int) -> tuple[Digests, Positions]:
-        """All digests of one kind (`packing.FORMAL` …), and at which part each is."""
+        """All digests of one kind (`part_packing.FORMAL` …), and at which part each is."""
         at = np.arange(self.count) * 3 + kind
         return (
             self._digests[stretches(self._digest_starts, at)],

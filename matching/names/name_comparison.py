@@ -82,7 +82,7 @@ def compare_names(one: str, other: str) -> NameComparison:
 
 
 def compare_prepared(one: PreparedName, other: PreparedName) -> NameComparison:
-    """The same for names prepared once."""
+    """Two names prepared once, compared as `compare_names` compares what was written."""
     bits, left, right = max(
         ((name_bits(a, b), a, b) for a in one.ways for b in other.ways), key=lambda compared: compared[0]
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import and_, or_
 
-from matching.names.endings import Ending, ending_of
-from matching.names.known_names import known_names
+from matching.names.gender_endings import Ending, ending_of
 from matching.names.letter_units import units_of
+from matching.names.look_alikes import known_names
 from matching.names.nicknames import equivalents, formal_names
 from matching.names.normalise import native_form
 from matching.names.part_rarity import UNLISTED_BITS, coarse, rarity_bits

@@ -1,4 +1,4 @@
-"""Parts against many distinct parts at once: the same bits as `similarity`, from arrays."""
+"""Parts against many distinct parts at once: the bits of `part_similarity`, from arrays."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -67,7 +67,7 @@ def _gather(work: _Work, one: PartColumns, sounding: int, many: PartColumns, oth
 
 
 def _worth_aligning(one: PartColumns, sounding: int, many: PartColumns, at: Positions) -> Flags:
-    """The cheap test of `similarity.worth_aligning`."""
+    """The cheap test of `part_similarity.worth_aligning`."""
     mine, others = one.soundings[sounding], many.soundings[at]
     slack, doubt = others["slack"], others["doubt"]
     allowed = np.where(doubt == mine["doubt"], np.maximum(slack, mine["slack"]), np.minimum(slack, mine["slack"]))
@@ -82,7 +82,7 @@ def _worth_aligning(one: PartColumns, sounding: int, many: PartColumns, at: Posi
 
 
 def _known_otherwise(scores: Bits, one: PartColumns, at: int, many: PartColumns) -> None:
-    """Set what `similarity.part_bits` knows beside the letters, the weaker reasons first."""
+    """Set what `part_similarity.part_bits` knows beside the letters, the weaker reasons first."""
     mine, theirs = one.parts[at], many.parts
     short = _short_forms(one, at, many)
     letters = scores[short]

@@ -4,11 +4,11 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matching.places.by_sound import town_by_sound
 from matching.places.distance import haversine_km, moved
 from matching.places.place_narrowing import Found, narrow
 from matching.places.place_phrases import Phrase, read_phrases
 from matching.places.surrounding_words import Surroundings
+from matching.places.towns_by_sound import town_by_sound
 
 _CACHED_TEXTS = 32_768
 # What a place loses in precision by how it was said, in kilometres.

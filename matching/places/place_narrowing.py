@@ -115,7 +115,7 @@ def _town(around: Surroundings, phrase: Phrase, countries: frozenset[str], ancho
 
 
 def _innermost(anchor: Found | None, towns: list[Town]) -> list[Town]:
-    """Those within the radius of a region where there are any, else all: regions overlap at their edges."""
+    """The towns within the radius of a region where there are any, else all: regions overlap at their edges."""
     if anchor is None or not anchor.countries:
         return towns
     return [

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from matching.places.atlas import Atlas, atlas
-from matching.places.bent_names import other_forms
 from matching.places.place_folding import fold_word, readable
+from matching.places.place_inflection import other_forms
 from matching.places.place_vocabulary import Meaning, Vocabulary, vocabulary
 
 _LONGEST_TEXT = 300

@@ -9,7 +9,7 @@ import pytest
 
 from matching import Effect, Mark, MatchRecord, Remains, Sex, Side
 from matching.names import part_rarity
-from matching.names.endings import Ending
+from matching.names.gender_endings import Ending
 from matching.names.name_comparison import PreparedName
 from matching.names.name_parts import NamePart, Sounding
 from matching.names.readings.reading_result import Group

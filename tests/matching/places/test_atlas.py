@@ -3,8 +3,8 @@
 import itertools
 
 from matching.places.atlas import Atlas, atlas
-from matching.places.bent_names import other_forms
 from matching.places.place_folding import fold_name
+from matching.places.place_inflection import other_forms
 from matching.places.place_skeletons import name_skeletons
 from matching.places.tables import read_rows
 

@@ -73,7 +73,7 @@ def _best(name: str, countries: frozenset[str], anchor: Found | None) -> Town | 
 
 
 def _most_alike(name: str, towns: list[Town]) -> list[Town]:
-    """Those worth a comparison, which is dear: within one script a few letters apart at most."""
+    """The towns worth a comparison, which is dear: within one script a few letters apart at most."""
     if name.isascii():
         apart = {town.number: Levenshtein.distance(name, town.name) for town in towns}
         towns = [town for town in towns if apart[town.number] <= max(2, len(name) // _LETTERS_A_SLIP)]
