@@ -1,9 +1,9 @@
 """What a bit of each comparison is worth beside the others, and probabilities that can be believed.
 
 Comparisons depend on each other: a name agrees the easier within one nationality, an age says what a birth date said.
-Weights that are estimated one by one and summed count such agreement twice. So each comparison gets a share, by
-logistic regression of the truth of judged pairs on the weights, drawn towards 1 (ridge): log-odds = prior + sum of
-share x weight. As the regression fits probabilities, those of pairs like the judged ones are calibrated by it.
+Weights that are estimated one by one and summed count such agreement twice. So each comparison gets a coefficient,
+by logistic regression of the truth of judged pairs on the weights, drawn towards 1 (ridge): log-odds = prior + sum of
+coefficient x weight. As the regression fits probabilities, those of pairs like the judged ones are calibrated by it.
 Literature: Platt (1999); le Cessie and van Houwelingen, Ridge estimators in logistic regression (1992).
 """
 
@@ -16,25 +16,27 @@ from matching.comparisons.levels import Bits
 from matching.errors import TrainingError
 from matching.names.name_columns import Flags
 
-# As many pairs' worth of pull towards a share of 1.
+# As many pairs' worth of pull towards a coefficient of 1.
 _RIDGE = 30.0
 _MOST_STEPS = 50
 _SMALL_STEP = 1e-7
 _LARGEST_LOG_ODDS = 40.0
-_LEAST_SHARE, _LARGEST_SHARE = 0.2, 1.5
+_LEAST, _LARGEST = 0.2, 1.5
 _FEWEST_TRUE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The prior in bits that fits, and the share of each comparison, in the order of the columns of weights."""
+    """The prior in bits that fits, and the coefficient of each comparison, in the order of the columns of weights."""
 
     prior: float
-    shares: tuple[float, ...]
+    coefficients: tuple[float, ...]
 
 
-def fit_shares(weights: Bits, truth: Flags, prior: float) -> Fitted:
-    """Shares and prior from candidate pairs: weights in bits of shape (pairs, comparisons), and which pairs are true.
+def fit_coefficients(weights: Bits, truth: Flags, prior: float) -> Fitted:
+    """Coefficients and prior from candidate pairs.
+
+    Given are weights in bits of shape (pairs, comparisons), and which pairs are true.
 
     The pairs must be all that were compared of some requests, not a choice of them, or the prior is wrong. Raises
     TrainingError for fewer than 50 true pairs.
@@ -45,8 +47,8 @@ def fit_shares(weights: Bits, truth: Flags, prior: float) -> Fitted:
     pull = np.diag([1e-6, *[_RIDGE] * weights.shape[1]])
     centre = np.array([prior * math.log(2), *[1.0] * weights.shape[1]])
     found = _likeliest(design, truth, centre, pull)
-    shares = np.clip(found[1:], _LEAST_SHARE, _LARGEST_SHARE)
-    return Fitted(round(float(found[0]) / math.log(2), 3), tuple(round(float(share), 3) for share in shares))
+    coefficients = np.clip(found[1:], _LEAST, _LARGEST)
+    return Fitted(round(float(found[0]) / math.log(2), 3), tuple(round(float(one), 3) for one in coefficients))
 
 
 def _likeliest(design: Bits, truth: Flags, centre: Bits, pull: Bits) -> Bits:

@@ -4,12 +4,13 @@ import math
 from collections.abc import Sequence
 
 from matching import blocking, prepared_record
+from matching.comparisons import COMPARISONS, Table
 from matching.evidence import ScoredPair
 from matching.model import Model, load_model, probability
 from matching.names.name_columns import Positions
 from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord
-from matching.record import MatchRecord, Side
+from matching.record import MatchRecord
 from matching.record_columns import RecordColumns
 from matching.record_packing import pack
 from matching.scoring import Scorer
@@ -18,9 +19,10 @@ from matching.scoring import Scorer
 class Engine:
     """One model ready to work; holds no records and may be shared between threads."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, table: Table = COMPARISONS) -> None:
+        """Raises ParametersError where the model was estimated for other comparisons than those of the table."""
         self._model = model
-        self._scorer = Scorer(model)
+        self._scorer = Scorer(model, table)
 
     @classmethod
     def load(cls) -> "Engine":
@@ -78,34 +80,28 @@ class Engine:
         weights: list[float] = self._scorer.score(pairs).tolist()
         return weights
 
-    def score_heavy(self, pairs: Pairs, least: float) -> tuple[Positions, list[float]]:
-        """Of many pairs those of `least` bits and more: their positions in ascending order, and their match weights.
+    def score_above(self, pairs: Pairs, threshold: float) -> tuple[Positions, list[float]]:
+        """Of many pairs those at or above a threshold in bits: their positions, ascending, and match weights.
 
-        The same as of `score`, several times as fast where few are so heavy.
+        The weights are those of `score`; several times as fast where few pairs reach the threshold.
         """
-        positions, weights = self._scorer.score_heavy(pairs, least)
+        positions, weights = self._scorer.score_above(pairs, threshold)
         return positions, weights.tolist()
-
-    def score_many(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
-        """Match weight in bits (prior included) of a record with each of the other side, in their order."""
-        own, others = RecordColumns.of([one]), RecordColumns.of(many)
-        sides = (own, others) if one.record.side is Side.SOUGHT else (others, own)
-        return self.score(Pairs.one_with_all(*sides)) if many else []
 
     def explain(self, sought: PreparedRecord, found: PreparedRecord) -> ScoredPair:
-        """The same weight with its evidence, for a reviewer's card."""
+        """Match weight of one pair with its evidence, for a reviewer's card."""
         return self._scorer.explain(sought, found)
 
-    def score_alike(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
+    def score_same_side(self, one: PreparedRecord, many: Sequence[PreparedRecord]) -> list[float]:
         """Match weight in bits of a record with each of its own side: may both be reports of one person?"""
         pairs = Pairs.one_with_all(RecordColumns.of([one]), RecordColumns.of(many))
-        return self._scorer.score_alike(pairs).tolist() if many else []
+        return self._scorer.score_same_side(pairs).tolist() if many else []
 
-    def score_heavy_alike(self, pairs: Pairs, least: float) -> tuple[Positions, list[float]]:
-        """Of many pairs of records of one side those of `least` bits and more, as `score_heavy`."""
-        positions, weights = self._scorer.score_heavy_alike(pairs, least)
+    def score_same_side_above(self, pairs: Pairs, threshold: float) -> tuple[Positions, list[float]]:
+        """Of many pairs of records of one side those at or above a threshold, as `score_above`."""
+        positions, weights = self._scorer.score_same_side_above(pairs, threshold)
         return positions, weights.tolist()
 
-    def explain_alike(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
-        """The same weight with its evidence, for whoever judges whether two reports are of one person."""
-        return self._scorer.explain_alike(one, other)
+    def explain_same_side(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
+        """Match weight of two records of one side with its evidence, for whoever judges them."""
+        return self._scorer.explain_same_side(one, other)

@@ -1,8 +1,8 @@
 """The Fellegi–Sunter model: m and u of every level, the prior, and the weights that follow from them.
 
 A level's weight is log2(m / u) bits: m the share of true pairs at this level, u that of random pairs (Fellegi and
-Sunter, 1969), times the share of the comparison, which makes up for what depends on each other (`fitting`). Parameter
-files lie in `parameters/`, made by `matching.training`, never edited by hand.
+Sunter, 1969), times the coefficient of the comparison, which makes up for what depends on each other
+(`coefficient_fitting`). Parameter files lie in `parameters/`, made by `matching.training`, never edited by hand.
 """
 
 import json
@@ -35,7 +35,8 @@ class Model:
     """Everything that was estimated. `prior` and `proposal_threshold` are match weights in bits.
 
     `reports` is how many there were in the registry that it was estimated from: the prior is for as many. A comparison
-    without a share counts in full.
+    without a coefficient counts in full. `layouts` name, by comparison, the levels that the weights were estimated for
+    (`comparisons.layouts`).
     """
 
     version: str
@@ -46,22 +47,27 @@ class Model:
     levels: Mapping[str, Mapping[str, Level]]
     rarities: Mapping[str, Mapping[str, float]]
     name_curve: tuple[tuple[float, float], ...]
-    shares: Mapping[str, float]
+    coefficients: Mapping[str, float]
+    layouts: Mapping[str, str]
+
+    def coefficient(self, comparison: str) -> float:
+        """What a bit of a comparison counts for; in full where nothing else is known."""
+        return self.coefficients.get(comparison, 1.0)
 
     def weights(self, comparison: str) -> dict[str, float]:
         """Weight in bits by level of one comparison."""
-        share = self.shares.get(comparison, 1.0)
-        return {level: share * estimate.weight for level, estimate in self.levels[comparison].items()}
+        coefficient = self.coefficient(comparison)
+        return {level: coefficient * estimate.weight for level, estimate in self.levels[comparison].items()}
 
     def rarity_bits(self, comparison: str) -> dict[str, float]:
         """Bits by which a kind of thing is rarer than the average one."""
-        share = self.shares.get(comparison, 1.0)
-        return {kind: share * bits for kind, bits in self.rarities[comparison].items()}
+        coefficient = self.coefficient(comparison)
+        return {kind: coefficient * bits for kind, bits in self.rarities[comparison].items()}
 
-    def name_weights(self) -> tuple[tuple[float, float], ...]:
-        """Match weight in bits by sum over name parts."""
-        share = self.shares.get("names", 1.0)
-        return tuple((total, share * bits) for total, bits in self.name_curve)
+    def curve_bits(self, comparison: str) -> tuple[tuple[float, float], ...]:
+        """Match weight in bits by sum over name parts, for the comparison that has a curve in place of levels."""
+        coefficient = self.coefficient(comparison)
+        return tuple((total, coefficient * bits) for total, bits in self.name_curve)
 
 
 def load_model(name: str = CURRENT) -> Model:
@@ -96,7 +102,7 @@ def _parsed(document: Mapping[str, object]) -> Model:
         raise TypeError
     return Model(
         version=str(document["version"]),
-        made=_made(document["made"]),
+        made=_texts(document["made"]),
         reports=int(_number(document["reports"])),
         prior=_number(document["prior"]),
         proposal_threshold=_number(document["proposal_threshold"]),
@@ -106,20 +112,19 @@ def _parsed(document: Mapping[str, object]) -> Model:
         },
         rarities={code: {name: _number(bits) for name, bits in table.items()} for code, table in rarities.items()},
         name_curve=tuple((_number(x), _number(y)) for x, y in curve),
-        shares=_shares(document["shares"]),
+        coefficients={code: _number(one) for code, one in _table(document["coefficients"]).items()},
+        layouts=_texts(document["layouts"]),
     )
 
 
-def _made(made: object) -> dict[str, str]:
-    if not isinstance(made, dict):
-        raise TypeError
-    return {str(what): str(value) for what, value in made.items()}
+def _texts(table: object) -> dict[str, str]:
+    return {what: str(value) for what, value in _table(table).items()}
 
 
-def _shares(shares: object) -> dict[str, float]:
-    if not isinstance(shares, dict):
+def _table(table: object) -> dict[str, object]:
+    if not isinstance(table, dict):
         raise TypeError
-    return {str(code): _number(share) for code, share in shares.items()}
+    return {str(key): value for key, value in table.items()}
 
 
 def _number(value: object) -> float:

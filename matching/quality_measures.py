@@ -43,20 +43,6 @@ def true_among_first(scored: Sequence[Verdict], first: int) -> int:
     return sum(is_true for _, is_true in sorted(scored, key=_by_weight)[:first])
 
 
-def threshold_for_precision(scored: Sequence[Verdict], least: float) -> float:
-    """The lowest weight from which on the pairs are true in at least this share; the highest weight when never.
-
-    Raises ValueError for no pairs.
-    """
-    heaviest = sorted(scored, key=_by_weight)
-    threshold, true = heaviest[0][0] if heaviest else _no_pairs(), 0
-    for count, (weight, is_true) in enumerate(heaviest, start=1):
-        true += is_true
-        if true / count >= least:
-            threshold = weight
-    return threshold
-
-
 def brier_score(predictions: Sequence[tuple[float, bool]]) -> float:
     """Mean squared distance of probability from truth: 0 is perfect, 0.25 a coin."""
     return _share(sum((probability - is_true) ** 2 for probability, is_true in predictions), len(predictions))
@@ -86,7 +72,3 @@ def _share(part: float, whole: int) -> float:
 def _by_weight(verdict: Verdict) -> tuple[float, bool]:
     """Heaviest first; of equal weights the untrue first, so that ties flatter nobody."""
     return -verdict[0], verdict[1]
-
-
-def _no_pairs() -> float:
-    raise ValueError("no pairs")

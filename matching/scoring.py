@@ -1,28 +1,12 @@
-"""Weights of pairs: the sum of the prior and of every comparison, in a fixed order."""
+"""Weights of pairs: the sum of the prior and of every comparison, in the order of their table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from matching.comparisons.age import AgeComparison
-from matching.comparisons.birth import BirthComparison
-from matching.comparisons.community import CommunityComparison
-from matching.comparisons.companions import CompanionsComparison
-from matching.comparisons.documents import DocumentsComparison
-from matching.comparisons.effects import EffectsComparison
-from matching.comparisons.elapsed import ElapsedComparison
-from matching.comparisons.height import HeightComparison
-from matching.comparisons.home import HomeComparison
-from matching.comparisons.languages import LanguagesComparison
-from matching.comparisons.levels import Bits, Comparison, LevelComparison
-from matching.comparisons.marks import MarksComparison
-from matching.comparisons.names import NamesComparison
-from matching.comparisons.nationality import NationalityComparison
-from matching.comparisons.origin import OriginComparison
-from matching.comparisons.parents import ParentsComparison
-from matching.comparisons.phones import PhonesComparison
-from matching.comparisons.place import PlaceComparison
-from matching.comparisons.sex import SexComparison
-from matching.comparisons.together import TogetherComparison
-from matching.comparisons.traits import TraitsComparison
+from matching.comparisons import COMPARISONS, Table, layouts
+from matching.comparisons.levels import Bits, Comparison
 from matching.errors import ParametersError
 from matching.evidence import Evidence, ScoredPair
 from matching.model import Model, probability
@@ -30,155 +14,96 @@ from matching.names.name_columns import Positions
 from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord
 
-LEVEL_COMPARISONS: tuple[type[LevelComparison], ...] = (
-    BirthComparison,
-    AgeComparison,
-    SexComparison,
-    NationalityComparison,
-    LanguagesComparison,
-    PlaceComparison,
-    OriginComparison,
-    PhonesComparison,
-    DocumentsComparison,
-    HeightComparison,
-    TraitsComparison,
-    CompanionsComparison,
-    ParentsComparison,
-    HomeComparison,
-    CommunityComparison,
-    TogetherComparison,
-)
-# What is said of a person whoever says it: evidence that two reports of one side are of one person too. Not phones and
-# companions: one relative seeks several who travelled together, and gives the same ones for each.
-OF_THE_PERSON = frozenset(
-    {
-        "names",
-        "birth",
-        "age",
-        "sex",
-        "nationality",
-        "languages",
-        "documents",
-        "height",
-        "marks",
-        "effects",
-        "traits",
-        "parents",
-        "home",
-        "community",
-    }
-)
-# What compares names takes most of the time, and can tell at once what it comes to at the most.
-_OF_NAMES = (NamesComparison, ParentsComparison, CompanionsComparison)
 _ROUNDING = 0.001
-# The order of evidence on every card.
-ORDER = (
-    "names",
-    "parents",
-    "birth",
-    "age",
-    "sex",
-    "nationality",
-    "languages",
-    "community",
-    "home",
-    "elapsed",
-    "place",
-    "together",
-    "origin",
-    "phones",
-    "documents",
-    "height",
-    "marks",
-    "effects",
-    "traits",
-    "companions",
-)
 
 
-def comparisons_of(model: Model) -> tuple[Comparison, ...]:
-    """Every comparison with the model's weights, in the card's order; raises ParametersError for a missing level."""
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A comparison with its weights, and what its row in the table says of it."""
+
+    comparison: Comparison
+    same_side: bool
+    costly: bool
+
+
+def comparisons_of(model: Model, table: Table = COMPARISONS) -> tuple[Comparison, ...]:
+    """Every comparison of a table with the model's weights.
+
+    Raises ParametersError where the model lacks a level, or was estimated for other levels than those of the table.
+    """
     try:
-        made = _by_code(model)
+        made = tuple(spec.kind.of(model) for spec in table)
     except KeyError as error:
         raise ParametersError(f"no estimate for {error.args[0]}") from error
-    return tuple(made[code] for code in ORDER)
+    for code, layout in layouts(table).items():
+        if model.layouts.get(code) != layout:
+            raise ParametersError(f"other levels of {code}")
+    return made
 
 
 class Scorer:
     """All comparisons of one model."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, table: Table = COMPARISONS) -> None:
         self.prior = model.prior
-        self._comparisons = comparisons_of(model)
-        self._alike = tuple(one for one in self._comparisons if one.code in OF_THE_PERSON)
+        made = zip(comparisons_of(model, table), table, strict=True)
+        self._all = tuple(_Weighed(one, spec.same_side, spec.costly) for one, spec in made)
+        self._same_side = tuple(one for one in self._all if one.same_side)
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The comparisons in the card's order."""
-        return tuple(one.code for one in self._comparisons)
+        return tuple(one.comparison.code for one in self._all)
 
     def weights(self, pairs: Pairs) -> Bits:
         """What every comparison says of every pair, in bits of shape (pairs, comparisons)."""
-        return np.stack([one.weigh(pairs) for one in self._comparisons], axis=1)
+        return np.stack([one.comparison.weigh(pairs) for one in self._all], axis=1)
 
     def score(self, pairs: Pairs) -> Bits:
         """Match weights in bits of pairs of a sought and a found record, prior included."""
-        return self._sum(self._comparisons, pairs)
+        return self._sum(self._all, pairs)
 
-    def score_heavy(self, pairs: Pairs, least: float) -> tuple[Positions, Bits]:
-        """Of the pairs of `least` bits and more the positions, ascending, and the match weights, as of `score`."""
-        return self._heavy(self._comparisons, pairs, least)
+    def score_above(self, pairs: Pairs, threshold: float) -> tuple[Positions, Bits]:
+        """Of the pairs at or above a threshold the positions, ascending, and the match weights, as of `score`."""
+        return self._above(self._all, pairs, threshold)
 
-    def score_alike(self, pairs: Pairs) -> Bits:
+    def score_same_side(self, pairs: Pairs) -> Bits:
         """Match weights in bits of pairs of records of one side: may both be of one person?"""
-        return self._sum(self._alike, pairs)
+        return self._sum(self._same_side, pairs)
 
-    def score_heavy_alike(self, pairs: Pairs, least: float) -> tuple[Positions, Bits]:
-        """Of pairs of records of one side, those of `least` bits and more."""
-        return self._heavy(self._alike, pairs, least)
+    def score_same_side_above(self, pairs: Pairs, threshold: float) -> tuple[Positions, Bits]:
+        """Of pairs of records of one side, those at or above a threshold."""
+        return self._above(self._same_side, pairs, threshold)
 
     def explain(self, sought: PreparedRecord, found: PreparedRecord) -> ScoredPair:
-        """The same weight with its evidence."""
-        return self._explained(self._comparisons, sought, found)
+        """The weight of one pair, as of `score`, with its evidence."""
+        return self._explained(self._all, sought, found)
 
-    def explain_alike(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
-        """The same for two records of one side."""
-        return self._explained(self._alike, one, other)
+    def explain_same_side(self, one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
+        """The weight of two records of one side, as of `score_same_side`, with its evidence."""
+        return self._explained(self._same_side, one, other)
 
-    def _heavy(self, comparisons: tuple[Comparison, ...], pairs: Pairs, least: float) -> tuple[Positions, Bits]:
-        """Names are compared only where the rest, with the most that names can weigh, comes to `least`."""
-        most = self._sum(tuple(one for one in comparisons if not isinstance(one, _OF_NAMES)), pairs)
-        for comparison in comparisons:
-            if isinstance(comparison, _OF_NAMES):
-                most += comparison.at_most(pairs)
-        open_ = np.flatnonzero(most >= least - _ROUNDING)
-        weights = self._sum(comparisons, pairs if len(open_) == len(pairs) else pairs.narrowed(open_))
-        heavy = weights >= least
-        return open_[heavy], weights[heavy]
+    def _above(self, chosen: Sequence[_Weighed], pairs: Pairs, threshold: float) -> tuple[Positions, Bits]:
+        """Names are compared only where the rest, with the most that names can weigh, comes to the threshold."""
+        most = self._sum([one for one in chosen if not one.costly], pairs)
+        for one in chosen:
+            if one.costly:
+                most += one.comparison.at_most(pairs)
+        open_ = np.flatnonzero(most >= threshold - _ROUNDING)
+        weights = self._sum(chosen, pairs if len(open_) == len(pairs) else pairs.narrowed(open_))
+        above = weights >= threshold
+        return open_[above], weights[above]
 
-    def _sum(self, comparisons: tuple[Comparison, ...], pairs: Pairs) -> Bits:
+    def _sum(self, chosen: Iterable[_Weighed], pairs: Pairs) -> Bits:
         total = np.full(len(pairs), self.prior)
         if len(pairs):
-            for comparison in comparisons:
-                total += comparison.weigh(pairs)
+            for one in chosen:
+                total += one.comparison.weigh(pairs)
         # To a ten-thousandth of a bit, so that no order of summing shows.
         return total.round(4)
 
-    def _explained(self, comparisons: tuple[Comparison, ...], one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
+    def _explained(self, chosen: Sequence[_Weighed], one: PreparedRecord, other: PreparedRecord) -> ScoredPair:
         pair = Pairs.of_two(one, other)
-        evidence: tuple[Evidence, ...] = tuple(each.evidence(one, other, pair) for each in comparisons)
-        weight = float(self._sum(comparisons, pair)[0])
+        evidence: tuple[Evidence, ...] = tuple(each.comparison.evidence(one, other, pair) for each in chosen)
+        weight = float(self._sum(chosen, pair)[0])
         return ScoredPair(weight, probability(weight), evidence)
-
-
-def _by_code(model: Model) -> dict[str, Comparison]:
-    made: dict[str, Comparison] = {}
-    for kind in LEVEL_COMPARISONS:
-        weights = model.weights(kind.code)
-        made[kind.code] = kind({level: weights[level] for level in kind.levels})
-    made["names"] = NamesComparison(model.name_weights())
-    made["elapsed"] = ElapsedComparison(model.weights("elapsed"))
-    made["marks"] = MarksComparison(model.weights("marks"), model.rarity_bits("marks"))
-    made["effects"] = EffectsComparison(model.weights("effects"), model.rarity_bits("effects"))
-    return made

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
+from matching.comparisons.levels import BLANK_LEVEL, Family, LevelComparison, by_beginning, reason_of
 from matching.evidence import AlignedPart
 from matching.names.name_columns import Positions
 from matching.pairs import Pairs
@@ -23,6 +23,12 @@ class AgeComparison(LevelComparison):
         for how in ("stated", "assessed")
         for far in ("within", "one_year", "two_years", "four_years", "seven_years", "twelve_years", "far")
     )
+    edges = _LIMITS
+
+    @classmethod
+    def families(cls) -> tuple[Family, ...]:
+        """Stated and assessed ages apart."""
+        return by_beginning(cls.levels)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = pairs.values("births")

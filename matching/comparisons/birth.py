@@ -9,6 +9,9 @@ from matching.pairs import Pairs
 from matching.prepared_record import Has, PreparedRecord
 
 _LONG_YEAR = 366
+_FEW_YEARS = 5
+# A decade is mistaken more often than any other number of years.
+_DECADE = 10
 
 
 class BirthComparison(LevelComparison):
@@ -30,6 +33,7 @@ class BirthComparison(LevelComparison):
         "ten_years_off",
         "far",
     )
+    edges = (_LONG_YEAR, _FEW_YEARS, _DECADE)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         (born, other), (days, others) = pairs.values("born"), pairs.values("birth")
@@ -37,7 +41,7 @@ class BirthComparison(LevelComparison):
         gap = np.maximum(days[:, 0] - others[:, 1], others[:, 0] - days[:, 1])
         numbers = first_that_holds(
             self.levels,
-            {"within": gap <= 0, "one_year": gap <= _LONG_YEAR, "few_years": gap <= 5 * _LONG_YEAR},
+            {"within": gap <= 0, "one_year": gap <= _LONG_YEAR, "few_years": gap <= _FEW_YEARS * _LONG_YEAR},
             "far",
         )
         numbers[exact] = self._of_days(born[exact].astype(np.int64), other[exact].astype(np.int64))
@@ -53,14 +57,14 @@ class BirthComparison(LevelComparison):
             "same_year_first_january": (years == 0) & (new_years | (same_day & new_years)),
             "same_day": (years == 0) & same_day,
             "day_month_swapped": (years == 0) & swapped,
-            "ten_years_off": same_day & ~new_years & (years == 10),
-            "same_day_year_off": same_day & ~new_years & (years <= 5),
+            "ten_years_off": same_day & ~new_years & (years == _DECADE),
+            "same_day_year_off": same_day & ~new_years & (years <= _FEW_YEARS),
             "far": same_day & ~new_years,
             "one_year_first_january": (years == 1) & new_years,
             "one_digit": (years == 0) & (_digits_apart(one, other) == 1),
             "same_year": years == 0,
             "one_year": years == 1,
-            "few_years": years <= 5,
+            "few_years": years <= _FEW_YEARS,
         }
         return first_that_holds(self.levels, conditions, "far")
 

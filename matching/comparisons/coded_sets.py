@@ -1,13 +1,24 @@
 """The common face of comparisons of coded things of which each side may list several: marks, things worn."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import ClassVar, Self
 
 import numpy as np
 
-from matching.comparisons.levels import BLANK, NOT_COMPARABLE, Bits, Weights, outcome_of
+from matching.comparisons.levels import (
+    BLANK,
+    NOT_COMPARABLE,
+    Bits,
+    WeighedLevels,
+    Weights,
+    outcome_of,
+    weights_of,
+)
 from matching.comparisons.set_pairing import Meetings, Ranks, Rarities, pair_up
 from matching.evidence import AlignedPart, Evidence, Outcome
+from matching.model import Model
 from matching.names.name_columns import Positions
 from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord
@@ -18,21 +29,28 @@ NOTHING = 100
 UNLIKE = "unlike"
 
 
-class PairedComparison(ABC):
+class PairedComparison(WeighedLevels):
     """Each thing of the side that lists fewer is paired with its best counterpart; the weights of the pairs add up.
 
     A level is how two things agree, the best first, and its rank the position in `levels`; the last is `UNLIKE`.
     `reasons` are the words of a card where they are not the level's own.
     """
 
-    code: str = ""
-    needs: int = 0
-    levels: tuple[str, ...] = ()
-    reasons: Mapping[str, str] = {}
+    reasons: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
-    def __init__(self, weights: Weights, rarities: dict[str, float]) -> None:
-        self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
+    def __init__(self, weights: Weights, rarities: Mapping[str, float] = MappingProxyType({})) -> None:
+        super().__init__(weights)
         self._rarities = Rarities(rarities)
+
+    @classmethod
+    def of(cls, model: Model) -> Self:
+        """The comparison with a model's weights and rarities; raises KeyError for a level that the model lacks."""
+        return cls(weights_of(cls, model), model.rarity_bits(cls.code))
+
+    @staticmethod
+    @abstractmethod
+    def kinds(record: PreparedRecord) -> Iterable[str]:
+        """The kinds of a record's things, of which the rarity is counted."""
 
     @abstractmethod
     def codes(self, records: RecordColumns, rows: Positions) -> Codes:
@@ -49,6 +67,12 @@ class PairedComparison(ABC):
     def meetings(self, pairs: Pairs) -> Meetings:
         """Which things meet."""
         return pair_up(self.ranks(pairs, *self._of_both(pairs)), none=NOTHING)
+
+    def observed(self, pairs: Pairs) -> tuple[Positions, Positions]:
+        """How things meet, one level a meeting: a pair of records may show several."""
+        both = pairs.both_say(self.needs)
+        met = self.meetings(pairs.chosen(both))
+        return both[met.pair], met.rank
 
     def weigh(self, pairs: Pairs) -> Bits:
         """Match weights in bits; rarer kinds weigh more."""
@@ -83,6 +107,6 @@ class PairedComparison(ABC):
         return self.codes(pairs.sought, pairs.i), self.codes(pairs.found, pairs.j)
 
 
-def together(*words: str) -> str:
+def join_codes(*words: str) -> str:
     """The codes of one thing as a card says them."""
     return " ".join(filter(None, words))

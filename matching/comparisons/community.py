@@ -15,11 +15,12 @@ _SAME = 3.0
 
 
 class CommunityComparison(LevelComparison):
-    """The same word, or another; another says little, because a people has several names."""
+    """One word on both sides, or another; another says little, because a people has several names."""
 
     code = "community"
     needs = Has.COMMUNITY
     levels = ("same", "different")
+    edges = (_SAME,)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         return np.where(best_sums(pairs, NameRole.COMMUNITY) >= _SAME, 0, 1)

@@ -20,6 +20,7 @@ class CompanionsComparison(LevelComparison):
     code = "companions"
     needs = Has.COMPANIONS
     levels = ("same_person", "perhaps", "others")
+    edges = (_STRONG, _FAIR)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         best = best_sums(pairs, NameRole.COMPANION)

@@ -19,6 +19,7 @@ class DocumentsComparison(LevelComparison):
     code = "documents"
     needs = Has.DOCUMENTS
     levels = ("same", "one_digit", "different")
+    edges = (_LONG_ENOUGH,)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = pairs.sought.documents(pairs.i), pairs.found.documents(pairs.j)

@@ -1,10 +1,11 @@
 """Clothing and belongings as codes; what somebody wore when last seen is not always what is found."""
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 import numpy as np
 
-from matching.comparisons.coded_sets import NOTHING, UNLIKE, PairedComparison, together
+from matching.comparisons.coded_sets import NOTHING, UNLIKE, PairedComparison, join_codes
 from matching.comparisons.set_pairing import KinCodes, Ranks
 from matching.names.name_columns import Positions
 from matching.pairs import Pairs
@@ -39,6 +40,10 @@ class EffectsComparison(PairedComparison):
     levels = ("same", "colour_open", "other_word", "colour_differs", UNLIKE)
     reasons = MappingProxyType({"colour_open": "same", UNLIKE: "missing"})
 
+    @staticmethod
+    def kinds(record: PreparedRecord) -> Iterable[str]:
+        return [effect.item for effect in record.effects]
+
     def codes(self, records: RecordColumns, rows: Positions) -> Codes:
         return records.effects(rows)
 
@@ -57,7 +62,7 @@ class EffectsComparison(PairedComparison):
         return np.where(given[..., _ITEM], ranks, NOTHING).astype(np.uint8)
 
     def shown(self, record: PreparedRecord) -> list[str]:
-        return [together(effect.item, effect.colour) for effect in record.effects]
+        return [join_codes(effect.item, effect.colour) for effect in record.effects]
 
 
 _ITEM, _COLOUR = range(2)

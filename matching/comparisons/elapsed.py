@@ -7,7 +7,16 @@ interval. Finding before the last contact is possible, because families misremem
 import numpy as np
 import numpy.typing as npt
 
-from matching.comparisons.levels import BLANK, BLANK_LEVEL, Bits, Weights, level_name, outcome_of
+from matching.comparisons.levels import (
+    BLANK,
+    BLANK_LEVEL,
+    Bits,
+    Family,
+    WeighedLevels,
+    by_beginning,
+    level_name,
+    outcome_of,
+)
 from matching.evidence import AlignedPart, Evidence
 from matching.names.name_columns import Flags, Positions
 from matching.pairs import Pairs
@@ -31,15 +40,23 @@ _STARTS = np.array([start for start, _ in _BANDS])
 _ENDS = np.append(_STARTS[1:] - 1, 10**7)
 
 
-class ElapsedComparison:
+class ElapsedComparison(WeighedLevels):
     """Bands of days, apart for the dead and the living."""
 
     code = "elapsed"
     needs = Has.WHEN
     levels = tuple(f"{kind}_{code}" for kind in ("dead", "living") for code in _CODES)
+    edges = _BANDS
 
-    def __init__(self, weights: Weights) -> None:
-        self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
+    @classmethod
+    def families(cls) -> tuple[Family, ...]:
+        """The dead and the living apart."""
+        return by_beginning(cls.levels)
+
+    def observed(self, pairs: Pairs) -> tuple[Positions, Positions]:
+        """The bands of pairs whose both days are known; only such pairs teach the weights."""
+        exact = np.flatnonzero(exact_dates(pairs))
+        return exact, self.level_numbers(pairs.chosen(exact))
 
     def level_numbers(self, pairs: Pairs) -> Positions:
         """The band of an exact pair of dates, else the band in which most of the possible days lie."""
@@ -68,7 +85,7 @@ class ElapsedComparison:
 
 
 def exact_dates(pairs: Pairs) -> Flags:
-    """Both days are known; only such pairs teach the weights."""
+    """Both days are known."""
     sought, found = pairs.values("when")
     known: Flags = (sought[:, 0] == sought[:, 1]) & (found[:, 0] == found[:, 1]) & (sought[:, 0] > 0)
     return known & (found[:, 0] > 0)

@@ -21,6 +21,7 @@ class HeightComparison(LevelComparison):
     code = "height"
     needs = Has.HEIGHT
     levels = ("within_3", "within_6", "within_10", "within_15", "within_20", "far")
+    edges = _LIMITS
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = (heights.astype(np.int64) for heights in pairs.values("height"))

@@ -19,6 +19,7 @@ class HomeComparison(LevelComparison):
     code = "home"
     needs = Has.HOME
     levels = ("within_60_km", "within_300_km", "beyond", "same_country", "elsewhere")
+    edges = _KILOMETRES
 
     def known_levels(self, pairs: Pairs) -> Positions:
         one, other = pairs.values("home")

@@ -1,13 +1,15 @@
 """The common face of all comparisons, and the kind whose outcomes are a short list of levels."""
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Protocol
+from typing import ClassVar, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from matching.evidence import AlignedPart, Evidence, Outcome
+from matching.model import Model
 from matching.names.name_columns import Flags, Positions
 from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord
@@ -18,35 +20,82 @@ NOT_COMPARABLE = "not_comparable"
 BLANK_LEVEL, NOT_COMPARABLE_LEVEL = -1, -2
 Weights = Mapping[str, float]
 Bits = npt.NDArray[np.float64]
+# Levels of which a pair shows one: m and u sum to 1 within them.
+Family = tuple[str, ...]
 
 
-class Comparison(Protocol):
-    """One kind of evidence. Both methods see the same; `weigh` is for many pairs, `evidence` for a reviewer's one.
+class Comparison(ABC):
+    """One kind of evidence: what `weigh` says of many pairs, `evidence` says of a reviewer's one.
 
-    `needs` is the bit of `prepared.Has` without which, on either side, the outcome is blank. What weighs against a pair
-    disagrees, whatever the level is called.
+    `needs` is the bit of `prepared_record.Has` without which, on either side, the outcome is blank. What weighs against
+    a pair disagrees, whatever the level is called. `edges` are the constants between its levels: weights that were
+    estimated with others say nothing of these.
     """
 
-    code: str
-    needs: int
+    code: ClassVar[str] = ""
+    needs: ClassVar[int] = 0
+    levels: ClassVar[tuple[str, ...]] = ()
+    edges: ClassVar[tuple[object, ...]] = ()
 
+    @classmethod
+    @abstractmethod
+    def of(cls, model: Model) -> Self:
+        """The comparison with a model's weights; raises KeyError for a level that the model lacks."""
+
+    @classmethod
+    @abstractmethod
+    def unweighted(cls) -> Self:
+        """The comparison without weights, for whoever only asks what pairs show."""
+
+    @classmethod
+    def families(cls) -> tuple[Family, ...]:
+        """The levels that are estimated, in families of which a pair shows one level each."""
+        return (cls.levels,)
+
+    @abstractmethod
+    def observed(self, pairs: Pairs) -> tuple[Positions, Positions]:
+        """What estimates are made from: which pair shows which level, as positions in `pairs` and in the families.
+
+        A pair that says nothing is left out; where several things of a pair are compared, it is there several times.
+        """
+
+    @abstractmethod
     def weigh(self, pairs: Pairs) -> Bits:
         """Match weights in bits, 0.0 where blank or not comparable."""
 
+    def at_most(self, pairs: Pairs) -> Bits:
+        """Bits that `weigh` never exceeds; worth less work than weighing where that compares names."""
+        return self.weigh(pairs)
+
+    @abstractmethod
     def evidence(self, sought: PreparedRecord, found: PreparedRecord, pair: Pairs) -> Evidence:
-        """The same weight with level, outcome and the values that met; `pair` is the two as columns."""
+        """The weight of one pair with level, outcome and the values that met; `pair` is the two as columns."""
 
 
-class LevelComparison(ABC):
-    """A comparison whose outcome is one level; its weight is looked up."""
-
-    code: str = ""
-    needs: int = 0
-    levels: tuple[str, ...] = ()
+class WeighedLevels(Comparison):
+    """A comparison whose levels each have a weight."""
 
     def __init__(self, weights: Weights) -> None:
+        self._weights = np.array([weights.get(level, 0.0) for level in self.levels])
+
+    @classmethod
+    def of(cls, model: Model) -> Self:
+        """The comparison with a model's weights; raises KeyError for a level that the model lacks."""
+        return cls(weights_of(cls, model))
+
+    @classmethod
+    def unweighted(cls) -> Self:
+        """The comparison without weights, for whoever only asks what pairs show."""
+        return cls({})
+
+
+class LevelComparison(WeighedLevels):
+    """A comparison whose outcome is one level; its weight is looked up."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__(weights)
         self.disagreeing = disagreeing(weights)
-        self._weights = np.array([*(weights.get(level, 0.0) for level in self.levels), 0.0, 0.0])
+        self._weights = np.append(self._weights, (0.0, 0.0))
 
     @abstractmethod
     def known_levels(self, pairs: Pairs) -> Positions:
@@ -64,6 +113,12 @@ class LevelComparison(ABC):
             numbers[known] = self.known_levels(pairs.chosen(known))
         return numbers
 
+    def observed(self, pairs: Pairs) -> tuple[Positions, Positions]:
+        """The pairs that show a level, and which."""
+        numbers = self.level_numbers(pairs)
+        shown = np.flatnonzero(numbers >= 0)
+        return shown, numbers[shown]
+
     def weigh(self, pairs: Pairs) -> Bits:
         """Match weights in bits."""
         weights: Bits = self._weights[self.level_numbers(pairs)]
@@ -80,6 +135,25 @@ class LevelComparison(ABC):
         outcome = outcome_of(level, float(self._weights[number]))
         values = () if outcome in (Outcome.BLANK, Outcome.NOT_COMPARABLE) else self.parts(sought, found, level)
         return Evidence(self.code, level, outcome, round(float(self._weights[number]), 3), values)
+
+
+def weights_of(kind: type[WeighedLevels], model: Model) -> dict[str, float]:
+    """A model's weight in bits of every level of a comparison; raises KeyError, by its code, for one that it lacks."""
+    weights = model.weights(kind.code)
+    return {level: weights[level] for level in kind.levels}
+
+
+def layout_of(kind: type[Comparison]) -> str:
+    """A digest of a comparison's levels and of the constants between them: what its weights were estimated for."""
+    return hashlib.sha256(repr((kind.levels, kind.edges)).encode()).hexdigest()[:8]
+
+
+def by_beginning(levels: tuple[str, ...]) -> tuple[Family, ...]:
+    """Levels in families by their first word: the dead and the living, stated and assessed ages."""
+    families: dict[str, list[str]] = {}
+    for level in levels:
+        families.setdefault(level.partition("_")[0], []).append(level)
+    return tuple(map(tuple, families.values()))
 
 
 def bounded(pairs: Pairs, told: Positions, weights: Bits) -> Bits:

@@ -1,10 +1,11 @@
 """Bodily marks, teeth and medical features as codes; families remember side and place less well than the mark."""
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 import numpy as np
 
-from matching.comparisons.coded_sets import NOTHING, UNLIKE, PairedComparison, together
+from matching.comparisons.coded_sets import NOTHING, UNLIKE, PairedComparison, join_codes
 from matching.comparisons.set_pairing import KinCodes, Ranks
 from matching.names.name_columns import Positions
 from matching.pairs import Pairs
@@ -79,6 +80,10 @@ class MarksComparison(PairedComparison):
     )
     reasons = MappingProxyType({"side_open": "same", "kind_alone": "same", UNLIKE: "missing"})
 
+    @staticmethod
+    def kinds(record: PreparedRecord) -> Iterable[str]:
+        return [mark.kind for mark in record.marks]
+
     def codes(self, records: RecordColumns, rows: Positions) -> Codes:
         return records.marks(rows)
 
@@ -90,7 +95,7 @@ class MarksComparison(PairedComparison):
         return ranks
 
     def shown(self, record: PreparedRecord) -> list[str]:
-        return [together(mark.kind, mark.motif, mark.place, mark.side) for mark in record.marks]
+        return [join_codes(mark.kind, mark.motif, mark.place, mark.side) for mark in record.marks]
 
 
 _KIND, _PLACE, _SIDE, _MOTIF = range(4)

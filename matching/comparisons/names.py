@@ -1,15 +1,18 @@
 """Names: the best of all pairs of names of either side, part by part, in bits of rarity.
 
-What two names are worth together (`names/structure.py`) is calibrated against labelled pairs of people (`curve`),
+What two names are worth together (`names/name_evidence.py`) is calibrated against labelled pairs of people (`curve`),
 because the names of one person depend on each other and on where the person comes from.
 """
 
 from itertools import product
+from typing import Self
 
 import numpy as np
 
-from matching.comparisons.levels import BLANK, Bits, bounded, outcome_of
+from matching.comparisons.levels import BLANK, Bits, Comparison, Family, bounded, outcome_of
+from matching.comparisons.name_curve import CURVE_STEPS, Curve, curve_step
 from matching.evidence import Evidence, Outcome
+from matching.model import Model
 from matching.names.batch_comparison import way_scores
 from matching.names.name_columns import NO_PART, Positions, starts_of, stretches
 from matching.names.name_comparison import compare_prepared, prepared_bits
@@ -21,19 +24,39 @@ from matching.record_columns import RecordColumns
 _MOST_OF_A_SHORT_NAME = 3.0
 _NO_SHORT_NAME = -0.5
 _LEVELS = ((14.0, "very_strong"), (8.0, "strong"), (4.0, "fair"), (0.0, "weak"))
-Curve = tuple[tuple[float, float], ...]
 
 
-class NamesComparison:
-    """`curve` maps the sum over parts to match weight: points (sum, bits) in ascending order, straight between them."""
+class NamesComparison(Comparison):
+    """`curve` maps the sum over parts to match weight; the levels are for a card and have no weight of their own."""
 
     code = "names"
     needs = Has.NAMES
     levels = ("very_strong", "strong", "fair", "weak", "unlike")
+    edges = (_MOST_OF_A_SHORT_NAME, _NO_SHORT_NAME, *CURVE_STEPS)
 
     def __init__(self, curve: Curve) -> None:
         self._sums = [point[0] for point in curve]
         self._bits = [point[1] for point in curve]
+
+    @classmethod
+    def of(cls, model: Model) -> Self:
+        """Names with a model's curve."""
+        return cls(model.curve_bits(cls.code))
+
+    @classmethod
+    def unweighted(cls) -> Self:
+        """Names without a curve, for whoever only asks what pairs show."""
+        return cls(())
+
+    @classmethod
+    def families(cls) -> tuple[Family, ...]:
+        """The steps of the curve, of which a pair lies nearest to one."""
+        return (tuple(map(str, CURVE_STEPS)),)
+
+    def observed(self, pairs: Pairs) -> tuple[Positions, Positions]:
+        """The pairs that are named on both sides, and the step of the curve that each lies nearest to."""
+        named = pairs.both_say(self.needs)
+        return named, curve_step(best_sums(pairs.chosen(named), NameRole.OWN))
 
     def weigh(self, pairs: Pairs) -> Bits:
         """Match weights in bits; constant beyond the ends of the curve."""
@@ -53,7 +76,7 @@ class NamesComparison:
         if best is None:
             return Evidence(self.code, BLANK, Outcome.BLANK, 0.0)
         weight = float(self.weigh(pair)[0])
-        level = next((code for least, code in _LEVELS if weight >= least), "unlike")
+        level = next((code for threshold, code in _LEVELS if weight >= threshold), "unlike")
         parts = compare_prepared(best[0].name, best[1].name).parts
         return Evidence(self.code, level, outcome_of(level, weight), round(weight, 3), parts)
 
@@ -61,7 +84,8 @@ class NamesComparison:
 def best_sums(pairs: Pairs, role: NameRole, other: NameRole | None = None) -> Bits:
     """For each pair the most bits that a name of the sought side in one role shares with one of the found side.
 
-    Before calibration; -inf where a side has none. `other` is the role on the found side, the same unless given.
+    Before calibration; -inf where a side has none. `other` is the role on the found side: the sought side's own, unless
+    given.
     """
     other = role if other is None else other
     sums = np.full(len(pairs), -np.inf)

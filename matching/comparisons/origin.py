@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
+from matching.comparisons.levels import BLANK_LEVEL, Family, LevelComparison, by_beginning, reason_of
 from matching.evidence import AlignedPart
 from matching.names.name_columns import Positions
 from matching.pairs import Pairs
@@ -15,6 +15,11 @@ class OriginComparison(LevelComparison):
     code = "origin"
     needs = Has.ORIGIN
     levels = ("dead_usual", "dead_unusual", "living_usual", "living_unusual")
+
+    @classmethod
+    def families(cls) -> tuple[Family, ...]:
+        """The dead and the living apart."""
+        return by_beginning(cls.levels)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         usual = pairs.sought.table["usual"][pairs.i]

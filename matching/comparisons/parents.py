@@ -26,6 +26,7 @@ class ParentsComparison(LevelComparison):
     code = "parents"
     needs = Has.PARENTS | Has.NAMES
     levels = ("same", "perhaps", "among_name_parts", "different")
+    edges = (_SAME, _PERHAPS, _AMONG_PARTS)
 
     def at_most(self, pairs: Pairs) -> Bits:
         return bounded(pairs, _told(pairs), self._weights)

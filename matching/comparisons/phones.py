@@ -21,6 +21,7 @@ class PhonesComparison(LevelComparison):
     code = "phones"
     needs = Has.PHONES
     levels = ("same", "same_ending", "one_digit", "different")
+    edges = (_LOCAL,)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         sought, found = pairs.sought.phones(pairs.i)[:, :, None], pairs.found.phones(pairs.j)[:, None, :]
@@ -64,14 +65,14 @@ def _meeting(one: str, other: str) -> str:
 def _like_in_front(one: Positions, other: Positions) -> Flags:
     """Equal but for the last five digits, one digit more or less allowed for."""
     front, other_front = one // 10**5, other // 10**5
-    alike: Flags = (front == other_front) | (front == other // 10**6) | (one // 10**6 == other_front)
-    return alike
+    equal: Flags = (front == other_front) | (front == other // 10**6) | (one // 10**6 == other_front)
+    return equal
 
 
 def _like_behind(one: Positions, other: Positions) -> Flags:
     """Equal in the last four digits, and of about the same length."""
-    alike: Flags = (one % 10**4 == other % 10**4) & (one < other * 100) & (other < one * 100)
-    return alike
+    equal: Flags = (one % 10**4 == other % 10**4) & (one < other * 100) & (other < one * 100)
+    return equal
 
 
 def _shown(record: PreparedRecord, digits: str) -> str:

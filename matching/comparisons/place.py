@@ -7,7 +7,7 @@ within a radius is taken to be as far away as it is on average: the radii count 
 import numpy as np
 import numpy.typing as npt
 
-from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
+from matching.comparisons.levels import BLANK_LEVEL, Family, LevelComparison, by_beginning, reason_of
 from matching.comparisons.set_pairing import share_a_code
 from matching.evidence import AlignedPart
 from matching.names.name_columns import Positions, Table
@@ -18,14 +18,9 @@ Degrees = npt.NDArray[np.floating]
 _EARTH_DIAMETER_KM = 12742.0
 _WIDEST_KM = 200.0
 _KILOMETRES = (60, 150, 300, 600, 1500)
-_CODES = (
-    *(f"within_{km}_km" for km in _KILOMETRES),
-    "beyond_same_route",
-    "beyond",
-    "same_route",
-    "same_country",
-    "elsewhere",
-)
+_BY_DISTANCE = (*(f"within_{km}_km" for km in _KILOMETRES), "beyond_same_route", "beyond")
+_BY_WORDS = ("same_route", "same_country", "elsewhere")
+_CODES = (*_BY_DISTANCE, *_BY_WORDS)
 
 
 class PlaceComparison(LevelComparison):
@@ -34,6 +29,16 @@ class PlaceComparison(LevelComparison):
     code = "place"
     needs = Has.PLACE
     levels = tuple(f"{kind}_{code}" for kind in ("dead", "living") for code in _CODES)
+    edges = (_WIDEST_KM, *_KILOMETRES)
+
+    @classmethod
+    def families(cls) -> tuple[Family, ...]:
+        """The dead and the living apart, and of each what is judged by distance and what in words."""
+        return tuple(
+            tuple(level for level in family if (level.partition("_")[2] in _BY_WORDS) is by_words)
+            for family in by_beginning(cls.levels)
+            for by_words in (False, True)
+        )
 
     def known_levels(self, pairs: Pairs) -> Positions:
         codes = relations(pairs)

@@ -1,5 +1,6 @@
 """Coded things of which each side may list several: each is paired with its best counterpart."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,7 +76,7 @@ class KinCodes:
 class Rarities:
     """Bits by which a kind of thing is rarer than the average one, by its code."""
 
-    def __init__(self, bits: dict[str, float]) -> None:
+    def __init__(self, bits: Mapping[str, float]) -> None:
         ordered = sorted((code(word), value) for word, value in bits.items())
         self._codes = np.array([0, *(number for number, _ in ordered)], dtype=np.uint32)
         self._bits = np.array([0.0, *(value for _, value in ordered)])

@@ -7,7 +7,7 @@ and place are each weighed by themselves; this comparison corrects their sum whe
 import numpy as np
 
 from matching.comparisons.elapsed import days_between
-from matching.comparisons.levels import BLANK_LEVEL, LevelComparison, reason_of
+from matching.comparisons.levels import BLANK_LEVEL, Family, LevelComparison, by_beginning, reason_of
 from matching.comparisons.place import relations
 from matching.evidence import AlignedPart
 from matching.names.name_columns import Positions
@@ -30,6 +30,13 @@ class TogetherComparison(LevelComparison):
     code = "together"
     needs = Has.WHEN
     levels = tuple(f"{kind}_{time}_{place}" for kind in ("dead", "living") for time in TIMES for place in _PLACES)
+    edges = (_WIDEST, *_STARTS)
+    times = len(TIMES)
+
+    @classmethod
+    def families(cls) -> tuple[Family, ...]:
+        """The dead and the living apart."""
+        return by_beginning(cls.levels)
 
     def known_levels(self, pairs: Pairs) -> Positions:
         first, last = days_between(pairs)

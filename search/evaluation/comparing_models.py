@@ -9,12 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching import Engine
+from matching.comparisons import ORDER
 from matching.comparisons.levels import Bits
+from matching.comparisons.names import NamesComparison
 from matching.model import Model
 from matching.names.name_columns import Flags, Positions
 from matching.pairs import Pairs
-from matching.scoring import ORDER, Scorer
-from search.evaluation.describing import level_rows, share_of
+from matching.scoring import Scorer
+from search.evaluation.describing import level_rows
 from search.evaluation.estimating import weights_of
 from search.evaluation.training_folder import Material
 
@@ -122,14 +124,14 @@ def compare_on(material: Material, old: Model, new: Model, *, top: int, learnt: 
 
 
 def lines_of_models(old: Model, new: Model, top: int) -> Iterator[Line]:
-    """Shares, prior, and the `top` levels that moved most, as rows of tables."""
+    """Coefficients, prior, and the `top` levels that moved most, as rows of tables."""
     yield ("", "old", "new", "change")
     yield ("version", old.version, new.version, "")
     yield ("reports", str(old.reports), str(new.reports), f"{new.reports - old.reports:+d}")
     yield _changed("prior", old.prior, new.prior)
     yield _changed("threshold", old.proposal_threshold, new.proposal_threshold)
     for code in ORDER:
-        yield _changed(f"share of {code}", share_of(old, code), share_of(new, code))
+        yield _changed(f"coefficient of {code}", old.coefficient(code), new.coefficient(code))
     yield ("comparison", "level", "old bits", "new bits", "change")
     for change in level_changes(old, new)[:top]:
         yield (change.comparison, *_changed(change.level, change.old, change.new))
@@ -219,7 +221,7 @@ def _weights_by_level(model: Model) -> dict[tuple[str, str], float]:
 
 
 def _of_names(model: Model, total: float) -> float:
-    sums, bits = zip(*model.name_weights(), strict=True)
+    sums, bits = zip(*model.curve_bits(NamesComparison.code), strict=True)
     return float(np.interp(total, sums, bits))
 
 

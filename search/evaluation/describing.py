@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matching.comparisons import LEVELS, ORDER
 from matching.comparisons.levels import outcome_of
+from matching.comparisons.names import NamesComparison
 from matching.evidence import Outcome
 from matching.model import Model
-from matching.scoring import ORDER
-from matching.training import LEVELS
 
 Line = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LevelRow:
-    """One level. `weight` is in bits with the share counted in; `m` and `u` are as estimated."""
+    """One level. `weight` is in bits with the coefficient counted in; `m` and `u` are as estimated."""
 
     comparison: str
     level: str
@@ -22,7 +22,7 @@ class LevelRow:
     m: float
     u: float
     weight: float
-    share: float
+    coefficient: float
 
 
 def level_rows(model: Model) -> list[LevelRow]:
@@ -38,22 +38,17 @@ def lines(model: Model) -> Iterator[Line]:
     yield ("reports", str(model.reports))
     yield ("prior", f"{model.prior:.3f}")
     yield ("threshold", f"{model.proposal_threshold:.3f}")
-    yield ("comparison", "level", "outcome", "m", "u", "bits", "share")
+    yield ("comparison", "level", "outcome", "m", "u", "bits", "coefficient")
     for row in level_rows(model):
-        figures = (f"{row.m:.4g}", f"{row.u:.4g}", f"{row.weight:.3f}", f"{row.share:.3f}")
+        figures = (f"{row.m:.4g}", f"{row.u:.4g}", f"{row.weight:.3f}", f"{row.coefficient:.3f}")
         yield (row.comparison, row.level, row.outcome.value, *figures)
-    yield ("names: sum over parts", "bits", "share")
-    for total, bits in model.name_weights():
-        yield (f"{total:g}", f"{bits:.3f}", f"{share_of(model, 'names'):.3f}")
+    yield ("names: sum over parts", "bits", "coefficient")
+    for total, bits in model.curve_bits(NamesComparison.code):
+        yield (f"{total:g}", f"{bits:.3f}", f"{model.coefficient(NamesComparison.code):.3f}")
     yield ("rarity of", "kind", "bits")
     for comparison in model.rarities:
         for kind, bits in sorted(model.rarity_bits(comparison).items(), key=lambda each: -each[1]):
             yield (comparison, kind, f"{bits:.3f}")
-
-
-def share_of(model: Model, comparison: str) -> float:
-    """What a bit of a comparison counts for; in full where nothing else is known."""
-    return model.shares.get(comparison, 1.0)
 
 
 def _rows_of(model: Model, code: str) -> Iterator[LevelRow]:
@@ -62,4 +57,4 @@ def _rows_of(model: Model, code: str) -> Iterator[LevelRow]:
         if level not in weights:
             continue
         outcome, estimate = outcome_of(level, weights[level]), model.levels[code][level]
-        yield LevelRow(code, level, outcome, estimate.m, estimate.u, weights[level], share_of(model, code))
+        yield LevelRow(code, level, outcome, estimate.m, estimate.u, weights[level], model.coefficient(code))

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from matching import Engine
-from matching.coefficient_fitting import fit_shares
+from matching.coefficient_fitting import fit_coefficients
 from matching.errors import MatchingError, TrainingError
 from matching.model import Model, load_model, parse_model
 from matching.pairs import Pairs
@@ -68,10 +68,10 @@ def read_parameters(path: Path | None) -> Model:
 
 
 def fitted(document: dict[str, object], candidates: Candidates) -> dict[str, object]:
-    """Prior and shares that fit the truth of candidate pairs; raises TrainingError for too few."""
+    """Prior and coefficients that fit the truth of candidate pairs; raises TrainingError for too few."""
     scorer = Scorer(parse_model(document))
-    found = fit_shares(weights_of(scorer, candidates.pairs), candidates.true, scorer.prior)
-    return {"prior": found.prior, "shares": dict(zip(scorer.codes, found.shares, strict=True))}
+    found = fit_coefficients(weights_of(scorer, candidates.pairs), candidates.true, scorer.prior)
+    return {"prior": found.prior, "coefficients": dict(zip(scorer.codes, found.coefficients, strict=True))}
 
 
 def weights_of(scorer: Scorer, pairs: Pairs) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:

@@ -68,7 +68,7 @@ def find_alike(
     pairs = {duplicate_id(*pair): pair for record in records for pair in _pairs(session, record, prepared, least)}
     loaded = prepared.load(session, list({row for pair in pairs.values() for row in pair}))
     told = {
-        identifier: (pair, prepared.engine.explain_alike(loaded[pair[0].number], loaded[pair[1].number]))
+        identifier: (pair, prepared.engine.explain_same_side(loaded[pair[0].number], loaded[pair[1].number]))
         for identifier, pair in pairs.items()
     }
     return FoundAlike(records=len(records), engine_version=prepared.engine.version, told=told)
@@ -96,7 +96,7 @@ def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords, least
     mine = prepared.load(session, [record])[record.number]
     found = packed_candidates(session, RecordSide(record.side), engine.blocking_keys(mine), engine, _CANDIDATES + 1)
     alike = Pairs.one_with_all(RecordColumns.of([mine]), RecordColumns(found.packed))
-    positions, weights = engine.score_heavy_alike(alike, least)
+    positions, weights = engine.score_same_side_above(alike, least)
     heavy = {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
     heavy.pop(record.number, None)
     ranked = sorted(heavy, key=lambda number: (-heavy[number], number))

@@ -51,7 +51,7 @@ class BatchScorer:
             i,
             j,
         )
-        heavy, weights = shared_engine().score_heavy(pairs, self.least)
+        heavy, weights = shared_engine().score_above(pairs, self.least)
         kept = np.lexsort((reports[heavy], i[heavy]))
         columns = (requests[i[heavy]], reports[heavy], np.array(weights))
         return pa.RecordBatch.from_arrays([pa.array(column[kept]) for column in columns], schema=WEIGHTS)

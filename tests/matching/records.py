@@ -8,6 +8,7 @@ from typing import Any
 
 from matching import (
     DatePrecision,
+    Engine,
     Event,
     MatchRecord,
     NameKind,
@@ -18,7 +19,9 @@ from matching import (
     Remains,
     Side,
 )
+from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord, prepare
+from matching.record_columns import RecordColumns
 
 # What a record says, by the fields of MatchRecord.
 Said = Mapping[str, object]
@@ -30,6 +33,13 @@ BODY = MatchRecord(Side.FOUND, "mortuary", remains=Remains.UNKNOWN)
 def person(record: MatchRecord, **said: Any) -> PreparedRecord:
     """One of the blank records above with what is said of the person, prepared."""
     return prepare(dataclasses.replace(record, **said))
+
+
+def weighed(engine: Engine, one: PreparedRecord, *many: PreparedRecord) -> list[float]:
+    """Match weight in bits of a record with each of the other side, in their order."""
+    own, others = RecordColumns.of([one]), RecordColumns.of(many)
+    sides = (own, others) if one.record.side is Side.SOUGHT else (others, own)
+    return engine.score(Pairs.one_with_all(*sides))
 
 
 def called(*names: str, kind: NameKind = NameKind.FULL) -> tuple[PersonName, ...]:

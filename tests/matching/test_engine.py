@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching import AgeRange, Effect, Engine, IdentityDocument, Mark, Remains, Sex, Trait, probability
-from matching.scoring import ORDER
-from tests.matching.records import BODY, LIVING, SOUGHT, Said, at, called, day, numbers, person
+from matching.comparisons import ORDER
+from tests.matching.records import BODY, LIVING, SOUGHT, Said, at, called, day, numbers, person, weighed
 
 ENGINE = Engine.load()
 
@@ -25,10 +25,10 @@ def test_weights_of_many_are_those_of_one_and_of_the_explanation() -> None:
         person(BODY, age=AgeRange(20, 30), sex=Sex.FEMALE, event=at("2022-05-11", "Zuwara, Libya")),
         person(LIVING),
     ]
-    many = ENGINE.score_many(family, reports)
-    assert many == [ENGINE.score_many(family, [report])[0] for report in reports]
+    many = weighed(ENGINE, family, *reports)
+    assert many == [weighed(ENGINE, family, report)[0] for report in reports]
     assert many == [ENGINE.explain(family, report).match_weight for report in reports]
-    assert many == [ENGINE.score_many(report, [family])[0] for report in reports]
+    assert many == [weighed(ENGINE, report, family)[0] for report in reports]
     assert many[0] > many[2] > many[1]
 
 
@@ -37,7 +37,7 @@ def test_the_evidence_adds_up_to_the_weight_in_the_order_of_the_card() -> None:
     pair = ENGINE.explain(
         family, person(LIVING, names=called("Karim Hadad"), birth=day("1990"), phones=numbers("+21620000007"))
     )
-    prior = ENGINE.score_many(person(SOUGHT), [person(LIVING)])[0]
+    prior = ENGINE.prior_weight
     assert tuple(evidence.comparison for evidence in pair.evidence) == ORDER
     assert abs(prior + sum(evidence.weight for evidence in pair.evidence) - pair.match_weight) < 0.01
 
@@ -53,7 +53,7 @@ def test_the_evidence_adds_up_to_the_weight_in_the_order_of_the_card() -> None:
 )
 def test_two_reports_of_bodies_weigh_the_same_whichever_comes_first(one: Said, other: Said) -> None:
     first, second = person(BODY, **one), person(BODY, **other)
-    assert ENGINE.score_alike(first, [second]) == ENGINE.score_alike(second, [first])
+    assert ENGINE.score_same_side(first, [second]) == ENGINE.score_same_side(second, [first])
 
 
 def test_what_was_left_empty_says_nothing() -> None:
@@ -80,7 +80,7 @@ def test_probability_is_that_of_the_odds(weight: float) -> None:
 
 
 def test_nothing_to_compare_leaves_the_prior() -> None:
-    weight = ENGINE.score_many(person(SOUGHT), [person(BODY)])[0]
+    weight = weighed(ENGINE, person(SOUGHT), person(BODY))[0]
     assert -25 < weight < -5
 
 
@@ -105,7 +105,7 @@ def test_the_same_records_weigh_the_same_in_another_process() -> None:
         "from tests.matching.records import LIVING, SOUGHT, called, person\n"
         "e = Engine.load()\n"
         "a, b = person(SOUGHT, names=called('Karim Haddad')), person(LIVING, names=called('كريم حداد'))\n"
-        "print(repr(e.score_many(a, [b])[0]), sorted(e.blocking_keys(a)))\n"
+        "print(repr(e.explain(a, b).match_weight), sorted(e.blocking_keys(a)))\n"
     )
     outputs = {
         subprocess.run(

@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from matching import ParametersError
-from matching.comparisons.effects import EffectsComparison
-from matching.comparisons.elapsed import ElapsedComparison
-from matching.comparisons.marks import MarksComparison
+from matching.comparisons import COMPARISONS, LEVELS, Learning
 from matching.model import Level, load_model, parse_model
-from matching.scoring import LEVEL_COMPARISONS, comparisons_of
+from matching.scoring import comparisons_of
 from matching.training import shipped_beliefs
 
 DOCUMENT: dict[str, Any] = json.loads(
@@ -32,14 +30,12 @@ def test_the_shipped_parameters_say_how_they_were_made() -> None:
 
 
 def test_the_shipped_parameters_and_beliefs_cover_every_level() -> None:
-    kinds = {kind.code: kind.levels for kind in LEVEL_COMPARISONS}
-    kinds[ElapsedComparison.code] = ElapsedComparison.levels
-    kinds[MarksComparison.code] = MarksComparison.levels
-    kinds[EffectsComparison.code] = EffectsComparison.levels
-    for code, levels in kinds.items():
-        assert set(load_model().levels[code]) == set(levels)
-        # Time and place together correct a sum: nothing is believed of that beforehand.
-        assert code == "together" or set(shipped_beliefs()[code]) == set(levels)
+    assert {code: set(levels) for code, levels in load_model().levels.items()} == {
+        code: set(levels) for code, levels in LEVELS.items()
+    }
+    # Time and place together correct a sum: nothing is believed of that beforehand.
+    believed = {spec.code: set(spec.estimated) for spec in COMPARISONS if spec.learning is Learning.LEVELS}
+    assert {code: set(levels) for code, levels in shipped_beliefs().items()} == believed
 
 
 def test_more_agreement_in_names_never_weighs_less() -> None:

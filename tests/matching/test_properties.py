@@ -13,6 +13,7 @@ from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord, prepare
 from matching.record_columns import RecordColumns
 from tests.matching.odd_records import records
+from tests.matching.records import weighed
 
 ENGINE = Engine.load()
 SOUGHT_RECORDS = st.lists(records(Side.SOUGHT), min_size=1, max_size=3)
@@ -53,7 +54,7 @@ def test_the_heavy_pairs_are_those_that_weighing_all_of_them_finds(
     weights = np.array(ENGINE.score(pairs))
     # At its own weight a pair is only just heavy enough: what was left open too narrowly would be lost.
     for bits in (least, *weights.tolist()):
-        positions, heavy = ENGINE.score_heavy(pairs, bits)
+        positions, heavy = ENGINE.score_above(pairs, bits)
         assert positions.tolist() == np.flatnonzero(weights >= bits).tolist()
         assert heavy == weights[positions].tolist()
 
@@ -66,10 +67,10 @@ def test_the_heavy_pairs_of_one_side_are_those_that_weighing_all_of_them_finds(
     reports: list[MatchRecord], least: float
 ) -> None:
     first, *others = [prepare(one) for one in reports]
-    weights = ENGINE.score_alike(first, others)
+    weights = ENGINE.score_same_side(first, others)
     pairs = Pairs.one_with_all(RecordColumns.of([first]), RecordColumns.of(others))
     for bits in (least, *weights):
-        positions, heavy = ENGINE.score_heavy_alike(pairs, bits)
+        positions, heavy = ENGINE.score_same_side_above(pairs, bits)
         assert dict(zip(positions.tolist(), heavy, strict=True)) == {
             at: weight for at, weight in enumerate(weights) if weight >= bits
         }
@@ -81,18 +82,18 @@ def test_whichever_side_is_compared_with_many_the_weight_of_a_pair_is_the_same(
     search: MatchRecord, reports: list[MatchRecord]
 ) -> None:
     sought, found = prepare(search), [prepare(one) for one in reports]
-    forwards = ENGINE.score_many(sought, found)
-    assert forwards == pytest.approx([ENGINE.score_many(one, [sought])[0] for one in found], abs=0.001)
+    forwards = weighed(ENGINE, sought, *found)
+    assert forwards == pytest.approx([weighed(ENGINE, one, sought)[0] for one in found], abs=0.001)
 
 
 @settings(max_examples=25)
 @given(st.sampled_from(Side).flatmap(lambda side: st.lists(records(side), min_size=2, max_size=4)))
 def test_two_reports_of_one_side_weigh_the_same_whichever_comes_first(reports: list[MatchRecord]) -> None:
     first, *others = [prepare(one) for one in reports]
-    forwards = ENGINE.score_alike(first, others)
+    forwards = ENGINE.score_same_side(first, others)
     for weight, other in zip(forwards, others, strict=True):
-        assert weight == pytest.approx(ENGINE.score_alike(other, [first])[0], abs=0.02)
-        assert weight == pytest.approx(ENGINE.explain_alike(first, other).match_weight, abs=0.001)
+        assert weight == pytest.approx(ENGINE.score_same_side(other, [first])[0], abs=0.02)
+        assert weight == pytest.approx(ENGINE.explain_same_side(first, other).match_weight, abs=0.001)
 
 
 @settings(max_examples=25)

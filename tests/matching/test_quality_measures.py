@@ -7,7 +7,6 @@ from matching.quality_measures import (
     precision,
     recall_at,
     reliability,
-    threshold_for_precision,
     true_among_first,
 )
 
@@ -29,14 +28,6 @@ def test_precision_counts_true_pairs_among_the_proposed() -> None:
 def test_the_heaviest_pairs_are_counted_and_ties_flatter_nobody() -> None:
     assert true_among_first(SCORED, 4) == 3
     assert true_among_first([(1.0, True), (1.0, False)], 1) == 0
-
-
-def test_the_threshold_is_the_lowest_that_keeps_the_precision() -> None:
-    assert threshold_for_precision(SCORED, 0.75) == 3.0
-    assert threshold_for_precision(SCORED, 0.9) == 7.0
-    assert threshold_for_precision([(2.0, False)], 0.5) == 2.0
-    with pytest.raises(ValueError, match="no pairs"):
-        threshold_for_precision([], 0.5)
 
 
 def test_the_brier_score_is_the_mean_squared_distance() -> None:

@@ -27,6 +27,6 @@ def test_a_pair_that_only_names_lift_over_the_bar_is_found(said: dict[str, objec
     pairs = Pairs.one_with_all(RecordColumns.of([person(SOUGHT, **said)]), RecordColumns.of(found))
     stranger, same = ENGINE.score(pairs)
     assert same > stranger
-    positions, heavy = ENGINE.score_heavy(pairs, same)
+    positions, heavy = ENGINE.score_above(pairs, same)
     assert (positions.tolist(), heavy) == ([1], [same])
-    assert np.isclose(ENGINE.score_heavy(pairs, stranger)[1], [stranger, same]).all()
+    assert np.isclose(ENGINE.score_above(pairs, stranger)[1], [stranger, same]).all()

@@ -99,7 +99,7 @@ def _recall(model: Model) -> float:
 def test_what_is_estimated_can_be_loaded_and_says_that_nobody_judged() -> None:
     assert _model().version == "2u:2026-01-02"
     assert _model().reports == PEOPLE
-    assert _model().shares == {}
+    assert _model().coefficients == {}
     assert Engine(_model()).version == _model().version
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from benchmarks.svg_drawing import LIGHT, Point, bar, document, line, path, round_steps, text, upright
+from matching.comparisons.names import NamesComparison
 from matching.evidence import Outcome
 from matching.model import Model
 from search.evaluation.describing import LevelRow, level_rows
@@ -38,7 +39,7 @@ def weights_chart(model: Model) -> str:
         text((50, 53), "agrees"),
         bar((116, 44), 26, 9, Outcome.DISAGREES.value),
         text((150, 53), "disagrees"),
-        text((240, 53), "to the right: for one person; to the left: against. The share is counted in.", "soft"),
+        text((240, 53), "to the right: for one person; to the left: against. The coefficient (×) counts.", "soft"),
     ]
     for at, column in enumerate(columns):
         axis = _Axis(steps[0], steps[-1], at * _COLUMN + _LABELS, (at + 1) * _COLUMN - _FIGURE)
@@ -54,7 +55,7 @@ def names_chart(model: Model) -> str:
         "What two names weigh together",
         "sum over the parts of both names, in bits",
         "match weight, in bits",
-        {"names": model.name_weights()},
+        {"names": model.curve_bits(NamesComparison.code)},
         log_x=False,
     )
 
@@ -118,7 +119,7 @@ def _bars(axis: _Axis, groups: list[tuple[str, list[LevelRow]]], left: float) ->
     parts, y = [], _TOP
     for code, rows in groups:
         parts.append(text((left + 16, y + 12), code, size=13))
-        parts.append(text((left + _LABELS - 8, y + 12), f"share {rows[0].share:.2f}", "soft", anchor="end", size=11))
+        parts.append(text((left + _LABELS - 8, y + 12), f"× {rows[0].coefficient:.2f}", "soft", anchor="end", size=11))
         y += _HEAD
         for row in rows:
             start, end = sorted((axis.at(0.0), axis.at(row.weight)))

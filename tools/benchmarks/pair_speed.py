@@ -82,7 +82,7 @@ def _weighed(
             if least is None:
                 engine.score(pairs)
             else:
-                engine.score_heavy(pairs, least)
+                engine.score_above(pairs, least)
 
 
 def _rapidfuzz(sides: _Sides) -> float:

@@ -9,7 +9,7 @@ from web.description_fields import Value, described
 from web.labels import words
 
 # The comparison that speaks about a field.
-_COMPARED = {
+COMPARED = {
     "names": "names",
     "sex": "sex",
     "birth": "birth",
@@ -46,7 +46,7 @@ def rows(card: ProposalCard) -> tuple[Row, ...]:
     evidence = {one.comparison: one for one in card.evidence}
     pairs = zip(described(card.sought), described(card.found), strict=True)
     return tuple(
-        _row(sought.code, (sought.values, found.values), evidence.get(_COMPARED.get(sought.code, "")))
+        _row(sought.code, (sought.values, found.values), evidence.get(COMPARED.get(sought.code, "")))
         for sought, found in pairs
         if sought.values or found.values
     )

@@ -19,7 +19,7 @@ from matching import (
     Sex,
     Trait,
 )
-from matching.scoring import ORDER
+from matching.comparisons import ORDER
 from tests.matching.records import BODY, LIVING, SOUGHT, Said, at, called, day, numbers, person
 
 ENGINE = Engine.load()

@@ -26,7 +26,7 @@ def changed(tmp_path: Path) -> Path:
     """The shipped parameters with phones at half their weight."""
     document = json.loads(SHIPPED)
     document["version"] = "changed"
-    document["shares"]["phones"] = document["shares"]["phones"] / 2
+    document["coefficients"]["phones"] = document["coefficients"]["phones"] / 2
     file = tmp_path / "changed.json"
     file.write_text(json.dumps(document), encoding="utf-8")
     return file
@@ -45,7 +45,7 @@ def test_the_shipped_parameters_are_described_when_no_file_is_named(shipped: Pat
     assert answer == typed("model", "describe", shipped).stdout
     lines = [line.split("\t") for line in answer.splitlines()]
     assert lines[0] == ["version", load_model().version]
-    assert ["comparison", "level", "outcome", "m", "u", "bits", "share"] in lines
+    assert ["comparison", "level", "outcome", "m", "u", "bits", "coefficient"] in lines
 
 
 def test_another_file_is_described_as_it_is(changed: Path) -> None:

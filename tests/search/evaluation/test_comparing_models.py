@@ -27,8 +27,8 @@ PHONE = "+50370123456"
 def with_level(model: Model, comparison: str, level: str, bits: float) -> Model:
     """The model with another weight of one level."""
     levels = {**model.levels[comparison], level: Level(0.5, 0.5 / 2**bits)}
-    shares = {**model.shares, comparison: 1.0}
-    return replace(model, levels={**model.levels, comparison: levels}, shares=shares)
+    coefficients = {**model.coefficients, comparison: 1.0}
+    return replace(model, levels={**model.levels, comparison: levels}, coefficients=coefficients)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,9 @@ def test_the_level_that_moved_most_comes_first_and_untouched_ones_did_not_move()
 
 
 def test_the_curve_of_names_is_compared_at_the_steps_of_both() -> None:
-    new = replace(OLD, name_curve=((-8.0, -8.0), (6.0, 6.0), (26.0, 20.0)), shares={**OLD.shares, "names": 1.0})
+    new = replace(
+        OLD, name_curve=((-8.0, -8.0), (6.0, 6.0), (26.0, 20.0)), coefficients={**OLD.coefficients, "names": 1.0}
+    )
     steps = {change.level: change for change in level_changes(OLD, new) if change.comparison == "names"}
     assert steps["sum of 6"].new == pytest.approx(6.0)
     assert steps["sum of -1"].new == pytest.approx(-1.0)

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from matching.comparisons import LEVELS, ORDER
 from matching.evidence import Outcome
 from matching.model import load_model
-from matching.scoring import ORDER
-from matching.training import LEVELS
 from search.evaluation.describing import level_rows, lines
 
 
@@ -17,15 +16,15 @@ def test_every_level_is_told_once_in_the_order_of_the_card() -> None:
     assert told == [(code, level) for code in ORDER if code != "names" for level in LEVELS[code]]
 
 
-def test_the_share_is_counted_into_the_weight_and_not_into_m_and_u() -> None:
-    whole = replace(load_model(), shares={})
-    half = replace(whole, shares={"sex": 0.5})
+def test_the_coefficient_is_counted_into_the_weight_and_not_into_m_and_u() -> None:
+    whole = replace(load_model(), coefficients={})
+    half = replace(whole, coefficients={"sex": 0.5})
     (before,), (after,) = (
         [row for row in level_rows(model) if row.level == "same" and row.comparison == "sex"] for model in (whole, half)
     )
     assert (after.m, after.u) == (before.m, before.u)
     assert after.weight == pytest.approx(before.weight / 2)
-    assert (before.share, after.share) == (1.0, 0.5)
+    assert (before.coefficient, after.coefficient) == (1.0, 0.5)
 
 
 def test_what_speaks_against_is_told_and_follows_from_the_weight_for_time_and_place_together() -> None:
@@ -49,7 +48,7 @@ def test_the_table_says_whence_the_parameters_are_and_what_names_and_rare_things
     assert table[0] == ("version", model.version)
     assert ("made: command", model.made["command"]) in table
     assert ("prior", f"{model.prior:.3f}") in table
-    at = table.index(("names: sum over parts", "bits", "share"))
+    at = table.index(("names: sum over parts", "bits", "coefficient"))
     assert len(table[at + 1 : table.index(("rarity of", "kind", "bits"))]) == len(model.name_curve)
     assert sum(line[0] in {"marks", "effects"} and len(line) == 3 for line in table) == sum(
         map(len, model.rarities.values())

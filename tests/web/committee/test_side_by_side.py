@@ -3,11 +3,12 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from matching.comparisons import ORDER
 from matching.evidence import AlignedPart, Evidence, Outcome
 from matching.record import Mark, PersonName, Place, Remains
 from search.documents import Description
 from tests.web.committee.cards import card
-from web.committee.side_by_side import rows
+from web.committee.side_by_side import COMPARED, rows
 
 
 @pytest.fixture(autouse=True)
@@ -43,6 +44,14 @@ def test_the_codes_of_marks_are_read_as_words() -> None:
     met = with_parts("marks", AlignedPart("tattoo rose face left", "tattoo", "same"))
     (row,) = rows(card(evidence=(met,), sought=Description(marks=marks), found=Description(marks=marks)))
     assert row.parts == (AlignedPart("Tattoo · A rose · Face · On their left", "Tattoo", "same"),)
+
+
+def test_every_comparison_is_shown_at_a_field_or_known_to_have_none() -> None:
+    without = {"parents", "together", "origin", "phones", "documents"}
+    shown = set(COMPARED.values())
+    assert sorted(set(ORDER) - without - shown) == []
+    assert sorted(shown - set(ORDER)) == []
+    assert shown.isdisjoint(without)
 
 
 def test_an_outcome_stands_at_its_field_but_a_blank_does_not() -> None:

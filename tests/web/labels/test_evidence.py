@@ -2,9 +2,8 @@
 
 import pytest
 
+from matching.comparisons import LEVELS, ORDER
 from matching.comparisons.names import NamesComparison
-from matching.scoring import ORDER
-from matching.training import LEVELS
 from web.labels.evidence import TABLES
 
 # Evidence of which the domain is the author, not the engine.
