@@ -19,6 +19,7 @@ from search.accounts.secret_hashing import secret_fits
 from search.accounts.sessions import open_family_session, open_staff_session
 from search.errors import AccessDenied, TooManyAttempts
 from search.models import Account, SearchRequest, SignInAttempt
+from search.records.associated_data import one_time_code_place
 from search.records.references import read_reference
 from search.records.sections import vault_of
 from search.summaries import SignedIn
@@ -75,7 +76,7 @@ def _code_fits(session: Session, account: Account, code: str, now: datetime.date
         return True
     if not code:
         raise AccessDenied("code_needed")
-    place = f"accounts.totp_sealed.{account.id}"
+    place = one_time_code_place(account.id)
     totp = pyotp.TOTP(vault_of(session).unseal_secret(account.totp_sealed, place).decode())
     step = int(now.timestamp()) // _TOTP_SECONDS
     for candidate in (step, step - 1):

@@ -14,6 +14,7 @@ from search.accounts.secret_hashing import hash_secret
 from search.accounts.sessions import COMMITTEE, PARTNER
 from search.errors import NotFound, Refused
 from search.models import Account, Organisation
+from search.records.associated_data import one_time_code_place
 from search.records.sections import vault_of
 from search.vocabulary import OrganisationKind
 
@@ -49,7 +50,7 @@ def add_account(session: Session, actor: Actor, command: NewAccount, *, now: dat
     session.add(account)
     secret = pyotp.random_base32() if command.one_time_code else ""
     if secret:
-        account.totp_sealed = vault_of(session).seal_secret(secret.encode(), f"accounts.totp_sealed.{account.id}")
+        account.totp_sealed = vault_of(session).seal_secret(secret.encode(), one_time_code_place(account.id))
     session.flush()
     record_act(session, actor, Action.MANAGE_ACCOUNTS, subject=("account", account.id), now=now)
     return secret

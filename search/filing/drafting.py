@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, require
 from search.models import Draft
+from search.records.associated_data import draft_place
 from search.records.sections import vault_of
 from search.storage.encryption import WrappedKey, seal, unseal
 
@@ -23,7 +24,7 @@ def save_draft(session: Session, actor: Actor, token: str | None, content: bytes
     forget_old_drafts(session, now)
     draft = _find(session, token, now) if token else None
     if draft is not None and token is not None:
-        draft.sealed = seal(_key(session, draft), content, _place(draft.token_digest))
+        draft.sealed = seal(_key(session, draft), content, draft_place(draft.token_digest))
         draft.expires_at = now + KEPT_FOR
         return token
     fresh = secrets.token_urlsafe(32)
@@ -34,7 +35,7 @@ def save_draft(session: Session, actor: Actor, token: str | None, content: bytes
             token_digest=digest,
             master=wrapped.master,
             wrapped_key=wrapped.wrapped,
-            sealed=seal(key, content, _place(digest)),
+            sealed=seal(key, content, draft_place(digest)),
             expires_at=now + KEPT_FOR,
         )
     )
@@ -45,7 +46,7 @@ def read_draft(session: Session, actor: Actor, token: str, *, now: datetime.date
     """What was kept under this token; None when it was never there, was finished, or is too old."""
     require(actor, Action.KEEP_DRAFT)
     draft = _find(session, token, now)
-    return None if draft is None else unseal(_key(session, draft), draft.sealed, _place(draft.token_digest))
+    return None if draft is None else unseal(_key(session, draft), draft.sealed, draft_place(draft.token_digest))
 
 
 def discard_draft(session: Session, actor: Actor, token: str) -> None:
@@ -66,7 +67,3 @@ def _find(session: Session, token: str, now: datetime.datetime) -> Draft | None:
 
 def _key(session: Session, draft: Draft) -> bytes:
     return vault_of(session).unwrap(WrappedKey(draft.master, draft.wrapped_key), draft.token_digest.hex())
-
-
-def _place(digest: bytes) -> str:
-    return f"drafts.sealed.{digest.hex()}"

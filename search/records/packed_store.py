@@ -11,6 +11,7 @@ from matching.candidate_index import CANDIDATES
 from matching.record import MatchRecord
 from matching.record_packing import layout
 from search.models.records import PackedRecord, RecordSide
+from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import digests, wanted_keys, with_shared
 from search.records.sections import read_sections, record_key, vault_of
 from search.storage.encryption import WrappedKey, seal, unseal
@@ -31,7 +32,7 @@ def store_packed(session: Session, packed: Collection[tuple[int, int, bytes]]) -
             "record_number": number,
             "revision": revision,
             "layout": layout(),
-            "sealed": seal(record_key(session, number), content, _place(number, revision)),
+            "sealed": seal(record_key(session, number), content, packed_record_place(number, revision)),
         }
         for number, revision, content in packed
     ]
@@ -56,7 +57,9 @@ def packed_candidates(
     rows = session.execute(with_shared(session, _PACKED), asked).all()
     vault = vault_of(session)
     packed = {
-        number: unseal(vault.unwrap(WrappedKey(master, wrapped), str(number)), sealed, _place(number, revision))
+        number: unseal(
+            vault.unwrap(WrappedKey(master, wrapped), str(number)), sealed, packed_record_place(number, revision)
+        )
         for number, revision, master, wrapped, sealed in rows
         if sealed is not None
     }
@@ -76,7 +79,3 @@ LEFT JOIN packed_records ON packed_records.record_number = shared.number
     AND packed_records.revision = records.revision AND packed_records.layout = CAST(:layout AS bigint)
 ORDER BY shared.bits DESC, shared.number
 """
-
-
-def _place(number: int, revision: int) -> str:
-    return f"packed_records.sealed.{number}.{revision}"

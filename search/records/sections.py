@@ -15,6 +15,7 @@ from matching.record import MatchRecord
 from search.documents import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
 from search.errors import SealBroken
 from search.models.records import Record, RecordKey, Section, SectionKind
+from search.records.associated_data import section_place
 from search.storage.encryption import Vault, WrappedKey, seal, unseal
 
 Document = TypeVar("Document")
@@ -89,7 +90,7 @@ def record_keys(session: Session, numbers: Iterable[int]) -> dict[int, bytes]:
 def write_section(session: Session, number: int, revision: int, document: object) -> None:
     """Seal a document as the record's `revision` of its section."""
     kind = _KINDS[type(document)]
-    sealed = seal(record_key(session, number), _ENCODER.encode(document), _place(number, kind, revision))
+    sealed = seal(record_key(session, number), _ENCODER.encode(document), section_place(number, kind, revision))
     session.add(Section(record_number=number, kind=kind.value, revision=revision, sealed=sealed))
 
 
@@ -113,23 +114,19 @@ def read_sections(session: Session, numbers: Iterable[int], document: type[Docum
     keys = record_keys(session, found)
     decode = _DECODERS[kind].decode
     return {
-        number: decode(unseal(keys[number], sealed, _place(number, kind, revision)))
+        number: decode(unseal(keys[number], sealed, section_place(number, kind, revision)))
         for number, (revision, sealed) in found.items()
     }
 
 
 def seal_words(session: Session, number: int, words: str, place: str) -> bytes:
-    """Seal a few words that hang on a record, such as a reviewer's reasons. `place` is `table.column.row`."""
+    """Seal a few words that hang on a record, such as a reviewer's reasons. `place` is one of `associated_data`."""
     return seal(record_key(session, number), words.encode(), place)
 
 
 def unseal_words(session: Session, number: int, sealed: bytes, place: str) -> str:
     """The inverse of `seal_words`."""
     return unseal(record_key(session, number), sealed, place).decode()
-
-
-def _place(number: int, kind: SectionKind, revision: int) -> str:
-    return f"sections.sealed.{number}.{kind.value}.{revision}"
 
 
 def _known_keys(session: Session) -> dict[int, bytes]:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from matching.record import MatchRecord
 from matching.record_packing import layout
 from search.models.records import BlockingKey, PackedRecord, Record, RecordKey, RecordSide
+from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import digests
 from search.records.installed_engine import shared_engine
 from search.records.sections import read_sections, vault_of
@@ -145,7 +146,7 @@ def _packed(session: Session, numbers: Sequence[int]) -> dict[int, bytes]:
     for number, revision, master, wrapped, sealed in rows:
         if sealed is not None:
             key = vault.unwrap(WrappedKey(master, wrapped), str(number))
-            packed[number] = unseal(key, sealed, f"packed_records.sealed.{number}.{revision}")
+            packed[number] = unseal(key, sealed, packed_record_place(number, revision))
     outdated = [number for number in numbers if number not in packed]
     views = read_sections(session, outdated, MatchRecord) if outdated else {}
     return packed | {number: engine.pack(engine.prepare(view)) for number, view in views.items()}

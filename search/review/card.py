@@ -14,6 +14,7 @@ from search.documents import Description
 from search.errors import SealBroken
 from search.fields import Purpose, visible, visible_evidence
 from search.models import Account, FoundReport, Judgement, MatchProposal, Record, SearchRequest
+from search.records.associated_data import judgement_words_place
 from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.sections import read_sections, unseal_words
@@ -96,7 +97,7 @@ def _judgement_summaries(
             judgement_id=one.id,
             kind=JudgementKind(one.kind),
             reasons=tuple(JudgementReason(reason) for reason in one.reasons),
-            words=unseal_words(session, proposal.request_number, one.words_sealed, f"judgements.words_sealed.{one.id}"),
+            words=unseal_words(session, proposal.request_number, one.words_sealed, judgement_words_place(one.id)),
             made_at=one.made_at,
             by=logins[one.account_id],
             by_me=one.account_id == actor.account_id,

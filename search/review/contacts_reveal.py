@@ -13,6 +13,7 @@ from search.documents import Identifiers
 from search.errors import Refused, TooManyAttempts
 from search.fields import Purpose, visible
 from search.models import Account, Disclosure, MatchProposal
+from search.records.associated_data import disclosure_reason_place
 from search.records.sections import read_sections, seal_words
 from search.review.held_proposals import locked_proposal, subjects_of
 from search.summaries import RevealedIdentifiers
@@ -59,7 +60,7 @@ def _remember_disclosure(
     session: Session, actor: Actor, proposal: MatchProposal, reason: str, now: datetime.datetime
 ) -> None:
     identifier = uuid.uuid4()
-    place = f"disclosures.reason_sealed.{identifier}"
+    place = disclosure_reason_place(identifier)
     session.add(
         Disclosure(
             id=identifier,

@@ -16,6 +16,7 @@ from search.accounts.audit_chain import record_act
 from search.commands import JudgeProposal, TakeBackJudgement
 from search.errors import NotFound
 from search.models import Judgement, MatchProposal
+from search.records.associated_data import judgement_words_place
 from search.records.sections import seal_words
 from search.review.held_proposals import locked_proposal
 from search.review.judging import (
@@ -74,7 +75,7 @@ def _judgement(
     session: Session, proposal: MatchProposal, account_id: uuid.UUID, command: JudgeProposal, now: datetime.datetime
 ) -> Judgement:
     columns = next_judgement(proposal, account_id, command.kind, now)
-    place = f"judgements.words_sealed.{columns['id']}"
+    place = judgement_words_place(columns["id"])
     return Judgement(
         **columns,
         proposal_id=proposal.id,

@@ -13,6 +13,7 @@ from matching.record import MatchRecord, Side
 from matching.record_packing import layout
 from search.filing.record_storing import Filed, new_id, store_new
 from search.models import BlockingKey, FoundReport, PackedRecord, Record, SearchRequest
+from search.records.associated_data import packed_record_place
 from search.records.change_numbers import current_version
 from search.records.sections import read_section, record_key
 from search.storage.database import Database
@@ -139,7 +140,7 @@ def stored(database: Database, number: int) -> Stored:
     own = BlockingKey.record_number == number, BlockingKey.side.in_([0, 1])
     with database.reading() as session:
         packed = session.get_one(PackedRecord, number)
-        place = f"packed_records.sealed.{number}.{packed.revision}"
+        place = packed_record_place(number, packed.revision)
         keys = session.execute(select(BlockingKey.side, BlockingKey.digest).where(*own))
         return Stored(
             packed=unseal(record_key(session, number), packed.sealed, place),

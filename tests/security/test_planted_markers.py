@@ -12,6 +12,7 @@ from sqlalchemy import literal_column, select, text
 from sqlalchemy.exc import IntegrityError
 
 from search.models import Base, Organisation, PackedRecord
+from search.records.associated_data import packed_record_place
 from search.records.sections import record_key
 from search.storage.database import Database
 from search.storage.encryption import Vault, unseal
@@ -84,7 +85,7 @@ def test_what_comparing_reads_would_tell_a_name_and_lies_sealed_only(scene: Scen
     plant(scene)
     with scene.database.reading() as session:
         kept = session.scalars(select(PackedRecord)).all()
-        places = {row.record_number: f"packed_records.sealed.{row.record_number}.{row.revision}" for row in kept}
+        places = {row.record_number: packed_record_place(row.record_number, row.revision) for row in kept}
         plain = [
             (place, unseal(record_key(session, row.record_number), row.sealed, place))
             for row in kept

@@ -21,6 +21,7 @@ from matching.record import MatchRecord, Side
 from matching.record_packing import layout
 from search.models import Base, FoundReport, PackedRecord, Record, RecordKey, RegistryClock, SearchRequest, Section
 from search.models.records import RecordSide, SectionKind
+from search.records.associated_data import packed_record_place, section_place
 from search.records.installed_engine import shared_engine
 from search.records.sections import encode
 from search.storage.database import Database
@@ -133,9 +134,9 @@ def _digests(view: MatchRecord, number: int, rows: dict[str, list[dict[str, Any]
     )
     rows["record_keys"].append({"record_number": number, "master": wrapped.master, "wrapped": wrapped.wrapped})
     kind = SectionKind.MATCHING.value
-    sealed = seal(key, encode(view), f"sections.sealed.{number}.{kind}.1")
+    sealed = seal(key, encode(view), section_place(number, SectionKind.MATCHING, 1))
     rows["sections"].append({"record_number": number, "kind": kind, "revision": 1, "sealed": sealed})
-    packed = seal(key, engine.pack(prepared), f"packed_records.sealed.{number}.1")
+    packed = seal(key, engine.pack(prepared), packed_record_place(number, 1))
     rows["packed_records"].append({"record_number": number, "revision": 1, "layout": layout(), "sealed": packed})
     return sorted({vault.digest("blocking", each) for each in engine.blocking_keys(prepared)})
 

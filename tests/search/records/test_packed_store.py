@@ -17,6 +17,7 @@ from search.commands import AmendSearch, WithdrawSearch
 from search.errors import SealBroken
 from search.filing.registering import amend_search, withdraw_search
 from search.models import PackedRecord, RecordKey, RecordSide
+from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import candidates
 from search.records.installed_engine import shared_engine
 from search.records.packed_store import PackedCandidates, packed_candidates
@@ -48,7 +49,7 @@ def view_packed(session: Session, number: int) -> bytes:
 
 
 def opened(session: Session, row: PackedRecord) -> bytes:
-    place = f"packed_records.sealed.{row.record_number}.{row.revision}"
+    place = packed_record_place(row.record_number, row.revision)
     return unseal(record_key(session, row.record_number), row.sealed, place)
 
 

@@ -1,0 +1,40 @@
+"""The place of each sealed value: what its ciphertext is bound to, so that it opens nowhere else.
+
+Each is `table.column` and what tells the row apart. None can ever change: what was sealed in it would not open again.
+Keys of records and of drafts are wrapped in places of their own (`search.storage.encryption`), and an export has its
+own too (`search.relinking.export_sealing`).
+"""
+
+import uuid
+
+from search.models.records import SectionKind
+
+
+def section_place(number: int, kind: SectionKind, revision: int) -> str:
+    """Where one revision of a record's section is sealed, under the record's key."""
+    return f"sections.sealed.{number}.{kind.value}.{revision}"
+
+
+def packed_record_place(number: int, revision: int) -> str:
+    """Where all that comparing reads of one revision of a record is sealed, under the record's key."""
+    return f"packed_records.sealed.{number}.{revision}"
+
+
+def judgement_words_place(judgement_id: uuid.UUID) -> str:
+    """Where the words of a judgement are sealed, under the key of the search."""
+    return f"judgements.words_sealed.{judgement_id}"
+
+
+def disclosure_reason_place(disclosure_id: uuid.UUID) -> str:
+    """Where the reason for showing contacts is sealed, under the key of the search."""
+    return f"disclosures.reason_sealed.{disclosure_id}"
+
+
+def one_time_code_place(account_id: uuid.UUID) -> str:
+    """Where the secret of an account's one-time codes is sealed, under the key of staff secrets."""
+    return f"accounts.totp_sealed.{account_id}"
+
+
+def draft_place(token_digest: bytes) -> str:
+    """Where something half done is sealed, under the draft's own key."""
+    return f"drafts.sealed.{token_digest.hex()}"
