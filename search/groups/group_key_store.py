@@ -1,6 +1,6 @@
 """Which records belong together: near one incident, on one vessel, or one naming the other as a companion.
 
-Group keys lie among the blocking keys as keyed digests, under side numbers of their own, so that the engine's
+Group keys lie among the blocking keys as keyed digests, under sides of their own, so that the engine's
 candidates know nothing of them. A key that very many hold says nothing and is not followed.
 """
 
@@ -13,12 +13,11 @@ from sqlalchemy.orm import Session
 from matching.record import MatchRecord
 from search.documents import Description
 from search.groups.group_keys import INCIDENT, Travelled, group_keys
-from search.models import BlockingKey, Record, RecordSide
+from search.models import BlockingKey, KeySide, Record, RecordSide
 from search.records.installed_engine import shared_engine
 from search.records.sections import OPEN, read_sections, vault_of
 
-# Beside 0 and 1, under which the engine's own blocking keys lie.
-GROUP_SIDES = {RecordSide.SOUGHT: 2, RecordSide.FOUND: 3}
+_SIDES = [KeySide.in_group(side).value for side in RecordSide]
 _BATCH = 200
 # More people than one boat holds may be sought near one incident; of a name or a vessel, few share the key.
 _MOST_HOLDERS = 40
@@ -39,7 +38,7 @@ def add_group_keys(session: Session, records: Iterable[Travelled]) -> None:
 
 def drop_group_keys(session: Session, number: int) -> None:
     """Forget with whom a record belongs."""
-    ours = BlockingKey.side.in_(list(GROUP_SIDES.values()))
+    ours = BlockingKey.side.in_(_SIDES)
     session.execute(delete(BlockingKey).where(BlockingKey.record_number == number, ours))
 
 
@@ -136,8 +135,8 @@ def _most_holders(key: str) -> int:
 
 
 def _is_group_key() -> ColumnElement[bool]:
-    return BlockingKey.side.in_(list(GROUP_SIDES.values()))
+    return BlockingKey.side.in_(_SIDES)
 
 
 def _side(one: Travelled) -> int:
-    return GROUP_SIDES[RecordSide(one.view.side.value)]
+    return KeySide.in_group(RecordSide(one.view.side.value)).value

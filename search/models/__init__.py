@@ -11,6 +11,7 @@ from search.models.proposed_pairs import ProposedPair
 from search.models.records import (
     BlockingKey,
     FoundReport,
+    KeySide,
     PackedRecord,
     Record,
     RecordKey,
@@ -37,6 +38,7 @@ __all__ = [
     "ImportBatch",
     "Incident",
     "Judgement",
+    "KeySide",
     "MatchProposal",
     "Organisation",
     "PackedRecord",

@@ -7,7 +7,7 @@ a record waits to be matched while `matched_version < version`.
 
 import datetime
 import uuid
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -24,6 +24,28 @@ class RecordSide(StrEnum):
 
     SOUGHT = "sought"
     FOUND = "found"
+
+
+class KeySide(IntEnum):
+    """Values of `BlockingKey.side`: whose key it is, and whether it finds the other side or those one belongs with.
+
+    Stored as they are, and the first revision of the database makes what they say: none ever changes.
+    """
+
+    SOUGHT = 0
+    FOUND = 1
+    SOUGHT_IN_GROUP = 2
+    FOUND_IN_GROUP = 3
+
+    @classmethod
+    def of(cls, side: RecordSide) -> "KeySide":
+        """Under which the engine's keys of a record lie, that the other side may find it."""
+        return cls[side.name]
+
+    @classmethod
+    def in_group(cls, side: RecordSide) -> "KeySide":
+        """Under which the keys of a record lie that whoever travelled with it shares."""
+        return cls[f"{side.name}_IN_GROUP"]
 
 
 class SectionKind(StrEnum):
@@ -126,7 +148,7 @@ class PackedRecord(Base):
 
 
 class BlockingKey(Base):
-    """A keyed 64-bit digest that a record is kept under, to be found by the other side."""
+    """A keyed 64-bit digest that a record is kept under; `side` is a `KeySide`, which says for whom to find it."""
 
     __tablename__ = "blocking_keys"
     side: Mapped[int] = mapped_column(SmallInteger, primary_key=True)

@@ -12,16 +12,14 @@ from sqlalchemy import TextClause, delete, insert, text
 from sqlalchemy.orm import Session
 
 from matching.candidate_index import CANDIDATES, MOST_HOLDERS, key_bits
-from search.models.records import BlockingKey, RecordSide
+from search.models.records import BlockingKey, KeySide, RecordSide
 from search.records.sections import vault_of
-
-_SIDES = {RecordSide.SOUGHT: 0, RecordSide.FOUND: 1}
 
 
 def add_keys(session: Session, side: RecordSide, keys_of: Iterable[tuple[int, Collection[str]]]) -> None:
     """Store the keys of records that have none yet, given as (record number, keys in clear)."""
     rows = [
-        {"side": _SIDES[side], "digest": digest, "record_number": number}
+        {"side": KeySide.of(side).value, "digest": digest, "record_number": number}
         for number, keys in keys_of
         for digest in digests(session, keys)
     ]
@@ -58,7 +56,7 @@ def with_shared(session: Session, rest: str) -> TextClause:
 def wanted_keys(session: Session, side: RecordSide, wanted: Sequence[int], limit: int) -> dict[str, object]:
     """What a statement of `with_shared` asks for."""
     listed = json.dumps(wanted) if session.get_bind().dialect.name == "sqlite" else list(wanted)
-    return {"digests": listed, "side": _SIDES[side], "limit": limit}
+    return {"digests": listed, "side": KeySide.of(side).value, "limit": limit}
 
 
 def weights_by_holders() -> str:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from matching.record import MatchRecord
 from matching.record_packing import layout
-from search.models.records import BlockingKey, PackedRecord, Record, RecordKey, RecordSide
+from search.models.records import BlockingKey, KeySide, PackedRecord, Record, RecordKey, RecordSide
 from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import digests
 from search.records.installed_engine import shared_engine
@@ -27,8 +27,6 @@ from search.storage.database import Database
 from search.storage.encryption import Vault, WrappedKey, unseal
 
 _IN_CLEAR = 500
-# As `blocking_keys.side` says it.
-_FOUND = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def export_part(task: Records | Digests) -> list[Part]:
 
 def _stored_keys(session: Session, opening: Opening, task: Digests) -> Part:
     asked = select(BlockingKey.digest, BlockingKey.record_number).where(
-        BlockingKey.side == _FOUND, BlockingKey.digest.between(task.first, task.last)
+        BlockingKey.side == KeySide.FOUND.value, BlockingKey.digest.between(task.first, task.last)
     )
     rows = session.execute(asked).all()
     pairs = np.fromiter(itertools.chain.from_iterable(rows), np.int64, 2 * len(rows)).reshape(-1, 2)

@@ -12,7 +12,7 @@ from benchmarks.registry_filling import Senders, fill, settle
 from matching.record import MatchRecord, Side
 from matching.record_packing import layout
 from search.filing.record_storing import Filed, new_id, store_new
-from search.models import BlockingKey, FoundReport, PackedRecord, Record, SearchRequest
+from search.models import BlockingKey, FoundReport, KeySide, PackedRecord, Record, SearchRequest
 from search.records.associated_data import packed_record_place
 from search.records.change_numbers import current_version
 from search.records.sections import read_section, record_key
@@ -137,7 +137,7 @@ def row(scene: Scene, view: MatchRecord, place: int) -> Record:
 
 
 def stored(database: Database, number: int) -> Stored:
-    own = BlockingKey.record_number == number, BlockingKey.side.in_([0, 1])
+    own = BlockingKey.record_number == number, BlockingKey.side.in_([KeySide.SOUGHT.value, KeySide.FOUND.value])
     with database.reading() as session:
         packed = session.get_one(PackedRecord, number)
         place = packed_record_place(number, packed.revision)

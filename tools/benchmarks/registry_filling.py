@@ -20,7 +20,7 @@ from sqlalchemy import Connection, insert, text, update
 from matching.record import MatchRecord, Side
 from matching.record_packing import layout
 from search.models import Base, FoundReport, PackedRecord, Record, RecordKey, RegistryClock, SearchRequest, Section
-from search.models.records import RecordSide, SectionKind
+from search.models.records import KeySide, RecordSide, SectionKind
 from search.records.associated_data import packed_record_place, section_place
 from search.records.installed_engine import shared_engine
 from search.records.sections import encode
@@ -30,7 +30,6 @@ from search.vocabulary import Channel, ReportKind
 
 _IN_PIECE = 500
 _ROWS_AT_ONCE = 200_000
-_SIDE_NUMBERS = {Side.SOUGHT: 0, Side.FOUND: 1}
 Digests = npt.NDArray[np.int64]
 
 
@@ -108,7 +107,7 @@ def _prepare(piece: list[tuple[int, MatchRecord]]) -> _Piece:
         of_record = _digests(view, number, rows)
         digests += of_record
         numbers += [number] * len(of_record)
-        sides += [_SIDE_NUMBERS[view.side]] * len(of_record)
+        sides += [KeySide.of(RecordSide(view.side.value)).value] * len(of_record)
     return _Piece(rows, (np.array(sides, np.int8), np.array(digests, np.int64), np.array(numbers, np.int64)))
 
 

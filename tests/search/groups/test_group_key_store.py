@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from matching.record import Event, MatchRecord, PartialDate, PersonName, Side
 from search.groups.group_key_store import add_group_keys, drop_group_keys, holders, travelled
 from search.groups.group_keys import COMPANION, NAMED, Travelled, group_keys, name_keys, vessel_keys
-from search.models import BlockingKey, RecordSide
+from search.models import BlockingKey, KeySide, RecordSide
 from search.records.blocking_keys import candidates
 from search.records.installed_engine import shared_engine
 from search.storage.encryption import Vault
@@ -25,6 +25,8 @@ from tests.search.travellers import (
     seek,
     shipwreck,
 )
+
+IN_GROUP = [KeySide.SOUGHT_IN_GROUP.value, KeySide.FOUND_IN_GROUP.value]
 
 
 def record(number: int = 1, side: Side = Side.SOUGHT, vessel: str = "", last: int = 0, **said: Any) -> Travelled:
@@ -43,7 +45,7 @@ def keys_of(kind: str, name: str) -> frozenset[str]:
 def stored(scene: Scene) -> list[tuple[int, int, int]]:
     columns = (BlockingKey.side, BlockingKey.digest, BlockingKey.record_number)
     with scene.database.reading() as session:
-        rows = session.execute(select(*columns).where(BlockingKey.side.in_([2, 3])))
+        rows = session.execute(select(*columns).where(BlockingKey.side.in_(IN_GROUP)))
         return sorted((side, digest, number) for side, digest, number in rows)
 
 
@@ -124,7 +126,7 @@ def test_dropping_leaves_the_engines_own_keys(scene: Scene) -> None:
     with scene.database.transaction() as session:
         drop_group_keys(session, number)
     with scene.database.reading() as session:
-        assert set(session.scalars(select(BlockingKey.side))) == {0}
+        assert set(session.scalars(select(BlockingKey.side))) == {KeySide.SOUGHT.value}
 
 
 def test_a_key_that_very_many_hold_is_not_followed(scene: Scene) -> None:
@@ -142,5 +144,5 @@ def test_nothing_of_a_name_is_in_what_is_stored(scene: Scene) -> None:
 
 
 def stored_in(session: Session) -> int:
-    rows = session.execute(select(BlockingKey.digest).where(BlockingKey.side >= 2))
+    rows = session.execute(select(BlockingKey.digest).where(BlockingKey.side.in_(IN_GROUP)))
     return len(rows.all())

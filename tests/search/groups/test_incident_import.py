@@ -9,7 +9,7 @@ from search.access import OPERATOR, WORKER, Actor
 from search.commands import ImportIncidents
 from search.errors import AccessDenied, SheetError
 from search.groups.incident_import import import_incidents, preview_incidents, regroup
-from search.models import AuditEntry, BlockingKey, Incident
+from search.models import AuditEntry, BlockingKey, Incident, KeySide
 from search.summaries import IncidentsImported
 from tests.search.incident_lists import export, global_list
 from tests.search.scene import NOW, Scene, found, sought
@@ -40,7 +40,9 @@ def regroup_all(scene: Scene) -> int:
 def group_keys(scene: Scene) -> list[tuple[int, int, int]]:
     columns = (BlockingKey.side, BlockingKey.digest, BlockingKey.record_number)
     with scene.database.reading() as session:
-        rows = session.execute(select(*columns).where(BlockingKey.side >= 2))
+        rows = session.execute(
+            select(*columns).where(BlockingKey.side.in_([KeySide.SOUGHT_IN_GROUP.value, KeySide.FOUND_IN_GROUP.value]))
+        )
         return sorted((side, digest, number) for side, digest, number in rows)
 
 

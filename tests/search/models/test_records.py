@@ -2,11 +2,13 @@
 
 import uuid
 
+import pytest
 from sqlalchemy import inspect, select
 
 from search.models import (
     BlockingKey,
     FoundReport,
+    KeySide,
     PackedRecord,
     Record,
     RecordKey,
@@ -54,3 +56,18 @@ def test_what_waits_is_found_without_reading_what_is_done() -> None:
     (waiting,) = (index for index in table_of(Record).indexes if index.name == "ix_records_waiting")
     for dialect in ("sqlite", "postgresql"):
         assert "matched_version < version" in str(waiting.dialect_options[dialect]["where"])
+
+
+def test_the_stored_numbers_of_the_sides_of_keys_never_change() -> None:
+    assert {side.name: side.value for side in KeySide} == {
+        "SOUGHT": 0,
+        "FOUND": 1,
+        "SOUGHT_IN_GROUP": 2,
+        "FOUND_IN_GROUP": 3,
+    }
+
+
+@pytest.mark.parametrize("side", list(RecordSide))
+def test_each_side_of_a_record_has_keys_of_its_own_for_both_uses(side: RecordSide) -> None:
+    assert KeySide.of(side).name == side.name
+    assert KeySide.in_group(side).name == f"{side.name}_IN_GROUP"

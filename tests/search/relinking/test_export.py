@@ -11,7 +11,7 @@ from benchmarks.invented import Size
 from matching.record import MatchRecord, Side
 from search.access import WORKER
 from search.errors import AccessDenied, Refused
-from search.models import AuditEntry, BlockingKey, PackedRecord, Record, RecordKey, RecordSide
+from search.models import AuditEntry, BlockingKey, KeySide, PackedRecord, Record, RecordKey, RecordSide
 from search.records.blocking_keys import digests
 from search.records.change_numbers import current_version
 from search.records.installed_engine import shared_engine
@@ -38,7 +38,7 @@ def test_every_key_and_record_of_both_sides_is_in_the_export(small: Database, tm
     pseudonyms = Pseudonyms(export.exported.portal_key.secret)
     with small.reading() as session:
         stored = session.execute(
-            select(BlockingKey.digest, BlockingKey.record_number).where(BlockingKey.side == 1)
+            select(BlockingKey.digest, BlockingKey.record_number).where(BlockingKey.side == KeySide.FOUND.value)
         ).all()
         searches = session.scalars(select(Record.number).where(Record.side == "sought")).all()
         views = read_sections(session, searches, MatchRecord)
