@@ -22,6 +22,7 @@ from matching.training import Sample, parameters_document
 from matching.unjudged_training import unjudged_document
 from search.errors import Refused
 from search.evaluation.training_folder import Candidates, Material, Numbers, read_material
+from search.records.chunks import chunks
 
 # Requests that are compared with every report: blind pairs, next to none of which is one person.
 BLIND_REQUESTS = 400
@@ -76,10 +77,7 @@ def fitted(document: dict[str, object], candidates: Candidates) -> dict[str, obj
 
 def weights_of(scorer: Scorer, pairs: Pairs) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
     """Weights in bits of shape (pairs, comparisons), worked out in pieces."""
-    pieces = [
-        scorer.weights(pairs.chosen(np.arange(start, min(start + _IN_PIECE, len(pairs)))))
-        for start in range(0, len(pairs), _IN_PIECE)
-    ]
+    pieces = [scorer.weights(pairs.chosen(piece)) for piece in chunks(np.arange(len(pairs)), _IN_PIECE)]
     return np.concatenate(pieces) if pieces else np.zeros((0, len(scorer.codes)))
 
 

@@ -23,6 +23,7 @@ from search.accounts.audit_chain import record_act
 from search.errors import Refused
 from search.models import Judgement, MatchProposal, Record, RecordSide
 from search.records.packed_store import packed_candidates
+from search.records.record_counts import count_reports
 from search.records.sections import OPEN, read_sections
 from search.vocabulary import ProposalState
 
@@ -73,7 +74,7 @@ def learn_parameters(
         document = unjudged_document(_blind(drawn, rng), candidates, drawn.reports.values(), made, verdicts)
     except TrainingError as error:
         raise Refused("registry_too_small", records=len(drawn.searches)) from error
-    return document | {"proposal_threshold": engine.proposal_threshold, "reports": _count(session, RecordSide.FOUND)}
+    return document | {"proposal_threshold": engine.proposal_threshold, "reports": count_reports(session)}
 
 
 def _judged(session: Session) -> dict[tuple[int, int], float]:
@@ -130,8 +131,3 @@ def _blind(drawn: _Drawn, rng: random.Random) -> list[Pairs]:
     everybody = np.arange(reports.count)
     chosen = rng.sample(range(searches.count), min(_BLIND_SEARCHES, searches.count))
     return [Pairs(searches, reports, np.full(reports.count, one), everybody) for one in chosen]
-
-
-def _count(session: Session, side: RecordSide) -> int:
-    counted = select(func.count()).select_from(Record).where(Record.side == side.value)
-    return session.execute(counted).scalar_one()

@@ -20,13 +20,13 @@ from search.fields import Purpose, visible
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
 from search.models import FoundReport, RecordSide
 from search.records.change_numbers import next_version
+from search.records.chunks import chunks
 from search.records.sections import encode, read_sections, vault_of
 from search.summaries import OwnReport, ReportReceipt
 from search.vocabulary import LIVING_KINDS, Channel, ReportKind
 
 ACCEPTED, UPDATED, ALREADY_KNOWN = "accepted", "updated", "already_known"
 PAGE = 50
-_ASKED_AT_ONCE = 500
 # One decimal of a degree is about eleven kilometres: no finer than a municipality for the living.
 _COARSE_DECIMALS = 1
 
@@ -193,10 +193,10 @@ def _known_reports(
         (FoundReport.sender_number_digest, numbered),
         (FoundReport.content_digest, unnumbered),
     ):
-        for start in range(0, len(wanted), _ASKED_AT_ONCE):
+        for chunk in chunks(wanted):
             statement = select(FoundReport).where(
                 FoundReport.organisation_id == organisation_id,
-                column.in_(wanted[start : start + _ASKED_AT_ONCE]),
+                column.in_(chunk),
             )
             for report in session.scalars(statement):
                 known[_identity(report.sender_number_digest, report.content_digest)] = report

@@ -14,6 +14,7 @@ from matching.record import MatchRecord
 from search.documents import Description
 from search.groups.group_keys import INCIDENT, Travelled, group_keys
 from search.models import BlockingKey, KeySide, Record, RecordSide
+from search.records.chunks import chunks
 from search.records.installed_engine import shared_engine
 from search.records.sections import OPEN, read_sections, vault_of
 
@@ -22,7 +23,6 @@ _BATCH = 200
 # More people than one boat holds may be sought near one incident; of a name or a vessel, few share the key.
 _MOST_HOLDERS = 40
 _MOST_NEAR_AN_INCIDENT = 1000
-_IN_CHUNK = 500
 
 
 def add_group_keys(session: Session, records: Iterable[Travelled]) -> None:
@@ -49,10 +49,10 @@ def holders(session: Session, keys: Collection[str]) -> Mapping[str, list[int]]:
     counts = _counts(session, list(by_digest))
     followed = [digest for digest, count in counts.items() if count <= _most_holders(by_digest[digest])]
     found: dict[str, list[int]] = defaultdict(list)
-    for start in range(0, len(followed), _IN_CHUNK):
+    for chunk in chunks(followed):
         rows = session.execute(
             select(BlockingKey.digest, BlockingKey.record_number)
-            .where(_is_group_key(), BlockingKey.digest.in_(followed[start : start + _IN_CHUNK]))
+            .where(_is_group_key(), BlockingKey.digest.in_(chunk))
             .order_by(BlockingKey.record_number)
         )
         for digest, number in rows:
@@ -120,10 +120,10 @@ def _digests(session: Session, one: Travelled) -> set[int]:
 
 def _counts(session: Session, digests: list[int]) -> dict[int, int]:
     counts: dict[int, int] = {}
-    for start in range(0, len(digests), _IN_CHUNK):
+    for chunk in chunks(digests):
         rows = session.execute(
             select(BlockingKey.digest, func.count())
-            .where(_is_group_key(), BlockingKey.digest.in_(digests[start : start + _IN_CHUNK]))
+            .where(_is_group_key(), BlockingKey.digest.in_(chunk))
             .group_by(BlockingKey.digest)
         )
         counts.update(dict(rows.all()))

@@ -17,10 +17,11 @@ from matching.pairs import Pairs
 from matching.record_columns import RecordColumns
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
-from search.models import DuplicateProposal, RecordSide, SearchRequest
+from search.models import DuplicateProposal, RecordSide
 from search.proposing.pair_store import WeighedPair, store_weighed, weighed_columns
 from search.records.packed_store import packed_candidates
 from search.records.prepared_cache import PreparedRecords, RecordRow, open_rows
+from search.records.search_rows import committees_of
 
 # Two records of one side are of one person fifteen times as seldom as two of both sides, which would be four bits. But
 # nobody is told anything, so that one right pair of two is worth a reader's time.
@@ -114,21 +115,12 @@ def _standing(session: Session, number: int) -> list[int]:
 
 def _store(session: Session, found: FoundAlike, now: datetime.datetime) -> int:
     """Write the pairs that are new or that weigh otherwise now; returns how many."""
-    committees = _committees(session, {row.number for pair, _ in found.told.values() for row in pair})
+    committees = committees_of(session, {row.number for pair, _ in found.told.values() for row in pair})
     pairs = {
         identifier: WeighedPair(_new(pair, committees, now), _weighed(pair, explained, found.engine_version))
         for identifier, (pair, explained) in found.told.items()
     }
     return store_weighed(session, DuplicateProposal, pairs)
-
-
-def _committees(session: Session, numbers: Collection[int]) -> dict[int, uuid.UUID]:
-    if not numbers:
-        return {}
-    rows = session.execute(
-        select(SearchRequest.number, SearchRequest.committee_id).where(SearchRequest.number.in_(numbers))
-    )
-    return dict(rows.all())
 
 
 def _only(committees: Collection[uuid.UUID | None]) -> uuid.UUID | None:

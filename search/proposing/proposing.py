@@ -17,10 +17,11 @@ from sqlalchemy.orm import Session
 from matching import ScoredPair
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
-from search.models import MatchProposal, Record, RecordSide, SearchRequest
+from search.models import MatchProposal, Record, RecordSide
 from search.proposing.comparing import Compared, Pair
 from search.proposing.pair_store import WeighedPair, store_weighed, weighed_columns
 from search.records.prepared_cache import ROW_COLUMNS, RecordRow
+from search.records.search_rows import committees_of
 from search.records.sections import OPEN
 
 _NAMESPACE = uuid.UUID("5b2f6a0e-3c4d-4f0a-9a57-7d1c3f5f2d10")
@@ -76,7 +77,7 @@ def _mark_matched(session: Session, compared: Compared) -> bool:
 
 def _store(session: Session, compared: Sequence[Compared], now: datetime.datetime) -> int:
     """Write the pairs that are new or that weigh otherwise now; returns how many."""
-    committees = _committees(session, {pair.request.number for one in compared for pair, _ in one.pairs})
+    committees = committees_of(session, {pair.request.number for one in compared for pair, _ in one.pairs})
     pairs = {
         proposal_id(pair.request.id, pair.report.id): WeighedPair(
             _new_proposal(pair, committees[pair.request.number], now), _weighed(pair, explained, one.engine_version)
@@ -85,15 +86,6 @@ def _store(session: Session, compared: Sequence[Compared], now: datetime.datetim
         for pair, explained in one.pairs
     }
     return store_weighed(session, MatchProposal, pairs)
-
-
-def _committees(session: Session, numbers: set[int]) -> dict[int, uuid.UUID]:
-    if not numbers:
-        return {}
-    rows = session.execute(
-        select(SearchRequest.number, SearchRequest.committee_id).where(SearchRequest.number.in_(numbers))
-    )
-    return dict(rows.all())
 
 
 def _new_proposal(pair: Pair, committee: uuid.UUID, now: datetime.datetime) -> dict[str, object]:

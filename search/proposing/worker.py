@@ -15,12 +15,13 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from search.access import WORKER
-from search.models import Record, RecordSide
+from search.models import Record
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
 from search.proposing.duplicate_finding import FoundAlike, find_alike, store_alike
 from search.proposing.proposing import next_unmatched, propose
 from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import PreparedRecords
+from search.records.record_counts import count_reports
 from search.storage.database import Database
 
 BATCH = 20
@@ -102,8 +103,7 @@ class Worker:
         """How many found reports there are, counted again whenever the registry has grown by a tenth."""
         newest = session.execute(select(func.coalesce(func.max(Record.number), 0))).scalar_one()
         if newest > self._counted_at * _GROWN:
-            found = select(func.count()).select_from(Record).where(Record.side == RecordSide.FOUND.value)
-            self._counted_at, self._counted = newest, session.execute(found).scalar_one()
+            self._counted_at, self._counted = newest, count_reports(session)
         return self._counted
 
     def match_all(self, report: Callable[[Progress], None] | None = None) -> Progress:

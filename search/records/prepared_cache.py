@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from matching import Engine, PreparedRecord
 from matching.record import MatchRecord
 from search.models import Record
+from search.records.chunks import chunks
 from search.records.sections import OPEN, read_sections
 
 _KEPT = 20_000
-_IN_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ ROW_COLUMNS = (Record.number, Record.id, Record.side, Record.version)
 
 
 def open_rows(session: Session, numbers: Collection[int]) -> dict[int, RecordRow]:
-    """Those of some records that are open, by number, in ascending order."""
+    """The rows of the open ones among some records, by number, in ascending order."""
     wanted = sorted(numbers)
     rows: dict[int, RecordRow] = {}
-    for at in range(0, len(wanted), _IN_QUERY):
-        asked = select(*ROW_COLUMNS).where(Record.number.in_(wanted[at : at + _IN_QUERY]), *OPEN)
+    for chunk in chunks(wanted):
+        asked = select(*ROW_COLUMNS).where(Record.number.in_(chunk), *OPEN)
         rows |= {row[0]: RecordRow(*row) for row in session.execute(asked.order_by(Record.number))}
     return rows
 

@@ -1,12 +1,14 @@
-"""Rows of searches, found by what their families and readers know of them."""
+"""Rows of searches: found by their id, and whose they are."""
 
 import uuid
+from collections.abc import Collection
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.errors import NotFound
 from search.models import SearchRequest
+from search.records.chunks import chunks
 
 
 def find_case(session: Session, case_id: uuid.UUID) -> SearchRequest:
@@ -15,3 +17,12 @@ def find_case(session: Session, case_id: uuid.UUID) -> SearchRequest:
     if request is None:
         raise NotFound("not_found")
     return request
+
+
+def committees_of(session: Session, numbers: Collection[int]) -> dict[int, uuid.UUID]:
+    """The committee of each search among some records, by number; a found report has none."""
+    committees: dict[int, uuid.UUID] = {}
+    for chunk in chunks(sorted(numbers)):
+        asked = select(SearchRequest.number, SearchRequest.committee_id).where(SearchRequest.number.in_(chunk))
+        committees |= dict(session.execute(asked).all())
+    return committees

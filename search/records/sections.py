@@ -16,6 +16,7 @@ from search.documents import Description, Filing, Identifiers, PostMortem, Prove
 from search.errors import SealBroken
 from search.models.records import Record, RecordKey, Section, SectionKind
 from search.records.associated_data import section_place
+from search.records.chunks import chunks
 from search.storage.encryption import Vault, WrappedKey, seal, unseal
 
 Document = TypeVar("Document")
@@ -40,7 +41,6 @@ DOCUMENT_TYPES: Mapping[SectionKind, type[Any]] = {
 _KINDS = {document: kind for kind, document in DOCUMENT_TYPES.items()}
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODERS = {kind: msgspec.msgpack.Decoder(document) for kind, document in DOCUMENT_TYPES.items()}
-_IN_CHUNK = 500
 
 
 def vault_of(session: Session) -> Vault:
@@ -72,8 +72,7 @@ def record_keys(session: Session, numbers: Iterable[int]) -> dict[int, bytes]:
     wanted = list(numbers)
     missing = [number for number in wanted if number not in known]
     vault = vault_of(session)
-    for start in range(0, len(missing), _IN_CHUNK):
-        chunk = missing[start : start + _IN_CHUNK]
+    for chunk in chunks(missing):
         rows = session.execute(
             select(RecordKey.record_number, RecordKey.master, RecordKey.wrapped).where(
                 RecordKey.record_number.in_(chunk)
@@ -104,10 +103,10 @@ def read_sections(session: Session, numbers: Iterable[int], document: type[Docum
     kind = _KINDS[document]
     found: dict[int, tuple[int, bytes]] = {}
     wanted = list(numbers)
-    for start in range(0, len(wanted), _IN_CHUNK):
+    for chunk in chunks(wanted):
         rows = session.execute(
             select(Section.record_number, Section.revision, Section.sealed)
-            .where(Section.kind == kind.value, Section.record_number.in_(wanted[start : start + _IN_CHUNK]))
+            .where(Section.kind == kind.value, Section.record_number.in_(chunk))
             .order_by(Section.revision)
         )
         found.update({number: (revision, sealed) for number, revision, sealed in rows})

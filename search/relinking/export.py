@@ -17,13 +17,15 @@ from search.accounts.audit_chain import record_act
 from search.errors import Refused
 from search.models.records import RecordSide
 from search.records.change_numbers import next_version
+from search.records.chunks import chunks
 from search.records.installed_engine import shared_engine
+from search.records.record_counts import count_reports
 from search.relinking.export_folder import Manifest, Part, write_manifest
 from search.relinking.export_process import Digests, Opening, Records, export_part, start
 from search.relinking.export_sealing import ExportCipher, Numbers, Pseudonyms
 from search.relinking.key_files import EngineKey, PortalKey, new_engine_key, new_portal_key
 from search.relinking.process_pool import forked_pool
-from search.relinking.readable_records import count_reports, readable_numbers
+from search.relinking.readable_records import readable_numbers
 from search.storage.database import Database
 
 _IN_PART = 20_000
@@ -116,11 +118,11 @@ def _tasks(begun: _Begun, processes: int) -> Iterator[Records | Digests]:
     for side in (RecordSide.SOUGHT, RecordSide.FOUND):
         numbers = begun.numbers[side]
         size = max(1, min(_IN_PART, -(-len(numbers) // processes)))
-        starts = range(0, len(numbers), size)
-        yield from (Records(side, at, numbers[first : first + size]) for at, first in enumerate(starts))
+        parts = list(chunks(numbers, size))
+        yield from (Records(side, at, part) for at, part in enumerate(parts))
         if side is RecordSide.FOUND:
             # Digests lie evenly, so as many stretches hold about as many reports' keys each.
-            width = -(-(_END - _BEGIN) // max(1, len(starts)))
+            width = -(-(_END - _BEGIN) // max(1, len(parts)))
             yield from (
                 Digests(at, first, min(first + width, _END) - 1) for at, first in enumerate(range(_BEGIN, _END, width))
             )

@@ -18,6 +18,7 @@ from matching.record_packing import layout
 from search.models.records import BlockingKey, KeySide, PackedRecord, Record, RecordKey, RecordSide
 from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import digests
+from search.records.chunks import chunks
 from search.records.installed_engine import shared_engine
 from search.records.sections import read_sections, vault_of
 from search.relinking.export_folder import Part, PartKind
@@ -25,8 +26,6 @@ from search.relinking.export_parts import key_rows, record_rows, write_part
 from search.relinking.export_sealing import Domain, ExportCipher, Numbers, Pseudonyms, record_place
 from search.storage.database import Database
 from search.storage.encryption import Vault, WrappedKey, unseal
-
-_IN_CLEAR = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +89,10 @@ def _stored_keys(session: Session, opening: Opening, task: Digests) -> Part:
 def _reports(session: Session, opening: Opening, task: Records) -> list[Part]:
     pseudonyms = opening.pseudonyms.of(task.numbers, Domain.RECORD)
     sealed: list[bytes] = []
-    for at in range(0, len(task.numbers), _IN_CLEAR):
-        numbers = task.numbers[at : at + _IN_CLEAR].tolist()
+    for chunk, of_chunk in zip(chunks(task.numbers), chunks(pseudonyms), strict=True):
+        numbers = chunk.tolist()
         packed = _packed(session, numbers)
-        sealed += _sealed(opening, pseudonyms[at : at + _IN_CLEAR].tolist(), [packed[number] for number in numbers])
+        sealed += _sealed(opening, of_chunk.tolist(), [packed[number] for number in numbers])
         _forget(session)
     table = record_rows(pseudonyms, sealed)
     return [write_part(opening.folder, RecordSide.FOUND, PartKind.RECORDS, task.part, table, opening.cipher)]
@@ -105,15 +104,15 @@ def _requests(session: Session, opening: Opening, task: Records) -> list[Part]:
     keys: list[int] = []
     counts: list[int] = []
     engine = shared_engine()
-    for at in range(0, len(task.numbers), _IN_CLEAR):
-        numbers = task.numbers[at : at + _IN_CLEAR].tolist()
+    for chunk, of_chunk in zip(chunks(task.numbers), chunks(pseudonyms), strict=True):
+        numbers = chunk.tolist()
         views = read_sections(session, numbers, MatchRecord)
         prepared = [engine.prepare(views[number]) for number in numbers]
         for one in prepared:
             wanted = digests(session, engine.sought_keys(one))
             keys += wanted
             counts.append(len(wanted))
-        sealed += _sealed(opening, pseudonyms[at : at + _IN_CLEAR].tolist(), [engine.pack(one) for one in prepared])
+        sealed += _sealed(opening, of_chunk.tolist(), [engine.pack(one) for one in prepared])
         _forget(session)
     hidden = opening.pseudonyms.of(np.array(keys, dtype=np.int64), Domain.KEY)
     tables = {

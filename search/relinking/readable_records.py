@@ -1,7 +1,7 @@
 """Which records an export is of: all that were not withdrawn and whose key is there."""
 
 import numpy as np
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.models.records import Record, RecordSide
@@ -15,9 +15,3 @@ def readable_numbers(session: Session, side: RecordSide) -> Numbers:
     """The numbers of a side, in ascending order."""
     asked = select(Record.number).where(Record.side == side.value, *OPEN).order_by(Record.number)
     return np.fromiter(session.scalars(asked.execution_options(yield_per=_READ_AT_ONCE)), np.int64)
-
-
-def count_reports(session: Session) -> int:
-    """How many found reports there are, as the worker counts them: on it hangs what weight a pair needs."""
-    counted = select(func.count()).select_from(Record).where(Record.side == RecordSide.FOUND.value)
-    return session.execute(counted).scalar_one()

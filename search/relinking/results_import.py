@@ -22,12 +22,14 @@ from search.models.records import RecordSide
 from search.proposing.comparing import ProposingPolicy
 from search.proposing.duplicate_finding import find_alike, store_alike
 from search.proposing.proposing import propose
+from search.records.chunks import chunks
 from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import PreparedRecords
+from search.records.record_counts import count_reports
 from search.relinking.export_sealing import Domain, Numbers, Pseudonyms
 from search.relinking.key_files import PortalKey
 from search.relinking.pair_evidence import Weighed, compare_weighed, waiting_rows
-from search.relinking.readable_records import count_reports, readable_numbers
+from search.relinking.readable_records import readable_numbers
 from search.relinking.results_folder import read_outcome, read_weights
 from search.storage.database import Database
 
@@ -72,11 +74,12 @@ def import_results(
     weighed = _weighed(results, sides, Pseudonyms(key.secret), shared_engine().threshold_among(policy.reports))
     requests = sides[RecordSide.SOUGHT]
     doing = _Import(database, PreparedRecords(shared_engine()), policy, key.met_up_to, now)
-    done = Imported(0, 0)
-    for at in range(0, len(requests), _IN_BATCH):
-        batch = _import_batch(doing, requests[at : at + _IN_BATCH].tolist(), weighed)
+    done, met = Imported(0, 0), 0
+    for chunk in chunks(requests, _IN_BATCH):
+        batch = _import_batch(doing, chunk.tolist(), weighed)
         done = Imported(done.requests + batch.requests, done.proposals + batch.proposals)
-        report(f"imported {min(at + _IN_BATCH, len(requests))} of {len(requests)} requests")
+        met += len(chunk)
+        report(f"imported {met} of {len(requests)} requests")
     with database.transaction() as session:
         detail = {"requests": done.requests, "proposals": done.proposals}
         record_act(session, actor, Action.RELINK, subject=("registry", "results"), now=now, detail=detail)

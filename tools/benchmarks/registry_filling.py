@@ -22,6 +22,7 @@ from matching.record_packing import layout
 from search.models import Base, FoundReport, PackedRecord, Record, RecordKey, RegistryClock, SearchRequest, Section
 from search.models.records import KeySide, RecordSide, SectionKind
 from search.records.associated_data import packed_record_place, section_place
+from search.records.chunks import chunks
 from search.records.installed_engine import shared_engine
 from search.records.sections import encode
 from search.storage.database import Database
@@ -183,7 +184,7 @@ def _store_keys(connection: Connection, keys: list[tuple[npt.NDArray[np.int8], D
     """Keys in the order in which the table keeps them, which is far quicker than in any other."""
     sides, digests, numbers = (np.concatenate(column) for column in zip(*keys, strict=True))
     order = np.lexsort((numbers, digests, sides))
-    pieces = (order[start : start + _ROWS_AT_ONCE] for start in range(0, len(order), _ROWS_AT_ONCE))
+    pieces = chunks(order, _ROWS_AT_ONCE)
     rows = (zip(sides[at].tolist(), digests[at].tolist(), numbers[at].tolist(), strict=True) for at in pieces)
     driver: Any = connection.connection.driver_connection
     if connection.dialect.name == "sqlite":
