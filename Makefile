@@ -34,9 +34,11 @@ LABORATORY := $(VENV)/.installed-laboratory
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
 
-# `exec`, so that the signals of the terminal reach the program itself and its exit status is the command's.
+# `exec`, so that the signals of the terminal reach the program itself and its exit status is the command's. Until the
+# program stands, Ctrl-C waits (where `env` can block signals): Python answers it with a traceback while it starts.
+QUIETLY := $(shell env --block-signal=INT true 2> /dev/null && echo env --block-signal=INT)
 run: $(RUNTIME) $(PROJECT)
-	@OVILLO_DEMONSTRATION=$${OVILLO_DEMONSTRATION:-yes} exec $(BIN)/ovillo run
+	@OVILLO_DEMONSTRATION=$${OVILLO_DEMONSTRATION:-yes} exec $(QUIETLY) $(BIN)/ovillo run
 
 test: setup
 	@sh tools/ensure-chromium

@@ -1,5 +1,6 @@
 """The command line `ovillo`: what the portals do, and more, for whoever runs the installation."""
 
+import signal
 import sys
 
 import click
@@ -10,6 +11,8 @@ from search.cli.start_errors import sentence
 from search.errors import SearchError
 
 _HERE = "search.cli"
+# They handle Ctrl-C themselves, once they stand; the others are interrupted, so that they can tidy up.
+_SERVING = {"run", "worker"}
 
 
 @click.command(
@@ -17,7 +20,7 @@ _HERE = "search.cli"
     entry_points="ovillo.commands",
     places={
         "run": f"{_HERE}.run_commands:run",
-        "worker": f"{_HERE}.run_commands:worker",
+        "worker": f"{_HERE}.worker_command:worker",
         "setup": f"{_HERE}.run_commands:setup",
         "import": f"{_HERE}.import_commands:import_group",
         "match": f"{_HERE}.proposal_commands:match",
@@ -32,8 +35,11 @@ _HERE = "search.cli"
     },
 )
 @click.version_option(package_name="ovillo")
-def commands() -> None:
+@click.pass_context
+def commands(context: click.Context) -> None:
     """Ovillo: software with which families find missing relatives."""
+    if context.invoked_subcommand not in _SERVING and signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def main() -> None:

@@ -1,26 +1,22 @@
-"""`ovillo setup`, `run` and `worker`: make ready, and serve until told to stop."""
+"""`ovillo setup` and `run`: make ready, and serve until told to stop."""
 
-import logging
-import os
-import signal
-import subprocess
+import errno
+import socket
 import sys
-import threading
-import time
-from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
 from i18n.offered_languages import require_languages
 from search.cli.installation import now, open_database, settings
-from search.demonstration import Demonstration, load_demonstration
-from search.proposing.worker import Worker
+from search.cli.supervising import supervise
+from search.errors import Refused
 from search.settings import Settings, make_key_file
 
-_POLL_SECONDS = 0.2
-_STOP_SECONDS = 20.0
+if TYPE_CHECKING:
+    from search.demonstration import Demonstration
+
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -36,37 +32,48 @@ def setup() -> None:
 
 
 @click.command()
-def worker() -> None:
-    """Compare whatever waits, until stopped."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: stop.set())
-    with open_database() as database:
-        Worker(database, now).watch(stop)
-
-
-@click.command()
 def run() -> None:
-    """Serve the portals and the worker in one foreground process group."""
+    """Serve the portals and the worker until stopped."""
     chosen = settings()
     require_languages(chosen.default_language)
+    require_free_port(chosen)
     with open_database() as database:
         if chosen.demonstration:
+            from search.demonstration import load_demonstration  # noqa: PLC0415 - no other start waits for it
+
             _introduce(load_demonstration(database, now=now()))
     click.echo(_addresses(chosen))
-    sys.exit(_supervise([_gunicorn(chosen), [sys.executable, "-m", "search.cli", "worker"]]))
+    sys.exit(supervise([_gunicorn(chosen), ["search", "worker"]]))
+
+
+def require_free_port(chosen: Settings) -> None:
+    """Refuses before anything starts when the portals could not listen: somebody else does, or it is not allowed."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(chosen.host, chosen.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as listening:
+            # As gunicorn does, which comes back to a port that it has just left.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            # Not the port of the address: that of a number too large for one is its remainder.
+            listening.bind((address[0], chosen.port, *address[2:]))
+    except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        raise Refused("port_taken" if taken else "port_unusable", host=chosen.host, port=chosen.port) from error
+
+
+def _address(chosen: Settings) -> str:
+    host = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
+    return f"{host}:{chosen.port}"
 
 
 def _addresses(chosen: Settings) -> str:
-    base = f"http://{chosen.host}:{chosen.port}"
+    base = f"http://{_address(chosen)}"
     return (
         f"\n  families    {base}/\n  partners    {base}/partner/\n  committees  {base}/committee/"
         f"\n  API         {base}/api/\n\nCtrl-C stops everything.\n"
     )
 
 
-def _introduce(demonstration: Demonstration) -> None:
+def _introduce(demonstration: "Demonstration") -> None:
     """Print who may come in; all of them are invented."""
     click.echo("\nA demonstration with invented people. Accounts (portal, login, password):")
     for account in demonstration.accounts:
@@ -76,10 +83,8 @@ def _introduce(demonstration: Demonstration) -> None:
 
 def _gunicorn(chosen: Settings) -> list[str]:
     return [
-        sys.executable,
-        "-m",
         "gunicorn",
-        f"--bind={chosen.host}:{chosen.port}",
+        f"--bind={_address(chosen)}",
         f"--workers={chosen.web_workers}",
         "--threads=4",
         "--worker-tmp-dir=/dev/shm",
@@ -88,33 +93,3 @@ def _gunicorn(chosen: Settings) -> list[str]:
         f"--chdir={_ROOT}",
         "wsgi:create_application()",
     ]
-
-
-def _supervise(commands: Sequence[Sequence[str]]) -> int:
-    """Run the commands until one ends or a signal comes, then end them all; 0 when that was asked for."""
-    asked = threading.Event()
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        asked.set()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    children = [subprocess.Popen(command, env=environment) for command in commands]  # noqa: S603 - our own commands
-    while not asked.is_set() and all(child.poll() is None for child in children):
-        time.sleep(_POLL_SECONDS)
-    ended_well = asked.is_set()
-    _end(children)
-    return 0 if ended_well else 1
-
-
-def _end(children: Sequence[subprocess.Popen[bytes]]) -> None:
-    for child in children:
-        if child.poll() is None:
-            child.terminate()
-    for child in children:
-        try:
-            child.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()

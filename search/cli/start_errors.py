@@ -6,7 +6,10 @@ An error that has no sentence here is told by its code.
 from i18n.errors import LanguageIncomplete, LanguageNotOffered
 from search.errors import SearchError
 
-_SENTENCES: dict[str, str] = {}
+_SENTENCES = {
+    "port_taken": "port {port} on {host} is taken: end what listens there, or set OVILLO_PORT to another",
+    "port_unusable": "nothing can listen on port {port} of {host}: set OVILLO_HOST and OVILLO_PORT to what is allowed",
+}
 
 
 def sentence(error: Exception) -> str:

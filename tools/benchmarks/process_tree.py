@@ -33,7 +33,7 @@ def cost_of(
 ) -> Cost:
     """What `ovillo` with these words costs. Killed as soon as that is asked for; Refused where it fails."""
     started = time.monotonic()
-    command = [sys.executable, "-m", "search.cli", *words]
+    command = [sys.executable, "-m", "search", *words]
     most, killed = 0.0, False
     with subprocess.Popen(command, env={**os.environ, **environment}) as process:  # noqa: S603 - a command of ours
         while process.poll() is None:

@@ -33,7 +33,7 @@ def run_on_spark(export: Export, folder: Path, *options: str) -> subprocess.Comp
     words = ["relink", "run", str(export.folder), str(folder / "results"), "--engine-key", str(key)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     return subprocess.run(
-        [sys.executable, "-m", "search.cli", *words, "--engine", "spark", "--master", "local[2]", *options],
+        [sys.executable, "-m", "search", *words, "--engine", "spark", "--master", "local[2]", *options],
         cwd=ROOT,
         env=environment | {"SPARK_LOCAL_DIRS": str(folder / "spill"), "PYTHONPATH": str(ROOT)},
         capture_output=True,

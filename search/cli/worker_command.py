@@ -1,0 +1,21 @@
+"""`ovillo worker`: compare whatever waits, until told to stop."""
+
+import logging
+import signal
+import threading
+
+import click
+
+from search.cli.installation import now, open_database
+from search.proposing.worker import Worker
+
+
+@click.command()
+def worker() -> None:
+    """Compare whatever waits, until stopped."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    with open_database() as database:
+        Worker(database, now).watch(stop)
