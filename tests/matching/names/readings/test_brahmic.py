@@ -72,27 +72,6 @@ def test_another_custom_is_a_second_reading(word: str, readings: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("word", "reading"),
-    [
-        ("முருகன்", "murugan"),
-        ("எட்வர்ட்", "edvard"),
-        ("டேவிட்", "devid"),
-        ("கோபாலன்", "gobalan"),
-        ("மோகன்", "mohan"),
-        ("முகம்மது", "muhammad~"),
-        ("சந்திரன்", "chand~ran"),
-        ("இராமன்", "~raman"),
-        ("மஞ்சு", "manju"),
-        ("வெற்றி", "vetri"),
-        ("அப்துல்", "abdul"),
-        ("ஃபரீத்", "farit"),
-    ],
-)
-def test_tamil_stops_are_read_by_their_place_and_otherwise(word: str, reading: str) -> None:
-    assert reading in _texts(word)
-
-
-@pytest.mark.parametrize(
     ("word", "first"),
     [
         ("ज़हीर", "zahir~"),

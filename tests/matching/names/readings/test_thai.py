@@ -1,4 +1,4 @@
-"""Thai and its neighbours: vowels that stand elsewhere or nowhere, letters that are silent."""
+"""Thai: vowels that stand elsewhere or nowhere, letters that are silent."""
 
 import re
 
@@ -6,19 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.names.readings import southeast_asian, thai
+from matching.names.readings import thai
 from matching.names.readings.reading_result import Group
 
 THAI = st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B), max_size=10)
-NEIGHBOURS = st.text(
-    st.one_of(
-        st.characters(min_codepoint=0x0E81, max_codepoint=0x0EDF),
-        st.characters(min_codepoint=0x0F40, max_codepoint=0x0FBC),
-        st.characters(min_codepoint=0x1000, max_codepoint=0x109F),
-        st.characters(min_codepoint=0x1780, max_codepoint=0x17DD),
-    ),
-    max_size=10,
-)
 
 
 def texts(word: str) -> list[str]:
@@ -74,41 +65,8 @@ def test_tone_marks_change_nothing() -> None:
     assert texts("น\u0e4dา") == texts("นำ")
 
 
-@pytest.mark.parametrize(
-    ("word", "text"),
-    [
-        ("ສົມ", "som"),
-        ("ບຸນ", "boun"),
-        ("ແສງດາວ", "sengdao"),
-        ("សុភា", "sophea"),
-        ("ចាន់", "chan"),
-        ("វណ្ណា", "vanna"),
-        ("အောင်", "aung"),
-        ("မြင့်", "myint"),
-        ("ရွှေ", "shwe"),
-        ("བསྟན", "ten"),
-        ("རྡོ་རྗེ", "dorje"),
-        ("ཚེ་རིང", "tsering"),
-    ],
-)
-def test_the_neighbouring_scripts_are_read_as_they_are_spoken(word: str, text: str) -> None:
-    assert text in [reading.text for reading in southeast_asian.read(word)]
-
-
-@pytest.mark.parametrize("word", ["", "ab", "ก"])
-def test_other_scripts_have_no_reading_there(word: str) -> None:
-    assert southeast_asian.read(word) == ()
-
-
 @given(THAI)
 def test_thai_readings_are_few_and_in_plain_letters(word: str) -> None:
     readings = thai.read(word)
     assert len(readings) <= 3
     assert all(reading.group is Group.THAI and re.fullmatch("[a-z~]+", reading.text) for reading in readings)
-
-
-@given(NEIGHBOURS)
-def test_readings_of_the_neighbours_are_few_and_in_plain_letters(word: str) -> None:
-    readings = southeast_asian.read(word)
-    assert len(readings) <= 2
-    assert all(re.fullmatch("[a-z~]+", reading.text) for reading in readings)
