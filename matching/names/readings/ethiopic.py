@@ -27,4 +27,4 @@ def _syllable(letter: str) -> str:
 
 @lru_cache(maxsize=1)
 def _series() -> dict[int, str]:
-    return {int(row[0], 16): row[1] if len(row) > 1 else "" for row in read_rows("ethiopic.tsv")}
+    return {int(row[0], 16): row[1] for row in read_rows("ethiopic.tsv")}

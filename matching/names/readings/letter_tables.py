@@ -19,7 +19,7 @@ def by_letters(word: str, table: str, *, apart: bool = False) -> str:
     position = 0
     while position < len(word):
         spelling = word[position : position + 2]
-        if len(spelling) < 2 or spelling not in known:
+        if spelling not in known:
             spelling = word[position]
         latin = known[spelling] if spelling in known else letters(spelling).lower()
         if apart and out and out[-1][-1:] + latin[:1] in _ACCIDENTAL_PAIRS:
@@ -31,4 +31,4 @@ def by_letters(word: str, table: str, *, apart: bool = False) -> str:
 
 @lru_cache(maxsize=16)
 def _letter_table(name: str) -> dict[str, str]:
-    return {row[0]: row[1] if len(row) > 1 else "" for row in read_rows(name)}
+    return {row[0]: row[1] for row in read_rows(name)}

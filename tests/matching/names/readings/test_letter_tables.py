@@ -6,9 +6,9 @@ from matching.names.readings.letter_tables import by_letters
 
 
 def test_a_pair_of_letters_is_read_before_the_single_ones() -> None:
-    assert by_letters("дж", "cyrillic.tsv") == "dzh"
-    assert by_letters("джд", "cyrillic.tsv") == "dzhd"
-    assert by_letters("ждж", "cyrillic.tsv") == "zhdzh"
+    assert by_letters("ου", "greek.tsv") == "u"
+    assert by_letters("νουν", "greek.tsv") == "nun"
+    assert by_letters("ονου", "greek.tsv") == "onu"
 
 
 def test_a_letter_that_the_table_lacks_is_read_by_the_general_table_in_lower_case() -> None:
@@ -34,3 +34,15 @@ def test_sounds_that_cannot_be_mistaken_stand_together() -> None:
 
 def test_no_letters_are_no_text() -> None:
     assert by_letters("", "hebrew.tsv", apart=True) == ""
+
+
+def test_only_the_letters_where_two_sounds_meet_are_looked_at() -> None:
+    assert by_letters("צה", "hebrew.tsv", apart=True) == "ts'h"
+    assert by_letters("תש", "hebrew.tsv", apart=True) == "t'sh"
+    assert by_letters("חש", "hebrew.tsv", apart=True) == "khsh"
+    assert by_letters("מתש", "hebrew.tsv", apart=True) == "mt'sh"
+
+
+def test_nothing_is_kept_apart_at_the_beginning_or_by_itself() -> None:
+    assert by_letters("שה", "hebrew.tsv", apart=True) == "shh"
+    assert by_letters("ש", "hebrew.tsv", apart=True) == "sh"
