@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from matching import Engine
 from matching.record import MatchRecord
 from search.documents import Description
 from search.groups.group_key_store import add_group_keys, vessel_of
 from search.groups.group_keys import Travelled
 from search.models.records import Record, RecordSide
-from search.records import blocking_keys
+from search.records.blocking_keys import add_keys, drop_keys
 from search.records.installed_engine import shared_engine
-from search.records.packed_store import store_packed
-from search.records.sections import new_key, write_section
+from search.records.packed_store import drop_packed
+from search.records.record_rows import Contents, RecordRows
+from search.records.sections import record_key, vault_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +37,39 @@ def store_new(session: Session, filed: Sequence[Filed]) -> None:
     """Store new records with all that hangs on them. Sections are sealed as revision 1."""
     session.add_all([one.record for one in filed])
     session.flush()
+    vault, engine = vault_of(session), shared_engine()
+    rows = RecordRows()
     for one in filed:
-        new_key(session, one.record.number)
-    session.flush()
-    for one in filed:
-        _write(session, one, 1)
-    session.flush()
-    _index(session, filed)
+        rows.add_new(vault, engine, _contents(one, engine))
+    _write(session, rows, filed)
 
 
 def store_revision(session: Session, filed: Filed) -> None:
     """Store a changed record as its next revision: earlier ones stay; it is found by what it says now."""
     filed.record.revision += 1
-    _write(session, filed, filed.record.revision)
-    blocking_keys.drop_keys(session, filed.record.number)
-    _index(session, [filed])
+    number = filed.record.number
+    drop_keys(session, number)
+    drop_packed(session, number)
+    rows, engine = RecordRows(), shared_engine()
+    rows.add_revision(vault_of(session), engine, _contents(filed, engine), record_key(session, number))
+    _write(session, rows, [filed])
     session.flush()
 
 
-def _write(session: Session, filed: Filed, revision: int) -> None:
-    for document in (*filed.documents, filed.view):
-        write_section(session, filed.record.number, revision, document)
+def _contents(filed: Filed, engine: Engine) -> Contents:
+    return Contents(
+        number=filed.record.number,
+        revision=filed.record.revision,
+        side=RecordSide(filed.record.side),
+        documents=(*filed.documents, filed.view),
+        prepared=engine.prepare(filed.view),
+    )
 
 
-def _index(session: Session, filed: Sequence[Filed]) -> None:
-    """Keep what the engine needs to find the records and to compare them."""
-    engine = shared_engine()
-    prepared = [(one.record, engine.prepare(one.view)) for one in filed]
-    for side in RecordSide:
-        of_side = [(record.number, one) for record, one in prepared if record.side == side.value]
-        blocking_keys.add_keys(session, side, [(number, engine.blocking_keys(one)) for number, one in of_side])
+def _write(session: Session, rows: RecordRows, filed: Sequence[Filed]) -> None:
+    rows.write(session)
+    add_keys(session, rows.held_keys)
     add_group_keys(session, [Travelled(one.record.number, one.view, _vessel(one)) for one in filed])
-    store_packed(session, [(record.number, record.revision, engine.pack(one)) for record, one in prepared])
 
 
 def _vessel(filed: Filed) -> str:

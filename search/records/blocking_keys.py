@@ -7,6 +7,7 @@ followed, and to tell so no more of it is read than that many rows: the cost doe
 import json
 import math
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import TextClause, delete, insert, text
 from sqlalchemy.orm import Session
@@ -14,14 +15,24 @@ from sqlalchemy.orm import Session
 from matching.candidate_index import CANDIDATES, MOST_HOLDERS, key_bits
 from search.models.records import BlockingKey, KeySide, RecordSide
 from search.records.sections import vault_of
+from search.storage.encryption import Vault
 
 
-def add_keys(session: Session, side: RecordSide, keys_of: Iterable[tuple[int, Collection[str]]]) -> None:
-    """Store the keys of records that have none yet, given as (record number, keys in clear)."""
+@dataclass(frozen=True, slots=True)
+class HeldKeys:
+    """The blocking keys of one record as they are stored, digests in ascending order."""
+
+    side: RecordSide
+    number: int
+    digests: Sequence[int]
+
+
+def add_keys(session: Session, held: Iterable[HeldKeys]) -> None:
+    """Store the keys of records that have none yet."""
     rows = [
-        {"side": KeySide.of(side).value, "digest": digest, "record_number": number}
-        for number, keys in keys_of
-        for digest in digests(session, keys)
+        {"side": KeySide.of(one.side).value, "digest": digest, "record_number": one.number}
+        for one in held
+        for digest in one.digests
     ]
     if rows:
         session.execute(insert(BlockingKey), rows)
@@ -32,15 +43,14 @@ def drop_keys(session: Session, number: int) -> None:
     session.execute(delete(BlockingKey).where(BlockingKey.record_number == number))
 
 
-def digests(session: Session, keys: Collection[str]) -> list[int]:
+def digests(vault: Vault, keys: Collection[str]) -> list[int]:
     """Keys in clear as they are stored, in ascending order."""
-    vault = vault_of(session)
     return sorted({vault.digest("blocking", key) for key in keys})
 
 
 def candidates(session: Session, side: RecordSide, keys: Collection[str], limit: int = CANDIDATES) -> list[int]:
     """Numbers of the records of `side` that share the rarest keys, best first; ties by number, so always the same."""
-    wanted = digests(session, keys)
+    wanted = digests(vault_of(session), keys)
     statement = with_shared(session, "SELECT number FROM shared ORDER BY bits DESC, number")
     return list(session.scalars(statement, wanted_keys(session, side, wanted, limit))) if wanted else []
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from matching import Engine
@@ -13,7 +14,7 @@ from matching.record_packing import layout
 from search.models.records import PackedRecord, RecordSide
 from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import digests, wanted_keys, with_shared
-from search.records.sections import read_sections, record_key, vault_of
+from search.records.sections import read_sections, vault_of
 from search.storage.encryption import WrappedKey, seal, unseal
 
 
@@ -25,22 +26,15 @@ class PackedCandidates:
     packed: Sequence[bytes]
 
 
-def store_packed(session: Session, packed: Collection[tuple[int, int, bytes]]) -> None:
-    """Store or replace packed records, given as (record number, revision, bytes)."""
-    rows = [
-        {
-            "record_number": number,
-            "revision": revision,
-            "layout": layout(),
-            "sealed": seal(record_key(session, number), content, packed_record_place(number, revision)),
-        }
-        for number, revision, content in packed
-    ]
-    if rows:
-        session.execute(
-            delete(PackedRecord).where(PackedRecord.record_number.in_([row["record_number"] for row in rows]))
-        )
-        session.execute(insert(PackedRecord), rows)
+def packed_row(key: bytes, number: int, revision: int, packed: bytes) -> dict[str, Any]:
+    """The row of a packed record, sealed under the record's key."""
+    sealed = seal(key, packed, packed_record_place(number, revision))
+    return {"record_number": number, "revision": revision, "layout": layout(), "sealed": sealed}
+
+
+def drop_packed(session: Session, number: int) -> None:
+    """Forget what was packed of an earlier revision of a record."""
+    session.execute(delete(PackedRecord).where(PackedRecord.record_number == number))
 
 
 def packed_candidates(
@@ -50,7 +44,7 @@ def packed_candidates(
 
     What is packed by other tables is prepared anew from its section.
     """
-    wanted = digests(session, keys)
+    wanted = digests(vault_of(session), keys)
     if not wanted:
         return PackedCandidates((), ())
     asked = wanted_keys(session, side, wanted, limit) | {"layout": layout()}

@@ -54,13 +54,6 @@ def encode(document: object) -> bytes:
     return _ENCODER.encode(document)
 
 
-def new_key(session: Session, number: int) -> None:
-    """Make the data key of a new record."""
-    key, wrapped = vault_of(session).new_record_key(str(number))
-    session.add(RecordKey(record_number=number, master=wrapped.master, wrapped=wrapped.wrapped))
-    _known_keys(session)[number] = key
-
-
 def record_key(session: Session, number: int) -> bytes:
     """The record's data key; SealBroken when it was destroyed."""
     return record_keys(session, (number,))[number]
@@ -86,11 +79,11 @@ def record_keys(session: Session, numbers: Iterable[int]) -> dict[int, bytes]:
         raise SealBroken("record_key_destroyed") from error
 
 
-def write_section(session: Session, number: int, revision: int, document: object) -> None:
-    """Seal a document as the record's `revision` of its section."""
+def section_row(key: bytes, number: int, revision: int, document: object) -> dict[str, Any]:
+    """The row of a document as the record's `revision` of its section, sealed under the record's key."""
     kind = _KINDS[type(document)]
-    sealed = seal(record_key(session, number), _ENCODER.encode(document), section_place(number, kind, revision))
-    session.add(Section(record_number=number, kind=kind.value, revision=revision, sealed=sealed))
+    sealed = seal(key, encode(document), section_place(number, kind, revision))
+    return {"record_number": number, "kind": kind.value, "revision": revision, "sealed": sealed}
 
 
 def read_section(session: Session, number: int, document: type[Document]) -> Document | None:

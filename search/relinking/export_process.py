@@ -109,7 +109,7 @@ def _requests(session: Session, opening: Opening, task: Records) -> list[Part]:
         views = read_sections(session, numbers, MatchRecord)
         prepared = [engine.prepare(views[number]) for number in numbers]
         for one in prepared:
-            wanted = digests(session, engine.sought_keys(one))
+            wanted = digests(opening.vault, engine.sought_keys(one))
             keys += wanted
             counts.append(len(wanted))
         sealed += _sealed(opening, of_chunk.tolist(), [engine.pack(one) for one in prepared])

@@ -1,7 +1,7 @@
-"""A database filled with an invented registry, a million records in minutes: the same rows as filing them one by one.
+"""A database filled with an invented registry, a million records in minutes, by the rows that filing stores.
 
-Each record gets what comparing needs: its row, its key, its sealed description for the engine, its packed form and its
-blocking keys. Nothing waits to be matched. Only for measuring: rows are written past the services, nothing is audited.
+Each record gets what comparing needs: its row, and all that `search.records.record_rows` keeps beside it, with the
+engine's view as its only document. Nothing waits to be matched. Only for measuring: nothing is audited.
 """
 
 import datetime
@@ -9,7 +9,7 @@ import itertools
 import multiprocessing
 import os
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,21 +17,19 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, insert, text, update
 
-from matching.record import MatchRecord, Side
-from matching.record_packing import layout
-from search.models import Base, FoundReport, PackedRecord, Record, RecordKey, RegistryClock, SearchRequest, Section
-from search.models.records import KeySide, RecordSide, SectionKind
-from search.records.associated_data import packed_record_place, section_place
+from matching.record import MatchRecord
+from search.models import Base, FoundReport, KeySide, Record, RecordSide, RegistryClock, SearchRequest
+from search.records.blocking_keys import HeldKeys
 from search.records.chunks import chunks
 from search.records.installed_engine import shared_engine
-from search.records.sections import encode
+from search.records.record_rows import Contents, RecordRows, Row
 from search.storage.database import Database
-from search.storage.encryption import Vault, seal
+from search.storage.encryption import Vault
 from search.vocabulary import Channel, ReportKind
 
 _IN_PIECE = 500
 _ROWS_AT_ONCE = 200_000
-Digests = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,21 @@ class Senders:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """Rows of some records, sealed: by table; and digests of their keys, (side, digest, number) in columns."""
+class _Keys:
+    """Blocking keys in columns, one row a key."""
 
-    rows: dict[str, list[dict[str, Any]]]
-    keys: tuple[npt.NDArray[np.int8], Digests, Digests]
+    sides: npt.NDArray[np.int8]
+    digests: Numbers
+    records: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some records: their own rows by table, what is kept beside them, and their blocking keys."""
+
+    own: dict[str, list[Row]]
+    rows: RecordRows
+    keys: _Keys
 
 
 def fill(
@@ -58,7 +66,7 @@ def fill(
     report: Callable[[int], None],
 ) -> int:
     """Store records as numbers from 1 on in an empty, migrated database; returns how many. All cores prepare."""
-    keys: list[tuple[npt.NDArray[np.int8], Digests, Digests]] = []
+    keys: list[_Keys] = []
     count = 0
     processes = multiprocessing.get_context("fork")
     writing = database.engine.execution_options(ovillo_writes=True)
@@ -68,12 +76,13 @@ def fill(
     ):
         _in_a_hurry(connection)
         for piece in pool.imap(_prepare, _pieces(records)):
-            for table, rows in piece.rows.items():
+            for table, rows in piece.own.items():
                 if rows:
                     connection.execute(insert(_TABLES[table]), rows)
+            piece.rows.write(connection)
             connection.commit()
             keys.append(piece.keys)
-            count += len(piece.rows["records"])
+            count += len(piece.own["records"])
             report(count)
         _store_keys(connection, keys)
         connection.execute(update(RegistryClock).values(value=1))
@@ -83,8 +92,7 @@ def fill(
 
 
 _TABLES = {
-    model.__tablename__: Base.metadata.tables[model.__tablename__]
-    for model in (Record, SearchRequest, FoundReport, RecordKey, Section, PackedRecord)
+    model.__tablename__: Base.metadata.tables[model.__tablename__] for model in (Record, SearchRequest, FoundReport)
 }
 _shared: dict[str, Any] = {}
 
@@ -102,46 +110,45 @@ def _pieces(records: Iterable[MatchRecord]) -> Iterator[list[tuple[int, MatchRec
 
 def _prepare(piece: list[tuple[int, MatchRecord]]) -> _Piece:
     """Everything about some records, worked out in a process of its own."""
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in _TABLES}
-    sides, digests, numbers = [], [], []
-    for number, view in piece:
-        of_record = _digests(view, number, rows)
-        digests += of_record
-        numbers += [number] * len(of_record)
-        sides += [KeySide.of(RecordSide(view.side.value)).value] * len(of_record)
-    return _Piece(rows, (np.array(sides, np.int8), np.array(digests, np.int64), np.array(numbers, np.int64)))
-
-
-def _digests(view: MatchRecord, number: int, rows: dict[str, list[dict[str, Any]]]) -> list[int]:
-    """Add one record's rows, and return the digests of its keys."""
     vault, senders, engine = _shared["vault"], _shared["senders"], shared_engine()
-    prepared = engine.prepare(view)
-    key, wrapped = vault.new_record_key(str(number))
-    sought = view.side is Side.SOUGHT
-    rows["records"].append(
-        {
-            "number": number,
-            "id": uuid.uuid4(),
-            "side": (RecordSide.SOUGHT if sought else RecordSide.FOUND).value,
-            "revision": 1,
-            "version": 1,
-            "matched_version": 1,
-            "entry_date": senders.moment,
-        }
-    )
-    rows["search_requests" if sought else "found_reports"].append(
-        _request(number, senders) if sought else _report(number, view, senders)
-    )
-    rows["record_keys"].append({"record_number": number, "master": wrapped.master, "wrapped": wrapped.wrapped})
-    kind = SectionKind.MATCHING.value
-    sealed = seal(key, encode(view), section_place(number, SectionKind.MATCHING, 1))
-    rows["sections"].append({"record_number": number, "kind": kind, "revision": 1, "sealed": sealed})
-    packed = seal(key, engine.pack(prepared), packed_record_place(number, 1))
-    rows["packed_records"].append({"record_number": number, "revision": 1, "layout": layout(), "sealed": packed})
-    return sorted({vault.digest("blocking", each) for each in engine.blocking_keys(prepared)})
+    own: dict[str, list[Row]] = {name: [] for name in _TABLES}
+    rows = RecordRows()
+    for number, view in piece:
+        side = RecordSide(view.side.value)
+        own["records"].append(_record(number, side, senders))
+        if side is RecordSide.SOUGHT:
+            own["search_requests"].append(_request(number, senders))
+        else:
+            own["found_reports"].append(_report(number, view, senders))
+        contents = Contents(number=number, revision=1, side=side, documents=(view,), prepared=engine.prepare(view))
+        rows.add_new(vault, engine, contents)
+    keys = _in_columns(rows.held_keys)
+    rows.held_keys.clear()
+    return _Piece(own, rows, keys)
 
 
-def _request(number: int, senders: Senders) -> dict[str, Any]:
+def _in_columns(held: Sequence[HeldKeys]) -> _Keys:
+    counts = [len(one.digests) for one in held]
+    return _Keys(
+        np.repeat(np.array([KeySide.of(one.side).value for one in held], np.int8), counts),
+        np.fromiter(itertools.chain.from_iterable(one.digests for one in held), np.int64),
+        np.repeat(np.array([one.number for one in held], np.int64), counts),
+    )
+
+
+def _record(number: int, side: RecordSide, senders: Senders) -> Row:
+    return {
+        "number": number,
+        "id": uuid.uuid4(),
+        "side": side.value,
+        "revision": 1,
+        "version": 1,
+        "matched_version": 1,
+        "entry_date": senders.moment,
+    }
+
+
+def _request(number: int, senders: Senders) -> Row:
     return {
         "number": number,
         "reference": f"M{number:08}",
@@ -153,7 +160,7 @@ def _request(number: int, senders: Senders) -> dict[str, Any]:
     }
 
 
-def _report(number: int, view: MatchRecord, senders: Senders) -> dict[str, Any]:
+def _report(number: int, view: MatchRecord, senders: Senders) -> Row:
     return {
         "number": number,
         "organisation_id": senders.organisation,
@@ -180,9 +187,11 @@ _HURRY = {
 }
 
 
-def _store_keys(connection: Connection, keys: list[tuple[npt.NDArray[np.int8], Digests, Digests]]) -> None:
+def _store_keys(connection: Connection, keys: Sequence[_Keys]) -> None:
     """Keys in the order in which the table keeps them, which is far quicker than in any other."""
-    sides, digests, numbers = (np.concatenate(column) for column in zip(*keys, strict=True))
+    sides = np.concatenate([one.sides for one in keys])
+    digests = np.concatenate([one.digests for one in keys])
+    numbers = np.concatenate([one.records for one in keys])
     order = np.lexsort((numbers, digests, sides))
     pieces = chunks(order, _ROWS_AT_ONCE)
     rows = (zip(sides[at].tolist(), digests[at].tolist(), numbers[at].tolist(), strict=True) for at in pieces)

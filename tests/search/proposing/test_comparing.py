@@ -17,11 +17,11 @@ from search.models.base import Base
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
 from search.proposing.proposing import propose
 from search.proposing.worker import Worker
-from search.records.blocking_keys import add_keys
+from search.records.blocking_keys import HeldKeys, add_keys, digests
 from search.records.change_numbers import current_version, next_version
 from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.records.sections import read_sections
+from search.records.sections import read_sections, vault_of
 from search.vocabulary import ReportKind
 from tests.search.scene import NOW, PEOPLE, Scene, found, sought
 from tests.search.travellers import OFF_ZUWARA, YESSENIA, YESSENIA_HEARD, find, number_of, seek, shipwreck
@@ -230,7 +230,8 @@ def crowd(scene: Scene, side: RecordSide, keys: Collection[str]) -> None:
     compared = {"revision": 1, "version": 1, "matched_version": 1}
     with scene.database.transaction() as session:
         session.execute(insert(RECORDS), [row | compared for row in rows])
-        add_keys(session, side, [(number, keys) for number in numbers])
+        held = digests(vault_of(session), keys)
+        add_keys(session, [HeldKeys(side, number, held) for number in numbers])
 
 
 def stored(scene: Scene) -> list[tuple[int, int]]:

@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
 
 from matching.candidate_index import MOST_HOLDERS
 from search.models.base import Base
 from search.models.records import BlockingKey, RecordSide
-from search.records.blocking_keys import add_keys, candidates, drop_keys
+from search.records.blocking_keys import HeldKeys, add_keys, candidates, digests, drop_keys
+from search.records.sections import vault_of
 from search.storage.database import Database
 from search.storage.encryption import Vault
 
@@ -25,7 +27,11 @@ def file(database: Database, keys: Mapping[int, Collection[str]], side: RecordSi
     rows = [{"number": n, "id": uuid.uuid4(), "side": side.value, "version": 1, "entry_date": NOW} for n in keys]
     with database.transaction() as session:
         session.execute(insert(RECORDS), [{**row, "revision": 1, "matched_version": 0} for row in rows])
-        add_keys(session, side, keys.items())
+        add_keys(session, [held(session, side, number, of_record) for number, of_record in keys.items()])
+
+
+def held(session: Session, side: RecordSide, number: int, keys: Collection[str]) -> HeldKeys:
+    return HeldKeys(side, number, digests(vault_of(session), keys))
 
 
 def find(database: Database, *keys: str, side: RecordSide = RecordSide.FOUND, limit: int = 400) -> list[int]:
@@ -105,7 +111,8 @@ def test_the_order_in_which_records_came_makes_no_difference(database: Database)
             for number in keys:
                 drop_keys(session, number)
             for number in order:
-                add_keys(session, RecordSide.FOUND, [(number, reversed_if(keys[number], when=order[0] > 2))])
+                said = reversed_if(keys[number], when=order[0] > 2)
+                add_keys(session, [held(session, RecordSide.FOUND, number, said)])
         found.add((*find(database, "a", "b", "c"), *find(database, "c", "b", "a")))
     assert found == {(1, 2, 3, 4) * 2}
 

@@ -15,7 +15,7 @@ from search.models import AuditEntry, BlockingKey, KeySide, PackedRecord, Record
 from search.records.blocking_keys import digests
 from search.records.change_numbers import current_version
 from search.records.installed_engine import shared_engine
-from search.records.sections import read_sections
+from search.records.sections import read_sections, vault_of
 from search.relinking.export import export_registry
 from search.relinking.export_folder import PartKind
 from search.relinking.export_sealing import Domain, Pseudonyms, record_place
@@ -46,7 +46,7 @@ def test_every_key_and_record_of_both_sides_is_in_the_export(small: Database, tm
         wanted = [
             (digest, number)
             for number, view in views.items()
-            for digest in digests(session, engine.sought_keys(engine.prepare(view)))
+            for digest in digests(vault_of(session), engine.sought_keys(engine.prepare(view)))
         ]
     assert keys_in(export, RecordSide.FOUND) == hidden([(row.digest, row.record_number) for row in stored], pseudonyms)
     assert keys_in(export, RecordSide.SOUGHT) == hidden(wanted, pseudonyms)
