@@ -9,6 +9,7 @@ the wide ones bring somebody together and in a large one, where those are common
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from matching.names.ear_codes import wide_ear_code
 from matching.names.name_parts import NamePart
 from matching.names.part_keys import part_keys
 from matching.names.phonetic import skeleton_of
@@ -96,6 +97,14 @@ def _name_keys(record: PreparedRecord) -> Iterator[str]:
         for skeleton in skeletons:
             yield from (f"name-born:{skeleton}:{band}" for band in bands)
             yield from (f"name-nation:{skeleton}:{nation}" for nation in sorted(record.nationalities))
+        yield from _heard_keys(record, named.name.parts)
+
+
+def _heard_keys(record: PreparedRecord, parts: Iterable[NamePart]) -> Iterator[str]:
+    """Names written by ear; a code that forgives so much finds too many by itself."""
+    for code in sorted({wide_ear_code(part.readings[0].text) for part in parts if not part.initial} - {""}):
+        for nation in sorted(record.nationalities):
+            yield from (f"heard-nation:{code}:{nation}:{sex}" for sex in _sexes(record))
 
 
 def _part_keys(part: NamePart) -> Iterator[str]:

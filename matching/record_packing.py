@@ -23,8 +23,9 @@ from matching.places.usual_routes import usual_routes
 from matching.prepared_record import NameRole, PreparedRecord, RecordName
 from matching.record import Effect, Mark, Remains, Sex
 
-# Changes whenever the same record would be packed otherwise by this code; the tables are told apart by their content.
-_LAYOUT = 1
+# Changes whenever the same record would be packed otherwise by this code, or kept under other blocking keys; the tables
+# are told apart by their content.
+_LAYOUT = 2
 
 _NATIONALITIES, _LANGUAGES, _COUNTRIES = 4, 6, 4
 _PLACE = [("latitude", "<f4"), ("longitude", "<f4"), ("radius", "<f4"), ("countries", "<u4", (_COUNTRIES,))]

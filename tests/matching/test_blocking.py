@@ -35,6 +35,11 @@ def _shared(one: PreparedRecord, other: PreparedRecord) -> set[str]:
             {"names": called("حداد كريم"), "birth": day("1992")},
             "names2-born",
         ),
+        (
+            {"names": called("Csaba"), "nationalities": ("HU",), "sex": Sex.MALE},
+            {"names": called("Chaba"), "nationalities": ("HU",), "sex": Sex.MALE},
+            "heard-nation",
+        ),
         ({"birth": day("1991-07-21")}, {"birth": day("1992-07-21")}, "born"),
         ({"birth": day("1991-04-08")}, {"birth": day("1991-08-04")}, "born"),
         ({"phones": numbers("+50499990001")}, {"phones": numbers("+50489990001")}, "phone-end"),
