@@ -20,7 +20,7 @@ class Outcome(StrEnum):
 class AlignedPart:
     """One part of the sought value beside one part of the found value; an empty side is missing there.
 
-    `reason` is a code: same, same_sound, other_script, nickname, other_language, spelling, initial, missing,
+    `reason` is a code: same, same_sound, other_script, nickname, other_language, by_ear, spelling, initial, missing,
     contradicts; for marks and effects: same, side_differs, place_differs, neighbouring, colour_differs, motif_differs,
     other_word, missing; for numbers: same, one_digit; for other single values: same, fits, contradicts.
     """

@@ -8,7 +8,7 @@ from matching.evidence import AlignedPart
 from matching.names.alignment import Pairing, Parts, align
 from matching.names.name_evidence import name_bits
 from matching.names.name_parts import NamePart, prepare_part
-from matching.names.part_similarity import is_equivalent, is_short_form, letter_bits
+from matching.names.part_similarity import are_alike_by_ear, is_equivalent, is_short_form, letter_bits
 from matching.names.segmentation import Way, ways_to_divide
 
 _PREPARED_NAMES = 65_536
@@ -47,7 +47,7 @@ class NameComparison:
     `similarity` is in 0..1: 1 for the same name in the same script, 0.5 where it is as likely one name as not.
     `match_weight` is in bits (log2 Bayes factor) from -12 for nothing in common up to the rarity of the name; both
     order pairs alike. `parts` says which part answers which: same, same_sound, other_script, nickname, other_language,
-    spelling, initial, missing, contradicts.
+    by_ear, spelling, initial, missing, contradicts.
     """
 
     similarity: float
@@ -130,10 +130,18 @@ def _reason(one: Parts, other: Parts, found: Pairing) -> str:
     if a.native == b.native and len(found.left) == len(found.right):
         return "same"
     if len(found.left) == len(found.right) and letter_bits(a, b) < found.bits:
-        return "nickname" if is_short_form(a, b) else "other_language" if is_equivalent(a, b) else "spelling"
+        return _reason_beside_letters(a, b)
     if a.script is not b.script:
         return "other_script"
     return "spelling" if {r.sound for r in a.readings}.isdisjoint(r.sound for r in b.readings) else "same_sound"
+
+
+def _reason_beside_letters(one: NamePart, other: NamePart) -> str:
+    if is_short_form(one, other):
+        return "nickname"
+    if is_equivalent(one, other):
+        return "other_language"
+    return "by_ear" if are_alike_by_ear(one, other) else "spelling"
 
 
 def forget_prepared() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import and_, or_
 
+from matching.names.ear_codes import close_ear_code
 from matching.names.gender_endings import Ending, ending_of
 from matching.names.letter_units import units_of
 from matching.names.look_alikes import known_names
@@ -95,6 +96,7 @@ class NamePart:
 
     `surely` and `perhaps` are bit sets of consonant classes: those in every reading, and those in any; `firsts` is one
     of the sounds that the part may begin with; `spoken` is its first sound where the script writes the vowels, else "".
+    `ear` is the code of its likeliest sound to whoever writes it down by ear, "" where there is none.
     `known` are the common names that it may be, `ending` and `stem` (a skeleton) tell a man's name from a woman's.
     """
 
@@ -105,6 +107,7 @@ class NamePart:
     syllable: bool
     readings: tuple[Sounding, ...]
     spoken: str
+    ear: str
     rarity: float
     formal: frozenset[str]
     equivalents: frozenset[str]
@@ -139,6 +142,7 @@ def prepare_part(written: str, groups: Groups = None, *, syllable: bool = False)
         syllable=syllable,
         readings=readings,
         spoken=sounds[0] if sounds and script in _WITH_VOWELS else "",
+        ear=close_ear_code(sounds[0]) if sounds else "",
         rarity=_rarity(sounds, syllable=syllable),
         formal=frozenset(formal for sound in sounds for formal in formal_names().get(coarse(sound), ())),
         equivalents=frozenset(name for sound in sounds for name in equivalents().get(sound, ())),

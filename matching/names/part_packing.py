@@ -28,6 +28,7 @@ PART = np.dtype(
         ("identity", "<u8"),
         ("native", "<u8"),
         ("stem", "<u8"),
+        ("ear", "<u8"),
         ("firsts", "<u8"),
         ("rarity", "<f4"),
         ("missing", "<f4"),
@@ -94,6 +95,7 @@ def pack_part(part: NamePart) -> PackedParts:
     row = np.zeros((), dtype=PART)
     row["identity"] = digest(f"{part.written}\x1f{groups}\x1f{part.syllable}")
     row["native"], row["stem"] = digest(part.native), digest(part.stem)
+    row["ear"] = digest(part.ear) if part.ear else 0
     row["firsts"], row["surely"], row["longest"] = part.firsts, part.surely, min(part.longest, 255)
     row["rarity"], row["missing"] = part.rarity, missing_bits(part)
     row["groups"], row["script"], row["ending"] = groups, SCRIPT_NUMBER[part.script], part.ending

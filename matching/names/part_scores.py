@@ -13,6 +13,7 @@ from matching.names.part_packing import EQUIVALENT, FORMAL, GROUPS, KNOWN, SCRIP
 from matching.names.part_similarity import (
     APART,
     BEGINNING,
+    BY_EAR,
     INITIAL,
     LEAST_SHORT_FORM,
     MOST_SOUNDS_APART,
@@ -26,8 +27,10 @@ from matching.names.part_similarity import (
     oriented_groups,
     share_of_lack,
 )
+from matching.names.scripts import Script
 from matching.names.shipped_weights import shipped_weights
 
+_LATIN = SCRIPT_NUMBER[Script.LATIN]
 # The bits of a part that is not there, or that has an answer already.
 TAKEN = np.float32(-1e6)
 
@@ -87,6 +90,9 @@ def _known_otherwise(scores: Bits, one: PartColumns, at: int, many: PartColumns)
     short = _short_forms(one, at, many)
     letters = scores[short]
     scores[_beginnings(one, at, many) & (scores < BEGINNING)] = BEGINNING
+    if mine["ear"]:
+        heard = (theirs["ear"] == mine["ear"]) & ((theirs["script"] != mine["script"]) | (theirs["script"] == _LATIN))
+        scores[heard & (scores < BY_EAR)] = BY_EAR
     two_names = _two_names(one, at, many)
     scores[two_names] = np.minimum(scores[two_names], TWO_NAMES)
     if mine["ending"]:

@@ -17,6 +17,8 @@ APART = -30.0
 _SHARE_OF_LACK, _SHARE_WITHIN_SCRIPT = 0.3, 0.6
 # The beginning of a name may be short for it.
 BEGINNING, SHORTEST_BEGINNING = 1.0, 3
+# Parts that sound alike to a clerk of another tongue do not contradict, however their letters differ.
+BY_EAR = 1.0
 INITIAL, OTHER_INITIAL = 1.5, -6.0
 TWO_NAMES = -6.0
 MOST_SOUNDS_APART = 2
@@ -43,7 +45,14 @@ def part_bits(one: NamePart, other: NamePart) -> float:
     bits = APART if _consonants_differ(one, other) else _part_bits(one, other)
     if bits < BEGINNING and is_beginning(one, other):
         bits = BEGINNING
+    if bits < BY_EAR and are_alike_by_ear(one, other):
+        bits = BY_EAR
     return TWO_NAMES if bits > TWO_NAMES and is_two_names(one, other) else bits
+
+
+def are_alike_by_ear(one: NamePart, other: NamePart) -> bool:
+    """Whoever writes down what is heard may write either for the other; in other letters of their own people spell."""
+    return bool(one.ear) and one.ear == other.ear and (one.script is not other.script or one.script is Script.LATIN)
 
 
 def letter_bits(one: NamePart, other: NamePart) -> float:

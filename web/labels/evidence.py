@@ -194,6 +194,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "other_script": _("the same in another script"),
         "nickname": _("a short form of the same name"),
         "other_language": _("the same name in another language"),
+        "by_ear": _("sounds alike, perhaps written by ear"),
         "spelling": _("another spelling"),
         "initial": _("the first letter agrees"),
         "missing": _("missing on one side"),
