@@ -6,18 +6,18 @@ import pytest
 from sqlalchemy import func, select
 
 from search.access import Actor
-from search.commands import JudgeDuplicate, TakeBackDuplicateJudgement
+from search.commands import JudgeDuplicate
 from search.errors import AccessDenied, Conflict, NotFound
-from search.models import AuditEntry, DuplicateJudgement, DuplicateProposal, Record
+from search.models import AuditEntry, DuplicateJudgement, Record
 from search.review.duplicate_judgements import (
     judge_duplicate,
     read_duplicates,
     read_duplicates_of_pair,
-    take_back_duplicate_judgement,
 )
 from search.summaries import DuplicateList, DuplicatePair
 from search.vocabulary import JudgementKind, ProposalState, ReportKind
 from tests.search.proposing.test_duplicate_finding import TESFALEM_HEARD, look, two_searches
+from tests.search.review.duplicate_answers import judge, revision, take_back
 from tests.search.scene import NOW, Scene, found, sought
 from tests.search.travellers import number_of, pair
 
@@ -36,25 +36,6 @@ def duplicate(scene: Scene) -> uuid.UUID:
 def listed(scene: Scene, actor: Actor | None = None, *, settled: bool = False) -> DuplicateList:
     with scene.database.reading() as session:
         return read_duplicates(session, actor or scene.reviewers[0], settled=settled)
-
-
-def revision(scene: Scene, duplicate: uuid.UUID) -> int:
-    with scene.database.reading() as session:
-        return session.get_one(DuplicateProposal, duplicate).revision
-
-
-def judge(scene: Scene, duplicate: uuid.UUID, kind: JudgementKind, reader: int = 0, seen: int | None = None) -> str:
-    command = JudgeDuplicate(
-        duplicate_id=duplicate, seen_revision=revision(scene, duplicate) if seen is None else seen, kind=kind
-    )
-    with scene.database.transaction() as session:
-        return judge_duplicate(session, scene.reviewers[reader], command, now=NOW).value
-
-
-def take_back(scene: Scene, duplicate: uuid.UUID, judgement: uuid.UUID, reader: int = 0) -> str:
-    command = TakeBackDuplicateJudgement(judgement_id=judgement, seen_revision=revision(scene, duplicate))
-    with scene.database.transaction() as session:
-        return take_back_duplicate_judgement(session, scene.reviewers[reader], command, now=NOW).value
 
 
 def only(scene: Scene, *, settled: bool) -> DuplicatePair:

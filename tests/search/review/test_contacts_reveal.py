@@ -1,0 +1,98 @@
+"""Numbers are shown for a typed reason, audited, and only so many a day."""
+
+import datetime
+import threading
+import uuid
+
+import pytest
+from sqlalchemy import delete, select
+
+from search.access import Action, Actor
+from search.commands import RevealIdentifiers
+from search.errors import Refused, SealBroken, TooManyAttempts
+from search.models import Disclosure, MatchProposal, RecordKey
+from search.records.sections import unseal_words
+from search.review.contacts_reveal import READS_A_DAY, reveal_identifiers
+from search.summaries import RevealedIdentifiers
+from tests.search.review.reading import audited, card, request_number
+from tests.search.scene import NOW, Scene, document_of, phone_of
+
+REASON = "compare the passport"
+TOMORROW = NOW + datetime.timedelta(hours=12)
+
+
+def reveal(
+    scene: Scene, proposal: uuid.UUID, actor: Actor | None = None, now: datetime.datetime = NOW, reason: str = REASON
+) -> RevealedIdentifiers:
+    command = RevealIdentifiers(proposal_id=proposal, reason=reason)
+    with scene.database.transaction() as session:
+        return reveal_identifiers(session, actor or scene.reviewers[0], command, now=now)
+
+
+def test_numbers_are_revealed_for_a_typed_reason_and_audited_by_field(scene: Scene) -> None:
+    proposal = scene.propose()
+    revealed = reveal(scene, proposal)
+    assert revealed.sought.phones[0].number == phone_of(0)
+    assert revealed.found.documents[0].number == document_of(0)
+    assert revealed.reads_left_today == READS_A_DAY - 1
+    assert audited(scene, Action.REVEAL_IDENTIFIERS) == [str(proposal)]
+
+
+def test_the_reason_for_a_reveal_is_kept_and_sealed(scene: Scene) -> None:
+    proposal = scene.propose()
+    reveal(scene, proposal)
+    with scene.database.reading() as session:
+        kept = session.scalars(select(Disclosure).where(Disclosure.proposal_id == proposal)).one()
+        number = session.get_one(MatchProposal, proposal).request_number
+        assert REASON.encode() not in kept.reason_sealed
+        place = f"disclosures.reason_sealed.{kept.id}"
+        assert unseal_words(session, number, kept.reason_sealed, place) == REASON
+
+
+@pytest.mark.parametrize("reason", ["", "        ", "because"])
+def test_without_a_reason_nothing_is_revealed(scene: Scene, reason: str) -> None:
+    proposal = scene.propose()
+    with pytest.raises(Refused, match="reason_needed"):
+        reveal(scene, proposal, reason=reason)
+    assert audited(scene, Action.REVEAL_IDENTIFIERS) == []
+
+
+def test_a_reviewer_reads_numbers_thirty_times_a_day(scene: Scene) -> None:
+    proposal = scene.propose()
+    left = [reveal(scene, proposal).reads_left_today for _ in range(READS_A_DAY)]
+    assert left == list(reversed(range(READS_A_DAY)))
+    with pytest.raises(TooManyAttempts) as stopped:
+        reveal(scene, proposal)
+    assert (stopped.value.code, stopped.value.params["seconds"]) == ("daily_reads_used", 12 * 3600)
+    assert reveal(scene, proposal, scene.reviewers[1]).reads_left_today == READS_A_DAY - 1
+    assert reveal(scene, proposal, now=TOMORROW).reads_left_today == READS_A_DAY - 1
+
+
+def test_a_script_that_asks_for_everything_at_once_is_stopped_at_thirty(scene: Scene) -> None:
+    proposals = [scene.propose() for _ in range(5)]
+    revealed: list[RevealedIdentifiers] = []
+    refused: list[str] = []
+
+    def ask(worker: int) -> None:
+        for turn in range(10):
+            try:
+                revealed.append(reveal(scene, proposals[(worker + turn) % len(proposals)]))
+            except TooManyAttempts as stopped:
+                refused.append(stopped.code)
+
+    threads = [threading.Thread(target=ask, args=(worker,)) for worker in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(revealed), len(refused)) == (READS_A_DAY, 10)
+
+
+def test_a_record_whose_key_was_destroyed_cannot_be_read_again(scene: Scene) -> None:
+    proposal = scene.propose()
+    with scene.database.transaction() as session:
+        session.execute(delete(RecordKey).where(RecordKey.record_number == request_number(scene, proposal)))
+    with pytest.raises(SealBroken, match="record_key_destroyed"):
+        card(scene, proposal)
+    with pytest.raises(SealBroken, match="record_key_destroyed"):
+        reveal(scene, proposal)

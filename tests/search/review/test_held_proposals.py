@@ -1,0 +1,61 @@
+"""A proposal as readers meet it: held while they act, with its rivals counted."""
+
+import uuid
+
+import pytest
+
+from search.access import WORKER, Action, Subject
+from search.errors import AccessDenied, NotFound
+from search.models import MatchProposal, SearchRequest
+from search.review.held_proposals import competitors_of, locked_proposal, subjects_of
+from search.vocabulary import ProposalState
+from tests.search.review.reading import queue
+from tests.search.scene import PEOPLE, Scene, found, sought
+from tests.search.travellers import number_of, pair
+
+
+def test_competitors_are_the_other_pairs_of_the_same_search(scene: Scene) -> None:
+    scene.file(sought(PEOPLE[1][0], 1))
+    for number in range(3):
+        scene.report(found(PEOPLE[1][1], 1, sender_number=f"S{number}"))
+    scene.match()
+    assert {entry.competitors for entry in queue(scene).entries} == {2}
+
+
+def test_a_rival_that_was_ruled_out_or_that_weighs_too_little_does_not_count(scene: Scene) -> None:
+    search = number_of(scene, scene.file(sought("Tesfalem")).case_id)
+    first, heavy, light = (
+        pair(scene, search, number_of(scene, scene.report(found("T", sender_number=f"S{weight}")).report_id), weight)
+        for weight in (9.0, 8.0, 2.0)
+    )
+    assert competitors(scene, first, least=8.0) == 1
+    assert competitors(scene, first, least=2.0) == 2
+    with scene.database.transaction() as session:
+        session.get_one(MatchProposal, heavy).state = ProposalState.RULED_OUT.value
+    assert competitors(scene, first, least=2.0) == competitors(scene, light, least=2.0) == 1
+
+
+def test_a_proposal_is_held_for_its_own_committee_and_looks_missing_to_others(scene: Scene) -> None:
+    proposal = scene.propose()
+    with scene.database.transaction() as session:
+        assert locked_proposal(session, scene.reviewers[0], Action.JUDGE, proposal).id == proposal
+    for actor, asked in ((scene.stranger, proposal), (scene.reviewers[0], uuid.uuid4())):
+        with pytest.raises(NotFound, match="not_found"), scene.database.transaction() as session:
+            locked_proposal(session, actor, Action.JUDGE, asked)
+    with pytest.raises(AccessDenied), scene.database.transaction() as session:
+        locked_proposal(session, WORKER, Action.JUDGE, proposal)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_each_side_of_a_proposal_belongs_to_who_said_it_and_both_to_the_committee(scene: Scene) -> None:
+    with scene.database.reading() as session:
+        proposal = session.get_one(MatchProposal, scene.propose())
+        of_sought, of_found = subjects_of(session, proposal)
+        case = session.get_one(SearchRequest, proposal.request_number).id
+    assert of_sought == Subject(case_id=case, committee_id=scene.committee)
+    assert of_found == Subject(organisation_id=scene.shelter_id, committee_id=scene.committee)
+
+
+def competitors(scene: Scene, proposal: uuid.UUID, least: float) -> int:
+    with scene.database.reading() as session:
+        return competitors_of(session, session.get_one(MatchProposal, proposal), least)
