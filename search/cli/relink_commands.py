@@ -105,7 +105,7 @@ def _export(database: Database, folder: Path, engine_key: Path, portal_key: Path
 
     # Before minutes of work, not after them.
     refuse_to_replace(engine_key, portal_key)
-    exported = export_registry(database, OPERATOR, folder, now=now(), report=_Told())
+    exported = export_registry(database, OPERATOR, folder, now=now(), report=Told())
     write_key(engine_key, exported.engine_key)
     write_key(portal_key, exported.portal_key)
     manifest = exported.manifest
@@ -123,7 +123,7 @@ def _run(folder: Path, engine_key: Path, results: Path, work: Path, chosen: dict
         frequencies=settings().part_frequencies,
         least=chosen.get("least"),
     )
-    outcome = run_engine(folder, read_key(engine_key, EngineKey), results, choice, _Told())
+    outcome = run_engine(folder, read_key(engine_key, EngineKey), results, choice, Told())
     click.echo(f"weighed {outcome.pairs} pairs, kept {outcome.kept}")
 
 
@@ -131,7 +131,7 @@ def _import(database: Database, results: Path, portal_key: Path) -> None:
     from search.relinking.results_import import import_results  # noqa: PLC0415 - needs Arrow, an extra
 
     key = read_key(portal_key, PortalKey)
-    imported = import_results(database, OPERATOR, results, key, now=now(), report=_Told())
+    imported = import_results(database, OPERATOR, results, key, now=now(), report=Told())
     click.echo(f"imported {imported.requests} requests; {imported.proposals} proposals made or made again")
 
 
@@ -149,7 +149,7 @@ def _work_folder(given: Path | None) -> Iterator[Path]:
         yield Path(folder)
 
 
-class _Told:
+class Told:
     """Says the first of many lines, and then one now and then."""
 
     def __init__(self) -> None:

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from benchmarks import name_speed
 from benchmarks.invented.known_registry import KnownRegistry, TruthRow
 from benchmarks.peers import peer_process, splink_peer
 from benchmarks.peers.peer_figures import Linked, measured
 from matching.record import MatchRecord, Side
 from search.cli import commands
 from search.errors import Refused
+from tests.search.evaluation.names_folder import write_names_folder
 
 
 def typed(*words: str | Path) -> Result:
@@ -47,3 +49,25 @@ def test_a_peer_s_figures_stand_beside_ours(tmp_path: Path, monkeypatch: pytest.
     lines = typed("evaluate", "registry", tmp_path / "fresh", "--peer", "splink").stdout.splitlines()
     assert "figure\tours\tsplink" in lines
     assert "pairs weighed\t\t7" in lines
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Invented names."""
+    return write_names_folder(tmp_path)
+
+
+def test_speed_is_told_beside_the_peer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(name_speed, "TIMES", 1)
+    lines = [line.split("\t") for line in typed("bench", "names", folder).stdout.splitlines()]
+    assert lines[0] == ["name", "figure", "unit", "ratio_to_peer", "peer"]
+    assert {len(line) for line in lines} == {5}
+    assert {bool(line[3]) == bool(line[4]) for line in lines} == {True}
+    names = [line[0] for line in lines]
+    assert {"import", "memory after import", "index, growth of the process"} <= set(names)
+
+
+def test_charts_are_drawn_into_a_folder_that_need_not_exist(tmp_path: Path) -> None:
+    typed("bench", "charts", tmp_path / "new" / "figures")
+    drawn = sorted(path.name for path in (tmp_path / "new" / "figures").iterdir())
+    assert drawn == ["names.svg", "weights.svg"]

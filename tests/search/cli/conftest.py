@@ -8,6 +8,8 @@ import pytest
 from search.settings import PREFIX
 from search.storage.database import Database
 from search.storage.encryption import encode_master_key
+from tests.search.cli.command_line import add_account
+from tests.search.evaluation.known_folder import write_folder
 
 
 @pytest.fixture
@@ -27,3 +29,19 @@ def registry(var: Path, database: Database, database_url: str, monkeypatch: pyte
     monkeypatch.setenv(f"{PREFIX}DATABASE_URL", database_url)
     monkeypatch.setenv(f"{PREFIX}MASTER_KEY", encode_master_key(bytes(range(32))))
     return database
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Files to bring in."""
+    made = tmp_path / "files"
+    made.mkdir()
+    return write_folder(made)
+
+
+@pytest.fixture
+def staffed(registry: Database) -> Database:
+    """A committee and a shelter, each with an account."""
+    add_account("alem", "Committee of Relatives", "committee")
+    add_account("clerk", "Casa Invented", "shelter")
+    return registry

@@ -55,12 +55,6 @@ def test_another_file_is_described_as_it_is(changed: Path) -> None:
     assert float(same[5]) == pytest.approx(load_model().weights("phones")["same"] / 2, abs=0.01)
 
 
-def test_charts_are_drawn_into_a_folder_that_need_not_exist(tmp_path: Path) -> None:
-    typed("bench", "charts", tmp_path / "new" / "figures")
-    drawn = sorted(path.name for path in (tmp_path / "new" / "figures").iterdir())
-    assert drawn == ["names.svg", "weights.svg"]
-
-
 def test_a_file_that_holds_no_parameters_is_refused_by_its_name_alone(tmp_path: Path) -> None:
     (tmp_path / "no.json").write_text("[]", encoding="utf-8")
     result = CliRunner().invoke(commands, ["model", "describe", str(tmp_path / "no.json")])

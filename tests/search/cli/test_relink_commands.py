@@ -1,13 +1,14 @@
 """The three steps of relinking as they are typed, and all of them at once."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import func, select
 
 from benchmarks.invented import Size
-from search.cli import commands
+from search.cli import commands, relink_commands
 from search.errors import Refused
 from search.models import MatchProposal
 from search.relinking import installed_extras
@@ -93,3 +94,14 @@ def test_a_missing_library_is_said_before_anything_is_read(
         assert isinstance(result.exception, Refused)
         assert str(result.exception) == "scale_not_installed library=pyarrow"
     assert proposals(filled) == 0
+
+
+def test_only_the_first_of_many_lines_is_said_and_then_one_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moments = iter([100.0, 105.0, 109.9, 110.0, 119.9])
+    monkeypatch.setattr(relink_commands, "time", SimpleNamespace(monotonic=lambda: next(moments)))
+    told = relink_commands.Told()
+    for line in "abcde":
+        told(line)
+    assert capsys.readouterr().err == "a\nd\n"

@@ -1,0 +1,42 @@
+"""Accounts, tokens and words are made at the command line and printed once."""
+
+import pyotp
+
+from search.access import ANYONE
+from search.accounts.api_tokens import token_actor
+from search.accounts.sign_in import log_in, open_case
+from search.cli.installation import now
+from search.filing.registering import register_search
+from search.storage.database import Database
+from tests.search.cli.command_line import PASSWORD, add_account, on_sqlite, typed
+from tests.search.scene import NOW, sought
+
+
+@on_sqlite
+def test_a_new_account_opens_with_the_secret_that_was_printed_once(registry: Database) -> None:
+    secret = add_account("alem", "Committee of Relatives", "committee")
+    with registry.transaction() as session:
+        assert log_in(session, "alem", PASSWORD, pyotp.TOTP(secret).at(NOW), "committee", now=NOW) is not None
+    assert secret not in typed("audit", "verify").output
+    assert add_account("almaz", "Committee of Relatives", "committee") != secret
+
+
+@on_sqlite
+def test_a_token_opens_the_api_until_it_is_revoked(staffed: Database) -> None:
+    tokens = [typed("token", "issue", "Casa Invented").stdout.strip() for _ in range(2)]
+    assert len(set(tokens)) == 2
+    with staffed.reading() as session:
+        assert all(token_actor(session, token, now=now()) for token in tokens)
+    assert typed("token", "revoke", "Casa Invented").stdout.strip() == "2 tokens revoked"
+    with staffed.reading() as session:
+        assert not any(token_actor(session, token, now=now()) for token in tokens)
+
+
+def test_issued_words_open_the_case_and_the_earlier_ones_no_longer_do(staffed: Database) -> None:
+    with staffed.transaction() as session:
+        case = register_search(session, ANYONE, sought("Mariama Diallo"), now=NOW)
+    reference, _, words = typed("words", "issue", case.reference).stdout.strip().partition(": ")
+    assert (reference, len(words.split())) == (case.reference, 5)
+    with staffed.transaction() as session:
+        assert open_case(session, reference, words, now=NOW) is not None
+        assert open_case(session, reference, " ".join(case.passphrase), now=NOW) is None

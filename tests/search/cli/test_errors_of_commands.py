@@ -1,0 +1,32 @@
+"""Whatever goes wrong, a command ends with a code and no traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.search.cli.command_line import ending, on_sqlite
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["words", "issue", "no such reference"], "not_found"),
+        (["token", "issue", "Nobody"], "organisation_unknown"),
+        (["account", "add", "alem", "--organisation", "X", "--kind", "other", "--password", "p"], "login_taken"),
+        (["import", "reports", "{folder}/casa_invented.csv", "--sender", "Nobody"], "organisation_unknown"),
+        (["import", "reports", "{folder}/zz_picture.xlsx", "--sender", "Casa Invented"], "not_a_sheet"),
+        (["evaluate", "registry", "{folder}/.."], "file_missing name=requests.jsonl"),
+        (["model", "estimate", "{folder}/..", "{folder}/made.json"], "file_missing name=requests.jsonl"),
+        (["evaluate", "names", "{folder}"], "file_missing name=*_pairs.tsv.gz"),
+        (["bench", "names", "{folder}"], "file_missing name=*_pairs.tsv.gz"),
+        (["tables", "sounds", "{folder}", "{folder}/made.json"], "file_missing name=cross_script_pairs.tsv.gz"),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, list) else value.split()[0],
+)
+@pytest.mark.usefixtures("staffed")
+@on_sqlite
+def test_an_error_ends_with_its_code_and_no_traceback(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    ended = ending([word.format(folder=folder) for word in words], monkeypatch, capsys)
+    assert ended == (1, f"ovillo: {said}\n")

@@ -1,0 +1,80 @@
+"""Every command opens the configured installation, or ends with a code and no traceback."""
+
+import contextlib
+import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from search.cli.installation import now, open_database
+from search.errors import Refused
+from search.models import Record
+from search.storage.database import Database
+from tests.search.cli.command_line import count, ending, on_sqlite, typed
+
+
+def test_an_unknown_setting_stops_the_program_by_its_name(
+    var: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OVILLO_PROT", "8000")
+    ended = ending(["setup"], monkeypatch, capsys)
+    assert ended == (1, "ovillo: setting_unknown name=OVILLO_PROT\n")
+    assert not var.exists()
+
+
+@pytest.mark.usefixtures("var")
+def test_nothing_starts_without_a_master_key(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ending(["match"], monkeypatch, capsys) == (1, "ovillo: master_key_absent\n")
+
+
+@on_sqlite
+def test_another_master_key_does_not_open_what_the_first_one_sealed(
+    staffed: Database, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    typed("import", "requests", folder / "requests.jsonl", ends=1)
+    typed("import", "reports", folder / "casa_invented.csv", "--sender", "Casa Invented")
+    assert count(staffed, Record) == 8
+    monkeypatch.delenv("OVILLO_MASTER_KEY")
+    monkeypatch.setenv("OVILLO_MASTER_KEY_FILE", str(tmp_path / "other.key"))
+    typed("setup")
+    status, said = ending(["match"], monkeypatch, capsys)
+    assert (status, said.startswith("ovillo: ")) == (1, True)
+
+
+@on_sqlite
+def test_the_configured_database_is_opened_migrated_and_closed_again(
+    registry: Database, var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[Database] = []
+
+    def note(database: Database) -> None:
+        closed.append(database)
+
+    monkeypatch.setattr(Database, "close", note)
+    with contextlib.suppress(KeyboardInterrupt), open_database() as opened:
+        assert var.is_dir()
+        assert opened.engine.url == registry.engine.url
+        with opened.reading() as session:
+            assert session.execute(select(func.count()).select_from(Record)).scalar_one() == 0
+        raise KeyboardInterrupt
+    assert closed == [opened]
+    monkeypatch.undo()
+    opened.close()
+
+
+@on_sqlite
+@pytest.mark.usefixtures("registry")
+@pytest.mark.parametrize("setting", ["PARAMETERS", "PART_FREQUENCIES"])
+def test_the_configured_files_are_put_in_force_before_the_database_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.setenv(f"OVILLO_{setting}", str(tmp_path / "missing.json"))
+    with pytest.raises(Refused, match=f"{setting.lower()}_unreadable name=missing.json"), open_database():
+        pass
+
+
+def test_the_moment_is_told_in_utc() -> None:
+    assert now().utcoffset() == datetime.timedelta(0)
