@@ -7,6 +7,7 @@ from search.access import ANYONE, OPERATOR, Actor
 from search.accounts.staff import NewAccount, add_account, find_or_add_organisation, find_organisation
 from search.errors import AccessDenied, NotFound, Refused
 from search.models import Account, AuditEntry, Organisation
+from search.records.associated_data import one_time_code_place
 from search.storage.database import Database
 from search.vocabulary import OrganisationKind
 from tests.search.accounts.entering import PASSWORD
@@ -47,7 +48,7 @@ def test_password_and_secret_are_kept_hashed_and_sealed(database: Database) -> N
     secret = added(database, OrganisationKind.COMMITTEE)
     with database.reading() as session:
         account = session.scalars(select(Account)).one()
-        place = f"accounts.totp_sealed.{account.id}"
+        place = one_time_code_place(account.id)
         assert account.totp_sealed is not None
         assert database.vault.unseal_secret(account.totp_sealed, place).decode() == secret
         assert secret.encode() not in account.totp_sealed

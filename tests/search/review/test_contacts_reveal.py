@@ -11,6 +11,7 @@ from search.access import Action, Actor
 from search.commands import RevealIdentifiers
 from search.errors import Refused, SealBroken, TooManyAttempts
 from search.models import Disclosure, MatchProposal, RecordKey
+from search.records.associated_data import disclosure_reason_place
 from search.records.sections import unseal_words
 from search.review.contacts_reveal import READS_A_DAY, reveal_identifiers
 from search.summaries import RevealedIdentifiers
@@ -45,7 +46,7 @@ def test_the_reason_for_a_reveal_is_kept_and_sealed(scene: Scene) -> None:
         kept = session.scalars(select(Disclosure).where(Disclosure.proposal_id == proposal)).one()
         number = session.get_one(MatchProposal, proposal).request_number
         assert REASON.encode() not in kept.reason_sealed
-        place = f"disclosures.reason_sealed.{kept.id}"
+        place = disclosure_reason_place(kept.id)
         assert unseal_words(session, number, kept.reason_sealed, place) == REASON
 
 
