@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from matching.record import Mark
+from search.values import lexicon
 from search.values.blanks import is_blank
 from search.values.folding import fold
 from search.values.phrasebook import Hit, any_language, chunks, phrasebook
@@ -11,44 +12,6 @@ from search.values.phrasebook import Hit, any_language, chunks, phrasebook
 _TEETH = frozenset({"missing_tooth", "gold_tooth", "broken_tooth", "denture", "braces", "tooth_gap"})
 _MARKABLE = ("mark", "place", "side", "motif")
 _MAX_CHARS, _MAX_MARKS = 4000, 40
-_NEGATIONS = frozenset(
-    [
-        "no",
-        "sin",
-        "sans",
-        "senza",
-        "sem",
-        "ohne",
-        "kein",
-        "keine",
-        "keinen",
-        "geen",
-        "zonder",
-        "without",
-        "none",
-        "not",
-        "pas",
-        "aucun",
-        "aucune",
-        "nessun",
-        "nessuna",
-        "nenhum",
-        "nenhuma",
-        "ningun",
-        "ninguna",
-        "без",
-        "нет",
-        "немає",
-        "бدون",
-        "بدون",
-        "لا",
-        "yok",
-        "χωρις",
-        "δεν",
-        "ندارد",
-        "بي",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +80,8 @@ def _hits(chunk: str, languages: tuple[str, ...]) -> list[Hit]:
 
 def _part(chunk: str, hits: list[Hit]) -> _Part:
     words = fold(chunk).split()
-    if (first := next((hit for hit in hits if hit.code("mark")), None)) and _NEGATIONS.intersection(
-        words[: first.start]
-    ):
+    first = next((hit for hit in hits if hit.code("mark")), None)
+    if first and lexicon.words("negations", "not").intersection(words[: first.start]):
         return _Part(chunk, (), len(words), len(words))
     content = sum(1 for word in words if len(word) > 3)
     known = sum(sum(1 for word in words[hit.start : hit.end] if len(word) > 3) for hit in hits)

@@ -63,6 +63,11 @@ def test_one_scar_in_thirteen_languages(language: str, text: str) -> None:
         ("ar", "missing tooth", [("missing_tooth", "", "", "")]),
         ("es", "sin tatuajes", []),
         ("es", "ninguna", []),
+        ("ar", "بدون وشم", []),
+        ("el", "χωρίς τατουάζ", []),
+        ("fr", "sans tatouage", []),
+        ("uk", "без татуювання", []),
+        ("en", "tattoo, not clear", [("tattoo", "", "", "")]),
     ],
 )
 def test_marks_of_a_cell(language: str, text: str, marks: list[tuple[str, str, str, str]]) -> None:
