@@ -16,8 +16,9 @@ _DECADE_WORDS = re.compile(
     r"(\d{2}|\d{4})$"
 )
 _MONTH_YEAR = re.compile(r"^[^\W\d]+\.?\s*[-/'’]\s*\d{2}$")
-# First and last month; a winter ends in the next year.
-_SEASONS = {"season_spring": (3, 5), "season_summer": (6, 8), "season_autumn": (9, 11), "season_winter": (12, 14)}
+# The first of the three months of a season.
+_SEASONS = {"season_spring": 3, "season_summer": 6, "season_autumn": 9, "season_winter": 12}
+_SEASON_MONTHS = 3
 
 
 def decade(plain: str) -> PartialDate | None:
@@ -119,9 +120,7 @@ def _narrowed(found: PartialDate, codes: list[str]) -> PartialDate:
     earliest, latest, precision = found.earliest, found.latest, found.precision
     for code in codes:
         if code in _SEASONS and precision is DatePrecision.YEAR and found.calendar is Calendar.GREGORIAN:
-            first, last = _SEASONS[code]
-            earliest = datetime.date(found.earliest.year, first, 1)
-            latest = datetime.date(found.earliest.year + (last > 12), last - 12 if last > 12 else last, 28)
+            earliest, latest = _season(found.earliest.year, code)
             precision = DatePrecision.SEASON
         elif code.startswith("part_") and precision in (DatePrecision.YEAR, DatePrecision.MONTH):
             third = (found.latest - found.earliest) / 3
@@ -131,3 +130,10 @@ def _narrowed(found: PartialDate, codes: list[str]) -> PartialDate:
     if "about" in codes:
         precision = DatePrecision.ABOUT
     return PartialDate(earliest, latest, precision, found.calendar)
+
+
+def _season(year: int, code: str) -> tuple[datetime.date, datetime.date]:
+    """The first and last day of a northern season: a winter ends with the next year's February."""
+    first = _SEASONS[code]
+    years, month = divmod(first + _SEASON_MONTHS - 1, 12)
+    return datetime.date(year, first, 1), datetime.date(year + years, month + 1, 1) - datetime.timedelta(days=1)
