@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from matching.record import Calendar, DatePrecision, PartialDate
@@ -16,6 +17,8 @@ _DECADE_WORDS = re.compile(
     r"(\d{2}|\d{4})$"
 )
 _MONTH_YEAR = re.compile(r"^[^\W\d]+\.?\s*[-/'’]\s*\d{2}$")
+_WRITTEN_DECADE = re.compile(r"\b(\d{2}|\d{4})(?:s|er|['’]s)\b")
+_MOST_TOKENS = 14
 # The first of the three months of a season.
 _SEASONS = {"season_spring": 3, "season_summer": 6, "season_autumn": 9, "season_winter": 12}
 _SEASON_MONTHS = 3
@@ -36,18 +39,27 @@ def decade(plain: str) -> PartialDate | None:
 def from_words(plain: str, style: DateStyle) -> PartialDate | None:
     """Numbers among words: a month's name, `about`, a season, a calendar's sign; other words are passed over."""
     tokens = re.findall(r"\d+|[^\W\d_]+", fold(plain.replace("'", " ")))
-    if len(tokens) > 14:
+    if len(tokens) > _MOST_TOKENS:
         return None
-    codes, month, month_calendar, numbers = _sort_tokens(tokens)
-    if month_calendar is not None and month_calendar is not Calendar.GREGORIAN:
-        style = DateStyle(style.today, style.order, month_calendar, style.past_only)
-    for code in codes:
-        if code.startswith("calendar_"):
-            style = DateStyle(style.today, style.order, Calendar(code.removeprefix("calendar_")), style.past_only)
-    found = _from_parts(plain, numbers, month, codes, style)
-    if found is None:
-        return None
-    return _narrowed(found, codes)
+    words = _sorted(tokens)
+    found = _from_parts(plain, words, replace(style, calendar=words.calendar(style.calendar)))
+    return _narrowed(found, words.codes) if found else None
+
+
+@dataclass(slots=True)
+class _Words:
+    """What the tokens of a date are: its numbers, codes such as `about`, and the first name of a month."""
+
+    numbers: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    month: tuple[Calendar, int] | None = None
+
+    def calendar(self, otherwise: Calendar) -> Calendar:
+        """The calendar that the last sign names, or else the month, if it is no Gregorian one."""
+        signs = [code.removeprefix("calendar_") for code in self.codes if code.startswith("calendar_")]
+        if signs:
+            return Calendar(signs[-1])
+        return self.month[0] if self.month and self.month[0] is not Calendar.GREGORIAN else otherwise
 
 
 @lru_cache(maxsize=1)
@@ -61,59 +73,71 @@ def _date_words() -> dict[str, str]:
     }
 
 
-def _sort_tokens(tokens: list[str]) -> tuple[list[str], int | None, Calendar | None, list[str]]:
-    codes: list[str] = []
-    numbers: list[str] = []
-    month: int | None = None
-    calendar: Calendar | None = None
+def _sorted(tokens: list[str]) -> _Words:
+    words = _Words()
     at = 0
     while at < len(tokens):
-        pair = " ".join(tokens[at : at + 2])
-        if tokens[at].isdigit():
-            numbers.append(tokens[at])
-        elif (named := month_names().get(pair)) is not None and month is None:
-            calendar, month = named
-            at += 1
-        elif (
-            named := month_names().get(tokens[at]) or month_names().get(tokens[at].removeprefix("ال"))
-        ) is not None and month is None:
-            calendar, month = named
-        elif (code := _date_words().get(pair)) is not None:
-            codes.append(code)
-            at += 1
-        elif (code := _date_words().get(tokens[at])) is not None:
-            codes.append(code)
-        at += 1
-    return codes, month, calendar, numbers
+        at += _take(words, tokens[at], " ".join(tokens[at : at + 2]))
+    return words
 
 
-def _from_parts(
-    plain: str, numbers: list[str], month: int | None, codes: list[str], style: DateStyle
-) -> PartialDate | None:
-    if month is not None:
-        years = [n for n in numbers if len(n) == 4] or (
-            [numbers[-1]] if len(numbers) == 2 or _MONTH_YEAR.match(plain) else []
-        )
-        others = [int(n) for n in numbers if n not in years[:1] and len(n) <= 2]
-        if len(numbers) == 2 and numbers[0] == numbers[1]:
-            others = [int(numbers[0])]
-        return build(int(years[0]), month, others[0] if others and others[0] else None, style) if years else None
+def _take(words: _Words, token: str, pair: str) -> int:
+    """Sort in one token, or two that make one name; return how many were taken."""
+    months, codes = month_names(), _date_words()
+    if token.isdigit():
+        words.numbers.append(token)
+    elif words.month is None and pair in months:
+        words.month = months[pair]
+        return 2
+    elif words.month is None and (named := months.get(token) or months.get(token.removeprefix("ال"))):
+        words.month = named
+    elif pair in codes:
+        words.codes.append(codes[pair])
+        return 2
+    elif token in codes:
+        words.codes.append(codes[token])
+    return 1
+
+
+def _from_parts(plain: str, words: _Words, style: DateStyle) -> PartialDate | None:
+    numbers, codes = words.numbers, words.codes
+    if words.month is not None:
+        return _of_named_month(plain, words.month[1], numbers, style)
+    if len(numbers) == 1:
+        return _from_one(plain, numbers[0], codes, style)
+    if len(numbers) == 2:
+        return _from_two(numbers[0], numbers[1], codes, style)
     if len(numbers) == 3 and not any(code.startswith(("season", "part")) for code in codes):
         return from_three(numbers[0], numbers[1], numbers[2], style)
-    if (
-        len(numbers) == 1
-        and (codes or len(numbers[0]) == 4)
-        and (len(numbers[0]) == 4 or (len(numbers[0]) == 2 and codes))
-    ):
-        written = re.search(r"\b(\d{2}|\d{4})(?:s|er|['’]s)\b", plain)
-        if written and (span := decade(written[0])) is not None:
-            return span
-        return build(int(numbers[0]), None, None, style)
-    if len(numbers) == 2 and codes and len(numbers[1]) == 4 and len(numbers[0]) <= 2:
-        return build(int(numbers[1]), int(numbers[0]), None, style)
-    if len(numbers) == 2 and len(numbers[0]) == 4 and len(numbers[1]) <= 2:
-        return build(int(numbers[0]), int(numbers[1]), None, style)
     return None
+
+
+def _of_named_month(plain: str, month: int, numbers: list[str], style: DateStyle) -> PartialDate | None:
+    """The year has four digits, or is the second of two numbers, or stands behind a dash (`Aug-21`)."""
+    years = [n for n in numbers if len(n) == 4]
+    if not years and (len(numbers) == 2 or _MONTH_YEAR.match(plain)):
+        years = numbers[-1:]
+    if not years:
+        return None
+    rest = list(numbers)
+    rest.remove(years[0])
+    days = [int(n) for n in rest if len(n) <= 2]
+    return build(int(years[0]), month, (days[0] or None) if days else None, style)
+
+
+def _from_one(plain: str, year: str, codes: list[str], style: DateStyle) -> PartialDate | None:
+    """A year of four digits; of two only beside a word of dates."""
+    if len(year) != 4 and not (codes and len(year) == 2):
+        return None
+    written = _WRITTEN_DECADE.search(plain)
+    return (decade(written[0]) if written else None) or build(int(year), None, None, style)
+
+
+def _from_two(first: str, second: str, codes: list[str], style: DateStyle) -> PartialDate | None:
+    """A month and a year; with the year behind, a word of dates must tell them from an age or a number of persons."""
+    if codes and len(first) <= 2 and len(second) == 4:
+        return build(int(second), int(first), None, style)
+    return build(int(first), int(second), None, style) if len(first) == 4 and len(second) <= 2 else None
 
 
 def _narrowed(found: PartialDate, codes: list[str]) -> PartialDate:

@@ -149,7 +149,9 @@ def test_a_year_alone_or_with_a_number_of_a_month(text: str, expected: tuple[str
     assert read(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "hola", "85", "1 Jan", "1 2 3 4", "around", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 2021"])
+@pytest.mark.parametrize(
+    "text", ["", "hola", "85", "1 Jan", "1 2 3 4", "around", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 2021"]
+)
 def test_words_without_a_year_say_no_date(text: str) -> None:
     assert from_words(text, STYLE) is None
 
