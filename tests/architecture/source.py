@@ -10,7 +10,9 @@ ROOT = Path(__file__).parents[2]
 PACKAGES = ("matching", "search", "web", "i18n", "tools/benchmarks")
 
 # Made by tools or by running the program; none of it is committed.
-_MADE = re.compile(r"[.]git|[.]venv|var|build|node_modules|__pycache__|[.]hypothesis|[.].*_cache|.*[.]egg-info")
+_MADE = re.compile(
+    r"[.]git|[.]venv|var|build|node_modules|__pycache__|[.]hypothesis|[.]coverage.*|[.].*_cache|.*[.]egg-info"
+)
 _BINARY = {".mo", ".png", ".ico", ".woff2", ".xlsx", ".xls", ".pdf", ".xz"}
 
 
