@@ -14,6 +14,7 @@ from matching.names.part_similarity import (
     APART,
     BEGINNING,
     BY_EAR,
+    HARDLY_BORNE,
     INITIAL,
     LEAST_SHORT_FORM,
     MOST_SOUNDS_APART,
@@ -90,9 +91,7 @@ def _known_otherwise(scores: Bits, one: PartColumns, at: int, many: PartColumns)
     short = _short_forms(one, at, many)
     letters = scores[short]
     scores[_beginnings(one, at, many) & (scores < BEGINNING)] = BEGINNING
-    if mine["ear"]:
-        heard = (theirs["ear"] == mine["ear"]) & ((theirs["script"] != mine["script"]) | (theirs["script"] == _LATIN))
-        scores[heard & (scores < BY_EAR)] = BY_EAR
+    scores[_by_ear(one, at, many) & (scores < BY_EAR)] = BY_EAR
     two_names = _two_names(one, at, many)
     scores[two_names] = np.minimum(scores[two_names], TWO_NAMES)
     if mine["ending"]:
@@ -135,6 +134,19 @@ def _beginnings(one: PartColumns, at: int, many: PartColumns) -> Flags:
     equal = spoken == mine[: spoken.shape[1]]
     same: Positions = np.where(equal.all(axis=1), spoken.shape[1], equal.argmin(axis=1))
     found: Flags = near & (same >= shorter)
+    return found
+
+
+def _by_ear(one: PartColumns, at: int, many: PartColumns) -> Flags:
+    """Parts that a clerk may have written for this one by ear."""
+    mine, theirs = one.parts[at], many.parts
+    if not mine["ear"]:
+        return np.zeros(many.count, dtype=np.bool_)
+    rare = (theirs["rarity"] >= HARDLY_BORNE) | (mine["rarity"] >= HARDLY_BORNE)
+    found: Flags = theirs["script"] != mine["script"]
+    if mine["script"] == _LATIN:
+        found |= rare
+    found &= theirs["ear"] == mine["ear"]
     return found
 
 

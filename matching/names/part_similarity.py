@@ -17,8 +17,9 @@ APART = -30.0
 _SHARE_OF_LACK, _SHARE_WITHIN_SCRIPT = 0.3, 0.6
 # The beginning of a name may be short for it.
 BEGINNING, SHORTEST_BEGINNING = 1.0, 3
-# Parts that sound alike to a clerk of another tongue do not contradict, however their letters differ.
-BY_EAR = 1.0
+# Parts that sound alike to a clerk of another tongue do not contradict, however their letters differ. In one alphabet
+# one of them must be a spelling that hardly anybody bears, in bits of rarity: Mario and Mauro are two names.
+BY_EAR, HARDLY_BORNE = 1.0, 14.0
 INITIAL, OTHER_INITIAL = 1.5, -6.0
 TWO_NAMES = -6.0
 MOST_SOUNDS_APART = 2
@@ -52,7 +53,11 @@ def part_bits(one: NamePart, other: NamePart) -> float:
 
 def are_alike_by_ear(one: NamePart, other: NamePart) -> bool:
     """Whoever writes down what is heard may write either for the other; in other letters of their own people spell."""
-    return bool(one.ear) and one.ear == other.ear and (one.script is not other.script or one.script is Script.LATIN)
+    if not one.ear or one.ear != other.ear:
+        return False
+    if one.script is other.script:
+        return one.script is Script.LATIN and max(one.rarity, other.rarity) >= HARDLY_BORNE
+    return True
 
 
 def letter_bits(one: NamePart, other: NamePart) -> float:

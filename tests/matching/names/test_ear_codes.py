@@ -18,7 +18,7 @@ from tests.matching.records import LIVING, SOUGHT, called, person
 ENGINE = Engine.load()
 TEXTS = st.text(max_size=30)
 # Two spellings that our own sounds and skeletons keep apart.
-HEARD = [("seán", "shawn"), ("cissé", "ceesay"), ("youssouf", "yusufu"), ("gracie", "greisi"), ("τσερνόφ", "чернов")]
+HEARD = [("leanne", "lian"), ("cissé", "ceesay"), ("youssouf", "yusufu"), ("gracie", "greisi"), ("τσερνόφ", "чернов")]
 
 
 @pytest.mark.parametrize(("one", "other"), HEARD)
@@ -42,6 +42,7 @@ def test_one_with_many_agrees_by_ear_as_one_by_one(one: str, other: str) -> None
         ("Hasan Haddad", "Husayn Haddad", "two common names"),
         ("ნინო გელაშვილი", "ნანა გელაშვილი", "people spell the letters of their own language"),
         ("サトウ ケイコ", "サイトウ ケイコ", "signs that are written as they are said"),
+        ("Mario Haddad", "Mauro Haddad", "two names that many bear"),
         ("Tamás Kelemen", "Tímea Kelemen", "another last consonant"),
     ],
 )
@@ -50,8 +51,8 @@ def test_names_that_are_two_stay_two(one: str, other: str, why: str) -> None:
 
 
 def test_the_card_says_that_a_part_was_perhaps_written_by_ear() -> None:
-    parts = compare_names("Seán Mulligan", "Shawn Mulligan").parts
-    assert [part.reason for part in parts] == ["by_ear", "same"]
+    parts = compare_names("Gracie Mora", "Greisi Mora").parts
+    assert sorted(part.reason for part in parts) == ["by_ear", "same"]
 
 
 @pytest.mark.parametrize(
