@@ -36,12 +36,6 @@ def add_group_keys(session: Session, records: Iterable[Travelled]) -> None:
         session.execute(insert(BlockingKey), rows)
 
 
-def drop_group_keys(session: Session, number: int) -> None:
-    """Forget with whom a record belongs."""
-    ours = BlockingKey.side.in_(_SIDES)
-    session.execute(delete(BlockingKey).where(BlockingKey.record_number == number, ours))
-
-
 def holders(session: Session, keys: Collection[str]) -> Mapping[str, list[int]]:
     """The numbers of the records of either side that hold each key, for the keys that few enough hold."""
     vault = vault_of(session)

@@ -41,17 +41,6 @@ class FoundAlike:
     told: Mapping[uuid.UUID, tuple[Pair, ScoredPair]]
 
 
-def propose_duplicates(
-    session: Session, actor: Actor, records: Sequence[RecordRow], prepared: PreparedRecords, *, now: datetime.datetime
-) -> int:
-    """Look for each record among those of its own side; returns how many pairs are told, anew or again.
-
-    Proposing again without a change of a record or of the engine changes nothing.
-    """
-    require(actor, Action.PROPOSE)
-    return store_alike(session, actor, find_alike(session, actor, records, prepared), now=now)
-
-
 def find_alike(
     session: Session,
     actor: Actor,

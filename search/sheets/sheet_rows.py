@@ -6,7 +6,6 @@ A row is refused only where it cannot be a report: `nothing_said` (no cell says 
 """
 
 import datetime
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -135,18 +134,6 @@ def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context:
 
 def _number(row: SheetRow, mapping: Mapping) -> str:
     return row.cells[mapping.number_column].strip() if 0 <= mapping.number_column < len(row.cells) else ""
-
-
-def tally(outcomes: list[RowOutcome]) -> Counter[str]:
-    """Count accepted, refused:CODE, skipped:CODE and warning:CODE, for a receipt."""
-    counts: Counter[str] = Counter()
-    for outcome in outcomes:
-        if isinstance(outcome, RowRead):
-            counts["accepted"] += 1
-            counts.update(f"warning:{warning.code}" for warning in outcome.warnings)
-        else:
-            counts[f"{'refused' if isinstance(outcome, RowRefusal) else 'skipped'}:{outcome.code}"] += 1
-    return counts
 
 
 def _not_a_row(row: SheetRow, table: Table, mapping: Mapping) -> str:

@@ -15,7 +15,7 @@ from search.documents import Description, Identifiers, Journey
 from search.filing.registering import register_search
 from search.groups.incident_import import regroup
 from search.models import Incident, Record
-from search.proposing.duplicate_finding import propose_duplicates
+from search.proposing.duplicate_finding import find_alike, store_alike
 from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.vocabulary import OrganisationKind
@@ -44,7 +44,8 @@ def pair(context: Context) -> uuid.UUID:
         numbers = Identifiers(phones=(Phone("+46700000000"),))
         register_search(session, ANYONE, RegisterSearch(sought=brother, identifiers=numbers), now=NOW)
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        propose_duplicates(session, WORKER, rows, PreparedRecords(shared_engine()), now=NOW)
+        alike = find_alike(session, WORKER, rows, PreparedRecords(shared_engine()))
+        store_alike(session, WORKER, alike, now=NOW)
         regroup(session, OPERATOR, after=0)
     return proposal
 

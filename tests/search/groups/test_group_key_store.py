@@ -4,13 +4,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from matching.record import Event, MatchRecord, PartialDate, PersonName, Side
-from search.groups.group_key_store import add_group_keys, drop_group_keys, holders, travelled
+from search.groups.group_key_store import add_group_keys, holders, travelled
 from search.groups.group_keys import COMPANION, NAMED, Travelled, group_keys, name_keys, vessel_keys
 from search.models import BlockingKey, KeySide, RecordSide
-from search.records.blocking_keys import candidates
+from search.records.blocking_keys import candidates, drop_keys
 from search.records.installed_engine import shared_engine
 from search.storage.encryption import Vault
 from tests.search.scene import Scene
@@ -114,19 +113,9 @@ def test_adding_by_hand_gives_what_the_pass_gives(scene: Scene) -> None:
     bring_together(scene)
     by_pass = stored(scene)
     with scene.database.transaction() as session:
-        drop_group_keys(session, number)
-        assert stored_in(session) == 0
+        drop_keys(session, number)
         add_group_keys(session, travelled(session, [number]))
     assert stored(scene) == by_pass != []
-
-
-def test_dropping_leaves_the_engines_own_keys(scene: Scene) -> None:
-    number = seek(scene, TESFALEM)
-    bring_together(scene)
-    with scene.database.transaction() as session:
-        drop_group_keys(session, number)
-    with scene.database.reading() as session:
-        assert set(session.scalars(select(BlockingKey.side))) == {KeySide.SOUGHT.value}
 
 
 def test_a_key_that_very_many_hold_is_not_followed(scene: Scene) -> None:
@@ -141,8 +130,3 @@ def test_nothing_of_a_name_is_in_what_is_stored(scene: Scene) -> None:
     seek(scene, TESFALEM, companions=[YESSENIA], vessel="Santa Inés")
     bring_together(scene)
     assert all(isinstance(value, int) for row in stored(scene) for value in row)
-
-
-def stored_in(session: Session) -> int:
-    rows = session.execute(select(BlockingKey.digest).where(BlockingKey.side.in_(IN_GROUP)))
-    return len(rows.all())

@@ -11,7 +11,7 @@ from search.commands import AmendSearch
 from search.errors import AccessDenied
 from search.filing.registering import amend_search
 from search.models import AuditEntry, DuplicateProposal, Record, RecordKey, SearchRequest
-from search.proposing.duplicate_finding import ABOVE_THRESHOLD, find_alike, propose_duplicates, store_alike
+from search.proposing.duplicate_finding import ABOVE_THRESHOLD, find_alike, store_alike
 from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.vocabulary import ProposalState
@@ -25,7 +25,8 @@ def look(scene: Scene, actor: Actor = WORKER) -> int:
     """Every record among those of its own side."""
     with scene.database.transaction() as session:
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        return propose_duplicates(session, actor, rows, PreparedRecords(shared_engine()), now=NOW)
+        alike = find_alike(session, actor, rows, PreparedRecords(shared_engine()))
+        return store_alike(session, actor, alike, now=NOW)
 
 
 def proposed(scene: Scene) -> list[DuplicateProposal]:
@@ -127,7 +128,8 @@ def test_a_withdrawn_search_is_nobodys_duplicate(scene: Scene) -> None:
     with scene.database.transaction() as session:
         session.get_one(Record, first).withdrawn_at = NOW
         row = [RecordRow(*one) for one in session.execute(select(*ROW_COLUMNS).where(Record.number != first))]
-        assert propose_duplicates(session, WORKER, row, PreparedRecords(shared_engine()), now=NOW) == 0
+        alike = find_alike(session, WORKER, row, PreparedRecords(shared_engine()))
+        assert store_alike(session, WORKER, alike, now=NOW) == 0
 
 
 def test_a_search_whose_key_was_destroyed_is_nobodys_duplicate_any_more(scene: Scene) -> None:
@@ -136,7 +138,8 @@ def test_a_search_whose_key_was_destroyed_is_nobodys_duplicate_any_more(scene: S
     with scene.database.transaction() as session:
         session.execute(delete(RecordKey).where(RecordKey.record_number == first))
         row = [RecordRow(*one) for one in session.execute(select(*ROW_COLUMNS).where(Record.number == second))]
-        assert propose_duplicates(session, WORKER, row, PreparedRecords(shared_engine()), now=NOW) == 0
+        alike = find_alike(session, WORKER, row, PreparedRecords(shared_engine()))
+        assert store_alike(session, WORKER, alike, now=NOW) == 0
     assert len(proposed(scene)) == 1
 
 

@@ -9,7 +9,7 @@ from matching.record import PhoneRole
 from search.sheets.column_mapping import Mapping, fingerprint, to_profile
 from search.sheets.column_targets import Target
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.sheet_rows import RowOutcome, RowRead, RowRefusal, RowSkipped, SheetContext, read_rows, tally
+from search.sheets.sheet_rows import RowOutcome, RowRead, RowRefusal, RowSkipped, SheetContext, read_rows
 from search.sheets.sheet_table import SheetRow, Table, read_table
 from search.vocabulary import OrganisationKind, ReportKind
 from tests.search.sheets.layout_files import delimited
@@ -91,12 +91,13 @@ def test_notes_are_kept_whole_and_scanned() -> None:
     assert [phone.number for phone in report.identifiers.phones] == ["+526641234567"]
 
 
-def test_outcomes_are_counted_by_code() -> None:
+def test_each_row_tells_in_codes_what_came_of_it() -> None:
     row = ["1", "13/04/2021", "Altar", "Ana", "F", "20", "", ""]
-    counts = tally(
-        outcomes_of(row, row, ["2", "raro", "", "Eva", "", "", "", ""], ["Total", "2", "", "", "", "", "", ""])
-    )
-    assert counts == {"accepted": 2, "skipped:repeated_row": 1, "skipped:total": 1, "warning:date_unread": 1}
+    outcomes = outcomes_of(row, row, ["2", "raro", "", "Eva", "", "", "", ""], ["Total", "2", "", "", "", "", "", ""])
+    warned = [[warning.code for warning in one.warnings] for one in outcomes if isinstance(one, RowRead)]
+    assert warned == [[], ["date_unread"]]
+    assert [one.code for one in outcomes if isinstance(one, RowSkipped)] == ["repeated_row", "total"]
+    assert len(outcomes) == 4
 
 
 def table_of(*rows: list[str]) -> Table:
