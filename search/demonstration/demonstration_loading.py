@@ -134,6 +134,6 @@ def _send_sheet(session: Session, account: DemonstrationAccount, now: datetime.d
 
 
 def _known_choice() -> Callable[[int], int]:
-    """The same five words every time, so that they can be printed again."""
+    """A choice that gives equal words every time, so that they can be printed again."""
     places: Iterator[int] = iter(_PLACES_IN_WORD_LIST)
     return lambda size: next(places) % size

@@ -159,7 +159,7 @@ def lines_of_pairs(changes: PairChanges) -> Iterator[Line]:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """The same pairs by one model. `parts` are in bits, of shape (pairs, prior and comparisons)."""
+    """What one model says of the pairs. `parts` are in bits, of shape (pairs, prior and comparisons)."""
 
     codes: tuple[str, ...]
     parts: Bits

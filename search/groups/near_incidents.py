@@ -70,7 +70,7 @@ def near_incidents(session: Session, event: Event | None) -> tuple[KnownIncident
 
 
 def nearest(event: Event, incidents: Sequence[KnownIncident]) -> tuple[KnownIncident, ...]:
-    """Those of the incidents that the event is near, nearest first; none where too many fit to tell them apart."""
+    """The incidents that the event is near, nearest first; none where too many fit to tell them apart."""
     when, place = event.when, event.place
     point = _point(place) if place else None
     if when is None or place is None or point is None or when.latest - when.earliest > _LONGEST:

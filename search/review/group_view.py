@@ -66,7 +66,7 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
 
 
 def _incidents(session: Session, proposal: MatchProposal) -> tuple[tuple[KnownIncident, ...], bool]:
-    """Those that both sides are near, nearest to the last contact first; where there is none, those near that alone."""
+    """The incidents that both sides are near, nearest to the last contact first; else those that are near it alone."""
     views = {one.number: one.view for one in travelled(session, (proposal.request_number, proposal.report_number))}
     sought = near_incidents(session, views[proposal.request_number].event)
     found = {one.source_id for one in near_incidents(session, views[proposal.report_number].event)}
