@@ -10,6 +10,7 @@ from flask import current_app
 from i18n.offered_languages import require_languages
 from matching import Engine
 from search.access import Actor
+from search.accounts.key_check import require_own_keys
 from search.records.installed_engine import shared_engine, use_frequencies, use_parameters
 from search.settings import Settings, load_vault
 from search.storage.database import Database
@@ -39,12 +40,16 @@ class Context:
 
 
 def open_context(settings: Settings) -> Context:
-    """Opens what a process shares; the database must have been migrated. Refuses to without its languages."""
+    """Opens what a process shares; the database must have been migrated.
+
+    Refuses to without its languages, and with a database that was made with other keys.
+    """
     require_languages(settings.default_language)
     use_parameters(settings.parameters)
     use_frequencies(settings.part_frequencies)
     vault = load_vault(settings)
     database = Database.open(settings.url, vault)
+    require_own_keys(database)
     return Context(settings=settings, database=database, vault=vault, engine=shared_engine())
 
 

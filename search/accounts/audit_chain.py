@@ -81,6 +81,14 @@ def verify_chain(session: Session, exported_head: str = "") -> AuditVerdict:
     return _verdict_at_end(session, vault, sequence, mac, anchor)
 
 
+def head_is_ours(session: Session) -> bool | None:
+    """Whether the chain's head was signed with the key that is here; None where the chain has not begun."""
+    head = session.get(AuditHead, 1)
+    if head is None or not head.sequence:
+        return None
+    return head.signature in _valid_signatures(vault_of(session), head.sequence, head.mac)
+
+
 def _verdict_at_end(
     session: Session, vault: Vault, sequence: int, mac: bytes, anchor: Mapping[int, str]
 ) -> AuditVerdict:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from search.accounts.key_check import require_own_keys
 from search.records.installed_engine import use_frequencies, use_parameters
 from search.settings import Settings, load_vault
 from search.storage.database import Database
@@ -30,6 +31,7 @@ def open_database() -> Iterator[Database]:
     database = Database.open(chosen.url, load_vault(chosen))
     try:
         database.migrate()
+        require_own_keys(database)
         yield database
     finally:
         database.close()

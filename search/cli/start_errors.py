@@ -7,6 +7,8 @@ from i18n.errors import LanguageIncomplete, LanguageNotOffered
 from search.errors import SearchError
 
 _SENTENCES = {
+    "database_of_other_keys": "the database was made with another master key, or under this project's former name: "
+    "give the key that it was made with, or an empty database; nothing was started",
     "port_taken": "port {port} on {host} is taken: end what listens there, or set OVILLO_PORT to another",
     "port_unusable": "nothing can listen on port {port} of {host}: set OVILLO_HOST and OVILLO_PORT to what is allowed",
 }

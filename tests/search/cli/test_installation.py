@@ -39,9 +39,11 @@ def test_another_master_key_does_not_open_what_the_first_one_sealed(
     assert count(staffed, Record) == 8
     monkeypatch.delenv("OVILLO_MASTER_KEY")
     monkeypatch.setenv("OVILLO_MASTER_KEY_FILE", str(tmp_path / "other.key"))
-    typed("setup")
-    status, said = ending(["match"], monkeypatch, capsys)
-    assert (status, said.startswith("ovillo: ")) == (1, True)
+    for command in ("setup", "match"):
+        status, said = ending([command], monkeypatch, capsys)
+        assert (status, said.count("\n")) == (1, 1)
+        assert said.startswith("ovillo: the database was made with another master key")
+    assert count(staffed, Record) == 8
 
 
 @on_sqlite

@@ -14,5 +14,11 @@ def test_a_default_language_that_is_not_offered_is_answered_with_those_that_are(
     assert said == "OVILLO_DEFAULT_LANGUAGE must be one of en, es; nothing was started"
 
 
+def test_a_database_of_other_keys_is_answered_with_what_to_give() -> None:
+    said = sentence(Refused("database_of_other_keys"))
+    assert said.startswith("the database was made with another master key")
+    assert "give the key that it was made with, or an empty database" in said
+
+
 def test_an_error_without_a_sentence_is_told_by_its_code() -> None:
     assert sentence(Refused("setting_unknown", name="OVILLO_PROT")) == "setting_unknown name=OVILLO_PROT"
