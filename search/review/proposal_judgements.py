@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor
+from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import JudgeProposal, TakeBackJudgement
 from search.errors import NotFound
 from search.models import Judgement, MatchProposal
 from search.records.associated_data import judgement_words_place
 from search.records.sections import seal_words
-from search.review.held_proposals import locked_proposal
 from search.review.judging import (
     counting_judgements,
     next_judgement,
@@ -62,6 +61,17 @@ def take_back(session: Session, actor: Actor, command: TakeBackJudgement, *, now
     withdrawal.takes_back_id = earlier.id
     session.add(withdrawal)
     return _settle(session, actor, proposal, remaining, now)
+
+
+def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id: uuid.UUID) -> MatchProposal:
+    """A proposal that the actor may act on, held until the transaction ends; NotFound for any other."""
+    proposal = session.scalars(
+        select(MatchProposal).where(MatchProposal.id == proposal_id).with_for_update()
+    ).one_or_none()
+    require(actor, action, Subject(committee_id=proposal.committee_id if proposal else None))
+    if proposal is None:
+        raise NotFound("not_found")
+    return proposal
 
 
 def judgements_of(session: Session, proposal_id: uuid.UUID) -> Sequence[Judgement]:

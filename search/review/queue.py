@@ -14,7 +14,7 @@ from search.fields import Purpose, visible
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.installed_engine import shared_engine
 from search.records.sections import read_sections
-from search.review.held_proposals import competitors_of
+from search.review.proposal_context import competitors_of
 from search.summaries import Queue, QueueEntry
 from search.vocabulary import ProposalState, ReportKind
 

@@ -8,13 +8,13 @@ from functools import partial
 import pytest
 from sqlalchemy import func, select
 
-from search.access import Actor
+from search.access import WORKER, Action, Actor
 from search.accounts.audit_chain import verify_chain
 from search.commands import JudgeProposal, OpenCard, TakeBackJudgement
 from search.errors import AccessDenied, Conflict, NotFound, SearchError
 from search.models import Judgement, MatchProposal
 from search.review.card import open_card
-from search.review.proposal_judgements import judge, take_back
+from search.review.proposal_judgements import judge, locked_proposal, take_back
 from search.review.queue import read_queue
 from search.summaries import ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState
@@ -137,6 +137,18 @@ def test_another_committee_s_pair_looks_like_one_that_does_not_exist(scene: Scen
                 act(scene, scene.stranger, identifier)
             refusals.add((type(caught.value), str(caught.value)))
     assert refusals == {(NotFound, "not_found")}
+
+
+def test_a_proposal_is_held_for_its_own_committee_and_looks_missing_to_others(
+    scene: Scene, proposal: uuid.UUID
+) -> None:
+    with scene.database.transaction() as session:
+        assert locked_proposal(session, scene.reviewers[0], Action.JUDGE, proposal).id == proposal
+    for actor, asked in ((scene.stranger, proposal), (scene.reviewers[0], uuid.uuid4())):
+        with pytest.raises(NotFound, match="not_found"), scene.database.transaction() as session:
+            locked_proposal(session, actor, Action.JUDGE, asked)
+    with pytest.raises(AccessDenied), scene.database.transaction() as session:
+        locked_proposal(session, WORKER, Action.JUDGE, proposal)
 
 
 def test_a_judgement_that_does_not_exist_cannot_be_taken_back(scene: Scene, proposal: uuid.UUID) -> None:

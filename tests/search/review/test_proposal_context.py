@@ -1,13 +1,12 @@
-"""A proposal as readers meet it: held while they act, with its rivals counted."""
+"""A proposal among others: its rivals are counted, and each of its sides belongs to who said it."""
 
 import uuid
 
 import pytest
 
-from search.access import WORKER, Action, Subject
-from search.errors import AccessDenied, NotFound
+from search.access import Subject
 from search.models import MatchProposal, SearchRequest
-from search.review.held_proposals import competitors_of, locked_proposal, subjects_of
+from search.review.proposal_context import competitors_of, subjects_of
 from search.vocabulary import ProposalState
 from tests.search.review.reading import queue
 from tests.search.scene import PEOPLE, Scene, found, sought
@@ -33,17 +32,6 @@ def test_a_rival_that_was_ruled_out_or_that_weighs_too_little_does_not_count(sce
     with scene.database.transaction() as session:
         session.get_one(MatchProposal, heavy).state = ProposalState.RULED_OUT.value
     assert competitors(scene, first, least=2.0) == competitors(scene, light, least=2.0) == 1
-
-
-def test_a_proposal_is_held_for_its_own_committee_and_looks_missing_to_others(scene: Scene) -> None:
-    proposal = scene.propose()
-    with scene.database.transaction() as session:
-        assert locked_proposal(session, scene.reviewers[0], Action.JUDGE, proposal).id == proposal
-    for actor, asked in ((scene.stranger, proposal), (scene.reviewers[0], uuid.uuid4())):
-        with pytest.raises(NotFound, match="not_found"), scene.database.transaction() as session:
-            locked_proposal(session, actor, Action.JUDGE, asked)
-    with pytest.raises(AccessDenied), scene.database.transaction() as session:
-        locked_proposal(session, WORKER, Action.JUDGE, proposal)
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

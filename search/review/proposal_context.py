@@ -1,25 +1,11 @@
-"""A proposal as its readers meet it: held while they act, whose its two sides are, how many rivals it has."""
-
-import uuid
+"""A proposal among others: whose its two sides are, and how many rivals it has."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, Subject, require
-from search.errors import NotFound
+from search.access import Subject
 from search.models import FoundReport, MatchProposal, SearchRequest
 from search.vocabulary import ProposalState
-
-
-def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id: uuid.UUID) -> MatchProposal:
-    """A proposal that the actor may act on, held until the transaction ends; NotFound for any other."""
-    proposal = session.scalars(
-        select(MatchProposal).where(MatchProposal.id == proposal_id).with_for_update()
-    ).one_or_none()
-    require(actor, action, Subject(committee_id=proposal.committee_id if proposal else None))
-    if proposal is None:
-        raise NotFound("not_found")
-    return proposal
 
 
 def competitors_of(session: Session, proposal: MatchProposal, least_weight: float) -> int:
