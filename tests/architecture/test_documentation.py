@@ -10,6 +10,7 @@ from search.cli import commands
 from search.settings import PREFIX, Settings
 from tests.architecture.source import ROOT
 
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 OPERATING = (ROOT / "docs" / "operating.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 SETTINGS = {PREFIX + field.name.upper() for field in fields(Settings)}
@@ -46,6 +47,16 @@ def test_what_the_readme_tells_to_make_can_be_made() -> None:
     told = set(re.findall(r"\bmake ([a-z]+)", README))
     assert {"run", "test"} <= told
     assert sorted(told - targets) == []
+
+
+def test_the_architecture_names_every_room_of_search_and_none_that_is_gone() -> None:
+    table = re.search(r"^\| inside `search/`.*?\n\n", ARCHITECTURE, re.MULTILINE | re.DOTALL)
+    assert table
+    told = re.findall(r"`(\w+(?:/|\.py))`", "".join(line.split("|")[1] for line in table[0].strip().splitlines()[1:]))
+    folder = ROOT / "search"
+    rooms = {f"{path.parent.name}/" for path in folder.glob("*/__init__.py")}
+    files = {path.name for path in folder.glob("*.py") if not path.name.startswith("__")}
+    assert sorted(told) == sorted(rooms | files)
 
 
 def leaves(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
