@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from apiflask import APIFlask
-from apiflask.exceptions import HTTPError
-from flask import Response, jsonify
+from flask import Flask, Response, jsonify
 from werkzeug.exceptions import HTTPException
 
 from search.errors import Refused, SearchError
+from web.api.json_bodies import DoesNotFit
 from web.error_pages import status_of
 from web.labels import error_words
 from web.locale import gettext
@@ -26,20 +25,21 @@ _CODES = {
 }
 
 
-def show_failures(app: APIFlask) -> None:
+def show_failures(app: Flask) -> None:
     """Turns every error of the API into its own shape."""
-    app.error_processor(_does_not_fit)
+    app.register_error_handler(DoesNotFit, _does_not_fit)
     app.register_error_handler(SearchError, _domain_error)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(RecursionError, _too_deep)
     app.register_error_handler(Exception, _unexpected)
 
 
-def _does_not_fit(error: HTTPError) -> tuple[dict[str, Any], int, dict[str, str]]:
+def _does_not_fit(error: DoesNotFit) -> Response:
     """The schema's own complaints by field; they name what is expected, never what was sent."""
     body = _body(_CODES[422], gettext("The body does not fit the schema. See “fields”."))
-    body["fields"] = {name: texts for part in error.detail.values() for name, texts in part.items()}
-    return body, 422, {}
+    response = jsonify({**body, "fields": error.fields})
+    response.status_code = 422
+    return response
 
 
 def _domain_error(error: SearchError) -> Response:

@@ -1,43 +1,79 @@
-"""The API's addresses: send a report, read one's own."""
+"""The API's addresses: send a report, read one's own, read what there is to know about both."""
+
+from functools import cache
 
 import msgspec
-from apiflask import APIBlueprint
+from flask import Blueprint, Response, jsonify
 
 from search.commands import ReportFound
 from search.filing.reporting import PAGE, own_report_count, own_reports, report_found
 from search.summaries import OwnReport
 from search.vocabulary import Channel
-from web.api.schemas import OwnReportOut, OwnReportsOut, PageIn, ReceiptOut, ReportIn
+from web.api.json_bodies import answer, asked_for, sent_body
+from web.api.openapi import Document, Operation, openapi_document
+from web.api.schemas import FailureOut, OwnReportOut, OwnReportsOut, PageIn, ReceiptOut, ReportIn
 from web.context import act, now
 
-reports = APIBlueprint("reports", __name__, url_prefix="/v1", tag="Reports")
+reports = Blueprint("reports", __name__)
 
 
-@reports.post("/reports")
-@reports.input(ReportIn, arg_name="sent")
-@reports.output(ReceiptOut, status_code=201)
-@reports.doc(security="bearer", responses={200: "The report was known already, or was brought up to date."})
-def report(sent: ReportIn) -> tuple[ReceiptOut, int]:
+@reports.post("/v1/reports")
+def report() -> Response:
     """Report one person.
 
     Idempotent by `sender_number`: 201 for a new report, 200 for one that was known or brought up to date.
     """
-    receipt = act(report_found, command_of(sent), now=now())
-    answer = ReceiptOut.model_validate(msgspec.to_builtins(receipt))
-    return answer, 201 if receipt.outcome == "accepted" else 200
+    receipt = act(report_found, command_of(sent_body(ReportIn)), now=now())
+    body = ReceiptOut.model_validate(msgspec.to_builtins(receipt))
+    return answer(body, 201 if receipt.outcome == "accepted" else 200)
 
 
-@reports.get("/reports")
-@reports.input(PageIn, location="query", arg_name="asked")
-@reports.output(OwnReportsOut)
-@reports.doc(security="bearer")
-def own(asked: PageIn) -> OwnReportsOut:
+@reports.get("/v1/reports")
+def own() -> Response:
     """Read the organisation's own reports, newest first."""
+    asked = asked_for(PageIn)
     total = act(own_report_count)
-    listed = act(own_reports, page=asked.page)
-    return OwnReportsOut(
-        reports=tuple(_shown(one) for one in listed), page=asked.page, pages=max(1, -(-total // PAGE)), total=total
-    )
+    listed = tuple(_shown(one) for one in act(own_reports, page=asked.page))
+    return answer(OwnReportsOut(reports=listed, page=asked.page, pages=max(1, -(-total // PAGE)), total=total))
+
+
+@reports.get("/openapi.json")
+def description() -> Response:
+    """Describe the API; open to anybody, because it tells of nobody."""
+    return jsonify(_document())
+
+
+_INFO = {
+    "title": "Ovillo",
+    "version": "1.0",
+    "description": "Report found persons, read your own reports. An error has the fields `error` and `message`.",
+}
+OPERATIONS = (
+    Operation(
+        method="POST",
+        path="/v1/reports",
+        tag="Reports",
+        view=report,
+        body=ReportIn,
+        answers={
+            201: (ReceiptOut, "The report is new."),
+            200: (ReceiptOut, "The report was known already, or was brought up to date."),
+        },
+    ),
+    Operation(
+        method="GET",
+        path="/v1/reports",
+        tag="Reports",
+        view=own,
+        query=PageIn,
+        answers={200: (OwnReportsOut, "One page of them.")},
+    ),
+)
+
+
+@cache
+def _document() -> Document:
+    return openapi_document(_INFO, OPERATIONS, FailureOut)
 
 
 def command_of(sent: ReportIn) -> ReportFound:

@@ -1,0 +1,99 @@
+"""The OpenAPI 3.1 document, put together from the models, which are JSON Schema already, and the views' docstrings."""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+Document = dict[str, Any]
+_SCHEMAS = "#/components/schemas/"
+# Errors that each operation may answer with: status, name of the schema, description.
+_FAILURES = ((401, "HTTPError", "Authentication error"), (422, "ValidationError", "Validation error"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """What one method of one address takes and gives; its view's docstring says what it does.
+
+    `answers` has a model and a description for each status that is no error.
+    """
+
+    method: str
+    path: str
+    tag: str
+    view: Callable[..., object]
+    body: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
+    answers: Mapping[int, tuple[type[BaseModel], str]] = field(default_factory=dict)
+
+
+def openapi_document(info: Document, operations: Sequence[Operation], failure: type[BaseModel]) -> Document:
+    """The description of all operations, behind bearer tokens, with every error in one shape."""
+    paths: dict[str, Document] = {}
+    for one in operations:
+        paths.setdefault(one.path, {})[one.method.lower()] = _operation(one)
+    return {
+        "openapi": "3.1.0",
+        "info": info,
+        # Where `wsgi` mounts it.
+        "servers": [{"url": "/api"}],
+        "tags": [{"name": tag} for tag in dict.fromkeys(one.tag for one in operations)],
+        "paths": paths,
+        "components": {
+            "schemas": _schemas(operations, failure),
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _operation(one: Operation) -> Document:
+    summary, _, rest = (inspect.getdoc(one.view) or "").partition("\n")
+    described: Document = {
+        "summary": summary,
+        "tags": [one.tag],
+        "security": [{"bearer": []}],
+        "parameters": _parameters(one.query) if one.query else [],
+        "responses": _responses(one),
+    }
+    if rest.strip():
+        described["description"] = rest.strip()
+    if one.body:
+        described["requestBody"] = {"required": True, "content": _json(one.body.__name__)}
+    return described
+
+
+def _responses(one: Operation) -> Document:
+    good = {str(status): _response(model.__name__, words) for status, (model, words) in one.answers.items()}
+    return good | {str(status): _response(name, words) for status, name, words in _FAILURES}
+
+
+def _response(schema: str, words: str) -> Document:
+    return {"description": words, "content": _json(schema)}
+
+
+def _json(schema: str) -> Document:
+    return {"application/json": {"schema": {"$ref": _SCHEMAS + schema}}}
+
+
+def _parameters(query: type[BaseModel]) -> list[Document]:
+    schema = query.model_json_schema()
+    required = schema.get("required", [])
+    return [
+        {"in": "query", "name": name, "required": name in required, "schema": one}
+        for name, one in schema["properties"].items()
+    ]
+
+
+def _schemas(operations: Sequence[Operation], failure: type[BaseModel]) -> dict[str, Document]:
+    """Each model under its name, and what it is made of under its name and theirs: `ReportIn.NameIn`."""
+    taken = [one.body for one in operations if one.body]
+    given = [model for one in operations for model, _ in one.answers.values()]
+    schemas: dict[str, Document] = {}
+    for model in dict.fromkeys([*taken, *given]):
+        schema = model.model_json_schema(ref_template=f"{_SCHEMAS}{model.__name__}.{{model}}")
+        parts = schema.pop("$defs", {})
+        schemas[model.__name__] = schema
+        schemas |= {f"{model.__name__}.{name}": part for name, part in parts.items()}
+    return schemas | {name: failure.model_json_schema() for _, name, _ in _FAILURES}
