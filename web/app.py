@@ -43,7 +43,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     app = Flask("web", static_folder=None)
     _configure(app, portal, context)
     furnish(app, portal.name, context)
-    speak(app, context.settings.default_language)
+    speak(app)
     teach_words(app)
     teach_forms(app)
     teach_formats(app)
@@ -65,7 +65,8 @@ def create_api(app: Flask, context: Context, authenticate: Authenticate, *, body
 
 
 def furnish(app: Flask, name: str, context: Context) -> None:
-    """What pages and API have alike: the context, one log line a request, the headers."""
+    """What pages and API have alike: the context, the language of last resort, one log line a request, the headers."""
+    app.config["DEFAULT_LANGUAGE"] = context.settings.default_language
     bind(app.extensions, context)
     log_requests(app, name)
     protect_answers(app, secure=not context.settings.demonstration)

@@ -32,9 +32,8 @@ class _Translating(Protocol):
     ) -> None: ...
 
 
-def speak(app: Flask, default_language: str) -> None:
-    """Chooses the language of every request, the default one for whoever reads none of ours; binds it to templates."""
-    app.config["DEFAULT_LANGUAGE"] = default_language
+def speak(app: Flask) -> None:
+    """Chooses the language of every request and binds its catalogue to the templates."""
     app.before_request(_choose)
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
@@ -95,6 +94,7 @@ def _choose() -> Response | None:
 
 
 def _reader_locale() -> LocaleRow:
+    """What was chosen, else what the browser likes, else the default of this installation (`web.app.furnish`)."""
     tags = [row.tag for row in offered()]
     chosen = session.get(LANGUAGE)
     if chosen in tags:
