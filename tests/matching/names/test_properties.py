@@ -8,7 +8,7 @@ from matching import NameColumns, NameIndex, compare_batch, compare_names, prepa
 from matching.names.letter_units import LETTERS, units_of
 from matching.names.name_comparison import prepared_bits
 from matching.names.name_parts import prepare_part
-from matching.names.normalise import native_form, split_name
+from matching.names.normalise import split_name
 from matching.names.part_similarity import APART, part_bits
 from matching.names.phonetic import skeleton_of, sound_of
 from matching.names.readings.by_script import read
@@ -83,11 +83,6 @@ def test_readings_are_letters_of_the_alphabet_and_sounds_of_the_sound_alphabet(p
         sound = sound_of(plain(reading.text))
         assert set(sound) <= set("abdefghiklmnoprstuvwyzSCJHG@~")
         assert set(skeleton_of(sound)) <= set("bftkscxmnlr")
-
-
-@given(PARTS)
-def test_a_native_form_is_its_own_native_form(part: str) -> None:
-    assert native_form(native_form(part)) == native_form(part)
 
 
 @given(
