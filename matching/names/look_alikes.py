@@ -25,7 +25,7 @@ def known_names(native: str, sounds: tuple[str, ...]) -> frozenset[str]:
         for sound in sounds
         for known, name in _by_skeleton().get(skeleton_of(sound), ())
     ]
-    nearest = min(near, default=(_FAR + 1, ""))[0]
+    nearest = min((distance for distance, _ in near), default=0)
     allowed = _FAR if max(map(len, sounds), default=0) >= _LONG else _FAR_IF_SHORT
     return frozenset(name for distance, name in near if distance == nearest) if nearest <= allowed else frozenset()
 
