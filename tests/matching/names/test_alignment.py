@@ -1,10 +1,13 @@
 """Which part answers which, and why."""
 
+import dataclasses
+
 import pytest
 
 from matching import compare_names
-from matching.names.alignment import align
+from matching.names.alignment import align, may_be_joined, may_be_one, together_bits
 from matching.names.name_comparison import prepare
+from matching.names.name_parts import NamePart
 
 
 def _aligned(one: str, other: str) -> tuple[set[tuple[str, str]], list[str], list[str]]:
@@ -70,3 +73,64 @@ def test_the_reason_of_each_part_is_told(one: str, other: str, part: str, reason
 def test_syllables_of_a_given_name_in_another_order_are_another_name() -> None:
     right = compare_names("김혜은", "Kim Hye-eun").match_weight
     assert compare_names("김혜은", "Kim Eun-hye").match_weight < right - 4.0
+
+
+def _rare(name: str, bits: float) -> tuple[NamePart, ...]:
+    return tuple(dataclasses.replace(part, rarity=bits) for part in prepare(name).parts)
+
+
+def _is_joined(apart: tuple[NamePart, ...], together: str, bits: float) -> bool:
+    """Whether two parts are put together where agreeing with both of them is worth so many bits."""
+    found = align(apart, _rare(together, bits)).pairings
+    return bool(found) and len(found[0].left) == 2
+
+
+def test_two_parts_are_joined_only_where_they_agree_in_three_bits() -> None:
+    apart, together = prepare("كريم حداد").parts, "كريمحداد"
+    assert [_is_joined(apart, together, bits) for bits in (2.9, 3.1, 9.0)] == [False, True, True]
+    assert [may_be_joined(apart, _rare(together, bits)) for bits in (2.9, 3.1)] == [False, True]
+
+
+def test_a_part_that_has_an_answer_is_joined_only_where_that_is_three_bits_better() -> None:
+    apart, together = prepare("Qarzo Vandil").parts, "Qarzovandil"
+    # The first alone is worth one bit, because it is the beginning of the other.
+    assert [found.bits for found in align(apart[:1], _rare(together, 9.0)).pairings] == [1.0]
+    assert [_is_joined(apart, together, bits) for bits in (3.9, 4.1)] == [False, True]
+
+
+def test_parts_are_joined_only_where_all_consonants_but_one_are_the_same() -> None:
+    (kidane, mariam), (whole,) = prepare("Kidane Mariam").parts, prepare("Kidanemariam").parts
+    assert may_be_one(kidane, mariam, whole)
+    assert may_be_one(kidane, mariam, prepare("Kidanemaria").parts[0])
+    assert not may_be_one(kidane, mariam, prepare("Kidanema").parts[0])
+    assert not may_be_one(kidane, mariam, prepare("Kidanezubdet").parts[0])
+    assert not may_be_one(mariam, kidane, whole)
+
+
+def test_a_short_part_is_no_answer_to_two_syllables() -> None:
+    given = prepare("김혜은").parts[1:]
+    hyeeun, hye = prepare("Hyeeun").parts, prepare("Hyen").parts
+    assert may_be_joined(given, hyeeun)
+    assert not may_be_joined(given, hye)
+
+
+def test_a_name_of_three_parts_is_found_in_one_without_a_space_and_a_name_of_two_is_not() -> None:
+    whole, three = prepare("Aungkyawmin").parts, prepare("Aung Kyaw Min").parts
+    assert together_bits(whole, three) == together_bits(three, whole) > 6.0
+    assert together_bits(prepare("Aungkyaw").parts, prepare("Aung Kyaw").parts) == 0.0
+    assert together_bits(three, three) == 0.0
+    assert together_bits(whole, prepare("Aung Zubdet Haddad").parts) == 0.0
+
+
+def test_equal_bits_are_taken_nearest_first_whichever_name_comes_first() -> None:
+    one, other = prepare("Said Said Said").parts, prepare("Said Said").parts
+    assert [(found.left, found.right) for found in align(one, other).pairings] == [((0,), (0,)), ((1,), (1,))]
+    assert [(found.left, found.right) for found in align(other, one).pairings] == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_strong_pairings_come_first_and_contradictions_last() -> None:
+    found = align(prepare("Zubdet Karim Haddad").parts, prepare("Karim Hadad Samir").parts)
+    bits = [pairing.bits for pairing in found.pairings]
+    assert bits == sorted(bits, reverse=True)
+    assert bits[1] > 0.0 >= bits[2]
+    assert (found.left, found.right) == ((), ())

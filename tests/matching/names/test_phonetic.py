@@ -35,6 +35,12 @@ def test_one_sound_is_one_letter_in_every_spelling(spelling: str, sound: str) ->
     assert sound_of(spelling) == sound
 
 
+def test_a_sign_without_a_sound_keeps_two_letters_apart() -> None:
+    assert sound_of("as'ha") == "asha"
+    assert sound_of("asha") == "aSa"
+    assert sound_of("'") == ""
+
+
 def test_doubled_letters_sound_once_however_often_they_are_written() -> None:
     assert sound_of("hasssan") == sound_of("hassan") == sound_of("hasan")
 

@@ -1,5 +1,7 @@
 """The script of letters and words."""
 
+import unicodedata
+
 import pytest
 
 from matching.names.scripts import Script, script_of, word_script
@@ -29,37 +31,54 @@ def test_a_letter_belongs_to_its_script(script: Script, letters: str) -> None:
     assert {script_of(letter) for letter in letters} == {script}
 
 
-@pytest.mark.parametrize(
-    ("last", "first"),
-    [
-        ("\u036f", "\u0370"),
-        ("\u03ff", "\u0400"),
-        ("\u052f", "\u0530"),
-        ("\u058f", "\u0590"),
-        ("\u05ff", "\u0600"),
-        ("\u06ff", "\u0700"),
-        ("\u074f", "\u0750"),
-        ("\u08ff", "\u0900"),
-        ("\u0d7f", "\u0d80"),
-        ("\u0dff", "\u0e00"),
-        ("\u0e7f", "\u0e80"),
-        ("\u109f", "\u10a0"),
-        ("\u10ff", "\u1100"),
-        ("\u11ff", "\u1200"),
-        ("\u139f", "\u13a0"),
-        ("\u1dff", "\u1e00"),
-        ("\u1eff", "\u1f00"),
-        ("\u303f", "\u3040"),
-        ("\u30ff", "\u3100"),
-        ("\u9fff", "\ua000"),
-        ("\uabff", "\uac00"),
-        ("\ud7fb", "\ud7fc"),
-        ("\uf8ff", "\uf900"),
-        ("\U0001ffff", "\U00020000"),
-    ],
+# What Unicode calls the letters of each script that is treated on its own.
+NAMED = {
+    "LATIN": Script.LATIN,
+    "GREEK": Script.GREEK,
+    "CYRILLIC": Script.CYRILLIC,
+    "ARMENIAN": Script.ARMENIAN,
+    "HEBREW": Script.HEBREW,
+    "ARABIC": Script.ARABIC,
+    "DEVANAGARI": Script.BRAHMIC,
+    "BENGALI": Script.BRAHMIC,
+    "GURMUKHI": Script.BRAHMIC,
+    "GUJARATI": Script.BRAHMIC,
+    "ORIYA": Script.BRAHMIC,
+    "TAMIL": Script.BRAHMIC,
+    "TELUGU": Script.BRAHMIC,
+    "KANNADA": Script.BRAHMIC,
+    "MALAYALAM": Script.BRAHMIC,
+    "SINHALA": Script.SINHALA,
+    "THAI": Script.THAI,
+    "GEORGIAN": Script.GEORGIAN,
+    "ETHIOPIC": Script.ETHIOPIC,
+    "CJK": Script.HAN,
+    "HIRAGANA": Script.KANA,
+    "KATAKANA": Script.KANA,
+    "HANGUL": Script.HANGUL,
+}
+# Blocks of letters that no name is written with, or that are made plain before anybody asks: their script is open.
+RARE = (
+    range(0x0870, 0x088F),
+    range(0x1D00, 0x1DC0),
+    range(0x2071, 0x2185),
+    range(0x2D00, 0x2D2E),
+    range(0x31F0, 0x3200),
+    range(0xA8F2, 0xA8FF),
+    range(0xA960, 0xA97D),
+    range(0xAB65, 0xAB66),
+    range(0xFB13, 0xFB18),
 )
-def test_blocks_meet_where_unicode_says(last: str, first: str) -> None:
-    assert script_of(last) is not script_of(first)
+
+
+def test_every_letter_of_the_basic_plane_is_of_the_script_that_unicode_names() -> None:
+    asked = set(range(0xFEFF)).difference(*RARE)
+    named = {chr(point): NAMED.get(unicodedata.name(chr(point), "").partition(" ")[0]) for point in asked}
+    assert {
+        f"{ord(letter):04x} {script_of(letter)}"
+        for letter, script in named.items()
+        if script and letter.isalpha() and script_of(letter) is not script
+    } == set()
 
 
 def test_a_word_is_of_the_script_of_most_of_its_letters() -> None:
