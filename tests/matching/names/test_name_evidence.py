@@ -21,6 +21,7 @@ def alone(name: str) -> float:
 
 def test_in_two_of_a_hundred_true_pairs_a_part_is_another_one() -> None:
     assert evidence_bits(0.0) == pytest.approx(0.0)
+    assert evidence_bits(0.5) == pytest.approx(math.log2(0.98 * 2**0.5 + 0.02))
     assert evidence_bits(10.0) == pytest.approx(10 + math.log2(0.98), abs=0.001)
     assert evidence_bits(-10.0) == pytest.approx(math.log2(0.98 * 2**-10 + 0.02) - 0.3)
 
@@ -59,6 +60,17 @@ def test_syllables_of_a_given_name_in_another_order_are_another_name() -> None:
     one, other = prepare("김혜은").parts, prepare("김은혜").parts
     assert name_bits(one, other) == name_bits(other, one)
     assert name_bits(one, one) - name_bits(one, other) == pytest.approx(5.0)
+
+
+def test_the_order_of_syllables_counts_whichever_side_is_written_in_syllables() -> None:
+    syllables, right, wrong = (prepare(name).parts for name in ("김혜은", "Kim Hye Eun", "Kim Eun Hye"))
+    assert name_bits(syllables, wrong) == name_bits(wrong, syllables)
+    assert name_bits(syllables, right) - name_bits(syllables, wrong) == pytest.approx(5.0)
+    assert name_bits(right, syllables) - name_bits(wrong, syllables) == pytest.approx(5.0)
+
+
+def test_two_names_that_share_no_part_contradict_each_other() -> None:
+    assert bits("karim", "zubdet") == pytest.approx(evidence_bits(-30.0))
 
 
 def test_words_in_another_order_are_the_same_name() -> None:

@@ -89,6 +89,25 @@ def test_what_fewer_than_ten_bear_is_not_told() -> None:
 def test_nothing_is_told_of_fewer_than_two_hundred_people() -> None:
     assert count_parts({"ER": people({"tisfai": 199}, 0)}) == {}
     assert count_parts({}) == {}
+    assert count_parts({"ER": people({"tisfai": 200}, 0)}) == {"tisfai": 1_000_000.0}
+
+
+def test_a_culture_counts_from_two_hundred_people_on() -> None:
+    counts = PartCounts()
+    for number in range(LEAST_PEOPLE):
+        assert counts.cultures == 0
+        counts.add([f"s{number}"], ["ER"])
+    assert counts.cultures == 1
+    assert (LEAST_BEARERS, LEAST_PEOPLE) == (10, 200)
+
+
+def test_what_no_table_lists_is_borne_by_forty_people_in_a_million() -> None:
+    assert math.log2(1e6 / 40) == UNLISTED_BITS
+
+
+def test_vowels_that_clerks_confuse_are_one_and_doubled_sounds_once() -> None:
+    sounds = {"husein": "husin", "kerim": "kirim", "moro": "muru", "k@r~m": "karim", "aya": "aia", "awa": "aua"}
+    assert {sound: coarse(sound) for sound in sounds} == sounds
 
 
 def test_a_person_bears_a_sound_once_and_counts_once_for_each_culture() -> None:

@@ -18,7 +18,7 @@ WRITTEN = tuple(
         "karim karima karimov k l كريم كريمة muhammad محمد hasan husein حسن omar amr عمرو jamil jamal",
         "paco francisco john juan youssef yusuf יוסף tim timothy ti tesfaye ተስፋዬ tesfay kidane ኪዳነ",
         "김 金 민 문 明 明德 林 hayashi lim けん 健 иван ivan ivana yohannes yonas mario maria mary xuan ъ qarz",
-        "qarzomir",
+        "qarzomir csaba chaba",
     )
     for word in line.split()
 )

@@ -137,7 +137,17 @@ def test_common_names_that_look_alike_are_two_names() -> None:
     assert is_two_names(P("hasan"), P("husein"))
     assert not is_two_names(P("hasan"), P("hassan"))
     assert not is_two_names(P("hasan"), P("tesfaye"))
-    assert bits("hasan", "husein") < TWO_NAMES
+    assert bits("hasan", "husein") <= TWO_NAMES
+
+
+def test_parts_that_sound_alike_by_ear_agree_a_little_but_in_other_letters_of_one_script() -> None:
+    karim, kerem = (dataclasses.replace(P(name), ear="K650") for name in ("karim", "zubdet"))
+    assert part_bits(karim, kerem) == 1.0
+    assert part_bits(karim, dataclasses.replace(kerem, ear="K651")) == APART
+    assert part_bits(*(dataclasses.replace(one, ear="") for one in (karim, kerem))) == APART
+    cyrillic = [dataclasses.replace(P(name), ear="K650") for name in ("карим", "зубдет")]
+    assert part_bits(*cyrillic) == APART
+    assert part_bits(karim, cyrillic[1]) == 1.0
 
 
 def test_the_beginning_of_a_name_may_be_short_for_it() -> None:

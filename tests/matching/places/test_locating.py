@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from matching.places.distance import haversine_km, moved
+from matching.places.distance import haversine_km
 from matching.places.locating import locate
 
 _EVERYWHERE: frozenset[str] = frozenset()
@@ -106,11 +106,6 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_a_very_long_text_is_read_to_a_bound() -> None:
     assert locate("Agadez, Niger" + " and then" * 400) is not None
-
-
-def test_a_move_across_the_date_line_stays_on_the_globe() -> None:
-    _, longitude = moved(0.0, 179.9, 50.0, 90.0)
-    assert -180.0 <= longitude < -179.0
 
 
 def test_importing_the_engine_reads_no_gazetteer() -> None:
