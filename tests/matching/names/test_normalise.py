@@ -47,6 +47,9 @@ def test_words_that_are_left_out_in_one_place_are_names_in_another() -> None:
     assert split_name("Jr. Haddad") == ("jr", "haddad")
     assert split_name("Samir Eng.") == ("samir", "eng")
     assert split_name("Le") == ("le",)
+    assert split_name("Karim ar") == ("karim", "ar")
+    assert split_name("Karim ar Haddad") == ("karim", "haddad")
+    assert split_name("Ar Haddad") == ("ar", "haddad")
     assert split_name("Eng.") == ("eng",)
 
 
@@ -56,6 +59,8 @@ def test_prefixes_and_suffixes_belong_to_their_neighbour() -> None:
     assert split_name("Abu Abd Karim") == ("abuabdkarim",)
     assert split_name("Din Karim") == ("din", "karim")
     assert split_name("Abd ullah") == ("abdullah",)
+    assert split_name("Karim Abd ullah") == ("karim", "abdullah")
+    assert split_name("Karim Salah ud-Din") == ("karim", "salahdin")
 
 
 def test_at_most_twelve_parts_of_the_first_two_hundred_characters_are_read() -> None:
@@ -91,6 +96,12 @@ def test_at_most_twelve_parts_of_the_first_two_hundred_characters_are_read() -> 
 )
 def test_letters_that_mean_the_same_become_one(one: str, other: str) -> None:
     assert native_form(one) == native_form(other)
+
+
+def test_hebrew_is_compared_without_its_points_but_for_the_rafe() -> None:
+    points = [*range(0x0591, 0x05BE), 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7]
+    assert {native_form(f"מ{chr(point)}") for point in points} == {"מ"}
+    assert native_form("מ\u05bf") == "מ\u05bf"
 
 
 def test_letters_that_carry_a_sound_stay() -> None:
