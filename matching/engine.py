@@ -8,31 +8,42 @@ from matching.comparisons import COMPARISONS, Table
 from matching.evidence import ScoredPair
 from matching.model import Model, load_model, probability
 from matching.names.name_columns import Positions
+from matching.names.part_rarity import SHIPPED_RARITIES, PartRarities
 from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord
 from matching.record import MatchRecord
 from matching.record_columns import RecordColumns
-from matching.record_packing import pack
+from matching.record_packing import layout, pack
 from matching.scoring import Scorer
 
 
 class Engine:
-    """One model ready to work; holds no records and may be shared between threads."""
+    """A model and the rarities of name parts, ready to work; holds no records and may be shared between threads.
 
-    def __init__(self, model: Model, table: Table = COMPARISONS) -> None:
+    Several engines live side by side: what one prepared or packed, it alone is to weigh.
+    """
+
+    def __init__(self, model: Model, rarities: PartRarities = SHIPPED_RARITIES, *, table: Table = COMPARISONS) -> None:
         """Raises ParametersError where the model was estimated for other comparisons than those of the table."""
         self._model = model
+        self._rarities = rarities
         self._scorer = Scorer(model, table)
 
     @classmethod
     def load(cls) -> "Engine":
-        """The engine with the shipped parameters."""
+        """The engine with the shipped parameters and rarities."""
         return cls(load_model())
 
     @property
     def version(self) -> str:
-        """Which parameters a weight was made with; a proposal remembers it."""
-        return self._model.version
+        """Which parameters and counted rarities a weight was made with; a proposal remembers it."""
+        counted = self._rarities.version
+        return f"{self._model.version}+{counted}" if counted else self._model.version
+
+    @property
+    def layout(self) -> int:
+        """What the records begin with that this engine packs: it reads no others."""
+        return layout(self._rarities)
 
     @property
     def proposal_threshold(self) -> float:
@@ -61,7 +72,7 @@ class Engine:
 
     def prepare(self, record: MatchRecord) -> PreparedRecord:
         """Everything that comparing needs, derived once."""
-        return prepared_record.prepare(record)
+        return prepared_record.prepare(record, self._rarities)
 
     def blocking_keys(self, record: PreparedRecord) -> frozenset[str]:
         """Plain keys that a record is kept under; they hold personal data, store digests only."""
@@ -74,6 +85,10 @@ class Engine:
     def pack(self, record: PreparedRecord) -> bytes:
         """All that comparing reads of a record, to be kept beside it; holds personal data."""
         return pack(record)
+
+    def columns(self, packed: Sequence[bytes]) -> RecordColumns:
+        """Packed records as columns to pair and weigh; raises PackingError for those of another layout."""
+        return RecordColumns(packed, self._rarities)
 
     def score(self, pairs: Pairs) -> list[float]:
         """Match weight in bits (prior included) of many pairs of a sought and a found record at once."""

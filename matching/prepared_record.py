@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from matching.names.name_comparison import PreparedName
 from matching.names.name_comparison import prepare as prepare_name
+from matching.names.part_rarity import SHIPPED_RARITIES, PartRarities
 from matching.names.whole_names import whole_names
 from matching.places.resolved_place import ResolvedPlace, resolve
 from matching.record import (
@@ -90,6 +91,7 @@ class PreparedRecord:
     """
 
     record: MatchRecord
+    rarities: PartRarities
     has: int
     dead: bool
     names: tuple[RecordName, ...]
@@ -120,18 +122,19 @@ class PreparedRecord:
         return (*own, *((NameRole.COMPANION, name) for name in self.companions), *self.relatives)
 
 
-def prepare(record: MatchRecord) -> PreparedRecord:
+def prepare(record: MatchRecord, rarities: PartRarities = SHIPPED_RARITIES) -> PreparedRecord:
     """Everything derived from one record; the record itself stays inside for the reviewer's card."""
     event, age = record.event, record.age
     when = _days(event.when) if event else None
-    names = _names(record.names)
+    names = _names(record.names, rarities)
     prepared = PreparedRecord(
         record=record,
+        rarities=rarities,
         has=0,
         dead=record.kind in DEAD_KINDS or record.remains is not None,
         names=names,
-        companions=_names(record.companions),
-        relatives=_relatives(record, names),
+        companions=_names(record.companions, rarities),
+        relatives=_relatives(record, names, rarities),
         sex=record.sex,
         birth=_days(record.birth),
         born=_exact(record.birth),
@@ -184,14 +187,16 @@ def _resolved(place: Place | None) -> ResolvedPlace | None:
     return resolve(place) if place else None
 
 
-def _relatives(record: MatchRecord, own: Sequence[RecordName]) -> tuple[tuple[NameRole, RecordName], ...]:
+def _relatives(
+    record: MatchRecord, own: Sequence[RecordName], rarities: PartRarities
+) -> tuple[tuple[NameRole, RecordName], ...]:
     """Parents whose names are not parts of the person's own, and the community, as names to compare."""
     natives = {part.native for name in own for part in name.name.every_part}
     told = [(role, one.text) for kind, role in _PARENTS for one in record.names if one.kind is kind]
     told.append((NameRole.COMMUNITY, record.community))
     found = []
     for role, text in told:
-        name = prepare_name(text)
+        name = prepare_name(text, rarities)
         if name.parts and (role is NameRole.COMMUNITY or any(part.native not in natives for part in name.parts)):
             found.append((role, RecordName(name, short=False)))
     return tuple(found[:_MOST_NAMES])
@@ -203,10 +208,10 @@ _PARENTS = (
 )
 
 
-def _names(names: tuple[PersonName, ...]) -> tuple[RecordName, ...]:
+def _names(names: tuple[PersonName, ...], rarities: PartRarities) -> tuple[RecordName, ...]:
     """The names that have a part at all."""
     whole = whole_names(names[:_MOST_NAMES])
-    prepared = (RecordName(prepare_name(text), short) for text, short in whole[:_MOST_NAMES])
+    prepared = (RecordName(prepare_name(text, rarities), short) for text, short in whole[:_MOST_NAMES])
     return tuple(one for one in prepared if one.name.parts)
 
 

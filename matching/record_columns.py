@@ -11,6 +11,7 @@ import numpy.typing as npt
 from matching.errors import PackingError
 from matching.names.name_columns import Flags, PartColumns, Positions, Table, filled_rows, starts_of, stretches
 from matching.names.part_packing import PART, PackedParts
+from matching.names.part_rarity import SHIPPED_RARITIES, PartRarities
 from matching.prepared_record import PreparedRecord
 from matching.record_packing import NAME, RECORD, SETS, layout, pack
 
@@ -24,16 +25,17 @@ _Scalar = TypeVar("_Scalar", bound=np.generic)
 class RecordColumns:
     """Records of one side. `table` has a row of `RECORD` each; what a person may have several of is asked by method."""
 
-    def __init__(self, packed: Sequence[bytes]) -> None:
-        """From packed records; raises PackingError for bytes of another layout."""
+    def __init__(self, packed: Sequence[bytes], rarities: PartRarities) -> None:
+        """From records that were packed with these rarities; raises PackingError for bytes of another layout."""
         size = RECORD.itemsize
         if any(len(one) < size for one in packed):
             raise PackingError("other_length")
         self.table: Table = np.frombuffer(b"".join([one[:size] for one in packed]), dtype=RECORD)
         self.count = len(packed)
-        if self.count and (self.table["layout"] != layout()).any():
+        if self.count and (self.table["layout"] != layout(rarities)).any():
             raise PackingError("other_layout")
         self._packed = packed
+        self._rarities = rarities
         self._sets: dict[str, npt.NDArray[Any]] = {}
         self._ends = _ends(self.table)
         if [len(one) for one in packed] != self._ends[-1].tolist():
@@ -41,12 +43,13 @@ class RecordColumns:
 
     @classmethod
     def of(cls, records: Iterable[PreparedRecord]) -> "RecordColumns":
-        """The columns of prepared records, in their order."""
-        return cls([pack(record) for record in records])
+        """The columns of prepared records, in their order; raises PackingError where several engines prepared them."""
+        every = list(records)
+        return cls([pack(record) for record in every], every[0].rarities if every else SHIPPED_RARITIES)
 
     def taken(self, rows: Positions) -> "RecordColumns":
         """The columns of some of the records."""
-        return RecordColumns([self._packed[row] for row in rows.tolist()])
+        return RecordColumns([self._packed[row] for row in rows.tolist()], self._rarities)
 
     @cached_property
     def names(self) -> "RecordNames":
@@ -56,7 +59,7 @@ class RecordColumns:
     @cached_property
     def parts(self) -> PartColumns:
         """The parts of all names, which `names.rows` numbers."""
-        return PartColumns(PackedParts(*(self._heap(at) for at in _PART_HEAPS)))
+        return PartColumns(PackedParts(*(self._heap(at) for at in _PART_HEAPS)), self._rarities)
 
     def phones(self, rows: Positions) -> npt.NDArray[np.int64]:
         """Phones of some records, of shape (rows, most of one): a 1 and the last 17 digits; 0 for none."""

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from matching.names.name_columns import Table
 from matching.names.name_parts import NamePart
 from matching.names.part_packing import PackedParts, pack_part
-from matching.names.part_rarity import refreshed_version
+from matching.names.part_rarity import PartRarities
 from matching.places.resolved_place import ResolvedPlace
 from matching.places.routes import routes
 from matching.places.usual_routes import usual_routes
@@ -78,7 +78,7 @@ REMAINS = (None, *Remains)
 def pack(record: PreparedRecord) -> bytes:
     """A prepared record as bytes: all that comparing reads, nothing that only a reviewer sees."""
     row = np.zeros((), dtype=RECORD)
-    row["layout"] = layout()
+    row["layout"] = layout(record.rarities)
     row["has"], row["dead"], row["assessed"] = record.has, record.dead, record.assessed
     row["sex"], row["remains"] = SEXES.index(record.sex), REMAINS.index(record.remains)
     _set_days(row, record)
@@ -101,9 +101,9 @@ def pack(record: PreparedRecord) -> bytes:
     )
 
 
-def layout() -> int:
-    """What records that are packed now begin with: 32 bits of this layout and of the tables that preparing uses."""
-    return zlib.crc32(refreshed_version().encode(), _shipped_layout())
+def layout(rarities: PartRarities) -> int:
+    """What records begin with that are packed with these rarities: 32 bits of them, of this layout, of all tables."""
+    return zlib.crc32(rarities.version.encode(), _shipped_layout())
 
 
 @lru_cache(maxsize=1)

@@ -8,10 +8,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from flask import current_app
 
 from i18n.offered_languages import require_languages
-from matching import Engine
 from search.access import Actor
 from search.accounts.key_check import require_own_keys
-from search.records.installed_engine import shared_engine, use_frequencies, use_parameters
+from search.records.installed_engine import engine_files, load_engine
 from search.settings import Settings, load_vault
 from search.storage.database import Database
 from search.storage.encryption import Vault
@@ -30,12 +29,11 @@ def utc_now() -> datetime.datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One set per process: configuration, storage, keys, engine and clock."""
+    """One set per process: configuration, storage with its engine, keys and clock."""
 
     settings: Settings
     database: Database
     vault: Vault
-    engine: Engine
     clock: Callable[[], datetime.datetime] = utc_now
 
 
@@ -45,12 +43,10 @@ def open_context(settings: Settings) -> Context:
     Refuses to without its languages, and with a database that was made with other keys.
     """
     require_languages(settings.default_language)
-    use_parameters(settings.parameters)
-    use_frequencies(settings.part_frequencies)
     vault = load_vault(settings)
-    database = Database.open(settings.url, vault)
+    database = Database.open(settings.url, vault, load_engine(engine_files(settings)))
     require_own_keys(database)
-    return Context(settings=settings, database=database, vault=vault, engine=shared_engine())
+    return Context(settings=settings, database=database, vault=vault)
 
 
 def bind(extensions: dict[str, Any], context: Context) -> None:

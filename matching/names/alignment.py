@@ -111,7 +111,7 @@ def _joined_bits(first: NamePart, second: NamePart, whole: NamePart) -> float:
     """The bits of two parts written together with one."""
     if not may_be_one(first, second, whole):
         return 0.0
-    joined = prepare_part(first.written + second.written, first.groups)
+    joined = prepare_part(first.written + second.written, first.groups, rarities=first.rarities)
     if second.syllable and len(whole.readings[0].text) < _LEAST_OF_SYLLABLES * len(joined.readings[0].text):
         return 0.0
     return part_bits(joined, whole)
@@ -134,7 +134,8 @@ def together_bits(one: Parts, other: Parts) -> float:
     whole, parts = (one, other) if len(one) == 1 else (other, one)
     if len(whole) != 1 or len(parts) < FEWEST_TOGETHER or not _may_be_together(whole[0], parts):
         return 0.0
-    return part_bits(whole[0], prepare_part("".join(part.written for part in parts), parts[0].groups))
+    joined = prepare_part("".join(part.written for part in parts), parts[0].groups, rarities=parts[0].rarities)
+    return part_bits(whole[0], joined)
 
 
 def _may_be_together(whole: NamePart, parts: Parts) -> bool:

@@ -11,6 +11,7 @@ from matching.names.alignment_arrays import PAD, Units
 from matching.names.name_comparison import PreparedName
 from matching.names.name_parts import NamePart
 from matching.names.part_packing import DIGEST, PART, SOUNDING, UNIT, PackedParts, pack_part, unpacked
+from matching.names.part_rarity import SHIPPED_RARITIES, PartRarities
 
 Positions = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -25,7 +26,9 @@ class PartColumns:
     `sounding_part` says whose a sounding is and is ascending; `starts` of each table and heap where a row's stretch is.
     """
 
-    def __init__(self, packed: PackedParts) -> None:
+    def __init__(self, packed: PackedParts, rarities: PartRarities) -> None:
+        """From packed parts, and the rarities that they were prepared with."""
+        self.rarities = rarities
         self.parts: Table = np.frombuffer(packed.parts, dtype=PART)
         self.soundings: Table = np.frombuffer(packed.soundings, dtype=SOUNDING)
         self._digests: Digests = np.frombuffer(packed.digests, dtype=DIGEST)
@@ -48,14 +51,16 @@ class PartColumns:
     @classmethod
     def of(cls, parts: Iterable[NamePart]) -> "PartColumns":
         """The columns of these parts, in their order."""
-        return cls(PackedParts.joined(pack_part(part) for part in parts))
+        every = list(parts)
+        rarities = every[0].rarities if every else SHIPPED_RARITIES
+        return cls(PackedParts.joined(pack_part(part) for part in every), rarities)
 
     def part(self, at: int) -> NamePart:
         """The part itself again."""
         row = self.parts[at]
         start = int(self._text_starts[at]) + int(row["spoken"])
         written = self._texts[start : start + int(row["written"])]
-        return unpacked(written, int(row["groups"]), syllable=bool(row["syllable"]))
+        return unpacked(written, int(row["groups"]), syllable=bool(row["syllable"]), rarities=self.rarities)
 
     def taken(self, positions: Positions) -> "PartColumns":
         """The columns of some of the parts."""
@@ -69,7 +74,8 @@ class PartColumns:
                 self._digests[stretches(self._digest_starts, triples)].tobytes(),
                 self._units[stretches(self._unit_starts, soundings)].tobytes(),
                 texts[stretches(self._text_starts, positions)].tobytes(),
-            )
+            ),
+            self.rarities,
         )
 
     def soundings_of(self, positions: Positions) -> Positions:

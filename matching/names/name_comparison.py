@@ -8,6 +8,7 @@ from matching.evidence import AlignedPart
 from matching.names.alignment import Pairing, Parts, align
 from matching.names.name_evidence import name_bits
 from matching.names.name_parts import NamePart, prepare_part
+from matching.names.part_rarity import SHIPPED_RARITIES, PartRarities
 from matching.names.part_similarity import are_alike_by_ear, is_equivalent, is_short_form, letter_bits
 from matching.names.segmentation import Way, ways_to_divide
 
@@ -56,24 +57,25 @@ class NameComparison:
 
 
 @lru_cache(maxsize=_PREPARED_NAMES)
-def prepare(name: str) -> PreparedName:
+def prepare(name: str, rarities: PartRarities = SHIPPED_RARITIES) -> PreparedName:
     """Everything that comparing needs, derived once; any text will do, the empty one included."""
-    ways = tuple(_prepared(way) for way in ways_to_divide(name))
+    ways = tuple(_prepared(way, rarities) for way in ways_to_divide(name))
     together = tuple(_together(way) for way in ways if len(way) > 2 and way[-1].syllable)
     return PreparedName(
         name, ways, (*ways, *together), frozenset(tuple(sorted(part.native for part in way)) for way in ways if way)
     )
 
 
-def _prepared(way: Way) -> Parts:
+def _prepared(way: Way, rarities: PartRarities) -> Parts:
     return tuple(
-        prepare_part(written, way.groups, syllable=way.syllables and at > 0) for at, written in enumerate(way.parts)
+        prepare_part(written, way.groups, syllable=way.syllables and at > 0, rarities=rarities)
+        for at, written in enumerate(way.parts)
     )
 
 
 def _together(way: Parts) -> Parts:
     given = "".join(part.written for part in way[1:])
-    return (way[0], prepare_part(given, way[0].groups))
+    return (way[0], prepare_part(given, way[0].groups, rarities=way[0].rarities))
 
 
 def compare_names(one: str, other: str) -> NameComparison:
@@ -142,12 +144,3 @@ def _reason_beside_letters(one: NamePart, other: NamePart) -> str:
     if is_equivalent(one, other):
         return "other_language"
     return "by_ear" if are_alike_by_ear(one, other) else "spelling"
-
-
-def forget_prepared() -> None:
-    """Prepare every name anew from now on, because what is known of the rarity of parts has changed.
-
-    Bits of pairs are kept by the very parts that were compared, so those of forgotten parts are never met again.
-    """
-    prepare.cache_clear()
-    prepare_part.cache_clear()

@@ -13,6 +13,7 @@ from matching.names.name_columns import NO_PART, Flags, Gathered, NameColumns, P
 from matching.names.name_comparison import PreparedName, prepare, similarity_of
 from matching.names.name_parts import NamePart, Sounding, class_bits
 from matching.names.part_keys import near_skeletons
+from matching.names.part_rarity import SHIPPED_RARITIES, PartRarities
 from matching.names.part_scores import part_scores
 from matching.names.readings.reading_result import OPEN_VOWELS
 
@@ -31,7 +32,8 @@ _KIN_CLASSES = np.array([class_bits(pair) for pair in ("lr", "sc", "kx", "kc", "
 class NameIndex(Generic[Id]):
     """An index of (id, name). Adding is cheap; the first search after it puts the index in order."""
 
-    def __init__(self, names: Iterable[tuple[Id, str]] = ()) -> None:
+    def __init__(self, names: Iterable[tuple[Id, str]] = (), rarities: PartRarities = SHIPPED_RARITIES) -> None:
+        self._rarities = rarities
         self._ids: list[Id] = []
         self._gathered = Gathered()
         self._ordered: _Ordered | None = None
@@ -44,12 +46,12 @@ class NameIndex(Generic[Id]):
     def add(self, one: Id, name: str) -> None:
         """Add a name under an id; an id may have several names."""
         self._ids.append(one)
-        self._gathered.add(prepare(name))
+        self._gathered.add(prepare(name, self._rarities))
         self._ordered = None
 
     def search(self, name: str, limit: int = 10) -> list[tuple[Id, float]]:
         """At most `limit` (id, similarity in 0..1), the most alike first; ties in the order added."""
-        query = prepare(name)
+        query = prepare(name, self._rarities)
         if not self._ids or limit < 1 or not query.parts:
             return []
         if self._ordered is None:

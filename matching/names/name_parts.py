@@ -11,7 +11,7 @@ from matching.names.letter_units import units_of
 from matching.names.look_alikes import known_names
 from matching.names.nicknames import equivalents, formal_names
 from matching.names.normalise import native_form
-from matching.names.part_rarity import UNLISTED_BITS, coarse, rarity_bits
+from matching.names.part_rarity import SHIPPED_RARITIES, UNLISTED_BITS, PartRarities, coarse
 from matching.names.phonetic import skeleton_of, sound_of
 from matching.names.readings.by_script import read, written_in
 from matching.names.readings.han import same_characters
@@ -109,6 +109,7 @@ class NamePart:
     spoken: str
     ear: str
     rarity: float
+    rarities: PartRarities
     formal: frozenset[str]
     equivalents: frozenset[str]
     initial: bool
@@ -123,10 +124,12 @@ class NamePart:
 
 
 @lru_cache(maxsize=_PREPARED_PARTS)
-def prepare_part(written: str, groups: Groups = None, *, syllable: bool = False) -> NamePart:
+def prepare_part(
+    written: str, groups: Groups = None, *, syllable: bool = False, rarities: PartRarities = SHIPPED_RARITIES
+) -> NamePart:
     """A part with all its readings, or those of some ways of writing; `rarity` in bits is that of its commonest one.
 
-    A `syllable` is one of several of a given name.
+    A `syllable` is one of several of a given name. Parts with other `rarities` are other parts.
     """
     readings = _soundings(written, groups)
     sounds = tuple(dict.fromkeys(reading.sound for reading in readings))
@@ -143,7 +146,8 @@ def prepare_part(written: str, groups: Groups = None, *, syllable: bool = False)
         readings=readings,
         spoken=sounds[0] if sounds and script in _WITH_VOWELS else "",
         ear=close_ear_code(sounds[0]) if sounds else "",
-        rarity=_rarity(sounds, syllable=syllable),
+        rarity=_rarity(sounds, rarities, syllable=syllable),
+        rarities=rarities,
         formal=frozenset(formal for sound in sounds for formal in formal_names().get(coarse(sound), ())),
         equivalents=frozenset(name for sound in sounds for name in equivalents().get(sound, ())),
         known=known_names(native, sounds),
@@ -158,9 +162,9 @@ def prepare_part(written: str, groups: Groups = None, *, syllable: bool = False)
     )
 
 
-def _rarity(sounds: tuple[str, ...], *, syllable: bool) -> float:
+def _rarity(sounds: tuple[str, ...], rarities: PartRarities, *, syllable: bool) -> float:
     """Bits of the commonest sound; what no table lists is the rarer the longer it is."""
-    bits = rarity_bits(sounds)
+    bits = rarities.bits(sounds)
     if syllable:
         return min(bits, _MOST_OF_A_SYLLABLE)
     if bits < UNLISTED_BITS:

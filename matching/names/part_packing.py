@@ -13,6 +13,7 @@ import numpy as np
 
 from matching.names.name_evidence import missing_bits
 from matching.names.name_parts import NamePart, prepare_part
+from matching.names.part_rarity import PartRarities
 from matching.names.readings.reading_result import Group, Groups
 from matching.names.scripts import Script
 
@@ -120,10 +121,10 @@ def _pack_soundings(part: NamePart, lengths: list[int]) -> bytes:
     return table.tobytes()
 
 
-def unpacked(written: bytes, groups: int, *, syllable: bool) -> NamePart:
+def unpacked(written: bytes, groups: int, *, syllable: bool, rarities: PartRarities) -> NamePart:
     """The part itself again, from its written form."""
     known = frozenset(GROUPS[at] for at in range(len(GROUPS)) if groups >> (at + 1) & 1) if groups else None
-    return prepare_part(written.decode(), known, syllable=syllable)
+    return prepare_part(written.decode(), known, syllable=syllable, rarities=rarities)
 
 
 def groups_code(groups: Groups) -> int:

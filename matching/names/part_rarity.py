@@ -1,16 +1,16 @@
 """How rare a name part is: the bits that an agreement on it is worth before anything else is known.
 
 A part counts as common as it is in the culture where it is commonest, because most pairs that are compared come from
-one culture: few people bear Tesfaye, and many Eritreans. Numbers are bearers per million people by coarse sound:
-those of the shipped table, and those that an installation counted in its own registry and put in force with `refresh`.
+one culture: few people bear Tesfaye, and many Eritreans. Numbers are bearers per million people by coarse sound.
 """
 
 import hashlib
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache, cached_property
+from types import MappingProxyType
 
 from matching.names.tables import read_rows
 
@@ -27,7 +27,6 @@ _MILLION = 1e6
 UNLISTED_BITS = math.log2(_MILLION / _UNLISTED_PER_MILLION)
 _DOUBLED = re.compile(r"(.)\1+")
 _COARSE = str.maketrans({"e": "i", "o": "u", "@": "a", "~": "i", "y": "i", "w": "u"})
-_refreshed: dict[str, float] = {}
 
 
 def coarse(sound: str) -> str:
@@ -35,44 +34,54 @@ def coarse(sound: str) -> str:
     return _DOUBLED.sub(r"\1", sound.translate(_COARSE))
 
 
-@lru_cache(maxsize=1)
-def sound_frequencies() -> dict[str, float]:
-    """Bearers per million by coarse sound, shipped (counted as tables/SOURCES.md says) and refreshed."""
-    shipped = {row[0]: float(row[1]) for row in read_rows("part_frequencies.tsv")}
-    return shipped | {
-        sound: max(number, shipped.get(sound, _UNLISTED_PER_MILLION)) for sound, number in _refreshed.items()
-    }
+class PartRarities:
+    """How rare the parts of names are: the shipped table, and what an installation counted in its own registry.
 
-
-def rarity_bits(sounds: tuple[str, ...]) -> float:
-    """log2 of one over the share of people who bear a part with one of these sounds; the commonest sound counts."""
-    table = sound_frequencies()
-    return math.log2(
-        _MILLION
-        / max((table.get(coarse(sound), _UNLISTED_PER_MILLION) for sound in sounds), default=_UNLISTED_PER_MILLION)
-    )
-
-
-def refresh(frequencies: Mapping[str, float]) -> bool:
-    """Put these bearers per million in force for this process, in place of earlier refreshed ones; whether that is new.
-
-    A part is as common as the shipped table or these say, whichever is more; nothing given leaves the shipped table
-    alone. Prepared parts hold their rarity: whoever starts a process calls this before it prepares a name, and
-    `comparison.forget_prepared` after it.
+    Immutable, so that prepared names can hold on to it; whatever is prepared with it says so (`NamePart.rarities`). A
+    part is as common as the shipped table or the registry says, whichever is more. `version` is a short digest of the
+    counted numbers, empty where there are none: weights depend on them.
     """
-    if frequencies == _refreshed:
-        return False
-    _refreshed.clear()
-    _refreshed.update(frequencies)
-    sound_frequencies.cache_clear()
-    return True
+
+    def __init__(self, counted: Mapping[str, float]) -> None:
+        self._counted = dict(counted)
+        told = repr(sorted(self._counted.items())).encode()
+        self.version = hashlib.sha256(told).hexdigest()[:8] if self._counted else ""
+
+    @cached_property
+    def per_million(self) -> Mapping[str, float]:
+        """Bearers per million people by coarse sound."""
+        shipped = _shipped_frequencies()
+        counted = {
+            sound: max(number, shipped.get(sound, _UNLISTED_PER_MILLION)) for sound, number in self._counted.items()
+        }
+        return MappingProxyType({**shipped, **counted} if counted else shipped)
+
+    def bits(self, sounds: tuple[str, ...]) -> float:
+        """log2 of one over the share of people who bear a part with one of these sounds; the commonest sound counts."""
+        table = self.per_million
+        return math.log2(
+            _MILLION
+            / max((table.get(coarse(sound), _UNLISTED_PER_MILLION) for sound in sounds), default=_UNLISTED_PER_MILLION)
+        )
+
+    def __reduce__(self) -> tuple[Callable[[Mapping[str, float]], "PartRarities"], tuple[dict[str, float]]]:
+        """Another process reads its own shipped table; only what was counted is sent."""
+        return part_rarities, (self._counted,)
 
 
-def refreshed_version() -> str:
-    """A short digest of the refreshed numbers in force, empty where there are none: weights depend on them."""
-    if not _refreshed:
-        return ""
-    return hashlib.sha256(repr(sorted(_refreshed.items())).encode()).hexdigest()[:8]
+# Where no installation counted anything.
+SHIPPED_RARITIES = PartRarities({})
+
+
+def part_rarities(counted: Mapping[str, float]) -> PartRarities:
+    """Rarities with these bearers per million counted in; the shipped ones themselves where nothing was counted."""
+    return PartRarities(counted) if counted else SHIPPED_RARITIES
+
+
+@cache
+def _shipped_frequencies() -> dict[str, float]:
+    """Bearers per million by coarse sound, counted as tables/SOURCES.md says."""
+    return {row[0]: float(row[1]) for row in read_rows("part_frequencies.tsv")}
 
 
 def count_parts(names_by_culture: Mapping[str, Iterable[Iterable[str]]]) -> dict[str, float]:

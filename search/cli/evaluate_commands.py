@@ -38,7 +38,7 @@ def registry(*, folder: Path, database: str, postgresql: bool, peer: str | None)
     if other:
         other.check_installed()
     with tempfile.TemporaryDirectory() as scratch, throwaway_url(database, Path(scratch), postgresql=postgresql) as url:
-        opened = Database.open(url, Vault.from_master_key(new_master_key()))
+        opened = Database.open(url, Vault.from_master_key(new_master_key()), Engine.load())
         try:
             opened.migrate()
             measured = measure_registry(opened, folder, now, lambda line: click.echo(line, err=True))

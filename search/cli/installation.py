@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from search.accounts.key_check import require_own_keys
-from search.records.installed_engine import use_frequencies, use_parameters
+from search.records.installed_engine import engine_files, load_engine
 from search.settings import Settings, load_vault
 from search.storage.database import Database
 
@@ -23,12 +23,11 @@ def now() -> datetime.datetime:
 
 @contextmanager
 def open_database() -> Iterator[Database]:
-    """The configured database, migrated, with the configured parameters and part frequencies in force."""
+    """The configured database, migrated, with the engine that the settings make."""
     chosen = settings()
-    use_parameters(chosen.parameters)
-    use_frequencies(chosen.part_frequencies)
+    engine = load_engine(engine_files(chosen))
     chosen.var.mkdir(parents=True, exist_ok=True)
-    database = Database.open(chosen.url, load_vault(chosen))
+    database = Database.open(chosen.url, load_vault(chosen), engine)
     try:
         database.migrate()
         require_own_keys(database)

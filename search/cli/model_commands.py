@@ -14,7 +14,6 @@ from search.errors import Refused
 from search.evaluation.counting_name_parts import begin_counting, count_batch
 from search.evaluation.estimating import estimate_parameters
 from search.evaluation.estimating_from_registry import begin_learning, learn_parameters
-from search.records.installed_engine import shared_engine
 from search.records.part_frequency_file import write_frequencies
 from search.storage.database import Database
 
@@ -52,7 +51,7 @@ def estimate_from_registry(file: Path) -> None:
             judgements = begin_learning(session, OPERATOR, now=moment)
         with database.reading() as session:
             chance = random.Random(_SEED)  # noqa: S311 - a sample, not a secret
-            document = learn_parameters(session, OPERATOR, shared_engine(), chance, today=moment.date())
+            document = learn_parameters(session, OPERATOR, database.matching, chance, today=moment.date())
     file.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     click.echo(f"written to {file}, {judgements} judgements made by people")
 

@@ -12,7 +12,7 @@ import click
 
 from search.access import OPERATOR
 from search.cli.installation import now, open_database, settings
-from search.records.installed_engine import use_frequencies
+from search.records.installed_engine import engine_files
 from search.relinking.installed_extras import FILES, check_installed
 from search.relinking.key_files import EngineKey, PortalKey, read_key, refuse_to_replace, write_key
 from search.storage.database import Database
@@ -68,7 +68,6 @@ def export(*, folder: Path, engine_key: Path | None, portal_key: Path | None) ->
 def run(*, folder: Path, results: Path, engine_key: Path | None, **chosen: Any) -> None:
     """Weigh all candidate pairs of the export in FOLDER into RESULTS; needs neither the database nor its keys."""
     check_installed(*FILES)
-    use_frequencies(settings().part_frequencies)
     with _work_folder(chosen["work"]) as work:
         _run(folder, _beside(folder, engine_key, "engine-key"), results, work, chosen)
 
@@ -120,7 +119,7 @@ def _run(folder: Path, engine_key: Path, results: Path, work: Path, chosen: dict
         work=work,
         memory=chosen["memory"],
         master=chosen["master"],
-        frequencies=settings().part_frequencies,
+        files=engine_files(settings()),
         least=chosen.get("least"),
     )
     outcome = run_engine(folder, read_key(engine_key, EngineKey), results, choice, Told())

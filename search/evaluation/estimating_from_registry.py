@@ -121,7 +121,7 @@ def _candidates(
             i.append(at)
             j.append(at_report[report])
             verdicts.append(judged.get((number, report), np.nan))
-    pairs = Pairs(RecordColumns.of(searches.values()), RecordColumns(packed), np.array(i, int), np.array(j, int))
+    pairs = Pairs(RecordColumns.of(searches.values()), engine.columns(packed), np.array(i, int), np.array(j, int))
     return pairs, np.array(verdicts, dtype=np.float64)
 
 

@@ -25,7 +25,7 @@ from search.filing.importing import ImportedSearches, import_search_lines, impor
 from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
 from search.proposing.comparing import ProposingPolicy
 from search.proposing.worker import Clock, Progress, Worker
-from search.records.installed_engine import shared_engine
+from search.records.installed_engine import engine_of
 from search.records.sections import read_sections, vault_of
 from search.storage.database import Database
 from search.summaries import ImportReceipt
@@ -174,7 +174,7 @@ def _named(session: Session) -> set[int]:
 
 
 def _count_proposals(session: Session, true_pairs: set[tuple[int, int]], reports: int, measured: Measurement) -> None:
-    threshold = shared_engine().threshold_among(reports)
+    threshold = engine_of(session).threshold_among(reports)
     rows = session.execute(
         select(
             MatchProposal.request_number,

@@ -13,7 +13,7 @@ from search.groups.group_key_store import add_group_keys, vessel_of
 from search.groups.group_keys import Travelled
 from search.models.records import Record, RecordSide
 from search.records.blocking_keys import add_keys, drop_keys
-from search.records.installed_engine import shared_engine
+from search.records.installed_engine import engine_of
 from search.records.packed_store import drop_packed
 from search.records.record_rows import Contents, RecordRows
 from search.records.sections import record_key, vault_of
@@ -37,7 +37,7 @@ def store_new(session: Session, filed: Sequence[Filed]) -> None:
     """Store new records with all that hangs on them. Sections are sealed as revision 1."""
     session.add_all([one.record for one in filed])
     session.flush()
-    vault, engine = vault_of(session), shared_engine()
+    vault, engine = vault_of(session), engine_of(session)
     rows = RecordRows()
     for one in filed:
         rows.add_new(vault, engine, _contents(one, engine))
@@ -50,7 +50,7 @@ def store_revision(session: Session, filed: Filed) -> None:
     number = filed.record.number
     drop_keys(session, number)
     drop_packed(session, number)
-    rows, engine = RecordRows(), shared_engine()
+    rows, engine = RecordRows(), engine_of(session)
     rows.add_revision(vault_of(session), engine, _contents(filed, engine), record_key(session, number))
     _write(session, rows, [filed])
     session.flush()

@@ -16,7 +16,7 @@ from search.groups.group_keys import NAMED, name_keys
 from search.groups.group_ties import same_person
 from search.groups.near_incidents import incident_keys
 from search.models import Record, RecordSide
-from search.records.installed_engine import shared_engine
+from search.records.installed_engine import engine_of
 from search.records.sections import OPEN, read_sections
 
 INCIDENT, SAME_INCIDENT = "incident", "same_incident"
@@ -46,7 +46,7 @@ def _together(session: Session, request: Numbered, report: Numbered) -> str:
     sought, found = request[1], report[1]
     level = ""
     for view in _reports_of_companions(session, request, report[0]):
-        other = shared_engine().prepare(view)
+        other = engine_of(session).prepare(view)
         if not same_person(sought.companions, other.names):
             continue
         if same_person(other.companions, (*sought.names, *found.names)):

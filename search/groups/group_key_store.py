@@ -15,7 +15,7 @@ from search.documents import Description
 from search.groups.group_keys import INCIDENT, Travelled, group_keys
 from search.models import BlockingKey, KeySide, Record, RecordSide
 from search.records.chunks import chunks
-from search.records.installed_engine import shared_engine
+from search.records.installed_engine import engine_of
 from search.records.sections import OPEN, read_sections, vault_of
 
 _SIDES = [KeySide.in_group(side).value for side in RecordSide]
@@ -108,7 +108,7 @@ def _stored(session: Session, numbers: Collection[int]) -> dict[int, set[int]]:
 
 def _digests(session: Session, one: Travelled) -> set[int]:
     vault = vault_of(session)
-    keys = group_keys(session, one, shared_engine().prepare(one.view))
+    keys = group_keys(session, one, engine_of(session).prepare(one.view))
     return {vault.digest("group", key) for key in keys}
 
 

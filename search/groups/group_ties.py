@@ -12,7 +12,7 @@ from matching.prepared_record import RecordName
 from matching.record import MatchRecord
 from search.groups.group_key_store import holders
 from search.groups.group_keys import COMPANION, INCIDENT, NAMED, Travelled, name_keys, vessel_keys
-from search.records.installed_engine import shared_engine
+from search.records.installed_engine import engine_of
 from search.records.sections import read_sections
 from search.vocabulary import GroupReason
 
@@ -29,7 +29,7 @@ def ties(session: Session, pair: Sequence[Travelled], incidents: Collection[str]
     `incidents` are the source ids of those that count. The pair may be one record or two of one person: its names and
     companions are taken together.
     """
-    people = [shared_engine().prepare(one.view) for one in pair]
+    people = [engine_of(session).prepare(one.view) for one in pair]
     keys = _keys(pair, people, incidents)
     found: dict[int, set[GroupReason]] = defaultdict(set)
     for key, numbers in holders(session, list(keys)).items():
@@ -71,7 +71,7 @@ def _look_again(session: Session, people: Sequence[PreparedRecord], found: dict[
     for number in named[_MOST_COMPARED:]:
         found[number] -= _BY_NAME
     for number, view in read_sections(session, named[:_MOST_COMPARED], MatchRecord).items():
-        other = shared_engine().prepare(view)
+        other = engine_of(session).prepare(view)
         if not any(same_person(person.companions, other.names) for person in people):
             found[number].discard(GroupReason.NAMED_BY_THIS_PERSON)
         if not any(same_person(other.companions, person.names) for person in people):

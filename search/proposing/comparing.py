@@ -116,7 +116,7 @@ def _weights(session: Session, record: RecordRow, records: PreparedRecords, leas
     other_side = RecordSide.FOUND if record.side == RecordSide.SOUGHT.value else RecordSide.SOUGHT
     prepared = records.load(session, [record])[record.number]
     found = packed_candidates(session, other_side, engine.sought_keys(prepared), engine)
-    own, others = RecordColumns.of([prepared]), RecordColumns(found.packed)
+    own, others = RecordColumns.of([prepared]), engine.columns(found.packed)
     pairs = Pairs.one_with_all(*((own, others) if other_side is RecordSide.FOUND else (others, own)))
     positions, weights = engine.score_above(pairs, least)
     return {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}

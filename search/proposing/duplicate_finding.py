@@ -85,7 +85,7 @@ def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords, least
     engine = prepared.engine
     mine = prepared.load(session, [record])[record.number]
     found = packed_candidates(session, RecordSide(record.side), engine.blocking_keys(mine), engine, _CANDIDATES + 1)
-    alike = Pairs.one_with_all(RecordColumns.of([mine]), RecordColumns(found.packed))
+    alike = Pairs.one_with_all(RecordColumns.of([mine]), engine.columns(found.packed))
     positions, weights = engine.score_same_side_above(alike, least)
     heavy = {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
     heavy.pop(record.number, None)

@@ -19,7 +19,6 @@ from search.models import Record
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
 from search.proposing.duplicate_finding import FoundAlike, find_alike, store_alike
 from search.proposing.proposing import next_unmatched, propose
-from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_counts import count_reports
 from search.storage.database import Database
@@ -58,7 +57,7 @@ class Worker:
         self._database = database
         self._clock = clock
         self._policy = policy
-        self._records = PreparedRecords(shared_engine())
+        self._records = PreparedRecords(database.matching)
         self._counted_at = self._counted = 0
 
     def match_batch(self) -> Progress:

@@ -7,10 +7,9 @@ from typing import Any
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from matching import Engine
+from matching import Engine, PreparedRecord
 from matching.candidate_index import CANDIDATES
 from matching.record import MatchRecord
-from matching.record_packing import layout
 from search.models.records import PackedRecord, RecordSide
 from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import digests, wanted_keys, with_shared
@@ -26,10 +25,10 @@ class PackedCandidates:
     packed: Sequence[bytes]
 
 
-def packed_row(key: bytes, number: int, revision: int, packed: bytes) -> dict[str, Any]:
-    """The row of a packed record, sealed under the record's key."""
-    sealed = seal(key, packed, packed_record_place(number, revision))
-    return {"record_number": number, "revision": revision, "layout": layout(), "sealed": sealed}
+def packed_row(key: bytes, number: int, revision: int, prepared: PreparedRecord, engine: Engine) -> dict[str, Any]:
+    """The row of a record as the engine packs it, sealed under the record's key."""
+    sealed = seal(key, engine.pack(prepared), packed_record_place(number, revision))
+    return {"record_number": number, "revision": revision, "layout": engine.layout, "sealed": sealed}
 
 
 def drop_packed(session: Session, number: int) -> None:
@@ -47,7 +46,7 @@ def packed_candidates(
     wanted = digests(vault_of(session), keys)
     if not wanted:
         return PackedCandidates((), ())
-    asked = wanted_keys(session, side, wanted, limit) | {"layout": layout()}
+    asked = wanted_keys(session, side, wanted, limit) | {"layout": engine.layout}
     rows = session.execute(with_shared(session, _PACKED), asked).all()
     vault = vault_of(session)
     packed = {

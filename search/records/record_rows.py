@@ -53,7 +53,7 @@ class RecordRows:
         """Add one revision of a record that has its key."""
         number, revision = contents.number, contents.revision
         self.sections.extend(section_row(key, number, revision, document) for document in contents.documents)
-        self.packed_records.append(packed_row(key, number, revision, engine.pack(contents.prepared)))
+        self.packed_records.append(packed_row(key, number, revision, contents.prepared, engine))
         held = digests(vault, engine.blocking_keys(contents.prepared))
         self.held_keys.append(HeldKeys(contents.side, number, held))
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 
+from matching import Engine
 from matching.pairs import Pairs
-from matching.record_columns import RecordColumns
-from search.records.installed_engine import shared_engine
 from search.relinking.export_sealing import ExportCipher, Numbers, record_place
 
 # One row a request: `packed` and each of `reports_packed` sealed in the name of its record.
@@ -29,13 +28,13 @@ WEIGHTS = pa.schema([("request", pa.int64()), ("report", pa.int64()), ("weight",
 
 @dataclass(frozen=True, slots=True)
 class BatchScorer:
-    """Keeps pairs of `least` bits and more."""
+    """Keeps pairs of `least` bits and more; the engine has to be that of the export (`OpenedExport.engine`)."""
 
     export_id: str
     key: bytes = field(repr=False)
     least: float
 
-    def score_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+    def score_batch(self, batch: pa.RecordBatch, engine: Engine) -> pa.RecordBatch:
         """Rows of `CANDIDATES` in, rows of `WEIGHTS` out; SealBroken for a record that does not open."""
         cipher = ExportCipher(self.export_id, self.key)
         lists = batch.column("reports")
@@ -46,12 +45,12 @@ class BatchScorer:
         requests = np.asarray(batch.column("request"), dtype=np.int64)
         i = np.repeat(np.arange(len(requests)), counts)
         pairs = Pairs(
-            RecordColumns(_opened(cipher, requests, batch.column("packed"))),
-            RecordColumns(_opened(cipher, distinct, sealed.take(pa.array(first)))),
+            engine.columns(_opened(cipher, requests, batch.column("packed"))),
+            engine.columns(_opened(cipher, distinct, sealed.take(pa.array(first)))),
             i,
             j,
         )
-        heavy, weights = shared_engine().score_above(pairs, self.least)
+        heavy, weights = engine.score_above(pairs, self.least)
         kept = np.lexsort((reports[heavy], i[heavy]))
         columns = (requests[i[heavy]], reports[heavy], np.array(weights))
         return pa.RecordBatch.from_arrays([pa.array(column[kept]) for column in columns], schema=WEIGHTS)

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from matching import Engine
 from search.errors import Refused
-from search.records.installed_engine import shared_engine
 from search.relinking.batch_scoring import BatchScorer
 from search.relinking.export_opening import OpenedExport
 from search.relinking.export_parts import open_part
@@ -57,7 +57,7 @@ def run_locally(
     begin_results(results, export.manifest.export_id, partitions, scorer)
     machine.work.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    with forked_pool(machine.processes, _start, (scorer,)) as pool:
+    with forked_pool(machine.processes, _start, (scorer, export.engine)) as pool:
         path = machine.work / _WORK_FILE
         file = WorkFile(path, export.cipher().work_key(), machine.memory, machine.processes)
         try:
@@ -138,13 +138,13 @@ def _finished(task: tuple[int, Future[pa.RecordBatch]]) -> tuple[int, pa.RecordB
     return pairs, weights.result()
 
 
-_scorers: list[BatchScorer] = []
+_begun: list[tuple[BatchScorer, Engine]] = []
 
 
-def _start(scorer: BatchScorer) -> None:
-    _scorers[:] = [scorer]
-    shared_engine()
+def _start(scorer: BatchScorer, engine: Engine) -> None:
+    _begun[:] = [(scorer, engine)]
 
 
 def _weigh(batch: pa.RecordBatch) -> pa.RecordBatch:
-    return _scorers[0].score_batch(batch)
+    scorer, engine = _begun[0]
+    return scorer.score_batch(batch, engine)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from search.records.installed_engine import EngineFiles, load_engine
 from search.relinking.batch_scoring import BatchScorer
 from search.relinking.export_opening import open_export
 from search.relinking.installed_extras import LOCAL, SPARK, check_installed
@@ -21,20 +22,20 @@ class EngineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """An engine and what it may take; `least` bits instead of the export's threshold, for measuring."""
+    """An engine and what it may take; `files` make the portal's own, `least` bits replace the export's threshold."""
 
     kind: EngineKind
     work: Path
     memory: str
     master: str
-    frequencies: Path | None = None
+    files: EngineFiles
     least: float | None = None
 
 
 def run_engine(folder: Path, key: EngineKey, results: Path, choice: Choice, report: Callable[[str], None]) -> Outcome:
     """Weigh every candidate pair of an export; results hold what weighs enough to be proposed."""
     check_installed(*(LOCAL if choice.kind is EngineKind.LOCAL else SPARK))
-    export = open_export(folder, key)
+    export = open_export(folder, key, load_engine(choice.files))
     least = export.manifest.threshold if choice.least is None else choice.least
     scorer = BatchScorer(key.export_id, key.key, least)
     if choice.kind is EngineKind.LOCAL:
@@ -43,4 +44,4 @@ def run_engine(folder: Path, key: EngineKey, results: Path, choice: Choice, repo
         return run_locally(export, results, scorer, Machine(work=choice.work, memory=choice.memory), report)
     from search.relinking.spark_engine import Cluster, run_on_spark  # noqa: PLC0415 - an extra of its own
 
-    return run_on_spark(export, results, scorer, Cluster(choice.master, choice.memory, choice.frequencies), report)
+    return run_on_spark(export, results, scorer, Cluster(choice.master, choice.memory, choice.files), report)

@@ -11,14 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from matching.record_packing import layout
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.errors import Refused
 from search.models.records import RecordSide
 from search.records.change_numbers import next_version
 from search.records.chunks import chunks
-from search.records.installed_engine import shared_engine
 from search.records.record_counts import count_reports
 from search.relinking.export_folder import Manifest, Part, write_manifest
 from search.relinking.export_process import Digests, Opening, Records, export_part, start
@@ -65,11 +63,12 @@ def export_registry(
         raise Refused("folder_not_empty", name=folder.name)
     begun = _begin(database, actor, now)
     engine_key = new_engine_key()
-    portal_key = new_portal_key(engine_key.export_id, begun.met_up_to, shared_engine().version)
+    portal_key = new_portal_key(engine_key.export_id, begun.met_up_to, database.matching.version)
     cipher = ExportCipher(engine_key.export_id, engine_key.key)
     opening = Opening(
         url=database.engine.url.render_as_string(hide_password=False),
         vault=database.vault,
+        engine=database.matching,
         folder=folder,
         cipher=cipher,
         pseudonyms=Pseudonyms(portal_key.secret),
@@ -81,7 +80,7 @@ def export_registry(
     manifest = Manifest(
         export_id=engine_key.export_id,
         engine_version=portal_key.engine_version,
-        layout=layout(),
+        layout=database.matching.layout,
         threshold=begun.threshold,
         requests=len(begun.numbers[RecordSide.SOUGHT]),
         reports=len(begun.numbers[RecordSide.FOUND]),
@@ -96,7 +95,7 @@ def _begin(database: Database, actor: Actor, now: datetime.datetime) -> _Begun:
     with database.transaction() as session:
         met_up_to = next_version(session)
         numbers = {side: readable_numbers(session, side) for side in RecordSide}
-        threshold = shared_engine().threshold_among(count_reports(session))
+        threshold = database.matching.threshold_among(count_reports(session))
         detail = {"requests": len(numbers[RecordSide.SOUGHT]), "reports": len(numbers[RecordSide.FOUND])}
         record_act(session, actor, Action.RELINK, subject=("registry", "export"), now=now, detail=detail)
     return _Begun(numbers, met_up_to, threshold)

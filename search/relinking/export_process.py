@@ -13,13 +13,13 @@ import numpy as np
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from matching import Engine
 from matching.record import MatchRecord
-from matching.record_packing import layout
 from search.models.records import BlockingKey, KeySide, PackedRecord, Record, RecordKey, RecordSide
 from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import digests
 from search.records.chunks import chunks
-from search.records.installed_engine import shared_engine
+from search.records.installed_engine import engine_of
 from search.records.sections import read_sections, vault_of
 from search.relinking.export_folder import Part, PartKind
 from search.relinking.export_parts import key_rows, record_rows, write_part
@@ -34,6 +34,7 @@ class Opening:
 
     url: str
     vault: Vault
+    engine: Engine
     folder: Path
     cipher: ExportCipher
     pseudonyms: Pseudonyms
@@ -63,7 +64,7 @@ _opened: list[tuple[Opening, Database]] = []
 
 def start(opening: Opening) -> None:
     """Open the database for this process alone."""
-    _opened[:] = [(opening, Database.open(opening.url, opening.vault))]
+    _opened[:] = [(opening, Database.open(opening.url, opening.vault, opening.engine))]
 
 
 def export_part(task: Records | Digests) -> list[Part]:
@@ -103,7 +104,7 @@ def _requests(session: Session, opening: Opening, task: Records) -> list[Part]:
     sealed: list[bytes] = []
     keys: list[int] = []
     counts: list[int] = []
-    engine = shared_engine()
+    engine = opening.engine
     for chunk, of_chunk in zip(chunks(task.numbers), chunks(pseudonyms), strict=True):
         numbers = chunk.tolist()
         views = read_sections(session, numbers, MatchRecord)
@@ -130,7 +131,7 @@ def _packed(session: Session, numbers: Sequence[int]) -> dict[int, bytes]:
     current = and_(
         PackedRecord.record_number == Record.number,
         PackedRecord.revision == Record.revision,
-        PackedRecord.layout == layout(),
+        PackedRecord.layout == engine_of(session).layout,
     )
     rows = session.execute(
         select(Record.number, Record.revision, RecordKey.master, RecordKey.wrapped, PackedRecord.sealed)
@@ -138,7 +139,7 @@ def _packed(session: Session, numbers: Sequence[int]) -> dict[int, bytes]:
         .outerjoin(PackedRecord, current)
         .where(Record.number.in_(numbers))
     )
-    vault, engine = vault_of(session), shared_engine()
+    vault, engine = vault_of(session), engine_of(session)
     packed: dict[int, bytes] = {}
     for number, revision, master, wrapped, sealed in rows:
         if sealed is not None:

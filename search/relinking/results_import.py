@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from matching import Engine
 from search.access import WORKER, Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.errors import Refused
@@ -23,7 +24,6 @@ from search.proposing.comparing import ProposingPolicy
 from search.proposing.duplicate_finding import find_alike, store_alike
 from search.proposing.proposing import propose
 from search.records.chunks import chunks
-from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_counts import count_reports
 from search.relinking.export_sealing import Domain, Numbers, Pseudonyms
@@ -67,13 +67,14 @@ def import_results(
 ) -> Imported:
     """Store what an engine found; Refused where the results are incomplete, of another export, or of another engine."""
     require(actor, Action.RELINK)
-    _check(results, key)
+    engine = database.matching
+    _check(results, key, engine)
     with database.reading() as session:
         sides = {side: readable_numbers(session, side) for side in RecordSide}
         policy = ProposingPolicy(reports=count_reports(session))
-    weighed = _weighed(results, sides, Pseudonyms(key.secret), shared_engine().threshold_among(policy.reports))
+    weighed = _weighed(results, sides, Pseudonyms(key.secret), engine.threshold_among(policy.reports))
     requests = sides[RecordSide.SOUGHT]
-    doing = _Import(database, PreparedRecords(shared_engine()), policy, key.met_up_to, now)
+    doing = _Import(database, PreparedRecords(engine), policy, key.met_up_to, now)
     done, met = Imported(0, 0), 0
     for chunk in chunks(requests, _IN_BATCH):
         batch = _import_batch(doing, chunk.tolist(), weighed)
@@ -86,12 +87,12 @@ def import_results(
     return done
 
 
-def _check(results: Path, key: PortalKey) -> None:
+def _check(results: Path, key: PortalKey, engine: Engine) -> None:
     outcome = read_outcome(results)
     if outcome.export_id != key.export_id:
         raise Refused("results_of_another_run", name=results.name)
-    if not key.engine_version == outcome.engine_version == shared_engine().version:
-        raise Refused("engine_differs", exported=key.engine_version, here=shared_engine().version)
+    if not key.engine_version == outcome.engine_version == engine.version:
+        raise Refused("engine_differs", exported=key.engine_version, here=engine.version)
 
 
 def _import_batch(doing: _Import, numbers: Sequence[int], weighed: Mapping[int, Weighed]) -> Imported:

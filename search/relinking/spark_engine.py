@@ -9,14 +9,16 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
 from pyspark.accumulators import Accumulator
 from pyspark.sql import SparkSession
 
+from matching import Engine
 from search.models.records import RecordSide
-from search.records.installed_engine import use_frequencies
+from search.records.installed_engine import EngineFiles, load_engine
 from search.relinking.batch_scoring import BatchScorer
 from search.relinking.candidate_sql import ASKED, BEST, FOLLOWED
 from search.relinking.export_folder import Part, PartKind
@@ -48,11 +50,11 @@ FROM (
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Where Spark runs; memory counts for a master on this machine only. `frequencies` is a path on every executor."""
+    """Where Spark runs; memory counts for a master on this machine only. `files` are paths on every executor."""
 
     master: str
     memory: str
-    frequencies: Path | None
+    files: EngineFiles
 
 
 def run_on_spark(
@@ -68,7 +70,7 @@ def run_on_spark(
         _register(session, export)
         loaded = time.monotonic()
         counted = session.sparkContext.accumulator(0)
-        weights = session.sql(_CANDIDATES).mapInArrow(_Weighing(scorer, cluster.frequencies, counted), _WEIGHTS)
+        weights = session.sql(_CANDIDATES).mapInArrow(_Weighing(scorer, cluster.files, counted), _WEIGHTS)
         weights.write.mode("overwrite").parquet(str(results / SPARK_WEIGHTS))
         pairs = counted.value
     finally:
@@ -138,16 +140,22 @@ class _OpeningParts:
                 yield from open_part(self.folder, self.parts[name], cipher).to_batches()
 
 
+@cache
+def _engine_here(files: EngineFiles) -> Engine:
+    """The engine of an executor, which works on one task after the other."""
+    return load_engine(files)
+
+
 @dataclass(frozen=True, slots=True)
 class _Weighing:
     """On an executor: requests with their candidates in, weights out."""
 
     scorer: BatchScorer
-    frequencies: Path | None
+    files: EngineFiles
     counted: Accumulator[int]
 
     def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterable[pa.RecordBatch]:
-        use_frequencies(self.frequencies)
+        engine = _engine_here(self.files)
         for batch in batches:
             self.counted.add(len(batch.column("reports").flatten()))
-            yield self.scorer.score_batch(batch)
+            yield self.scorer.score_batch(batch, engine)

@@ -15,7 +15,7 @@ from search.errors import SealBroken
 from search.fields import Purpose, visible, visible_evidence
 from search.models import Account, FoundReport, Judgement, MatchProposal, Record, SearchRequest
 from search.records.associated_data import judgement_words_place
-from search.records.installed_engine import shared_engine
+from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.sections import read_sections, unseal_words
 from search.review.judging import counting_judgements, may_judge
@@ -34,7 +34,7 @@ def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetim
 
 
 def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCard:
-    engine = shared_engine()
+    engine = engine_of(session)
     request = session.get_one(SearchRequest, proposal.request_number)
     report = session.get_one(FoundReport, proposal.report_number)
     judgements = judgements_of(session, proposal.id)
@@ -66,7 +66,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
 
 def _evidence(session: Session, proposal: MatchProposal) -> tuple[Evidence, ...]:
     """The evidence as the engine explains it now; where the engine has changed since, what was stored then."""
-    engine = shared_engine()
+    engine = engine_of(session)
     numbers = (proposal.request_number, proposal.report_number)
     rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).where(Record.number.in_(numbers)))]
     versions = {row.number: row.version for row in rows}

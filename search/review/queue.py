@@ -12,7 +12,7 @@ from search.access import Action, Actor, Subject, require
 from search.documents import Description
 from search.fields import Purpose, visible
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
-from search.records.installed_engine import shared_engine
+from search.records.installed_engine import engine_of
 from search.records.sections import read_sections
 from search.review.proposal_context import competitors_of
 from search.summaries import Queue, QueueEntry
@@ -56,7 +56,7 @@ def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal])
             )
         ).all()
     )
-    least = shared_engine().proposal_threshold
+    threshold = engine_of(session).proposal_threshold
     return [
         QueueEntry(
             proposal_id=proposal.id,
@@ -68,7 +68,7 @@ def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal])
             state=ProposalState(proposal.state),
             agreeing=_comparisons(proposal.evidence, Outcome.AGREES),
             disagreeing=_comparisons(proposal.evidence, Outcome.DISAGREES),
-            competitors=competitors_of(session, proposal, least),
+            competitors=competitors_of(session, proposal, threshold),
             entry_date=proposal.entry_date,
         )
         for proposal in proposals

@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Engine as SqlEngine
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from matching import Engine
 from search.storage.encryption import Vault
 
 if TYPE_CHECKING:
@@ -25,14 +27,18 @@ _BUSY_SECONDS = 30
 
 
 class Database:
-    """An engine and the vault that opens what it holds. Sessions carry the vault in `session.info["vault"]`."""
+    """SQL's engine, the vault that opens what it holds, and the engine that matches what it holds.
 
-    def __init__(self, engine: Engine, vault: Vault) -> None:
+    Sessions carry both of the latter: `session.info["vault"]`, `session.info["engine"]`.
+    """
+
+    def __init__(self, engine: SqlEngine, vault: Vault, matching: Engine) -> None:
         self.engine = engine
         self.vault = vault
+        self.matching = matching
 
     @classmethod
-    def open(cls, url: str, vault: Vault) -> "Database":
+    def open(cls, url: str, vault: Vault, matching: Engine) -> "Database":
         """Open by SQLAlchemy URL; `postgresql://` uses psycopg 3. Nothing is created before `migrate`."""
         # Values are hidden from logs and error texts: they would be quoted there otherwise.
         parsed = make_url(url)
@@ -44,24 +50,28 @@ class Database:
             event.listen(engine, "begin", _begin_sqlite)
         else:
             engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
-        return cls(engine, vault)
+        return cls(engine, vault, matching)
 
     @property
     def one_writer(self) -> bool:
         """Whether writers wait for each other, whatever rows they write (SQLite)."""
         return self.engine.dialect.name == "sqlite"
 
+    @property
+    def _carried(self) -> dict[str, object]:
+        return {"vault": self.vault, "engine": self.matching}
+
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A writing session: committed once at the end, rolled back on any error."""
         writing = self.engine.execution_options(ovillo_writes=True)
-        with Session(writing, info={"vault": self.vault}, expire_on_commit=False) as session, session.begin():
+        with Session(writing, info=self._carried, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that is never committed."""
-        with Session(self.engine, info={"vault": self.vault}) as session:
+        with Session(self.engine, info=self._carried) as session:
             yield session
 
     def migrate(self, revision: str = "head") -> None:

@@ -10,7 +10,6 @@ from sqlalchemy import select, text
 from benchmarks.invented.invented_registry import Size, invent_registry
 from benchmarks.registry_filling import Senders, fill, settle
 from matching.record import MatchRecord, Side
-from matching.record_packing import layout
 from search.filing.record_storing import Filed, new_id, store_new
 from search.models import BlockingKey, FoundReport, KeySide, PackedRecord, Record, SearchRequest
 from search.records.associated_data import packed_record_place
@@ -69,7 +68,7 @@ def test_comparing_reads_of_each_what_filing_it_would_have_stored(scene: Scene, 
         numbers = [one.record.number for one in filed]
     assert numbers == list(range(ALL + 1, 2 * ALL + 1))
     assert [stored(scene.database, number) for number in numbers] == at_once
-    assert {one.layout for one in at_once} == {layout()}
+    assert {one.layout for one in at_once} == {scene.database.matching.layout}
     assert all(one.keys for one in at_once)
 
 

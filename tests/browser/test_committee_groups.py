@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from sqlalchemy import insert, select
 
+from matching import Engine
 from matching.record import Event, PartialDate, PersonName, Phone, Place
 from search.access import ANYONE, OPERATOR, WORKER
 from search.commands import RegisterSearch
@@ -16,7 +17,6 @@ from search.filing.registering import register_search
 from search.groups.incident_import import regroup
 from search.models import Incident, Record
 from search.proposing.duplicate_finding import find_alike, store_alike
-from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.vocabulary import OrganisationKind
 from tests.browser.test_committee import no_wider_than_the_window, sign_in
@@ -44,7 +44,7 @@ def pair(context: Context) -> uuid.UUID:
         numbers = Identifiers(phones=(Phone("+46700000000"),))
         register_search(session, ANYONE, RegisterSearch(sought=brother, identifiers=numbers), now=NOW)
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        alike = find_alike(session, WORKER, rows, PreparedRecords(shared_engine()))
+        alike = find_alike(session, WORKER, rows, PreparedRecords(Engine.load()))
         store_alike(session, WORKER, alike, now=NOW)
         regroup(session, OPERATOR, after=0)
     return proposal

@@ -113,4 +113,4 @@ def test_any_record_has_keys_and_is_packed_to_the_same_bytes_each_time(record: M
     prepared = prepare(record)
     assert ENGINE.blocking_keys(prepared) <= ENGINE.sought_keys(prepared)
     assert ENGINE.pack(prepared) == ENGINE.pack(prepare(record))
-    assert RecordColumns([ENGINE.pack(prepared)]).table["has"][0] == prepared.has
+    assert ENGINE.columns([ENGINE.pack(prepared)]).table["has"][0] == prepared.has

@@ -5,13 +5,28 @@ import dataclasses
 import numpy as np
 import pytest
 
-from matching import AgeRange, Effect, Event, HeightRange, IdentityDocument, Mark, NameKind, Place, Remains, Sex, Trait
+from matching import (
+    AgeRange,
+    Effect,
+    Engine,
+    Event,
+    HeightRange,
+    IdentityDocument,
+    Mark,
+    NameKind,
+    Place,
+    Remains,
+    Sex,
+    Trait,
+)
 from matching.errors import PackingError
 from matching.names.name_columns import NO_PART
 from matching.prepared_record import NameRole, PreparedRecord
 from matching.record_columns import RecordColumns
 from matching.record_packing import MOST, REMAINS, SEXES, code, pack
 from tests.matching.records import BODY, LIVING, SOUGHT, at, called, day, numbers, person
+
+ENGINE = Engine.load()
 
 HOME = Place("", ("HN", "GT"), 15.5, -88.0)
 TALKATIVE = person(
@@ -107,7 +122,7 @@ def test_names_are_read_again_with_their_roles_ways_and_parts() -> None:
 
 
 def test_no_records_are_columns_too() -> None:
-    nobody = RecordColumns([])
+    nobody = ENGINE.columns([])
     assert nobody.count == 0
     assert nobody.phones(np.zeros(0, dtype=np.int64)).shape == (0, 1)
 
@@ -116,20 +131,20 @@ def test_bytes_that_are_cut_or_go_on_are_refused() -> None:
     packed = pack(TALKATIVE)
     for other in (packed[:-1], packed[: len(packed) // 2], packed + b"\0"):
         with pytest.raises(PackingError):
-            RecordColumns([pack(SILENT), other])
+            ENGINE.columns([pack(SILENT), other])
 
 
 @pytest.mark.parametrize("length", [0, 1, 60])
 def test_bytes_shorter_than_a_row_are_refused(length: int) -> None:
     with pytest.raises(PackingError):
-        RecordColumns([pack(SILENT)[:length]])
+        ENGINE.columns([pack(SILENT)[:length]])
 
 
 def test_a_record_that_was_packed_with_other_tables_is_refused() -> None:
     packed = bytearray(pack(TALKATIVE))
     packed[0] ^= 1
     with pytest.raises(PackingError):
-        RecordColumns([pack(SILENT), bytes(packed)])
+        ENGINE.columns([pack(SILENT), bytes(packed)])
 
 
 def test_of_very_many_things_the_first_are_kept_and_the_others_do_not_disturb_what_follows() -> None:

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from matching import Effect, Mark, MatchRecord, Remains, Sex, Side
-from matching.names import part_rarity
+from matching.errors import PackingError
 from matching.names.gender_endings import Ending
 from matching.names.name_comparison import PreparedName
 from matching.names.name_parts import NamePart, Sounding
+from matching.names.part_rarity import SHIPPED_RARITIES, PartRarities
 from matching.names.readings.reading_result import Group
 from matching.names.scripts import Script
 from matching.places.resolved_place import ResolvedPlace
@@ -35,6 +36,7 @@ PART = NamePart(
     spoken="karim",
     ear="KRM",
     rarity=12.5,
+    rarities=SHIPPED_RARITIES,
     formal=frozenset({"karim"}),
     equivalents=frozenset({"one", "other"}),
     initial=False,
@@ -54,6 +56,7 @@ NAME = PreparedName("Karim", ((PART, SYLLABLE), (PART,)), (), frozenset())
 PLACE = ResolvedPlace(27.5, -99.5, 10.0, frozenset({"XX"}), frozenset())
 RECORD_BY_HAND = PreparedRecord(
     record=MatchRecord(Side.FOUND, "mortuary"),
+    rarities=SHIPPED_RARITIES,
     has=0b1010101,
     dead=True,
     names=(RecordName(NAME, short=False),),
@@ -90,18 +93,16 @@ def test_records_are_packed_as_their_layout_says() -> None:
 def test_packed_records_begin_with_the_layout() -> None:
     assert RECORD.fields is not None
     assert RECORD.fields["layout"][1] == 0
-    assert int.from_bytes(pack(RECORD_BY_HAND)[:4], "little") == layout()
+    assert int.from_bytes(pack(RECORD_BY_HAND)[:4], "little") == layout(SHIPPED_RARITIES)
 
 
 def test_other_frequencies_of_names_are_another_layout() -> None:
-    before, packed = layout(), pack(person(SOUGHT, names=called("Karim Haddad")))
-    try:
-        part_rarity.refresh({"karim": 90_000.0})
-        assert layout() != before
-    finally:
-        part_rarity.refresh({})
-    assert layout() == before
-    assert RecordColumns([packed]).count == 1
+    counted = PartRarities({"karim": 90_000.0})
+    assert layout(counted) != layout(SHIPPED_RARITIES)
+    packed = pack(person(SOUGHT, names=called("Karim Haddad")))
+    assert RecordColumns([packed], SHIPPED_RARITIES).count == 1
+    with pytest.raises(PackingError, match="other_layout"):
+        RecordColumns([packed], counted)
 
 
 @pytest.mark.parametrize("word", ["scar", "ñ", "x" * 500, "傷", "\ud800"])

@@ -5,6 +5,7 @@ Says a line after each batch and ends when nothing is left.
 
 import sys
 
+from matching import Engine
 from search.proposing.worker import Progress, Worker
 from search.storage.database import Database
 from search.storage.encryption import Vault
@@ -13,7 +14,7 @@ from tests.search.scene import NOW
 
 def main(url: str, key: str) -> None:
     """Match until nothing is left."""
-    database = Database.open(url, Vault.from_master_key(bytes.fromhex(key)))
+    database = Database.open(url, Vault.from_master_key(bytes.fromhex(key)), Engine.load())
     Worker(database, lambda: NOW).match_all(say)
     database.close()
 

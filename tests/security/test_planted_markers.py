@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import literal_column, select, text
 from sqlalchemy.exc import IntegrityError
 
+from matching import Engine
 from search.models import Base, Organisation, PackedRecord
 from search.records.associated_data import packed_record_place
 from search.records.sections import record_key
@@ -27,14 +28,14 @@ EVERYTHING = (*MARKERS, *DERIVED)
 
 @pytest.fixture
 def sqlite_scene(sqlite_url: str, vault: Vault) -> Iterator[Scene]:
-    opened = Database.open(sqlite_url, vault)
+    opened = Database.open(sqlite_url, vault, Engine.load())
     yield make_scene(opened)
     opened.close()
 
 
 @pytest.fixture
 def postgresql_scene(postgresql_url: str, vault: Vault) -> Iterator[Scene]:
-    opened = Database.open(postgresql_url, vault)
+    opened = Database.open(postgresql_url, vault, Engine.load())
     yield make_scene(opened)
     opened.close()
 
@@ -102,7 +103,7 @@ def test_nothing_said_is_in_the_logs_even_when_everything_is_logged(
     caplog.set_level(logging.DEBUG)
     for name in ("ovillo", "sqlalchemy", "sqlalchemy.engine", "alembic"):
         caplog.set_level(logging.DEBUG, logger=name)
-    loud = Database.open(database_url, vault)
+    loud = Database.open(database_url, vault, Engine.load())
     plant(make_scene(loud))
     loud.close()
     assert "INSERT INTO sections" in caplog.text

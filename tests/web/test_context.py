@@ -7,6 +7,7 @@ import pytest
 from i18n.errors import LanguageIncomplete, LanguageNotOffered
 from i18n.locales import CATALOGUES
 from i18n.offered_languages import require_languages
+from matching import Engine
 from search.access import OPERATOR, Action
 from search.accounts.audit_chain import record_act
 from search.errors import Refused
@@ -48,7 +49,7 @@ def test_the_portals_do_not_open_without_a_language_that_was_promised(
 
 
 def test_the_portals_do_not_open_on_a_database_that_was_made_with_other_keys(tmp_path: Path, sqlite_url: str) -> None:
-    others = Database.open(sqlite_url, Vault.from_master_key(bytes(32)))
+    others = Database.open(sqlite_url, Vault.from_master_key(bytes(32)), Engine.load())
     with others.transaction() as session:
         record_act(session, OPERATOR, Action.VERIFY_AUDIT, subject=("audit", "chain"), now=NOW)
     others.close()

@@ -33,7 +33,6 @@ from search.filing.reporting import report_found
 from search.models import MatchProposal, Record, RecordSide
 from search.proposing.worker import Clock, Worker
 from search.records.blocking_keys import candidates
-from search.records.installed_engine import shared_engine
 from search.storage.database import Database
 from search.vocabulary import OrganisationKind, ReportKind
 
@@ -228,7 +227,7 @@ def _count(database: Database, identifier: uuid.UUID, account: _Later, same: set
 
 
 def _candidates(database: Database, record: MatchRecord) -> list[int]:
-    engine = shared_engine()
+    engine = database.matching
     other_side = RecordSide.FOUND if record.side is Side.SOUGHT else RecordSide.SOUGHT
     with database.reading() as session:
         return candidates(session, other_side, engine.sought_keys(engine.prepare(record)))

@@ -20,7 +20,6 @@ from matching import Engine, PreparedRecord
 from matching.candidate_index import CandidateIndex
 from matching.pairs import Pairs
 from matching.record import MatchRecord, Side
-from matching.record_columns import RecordColumns
 
 _TIMES = 3
 
@@ -45,7 +44,7 @@ def pair_figures(size: Size, seed: int, splink: Callable[..., float] | None) -> 
     yield Figure("records prepared, caches cold", len(records) / (time.perf_counter() - started), "records/s")
     packed = [engine.pack(one) for one in prepared]
     yield Figure("a packed record", sum(map(len, packed)) / len(packed), "bytes")
-    yield Figure("packed records read into columns", _rate(lambda: RecordColumns(packed), len(packed)), "records/s")
+    yield Figure("packed records read into columns", _rate(lambda: engine.columns(packed), len(packed)), "records/s")
     sides = _sides(engine, prepared)
     yield Figure("candidate pairs", sides.pairs, "pairs")
     names = Figure("peer: rapidfuzz on anyascii, names alone", _rapidfuzz(sides), "pairs/s")
@@ -78,7 +77,7 @@ def _weighed(
     """From packed records to weights, of all pairs or of those of `least` bits and more, as the worker does it."""
     for own, met in zip(sought, candidates, strict=True):
         if met:
-            pairs = Pairs.one_with_all(RecordColumns([own]), RecordColumns([found[at] for at in met]))
+            pairs = Pairs.one_with_all(engine.columns([own]), engine.columns([found[at] for at in met]))
             if least is None:
                 engine.score(pairs)
             else:

@@ -17,11 +17,11 @@ import numpy as np
 import numpy.typing as npt
 from sqlalchemy import Connection, insert, text, update
 
+from matching import Engine
 from matching.record import MatchRecord
 from search.models import Base, FoundReport, KeySide, Record, RecordSide, RegistryClock, SearchRequest
 from search.records.blocking_keys import HeldKeys
 from search.records.chunks import chunks
-from search.records.installed_engine import shared_engine
 from search.records.record_rows import Contents, RecordRows, Row
 from search.storage.database import Database
 from search.storage.encryption import Vault
@@ -71,7 +71,7 @@ def fill(
     processes = multiprocessing.get_context("fork")
     writing = database.engine.execution_options(ovillo_writes=True)
     with (
-        processes.Pool(os.cpu_count(), _start, (database.vault, senders)) as pool,
+        processes.Pool(os.cpu_count(), _start, (database.vault, senders, database.matching)) as pool,
         writing.connect() as connection,
     ):
         _in_a_hurry(connection)
@@ -97,9 +97,8 @@ _TABLES = {
 _shared: dict[str, Any] = {}
 
 
-def _start(vault: Vault, senders: Senders) -> None:
-    _shared.update(vault=vault, senders=senders)
-    shared_engine()
+def _start(vault: Vault, senders: Senders, engine: Engine) -> None:
+    _shared.update(vault=vault, senders=senders, engine=engine)
 
 
 def _pieces(records: Iterable[MatchRecord]) -> Iterator[list[tuple[int, MatchRecord]]]:
@@ -110,7 +109,7 @@ def _pieces(records: Iterable[MatchRecord]) -> Iterator[list[tuple[int, MatchRec
 
 def _prepare(piece: list[tuple[int, MatchRecord]]) -> _Piece:
     """Everything about some records, worked out in a process of its own."""
-    vault, senders, engine = _shared["vault"], _shared["senders"], shared_engine()
+    vault, senders, engine = _shared["vault"], _shared["senders"], _shared["engine"]
     own: dict[str, list[Row]] = {name: [] for name in _TABLES}
     rows = RecordRows()
     for number, view in piece:

@@ -19,11 +19,11 @@ from sqlalchemy import func, select
 from benchmarks.invented import Size, invent_registry
 from benchmarks.process_tree import Cost, cost_of
 from benchmarks.registry_filling import Senders, fill, settle
+from matching import Engine
 from matching.record import MatchRecord, Side
 from search.accounts.staff import find_or_add_organisation
 from search.models import MatchProposal, RecordSide
 from search.records.blocking_keys import candidates
-from search.records.installed_engine import shared_engine
 from search.relinking.export_sealing import Domain, Numbers, Pseudonyms
 from search.relinking.key_files import PortalKey, read_key
 from search.settings import PREFIX
@@ -94,7 +94,7 @@ def measure_relinking(bench: Bench, clock: Callable[[], datetime.datetime], repo
     """Fill a throwaway database, relink it step by step, and count; figures as (name, value, unit)."""
     key = new_master_key()
     url = f"sqlite:///{bench.folder / 'bench.sqlite'}"
-    database = Database.open(url, Vault.from_master_key(key))
+    database = Database.open(url, Vault.from_master_key(key), Engine.load())
     truth = _filled(database, bench, clock(), report)
     environment = {
         f"{PREFIX}VAR": str(bench.folder / "var"),
@@ -214,7 +214,7 @@ def _of_truth(bench: Bench, truth: _Truth, found: _Found, threshold: float) -> F
 
 def _said(weights: Weights, reports: int) -> float:
     """The mean match probability of some pairs."""
-    engine = shared_engine()
+    engine = Engine.load()
     return float(np.mean([engine.probability_among(weight, reports) for weight in weights.tolist()] or [0.0]))
 
 
@@ -238,7 +238,7 @@ def _of_peer(bench: Bench, database: Database, report: Callable[[str], None]) ->
 
 def _candidate_pairs(bench: Bench, database: Database) -> Iterator[tuple[int, int]]:
     """Request and report numbers of the candidates of the first requests."""
-    engine = shared_engine()
+    engine = database.matching
     records = enumerate(_Truth().noted(bench), start=1)
     requests = ((number, record) for number, record in records if record.side is Side.SOUGHT)
     with database.reading() as session:

@@ -73,7 +73,7 @@ def test_a_comparison_in_a_row_of_its_own_is_trained_weighed_and_explained(way: 
     document = _documents()[way]
     model = parse_model(document)
     assert model.levels["season"]["same_half"].m > 0.8 > model.levels["season"]["other_half"].m
-    engine = Engine(model, TOYS)
+    engine = Engine(model, table=TOYS)
     evidence = engine.explain(*BY_SIDE).evidence[-1]
     assert (evidence.comparison, evidence.level, evidence.outcome) == ("season", "same_half", Outcome.AGREES)
     assert evidence.weight == pytest.approx(model.levels["season"]["same_half"].weight, abs=0.001)
@@ -81,7 +81,7 @@ def test_a_comparison_in_a_row_of_its_own_is_trained_weighed_and_explained(way: 
     pairs = Pairs.of_two(*BY_SIDE)
     (weight,) = engine.score(pairs)
     without = tuple(spec for spec in TOYS if spec.kind is not Season)
-    assert weight - Engine(model, without).score(pairs)[0] == pytest.approx(evidence.weight, abs=0.001)
+    assert weight - Engine(model, table=without).score(pairs)[0] == pytest.approx(evidence.weight, abs=0.001)
     assert engine.score_above(pairs, weight)[1] == [weight]
     assert engine.explain_same_side(*BY_SIDE).evidence[-1] == evidence
 
@@ -131,6 +131,6 @@ def test_parameters_made_for_other_levels_are_refused_by_the_code_of_the_compari
     model = parse_model(document)
     moved = type("Season", (Season,), {"edges": (7,)})
     with pytest.raises(ParametersError, match="other levels of season"):
-        Engine(model, (*COMPARISONS, ComparisonSpec(kind=moved, same_side=True)))
+        Engine(model, table=(*COMPARISONS, ComparisonSpec(kind=moved, same_side=True)))
     with pytest.raises(ParametersError, match="no estimate for season"):
-        Engine(load_model(), TOYS)
+        Engine(load_model(), table=TOYS)

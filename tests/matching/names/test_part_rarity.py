@@ -1,36 +1,29 @@
-"""A part is as common as in the culture where it is commonest; what few bear is not told; what is refreshed counts."""
+"""A part is as common as where it is commonest; what few bear is not told; an installation's own numbers count."""
 
 import math
-from collections.abc import Iterator
+import pickle
+from types import MappingProxyType
 
 import pytest
 
-from matching.names import part_rarity
-from matching.names.name_comparison import compare_names, forget_prepared, prepare
+from matching.names.batch_comparison import compare_batch
+from matching.names.name_columns import NameColumns
+from matching.names.name_comparison import compare_prepared, prepare
 from matching.names.part_rarity import (
     LEAST_BEARERS,
     LEAST_PEOPLE,
+    SHIPPED_RARITIES,
     UNLISTED_BITS,
     PartCounts,
+    PartRarities,
     coarse,
     count_parts,
-    rarity_bits,
-    refresh,
-    refreshed_version,
-    sound_frequencies,
+    part_rarities,
 )
 from matching.names.tables import read_rows
 
 # The coarse sounds of two invented names, which nobody in the gallery bears.
 RARE, RARER = "qurvandil", "zubmirtak"
-
-
-@pytest.fixture
-def refreshed() -> Iterator[None]:
-    """Leaves the shipped numbers in force, whatever the test did."""
-    yield
-    refresh({})
-    forget_prepared()
 
 
 def people(bearing: dict[str, int], others: int) -> list[list[str]]:
@@ -54,8 +47,9 @@ def test_the_shipped_table_finds_the_parts_that_it_was_made_of() -> None:
 
 
 def test_the_commonest_sound_tells_how_rare_a_part_is() -> None:
-    assert rarity_bits((RARE, "muhamad")) == rarity_bits(("muhamad",)) < rarity_bits((RARE,)) == rarity_bits(())
-    assert rarity_bits((RARE,)) == UNLISTED_BITS
+    bits = SHIPPED_RARITIES.bits
+    assert bits((RARE, "muhamad")) == bits(("muhamad",)) < bits((RARE,)) == bits(())
+    assert bits((RARE,)) == UNLISTED_BITS
 
 
 def test_a_part_is_as_common_as_in_the_culture_where_it_is_commonest() -> None:
@@ -123,46 +117,54 @@ def test_a_person_bears_a_sound_once_and_counts_once_for_each_culture() -> None:
     assert counts.per_million()["tisfai"] == pytest.approx(1e6 * 10 / 310)
 
 
-@pytest.mark.usefixtures("refreshed")
-def test_the_larger_of_the_shipped_and_the_refreshed_numbers_counts() -> None:
-    shipped = dict(sound_frequencies())
-    assert refresh({RARE: 5000.0, RARER: 1.0, "muhamad": 1.0, "kim": 400_000.0})
-    assert rarity_bits((RARE,)) == pytest.approx(math.log2(200))
-    assert rarity_bits((RARE,)) < UNLISTED_BITS
-    assert rarity_bits((RARER,)) == rarity_bits(())
-    assert sound_frequencies()["muhamad"] == shipped["muhamad"]
-    assert sound_frequencies()["kim"] == 400_000.0
-    assert refresh({})
-    assert sound_frequencies() == shipped
+def test_the_larger_of_the_shipped_and_the_counted_numbers_counts() -> None:
+    counted = part_rarities({RARE: 5000.0, RARER: 1.0, "muhamad": 1.0, "kim": 400_000.0})
+    assert counted.bits((RARE,)) == pytest.approx(math.log2(200))
+    assert counted.bits((RARE,)) < UNLISTED_BITS
+    assert counted.bits((RARER,)) == counted.bits(())
+    assert counted.per_million["muhamad"] == SHIPPED_RARITIES.per_million["muhamad"]
+    assert counted.per_million["kim"] == 400_000.0 > SHIPPED_RARITIES.per_million["kim"]
 
 
-@pytest.mark.usefixtures("refreshed")
 def test_sharing_a_name_is_worth_less_where_it_is_known_to_be_common() -> None:
-    before = compare_names("Qorvandil Zubmertak", "Qorvandil Zubmertak").match_weight
-    (part, _) = prepare("Qorvandil Zubmertak").parts
-    refresh({coarse(reading.sound): 20_000.0 for reading in part.readings})
-    forget_prepared()
-    after = compare_names("Qorvandil Zubmertak", "Qorvandil Zubmertak").match_weight
-    assert after < before - 4
+    name = "Qorvandil Zubmertak"
+    (part, _) = prepare(name).parts
+    common = part_rarities({coarse(reading.sound): 20_000.0 for reading in part.readings})
+    for _ in range(2):
+        told = [compare_prepared(prepare(name, one), prepare(name, one)) for one in (SHIPPED_RARITIES, common)]
+        assert told[1].match_weight < told[0].match_weight - 4
 
 
-@pytest.mark.usefixtures("refreshed")
-def test_what_is_in_force_has_a_version_of_its_own() -> None:
-    assert refreshed_version() == ""
-    assert not refresh({})
-    assert refresh({RARE: 5000.0, RARER: 90.0})
-    first = refreshed_version()
-    assert not refresh({RARER: 90.0, RARE: 5000.0})
-    assert refreshed_version() == first
-    assert refresh({RARE: 5001.0, RARER: 90.0})
-    assert refreshed_version() not in {"", first}
+def test_parts_that_are_joined_while_comparing_are_as_rare_as_the_parts_that_they_are_made_of_were_counted() -> None:
+    common = part_rarities({coarse(one.sound): 900_000.0 for one in prepare("Qorvandilzub").parts[0].readings})
+    apart, whole = "Qorvan Dilzub", "Qorvandilzub"
+    rare, known = (compare_prepared(prepare(apart, one), prepare(whole, one)) for one in (SHIPPED_RARITIES, common))
+    assert known.match_weight < rare.match_weight - 4
+    columns = (NameColumns.of([prepare(whole, one)]) for one in (SHIPPED_RARITIES, common))
+    queries = (prepare(apart, one) for one in (SHIPPED_RARITIES, common))
+    weights = [compare_batch(one, many)[0] for one, many in zip(queries, columns, strict=True)]
+    assert weights == pytest.approx([rare.match_weight, known.match_weight], abs=0.01)
 
 
-def test_refreshing_reads_no_file_and_keeps_no_hold_on_what_it_was_given() -> None:
+def test_what_was_counted_has_a_version_of_its_own() -> None:
+    assert (SHIPPED_RARITIES.version, part_rarities({})) == ("", SHIPPED_RARITIES)
+    first = part_rarities({RARE: 5000.0, RARER: 90.0}).version
+    assert part_rarities({RARER: 90.0, RARE: 5000.0}).version == first
+    assert part_rarities({RARE: 5001.0, RARER: 90.0}).version not in {"", first}
+
+
+def test_rarities_keep_no_hold_on_what_they_were_given_and_nobody_changes_them() -> None:
     given = {RARE: 5000.0}
-    try:
-        refresh(given)
-        given.clear()
-        assert part_rarity.sound_frequencies()[RARE] == 5000.0
-    finally:
-        refresh({})
+    counted = part_rarities(given)
+    given.clear()
+    assert counted.per_million[RARE] == 5000.0
+    assert isinstance(counted.per_million, MappingProxyType)
+
+
+def test_another_process_gets_what_was_counted_and_reads_its_own_shipped_table() -> None:
+    counted = part_rarities({RARE: 5000.0})
+    sent = pickle.dumps(counted)
+    assert len(sent) < 500
+    received: PartRarities = pickle.loads(sent)  # noqa: S301 - made two lines above
+    assert (received.version, dict(received.per_million)) == (counted.version, dict(counted.per_million))
+    assert pickle.loads(pickle.dumps(SHIPPED_RARITIES)) is SHIPPED_RARITIES  # noqa: S301 - made here

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from matching import Engine
 from search.access import OPERATOR, Action, Actor, ActorKind
 from search.accounts.audit_chain import record_act, verify_chain
 from search.models import AuditEntry, AuditHead
@@ -100,7 +101,7 @@ def test_a_chain_that_was_emptied_shows_against_an_exported_head(chain: Database
 
 
 def test_a_chain_rewritten_without_the_key_shows(chain: Database) -> None:
-    forger = Database(chain.engine, Vault.from_master_key(b"f" * 32))
+    forger = Database(chain.engine, Vault.from_master_key(b"f" * 32), Engine.load())
     with chain.transaction() as session:
         session.execute(delete(AuditEntry))
         session.execute(update(AuditHead).values(sequence=0, mac=b"\0" * 32, signature=b""))

@@ -49,7 +49,7 @@ CONTENTS = [with_an_entry, with_a_record_key, with_staff]
 
 
 def opened_with(database: Database, vault: Vault) -> Database:
-    return Database(database.engine, vault)
+    return Database(database.engine, vault, database.matching)
 
 
 def test_an_empty_database_is_anybodys(database: Database) -> None:

@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import select
 
+from matching import Engine
 from matching.model import parse_model
-from matching.names.name_comparison import prepare
 from matching.record import PersonName
 from search.access import ANYONE
 from search.accounts.staff import find_organisation
@@ -21,7 +21,7 @@ from search.errors import Refused
 from search.filing.registering import register_search
 from search.filing.reporting import store_reports
 from search.models import AuditEntry, MatchProposal
-from search.records.installed_engine import shared_engine, use_frequencies, use_parameters
+from search.records.installed_engine import EngineFiles, load_engine
 from search.records.part_frequency_file import sounds_of
 from search.settings import Settings
 from search.storage.database import Database
@@ -34,14 +34,6 @@ from web.context import open_context
 COMMON = "Qorvandil"
 
 
-@pytest.fixture(autouse=True)
-def shipped_again() -> Iterator[None]:
-    """Leaves the shipped parameters and numbers in force."""
-    yield
-    use_parameters(None)
-    use_frequencies(None)
-
-
 @pytest.fixture
 def judged(var: Path, judged_file: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """An installation on a copy of that registry."""
@@ -49,7 +41,7 @@ def judged(var: Path, judged_file: Path, vault: Vault, monkeypatch: pytest.Monke
     url = f"sqlite:///{shutil.copy(judged_file, var / 'judged.sqlite')}"
     monkeypatch.setenv("OVILLO_DATABASE_URL", url)
     monkeypatch.setenv("OVILLO_MASTER_KEY", encode_master_key(bytes(range(32))))
-    database = Database.open(url, vault)
+    database = Database.open(url, vault, Engine.load())
     yield database
     database.close()
 
@@ -103,7 +95,7 @@ def test_a_registry_of_few_people_is_refused(registry: Database, tmp_path: Path)
 def test_parameters_weigh_in_worker_and_portals_and_proposals_remember_it(
     judged: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, shipped = tmp_path / "weights.json", shared_engine().version
+    file, shipped = tmp_path / "weights.json", Engine.load().version
     typed("model", "estimate-from-registry", file)
     with judged.transaction() as session:
         register_search(session, ANYONE, sought("Adelaida Figueiredo Ximenes", 70), now=NOW)
@@ -113,13 +105,13 @@ def test_parameters_weigh_in_worker_and_portals_and_proposals_remember_it(
     assert typed("match").exit_code == 0
     with judged.reading() as session:
         versions = set(session.scalars(select(MatchProposal.engine_version)))
-    assert versions == {shared_engine().version, shipped}
-    assert shared_engine().version.startswith("2u:")
-    use_parameters(None)
+    estimated = load_engine(EngineFiles(parameters=file)).version
+    assert versions == {estimated, shipped}
+    assert estimated.startswith("2u:")
     settings = Settings(master_key=encode_master_key(bytes(range(32))), parameters=file)
     context = open_context(replace(settings, database_url=str(judged.engine.url)))
     context.database.close()
-    assert {context.engine.version} < versions
+    assert {context.database.matching.version} == {estimated}
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"version": "2:2026-01-01", "made": {}}'])
@@ -127,7 +119,7 @@ def test_broken_parameters_stop_the_start(tmp_path: Path, content: str) -> None:
     file = tmp_path / "broken.json"
     file.write_text(content, "utf-8")
     with pytest.raises(Refused, match=r"parameters_unreadable name=broken\.json"):
-        use_parameters(file)
+        load_engine(EngineFiles(parameters=file))
 
 
 def test_the_registry_s_own_file_holds_sounds_that_ten_bear_and_no_names(people: Scene, tmp_path: Path) -> None:
@@ -161,21 +153,18 @@ def test_a_registry_of_few_people_is_audited_and_told_nothing_of(registry: Datab
 def test_frequencies_weigh_in_worker_and_portals_and_proposals_remember_it(
     people: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, shipped = tmp_path / "parts.json", shared_engine().version
-    rare = prepare(COMMON).parts[0].rarity
+    file = tmp_path / "parts.json"
     typed("model", "frequencies-of-registry", file)
     people.file(sought(f"{COMMON} {family(7)}", 7))
     monkeypatch.setenv("OVILLO_PART_FREQUENCIES", str(file))
     assert typed("match").exit_code == 0
-    assert prepare(COMMON).parts[0].rarity < 0.01 < rare
     with people.database.reading() as session:
         versions = set(session.scalars(select(MatchProposal.engine_version)))
-    assert versions == {shared_engine().version} != {shipped}
-    use_frequencies(None)
+    assert versions == {load_engine(EngineFiles(part_frequencies=file)).version} != {Engine.load().version}
     settings = Settings(master_key=encode_master_key(bytes(range(32))), part_frequencies=file)
     context = open_context(replace(settings, database_url=str(people.database.engine.url)))
     context.database.close()
-    assert {context.engine.version} == versions
+    assert {context.database.matching.version} == versions
 
 
 @on_sqlite

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from matching import Engine
 from search.access import OPERATOR
 from search.accounts.sign_in import log_in, open_case
 from search.accounts.staff import find_or_add_organisation
@@ -31,7 +32,7 @@ Weights = dict[material.Pair, float]
 def matched(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite_file: Path, vault: Vault) -> Iterator[Database]:
     """The demonstration loaded and compared, for the tests that only look at it."""
     copy = shutil.copy(migrated_sqlite_file, tmp_path_factory.mktemp("demonstration") / "registry.sqlite")
-    database = Database.open(f"sqlite:///{copy}", vault)
+    database = Database.open(f"sqlite:///{copy}", vault, Engine.load())
     load_demonstration(database, now=_NOW)
     Worker(database, lambda: _NOW).match_all()
     yield database

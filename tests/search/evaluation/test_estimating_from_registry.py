@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import case, select, update
 
+from matching import Engine
 from matching.model import Model, parse_model
 from search.access import OPERATOR, WORKER, Actor
 from search.errors import AccessDenied, Refused
 from search.evaluation.estimating_from_registry import begin_learning, learn_parameters
 from search.models import AuditEntry, MatchProposal, Record
-from search.records.installed_engine import shared_engine
 from search.storage.database import Database
 from search.storage.encryption import Vault
 from search.vocabulary import ProposalState
@@ -26,7 +26,7 @@ from tests.search.scene import NOW, PEOPLE, Scene
 def learn(database: Database, actor: Actor = OPERATOR) -> dict[str, Any]:
     with database.reading() as session:
         chance = random.Random(7)  # noqa: S311 - a sample, not a secret
-        document = learn_parameters(session, actor, shared_engine(), chance, today=NOW.date())
+        document = learn_parameters(session, actor, Engine.load(), chance, today=NOW.date())
     read: dict[str, Any] = json.loads(json.dumps(document))
     return read
 
@@ -34,7 +34,7 @@ def learn(database: Database, actor: Actor = OPERATOR) -> dict[str, Any]:
 @pytest.fixture
 def judged(judged_file: Path, tmp_path: Path, vault: Vault) -> Iterator[Database]:
     """That registry, for this test alone."""
-    database = Database.open(f"sqlite:///{shutil.copy(judged_file, tmp_path / 'judged.sqlite')}", vault)
+    database = Database.open(f"sqlite:///{shutil.copy(judged_file, tmp_path / 'judged.sqlite')}", vault, Engine.load())
     yield database
     database.close()
 
@@ -47,7 +47,7 @@ def check_learnt(database: Database) -> Model:
     assert model.reports == PEOPLE_IN_ALL
     assert model.weights("sex")["same"] > 0 > model.weights("sex")["different"]
     assert model.made["data"].startswith(f"{proposals} judged pairs among ")
-    assert document["proposal_threshold"] == shared_engine().proposal_threshold
+    assert document["proposal_threshold"] == Engine.load().proposal_threshold
     return model
 
 

@@ -4,12 +4,11 @@ import dataclasses
 
 import pytest
 
-from matching import PreparedRecord
+from matching import Engine, PreparedRecord
 from matching.model import load_model
 from matching.record import MatchRecord, PersonName, Phone, Side
 from search.evaluation.model_quality import FIRST, Judged, Recall, judge, lines
 from search.evaluation.training_folder import Material, is_learnt
-from search.records.installed_engine import shared_engine
 
 PHONE = "+50370998877"
 # Digests of these fall among what is learnt from, and among what is held back.
@@ -20,7 +19,7 @@ HELD_BACK = [f"R-{number}" for number in range(99) if not is_learnt(f"R-{number}
 def record(side: Side, name: str = "", phone: str = "") -> PreparedRecord:
     names = (PersonName(name),) if name else ()
     phones = (Phone(phone),) if phone else ()
-    return shared_engine().prepare(MatchRecord(side=side, names=names, phones=phones))
+    return Engine.load().prepare(MatchRecord(side=side, names=names, phones=phones))
 
 
 @pytest.fixture
@@ -81,14 +80,14 @@ def test_without_names_the_namesake_no_longer_stands_before_the_number_on_a_scra
 
 
 def test_every_comparison_is_left_out_once_unless_nobody_asks(material: Material, judged: Judged) -> None:
-    compared = shared_engine().explain(material.sought[0], material.found[0]).evidence
+    compared = Engine.load().explain(material.sought[0], material.found[0]).evidence
     assert [recall.without for recall in judged.recalls[1:]] == [one.comparison for one in compared]
     alone = judge(material, load_model(), ablation=False)
     assert alone == dataclasses.replace(judged, recalls=judged.recalls[:1])
 
 
 def test_precision_is_of_what_lies_over_the_threshold(material: Material) -> None:
-    weights = shared_engine().score(material.candidates(shared_engine()).pairs)
+    weights = Engine.load().score(material.candidates(Engine.load()).pairs)
     lowest, highest = min(weights), max(weights)
     everything = judge(material, dataclasses.replace(load_model(), proposal_threshold=lowest - 1), learnt=None)
     assert (everything.proposals, everything.precision) == (4, 0.75)

@@ -10,7 +10,6 @@ from matching import Engine
 from matching.record import MatchRecord, PersonName, Phone, Side
 from search.errors import Refused
 from search.evaluation.training_folder import Material, is_learnt, read_material
-from search.records.installed_engine import shared_engine
 from tests.search.evaluation.known_folder import write_folder
 
 TODAY = datetime.date(2026, 3, 1)
@@ -61,7 +60,7 @@ def test_of_each_candidate_pair_is_told_whether_it_is_true_and_learnt_from(folde
 
 def test_a_pair_that_is_met_from_one_side_only_is_a_candidate_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """More reports hold the search's keys than are followed; each of the reports finds the one search."""
-    engine = shared_engine()
+    engine = Engine.load()
     material = invented([NAME], [NAMESAKE] * 4)
     assert pairs_of(material) == [(0, 0), (0, 1), (0, 2), (0, 3)]
     monkeypatch.setattr("matching.candidate_index.MOST_HOLDERS", 3)
@@ -74,7 +73,7 @@ def test_the_columns_hold_the_records_in_their_order() -> None:
     material = invented([NAME, "Mariama Bailo Diallo"], [NAMESAKE])
     sought, found = material.columns
     assert (sought.count, found.count) == (2, 1)
-    engine = shared_engine()
+    engine = Engine.load()
     weight, other = engine.score(material.pairs(np.array([0, 1]), np.array([0, 0])))
     assert weight == pytest.approx(engine.explain(material.sought[0], material.found[0]).match_weight)
     assert other == pytest.approx(engine.explain(material.sought[1], material.found[0]).match_weight)
@@ -91,7 +90,7 @@ def test_about_six_requests_of_ten_are_learnt_from_and_always_the_same() -> None
 
 def invented(sought: list[str], found: list[str]) -> Material:
     """Searches and reports of whom no more than a name and a number of their own is told; no pair is true."""
-    prepare = shared_engine().prepare
+    prepare = Engine.load().prepare
     return Material(
         references=[f"R-{number}" for number in range(len(sought))],
         sought=[prepare(record(Side.SOUGHT, name, number)) for number, name in enumerate(sought)],
@@ -107,5 +106,5 @@ def record(side: Side, name: str, number: int) -> MatchRecord:
 
 
 def pairs_of(material: Material) -> list[tuple[int, int]]:
-    pairs = material.candidates(shared_engine()).pairs
+    pairs = material.candidates(Engine.load()).pairs
     return list(zip(pairs.i.tolist(), pairs.j.tolist(), strict=True))

@@ -3,11 +3,11 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matching import Engine
 from matching.record import MatchRecord
 from search.documents import Description
 from search.models import BlockingKey, FoundReport, KeySide, PackedRecord, Record, RecordKey, Section
 from search.records.blocking_keys import digests
-from search.records.installed_engine import shared_engine
 from search.records.sections import read_section, vault_of
 from tests.search.scene import Scene, found, sought
 
@@ -45,6 +45,6 @@ def own_keys(session: Session, number: int) -> list[int]:
 
 
 def keys_of_what_it_says(session: Session, number: int) -> list[int]:
-    view, engine = read_section(session, number, MatchRecord), shared_engine()
+    view, engine = read_section(session, number, MatchRecord), Engine.load()
     assert view is not None
     return digests(vault_of(session), engine.blocking_keys(engine.prepare(view)))

@@ -4,10 +4,10 @@ import datetime
 
 from sqlalchemy import delete
 
+from matching import Engine
 from matching.record import MatchRecord, Place
 from search.groups.group_evidence import group_evidence
 from search.models import RecordKey
-from search.records.installed_engine import shared_engine
 from search.records.sections import read_sections
 from tests.search.scene import Scene
 from tests.search.travellers import (
@@ -29,7 +29,7 @@ def facts(scene: Scene, request: int, report: int) -> list[tuple[str, str]]:
     bring_together(scene)
     with scene.database.reading() as session:
         views = read_sections(session, (request, report), MatchRecord)
-        sides = [(number, shared_engine().prepare(views[number])) for number in (request, report)]
+        sides = [(number, Engine.load().prepare(views[number])) for number in (request, report)]
         return group_evidence(session, *sides)
 
 

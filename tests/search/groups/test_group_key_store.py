@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from matching import Engine
 from matching.record import Event, MatchRecord, PartialDate, PersonName, Side
 from search.groups.group_key_store import add_group_keys, holders, travelled
 from search.groups.group_keys import COMPANION, NAMED, Travelled, group_keys, name_keys, vessel_keys
 from search.models import BlockingKey, KeySide, RecordSide
 from search.records.blocking_keys import candidates, drop_keys
-from search.records.installed_engine import shared_engine
 from search.storage.encryption import Vault
 from tests.search.scene import Scene
 from tests.search.travellers import (
@@ -37,7 +37,7 @@ def record(number: int = 1, side: Side = Side.SOUGHT, vessel: str = "", last: in
 
 
 def keys_of(kind: str, name: str) -> frozenset[str]:
-    prepared = shared_engine().prepare(MatchRecord(side=Side.SOUGHT, names=(PersonName(name),)))
+    prepared = Engine.load().prepare(MatchRecord(side=Side.SOUGHT, names=(PersonName(name),)))
     return name_keys(kind, prepared.names)
 
 
@@ -84,7 +84,7 @@ def test_all_kinds_of_keys_are_made_of_one_record(scene: Scene) -> None:
     shipwreck(scene)
     one = record(vessel="Santa Inés", names=[TESFALEM], companions=[YESSENIA])
     with scene.database.reading() as session:
-        keys = group_keys(session, one, shared_engine().prepare(one.view))
+        keys = group_keys(session, one, Engine.load().prepare(one.view))
     assert {key.partition(":")[0] for key in keys} == {"incident", "vessel", "named", "companion"}
     assert "incident:2025.INV0001" in keys
 

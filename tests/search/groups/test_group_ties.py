@@ -2,11 +2,11 @@
 
 import pytest
 
+from matching import Engine
 from matching.prepared_record import RecordName
 from matching.record import MatchRecord, NameKind, PersonName, Place, Side
 from search.groups.group_key_store import travelled
 from search.groups.group_ties import rank, same_person, ties
-from search.records.installed_engine import shared_engine
 from search.vocabulary import GroupReason
 from tests.search.scene import Scene
 from tests.search.travellers import (
@@ -83,4 +83,4 @@ def test_common_names_alone_are_not_surely_one_person() -> None:
 
 
 def names(text: str, kind: NameKind = NameKind.FULL) -> tuple[RecordName, ...]:
-    return shared_engine().prepare(MatchRecord(side=Side.SOUGHT, names=(PersonName(text, kind),))).names
+    return Engine.load().prepare(MatchRecord(side=Side.SOUGHT, names=(PersonName(text, kind),))).names

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from matching import Outcome, probability
+from matching import Engine, Outcome, probability
 from matching.candidate_index import MOST_HOLDERS
 from matching.model import load_model
 from matching.record import MatchRecord
@@ -19,7 +19,6 @@ from search.proposing.proposing import propose
 from search.proposing.worker import Worker
 from search.records.blocking_keys import HeldKeys, add_keys, digests
 from search.records.change_numbers import current_version, next_version
-from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.sections import read_sections, vault_of
 from search.vocabulary import ReportKind
@@ -44,7 +43,7 @@ def report(scene: Scene) -> int:
 def compare(scene: Scene, number: int, policy: ProposingPolicy = USUAL) -> Compared:
     with scene.database.reading() as session:
         row = RecordRow(*session.execute(select(*ROW_COLUMNS).where(RECORDS.c.number == number)).one())
-        return compare_record(session, WORKER, row, PreparedRecords(shared_engine()), policy=policy)
+        return compare_record(session, WORKER, row, PreparedRecords(Engine.load()), policy=policy)
 
 
 def told(compared: Compared) -> dict[tuple[int, int], float]:
@@ -54,7 +53,7 @@ def told(compared: Compared) -> dict[tuple[int, int], float]:
 
 def reports_until(weight: float) -> int:
     """How many reports there are when a pair of this weight, and none lighter, is just worth a reviewer's time."""
-    return int(load_model().reports * 2 ** (weight - shared_engine().proposal_threshold))
+    return int(load_model().reports * 2 ** (weight - Engine.load().proposal_threshold))
 
 
 def test_either_side_meets_the_other_with_the_same_weight(scene: Scene, search: int, report: int) -> None:
@@ -92,7 +91,7 @@ def test_the_more_reports_there_are_the_more_a_pair_needs(scene: Scene, search: 
 def test_fewer_reports_than_the_model_was_made_with_ask_for_no_less(scene: Scene) -> None:
     search = number_of(scene, scene.file(sought(NAME, 2)).case_id)
     scene.report(found(HEARD, 40))
-    engine = shared_engine()
+    engine = Engine.load()
     ((_, weight),) = told(compare(scene, search, EVERYTHING)).items()
     assert engine.threshold_among(1) == engine.threshold_among(None) == engine.proposal_threshold
     assert bool(told(compare(scene, search, ProposingPolicy(reports=1)))) == (weight >= engine.proposal_threshold)
@@ -178,7 +177,7 @@ def test_comparing_reads_only_and_says_up_to_which_change_it_met_all(scene: Scen
     assert stored(scene) == []
     with scene.database.reading() as session:
         assert compared.met_up_to == current_version(session)
-    assert (compared.record.number, compared.engine_version) == (search, shared_engine().version)
+    assert (compared.record.number, compared.engine_version) == (search, Engine.load().version)
     assert [pair.report.number for pair, _ in compared.pairs] == [report]
 
 
@@ -194,7 +193,7 @@ def test_what_is_known_of_those_who_travelled_along_stands_beside_the_evidence_a
         assert list(facts) == ["incident"]
         assert (facts["incident"].level, facts["incident"].outcome) == ("same_incident", Outcome.AGREES)
         assert facts["incident"].weight == 0.0
-        total = shared_engine().prior_weight + sum(each.weight for each in one.evidence)
+        total = Engine.load().prior_weight + sum(each.weight for each in one.evidence)
         assert one.match_weight == pytest.approx(total, abs=0.05)
 
 
@@ -215,7 +214,7 @@ def change(scene: Scene, number: int) -> None:
 
 def shared_keys(scene: Scene, looking: int, held: int) -> Collection[str]:
     """The keys under which one record looks for the other side and finds the other."""
-    engine = shared_engine()
+    engine = Engine.load()
     with scene.database.reading() as session:
         views = read_sections(session, (looking, held), MatchRecord)
     keys = engine.sought_keys(engine.prepare(views[looking])) & engine.blocking_keys(engine.prepare(views[held]))

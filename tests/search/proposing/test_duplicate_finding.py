@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import delete, select
 
+from matching import Engine
 from matching.record import Mark, PersonName
 from search.access import WORKER, Actor
 from search.commands import AmendSearch
@@ -12,7 +13,6 @@ from search.errors import AccessDenied
 from search.filing.registering import amend_search
 from search.models import AuditEntry, DuplicateProposal, Record, RecordKey, SearchRequest
 from search.proposing.duplicate_finding import ABOVE_THRESHOLD, find_alike, store_alike
-from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.vocabulary import ProposalState
 from tests.search.scene import NOW, Scene, family_of, found, sought
@@ -25,7 +25,7 @@ def look(scene: Scene, actor: Actor = WORKER) -> int:
     """Every record among those of its own side."""
     with scene.database.transaction() as session:
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        alike = find_alike(session, actor, rows, PreparedRecords(shared_engine()))
+        alike = find_alike(session, actor, rows, PreparedRecords(Engine.load()))
         return store_alike(session, actor, alike, now=NOW)
 
 
@@ -48,7 +48,7 @@ def test_two_searches_for_one_person_are_proposed_with_codes_only(scene: Scene) 
     (pair,) = proposed(scene)
     assert (pair.first_number, pair.second_number, pair.side) == (first, second, "sought")
     assert (pair.committee_id, pair.state, pair.revision) == (scene.committee, "open", 1)
-    assert pair.match_weight >= shared_engine().proposal_threshold + ABOVE_THRESHOLD
+    assert pair.match_weight >= Engine.load().proposal_threshold + ABOVE_THRESHOLD
     assert {code for code, *_ in pair.evidence} >= {"names", "birth"}
     assert all(len(one) == 4 and isinstance(one[3], float) for one in pair.evidence)
 
@@ -76,7 +76,7 @@ def test_the_larger_the_registry_the_more_a_pair_needs(scene: Scene) -> None:
     two_searches(scene)
     with scene.database.reading() as session:
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        records = PreparedRecords(shared_engine())
+        records = PreparedRecords(Engine.load())
         among = {count: find_alike(session, WORKER, rows, records, reports=count).told for count in (None, 10, 10**18)}
     assert len(among[None]) == len(among[10]) == 1
     assert not among[10**18]
@@ -94,7 +94,7 @@ def test_looking_reads_only_and_what_it_found_is_stored_later(scene: Scene) -> N
     two_searches(scene)
     with scene.database.reading() as session:
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        alike = find_alike(session, WORKER, rows, PreparedRecords(shared_engine()))
+        alike = find_alike(session, WORKER, rows, PreparedRecords(Engine.load()))
         assert not session.dirty
     assert proposed(scene) == []
     with scene.database.transaction() as session:
@@ -128,7 +128,7 @@ def test_a_withdrawn_search_is_nobodys_duplicate(scene: Scene) -> None:
     with scene.database.transaction() as session:
         session.get_one(Record, first).withdrawn_at = NOW
         row = [RecordRow(*one) for one in session.execute(select(*ROW_COLUMNS).where(Record.number != first))]
-        alike = find_alike(session, WORKER, row, PreparedRecords(shared_engine()))
+        alike = find_alike(session, WORKER, row, PreparedRecords(Engine.load()))
         assert store_alike(session, WORKER, alike, now=NOW) == 0
 
 
@@ -138,7 +138,7 @@ def test_a_search_whose_key_was_destroyed_is_nobodys_duplicate_any_more(scene: S
     with scene.database.transaction() as session:
         session.execute(delete(RecordKey).where(RecordKey.record_number == first))
         row = [RecordRow(*one) for one in session.execute(select(*ROW_COLUMNS).where(Record.number == second))]
-        alike = find_alike(session, WORKER, row, PreparedRecords(shared_engine()))
+        alike = find_alike(session, WORKER, row, PreparedRecords(Engine.load()))
         assert store_alike(session, WORKER, alike, now=NOW) == 0
     assert len(proposed(scene)) == 1
 

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from sqlalchemy import Select, delete, func, select, update
 
+from matching import Engine
 from search.access import ANYONE, WORKER
 from search.accounts.audit_chain import verify_chain
 from search.commands import WithdrawSearch
@@ -17,7 +18,6 @@ from search.proposing.comparing import ProposingPolicy, compare_record
 from search.proposing.proposing import next_unmatched, propose
 from search.proposing.worker import Worker
 from search.records.change_numbers import next_version
-from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 
@@ -53,7 +53,7 @@ def test_what_comes_second_meets_what_came_first(scene: Scene, first: str) -> No
             scene.report(found(other))
         scene.match()
     ((weight, state, _),) = scene.proposals().values()
-    assert weight > shared_engine().proposal_threshold
+    assert weight > Engine.load().proposal_threshold
     assert state == "open"
 
 
@@ -138,7 +138,7 @@ def test_evidence_is_stored_as_codes_and_bits(scene: Scene) -> None:
 def test_only_the_worker_proposes(scene: Scene) -> None:
     scene.populate(1)
     with scene.database.transaction() as session:
-        records = PreparedRecords(shared_engine())
+        records = PreparedRecords(Engine.load())
         (record,) = next_unmatched(session, limit=1)
         for actor in (scene.reviewers[0], scene.shelter, ANYONE):
             with pytest.raises(AccessDenied):
@@ -154,7 +154,7 @@ def test_what_changed_while_it_was_compared_is_not_marked_as_matched(scene: Scen
     scene.populate(1)
     with scene.database.reading() as session:
         (record,) = next_unmatched(session, limit=1)
-        compared = compare_record(session, WORKER, record, PreparedRecords(shared_engine()))
+        compared = compare_record(session, WORKER, record, PreparedRecords(Engine.load()))
     with scene.database.transaction() as session:
         session.execute(update(Record).where(Record.number == record.number).values(version=next_version(session)))
     with scene.database.transaction() as session:
@@ -168,7 +168,7 @@ def test_what_another_worker_was_quicker_with_is_stored_once(scene: Scene) -> No
     scene.populate(1)
     with scene.database.reading() as session:
         (record,) = next_unmatched(session, limit=1)
-        compared = compare_record(session, WORKER, record, PreparedRecords(shared_engine()))
+        compared = compare_record(session, WORKER, record, PreparedRecords(Engine.load()))
     for expected in (1, 0):
         with scene.database.transaction() as session:
             assert propose(session, WORKER, [compared], now=NOW) == expected
@@ -226,7 +226,7 @@ def start_again(scene: Scene) -> None:
 
 def compare_only(scene: Scene, side: str) -> None:
     """Compare what waits on one side, as if the other had been compared long ago."""
-    records = PreparedRecords(shared_engine())
+    records = PreparedRecords(Engine.load())
     with scene.database.transaction() as session:
         waiting = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).where(Record.side == side))]
         propose(session, WORKER, [compare_record(session, WORKER, record, records) for record in waiting], now=NOW)

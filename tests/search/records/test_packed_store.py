@@ -9,17 +9,15 @@ import pytest
 from sqlalchemy import Connection, delete, event, func, select, update
 from sqlalchemy.orm import Session
 
+from matching import Engine
 from matching.pairs import Pairs
 from matching.record import MatchRecord, PersonName
-from matching.record_columns import RecordColumns
-from matching.record_packing import layout
 from search.commands import AmendSearch, WithdrawSearch
 from search.errors import SealBroken
 from search.filing.registering import amend_search, withdraw_search
 from search.models import PackedRecord, RecordKey, RecordSide
 from search.records.associated_data import packed_record_place
 from search.records.blocking_keys import candidates
-from search.records.installed_engine import shared_engine
 from search.records.packed_store import PackedCandidates, packed_candidates
 from search.records.sections import read_sections, record_key
 from search.storage.encryption import unseal
@@ -44,7 +42,7 @@ def rows(scene: Scene) -> dict[int, PackedRecord]:
 
 def view_packed(session: Session, number: int) -> bytes:
     """What the newest section of a record comes to."""
-    engine = shared_engine()
+    engine = Engine.load()
     return engine.pack(engine.prepare(read_sections(session, (number,), MatchRecord)[number]))
 
 
@@ -55,18 +53,18 @@ def opened(session: Session, row: PackedRecord) -> bytes:
 
 def look(session: Session, number: int, side: RecordSide = FOUND, **limits: int) -> PackedCandidates:
     """The candidates of a record of the other side."""
-    engine = shared_engine()
+    engine = Engine.load()
     prepared = engine.prepare(read_sections(session, (number,), MatchRecord)[number])
     return packed_candidates(session, side, engine.sought_keys(prepared), engine, **limits)
 
 
 def weights(scene: Scene, search: int) -> dict[int, float]:
     """What each report weighs against a search, by number."""
-    engine = shared_engine()
+    engine = Engine.load()
     with scene.database.reading() as session:
-        own = RecordColumns([view_packed(session, search)])
+        own = engine.columns([view_packed(session, search)])
         reports = look(session, search)
-    pairs = Pairs.one_with_all(own, RecordColumns(reports.packed))
+    pairs = Pairs.one_with_all(own, engine.columns(reports.packed))
     return dict(zip(reports.numbers, engine.score(pairs), strict=True))
 
 
@@ -84,7 +82,7 @@ def test_with_each_filing_what_comparing_reads_is_stored_and_sealed(scene: Scene
     assert sorted(kept) == sorted(numbers)
     with scene.database.reading() as session:
         for number, row in kept.items():
-            assert (row.revision, row.layout) == (1, layout())
+            assert (row.revision, row.layout) == (1, Engine.load().layout)
             assert opened(session, row) == view_packed(session, number)
             assert view_packed(session, number) not in row.sealed
 
@@ -127,7 +125,7 @@ def test_candidates_come_best_first_each_with_its_own_bytes(scene: Scene) -> Non
         scene, scene.report(dataclasses.replace(found(HEARD, 2), identifiers=found("", 30).identifiers)).report_id
     )
     same = file_report(scene)
-    engine = shared_engine()
+    engine = Engine.load()
     with scene.database.reading() as session:
         seen = look(session, search)
         keys = engine.sought_keys(engine.prepare(read_sections(session, (search,), MatchRecord)[search]))
@@ -141,7 +139,7 @@ def test_candidates_come_best_first_each_with_its_own_bytes(scene: Scene) -> Non
 def test_nobody_is_found_by_no_keys(scene: Scene) -> None:
     file_report(scene)
     with scene.database.reading() as session:
-        seen = packed_candidates(session, FOUND, (), shared_engine())
+        seen = packed_candidates(session, FOUND, (), Engine.load())
     assert (list(seen.numbers), list(seen.packed)) == ([], [])
 
 
@@ -192,7 +190,8 @@ def test_what_was_packed_by_tables_of_today_is_of_no_use_tomorrow(
     before = weights(scene, search)
     with scene.database.transaction() as session:
         session.execute(update(PackedRecord).values(sealed=b"of no use"))
-    monkeypatch.setattr("search.records.packed_store.layout", lambda: layout() ^ 1)
+    tomorrow = Engine.load().layout ^ 1
+    monkeypatch.setattr(Engine, "layout", property(lambda _engine: tomorrow))
     assert weights(scene, search) == before
     assert list(before) == [report]
 
@@ -218,7 +217,7 @@ def test_what_was_moved_or_altered_does_not_open(scene: Scene, moved: str) -> No
 def test_all_candidates_come_by_one_statement(scene: Scene) -> None:
     scene.populate(len(PEOPLE))
     with scene.database.reading() as session:
-        engine = shared_engine()
+        engine = Engine.load()
         keys = engine.sought_keys(engine.prepare(read_sections(session, (1,), MatchRecord)[1]))
         with statements(session) as asked:
             seen = packed_candidates(session, FOUND, keys, engine)

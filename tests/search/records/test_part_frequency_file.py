@@ -2,25 +2,16 @@
 
 import json
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from matching.names.name_comparison import prepare
 from search.errors import Refused
-from search.records.installed_engine import shared_engine, use_frequencies
 from search.records.part_frequency_file import read_frequencies, sounds_of, write_frequencies
 
 NAME = "Qorvandil Zubmertak"
 MADE: dict[str, str | int] = {"date": "2026-03-01", "records": 300}
-
-
-@pytest.fixture
-def shipped_again() -> Iterator[None]:
-    """Leaves the shipped numbers in force."""
-    yield
-    use_frequencies(None)
 
 
 def test_what_is_written_is_read_again_in_two_digits(tmp_path: Path) -> None:
@@ -75,7 +66,7 @@ def test_a_file_that_is_missing_or_no_text_is_refused_too(tmp_path: Path) -> Non
     (tmp_path / "binary").write_bytes(b'{"version": 1, "made": {}, "per_million": {"\xff\xfe": 5}}')
     for path in (tmp_path, tmp_path / "missing.json", tmp_path / "binary"):
         with pytest.raises(Refused, match="part_frequencies_unreadable"):
-            use_frequencies(path)
+            read_frequencies(path)
 
 
 def test_initials_and_what_is_no_name_are_not_counted() -> None:
@@ -92,26 +83,3 @@ def test_rarity_is_looked_up_by_the_sounds_that_are_counted() -> None:
     for name in ("Juan Pérez Quintanilla", "محمد", "Нурбек Токтосунов", "김민수", "ተስፋለም"):
         sounds = sounds_of((name,))
         assert len(sounds) == len(prepare(name).parts), name
-
-
-@pytest.mark.usefixtures("shipped_again")
-def test_a_file_in_force_makes_its_names_common_and_the_engine_another_version(tmp_path: Path) -> None:
-    path = tmp_path / "parts.json"
-    write_frequencies(path, dict.fromkeys(sounds_of((NAME,)), 20_000.0), MADE)
-    shipped, rare = shared_engine(), prepare(NAME).parts[0].rarity
-    use_frequencies(path)
-    used = shared_engine()
-    assert prepare(NAME).parts[0].rarity < rare - 4
-    assert used.version.startswith(f"{shipped.version}+")
-    assert len(used.version) <= 64
-    use_frequencies(path)
-    assert shared_engine() is used
-    use_frequencies(None)
-    assert shared_engine().version == shipped.version
-    assert prepare(NAME).parts[0].rarity == rare
-
-
-def test_without_a_file_the_engine_stays_as_it_is() -> None:
-    engine = shared_engine()
-    use_frequencies(None)
-    assert shared_engine() is engine

@@ -6,12 +6,12 @@ import uuid
 import pytest
 from sqlalchemy import insert, select
 
+from matching import Engine
 from matching.record import MatchRecord, PersonName, Side
 from search.documents import Description
 from search.models import Base, PackedRecord, RecordKey, RecordSide, Section, SectionKind
 from search.records.associated_data import packed_record_place, section_place
 from search.records.blocking_keys import digests
-from search.records.installed_engine import shared_engine
 from search.records.record_rows import Contents, RecordRows
 from search.records.sections import encode, read_section
 from search.storage.database import Database
@@ -23,7 +23,7 @@ DESCRIPTION = Description(names=VIEW.names)
 
 
 def contents(revision: int = 1) -> Contents:
-    prepared = shared_engine().prepare(VIEW)
+    prepared = Engine.load().prepare(VIEW)
     return Contents(
         number=NUMBER, revision=revision, side=RecordSide.FOUND, documents=(DESCRIPTION, VIEW), prepared=prepared
     )
@@ -32,7 +32,7 @@ def contents(revision: int = 1) -> Contents:
 @pytest.fixture
 def rows(vault: Vault) -> RecordRows:
     made = RecordRows()
-    made.add_new(vault, shared_engine(), contents())
+    made.add_new(vault, Engine.load(), contents())
     return made
 
 
@@ -53,13 +53,13 @@ def test_each_document_is_sealed_in_its_place_under_the_record_s_own_key(rows: R
 def test_what_comparing_reads_is_packed_and_sealed(rows: RecordRows, vault: Vault) -> None:
     (row,) = rows.packed_records
     opened = unseal(key_of(rows, vault), row["sealed"], packed_record_place(NUMBER, 1))
-    assert opened == shared_engine().pack(contents().prepared)
+    assert opened == Engine.load().pack(contents().prepared)
 
 
 def test_the_keys_by_which_it_is_found_are_digests(rows: RecordRows, vault: Vault) -> None:
     (held,) = rows.held_keys
     assert (held.side, held.number) == (RecordSide.FOUND, NUMBER)
-    assert held.digests == digests(vault, shared_engine().blocking_keys(contents().prepared))
+    assert held.digests == digests(vault, Engine.load().blocking_keys(contents().prepared))
     assert held.digests
 
 
@@ -76,7 +76,7 @@ def test_no_column_is_left_to_whoever_writes(rows: RecordRows) -> None:
 def test_a_later_revision_is_sealed_under_the_key_that_is_there(rows: RecordRows, vault: Vault) -> None:
     key = key_of(rows, vault)
     later = RecordRows()
-    later.add_revision(vault, shared_engine(), contents(2), key)
+    later.add_revision(vault, Engine.load(), contents(2), key)
     assert later.record_keys == []
     assert {row["revision"] for row in (*later.sections, *later.packed_records)} == {2}
     assert unseal(key, later.packed_records[0]["sealed"], packed_record_place(NUMBER, 2))

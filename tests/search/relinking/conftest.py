@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.invented import Size
+from matching import Engine
 from search.storage.database import Database
 from search.storage.encryption import Vault
 from tests.search.relinking.registry import Export, export_into, fill_invented
@@ -16,7 +17,7 @@ from tests.search.relinking.registry import Export, export_into, fill_invented
 def invented_file(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite_file: Path, vault: Vault) -> Path:
     """The SQLite file of the registry; nobody writes to it."""
     file = Path(shutil.copy(migrated_sqlite_file, tmp_path_factory.mktemp("invented") / "registry.sqlite"))
-    database = Database.open(f"sqlite:///{file}", vault)
+    database = Database.open(f"sqlite:///{file}", vault, Engine.load())
     fill_invented(database, Size(300, 1_000))
     database.close()
     return file
@@ -25,7 +26,9 @@ def invented_file(tmp_path_factory: pytest.TempPathFactory, migrated_sqlite_file
 @pytest.fixture
 def invented(invented_file: Path, tmp_path: Path, vault: Vault) -> Iterator[Database]:
     """The registry, for this test alone."""
-    database = Database.open(f"sqlite:///{shutil.copy(invented_file, tmp_path / 'invented.sqlite')}", vault)
+    database = Database.open(
+        f"sqlite:///{shutil.copy(invented_file, tmp_path / 'invented.sqlite')}", vault, Engine.load()
+    )
     yield database
     database.close()
 
@@ -35,7 +38,7 @@ def export(tmp_path_factory: pytest.TempPathFactory, invented_file: Path, vault:
     """An export of the registry; tests that alter it take a copy."""
     folder = tmp_path_factory.mktemp("exported")
     copy = shutil.copy(invented_file, folder / "registry.sqlite")
-    database = Database.open(f"sqlite:///{copy}", vault)
+    database = Database.open(f"sqlite:///{copy}", vault, Engine.load())
     made = export_into(database, folder / "export")
     database.close()
     return made

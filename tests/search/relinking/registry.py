@@ -10,13 +10,12 @@ import pyarrow as pa
 
 from benchmarks.invented import Size, invent_registry
 from benchmarks.registry_filling import Senders, fill
+from matching import Engine
 from matching.candidate_index import CANDIDATES, MOST_HOLDERS, key_bits
 from matching.pairs import Pairs
-from matching.record_columns import RecordColumns
 from search.access import OPERATOR
 from search.accounts.staff import find_or_add_organisation
 from search.models.records import RecordSide
-from search.records.installed_engine import shared_engine
 from search.relinking.batch_scoring import BatchScorer
 from search.relinking.duckdb_engine import Machine, run_locally
 from search.relinking.export import Exported, export_registry
@@ -42,7 +41,7 @@ class Export:
     @property
     def opened(self) -> OpenedExport:
         """As an engine sees it."""
-        return open_export(self.folder, self.exported.engine_key)
+        return open_export(self.folder, self.exported.engine_key, Engine.load())
 
     def scorer(self, least: float | None = None) -> BatchScorer:
         """The scorer of the export's own threshold, or of another."""
@@ -96,11 +95,12 @@ def weighed_in_plain_python(export: Export, least: float) -> Triples:
         asked[row["record"]].append(row["key"])
     sought, found = (_packed(export, side) for side in (RecordSide.SOUGHT, RecordSide.FOUND))
     weighed: Triples = []
+    engine = Engine.load()
     for request, keys in asked.items():
         reports = _candidates(keys, reports_of)
         if reports:
-            own, others = RecordColumns([sought[request]]), RecordColumns([found[report] for report in reports])
-            weights = shared_engine().score(Pairs.one_with_all(own, others))
+            own, others = engine.columns([sought[request]]), engine.columns([found[report] for report in reports])
+            weights = engine.score(Pairs.one_with_all(own, others))
             weighed += [
                 (request, report, weight) for report, weight in zip(reports, weights, strict=True) if weight >= least
             ]

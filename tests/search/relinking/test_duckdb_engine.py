@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from matching import Engine
 from search.errors import Refused, SealBroken
 from search.relinking.export_opening import open_export
 from search.relinking.key_files import new_engine_key, write_key
@@ -82,7 +83,7 @@ def test_results_are_continued_with_the_same_export_only(export: Export, tmp_pat
 def test_another_key_opens_neither_the_export_nor_a_work_file(export: Export, tmp_path: Path) -> None:
     other = replace(new_engine_key(), export_id=export.exported.engine_key.export_id)
     with pytest.raises(SealBroken, match="seal_broken"):
-        open_export(export.folder, other)
+        open_export(export.folder, other, Engine.load())
     (tmp_path / "work").mkdir()
     (tmp_path / "work" / "work.duckdb").write_bytes(os.urandom(16_384))
     with pytest.raises(Refused, match="work_file_unreadable"):

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import delete, func, select, update
 
 from benchmarks.invented import Size
+from matching import Engine
 from matching.record import MatchRecord, Side
 from search.access import WORKER
 from search.errors import AccessDenied, Refused
 from search.models import AuditEntry, BlockingKey, KeySide, PackedRecord, Record, RecordKey, RecordSide
 from search.records.blocking_keys import digests
 from search.records.change_numbers import current_version
-from search.records.installed_engine import shared_engine
 from search.records.sections import read_sections, vault_of
 from search.relinking.export import export_registry
 from search.relinking.export_folder import PartKind
@@ -42,7 +42,7 @@ def test_every_key_and_record_of_both_sides_is_in_the_export(small: Database, tm
         ).all()
         searches = session.scalars(select(Record.number).where(Record.side == "sought")).all()
         views = read_sections(session, searches, MatchRecord)
-        engine = shared_engine()
+        engine = Engine.load()
         wanted = [
             (digest, number)
             for number, view in views.items()
@@ -144,6 +144,6 @@ def packed_now(database: Database, pseudonyms: Pseudonyms) -> dict[int, bytes]:
         numbers = session.scalars(select(Record.number)).all()
         views = read_sections(session, numbers, MatchRecord)
     assert {view.side for view in views.values()} == set(Side)
-    engine = shared_engine()
+    engine = Engine.load()
     names = pseudonyms.of(np.array(list(views), dtype=np.int64), Domain.RECORD).tolist()
     return {name: engine.pack(engine.prepare(view)) for name, view in zip(names, views.values(), strict=True)}

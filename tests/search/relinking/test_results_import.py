@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import func, select, update
 
 from benchmarks.invented import Size
+from matching import Engine
+from matching.model import load_model
 from search.access import OPERATOR, WORKER
 from search.errors import AccessDenied, Refused
 from search.models import AuditEntry, DuplicateProposal, MatchProposal, Record, RegistryClock
 from search.proposing.worker import Worker
-from search.records.installed_engine import shared_engine
 from search.relinking.results_import import Imported, import_results
 from search.storage.database import Database
 from tests.search.relinking.registry import Export, export_into, fill_invented, run_local
@@ -55,7 +56,7 @@ def stored(database: Database) -> Stored:
 def test_the_same_is_stored_as_by_the_worker_from_the_requests_side(invented: Database, tmp_path: Path) -> None:
     copy = shutil.copy(tmp_path / "invented.sqlite", tmp_path / "by-worker.sqlite")
     _, imported = relink(invented, tmp_path)
-    by_worker = Database.open(f"sqlite:///{copy}", invented.vault)
+    by_worker = Database.open(f"sqlite:///{copy}", invented.vault, Engine.load())
     let_requests_wait(by_worker)
     Worker(by_worker, lambda: NOW).match_all()
     expected = stored(by_worker)
@@ -155,9 +156,7 @@ def test_the_import_is_audited_with_its_counts(small: Database, tmp_path: Path) 
     assert entry.detail == {"requests": 60, "proposals": imported.proposals}
 
 
-def test_results_that_do_not_belong_here_are_refused(
-    export: Export, invented: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_results_that_do_not_belong_here_are_refused(export: Export, invented: Database, tmp_path: Path) -> None:
     results = tmp_path / "results"
     with pytest.raises(Refused, match="results_incomplete"):
         take_back(invented, export, results)
@@ -168,15 +167,9 @@ def test_results_that_do_not_belong_here_are_refused(
     other = Export(replace(export.exported, portal_key=replace(key, export_id="another")), export.folder)
     with pytest.raises(Refused, match="results_of_another_run"):
         take_back(invented, other, results)
-    monkeypatch.setattr(shared_engine(), "_model", _Aged())
+    invented.matching = Engine(replace(load_model(), version="0:1999-01-01"))
     with pytest.raises(Refused, match="engine_differs"):
         take_back(invented, export, results)
-
-
-class _Aged:
-    """The parameters of another day."""
-
-    version = "0:1999-01-01"
 
 
 def let_requests_wait(database: Database) -> None:

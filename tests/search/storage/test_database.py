@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
+from matching import Engine
 from search.models import Organisation, SignInAttempt
 from search.records.change_numbers import current_version, next_version
 from search.storage.database import Database
@@ -90,6 +91,6 @@ def file_twice(database: Database) -> None:
 
 @pytest.fixture
 def sqlite_database(sqlite_url: str, vault: Vault) -> Iterator[Database]:
-    opened = Database.open(sqlite_url, vault)
+    opened = Database.open(sqlite_url, vault, Engine.load())
     yield opened
     opened.close()

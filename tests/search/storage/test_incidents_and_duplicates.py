@@ -7,6 +7,7 @@ import pytest
 from alembic import command
 from sqlalchemy import Table, inspect, select
 
+from matching import Engine
 from search.models import Base
 from search.storage.database import Database, migration_config
 from search.storage.encryption import Vault
@@ -20,7 +21,7 @@ CLOCK = Base.metadata.tables["registry_clock"]
 @pytest.fixture
 def before(empty_database_url: str, vault: Vault) -> Iterator[Database]:
     """A registry of the first revision with something in it."""
-    opened = Database.open(empty_database_url, vault)
+    opened = Database.open(empty_database_url, vault, Engine.load())
     opened.migrate(FIRST)
     with opened.transaction() as session:
         session.execute(

@@ -10,6 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, select, text
 
+from matching import Engine
 from search.models import AuditHead, Base, RegistryClock
 from search.storage.database import Database, migration_config
 from search.storage.encryption import Vault
@@ -17,7 +18,7 @@ from search.storage.encryption import Vault
 
 @pytest.fixture
 def unmigrated(empty_database_url: str, vault: Vault) -> Iterator[Database]:
-    opened = Database.open(empty_database_url, vault)
+    opened = Database.open(empty_database_url, vault, Engine.load())
     yield opened
     opened.close()
 

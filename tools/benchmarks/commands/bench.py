@@ -20,6 +20,7 @@ from benchmarks.name_speed import Figure, speed_figures
 from benchmarks.online import Online, measure_online, online_chart, online_lines
 from benchmarks.pair_speed import pair_figures
 from benchmarks.peers.peer_process import check_installed
+from matching import Engine
 from search.cli.installation import now
 from search.cli.throwaway_database import throwaway_url
 from search.errors import Refused
@@ -107,7 +108,7 @@ def _online(size: int, filings: int, seed: int, *, database: str, postgresql: bo
 
 
 def _measured(url: str, size: Size, filings: int, seed: int) -> Online:
-    opened = Database.open(url, Vault.from_master_key(new_master_key()))
+    opened = Database.open(url, Vault.from_master_key(new_master_key()), Engine.load())
     try:
         opened.migrate()
         return measure_online(opened, size, filings, seed, now, lambda said: click.echo(said, err=True))
