@@ -30,7 +30,7 @@ class TogetherComparison(LevelComparison):
     code = "together"
     needs = Has.WHEN
     levels = tuple(f"{kind}_{time}_{place}" for kind in ("dead", "living") for time in TIMES for place in _PLACES)
-    edges = (_WIDEST, *_STARTS)
+    edges = (_WIDEST, *_STARTS, *_PLACE_OF_RELATION.tolist())
     times = len(TIMES)
 
     @classmethod

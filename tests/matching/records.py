@@ -10,6 +10,7 @@ from matching import (
     DatePrecision,
     Engine,
     Event,
+    Evidence,
     MatchRecord,
     NameKind,
     PartialDate,
@@ -19,6 +20,8 @@ from matching import (
     Remains,
     Side,
 )
+from matching.comparisons.levels import Comparison
+from matching.model import load_model
 from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord, prepare
 from matching.record_columns import RecordColumns
@@ -40,6 +43,12 @@ def weighed(engine: Engine, one: PreparedRecord, *many: PreparedRecord) -> list[
     own, others = RecordColumns.of([one]), RecordColumns.of(many)
     sides = (own, others) if one.record.side is Side.SOUGHT else (others, own)
     return engine.score(Pairs.one_with_all(*sides))
+
+
+def judged(kind: type[Comparison], said: Said, found: Said, report: MatchRecord = BODY) -> Evidence:
+    """What one comparison alone says of a search and a report, with the shipped weights."""
+    sides = person(SOUGHT, **said), person(report, **found)
+    return kind.of(load_model()).evidence(*sides, Pairs.of_two(*sides))
 
 
 def called(*names: str, kind: NameKind = NameKind.FULL) -> tuple[PersonName, ...]:

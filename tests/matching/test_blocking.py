@@ -44,6 +44,7 @@ def _shared(one: PreparedRecord, other: PreparedRecord) -> set[str]:
         ({"birth": day("1991-04-08")}, {"birth": day("1991-08-04")}, "born"),
         ({"phones": numbers("+50499990001")}, {"phones": numbers("+50489990001")}, "phone-end"),
         ({"phones": numbers("+50499990001")}, {"phones": numbers("+50499970001")}, "phone-middle"),
+        ({"phones": numbers("+525512345678")}, {"phones": numbers("5512349999")}, "phone-middle"),
         (
             {"documents": (IdentityDocument("E2733021"),)},
             {"documents": (IdentityDocument("E2733921"),)},

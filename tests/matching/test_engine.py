@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from matching import AgeRange, Effect, Engine, IdentityDocument, Mark, Remains, Sex, Trait, probability
 from matching.comparisons import ORDER
+from matching.model import load_model
 from tests.matching.records import BODY, LIVING, SOUGHT, Said, at, called, day, numbers, person, weighed
 
 ENGINE = Engine.load()
@@ -70,6 +71,19 @@ def test_what_was_left_empty_says_nothing() -> None:
     full = {"nationalities": ("HN",), "languages": ("es",), "marks": (Mark("scar"),), "effects": (Effect("cap"),)}
     assert person(SOUGHT, **empty).has == 0
     assert ENGINE.explain(person(SOUGHT, **empty), person(BODY, **full)).match_weight == ENGINE.prior_weight
+
+
+def test_twice_as_many_reports_ask_for_a_bit_more_and_fewer_than_the_model_s_for_its_own_threshold() -> None:
+    own, reports = ENGINE.proposal_threshold, load_model().reports
+    assert [ENGINE.threshold_among(many) for many in (None, 1, reports // 2, reports)] == [own] * 4
+    assert ENGINE.threshold_among(2 * reports) == pytest.approx(own + 1)
+    assert ENGINE.threshold_among(8 * reports) == pytest.approx(own + 3)
+
+
+def test_a_weight_is_less_probable_among_more_reports_and_no_more_among_fewer() -> None:
+    reports = load_model().reports
+    assert ENGINE.probability_among(3.0, None) == ENGINE.probability_among(3.0, reports // 4) == probability(3.0)
+    assert ENGINE.probability_among(3.0, 4 * reports) == pytest.approx(probability(1.0))
 
 
 @given(st.floats(-5000, 5000))

@@ -9,7 +9,7 @@ import pytest
 
 from matching import ParametersError
 from matching.comparisons import COMPARISONS, LEVELS, Learning
-from matching.model import Level, load_model, parse_model
+from matching.model import Level, load_model, parse_model, probability
 from matching.scoring import comparisons_of
 from matching.training import shipped_beliefs
 
@@ -21,6 +21,14 @@ DOCUMENT: dict[str, Any] = json.loads(
 def test_a_level_weighs_the_log_of_its_odds() -> None:
     assert Level(0.5, 0.125).weight == 2.0
     assert Level(0.125, 0.5).weight == -2.0
+
+
+@pytest.mark.parametrize(
+    ("weight", "bits"), [(0.0, 0.0), (5.0, 5.0), (29.0, 29.0), (30.0, 30.0), (31.0, 30.0), (60.0, 30.0), (1e6, 30.0)]
+)
+def test_no_weight_makes_anything_more_certain_than_thirty_bits(weight: float, bits: float) -> None:
+    assert probability(weight) == pytest.approx(1 / (1 + 2**-bits), abs=1e-12)
+    assert probability(-weight) == pytest.approx(1 / (1 + 2**bits), rel=1e-9)
 
 
 def test_the_shipped_parameters_say_how_they_were_made() -> None:
@@ -54,7 +62,9 @@ def test_what_the_shipped_weights_say_is_plausible() -> None:
     assert levels["place"]["dead_within_60_km"].weight > levels["place"]["dead_beyond"].weight + 4
 
 
-@pytest.mark.parametrize("missing", ["version", "prior", "comparisons", "rarities", "name_curve"])
+@pytest.mark.parametrize(
+    "missing", ["version", "layouts", "prior", "comparisons", "coefficients", "rarities", "name_curve"]
+)
 def test_incomplete_parameters_are_refused(missing: str) -> None:
     document = {key: value for key, value in DOCUMENT.items() if key != missing}
     with pytest.raises(ParametersError):
@@ -66,6 +76,25 @@ def test_a_missing_level_is_refused_by_its_code() -> None:
     del document["comparisons"]["sex"]["different"]
     with pytest.raises(ParametersError, match="different"):
         comparisons_of(parse_model(document))
+
+
+def test_levels_of_another_layout_are_refused_by_the_code_of_their_comparison() -> None:
+    document = copy.deepcopy(DOCUMENT)
+    document["layouts"]["elapsed"] = "00000000"
+    with pytest.raises(ParametersError, match="other levels of elapsed"):
+        comparisons_of(parse_model(document))
+    del document["layouts"]["elapsed"]
+    with pytest.raises(ParametersError, match="other levels of elapsed"):
+        comparisons_of(parse_model(document))
+
+
+def test_a_coefficient_multiplies_every_weight_and_one_that_is_missing_counts_in_full() -> None:
+    document = copy.deepcopy(DOCUMENT) | {"coefficients": {"sex": 0.5, "marks": 2.0, "names": 0.5}}
+    model = parse_model(document)
+    assert model.weights("sex")["same"] == pytest.approx(model.levels["sex"]["same"].weight / 2)
+    assert model.weights("age")["stated_far"] == model.levels["age"]["stated_far"].weight
+    assert model.rarity_bits("marks")["scar"] == pytest.approx(2 * model.rarities["marks"]["scar"])
+    assert model.curve_bits("names")[-1][1] == pytest.approx(model.name_curve[-1][1] / 2)
 
 
 def test_an_unknown_file_is_refused() -> None:

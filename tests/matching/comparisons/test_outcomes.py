@@ -15,7 +15,6 @@ from matching import (
     NameKind,
     Outcome,
     Place,
-    Remains,
     Sex,
     Trait,
 )
@@ -141,33 +140,6 @@ def test_the_values_that_met_stand_on_the_card(comparison: str) -> None:
     parts = _evidence(comparison, CASES[comparison].said, CASES[comparison].agrees).parts
     assert parts
     assert all(part.reason for part in parts)
-
-
-@pytest.mark.parametrize(
-    ("comparison", "remains", "said", "found"),
-    [
-        ("traits", Remains.SKELETAL, {"traits": (Trait("eyes", "green"),)}, {"traits": (Trait("eyes", "blue"),)}),
-        ("traits", Remains.DECOMPOSED, {"traits": (Trait("skin", "dark"),)}, {"traits": (Trait("skin", "light"),)}),
-        (
-            "marks",
-            Remains.SKELETAL,
-            {"marks": (Mark("tattoo", "hand"),)},
-            {"marks": (Mark("healed_fracture", "hand"),)},
-        ),
-        ("height", Remains.PARTIAL, {"height": HeightRange(170, 170)}, {"height": HeightRange(140, 140)}),
-    ],
-)
-def test_what_the_remains_cannot_show_is_not_comparable(
-    comparison: str, remains: Remains, said: Said, found: Said
-) -> None:
-    evidence = _evidence(comparison, said, {**found, "remains": remains})
-    assert (evidence.outcome, evidence.weight) == (Outcome.NOT_COMPARABLE, 0.0)
-
-
-def test_a_skeleton_keeps_its_fractures_and_teeth() -> None:
-    marks = (Mark("healed_fracture", "hand", "left"), Mark("gold_tooth", "mouth"))
-    evidence = _evidence("marks", {"marks": marks}, {"marks": marks, "remains": Remains.SKELETAL})
-    assert evidence.outcome is Outcome.AGREES
 
 
 def test_a_living_person_has_no_remains_to_forbid_anything() -> None:
