@@ -5,25 +5,9 @@ import unicodedata
 from functools import lru_cache
 
 from matching.names.tables import read_rows
+from matching.text_folding import INVISIBLE, fold_letters
 
-# Letters that one keyboard writes for another, within a script: Arabic yeh and kaf of Persian keyboards, alef forms,
-# Ethiopic series that sound alike (Amharic writes them at will), yo, and
-# katakana for hiragana.
-# Points under Hebrew letters, without the rafe.
-_HEBREW_POINTS = "".join(map(chr, (*range(0x0591, 0x05BE), 0x05C1, 0x05C2, 0x05C4, 0x05C5, 0x05C7)))
-_SAME_LETTER = str.maketrans(
-    {
-        **dict.fromkeys("أإآٱ", "ا"),
-        **dict.fromkeys("ىیېۍ", "ي"),
-        **dict.fromkeys("ةۀھہە", "ه"),
-        "ک": "ك",
-        "ё": "е",
-        **{chr(point): chr(point - 0x60) for point in range(0x30A1, 0x30F7)},
-        **dict.fromkeys("ءـًٌٍَُِّْٰ" + _HEBREW_POINTS, None),
-    }
-)
-_ETHIOPIC_TWINS = {0x1210: 0x1200, 0x1280: 0x1200, 0x1220: 0x1230, 0x12D0: 0x12A0, 0x1340: 0x1338}
-_JOINERS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'’ʼ`´‘ʻʿʾ\"“”]")
+_APOSTROPHES = re.compile(r"['’ʼ`´‘ʻʿʾ\"“”]")
 # "Son of" and the like as Tamil, Malay and Slavic clerks shorten them.
 _SLASHED = re.compile(r"(?<!\w)(?:[asdwc]/[lpo]|[гд]-[нр]|б/н)(?!\w)")
 # Hebrew letters with a geresh stand for other sounds; a rafe says the same and is part of the letter.
@@ -51,17 +35,13 @@ def name_words() -> dict[str, str]:
 @lru_cache(maxsize=65536)
 def native_form(word: str) -> str:
     """One spelling for letters that mean the same within their own script; European accents removed."""
-    lowered = _ethiopic_as_spoken(word.casefold().translate(_SAME_LETTER))
-    if lowered.isascii():
-        return lowered
-    decomposed = unicodedata.normalize("NFD", lowered)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not _is_accent(c)))
+    return fold_letters(word)
 
 
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text[:_LONGEST_NAME]).casefold()
-    plain = _JOINERS.sub("", _GERESH.sub(r"\1" + _RAFE, _SLASHED.sub(" ", plain)))
-    return [word for word in _split_keeping_signs(plain) if word]
+    plain = _GERESH.sub(r"\1" + _RAFE, _SLASHED.sub(" ", plain))
+    return _split_keeping_signs(_APOSTROPHES.sub("", INVISIBLE.sub("", plain)))
 
 
 def _split_keeping_signs(text: str) -> list[str]:
@@ -98,16 +78,3 @@ def _joined(words: list[tuple[str, str]]) -> tuple[str, ...]:
             joined.append(waiting + word)
             waiting = ""
     return tuple(joined)
-
-
-def _is_accent(letter: str) -> bool:
-    """A combining mark of the European scripts; the vowel signs of others carry sound and stay."""
-    return "\u0300" <= letter <= "\u036f"
-
-
-def _ethiopic_as_spoken(word: str) -> str:
-    if not any("\u1200" <= letter <= "\u135a" for letter in word):
-        return word
-    return "".join(
-        chr(_ETHIOPIC_TWINS.get(ord(c) & ~7, ord(c) & ~7) | (ord(c) & 7)) if c >= "\u1200" else c for c in word
-    )

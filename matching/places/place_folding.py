@@ -4,18 +4,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from matching.names.normalise import native_form
+from matching.text_folding import INVISIBLE, fold_letters
 
 # What stands between two words. Indic vowel signs are none of it, which is why `\w` will not do.
 WORD = re.compile(r"[^\s,;:.()\[\]{}/\\\-–—_\"“”«»!?¿¡،؛።፣፤፥।、。，…|*+=<>&#@]+")
 _APOSTROPHES = re.compile(r"['’‘ʼʻʿʾʽ`´′ˈ]")
-# Letters that Unicode does not take apart.
-_PLAIN = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e", "ŋ": "ng"}
-)
 # French and Italian articles and prepositions before a vowel: d'Al Hoceima, l'Ariana.
 _ELIDED = re.compile(r"(?<!\w)([dlDL])['’](?=\w)")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def fold_name(name: str) -> str:
@@ -26,10 +21,10 @@ def fold_name(name: str) -> str:
 
 def readable(text: str) -> str:
     """Compatibility forms made plain, invisible signs removed, elided articles apart."""
-    return _ELIDED.sub(r"\1 ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+    return _ELIDED.sub(r"\1 ", INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
 
 
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """One word of a readable text in lower case, without accents and apostrophes, in one spelling within its script."""
-    return native_form(_APOSTROPHES.sub("", word)).translate(_PLAIN)
+    return fold_letters(_APOSTROPHES.sub("", word), plain=True)
