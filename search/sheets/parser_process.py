@@ -54,12 +54,17 @@ def _taken(returncode: int, output: bytes) -> Table:
     return answer.table
 
 
-def main() -> None:
-    """Answer for the bytes on standard input, under limits that cannot be raised again."""
-    seconds, filename = int(sys.argv[1]), sys.argv[2]
+def limit_process(seconds: int) -> None:
+    """Bound this process's memory and processor time for good, and leave no image of its memory behind."""
     resource.setrlimit(resource.RLIMIT_AS, (sheet_limits.CHILD_MEMORY_BYTES, sheet_limits.CHILD_MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """Answer for the bytes on standard input."""
+    seconds, filename = int(sys.argv[1]), sys.argv[2]
+    limit_process(seconds)
     content = sys.stdin.buffer.read(sheet_limits.MAX_BYTES + 1)
     try:
         answer = _Answer(table=read_table(content, filename))

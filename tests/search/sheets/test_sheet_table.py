@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from search.errors import SheetError
 from search.sheets import sheet_limits
-from search.sheets.parser_process import read_table_bounded
 from search.sheets.sheet_table import Table, read_table
 from tests.search.sheets.layout_files import delimited, workbook
 
@@ -116,31 +115,6 @@ def test_an_archive_that_inflates_too_far_is_not_opened() -> None:
         for number in range(5):
             archive.writestr(f"xl/worksheets/sheet{number}.xml", b"0" * 45_000_000)
     assert code_of(out.getvalue()) == "archive_too_large"
-
-
-def test_the_child_process_reads_the_same_table() -> None:
-    content = delimited(ROWS, ";", "cp1252")
-    assert read_table_bounded(content, "x.csv") == read_table(content, "x.csv")
-
-
-def test_the_child_process_hands_back_the_error_with_its_code() -> None:
-    with pytest.raises(SheetError) as caught:
-        read_table_bounded(b"PK\x03\x04 broken", "x.xlsx")
-    assert caught.value.code == "unreadable_workbook"
-
-
-def test_a_worksheet_of_an_impossible_size_stops_at_the_memory_limit() -> None:
-    source = io.BytesIO(workbook({"A": [*ROWS]}))
-    out = io.BytesIO()
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            text = old.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                text = text.replace(b'r="C3"', b'r="XFD1048576"')
-            new.writestr(name, text)
-    with pytest.raises(SheetError) as caught:
-        read_table_bounded(out.getvalue(), "x.xlsx")
-    assert caught.value.code in {"parser_failed", "too_many_rows", "unreadable_workbook"}
 
 
 def table_or_code(content: bytes) -> Table | str:
