@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.values.effect_words import read_effects, scan_effects
 from search.values.mark_words import read_marks, scan_marks
 
 
@@ -75,55 +74,48 @@ def test_marks_of_a_cell(language: str, text: str, marks: list[tuple[str, str, s
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "effects"),
+    ("text", "marks"),
     [
-        ("es", "pulsera azul, rosario rojo", [("bracelet", "blue"), ("rosary", "red")]),
-        ("es", "camisa, blanca", [("shirt", "white")]),
-        (
-            "es",
-            "camisa azul pantalón negro zapatos café",
-            [("shirt", "blue"), ("trousers", "black"), ("shoes", "brown")],
-        ),
-        ("es", "playera roja y tenis blancos", [("tshirt", "red"), ("shoes", "white")]),
-        (
-            "es",
-            "campera negra, remera roja, zapatillas blancas",
-            [("jacket", "black"), ("tshirt", "red"), ("shoes", "white")],
-        ),
-        ("en", "blue jeans and white Nike shoes", [("jeans", "blue"), ("shoes", "white")]),
-        ("de", "blaue Jacke, schwarze Hose", [("jacket", "blue"), ("trousers", "black")]),
-        ("fr", "robe noire; foulard bleu marine", [("dress", "black"), ("headscarf", "blue")]),
-        ("ar", "قميص أبيض وبنطلون أسود", [("shirt", "white"), ("trousers", "black")]),
-        ("fa", "پیراهن سفید و شلوار مشکی", [("shirt", "white"), ("trousers", "black")]),
-        ("tr", "mavi gömlek, siyah pantolon", [("shirt", "blue"), ("trousers", "black")]),
-        ("el", "μπλε παντελόνι, άσπρο πουκάμισο", [("trousers", "blue"), ("shirt", "white")]),
-        ("ru", "синяя куртка, черные штаны", [("jacket", "blue"), ("trousers", "black")]),
-        ("nl", "blauwe jas en zwarte schoenen", [("jacket", "blue"), ("shoes", "black")]),
+        ("surgical scar from operation", ["scar"]),
+        ("scar from burn", ["burn"]),
+        ("scar, mole", ["scar", "mole"]),
     ],
 )
-def test_clothing_of_a_cell(language: str, text: str, effects: list[tuple[str, str]]) -> None:
-    assert [(e.item, e.colour) for e in read_effects(text, (language,)).effects] == effects
+def test_two_words_for_one_mark_are_one(text: str, marks: list[str]) -> None:
+    assert [mark.kind for mark in read_marks(text, ("en",)).marks] == marks
 
 
-def test_a_brand_stays_with_its_thing() -> None:
-    assert [e.brand for e in read_effects("black Adidas shoes", ("en",)).effects] == ["Adidas"]
+def test_a_second_place_repeats_the_mark_before_it() -> None:
+    found = read_marks("scar on left arm, chest", ("en",)).marks
+    assert [(m.kind, m.place, m.words) for m in found] == [
+        ("scar", "upper_arm", "scar on left arm"),
+        ("scar", "chest", "scar on left arm, chest"),
+    ]
+
+
+def test_forty_marks_are_kept_and_four_thousand_characters_read() -> None:
+    text = "; ".join(
+        f"{motif} tattoo {place}"
+        for motif in ("rose", "heart", "cross", "lion", "star", "skull", "eagle")
+        for place in ("chest", "back", "neck", "left wrist", "right wrist", "left foot", "right foot")
+    )
+    assert len(read_marks(text, ("en",)).marks) == 40
+    assert len(scan_marks(text, ("en",))) == 40
+    assert read_marks("x" * 3999 + "; scar on chest", ("en",)).marks == ()
 
 
 def test_words_that_are_not_understood_are_handed_back() -> None:
     assert read_marks("cicatriz; algo raro", ("es",)).left == ("algo raro",)
-    assert read_effects("camisa azul, cachivache", ("es",)).left == ("cachivache",)
+    assert read_marks("n/a", ("en",)).left == ()
 
 
 def test_free_text_gives_only_what_is_certain() -> None:
     text = "Fue encontrado en forma inconsciente cerca de la mano del río, tiene tatuaje de león en el pecho"
     assert [(m.kind, m.place, m.motif) for m in scan_marks(text, ("es",))] == [("tattoo", "chest", "lion")]
-    assert scan_effects("perdió la vida y el reloj marcaba las tres de la tarde", ("es",)) == ()
-    assert [(e.item, e.colour) for e in scan_effects("vestía camisa azul", ("es",))] == [("shirt", "blue")]
+    assert scan_marks("had a scar when we last met her", ("en",)) == ()
+    assert [m.kind for m in scan_marks("scar", ("en",))] == ["scar"]
 
 
 @given(st.text(max_size=120), st.sampled_from(["en", "es", "ar", "ru", "xx"]))
-def test_no_words_break_the_readers(text: str, language: str) -> None:
-    for mark in (*read_marks(text, (language,)).marks, *scan_marks(text, (language,))):
-        assert mark.kind
-    for effect in (*read_effects(text, (language,)).effects, *scan_effects(text, (language,))):
-        assert effect.item
+def test_no_words_break_the_reader(text: str, language: str) -> None:
+    assert all(mark.kind for mark in (*read_marks(text, (language,)).marks, *scan_marks(text, (language,))))
