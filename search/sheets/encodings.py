@@ -71,9 +71,21 @@ _LETTERS = tuple(
 )
 _USUAL_LETTERS = frozenset().union(*_LETTERS)
 _SINGLE_LETTERS = frozenset("àéèêyóúáőÀÉóиувксояіїєзاوηοτ")
-_KNOWN_WORD_BONUS = 4.0
+# A text's score: the mean of its words (-4 to 1.5), and for the whole text, at the most:
 _LANGUAGE_BONUS = 3.0
+_KNOWN_HEADER_BONUS = 4.0
+# What a sign or control character costs that no clerk types.
+_STRAY_SIGN, _CONTROL_CHARACTER = 3.0, 8.0
+# A word: each of its foreign letters counts 1 or -1, as a mean; what else shows that letters were mistaken for others.
+_LONE_LETTER, _MIXED_SCRIPTS, _MIXED_CASE, _MOSTLY_ACCENTED = -1.0, -2.0, -1.0, -1.0
+_WHOLE_WORD_BONUS = 0.5
+_WHOLE_SCRIPTS = {"CYRILLIC", "GREEK", "ARABIC", "HEBREW", "THAI"}
+# What a text of pairs of bytes scores, where single bytes above ASCII are rare.
+_PAIRS, _LONE_BYTE = 2.0, 10.0
+_LEAST_EAST_ASIAN = 0.9
 _IMPOSSIBLE = -99.0
+_LEAST_ZEROS = 0.1
+_LEAST_GOOD = 4
 _WORD = re.compile(r"[^\W\d_]*[^\x00-\x7f]+[^\W\d_]*")
 _SAMPLE_BYTES = 65536
 
@@ -99,7 +111,7 @@ def _wide(content: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of its plain characters is zero."""
     sample = content[:4096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) * 0.1:
+    if max(even, odd) <= len(sample) * _LEAST_ZEROS:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
@@ -110,7 +122,7 @@ def _mostly_utf8(content: bytes) -> bool:
     text = sample.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     good = sum(1 for c in text if c > "\x7f") - broken
-    return good > 4 * broken
+    return good > _LEAST_GOOD * broken
 
 
 def _best_code_page(content: bytes) -> str:
@@ -140,8 +152,10 @@ def _score(sample: bytes, name: str) -> float | None:
         return 0.0
     stray = sum(1 for c in text if c > "\x7f" and not c.isalpha() and c not in "’‘“”«»–—°ºª№€´`·،؛؟\u200c\u200f\xa0…¿¡")
     controls = sum(1 for c in text if "\x7f" < c < "\xa0")
-    plain = (sum(_word_score(word) for word in words) - 3 * stray - 8 * controls) / len(words)
-    return plain + _LANGUAGE_BONUS * _one_language(text) + _KNOWN_WORD_BONUS * _known_headers(text)
+    plain = (sum(_word_score(word) for word in words) - _STRAY_SIGN * stray - _CONTROL_CHARACTER * controls) / len(
+        words
+    )
+    return plain + _LANGUAGE_BONUS * _one_language(text) + _KNOWN_HEADER_BONUS * _known_headers(text)
 
 
 def _one_language(text: str) -> float:
@@ -162,20 +176,17 @@ def _word_score(word: str) -> float:
     if not foreign:
         return 0.0
     if len(letters) == 1 and letters[0] not in _SINGLE_LETTERS:
-        return -1.0
+        return _LONE_LETTER
     scripts = {unicodedata.name(c, "? ").split()[0] for c in letters}
     score = sum(1.0 if c in _USUAL_LETTERS else -1.0 for c in foreign) / len(foreign)
-    if len(scripts) > 1:
-        score -= 2.0
-    if not (word.islower() or word.isupper() or word.istitle() or word.lower() == word.upper()):
-        score -= 1.0
-    if (
-        all(c > "\x7f" for c in letters)
-        and len(letters) > 2
-        and scripts <= {"CYRILLIC", "GREEK", "ARABIC", "HEBREW", "THAI"}
-    ):
-        score += 0.5
-    return score - 1.0 * ("LATIN" in scripts and len(foreign) > len(letters) / 2 and len(letters) > 3)
+    score += _MIXED_SCRIPTS * (len(scripts) > 1) + _MIXED_CASE * _is_mixed_case(word)
+    if len(foreign) == len(letters) > 2 and scripts <= _WHOLE_SCRIPTS:
+        score += _WHOLE_WORD_BONUS
+    return score + _MOSTLY_ACCENTED * ("LATIN" in scripts and len(foreign) > len(letters) / 2 and len(letters) > 3)
+
+
+def _is_mixed_case(word: str) -> bool:
+    return not (word.islower() or word.isupper() or word.istitle() or word.lower() == word.upper())
 
 
 def _score_multibyte(sample: bytes, name: str) -> float:
@@ -186,10 +197,10 @@ def _score_multibyte(sample: bytes, name: str) -> float:
         return _IMPOSSIBLE
     foreign = [c for c in text if c > "\x7f"]
     usual = sum("\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fa5" or "\uac00" <= c <= "\ud7a3" for c in foreign)
-    if not foreign or usual < 0.9 * len(foreign):
+    if not foreign or usual < _LEAST_EAST_ASIAN * len(foreign):
         return _IMPOSSIBLE
+    score = _PAIRS + _KNOWN_HEADER_BONUS * _known_headers(text)
     if name in ("shift_jis", "big5"):
-        # The second byte of a pair can be an ASCII one here, so that pairs prove nothing.
-        return _LANGUAGE_BONUS - 1.0 + 2 * _KNOWN_WORD_BONUS * _known_headers(text)
-    alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff][\x00-\x7f]", sample)) / len(foreign)
-    return 1.0 + _LANGUAGE_BONUS - 10 * alone + 2 * _KNOWN_WORD_BONUS * _known_headers(text) - 2.0
+        # The second byte of a pair can be an ASCII one here, so that single bytes prove nothing.
+        return score
+    return score - _LONE_BYTE * len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff][\x00-\x7f]", sample)) / len(foreign)
