@@ -1,0 +1,93 @@
+"""Columns that contradict each other are made to agree, and what lost its field says so."""
+
+import pytest
+
+from search.sheets.column_agreement import settle
+from search.sheets.column_guess import Column, describe
+from search.sheets.column_mapping import ColumnGuess
+from search.sheets.column_targets import Target
+from search.sheets.sheet_table import SheetRow, Table
+
+
+def columns(headers: list[str], rows: list[list[str]]) -> list[Column]:
+    table = Table(
+        headers=tuple(headers), rows=tuple(SheetRow(number, tuple(row)) for number, row in enumerate(rows, start=2))
+    )
+    return [describe(table, at, "en") for at in range(len(headers))]
+
+
+def settled(rows: list[list[str]], *claims: tuple[str, Target, float]) -> list[tuple[Target, str]]:
+    guesses = [ColumnGuess(at, header, target, score) for at, (header, target, score) in enumerate(claims)]
+    found = settle(guesses, columns([header for header, _, _ in claims], rows))
+    return [(guess.target, guess.doubt) for guess in found]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "targets"),
+    [
+        (("Nombre", Target.FULL_NAME), ("Apellidos", Target.FAMILY), (Target.GIVEN, Target.FAMILY)),
+        (("", Target.FULL_NAME), ("Prénom", Target.GIVEN), (Target.FAMILY, Target.GIVEN)),
+        (("Nombre", Target.GIVEN), ("Edad", Target.AGE), (Target.FULL_NAME, Target.AGE)),
+        (("Prénom", Target.GIVEN), ("Age", Target.AGE), (Target.GIVEN, Target.AGE)),
+    ],
+)
+def test_names_complete_each_other(
+    first: tuple[str, Target], second: tuple[str, Target], targets: tuple[Target, Target]
+) -> None:
+    found = settled([["Ana", "Cruz"]], (*first, 1.0), (*second, 1.0))
+    assert tuple(target for target, _ in found) == targets
+
+
+def test_of_two_dates_the_best_named_is_the_finding() -> None:
+    rows = [["2021-03-04", "2021-03-09"]]
+    assert settled(rows, ("Date", Target.FOUND_DATE, 0.8), ("Date found", Target.FOUND_DATE, 1.0)) == [
+        (Target.REPORT_DATE, "second_column"),
+        (Target.FOUND_DATE, ""),
+    ]
+
+
+@pytest.mark.parametrize(("born", "target"), [("2015", Target.BIRTH_DATE), ("2016", Target.REPORT_DATE)])
+def test_an_unnamed_date_more_than_five_years_earlier_is_the_birth(born: str, target: Target) -> None:
+    rows = [["2021-03-04", f"{born}-03-04"]]
+    found = settled(rows, ("Date found", Target.FOUND_DATE, 1.0), ("", Target.FOUND_DATE, 0.5))
+    assert found[1][0] is target
+
+
+def test_a_country_beside_a_nationality_is_where_the_person_was_found() -> None:
+    rows = [["Honduras", "Honduran"]]
+    claims = (("Country", Target.NATIONALITY, 0.9), ("Nationality", Target.NATIONALITY, 1.0))
+    assert [target for target, _ in settled(rows, *claims)] == [Target.FOUND_COUNTRY, Target.NATIONALITY]
+    assert [target for target, _ in settled(rows, claims[0])] == [Target.NATIONALITY]
+
+
+@pytest.mark.parametrize(
+    ("distinct", "rows", "expected"),
+    [
+        (8, 8, (Target.SENDER_NUMBER, "")),
+        (7, 8, (Target.SENDER_NUMBER, "")),
+        (6, 8, (Target.WORDS, "numbers_repeat")),
+        (4, 7, (Target.SENDER_NUMBER, "")),
+    ],
+)
+def test_numbers_that_repeat_in_a_fifth_of_eight_rows_tell_nothing_apart(
+    distinct: int, rows: int, expected: tuple[Target, str]
+) -> None:
+    cells = [[f"A-{n % distinct}"] for n in range(rows)]
+    assert settled(cells, ("Case", Target.SENDER_NUMBER, 1.0)) == [expected]
+
+
+def test_a_counter_under_a_word_for_case_is_the_number_where_there_is_no_other() -> None:
+    rows = [["1", "X-9"], ["2", "X-7"]]
+    counter = ("No", Target.ROW_COUNTER, 1.0)
+    assert settled(rows, counter)[0][0] is Target.SENDER_NUMBER
+    assert settled(rows, counter, ("Case", Target.SENDER_NUMBER, 1.0))[0][0] is Target.ROW_COUNTER
+
+
+def test_the_surer_column_has_the_field_and_the_other_keeps_its_words() -> None:
+    rows = [["M", "F"]]
+    assert settled(rows, ("Sex", Target.SEX, 0.8), ("Gender", Target.SEX, 1.0)) == [
+        (Target.WORDS, "second_column"),
+        (Target.SEX, ""),
+    ]
+    assert settled(rows, ("Hair", Target.HAIR, 1.0), ("Hair 2", Target.HAIR, 0.8))[1] == (Target.NOTES, "second_column")
+    assert settled(rows, ("Notes", Target.NOTES, 1.0), ("Remarks", Target.NOTES, 0.8))[1] == (Target.NOTES, "")
