@@ -57,13 +57,14 @@ def _kept(words: list[str]) -> list[tuple[str, str]]:
     return [
         (word, kind)
         for at, (word, kind) in enumerate(zip(words, classes, strict=True))
-        if not (
-            kind in ("particle", "title")
-            or (kind == "inner" and 0 < at < last)
-            or (kind == "opening" and at == 0 < last)
-            or (kind == "closing" and at == last > 0)
-        )
+        if not _stands_outside(kind, at, last)
     ]
+
+
+def _stands_outside(kind: str, at: int, last: int) -> bool:
+    """Whether a word of this class belongs to no name where it stands, among words numbered up to `last`."""
+    by_place = {"inner": 0 < at < last, "opening": at == 0 < last, "closing": at == last > 0}
+    return kind in ("particle", "title") or by_place.get(kind, False)
 
 
 def _joined(words: list[tuple[str, str]]) -> tuple[str, ...]:
