@@ -102,6 +102,7 @@ def test_parts_are_joined_only_where_all_consonants_but_one_are_the_same() -> No
     (kidane, mariam), (whole,) = prepare("Kidane Mariam").parts, prepare("Kidanemariam").parts
     assert may_be_one(kidane, mariam, whole)
     assert may_be_one(kidane, mariam, prepare("Kidanemaria").parts[0])
+    assert may_be_one(kidane, mariam, prepare("Kidanebmariam").parts[0])
     assert not may_be_one(kidane, mariam, prepare("Kidanema").parts[0])
     assert not may_be_one(kidane, mariam, prepare("Kidanezubdet").parts[0])
     assert not may_be_one(mariam, kidane, whole)
@@ -112,6 +113,7 @@ def test_a_short_part_is_no_answer_to_two_syllables() -> None:
     hyeeun, hye = prepare("Hyeeun").parts, prepare("Hyen").parts
     assert may_be_joined(given, hyeeun)
     assert not may_be_joined(given, hye)
+    assert not may_be_joined(prepare("Kidane Mariam").parts, _rare("Zubdet", 20.0))
 
 
 def test_a_name_of_three_parts_is_found_in_one_without_a_space_and_a_name_of_two_is_not() -> None:

@@ -56,8 +56,8 @@ def test_only_scripts_that_write_their_vowels_say_how_a_part_begins() -> None:
 
 
 def test_one_letter_is_an_initial_but_a_sign_that_is_a_syllable() -> None:
-    initials = {written for written in ("k", "к", "ك", "김", "明", "の", "ka") if prepare_part(written).initial}
-    assert initials == {"k", "к", "ك"}
+    initials = {written for written in ("k", "к", "ψ", "ك", "김", "明", "の", "ka") if prepare_part(written).initial}
+    assert initials == {"k", "к", "ψ", "ك"}
 
 
 def test_forms_of_a_han_character_are_one_native_form() -> None:
@@ -80,6 +80,8 @@ def test_one_part_prepared_twice_is_one_object() -> None:
 
 def test_a_listed_part_is_as_rare_as_the_table_says_however_long() -> None:
     assert prepare_part("muhammad").rarity < prepare_part("hussein").rarity < UNLISTED_BITS
+    # As a syllable, to whose rarity no length is added.
+    assert prepare_part("muhammad").rarity == prepare_part("muhammad", syllable=True).rarity
 
 
 def test_an_unlisted_part_is_rarer_by_half_a_bit_a_sound_beyond_five_up_to_three_bits() -> None:
