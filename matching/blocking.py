@@ -143,7 +143,7 @@ def _birth_keys(record: PreparedRecord) -> Iterator[str]:
 
 
 def _neighbouring_births(record: PreparedRecord) -> Iterator[str]:
-    """The same day a year earlier or later, and with day and month exchanged."""
+    """A birth date a year earlier or later, and with day and month exchanged."""
     born = record.born
     if born is None or (born.month, born.day) == (1, 1):
         return

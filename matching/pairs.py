@@ -39,11 +39,11 @@ class Pairs:
         return cls(sought, found, *((np.zeros_like(j), j) if sought.count == 1 else (i, np.zeros_like(i))))
 
     def chosen(self, positions: Positions) -> "Pairs":
-        """Some of the pairs."""
+        """These of the pairs."""
         return Pairs(self.sought, self.found, self.i[positions], self.j[positions])
 
     def narrowed(self, positions: Positions) -> "Pairs":
-        """Some of the pairs, in columns of the records that are in them alone."""
+        """These of the pairs, in columns of the records that are in them alone."""
         sought, i = np.unique(self.i[positions], return_inverse=True)
         found, j = np.unique(self.j[positions], return_inverse=True)
         return Pairs(self.sought.taken(sought), self.found.taken(found), i, j)

@@ -16,9 +16,9 @@ from matching.prepared_record import PreparedRecord
 from matching.record_packing import NAME, RECORD, SETS, layout, pack
 
 Codes = npt.NDArray[np.uint32]
-# The heaps of a packed record, by their place.
-_SET_HEAPS = {field: at for at, field in enumerate(SETS)}
-_NAME_HEAPS, _PART_HEAPS = range(5, 8), range(8, 13)
+# The buffers of a packed record, by their place.
+_SET_BUFFERS = {field: at for at, field in enumerate(SETS)}
+_NAME_BUFFERS, _PART_BUFFERS = range(5, 8), range(8, 13)
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 
 
@@ -54,12 +54,12 @@ class RecordColumns:
     @cached_property
     def names(self) -> "RecordNames":
         """The names of all records."""
-        return _names(self.table, [self._heap(at) for at in _NAME_HEAPS])
+        return _names(self.table, [self._buffer(at) for at in _NAME_BUFFERS])
 
     @cached_property
     def parts(self) -> PartColumns:
         """The parts of all names, which `names.rows` numbers."""
-        return PartColumns(PackedParts(*(self._heap(at) for at in _PART_HEAPS)), self._rarities)
+        return PartColumns(PackedParts(*(self._buffer(at) for at in _PART_BUFFERS)), self._rarities)
 
     def phones(self, rows: Positions) -> npt.NDArray[np.int64]:
         """Phones of some records, of shape (rows, most of one): a 1 and the last 17 digits; 0 for none."""
@@ -84,11 +84,11 @@ class RecordColumns:
     def _several(self, field: str, rows: Positions) -> npt.NDArray[Any]:
         """What some records have of one kind, filled up with zeros."""
         if field not in self._sets:
-            self._sets[field] = np.frombuffer(self._heap(_SET_HEAPS[field]), dtype=SETS[field])
+            self._sets[field] = np.frombuffer(self._buffer(_SET_BUFFERS[field]), dtype=SETS[field])
         return _filled(self._sets[field], self.table[field], rows)
 
-    def _heap(self, at: int) -> bytes:
-        """One heap of all records, joined, by its place in a packed record."""
+    def _buffer(self, at: int) -> bytes:
+        """One buffer of all records, joined, by its place in a packed record."""
         starts, ends = self._ends[at], self._ends[at + 1]
         given = np.flatnonzero(ends > starts)
         places = zip(given.tolist(), starts[given].tolist(), ends[given].tolist(), strict=True)
@@ -97,27 +97,27 @@ class RecordColumns:
 
 @dataclass(frozen=True, slots=True)
 class RecordNames:
-    """Names of all records: `table` a row of `NAME` each, `rows` the ways in numbers of parts.
+    """Names of all records: `table` a row of `NAME` each, `rows` the segmentations in numbers of parts.
 
-    `name_starts` and `way_starts` say where a record's names and a name's ways begin.
+    `name_starts` and `segmentation_starts` say where a record's names and a name's segmentations begin.
     """
 
     table: Table
     name_starts: Positions
-    way_starts: Positions
+    segmentation_starts: Positions
     rows: Positions
 
 
 def _ends(table: Table) -> Positions:
-    """Where the rows of records end, and then each of their heaps, of shape (heaps + 1, records).
+    """Where the rows of records end, and then each of their buffers, of shape (buffers + 1, records).
 
-    Heaps are sets, names, ways, refs, and those of parts.
+    Heaps are sets, names, segmentations, refs, and those of parts.
     """
     widths = [
         np.full(len(table), RECORD.itemsize),
         *(table[field].astype(np.int64) * kind.itemsize for field, kind in SETS.items()),
         table["names"].astype(np.int64) * NAME.itemsize,
-        table["ways"].astype(np.int64),
+        table["segmentations"].astype(np.int64),
         table["refs"].astype(np.int64),
         *table["sizes"].astype(np.int64).T,
     ]
@@ -125,25 +125,25 @@ def _ends(table: Table) -> Positions:
     return ends
 
 
-def _names(records: Table, heaps: Sequence[bytes]) -> RecordNames:
-    table: Table = np.frombuffer(heaps[0], dtype=NAME)
-    lengths = np.frombuffer(heaps[1], dtype=np.uint8).astype(np.int64)
+def _names(records: Table, buffers: Sequence[bytes]) -> RecordNames:
+    table: Table = np.frombuffer(buffers[0], dtype=NAME)
+    lengths = np.frombuffer(buffers[1], dtype=np.uint8).astype(np.int64)
     parts_before = starts_of(records["sizes"][:, 0].astype(np.int64) // PART.itemsize)[:-1]
-    refs = np.frombuffer(heaps[2], dtype=np.uint8).astype(np.int64) + np.repeat(parts_before, records["refs"])
+    refs = np.frombuffer(buffers[2], dtype=np.uint8).astype(np.int64) + np.repeat(parts_before, records["refs"])
     return RecordNames(
         table=table,
         name_starts=starts_of(records["names"].astype(np.int64)),
-        way_starts=starts_of(table["ways"].astype(np.int64)),
+        segmentation_starts=starts_of(table["segmentations"].astype(np.int64)),
         rows=filled_rows(refs, lengths),
     )
 
 
-def _filled(heap: npt.NDArray[_Scalar], counts: npt.NDArray[np.uint8], rows: Positions) -> npt.NDArray[_Scalar]:
+def _filled(buffer: npt.NDArray[_Scalar], counts: npt.NDArray[np.uint8], rows: Positions) -> npt.NDArray[_Scalar]:
     """What some records have, of shape (rows, most of one, …), filled up with zeros; `counts` is of all records."""
     starts = starts_of(counts.astype(np.int64))
     lengths = counts[rows].astype(np.int64)
     width = int(lengths.max(initial=1)) or 1
     inside: Flags = np.arange(width) < lengths[:, None]
-    filled = np.zeros((len(rows), width, *heap.shape[1:]), dtype=heap.dtype)
-    filled[inside] = heap[stretches(starts, rows)]
+    filled = np.zeros((len(rows), width, *buffer.shape[1:]), dtype=buffer.dtype)
+    filled[inside] = buffer[stretches(starts, rows)]
     return filled

@@ -1,8 +1,8 @@
 """Records as the bytes that are kept of each: one row of `RECORD`, then what a person may have several of.
 
-The row says how many follow of everything: phones, documents, marks, things worn, features, names with their ways and
-parts. Codes are 32-bit digests of their words, 0 for none; days are proleptic ordinals, 0 for unknown. Records packed
-with other tables are not read.
+The row says how many follow of everything: phones, documents, marks, things worn, features, names with their
+segmentations and parts. Codes are 32-bit digests of their words, 0 for none; days are proleptic ordinals, 0 for
+unknown. Records packed with other tables are not read.
 """
 
 import zlib
@@ -29,7 +29,7 @@ _LAYOUT = 2
 
 _NATIONALITIES, _LANGUAGES, _COUNTRIES = 4, 6, 4
 _PLACE = [("latitude", "<f4"), ("longitude", "<f4"), ("radius", "<f4"), ("countries", "<u4", (_COUNTRIES,))]
-_HEAPS = ("parts", "soundings", "digests", "units", "texts")
+_BUFFERS = ("parts", "soundings", "digests", "units", "texts")
 RECORD = np.dtype(
     [
         ("layout", "<u4"),
@@ -55,12 +55,12 @@ RECORD = np.dtype(
         ("effects", "u1"),
         ("traits", "u1"),
         ("names", "u1"),
-        ("ways", "<u2"),
+        ("segmentations", "<u2"),
         ("refs", "<u2"),
-        ("sizes", "<u4", (len(_HEAPS),)),
+        ("sizes", "<u4", (len(_BUFFERS),)),
     ]
 )
-NAME = np.dtype([("role", "u1"), ("short", "?"), ("ways", "u1")])
+NAME = np.dtype([("role", "u1"), ("short", "?"), ("segmentations", "u1")])
 MARK, EFFECT, TRAIT = (np.dtype(("<u4", (width,))) for width in (4, 2, 2))
 PHONE, DOCUMENT = np.dtype("<i8"), np.dtype("S24")
 # By the field that counts them, in the order in which they follow.
@@ -69,7 +69,7 @@ MOST = 12
 _MOST_PHONE_DIGITS = 17
 # Whatever was written, numbers fit into their fields: centimetres, and days before or after the beginning of the era.
 _TALLEST_CM, _FAR = 9_999, 10**8
-# Parts of all names of a record are numbered in a byte; a way to divide a name that needs more is left out.
+# Parts of all names of a record are numbered in a byte; a segmentation that needs more is left out.
 _MOST_PARTS = 254
 SEXES = (None, *Sex)
 REMAINS = (None, *Remains)
@@ -92,12 +92,19 @@ def pack(record: PreparedRecord) -> bytes:
     several = _several(record)
     for field, table in several.items():
         row[field] = len(table)
-    names, ways, refs, parts = _pack_names(record.every_name)
-    row["names"], row["ways"], row["refs"] = len(names), len(ways), len(refs)
-    heaps = [parts.parts, parts.soundings, parts.digests, parts.units, parts.texts]
-    row["sizes"] = [len(heap) for heap in heaps]
+    names, segmentations, refs, parts = _pack_names(record.every_name)
+    row["names"], row["segmentations"], row["refs"] = len(names), len(segmentations), len(refs)
+    buffers = [parts.parts, parts.soundings, parts.digests, parts.units, parts.texts]
+    row["sizes"] = [len(buffer) for buffer in buffers]
     return b"".join(
-        [row.tobytes(), *(table.tobytes() for table in several.values()), names.tobytes(), ways, refs, *heaps]
+        [
+            row.tobytes(),
+            *(table.tobytes() for table in several.values()),
+            names.tobytes(),
+            segmentations,
+            refs,
+            *buffers,
+        ]
     )
 
 
@@ -180,13 +187,13 @@ def _effect(effect: Effect) -> tuple[int, ...]:
 def _pack_names(names: Sequence[tuple[NameRole, RecordName]]) -> tuple[Table, bytes, bytes, PackedParts]:
     number: dict[NamePart, int] = {}
     table = np.zeros(len(names), dtype=NAME)
-    ways, refs = bytearray(), bytearray()
+    segmentations, refs = bytearray(), bytearray()
     for row, (role, name) in zip(table, names, strict=True):
         row["role"], row["short"] = role, name.short
-        for way in name.name.ways:
-            if len(number.keys() | set(way)) > _MOST_PARTS:
+        for segmentation in name.name.segmentations:
+            if len(number.keys() | set(segmentation)) > _MOST_PARTS:
                 continue
-            row["ways"] += 1
-            ways.append(len(way))
-            refs += bytes(number.setdefault(part, len(number)) for part in way)
-    return table, bytes(ways), bytes(refs), PackedParts.joined(pack_part(part) for part in number)
+            row["segmentations"] += 1
+            segmentations.append(len(segmentation))
+            refs += bytes(number.setdefault(part, len(number)) for part in segmentation)
+    return table, bytes(segmentations), bytes(refs), PackedParts.joined(pack_part(part) for part in number)

@@ -13,7 +13,7 @@ from matching.comparisons.levels import BLANK, Bits, Comparison, Family, bounded
 from matching.comparisons.name_curve import CURVE_STEPS, Curve, curve_step
 from matching.evidence import Evidence, Outcome
 from matching.model import Model
-from matching.names.batch_comparison import way_scores
+from matching.names.batch_comparison import segmentation_scores
 from matching.names.name_columns import NO_PART, Positions, starts_of, stretches
 from matching.names.name_comparison import compare_prepared, prepared_bits
 from matching.pairs import Pairs
@@ -113,13 +113,13 @@ def _one_with_many(
     best = np.full(len(others), -np.inf)
     if not len(mine) or not len(theirs):
         return best
-    my_rows = own.names.rows[stretches(own.names.way_starts, mine)]
+    my_rows = own.names.rows[stretches(own.names.segmentation_starts, mine)]
     met = np.unique(my_rows[my_rows != NO_PART])
-    ways = [np.searchsorted(met, row[row != NO_PART]) for row in my_rows]
-    rows = many.names.rows[stretches(many.names.way_starts, theirs)]
-    scores = way_scores(own.parts.taken(met), ways, many.parts, rows)
-    by_name = np.maximum.reduceat(scores, starts_of(own.names.table["ways"][mine])[:-1], axis=0)
-    by_name = np.maximum.reduceat(by_name, starts_of(many.names.table["ways"][theirs])[:-1], axis=1)
+    segmentations = [np.searchsorted(met, row[row != NO_PART]) for row in my_rows]
+    rows = many.names.rows[stretches(many.names.segmentation_starts, theirs)]
+    scores = segmentation_scores(own.parts.taken(met), segmentations, many.parts, rows)
+    by_name = np.maximum.reduceat(scores, starts_of(own.names.table["segmentations"][mine])[:-1], axis=0)
+    by_name = np.maximum.reduceat(by_name, starts_of(many.names.table["segmentations"][theirs])[:-1], axis=1)
     short = own.names.table["short"][mine][:, None] | many.names.table["short"][theirs]
     little = np.where(by_name > 0, np.minimum(by_name, _MOST_OF_A_SHORT_NAME), _NO_SHORT_NAME)
     np.maximum.at(best, whose, np.where(short, little, by_name).max(axis=0))
@@ -130,7 +130,7 @@ def _names_in_role(records: RecordColumns, chosen: Positions, role: NameRole) ->
     """The names of some records in one role, and the position in `chosen` of whose each is."""
     names = stretches(records.names.name_starts, chosen)
     whose = np.repeat(np.arange(len(chosen)), np.diff(records.names.name_starts)[chosen])
-    wanted = (records.names.table["role"][names] == role) & (records.names.table["ways"][names] > 0)
+    wanted = (records.names.table["role"][names] == role) & (records.names.table["segmentations"][names] > 0)
     return names[wanted], whose[wanted]
 
 

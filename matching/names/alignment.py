@@ -17,7 +17,7 @@ LEAST_JOINED = 3.0
 # A part is no answer to two syllables if it is shorter than this share of both.
 _LEAST_OF_SYLLABLES = 0.75
 _READINGS_TRIED = 4
-FEWEST_TOGETHER = 3
+FEWEST_UNSPACED = 3
 # Parts that agree in less are not put side by side because of it.
 _LEAST_ANSWER = 0.0
 
@@ -129,16 +129,16 @@ def may_be_one(first: NamePart, second: NamePart, whole: NamePart) -> bool:
     )
 
 
-def together_bits(one: Parts, other: Parts) -> float:
+def unspaced_bits(one: Parts, other: Parts) -> float:
     """The bits of a name of several parts with one that is written without any space; 0 for other names."""
     whole, parts = (one, other) if len(one) == 1 else (other, one)
-    if len(whole) != 1 or len(parts) < FEWEST_TOGETHER or not _may_be_together(whole[0], parts):
+    if len(whole) != 1 or len(parts) < FEWEST_UNSPACED or not _may_be_unspaced(whole[0], parts):
         return 0.0
     joined = prepare_part("".join(part.written for part in parts), parts[0].groups, rarities=parts[0].rarities)
     return part_bits(whole[0], joined)
 
 
-def _may_be_together(whole: NamePart, parts: Parts) -> bool:
+def _may_be_unspaced(whole: NamePart, parts: Parts) -> bool:
     classes = reduce(or_, (part.surely for part in parts))
     longest = sum(part.longest for part in parts)
     return (classes ^ whole.surely).bit_count() <= 2 and abs(longest - whole.longest) <= 2
@@ -146,7 +146,7 @@ def _may_be_together(whole: NamePart, parts: Parts) -> bool:
 
 def may_be_joined(one: Parts, other: Parts) -> bool:
     """Whether neighbours in one of two names may be a part of the other, or all of one the whole other."""
-    if together_bits(one, other):
+    if unspaced_bits(one, other):
         return True
     return any(
         _joined_bits(first, second, whole) >= LEAST_JOINED

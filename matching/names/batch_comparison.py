@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from matching.names.alignment import FEWEST_TOGETHER, LEAST_JOINED, Parts, may_be_joined
+from matching.names.alignment import FEWEST_UNSPACED, LEAST_JOINED, Parts, may_be_joined
 from matching.names.letter_weights import Array, Bits
 from matching.names.name_columns import NO_PART, Digests, Flags, NameColumns, PartColumns, Positions, Table
 from matching.names.name_comparison import PreparedName
@@ -17,30 +17,32 @@ from matching.names.part_similarity import APART
 def compare_batch(one: PreparedName, many: NameColumns) -> Array:
     """Match weights in bits of shape (names of many), in their order."""
     bits = np.full(many.count, -np.inf)
-    np.maximum.at(bits, many.row_name, compare_ways(one.ways, many, many.rows))
+    np.maximum.at(bits, many.row_name, compare_segmentations(one.segmentations, many, many.rows))
     bits[np.isneginf(bits)] = NOTHING_SHARED
     return bits
 
 
-def compare_ways(ways: Sequence[Parts], many: NameColumns, rows: Positions) -> Array:
-    """Match weights in bits of a name in several ways with some of the rows of many, of shape (rows)."""
-    parts = list(dict.fromkeys(part for way in ways for part in way))
+def compare_segmentations(segmentations: Sequence[Parts], many: NameColumns, rows: Positions) -> Array:
+    """Match weights in bits of a name in several segmentations with some of the rows of many, of shape (rows)."""
+    parts = list(dict.fromkeys(part for segmentation in segmentations for part in segmentation))
     number = {part: at for at, part in enumerate(parts)}
-    numbered = [np.array([number[part] for part in way], dtype=np.int64) for way in ways]
+    numbered = [np.array([number[part] for part in segmentation], dtype=np.int64) for segmentation in segmentations]
     return compare_rows(PartColumns.of(parts), numbered, many.parts, rows)
 
 
-def compare_rows(own: PartColumns, ways: Sequence[Positions], many: PartColumns, rows: Positions) -> Array:
+def compare_rows(own: PartColumns, segmentations: Sequence[Positions], many: PartColumns, rows: Positions) -> Array:
     """Match weights of a name, in ways of positions in `own`, with rows of positions in `many`, of shape (rows)."""
-    if not ways:
+    if not segmentations:
         return np.full(len(rows), NOTHING_SHARED)
-    best: Array = way_scores(own, ways, many, rows).max(axis=0)
+    best: Array = segmentation_scores(own, segmentations, many, rows).max(axis=0)
     return best
 
 
-def way_scores(own: PartColumns, ways: Sequence[Positions], many: PartColumns, rows: Positions) -> Array:
-    """Match weights in bits of shape (ways, rows): every way with every row."""
-    bits = np.full((len(ways), len(rows)), NOTHING_SHARED)
+def segmentation_scores(
+    own: PartColumns, segmentations: Sequence[Positions], many: PartColumns, rows: Positions
+) -> Array:
+    """Match weights in bits of shape (segmentations, rows): each of a name with every row."""
+    bits = np.full((len(segmentations), len(rows)), NOTHING_SHARED)
     given = rows != NO_PART
     lengths = given.sum(axis=1)
     if not own.count or not lengths.any():
@@ -55,21 +57,23 @@ def way_scores(own: PartColumns, ways: Sequence[Positions], many: PartColumns, r
         chosen = np.flatnonzero((lengths > least) & (lengths <= most))
         if len(chosen):
             trimmed = rows[chosen, : lengths[chosen].max()]
-            for number, way in enumerate(ways):
-                if len(way):
-                    bits[number, chosen] = _way_bits(own, way, scores[way], many, trimmed)
+            for number, segmentation in enumerate(segmentations):
+                if len(segmentation):
+                    bits[number, chosen] = _segmentation_bits(own, segmentation, scores[segmentation], many, trimmed)
     return bits
 
 
-def _way_bits(own: PartColumns, way: Positions, scores: Bits, many: PartColumns, rows: Positions) -> Array:
-    mine = own.parts[way]
+def _segmentation_bits(
+    own: PartColumns, segmentation: Positions, scores: Bits, many: PartColumns, rows: Positions
+) -> Array:
+    mine = own.parts[segmentation]
     paired = _Pairing(scores[:, rows].transpose(1, 0, 2).astype(np.float64), rows != NO_PART)
     bits = paired.bits()
     bits += paired.free_ours @ mine["missing"].astype(np.float64)
     bits += np.where(_crossed(mine["syllable"], many, rows, paired), CROSSED, 0.0)
     bits += np.where(paired.free_theirs, many.parts["missing"][rows], 0.0).sum(axis=1)
     joinable = np.flatnonzero(_may_be_joined(mine, many.parts[rows], rows != NO_PART, paired)).tolist()
-    parts = tuple(own.part(at) for at in way.tolist()) if joinable else ()
+    parts = tuple(own.part(at) for at in segmentation.tolist()) if joinable else ()
     for row in joinable:
         other = tuple(many.part(at) for at in rows[row].tolist() if at != NO_PART)
         if may_be_joined(parts, other):
@@ -171,7 +175,7 @@ def _may_be_joined(ours: Table, theirs: Table, given: Flags, paired: _Pairing) -
     the parts of the way, `theirs` those of all names; for one that is not `given` any part stands.
     """
     longest, our_longest = theirs["longest"].astype(np.int64), ours["longest"].astype(np.int64)
-    found = _may_be_together(ours, theirs, given)
+    found = _may_be_unspaced(ours, theirs, given)
     answers, bits = paired.answer_of_theirs, paired.bits_of_ours
     for i, j in pairwise(range(len(ours))):
         fits = _fits(theirs["surely"] ^ (ours["surely"][i] | ours["surely"][j]), longest - our_longest[[i, j]].sum())
@@ -190,10 +194,10 @@ def _may_be_joined(ours: Table, theirs: Table, given: Flags, paired: _Pairing) -
     return found
 
 
-def _may_be_together(ours: Table, theirs: Table, given: Flags) -> Flags:
+def _may_be_unspaced(ours: Table, theirs: Table, given: Flags) -> Flags:
     """Names of which one is a single part and the other, of three or more, has its consonants all together."""
     lengths = given.sum(axis=1)
-    several = (lengths >= FEWEST_TOGETHER) if len(ours) == 1 else (lengths == 1) & (len(ours) >= FEWEST_TOGETHER)
+    several = (lengths >= FEWEST_UNSPACED) if len(ours) == 1 else (lengths == 1) & (len(ours) >= FEWEST_UNSPACED)
     classes = np.bitwise_or.reduce(np.where(given, theirs["surely"], 0), axis=1)
     consonants = np.where(given, theirs["longest"], 0).sum(axis=1)
     apart = np.bitwise_count(classes ^ np.bitwise_or.reduce(ours["surely"]))

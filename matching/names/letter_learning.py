@@ -17,7 +17,7 @@ from matching.names.letter_weights import SYMMETRIC, AllWeights, Weights
 from matching.names.name_parts import NamePart, Sounding, prepare_part
 from matching.names.part_similarity import oriented_groups
 from matching.names.readings.reading_result import Groups
-from matching.names.segmentation import Way, ways_to_divide
+from matching.names.segmentation import Segmentation, segmentations_of
 
 Units = tuple[int, ...]
 _Written = tuple[str, Groups]
@@ -34,7 +34,7 @@ _LEAST_FIRST, _LEAST = 0.5, 1.5
 
 def learn_counts(pairs: Iterable[tuple[str, str]], rounds: int = ROUNDS) -> Counts:
     """Counts by way of writing from pairs of names of one person each; raises TrainingError for under 100 pairs."""
-    known = [(ways_to_divide(one), ways_to_divide(other)) for one, other in pairs]
+    known = [(segmentations_of(one), segmentations_of(other)) for one, other in pairs]
     if len(known) < _FEWEST_PAIRS:
         raise TrainingError("too few pairs of names")
     counts: Counts = {}
@@ -55,7 +55,7 @@ class _Learner:
         self._counted: dict[str, Counter[tuple[int | None, int | None]]] = {}
         self._known: dict[tuple[_Written, _Written], tuple[float, str, Units, Units]] = {}
 
-    def count(self, one: Sequence[Way], other: Sequence[Way]) -> None:
+    def count(self, one: Sequence[Segmentation], other: Sequence[Segmentation]) -> None:
         """Count along the best way to divide and to align two names."""
         found = max((self._paired(a, b) for a in one for b in other), key=lambda paired: sum(p[0] for p in paired))
         for bits, key, first, second in found:
@@ -70,7 +70,7 @@ class _Learner:
         """What was counted, by what the units are called, in a fixed order."""
         return {key: _called(self._counted[key]) for key in sorted(self._counted)}
 
-    def _paired(self, one: Way, other: Way) -> list[tuple[float, str, Units, Units]]:
+    def _paired(self, one: Segmentation, other: Segmentation) -> list[tuple[float, str, Units, Units]]:
         scored = [
             (self._best((a, one.groups), (b, other.groups)), i, j)
             for i, a in enumerate(one.parts)

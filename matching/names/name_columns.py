@@ -21,9 +21,10 @@ NO_PART = -1
 
 
 class PartColumns:
-    """Parts as two tables, `parts` and `soundings` (see `part_packing`), and heaps of what belongs to them, in order.
+    """Parts as two tables, `parts` and `soundings` (see `part_packing`), and buffers of what belongs to them.
 
-    `sounding_part` says whose a sounding is and is ascending; `starts` of each table and heap where a row's stretch is.
+    `sounding_part` says whose a sounding is and is ascending; `starts` of each table and buffer where a row's
+    stretch is.
     """
 
     def __init__(self, packed: PackedParts, rarities: PartRarities) -> None:
@@ -163,8 +164,8 @@ class Gathered:
     def add(self, name: PreparedName) -> None:
         """Add one name."""
         numbers = self._numbers
-        for way in name.ways:
-            self._rows.append(tuple([numbers.setdefault(part, len(numbers)) for part in way]))
+        for segmentation in name.segmentations:
+            self._rows.append(tuple([numbers.setdefault(part, len(numbers)) for part in segmentation]))
             self._row_name.append(self._count)
         self._count += 1
 

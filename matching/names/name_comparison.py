@@ -10,7 +10,7 @@ from matching.names.name_evidence import name_bits
 from matching.names.name_parts import NamePart, prepare_part
 from matching.names.part_rarity import SHIPPED_RARITIES, PartRarities
 from matching.names.part_similarity import are_alike_by_ear, is_equivalent, is_short_form, letter_bits
-from matching.names.segmentation import Way, ways_to_divide
+from matching.names.segmentation import Segmentation, segmentations_of
 
 _PREPARED_NAMES = 65_536
 # Bits at which two names are as likely one as not, and bits for every doubling of the odds, for `similarity`.
@@ -20,25 +20,25 @@ _MOST_ALIKE = 0.999
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PreparedName:
-    """A name made ready once: the ways to divide it into parts, the likeliest first; no way has no part at all.
+    """A name made ready once: its segmentations into parts, the likeliest first; what is no name has one without parts.
 
-    `sought` are the ways in which an index looks for it: syllables of a given name are looked for together too.
+    `sought` are those in which an index looks for it: syllables of a given name are looked for together too.
     """
 
     text: str
-    ways: tuple[Parts, ...]
+    segmentations: tuple[Parts, ...]
     sought: tuple[Parts, ...]
     natives: frozenset[tuple[str, ...]]
 
     @property
     def parts(self) -> Parts:
-        """The parts in the likeliest way."""
-        return self.ways[0]
+        """The parts in the likeliest segmentation."""
+        return self.segmentations[0]
 
     @property
     def every_part(self) -> tuple[NamePart, ...]:
-        """The parts in all ways, each once."""
-        return tuple(dict.fromkeys(part for way in self.ways for part in way))
+        """The parts in all segmentations, each once."""
+        return tuple(dict.fromkeys(part for segmentation in self.segmentations for part in segmentation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +59,30 @@ class NameComparison:
 @lru_cache(maxsize=_PREPARED_NAMES)
 def prepare(name: str, rarities: PartRarities = SHIPPED_RARITIES) -> PreparedName:
     """Everything that comparing needs, derived once; any text will do, the empty one included."""
-    ways = tuple(_prepared(way, rarities) for way in ways_to_divide(name))
-    together = tuple(_together(way) for way in ways if len(way) > 2 and way[-1].syllable)
+    segmentations = tuple(_prepared(segmentation, rarities) for segmentation in segmentations_of(name))
+    together = tuple(
+        _unspaced(segmentation) for segmentation in segmentations if len(segmentation) > 2 and segmentation[-1].syllable
+    )
     return PreparedName(
-        name, ways, (*ways, *together), frozenset(tuple(sorted(part.native for part in way)) for way in ways if way)
+        name,
+        segmentations,
+        (*segmentations, *together),
+        frozenset(
+            tuple(sorted(part.native for part in segmentation)) for segmentation in segmentations if segmentation
+        ),
     )
 
 
-def _prepared(way: Way, rarities: PartRarities) -> Parts:
+def _prepared(segmentation: Segmentation, rarities: PartRarities) -> Parts:
     return tuple(
-        prepare_part(written, way.groups, syllable=way.syllables and at > 0, rarities=rarities)
-        for at, written in enumerate(way.parts)
+        prepare_part(written, segmentation.groups, syllable=segmentation.syllables and at > 0, rarities=rarities)
+        for at, written in enumerate(segmentation.parts)
     )
 
 
-def _together(way: Parts) -> Parts:
-    given = "".join(part.written for part in way[1:])
-    return (way[0], prepare_part(given, way[0].groups, rarities=way[0].rarities))
+def _unspaced(segmentation: Parts) -> Parts:
+    given = "".join(part.written for part in segmentation[1:])
+    return (segmentation[0], prepare_part(given, segmentation[0].groups, rarities=segmentation[0].rarities))
 
 
 def compare_names(one: str, other: str) -> NameComparison:
@@ -86,7 +93,8 @@ def compare_names(one: str, other: str) -> NameComparison:
 def compare_prepared(one: PreparedName, other: PreparedName) -> NameComparison:
     """Two names prepared once, compared as `compare_names` compares what was written."""
     bits, left, right = max(
-        ((name_bits(a, b), a, b) for a in one.ways for b in other.ways), key=lambda compared: compared[0]
+        ((name_bits(a, b), a, b) for a in one.segmentations for b in other.segmentations),
+        key=lambda compared: compared[0],
     )
     same = not one.natives.isdisjoint(other.natives)
     return NameComparison(similarity_of(bits, same=same), round(bits, 3), shown_parts(left, right))
@@ -94,9 +102,9 @@ def compare_prepared(one: PreparedName, other: PreparedName) -> NameComparison:
 
 def prepared_bits(one: PreparedName, other: PreparedName) -> float:
     """The match weight alone, the fast way."""
-    if len(one.ways) == 1 and len(other.ways) == 1:
-        return name_bits(one.ways[0], other.ways[0])
-    return max([name_bits(a, b) for a in one.ways for b in other.ways])
+    if len(one.segmentations) == 1 and len(other.segmentations) == 1:
+        return name_bits(one.segmentations[0], other.segmentations[0])
+    return max([name_bits(a, b) for a in one.segmentations for b in other.segmentations])
 
 
 def similarity_of(bits: float, *, same: bool) -> float:

@@ -8,7 +8,7 @@ However rare the shared parts are, a contradicting part leaves the family.
 
 import math
 
-from matching.names.alignment import Parts, align, together_bits
+from matching.names.alignment import Parts, align, unspaced_bits
 from matching.names.name_parts import NamePart
 
 # Share of true pairs in which a part is simply another.
@@ -59,5 +59,5 @@ def name_bits(one: Parts, other: Parts) -> float:
     if len(evidence) > 1:
         relative = FAMILY * sum([math.exp2(-bits) for bits in evidence]) / len(evidence)
         total = -math.log2(math.exp2(-total) + relative)
-    together = together_bits(one, other)
+    together = unspaced_bits(one, other)
     return max(total + missing + crossed, evidence_bits(together) if together else -math.inf)

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from matching.names.alignment import Parts
-from matching.names.batch_comparison import compare_ways
+from matching.names.batch_comparison import compare_segmentations
 from matching.names.letter_weights import Array, Bits
 from matching.names.name_columns import NO_PART, Flags, Gathered, NameColumns, PartColumns, Positions
 from matching.names.name_comparison import PreparedName, prepare, similarity_of
@@ -22,7 +22,7 @@ Id = TypeVar("Id")
 _MOST_COMPARED = 64
 # Parts alike in less than this, in bits, do not bring a name among those compared.
 _LEAST_ALIKE = 0.5
-_MOST_WAYS = 3
+_MOST_SEGMENTATIONS = 3
 _SAME_WITHIN = 2.0
 _NOWHERE = np.zeros(0, dtype=np.int64)
 _LONG_SKELETON, _SHORT_SKELETON, _MOST_LETTERS_APART = 3, 3, 3
@@ -82,11 +82,11 @@ class _Ordered:
     def compared(self, query: PreparedName, most: int) -> tuple[Positions, Array, Flags]:
         """The names that share the most with the query, at most `most`: positions, bits, and whether it is the same."""
         columns = self._columns
-        names, ways = self._candidates(query, most)
+        names, segmentations = self._candidates(query, most)
         at = np.flatnonzero(np.isin(columns.row_name, names)) if self._several_rows else names
         bits, same = np.full(len(names), -np.inf), np.zeros(len(names), dtype=np.bool_)
         of_name = np.searchsorted(names, columns.row_name[at])
-        np.maximum.at(bits, of_name, compare_ways(ways, columns, columns.rows[at]))
+        np.maximum.at(bits, of_name, compare_segmentations(segmentations, columns, columns.rows[at]))
         # The same name has the most bits that a name can have with it.
         for row in np.flatnonzero(bits[of_name] >= bits.max(initial=0.0) - _SAME_WITHIN).tolist():
             native = sorted(self._natives[i] for i in columns.rows[at[row]].tolist() if i != NO_PART)
@@ -94,19 +94,23 @@ class _Ordered:
         return names, bits, same
 
     def _candidates(self, query: PreparedName, most: int) -> tuple[Positions, list[Parts]]:
-        """Positions of the names that share the most with the query, ascending; and its likeliest ways."""
-        parts = list(dict.fromkeys(part for way in query.sought for part in way))
+        """Positions of the names that share the most with the query, ascending; and its likeliest segmentations."""
+        parts = list(dict.fromkeys(part for segmentation in query.sought for part in segmentation))
         alike = {part: self._shared(*found) for part, found in zip(parts, self._alike(parts), strict=True)}
         total = np.zeros(self._columns.count, dtype=np.float32)
         best: list[tuple[float, int]] = []
-        for number, way in enumerate(query.sought):
-            shared = np.sum([alike[part] for part in way], axis=0) if len(way) > 1 else alike[way[0]]
+        for number, segmentation in enumerate(query.sought):
+            shared = (
+                np.sum([alike[part] for part in segmentation], axis=0)
+                if len(segmentation) > 1
+                else alike[segmentation[0]]
+            )
             best.append((-float(shared.max()), number))
             np.maximum(total, shared, out=total)
         found = np.flatnonzero(total > 0)
         if len(found) > most:
             found = np.sort(found[np.argpartition(-total[found], most)[:most]])
-        return found, [query.sought[number] for _, number in sorted(best)[:_MOST_WAYS]]
+        return found, [query.sought[number] for _, number in sorted(best)[:_MOST_SEGMENTATIONS]]
 
     def _alike(self, parts: list[NamePart]) -> list[tuple[Positions, Bits]]:
         """For each part of a query the parts of the index that it may be, and in how many bits, the best last."""

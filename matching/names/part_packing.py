@@ -1,7 +1,7 @@
 """A name part as a few bytes that hold all that comparing reads of it, so that no part has to be prepared twice.
 
-The layout of two tables and three heaps; a part is a row of the first table, as many rows of the second as it has
-soundings, and its stretches of the heaps. Texts are there as 64-bit digests wherever only equality is asked.
+The layout of two tables and three buffers; a part is a row of the first table, as many rows of the second as it has
+soundings, and its stretches of the buffers. Texts are there as 64-bit digests wherever only equality is asked.
 """
 
 import hashlib
@@ -65,7 +65,7 @@ _MOST_TEXT = 60_000
 
 @dataclass(frozen=True, slots=True)
 class PackedParts:
-    """Rows of both tables and stretches of the heaps: digests, units of soundings, texts (spoken, written, coarse)."""
+    """Rows of both tables and stretches of the buffers: digests, units, texts (spoken, written, coarse)."""
 
     parts: bytes
     soundings: bytes

@@ -1,6 +1,6 @@
-"""A name as written into the parts it may consist of: where nothing stands between them, there are several ways.
+"""A name as written into the parts it may consist of: where nothing stands between them, there are several.
 
-A name in Han characters does not tell whose language it is in, and in one name they are all of one: each way says in
+A name in Han characters does not tell whose language it is in, and in one name they are all of one: each says in
 which language its parts are read.
 """
 
@@ -21,14 +21,14 @@ _FOREIGN: Groups = frozenset({Group.TRANSCRIBED, Group.CANTONESE})
 _KOREAN: Groups = frozenset({Group.KOREAN})
 _JAPANESE: Groups = frozenset({Group.JAPANESE})
 _LONGEST_NATIVE = 4
-_MOST_JAPANESE_WAYS = 2
-_MOST_WAYS = 6
+_MOST_JAPANESE_SEGMENTATIONS = 2
+_MOST_SEGMENTATIONS = 6
 # Stands between the parts of a foreign name in Chinese.
 _MIDDLE_DOT = re.compile("[·•‧∙⋅]")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Segmentation:
     """The parts of a name and the ways of writing by which they are read; None for all that their script has.
 
     `syllables` says that the parts after the first are syllables of one given name, none of which is simply left out.
@@ -40,8 +40,8 @@ class Way:
 
 
 @lru_cache(maxsize=65536)
-def ways_to_divide(name: str) -> tuple[Way, ...]:
-    """The written parts of a name, in the likeliest way first, at most six; one way without parts for no name at all.
+def segmentations_of(name: str) -> tuple[Segmentation, ...]:
+    """The written parts of a name, the likeliest segmentation first, at most six; one without parts for no name at all.
 
     Only a name that is one word of a script without spaces is divided further. Chinese and Korean names fall into
     syllables, because on the other side these are written apart, joined, or with a hyphen.
@@ -52,36 +52,36 @@ def ways_to_divide(name: str) -> tuple[Way, ...]:
         return _han_word(parts[0]) if len(parts) == 1 else _han_words(parts, scripts, name)
     if len(parts) == 1 and scripts == {Script.HANGUL}:
         whole, *divided = sorted(korean.split(parts[0]), key=len)
-        return (*[Way(tuple(parts[0]), syllables=True) for _ in divided[:1]], Way(whole))
+        return (*[Segmentation(tuple(parts[0]), syllables=True) for _ in divided[:1]], Segmentation(whole))
     if len(parts) == 1 and scripts == {Script.KANA}:
-        return tuple(Way(way) for way in kana.split(parts[0]))
-    return (Way(parts),)
+        return tuple(Segmentation(segmentation) for segmentation in kana.split(parts[0]))
+    return (Segmentation(parts),)
 
 
-def _han_word(word: str) -> tuple[Way, ...]:
+def _han_word(word: str) -> tuple[Segmentation, ...]:
     divisions = han.split(word)
-    japanese = [Way(way, _JAPANESE) for way in divisions[:_MOST_JAPANESE_WAYS]]
+    japanese = [Segmentation(segmentation, _JAPANESE) for segmentation in divisions[:_MOST_JAPANESE_SEGMENTATIONS]]
     if has_japanese_sign(word):
         return tuple(japanese)
     syllables = tuple(word)
     named = is_chinese_surname(word[:1]) or is_chinese_surname(word[:2])
     # Characters that China alone simplified are in no Korean or Japanese name.
     languages = (_CHINESE, _KOREAN) if is_written_in_japan(word) else (_CHINESE,)
-    native = [Way(syllables, language, syllables=True) for language in languages if named]
+    native = [Segmentation(syllables, language, syllables=True) for language in languages if named]
     if len(word) > _LONGEST_NATIVE:
         native = []
-    foreign = [Way((word,), _FOREIGN)] if not native or (len(word) > 1 and (word,) in divisions[:2]) else []
+    foreign = [Segmentation((word,), _FOREIGN)] if not native or (len(word) > 1 and (word,) in divisions[:2]) else []
     if not is_written_in_japan(word):
         japanese = []
     likeliest_foreign = not native or (len(divisions[0]) == 1 and len(word) > 1)
-    ways = [*foreign, *native] if likeliest_foreign else [*native, *foreign]
-    return (*ways, *japanese)[:_MOST_WAYS]
+    segmentations = [*foreign, *native] if likeliest_foreign else [*native, *foreign]
+    return (*segmentations, *japanese)[:_MOST_SEGMENTATIONS]
 
 
-def _han_words(parts: tuple[str, ...], scripts: set[Script], name: str) -> tuple[Way, ...]:
+def _han_words(parts: tuple[str, ...], scripts: set[Script], name: str) -> tuple[Segmentation, ...]:
     """Several words: with a dot between them a foreign name, else of any of the three languages."""
     if len(scripts) > 1:
-        return (Way(parts),)
+        return (Segmentation(parts),)
     if _MIDDLE_DOT.search(name):
-        return (Way(parts, _FOREIGN),)
-    return (Way(parts, _JAPANESE), Way(parts, _CHINESE), Way(parts, _KOREAN))
+        return (Segmentation(parts, _FOREIGN),)
+    return (Segmentation(parts, _JAPANESE), Segmentation(parts, _CHINESE), Segmentation(parts, _KOREAN))

@@ -22,7 +22,7 @@ from search.groups.near_incidents import incident_keys
 COMPANION, NAMED, VESSEL, INCIDENT = "companion", "named", "vessel", "incident"
 _WORD = re.compile(r"\w+")
 _MOST_COMPANIONS = 12
-_MOST_WAYS = 3
+_MOST_SEGMENTATIONS = 3
 _MOST_READINGS = 3
 _MOST_OF_A_KIND = 120
 _MOST_MONTHS = 3
@@ -65,8 +65,8 @@ def name_keys(kind: str, names: Iterable[RecordName]) -> frozenset[str]:
     found: dict[str, None] = {}
     for one in list(names)[:_MOST_COMPANIONS]:
         if not one.short:
-            for way in one.name.ways[:_MOST_WAYS]:
-                for key in _of_two_parts(way):
+            for segmentation in one.name.segmentations[:_MOST_SEGMENTATIONS]:
+                for key in _of_two_parts(segmentation):
                     found[f"{kind}:{key}"] = None
     return frozenset(list(found)[:_MOST_OF_A_KIND])
 

@@ -59,15 +59,15 @@ def _names(columns: RecordColumns, record: int) -> list[tuple[NameRole, bool, li
     names, parts = columns.names, columns.parts
     told = []
     for at_name in range(names.name_starts[record], names.name_starts[record + 1]):
-        rows = names.rows[names.way_starts[at_name] : names.way_starts[at_name + 1]]
-        ways = [tuple(parts.part(one).written for one in row.tolist() if one != NO_PART) for row in rows]
-        told.append((NameRole(names.table["role"][at_name]), bool(names.table["short"][at_name]), ways))
+        rows = names.rows[names.segmentation_starts[at_name] : names.segmentation_starts[at_name + 1]]
+        segmentations = [tuple(parts.part(one).written for one in row.tolist() if one != NO_PART) for row in rows]
+        told.append((NameRole(names.table["role"][at_name]), bool(names.table["short"][at_name]), segmentations))
     return told
 
 
 def _prepared_names(record: PreparedRecord) -> list[tuple[NameRole, bool, list[tuple[str, ...]]]]:
     return [
-        (role, name.short, [tuple(part.written for part in way) for way in name.name.ways])
+        (role, name.short, [tuple(part.written for part in segmentation) for segmentation in name.name.segmentations])
         for role, name in record.every_name
     ]
 

@@ -119,14 +119,15 @@ def test_names_of_more_parts_than_can_be_numbered_leave_some_ways_out() -> None:
     """A byte numbers the parts of all names of a record."""
     names = [
         RecordName(
-            PreparedName("", tuple((_part(f"{name}-{way}-{at}"),) * 2 for at in range(12)), (), frozenset()), False
+            PreparedName("", tuple((_part(f"{name}-{segmentation}-{at}"),) * 2 for at in range(12)), (), frozenset()),
+            False,
         )
-        for way, name in enumerate(range(30))
+        for segmentation, name in enumerate(range(30))
     ]
     columns = RecordColumns.of([dataclasses.replace(RECORD_BY_HAND, names=tuple(names), companions=(), relatives=())])
-    ways = columns.names.table["ways"]
-    assert len(ways) == 30
-    assert ways.tolist() == [12] * 21 + [2] + [0] * 8
+    segmentations = columns.names.table["segmentations"]
+    assert len(segmentations) == 30
+    assert segmentations.tolist() == [12] * 21 + [2] + [0] * 8
     assert np.array_equal(np.unique(columns.names.rows), np.arange(254))
 
 

@@ -31,7 +31,7 @@ def test_one_name_in_another_order_is_the_same_and_in_another_script_is_not() ->
 
 def test_of_several_ways_to_divide_the_best_counts() -> None:
     korean = prepare("김혜은")
-    assert len(korean.ways) == 2
+    assert len(korean.segmentations) == 2
     assert compare_names("김혜은", "Kim Hye Eun").match_weight > compare_names("김혜은", "Kim").match_weight
     assert prepared_bits(korean, korean) == pytest.approx(compare_prepared(korean, korean).match_weight, abs=0.001)
     assert prepared_bits(korean, prepare("Kim Hye Eun")) == prepared_bits(prepare("Kim Hye Eun"), korean)
@@ -39,10 +39,14 @@ def test_of_several_ways_to_divide_the_best_counts() -> None:
 
 def test_syllables_of_a_given_name_are_looked_for_together_too() -> None:
     name = prepare("김혜은")
-    assert [[part.written for part in way] for way in name.sought] == [["김", "혜", "은"], ["김혜은"], ["김", "혜은"]]
+    assert [[part.written for part in segmentation] for segmentation in name.sought] == [
+        ["김", "혜", "은"],
+        ["김혜은"],
+        ["김", "혜은"],
+    ]
     assert [part.syllable for part in name.parts] == [False, True, True]
-    assert prepare("연아").sought == prepare("연아").ways
-    assert prepare("Karim Yusuf Haddad").sought == prepare("Karim Yusuf Haddad").ways
+    assert prepare("연아").sought == prepare("연아").segmentations
+    assert prepare("Karim Yusuf Haddad").sought == prepare("Karim Yusuf Haddad").segmentations
 
 
 def test_the_likeliest_way_comes_first_and_every_part_once() -> None:

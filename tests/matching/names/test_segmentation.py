@@ -1,7 +1,7 @@
 """A name as written into the parts it may consist of."""
 
 from matching.names.readings.reading_result import Group
-from matching.names.segmentation import ways_to_divide
+from matching.names.segmentation import segmentations_of
 
 CHINESE = frozenset({Group.MANDARIN, Group.CANTONESE, Group.HOKKIEN})
 FOREIGN = frozenset({Group.TRANSCRIBED, Group.CANTONESE})
@@ -10,7 +10,10 @@ KOREAN, JAPANESE = frozenset({Group.KOREAN}), frozenset({Group.JAPANESE})
 
 def divided(name: str) -> list[tuple[str, frozenset[Group] | None, bool]]:
     """Each way as its parts with a space between, its languages, and whether they are syllables."""
-    return [(" ".join(way.parts), way.groups, way.syllables) for way in ways_to_divide(name)]
+    return [
+        (" ".join(segmentation.parts), segmentation.groups, segmentation.syllables)
+        for segmentation in segmentations_of(name)
+    ]
 
 
 def test_a_name_in_several_words_has_one_way() -> None:
@@ -25,10 +28,10 @@ def test_a_korean_name_is_syllables_or_one_word() -> None:
 
 
 def test_a_japanese_name_in_kana_is_family_name_and_given_name() -> None:
-    ways = divided("すずきいちろう")
-    assert ways[0] == ("すずき いちろう", None, False)
-    assert ways[-1] == ("すずきいちろう", None, False)
-    assert len(ways) == 4
+    segmentations = divided("すずきいちろう")
+    assert segmentations[0] == ("すずき いちろう", None, False)
+    assert segmentations[-1] == ("すずきいちろう", None, False)
+    assert len(segmentations) == 4
 
 
 def test_a_chinese_or_korean_name_is_syllables_and_a_japanese_one_falls_in_two() -> None:
