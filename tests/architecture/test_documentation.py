@@ -12,6 +12,8 @@ from tests.architecture.source import ROOT
 
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 OPERATING = (ROOT / "docs" / "operating.md").read_text("utf-8")
+# Paths from the project's root, as documents write them.
+_PATH = re.compile(r"`((?:matching|search|web|i18n|tools|tests|docs)/[\w./-]*[\w/])`")
 README = (ROOT / "README.md").read_text("utf-8")
 SETTINGS = {PREFIX + field.name.upper() for field in fields(Settings)}
 
@@ -57,6 +59,13 @@ def test_the_architecture_names_every_room_of_search_and_none_that_is_gone() -> 
     rooms = {f"{path.parent.name}/" for path in folder.glob("*/__init__.py")}
     files = {path.name for path in folder.glob("*.py") if not path.name.startswith("__")}
     assert sorted(told) == sorted(rooms | files)
+
+
+def test_every_file_that_a_document_names_is_there() -> None:
+    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("*.md")]
+    named = {(document.name, path) for document in documents for path in _PATH.findall(document.read_text("utf-8"))}
+    assert len(named) > len(documents)
+    assert sorted((document, path) for document, path in named if not (ROOT / path).exists()) == []
 
 
 def leaves(command: click.Command, path: str = "") -> Iterator[tuple[str, click.Command]]:
