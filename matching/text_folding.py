@@ -1,4 +1,4 @@
-"""The same letters however they were typed: what every reader of names, places and words does to them first.
+"""Letters in one form however they were typed: what every reader of names, places and words does to them first.
 
 What two texts lose here cannot tell them apart any more, so only that goes which says nothing in its own script: case,
 European accents, the keyboard's own code for a letter, signs that nobody sees. Sounds stay: between scripts nothing is

@@ -112,7 +112,7 @@ def age_of(value: Json) -> AgeRange | None:
 
 
 def height_of(value: Json) -> HeightRange | None:
-    """A height in the same shapes."""
+    """A height as number, words, `[170, 175]` or `{"low": 170, "high": 175}`."""
     return read_height(_pair(value) or as_text(value))
 
 

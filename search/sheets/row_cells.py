@@ -28,7 +28,7 @@ class Cells:
         return [cell for _, cell in self.pairs(target) if not is_blank(cell)]
 
     def text(self, target: Target) -> str:
-        """The first of them, or ""."""
+        """The first cell of a target that says something, or ""."""
         return next(iter(self.texts(target)), "")
 
     def place(self, target: Target) -> Place | None:
