@@ -7,7 +7,7 @@ emails. Keys that are not known are kept in the description's words, never dropp
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -122,42 +122,46 @@ def _command(found: dict[str, Json], number: int, today: datetime.date) -> Reque
     language = as_text(found.get("language"))[:16] or "en"
     reader = RequestReader(person, today, language)
     description, identifiers = reader.description(), reader.identifiers()
-    extra = {k: v for k, v in found.items() if k not in _FILING_KEYS and isinstance(sought, dict)}
-    extra |= {f"enquirer.{k}": v for k, v in asking.items() if k not in _ENQUIRER_KEYS}
-    description = reader.with_words(description, extra)
+    beside = found if isinstance(sought, dict) else {}
+    description = reader.with_words(description, _without_field(beside, asking))
     if not description.words and description == type(description)() and identifiers == Identifiers():
         return RowRefusal(number, "sought", "nothing_said")
     numbers = _enquirer_numbers(asking, identifiers)
     command = RegisterSearch(
         sought=description,
-        identifiers=Identifiers(
+        identifiers=replace(
+            identifiers,
             phones=(*identifiers.phones, *(Phone(phone, PhoneRole.ENQUIRER) for phone in numbers)),
-            documents=identifiers.documents,
-            accounts=identifiers.accounts,
-            transfers=identifiers.transfers,
         ),
         filing=_filing(asking, numbers),
         language=language,
         reply_language=as_text(found.get("reply_language") or asking.get("reply_language"))[:16],
         channel=Channel.FILE,
-        share_with=frozenset(
-            Receiver(word) for v in as_list(found.get("share_with")) if (word := as_text(v)) in _RECEIVERS
-        ),
+        share_with=frozenset(Receiver(word) for word in _texts(found, "share_with") if word in _RECEIVERS),
         earlier_reference=next((text for key in _REFERENCE_KEYS if (text := as_text(found.get(key)))), "")[:200],
     )
     return RequestRead(number, command, tuple(reader.warnings))
 
 
+def _without_field(request: dict[str, Json], asking: dict[str, Json]) -> dict[str, Json]:
+    """What the request says beside its two sections, and what the enquirer says, that no field has."""
+    beside = {key: value for key, value in request.items() if key not in _FILING_KEYS}
+    return beside | {f"enquirer.{key}": value for key, value in asking.items() if key not in _ENQUIRER_KEYS}
+
+
+def _texts(given: dict[str, Json], *keys: str) -> list[str]:
+    """The values of these keys, alone or in lists, as far as they say something."""
+    return [text for key in keys for value in as_list(given.get(key)) if (text := as_text(value))]
+
+
 def _enquirer_numbers(asking: dict[str, Json], identifiers: Identifiers) -> list[str]:
     regions = tuple(document.country for document in identifiers.documents if document.country)
-    texts = [as_text(v) for key in ("phones", "phone", "contacts", "contact") for v in as_list(asking.get(key))]
+    texts = _texts(asking, "phones", "phone", "contacts", "contact")
     return list(dict.fromkeys(number for text in texts if "@" not in text and (number := phone_number(text, regions))))
 
 
 def _filing(asking: dict[str, Json], numbers: list[str]) -> Filing:
-    emails = [
-        text for key in ("emails", "email", "contacts") for v in as_list(asking.get(key)) if "@" in (text := as_text(v))
-    ]
+    emails = [text for text in _texts(asking, "emails", "email", "contacts") if "@" in text]
     hours = as_text(asking.get("safe_hours"))
     contacts = [Contact(kind=ContactKind.PHONE, value=number, safe_hours=hours) for number in numbers]
     contacts += [Contact(kind=ContactKind.EMAIL, value=email[:200]) for email in dict.fromkeys(emails)]
@@ -167,11 +171,9 @@ def _filing(asking: dict[str, Json], numbers: list[str]) -> Filing:
         relationship=_relationship(as_text(asking.get("relationship") or asking.get("relation"))),
         contacts=tuple(contacts),
         filled_in_by=as_text(asking.get("filled_in_by") or asking.get("helper")),
-        earlier_reports=tuple(
-            report for v in as_list(asking.get("earlier_reports")) if (report := _earlier(v)) is not None
-        ),
+        earlier_reports=tuple(filter(None, map(_earlier, as_list(asking.get("earlier_reports"))))),
         status=PersonStatus(status) if status in _STATUSES else None,
-        control_facts=tuple(text for v in as_list(asking.get("control_facts")) if (text := as_text(v))),
+        control_facts=tuple(_texts(asking, "control_facts")),
     )
 
 

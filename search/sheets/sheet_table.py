@@ -23,6 +23,7 @@ _NOT_SHEETS = (
     b"7z\xbc\xaf",
     b"\x1f\x8b",
 )
+_MAX_TITLE_CHARS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,7 @@ def _from_grids(grids: tuple[Grid, ...], filename: str, encoding: str = "", sepa
     taken = [item for at, item in enumerate(placed) if at == main or _is_like(item[1], header)]
     columns = _Columns()
     columns.place(grid, header)
-    found = [row for item in taken for row in _rows_of(*item, columns)]
-    width = len(columns.headers)
-    rows = tuple(SheetRow(number, _padded(cells, width), worksheet) for number, worksheet, cells in found)
-    if not rows:
-        raise SheetError("no_rows")
-    if len(rows) > sheet_limits.MAX_ROWS:
-        raise SheetError("too_many_rows", limit=sheet_limits.MAX_ROWS)
+    rows = _rows_of_all(taken, columns)
     return Table(
         headers=tuple(columns.headers),
         rows=rows,
@@ -110,9 +105,26 @@ def _from_grids(grids: tuple[Grid, ...], filename: str, encoding: str = "", sepa
         separator=separator,
         worksheet=", ".join(item[0].name for item in taken if item[0].name),
         first_data_row=header.last + 2,
-        title=" ".join(cell for row in grid.rows[: max(header.first, 0)] for cell in row if cell)[:500],
+        title=_words_above(grid, header),
         left_out=tuple(item[0].name for item in placed if item not in taken),
     )
+
+
+def _rows_of_all(taken: list[tuple[Grid, HeaderPlace]], columns: "_Columns") -> tuple[SheetRow, ...]:
+    """The rows of all worksheets, each as wide as the table that they make together."""
+    found = [row for grid, header in taken for row in _rows_of(grid, header, columns)]
+    if not found:
+        raise SheetError("no_rows")
+    if len(found) > sheet_limits.MAX_ROWS:
+        raise SheetError("too_many_rows", limit=sheet_limits.MAX_ROWS)
+    width = len(columns.headers)
+    return tuple(SheetRow(number, _padded(cells, width), worksheet) for number, worksheet, cells in found)
+
+
+def _words_above(grid: Grid, header: HeaderPlace) -> str:
+    """The title: what stands above the header."""
+    cells = [cell for row in grid.rows[: max(header.first, 0)] for cell in row if cell]
+    return " ".join(cells)[:_MAX_TITLE_CHARS]
 
 
 def _checked(rows: list[list[str]]) -> list[list[str]]:

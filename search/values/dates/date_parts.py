@@ -55,9 +55,7 @@ def from_three(first: str, second: str, third: str, style: DateStyle) -> Partial
         month, day, year = a, b, c
     else:
         day, month, year = a, b, c
-    if year is None and c is None and a and len(third) == 4:
-        return None
-    if year is None or (len(first if year == a and len(first) >= 3 else third) < 3 and year > 99):
+    if year is None:
         return None
     year = _full_year(year, style)
     return build(year, month, day, style) or (build(year, day, month, style) if day and month else None)
