@@ -54,6 +54,11 @@ def test_free_text_gives_only_what_is_certain() -> None:
     assert [e.item for e in scan_effects("camisa", ("es",))] == ["shirt"]
 
 
+def test_colours_that_come_first_belong_to_the_thing_behind_them() -> None:
+    found = read_effects("blue shirt black shoes", ("en",)).effects
+    assert [(effect.item, effect.colour) for effect in found] == [("shirt", "blue"), ("shoes", "black")]
+
+
 def test_a_word_that_is_a_colour_and_a_thing_is_a_colour_beside_another_thing() -> None:
     assert [(e.item, e.colour) for e in read_effects("zapatos café", ("es",)).effects] == [("shoes", "brown")]
 
