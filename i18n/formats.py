@@ -71,5 +71,5 @@ def isolate(text: str) -> str:
 
 
 def isolate_ltr(text: str) -> str:
-    """The same for what always runs left to right: telephone numbers, references, addresses of pages."""
+    """Text that always runs left to right, kept apart: telephone numbers, references, addresses of pages."""
     return f"{_LEFT_TO_RIGHT_ISOLATE}{_EMBEDDINGS.sub('', text)}{_POP_ISOLATE}"

@@ -60,7 +60,7 @@ def gettext_noop(message: str) -> str:
 
 
 def pgettext_noop(context: str, message: str) -> tuple[str, str]:
-    """The same with a context: show it with `pgettext(tag, *marked)`."""
+    """Marks a message that has a context; it is shown with `pgettext(tag, *marked)`."""
     return context, message
 
 

@@ -28,14 +28,14 @@ class Field:
     values: tuple[Value, ...]
 
 
-def described(person: Description) -> tuple[Field, ...]:
+def all_fields(person: Description) -> tuple[Field, ...]:
     """All fields in the order of a page, the empty ones too, so that two sides can be laid beside each other."""
     return tuple(Field(code, tuple(value for value in read(person) if value.text)) for code, read in _FIELDS)
 
 
-def said(person: Description) -> tuple[Field, ...]:
+def stated_fields(person: Description) -> tuple[Field, ...]:
     """The fields about which something is said."""
-    return tuple(field for field in described(person) if field.values)
+    return tuple(field for field in all_fields(person) if field.values)
 
 
 def place_words(place: Place | None) -> str:

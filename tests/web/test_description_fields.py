@@ -22,7 +22,7 @@ from matching.record import (
     Trait,
 )
 from search.documents import Description, Journey, Medical
-from web.description_fields import Value, described, listed, said
+from web.description_fields import Value, all_fields, listed, stated_fields
 from web.labels.description import TABLES
 
 PERSON = Description(
@@ -53,17 +53,17 @@ def reader(unconnected_family: Flask) -> Iterator[None]:
 
 def values(code: str, person: Description = PERSON) -> tuple[Value, ...]:
     """What one field says."""
-    return next(field.values for field in described(person) if field.code == code)
+    return next(field.values for field in all_fields(person) if field.code == code)
 
 
 def test_all_fields_stand_in_the_same_order_whatever_is_said() -> None:
-    assert [field.code for field in described(PERSON)] == [field.code for field in described(Description())]
-    assert {field.code for field in described(PERSON)} == set(TABLES["description_field"])
+    assert [field.code for field in all_fields(PERSON)] == [field.code for field in all_fields(Description())]
+    assert {field.code for field in all_fields(PERSON)} == set(TABLES["description_field"])
 
 
 def test_what_nobody_said_is_not_told() -> None:
-    assert said(Description()) == ()
-    assert "remains" not in {field.code for field in said(PERSON)}
+    assert stated_fields(Description()) == ()
+    assert "remains" not in {field.code for field in stated_fields(PERSON)}
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_over_https_a_form_is_read_although_no_referrer_is_sent(context: Context
 
 
 def earnest(context: Context) -> Context:
-    """The same with cookies over HTTPS only."""
+    """The context with cookies over HTTPS only."""
     return replace(context, settings=replace(context.settings, demonstration=False))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matching.evidence import AlignedPart, Evidence, Outcome
 from search.summaries import ProposalCard
 from search.vocabulary import BodyPlace, BodySide
-from web.description_fields import Value, described
+from web.description_fields import Value, all_fields
 from web.labels import words
 
 # The comparison that speaks about a field.
@@ -44,7 +44,7 @@ class Row:
 def rows(card: ProposalCard) -> tuple[Row, ...]:
     """The fields about which at least one side says something."""
     evidence = {one.comparison: one for one in card.evidence}
-    pairs = zip(described(card.sought), described(card.found), strict=True)
+    pairs = zip(all_fields(card.sought), all_fields(card.found), strict=True)
     return tuple(
         _row(sought.code, (sought.values, found.values), evidence.get(COMPARED.get(sought.code, "")))
         for sought, found in pairs

@@ -68,8 +68,8 @@ def settling(card: ProposalCard) -> str:
 
 def _unknown(evidence: tuple[Evidence, ...]) -> list[str]:
     """The strongest kinds of evidence on which one side is silent."""
-    told = {one.comparison for one in evidence if one.outcome is not Outcome.BLANK}
-    return [code for code in TABLES["settling"] if code not in told][:_MOST_QUESTIONS]
+    known = {one.comparison for one in evidence if one.outcome is not Outcome.BLANK}
+    return [code for code in TABLES["settling"] if code not in known][:_MOST_QUESTIONS]
 
 
 def _few_in_many(probability: float) -> tuple[int, int]:

@@ -13,7 +13,7 @@ Typed = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class CaseDraft:
     """The case as it stands; empty before the first answer."""
 
     sought: Description = Description()
@@ -22,7 +22,7 @@ class Said:
     share_with: frozenset[Receiver] = frozenset()
 
     @classmethod
-    def of(cls, case: CaseSummary) -> "Said":
+    def of(cls, case: CaseSummary) -> "CaseDraft":
         """What was filed, as the base of a change."""
         return cls(sought=case.sought, identifiers=case.identifiers, filing=case.filing, share_with=case.share_with)
 
@@ -31,17 +31,17 @@ class Said:
         """The journey, empty where nothing was said of it."""
         return self.sought.journey or Journey()
 
-    def with_sought(self, **changes: Any) -> "Said":
-        """The same with other words about the person."""
+    def with_sought(self, **changes: Any) -> "CaseDraft":
+        """This case with other words about the person."""
         return replace(self, sought=replace(self.sought, **changes))
 
-    def with_journey(self, **changes: Any) -> "Said":
-        """The same with other words about the journey; an empty journey is none."""
+    def with_journey(self, **changes: Any) -> "CaseDraft":
+        """This case with other words about the journey; an empty journey is none."""
         journey = replace(self.journey, **changes)
         return self.with_sought(journey=None if journey == Journey() else journey)
 
-    def with_words(self, lines: Sequence[str]) -> "Said":
-        """The same with lines added to the free words, each once: what no field could take is not lost."""
+    def with_words(self, lines: Sequence[str]) -> "CaseDraft":
+        """This case with lines added to its free words, each once: what no field could take is not lost."""
         present = self.sought.words.splitlines()
         return self.with_sought(words="\n".join([*present, *(line for line in lines if line not in present)]))
 
@@ -57,7 +57,7 @@ def rebuilt(old: T, typed: Any, fill: Callable[[T], Any], build: Callable[[Any],
 def all_rebuilt(
     old: Sequence[T], typed: Sequence[Any], fill: Callable[[T], Any], build: Callable[[Any], T | None]
 ) -> tuple[T, ...]:
-    """The same for rows: a row that was left as it was keeps its value; a row that was emptied is gone."""
+    """The values of a list's rows: a row that was left as it was keeps its value; a row that was emptied is gone."""
     shown = [(fill(value), value) for value in old]
     kept = (next((value for row, value in shown if row == entry), None) or build(entry) for entry in typed)
     return tuple(value for value in kept if value is not None)

@@ -8,7 +8,7 @@ from web.context import now, shared
 from web.forms import code_line, line
 from web.session_cookies import open_session
 
-# The same for a wrong reference, wrong words and a reference that never was.
+# One sentence for a wrong reference, wrong words and a reference that never was.
 DO_NOT_FIT = _("These do not fit together. Please look at each letter and word again, and take your time.")
 
 

@@ -57,7 +57,7 @@ def store(name: str, draft: Draft) -> None:
 
 
 def store_in(transaction: Any, name: str, draft: Draft) -> None:
-    """The same inside a transaction that does more than this."""
+    """Keeps a draft and its token inside a transaction that does more than this."""
     content = msgspec.json.encode(draft)
     session[name] = save_draft(transaction, current_actor(), session.get(name), content, now=now())
     keep_cookie()

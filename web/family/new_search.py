@@ -9,10 +9,10 @@ from search.commands import RegisterSearch
 from search.errors import Refused
 from search.filing.registering import register_search
 from web.context import now, shared
-from web.family.case_draft import Said
+from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import enter
 from web.family.draft_answers import Draft, Receipt, discard, load, store_in
-from web.family.wizard import Course, keep_answers, said, show_question, show_review
+from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
 from web.locale import language
 from web.session_cookies import DRAFT, current_actor
@@ -25,7 +25,7 @@ CONSENT_TEXT = "1"
 _SHOWN_FOR = datetime.timedelta(hours=1)
 
 FILING = Course(
-    draft=DRAFT, question="filing.question", review="filing.review", erase="filing.erase", base=Said, in_order=True
+    draft=DRAFT, question="filing.question", review="filing.review", erase="filing.erase", base=CaseDraft, in_order=True
 )
 
 
@@ -85,7 +85,7 @@ def written_down() -> Response:
 
 def _file(draft: Draft) -> None:
     """Registers the search and keeps its receipt in the same transaction: an answer lost on the way loses no words."""
-    whole = said(FILING, draft, complete=True)
+    whole = draft_so_far(FILING, draft, complete=True)
     command = RegisterSearch(
         sought=whole.sought,
         identifiers=whole.identifiers,

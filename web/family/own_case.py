@@ -12,10 +12,10 @@ from search.filing.case_view import read_case
 from search.filing.registering import amend_search, reopen_search, withdraw_search
 from web.context import act, now, shared
 from web.family import review_sections
-from web.family.case_draft import Said
+from web.family.case_draft import CaseDraft
 from web.family.draft_answers import discard, load
 from web.family.new_search import CONSENT_TEXT, FILING
-from web.family.wizard import Course, keep_answers, said, show_question, show_review
+from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
 from web.session_cookies import CHANGE, close_session, current_actor, session_token
 
@@ -27,7 +27,7 @@ def show() -> str:
     """The family's own words, and what was compared."""
     case = act(read_case, own_case(), now=now())
     return render_template(
-        "case.html", case=case, sections=review_sections.sections(Said.of(case)), saved="saved" in request.args
+        "case.html", case=case, sections=review_sections.sections(CaseDraft.of(case)), saved="saved" in request.args
     )
 
 
@@ -106,8 +106,8 @@ def own_case() -> uuid.UUID:
     return case_id
 
 
-def _filed() -> Said:
-    return Said.of(act(read_case, own_case(), now=now()))
+def _filed() -> CaseDraft:
+    return CaseDraft.of(act(read_case, own_case(), now=now()))
 
 
 CHANGING = Course(
@@ -121,7 +121,7 @@ CHANGING = Course(
 
 
 def _amend() -> None:
-    whole = said(CHANGING, load(CHANGING.draft), complete=True)
+    whole = draft_so_far(CHANGING, load(CHANGING.draft), complete=True)
     command = AmendSearch(
         case_id=own_case(),
         sought=whole.sought,

@@ -9,7 +9,7 @@ from search.documents import Contact
 from search.vocabulary import ContactKind
 from web import description_fields
 from web.description_fields import joined, place_words, span_words
-from web.family.case_draft import Said
+from web.family.case_draft import CaseDraft
 from web.family.steps import BY_SLUG, Step
 from web.labels import words
 from web.locale import gettext
@@ -26,9 +26,9 @@ class Section:
     rows: list[Row]
 
 
-def sections(said: Said) -> list[Section]:
+def sections(case: CaseDraft) -> list[Section]:
     """Every question with what was answered, unanswered ones with no rows."""
-    return [Section(BY_SLUG[slug], _without_empty(tell(said))) for slug, tell in _TELLERS.items()]
+    return [Section(BY_SLUG[slug], _without_empty(rows(case))) for slug, rows in _ROWS.items()]
 
 
 def _without_empty(rows: Iterable[Row]) -> list[Row]:
@@ -55,12 +55,12 @@ def effect_words(effect: Effect) -> str:
     return joined(description_fields.effect_words(effect), effect.words)
 
 
-def _names(said: Said) -> list[Row]:
-    return [(words(name.kind), [name.text]) for name in said.sought.names]
+def _names(case: CaseDraft) -> list[Row]:
+    return [(words(name.kind), [name.text]) for name in case.sought.names]
 
 
-def _age(said: Said) -> list[Row]:
-    sought = said.sought
+def _age(case: CaseDraft) -> list[Row]:
+    sought = case.sought
     age = "" if sought.age is None else sought.age.written or span_words(sought.age.low, sought.age.high)
     return [
         (gettext("Sex"), [words(sought.sex) if sought.sex else ""]),
@@ -69,8 +69,8 @@ def _age(said: Said) -> list[Row]:
     ]
 
 
-def _origin(said: Said) -> list[Row]:
-    sought = said.sought
+def _origin(case: CaseDraft) -> list[Row]:
+    sought = case.sought
     return [
         (gettext("Nationality"), [words(code, "country") for code in sought.nationalities]),
         (gettext("Language they speak"), [words(code, "language") for code in sought.languages]),
@@ -80,18 +80,18 @@ def _origin(said: Said) -> list[Row]:
     ]
 
 
-def _last_contact(said: Said) -> list[Row]:
-    event = said.sought.event or Event()
+def _last_contact(case: CaseDraft) -> list[Row]:
+    event = case.sought.event or Event()
     return [
         (gettext("When"), [date_words(event.when)]),
         (gettext("Where"), [place_words(event.place)]),
-        (gettext("How you heard from them"), [said.journey.channel]),
-        (gettext("What was said"), [said.journey.what_was_said]),
+        (gettext("How you heard from them"), [case.journey.channel]),
+        (gettext("What was said"), [case.journey.what_was_said]),
     ]
 
 
-def _journey(said: Said) -> list[Row]:
-    journey = said.journey
+def _journey(case: CaseDraft) -> list[Row]:
+    journey = case.journey
     departure = journey.departure or Event()
     return [
         (gettext("Set out from"), [place_words(departure.place)]),
@@ -105,14 +105,14 @@ def _journey(said: Said) -> list[Row]:
     ]
 
 
-def _body(said: Said) -> list[Row]:
+def _body(case: CaseDraft) -> list[Row]:
     traits = [
         (words(trait.feature, "feature"), [words(f"{trait.feature}.{trait.value}", "feature_value")])
-        for trait in said.sought.traits
+        for trait in case.sought.traits
     ]
-    medical = said.sought.medical
+    medical = case.sought.medical
     return [
-        (gettext("Height"), [_height_words(said.sought.height)]),
+        (gettext("Height"), [_height_words(case.sought.height)]),
         *traits,
         (gettext("Illnesses and operations"), [medical.illnesses if medical else ""]),
     ]
@@ -127,16 +127,16 @@ def _height_words(height: HeightRange | None) -> str:
     return gettext("%(height)s centimetres", height=height.written or span_words(height.low_cm, height.high_cm))
 
 
-def _marks(said: Said) -> list[Row]:
-    return [(gettext("Marks"), [mark_words(mark) for mark in said.sought.marks])]
+def _marks(case: CaseDraft) -> list[Row]:
+    return [(gettext("Marks"), [mark_words(mark) for mark in case.sought.marks])]
 
 
-def _belongings(said: Said) -> list[Row]:
-    return [(gettext("Clothing and belongings"), [effect_words(effect) for effect in said.sought.effects])]
+def _belongings(case: CaseDraft) -> list[Row]:
+    return [(gettext("Clothing and belongings"), [effect_words(effect) for effect in case.sought.effects])]
 
 
-def _numbers(said: Said) -> list[Row]:
-    identifiers = said.identifiers
+def _numbers(case: CaseDraft) -> list[Row]:
+    identifiers = case.identifiers
     return [
         *((words(phone.role), [isolate_ltr(phone.number)]) for phone in identifiers.phones),
         *((_document_label(document), [document.number]) for document in identifiers.documents),
@@ -150,8 +150,8 @@ def _document_label(document: IdentityDocument) -> str:
     return joined(words(document.kind, "document_kind"), country)
 
 
-def _about_you(said: Said) -> list[Row]:
-    filing = said.filing
+def _about_you(case: CaseDraft) -> list[Row]:
+    filing = case.filing
     return [
         (gettext("Your name"), [name.text for name in filing.enquirer_names]),
         (gettext("You are"), [words(filing.relationship) if filing.relationship else ""]),
@@ -167,16 +167,16 @@ def _contact_words(contact: Contact) -> str:
     return joined(words(contact.kind), value, hours, why)
 
 
-def _sharing(said: Said) -> list[Row]:
-    allowed = [words(receiver) for receiver in sorted(said.share_with)]
+def _sharing(case: CaseDraft) -> list[Row]:
+    allowed = [words(receiver) for receiver in sorted(case.share_with)]
     return [(gettext("May see this search"), allowed or [gettext("Nobody outside this service")])]
 
 
-def _anything_else(said: Said) -> list[Row]:
-    return [(gettext("In your words"), [said.sought.words])]
+def _anything_else(case: CaseDraft) -> list[Row]:
+    return [(gettext("In your words"), [case.sought.words])]
 
 
-_TELLERS: dict[str, Callable[[Said], list[Row]]] = {
+_ROWS: dict[str, Callable[[CaseDraft], list[Row]]] = {
     "names": _names,
     "age": _age,
     "origin": _origin,

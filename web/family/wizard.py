@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from wtforms import Form
 
 from web.family import review_sections
-from web.family.case_draft import Said, Typed
+from web.family.case_draft import CaseDraft, Typed
 from web.family.draft_answers import Draft, added_row, as_formdata, load, store, typed_answers
 from web.family.field_groups import WholeNumber
 from web.family.steps import BY_SLUG, STEPS, Step
@@ -30,7 +30,7 @@ class Course:
     question: str
     review: str
     erase: str
-    base: Callable[[], Said]
+    base: Callable[[], CaseDraft]
     in_order: bool
 
 
@@ -71,14 +71,14 @@ def show_review(course: Course, message: str = "") -> str:
     return render_template(
         "review.html",
         course=course,
-        sections=review_sections.sections(said(course, draft)),
+        sections=review_sections.sections(draft_so_far(course, draft)),
         unread=[step for step in STEPS if step.slug in draft.answers and _problems(step, draft)],
         changed=bool(draft.answers),
         message=message,
     )
 
 
-def said(course: Course, draft: Draft, *, complete: bool = False) -> Said:
+def draft_so_far(course: Course, draft: Draft, *, complete: bool = False) -> CaseDraft:
     """The case with all answers; `complete` also keeps, in words, what no field could take."""
     whole = course.base()
     unread: list[str] = []
@@ -98,7 +98,7 @@ def _step(slug: str) -> Step:
 def _form(step: Step, draft: Draft, course: Course) -> Form:
     if step.slug in draft.answers:
         return step.form(as_formdata(draft.answers[step.slug]))
-    return step.form(data=step.fill(said(course, draft)))
+    return step.form(data=step.fill(draft_so_far(course, draft)))
 
 
 def _way() -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from i18n.translate import gettext_noop as _
 from matching.evidence import Outcome
 
-# The same words whether the report is of a body or of a living person; only their weight differs.
+# One wording, whether the report is of a body or of a living person; only their weight differs.
 _FATES = ("dead", "living")
 
 _ELAPSED: Mapping[str, str] = {

@@ -11,7 +11,7 @@ from search.filing.importing import import_sheet, preview_sheet, read_receipt
 from search.filing.reporting import PAGE, own_report_count, own_reports, report_found
 from search.vocabulary import ReportKind
 from web.context import act, now, shared
-from web.description_fields import said
+from web.description_fields import stated_fields
 from web.labels import error_words
 from web.partner.column_questions import choices_shown, columns_of
 from web.partner.forms import FORMS
@@ -22,7 +22,7 @@ from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("partner", __name__, template_folder="templates")
 add_sign_in(pages)
-pages.add_app_template_filter(said)
+pages.add_app_template_filter(stated_fields)
 
 
 @pages.get("/")

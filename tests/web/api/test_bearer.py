@@ -50,15 +50,15 @@ def test_no_cookie_is_set_or_read(call: Caller, shelter: str) -> None:
 
 
 def test_the_description_is_open_and_names_every_address(call: Caller) -> None:
-    described = call("GET", "/openapi.json")
-    assert described.status_code == 200
-    assert described.json is not None
-    assert described.json["openapi"].startswith("3.1")
-    assert set(described.json["paths"]) == {"/v1/reports"}
-    operations = described.json["paths"]["/v1/reports"]
+    document = call("GET", "/openapi.json")
+    assert document.status_code == 200
+    assert document.json is not None
+    assert document.json["openapi"].startswith("3.1")
+    assert set(document.json["paths"]) == {"/v1/reports"}
+    operations = document.json["paths"]["/v1/reports"]
     assert set(operations) == {"get", "post"}
     assert all(operation["security"] == [{"bearer": []}] for operation in operations.values())
-    assert described.json["components"]["securitySchemes"] == {"bearer": {"type": "http", "scheme": "bearer"}}
+    assert document.json["components"]["securitySchemes"] == {"bearer": {"type": "http", "scheme": "bearer"}}
 
 
 @pytest.mark.parametrize(

@@ -139,5 +139,5 @@ def test_an_incident_is_dated_as_well_as_its_list_knows(ana: Visitor, pair: uuid
 
 
 def incident(**changes: Any) -> GroupIncident:
-    said = {name: INCIDENT[name] for name in GroupIncident.__dataclass_fields__}
-    return GroupIncident(**{**said, **changes})
+    stated = {name: INCIDENT[name] for name in GroupIncident.__dataclass_fields__}
+    return GroupIncident(**{**stated, **changes})

@@ -8,7 +8,7 @@ from flask import Flask
 from matching.record import AgeRange, HeightRange, Mark
 from search.documents import Contact, Description, Filing
 from search.vocabulary import ContactKind
-from web.family.case_draft import Said
+from web.family.case_draft import CaseDraft
 from web.family.review_sections import sections
 
 
@@ -19,15 +19,15 @@ def reader(unconnected_family: Flask) -> Iterator[None]:
         yield
 
 
-def told(said: Said) -> list[str]:
+def answers_shown(case: CaseDraft) -> list[str]:
     """Every value that the case page shows."""
-    return [value for section in sections(said) for _label, values in section.rows for value in values]
+    return [value for section in sections(case) for _label, values in section.rows for value in values]
 
 
 def test_the_ways_to_reach_somebody_are_kept_apart_from_one_another() -> None:
     phone = Contact(kind=ContactKind.PHONE, value="+963 11 555 0101", safe_hours="مساءً فقط")
     by_hand = Contact(kind=ContactKind.THROUGH_SOMEONE, value="أم حسن")
-    shown = told(Said(filing=Filing(contacts=(phone, by_hand))))
+    shown = answers_shown(CaseDraft(filing=Filing(contacts=(phone, by_hand))))
     assert any("\u2066+963 11 555 0101\u2069 · \u2068مساءً فقط\u2069" in value for value in shown)
     assert any("\u2068أم حسن\u2069 · " in value for value in shown)
 
@@ -41,13 +41,13 @@ def test_the_ways_to_reach_somebody_are_kept_apart_from_one_another() -> None:
     ],
 )
 def test_a_height_is_told_as_it_was_written_or_with_its_unit(height: HeightRange, shown: str) -> None:
-    assert shown in told(Said(sought=Description(height=height)))
+    assert shown in answers_shown(CaseDraft(sought=Description(height=height)))
 
 
 def test_a_range_of_ages_runs_from_left_to_right() -> None:
-    assert "\u206620–30\u2069" in told(Said(sought=Description(age=AgeRange(20, 30))))
+    assert "\u206620–30\u2069" in answers_shown(CaseDraft(sought=Description(age=AgeRange(20, 30))))
 
 
 def test_a_mark_is_told_by_its_codes_and_by_the_familys_words() -> None:
     scar = Mark("scar", "forearm", "left", "", "from a burn")
-    assert "Scar · Forearm · On their left · from a burn" in told(Said(sought=Description(marks=(scar,))))
+    assert "Scar · Forearm · On their left · from a burn" in answers_shown(CaseDraft(sought=Description(marks=(scar,))))

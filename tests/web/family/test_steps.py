@@ -28,7 +28,7 @@ from matching.record import (
 )
 from search.documents import Contact, Description, EarlierReport, Filing, Identifiers, Journey, JourneyLeg, Medical
 from search.vocabulary import ContactKind, PersonStatus, Receiver, Relationship
-from web.family.case_draft import Said
+from web.family.case_draft import CaseDraft
 from web.family.draft_answers import as_formdata
 from web.family.steps import BY_SLUG, STEPS, Step
 from web.forms import every_field, options
@@ -38,7 +38,7 @@ SEASON = PartialDate(DAY, DAY + datetime.timedelta(days=80), DatePrecision.SEASO
 PLACE = Place("Agadez, near the bus station", ("NE", "LY"), 16.97, 7.99, PlacePrecision.ROUTE)
 
 # Says more than the questions ask for, in every section.
-RICH = Said(
+RICH = CaseDraft(
     sought=Description(
         names=(
             PersonName("Tesfalem", NameKind.GIVEN, "ti"),
@@ -97,9 +97,9 @@ def request_of_today(unconnected_family: Flask) -> Iterator[None]:
         yield
 
 
-def unchanged(step: Step, said: Said) -> dict[str, list[str]]:
+def unchanged(step: Step, case: CaseDraft) -> dict[str, list[str]]:
     """What a browser sends when the filled page is sent off untouched."""
-    fields = {field.name: shown(field) for field in every_field(step.form(data=step.fill(said)))}
+    fields = {field.name: shown(field) for field in every_field(step.form(data=step.fill(case)))}
     return {name: values for name, values in fields.items() if values}
 
 
@@ -112,14 +112,14 @@ def shown(field: Field) -> list[str]:
     return ["" if field.data is None else str(field.data)]
 
 
-def read(step: Step, said: Said, answers: dict[str, list[str]]) -> Said:
+def read(step: Step, case: CaseDraft, answers: dict[str, list[str]]) -> CaseDraft:
     form = step.form(as_formdata(answers))
     assert form.validate(), form.errors
-    return step.read(said, form.data)
+    return step.read(case, form.data)
 
 
-def answered(slug: str, **answers: str) -> Said:
-    return read(BY_SLUG[slug], Said(), {key: [value] for key, value in answers.items()})
+def answered(slug: str, **answers: str) -> CaseDraft:
+    return read(BY_SLUG[slug], CaseDraft(), {key: [value] for key, value in answers.items()})
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.slug)
@@ -130,12 +130,12 @@ def test_a_page_that_was_filled_and_sent_off_untouched_changes_nothing(step: Ste
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.slug)
 def test_an_empty_page_says_nothing(step: Step) -> None:
-    assert read(step, Said(), unchanged(step, Said())) == Said()
+    assert read(step, CaseDraft(), unchanged(step, CaseDraft())) == CaseDraft()
 
 
-def _sorted_names(said: Said) -> Said:
+def _sorted_names(case: CaseDraft) -> CaseDraft:
     """The order of names of different kinds means nothing."""
-    return said.with_sought(names=tuple(sorted(said.sought.names, key=lambda name: (name.kind, name.text))))
+    return case.with_sought(names=tuple(sorted(case.sought.names, key=lambda name: (name.kind, name.text))))
 
 
 def test_half_a_name_in_its_own_script_is_kept_as_it_was_written() -> None:

@@ -10,7 +10,7 @@ from matching.record import Effect, HeightRange, Mark, Trait
 from search.documents import Medical
 from search.values.ages_and_heights import read_height
 from search.vocabulary import FEATURE_VALUES, BodyPlace, BodySide, Colour, EffectItem, Feature, MarkKind, Motif
-from web.family.case_draft import Said, Typed, all_rebuilt, rebuilt
+from web.family.case_draft import CaseDraft, Typed, all_rebuilt, rebuilt
 from web.family.field_groups import rows
 from web.family.steps.step import Step, choice
 from web.forms import CHOOSE, Coded, coded, dropdown, line, text
@@ -91,22 +91,22 @@ def _fill_height(height: HeightRange | None) -> str:
     return height.written or (str(height.low_cm) if exact else f"{height.low_cm}-{height.high_cm}")
 
 
-def _fill_body(said: Said) -> Typed:
-    known = {trait.feature: trait.value for trait in said.sought.traits}
+def _fill_body(case: CaseDraft) -> Typed:
+    known = {trait.feature: trait.value for trait in case.sought.traits}
     return {
-        "height": _fill_height(said.sought.height),
-        "illnesses": said.sought.medical.illnesses if said.sought.medical else "",
+        "height": _fill_height(case.sought.height),
+        "illnesses": case.sought.medical.illnesses if case.sought.medical else "",
         **{feature.value: known.get(feature.value, "") for feature in _ASKED},
     }
 
 
-def _read_body(said: Said, typed: Typed) -> Said:
-    others = tuple(trait for trait in said.sought.traits if trait.feature not in _ASKED)
+def _read_body(case: CaseDraft, typed: Typed) -> CaseDraft:
+    others = tuple(trait for trait in case.sought.traits if trait.feature not in _ASKED)
     chosen = ((feature, choice(typed[feature.value], FEATURE_VALUES[feature])) for feature in _ASKED)
-    return said.with_sought(
-        height=rebuilt(said.sought.height, typed["height"], _fill_height, read_height),
+    return case.with_sought(
+        height=rebuilt(case.sought.height, typed["height"], _fill_height, read_height),
         traits=(*(Trait(feature.value, value) for feature, value in chosen if value), *others),
-        medical=_medical(said.sought.medical, typed["illnesses"]),
+        medical=_medical(case.sought.medical, typed["illnesses"]),
     )
 
 
@@ -144,20 +144,20 @@ def _build_effect(typed: Typed) -> Effect | None:
     return Effect(item or EffectItem.OTHER.value, colour, typed["brand"], typed["words"])
 
 
-def _fill_marks(said: Said) -> Typed:
-    return {"marks": [_fill_mark(mark) for mark in said.sought.marks]}
+def _fill_marks(case: CaseDraft) -> Typed:
+    return {"marks": [_fill_mark(mark) for mark in case.sought.marks]}
 
 
-def _read_marks(said: Said, typed: Typed) -> Said:
-    return said.with_sought(marks=all_rebuilt(said.sought.marks, typed["marks"], _fill_mark, _build_mark))
+def _read_marks(case: CaseDraft, typed: Typed) -> CaseDraft:
+    return case.with_sought(marks=all_rebuilt(case.sought.marks, typed["marks"], _fill_mark, _build_mark))
 
 
-def _fill_effects(said: Said) -> Typed:
-    return {"effects": [_fill_effect(effect) for effect in said.sought.effects]}
+def _fill_effects(case: CaseDraft) -> Typed:
+    return {"effects": [_fill_effect(effect) for effect in case.sought.effects]}
 
 
-def _read_effects(said: Said, typed: Typed) -> Said:
-    return said.with_sought(effects=all_rebuilt(said.sought.effects, typed["effects"], _fill_effect, _build_effect))
+def _read_effects(case: CaseDraft, typed: Typed) -> CaseDraft:
+    return case.with_sought(effects=all_rebuilt(case.sought.effects, typed["effects"], _fill_effect, _build_effect))
 
 
 BODY = Step(

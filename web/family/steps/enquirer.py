@@ -9,7 +9,7 @@ from matching.record import NameKind, PersonName, Phone, PhoneRole
 from search.documents import Contact
 from search.values.phone_numbers import phone_number
 from search.vocabulary import ContactKind, Receiver, Relationship
-from web.family.case_draft import Said, Typed, all_rebuilt, rebuilt
+from web.family.case_draft import CaseDraft, Typed, all_rebuilt, rebuilt
 from web.family.field_groups import rows
 from web.family.steps.phones_and_papers import own_phones, phones_of_others
 from web.family.steps.step import Step, choice, lines_of
@@ -82,8 +82,8 @@ def _build_own_name(typed: str) -> tuple[PersonName, ...]:
     return (PersonName(typed, NameKind.FULL),) if typed else ()
 
 
-def _fill_about_you(said: Said) -> Typed:
-    filing = said.filing
+def _fill_about_you(case: CaseDraft) -> Typed:
+    filing = case.filing
     return {
         "name": _fill_own_name(filing.enquirer_names),
         "relationship": filing.relationship or "",
@@ -92,38 +92,38 @@ def _fill_about_you(said: Said) -> Typed:
     }
 
 
-def _read_about_you(said: Said, typed: Typed) -> Said:
+def _read_about_you(case: CaseDraft, typed: Typed) -> CaseDraft:
     relationship = choice(typed["relationship"], Relationship)
-    contacts = all_rebuilt(said.filing.contacts, typed["contacts"], _fill_contact, _build_contact)
+    contacts = all_rebuilt(case.filing.contacts, typed["contacts"], _fill_contact, _build_contact)
     filing = replace(
-        said.filing,
-        enquirer_names=rebuilt(said.filing.enquirer_names, typed["name"], _fill_own_name, _build_own_name),
+        case.filing,
+        enquirer_names=rebuilt(case.filing.enquirer_names, typed["name"], _fill_own_name, _build_own_name),
         relationship=Relationship(relationship) if relationship else None,
         contacts=contacts,
         control_facts=lines_of(typed["control_facts"]),
     )
-    phones = (*phones_of_others(said), *_called_numbers(said, contacts))
-    return replace(said, filing=filing, identifiers=replace(said.identifiers, phones=phones))
+    phones = (*phones_of_others(case), *_called_numbers(case, contacts))
+    return replace(case, filing=filing, identifiers=replace(case.identifiers, phones=phones))
 
 
-def _called_numbers(said: Said, contacts: tuple[Contact, ...]) -> tuple[Phone, ...]:
+def _called_numbers(case: CaseDraft, contacts: tuple[Contact, ...]) -> tuple[Phone, ...]:
     """The enquirer's own numbers are evidence too: they may be found on a scrap of paper.
 
     Unchanged contacts leave them as they are.
     """
-    if contacts == said.filing.contacts:
-        return tuple(own_phones(said))
+    if contacts == case.filing.contacts:
+        return tuple(own_phones(case))
     numbers = (phone_number(contact.value) for contact in contacts if contact.kind in _CALLED)
     return tuple(Phone(number, PhoneRole.ENQUIRER) for number in dict.fromkeys(numbers) if number)
 
 
-def _read_anything_else(said: Said, typed: Typed) -> Said:
-    return said.with_sought(words=typed["words"])
+def _read_anything_else(case: CaseDraft, typed: Typed) -> CaseDraft:
+    return case.with_sought(words=typed["words"])
 
 
-def _read_sharing(said: Said, typed: Typed) -> Said:
+def _read_sharing(case: CaseDraft, typed: Typed) -> CaseDraft:
     return replace(
-        said, share_with=frozenset(Receiver(value) for value in typed["share_with"] if value in set(Receiver))
+        case, share_with=frozenset(Receiver(value) for value in typed["share_with"] if value in set(Receiver))
     )
 
 
@@ -140,7 +140,7 @@ ANYTHING_ELSE = Step(
     title=_("Anything else"),
     why=_("Whatever you think of: habits, skills, a song, a way of walking."),
     form=AnythingElseForm,
-    fill=lambda said: {"words": said.sought.words},
+    fill=lambda case: {"words": case.sought.words},
     read=_read_anything_else,
 )
 SHARING = Step(
@@ -151,6 +151,6 @@ SHARING = Step(
         "You can change this at any time. It is never given to immigration or police."
     ),
     form=SharingForm,
-    fill=lambda said: {"share_with": sorted(said.share_with)},
+    fill=lambda case: {"share_with": sorted(case.share_with)},
     read=_read_sharing,
 )

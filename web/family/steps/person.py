@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 from i18n.translate import gettext_noop as _
 from matching.record import AgeRange, NameKind, PersonName, Sex
 from search.values.ages_and_heights import read_age
-from web.family.case_draft import Said, Typed, all_rebuilt, rebuilt
+from web.family.case_draft import CaseDraft, Typed, all_rebuilt, rebuilt
 from web.family.country_choices import COUNTRIES, LANGUAGES
 from web.family.field_groups import DateForm, PlaceForm, built_date, built_place, filled_date, filled_place, group, rows
 from web.family.steps.step import Step, choice
@@ -106,26 +106,26 @@ def _build_other(typed: Typed) -> PersonName | None:
 _ALONE = {"name": NameKind.FULL, "father": NameKind.FATHER, "mother": NameKind.MOTHER}
 
 
-def _parted(said: Said) -> tuple[dict[str, PersonName | None], list[PersonName]]:
+def _parted(case: CaseDraft) -> tuple[dict[str, PersonName | None], list[PersonName]]:
     """The names that have a field of their own, and the others."""
-    alone = {field: _first(said.sought.names, kind) for field, kind in _ALONE.items()}
-    return alone, [name for name in said.sought.names if name not in alone.values()]
+    alone = {field: _first(case.sought.names, kind) for field, kind in _ALONE.items()}
+    return alone, [name for name in case.sought.names if name not in alone.values()]
 
 
-def _fill_names(said: Said) -> Typed:
-    alone, others = _parted(said)
+def _fill_names(case: CaseDraft) -> Typed:
+    alone, others = _parted(case)
     return {
         **{field: _fill_name(name) for field, name in alone.items()},
         "others": [_fill_other(name) for name in others],
     }
 
 
-def _read_names(said: Said, typed: Typed) -> Said:
-    alone, others = _parted(said)
+def _read_names(case: CaseDraft, typed: Typed) -> CaseDraft:
+    alone, others = _parted(case)
     named = [
         rebuilt(alone[field], typed[field], _fill_name, partial(_build_name, kind)) for field, kind in _ALONE.items()
     ]
-    return said.with_sought(
+    return case.with_sought(
         names=(*(name for name in named if name), *all_rebuilt(others, typed["others"], _fill_other, _build_other))
     )
 
@@ -136,22 +136,22 @@ def _fill_age(age: AgeRange | None) -> str:
     return age.written or (str(age.low) if age.low == age.high else f"{age.low}-{age.high}")
 
 
-def _fill_ages(said: Said) -> Typed:
-    sought = said.sought
+def _fill_ages(case: CaseDraft) -> Typed:
+    sought = case.sought
     return {"sex": sought.sex or "", "birth": filled_date(sought.birth), "age": _fill_age(sought.age)}
 
 
-def _read_ages(said: Said, typed: Typed) -> Said:
+def _read_ages(case: CaseDraft, typed: Typed) -> CaseDraft:
     sex = choice(typed["sex"], Sex)
-    return said.with_sought(
+    return case.with_sought(
         sex=Sex(sex) if sex else None,
-        birth=rebuilt(said.sought.birth, typed["birth"], filled_date, built_date),
-        age=rebuilt(said.sought.age, typed["age"], _fill_age, read_age),
+        birth=rebuilt(case.sought.birth, typed["birth"], filled_date, built_date),
+        age=rebuilt(case.sought.age, typed["age"], _fill_age, read_age),
     )
 
 
-def _fill_origin(said: Said) -> Typed:
-    sought = said.sought
+def _fill_origin(case: CaseDraft) -> Typed:
+    sought = case.sought
     return {
         "nationalities": list(sought.nationalities),
         "languages": list(sought.languages),
@@ -161,9 +161,9 @@ def _fill_origin(said: Said) -> Typed:
     }
 
 
-def _read_origin(said: Said, typed: Typed) -> Said:
-    sought = said.sought
-    return said.with_sought(
+def _read_origin(case: CaseDraft, typed: Typed) -> CaseDraft:
+    sought = case.sought
+    return case.with_sought(
         nationalities=_codes(typed["nationalities"], (*COUNTRIES, *sought.nationalities)),
         languages=_codes(typed["languages"], (*LANGUAGES, *sought.languages)),
         birth_place=rebuilt(sought.birth_place, typed["birth_place"], filled_place, built_place),

@@ -11,7 +11,7 @@ from matching.record import IdentityDocument, Phone, PhoneRole
 from search.documents import Identifiers
 from search.values.phone_numbers import phone_number
 from search.vocabulary import DocumentKind
-from web.family.case_draft import Said, Typed, all_rebuilt
+from web.family.case_draft import CaseDraft, Typed, all_rebuilt
 from web.family.country_choices import COUNTRIES
 from web.family.field_groups import rows
 from web.family.steps.step import Step, choice, lines_of
@@ -79,37 +79,37 @@ def _build_document(typed: Typed) -> IdentityDocument | None:
     return IdentityDocument(typed["number"], choice(typed["kind"], DocumentKind), choice(typed["country"], COUNTRIES))
 
 
-def phones_of_others(said: Said) -> list[Phone]:
+def phones_of_others(case: CaseDraft) -> list[Phone]:
     """All numbers but the enquirer's own, which follow from the contacts."""
-    return [phone for phone in said.identifiers.phones if phone.role is not PhoneRole.ENQUIRER]
+    return [phone for phone in case.identifiers.phones if phone.role is not PhoneRole.ENQUIRER]
 
 
-def own_phones(said: Said) -> list[Phone]:
+def own_phones(case: CaseDraft) -> list[Phone]:
     """The enquirer's own numbers."""
-    return [phone for phone in said.identifiers.phones if phone.role is PhoneRole.ENQUIRER]
+    return [phone for phone in case.identifiers.phones if phone.role is PhoneRole.ENQUIRER]
 
 
-def _fill_numbers(said: Said) -> Typed:
+def _fill_numbers(case: CaseDraft) -> Typed:
     return {
-        "phones": [_fill_phone(phone) for phone in phones_of_others(said)],
-        "documents": [_fill_document(document) for document in said.identifiers.documents],
-        "accounts": "\n".join(said.identifiers.accounts),
-        "transfers": "\n".join(said.identifiers.transfers),
+        "phones": [_fill_phone(phone) for phone in phones_of_others(case)],
+        "documents": [_fill_document(document) for document in case.identifiers.documents],
+        "accounts": "\n".join(case.identifiers.accounts),
+        "transfers": "\n".join(case.identifiers.transfers),
     }
 
 
-def _read_numbers(said: Said, typed: Typed) -> Said:
+def _read_numbers(case: CaseDraft, typed: Typed) -> CaseDraft:
     phones = all_rebuilt(
-        phones_of_others(said), typed["phones"], _fill_phone, partial(_build_phone, said.sought.nationalities)
+        phones_of_others(case), typed["phones"], _fill_phone, partial(_build_phone, case.sought.nationalities)
     )
-    documents = all_rebuilt(said.identifiers.documents, typed["documents"], _fill_document, _build_document)
+    documents = all_rebuilt(case.identifiers.documents, typed["documents"], _fill_document, _build_document)
     identifiers = Identifiers(
-        phones=(*phones, *own_phones(said)),
+        phones=(*phones, *own_phones(case)),
         documents=documents,
         accounts=lines_of(typed["accounts"]),
         transfers=lines_of(typed["transfers"]),
     )
-    return replace(said, identifiers=identifiers)
+    return replace(case, identifiers=identifiers)
 
 
 NUMBERS = Step(

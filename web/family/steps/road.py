@@ -4,7 +4,7 @@ from wtforms import FieldList, Form
 
 from i18n.translate import gettext_noop as _
 from matching.record import Event, NameKind, PersonName
-from web.family.case_draft import Said, Typed, all_rebuilt, rebuilt
+from web.family.case_draft import CaseDraft, Typed, all_rebuilt, rebuilt
 from web.family.field_groups import (
     DateForm,
     PlaceForm,
@@ -61,21 +61,21 @@ def _read_event(old: Event | None, typed: Typed) -> Event | None:
     return None if event == Event() else event
 
 
-def _fill_last_contact(said: Said) -> Typed:
+def _fill_last_contact(case: CaseDraft) -> Typed:
     return {
-        **_fill_event(said.sought.event),
-        "channel": said.journey.channel,
-        "what_was_said": said.journey.what_was_said,
+        **_fill_event(case.sought.event),
+        "channel": case.journey.channel,
+        "what_was_said": case.journey.what_was_said,
     }
 
 
-def _read_last_contact(said: Said, typed: Typed) -> Said:
-    told = said.with_sought(event=_read_event(said.sought.event, typed))
-    return told.with_journey(channel=typed["channel"], what_was_said=typed["what_was_said"])
+def _read_last_contact(case: CaseDraft, typed: Typed) -> CaseDraft:
+    changed = case.with_sought(event=_read_event(case.sought.event, typed))
+    return changed.with_journey(channel=typed["channel"], what_was_said=typed["what_was_said"])
 
 
-def _fill_journey(said: Said) -> Typed:
-    journey = said.journey
+def _fill_journey(case: CaseDraft) -> Typed:
+    journey = case.journey
     departure = _fill_event(journey.departure)
     return {
         "departure": departure["place"],
@@ -89,9 +89,9 @@ def _fill_journey(said: Said) -> Typed:
     }
 
 
-def _read_journey(said: Said, typed: Typed) -> Said:
-    journey = said.journey
-    return said.with_journey(
+def _read_journey(case: CaseDraft, typed: Typed) -> CaseDraft:
+    journey = case.journey
+    return case.with_journey(
         departure=_read_event(journey.departure, {"when": typed["departed"], "place": typed["departure"]}),
         destination=rebuilt(journey.destination, typed["destination"], filled_place, built_place),
         vessel=typed["vessel"],

@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import Form
 
-from web.family.case_draft import Said, Typed
+from web.family.case_draft import CaseDraft, Typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +21,8 @@ class Step:
     title: str
     why: str
     form: type[Form]
-    fill: Callable[[Said], Typed]
-    read: Callable[[Said, Typed], Said]
+    fill: Callable[[CaseDraft], Typed]
+    read: Callable[[CaseDraft, Typed], CaseDraft]
 
 
 def choice(value: Any, allowed: Iterable[str]) -> str:
