@@ -33,14 +33,18 @@ def status_of(error: SearchError) -> int:
     return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
 
 
+def retry_after(error: SearchError) -> dict[str, str]:
+    """The header that tells a program how long to wait; none where the error does not say."""
+    return {"Retry-After": str(error.params["seconds"])} if "seconds" in error.params else {}
+
+
 def _domain_error(error: SearchError) -> Response:
     status = status_of(error)
     if status == 500:
         log_failure(error)
         return _page(500)
     response = _page(status, error_words(error.code, error.params))
-    if "seconds" in error.params:
-        response.headers["Retry-After"] = str(error.params["seconds"])
+    response.headers.update(retry_after(error))
     return response
 
 

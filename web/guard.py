@@ -59,6 +59,10 @@ def _turn_away(sign_in: str) -> Response:
 
 
 def _refuse_other_sites(access: Access) -> None:
-    """A second lock beside the forgery token: browsers say themselves that a form was sent from another site."""
-    if access.csrf and request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site"):
+    """A second lock beside the forgery token: browsers say themselves that a form was sent from another site.
+
+    A neighbour under the same domain ("same-site") is another site too; "none" is the person's own doing, such as a
+    reload. Old browsers say nothing.
+    """
+    if access.csrf and request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         abort(400)

@@ -11,6 +11,7 @@ from search.accounts.sign_in import log_in
 from search.errors import AccessDenied, TooManyAttempts
 from search.summaries import SignedIn
 from web.context import now, shared
+from web.error_pages import retry_after
 from web.forms import LEFT_TO_RIGHT, at_most, tidy
 from web.labels import error_words
 from web.locale import gettext
@@ -54,7 +55,7 @@ def show_sign_in() -> str:
     return _page(SignInForm())
 
 
-def let_in() -> Response | tuple[str, int]:
+def let_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
     """Opens the door, asks for the code, or says that something does not fit, never what."""
     form = SignInForm(request.form)
     if not form.validate():
@@ -64,7 +65,7 @@ def let_in() -> Response | tuple[str, int]:
     except AccessDenied:
         return _page(form, code_needed=True), 200
     except TooManyAttempts as slowed:
-        return _page(form, message=error_words(slowed.code, slowed.params)), 429
+        return _page(form, message=error_words(slowed.code, slowed.params)), 429, retry_after(slowed)
     if visitor is None:
         return _page(form, message=gettext("Login, password or code do not fit. Please try again.")), 403
     open_session(visitor)

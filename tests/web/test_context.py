@@ -1,21 +1,29 @@
-"""What a process of the portals asks for before it serves anything."""
+"""What a process of the portals asks for before it serves anything, and the one way from a view into a service."""
 
+import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from flask import Flask
+from sqlalchemy import func, select
 
 from i18n.errors import LanguageIncomplete, LanguageNotOffered
 from i18n.locales import CATALOGUES
 from i18n.offered_languages import require_languages
 from matching import Engine
-from search.access import OPERATOR, Action
+from search.access import ANYONE, OPERATOR, Action, Actor, ActorKind
 from search.accounts.audit_chain import record_act
 from search.errors import Refused
+from search.filing.drafting import save_draft
+from search.models import Draft
 from search.settings import Settings
 from search.storage.database import Database
 from search.storage.encryption import Vault, encode_master_key
-from tests.search.scene import NOW
-from web.context import open_context
+from search.summaries import SignedIn
+from tests.fixtures.portals import NOW
+from web.context import Context, act, now, open_context, shared, utc_now
+from web.session_cookies import remember
 
 
 def settings(tmp_path: Path, default_language: str = "en", database_url: str = "") -> Settings:
@@ -55,3 +63,46 @@ def test_the_portals_do_not_open_on_a_database_that_was_made_with_other_keys(tmp
     others.close()
     with pytest.raises(Refused, match="database_of_other_keys"):
         open_context(settings(tmp_path, database_url=sqlite_url))
+
+
+def drafts(context: Context) -> int:
+    with context.database.reading() as session:
+        return session.scalar(select(func.count()).select_from(Draft)) or 0
+
+
+def test_a_view_finds_the_context_and_the_clock_of_its_own_portal(family: Flask, context: Context) -> None:
+    with family.test_request_context():
+        assert shared() is context
+        assert now() == NOW
+
+
+def test_the_usual_clock_knows_its_zone() -> None:
+    assert utc_now().utcoffset() == datetime.timedelta(0)
+
+
+def test_a_service_acts_as_whoever_is_signed_in(family: Flask) -> None:
+    reader = Actor(kind=ActorKind.REVIEWER)
+
+    def who(_session: Any, actor: Actor, greeting: str, *, name: str) -> tuple[Actor, str]:
+        return actor, f"{greeting} {name}"
+
+    with family.test_request_context():
+        assert act(who, "Good day", name="Ana") == (ANYONE, "Good day Ana")
+        remember(SignedIn(token="invented", actor=reader))
+        assert act(who, "Good day", name="Ana") == (reader, "Good day Ana")
+
+
+def test_what_a_service_did_is_kept(family: Flask, context: Context) -> None:
+    with family.test_request_context():
+        act(save_draft, None, b"begun", now=now())
+    assert drafts(context) == 1
+
+
+def test_nothing_of_a_service_that_failed_is_kept(family: Flask, context: Context) -> None:
+    def fail(session: Any, actor: Actor) -> None:
+        save_draft(session, actor, None, b"begun", now=NOW)
+        raise RuntimeError
+
+    with family.test_request_context(), pytest.raises(RuntimeError):
+        act(fail)
+    assert drafts(context) == 0

@@ -1,15 +1,14 @@
-"""Errors on the way: pages in words, logs without them."""
-
-import logging
+"""Errors on the way become pages in words."""
 
 import pytest
-from flask import Flask
+from flask import Flask, abort
 
+from i18n.locales import LocaleRow, offered
+from i18n.translate import gettext
 from search.errors import Conflict, NotFound, SealBroken, TooManyAttempts
+from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
-from web.error_pages import status_of
-
-SECRET = "Yohannes-of-the-river"
+from web.error_pages import retry_after, status_of
 
 
 def test_a_page_that_does_not_exist_says_so_kindly(visitor: Visitor) -> None:
@@ -50,28 +49,30 @@ def test_slowing_down_says_how_long(family: Flask) -> None:
     assert "Please wait 40 seconds" in answer.text
 
 
-def test_an_unexpected_error_is_logged_without_what_it_says(family: Flask, caplog: pytest.LogCaptureFixture) -> None:
-    def fail() -> str:
-        raise RuntimeError(SECRET)
-
-    family.view_functions["family.how_it_works"] = fail
-    with caplog.at_level(logging.INFO):
-        answer = family.test_client().get("/how-it-works")
-    assert answer.status_code == 500
-    assert "RuntimeError" in caplog.text
-    assert SECRET not in caplog.text + answer.text
+def test_an_error_that_does_not_say_how_long_asks_for_no_wait() -> None:
+    assert retry_after(TooManyAttempts("too_many_attempts", seconds=40)) == {"Retry-After": "40"}
+    assert retry_after(NotFound("not_found")) == {}
 
 
-def test_the_log_has_the_route_and_neither_address_nor_query_nor_body(
-    visitor: Visitor, caplog: pytest.LogCaptureFixture
-) -> None:
-    with caplog.at_level(logging.INFO):
-        visitor.goes_to(f"/search/names?note={SECRET}")
-        answer = visitor.sends("/search/names", {"name": SECRET})
-        visitor.goes_to(f"/{SECRET}")
-    lines = [record.getMessage() for record in caplog.records if record.name == "web.requests"]
-    assert any(line.split()[1:4] == ["family", "POST", "/search/<slug>"] for line in lines)
-    assert len(lines) == 4
-    assert lines[2].startswith(answer.headers["X-Request-Id"])
-    assert SECRET not in caplog.text
-    assert "127.0.0.1" not in "".join(lines)
+def test_a_method_that_an_address_does_not_take_says_which_it_takes(family: Flask) -> None:
+    answer = family.test_client().post("/how-it-works")
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]
+
+
+@pytest.mark.parametrize(("code", "shown"), [(418, 400), (503, 500)])
+def test_an_error_without_a_page_of_its_own_gets_that_of_its_kind(family: Flask, code: int, shown: int) -> None:
+    statuses = iter((code, shown))
+    family.view_functions["family.how_it_works"] = lambda: abort(next(statuses))
+    own, general = (family.test_client().get("/how-it-works") for _time in range(2))
+    assert (own.status_code, general.status_code) == (code, shown)
+    assert own.text == general.text
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+def test_an_error_is_told_in_the_readers_language(visitor: Visitor, row: LocaleRow) -> None:
+    visitor.goes_to(f"/?lang={row.tag}")
+    answer = visitor.goes_to("/no/such/page")
+    assert f'<html lang="{row.tag}" dir="{row.direction}">' in answer.text
+    assert gettext(row.tag, "We cannot find this page") in answer.text
+    assert english_left(answer.text, row.tag) == []

@@ -1,15 +1,10 @@
 """What every answer carries."""
 
 import re
-from dataclasses import replace
 
 import pytest
-from flask import Flask
 
 from tests.fixtures.visitor import Visitor
-from web.assets import STATIC, asset
-from web.context import Context
-from web.family import create_family
 from web.family.steps import BY_SLUG
 from web.security import HEADERS
 
@@ -52,52 +47,3 @@ def quick_exit(page: str) -> str:
     found = re.search(r'class="leave"[^>]* href="([^"]+)"', page)
     assert found is not None
     return found[1]
-
-
-def test_a_demonstration_cookie_is_bound_to_its_portal_and_closed_to_scripts(passer_by: Visitor) -> None:
-    cookie = passer_by.goes_to("/open").headers["Set-Cookie"]
-    assert cookie.startswith("ovillo-family=")
-    assert "HttpOnly" in cookie
-    assert "SameSite=Strict" in cookie
-    assert "Secure" not in cookie
-
-
-def test_outside_a_demonstration_the_cookie_travels_over_https_alone(context: Context) -> None:
-    client = create_family(earnest(context)).test_client()
-    answer = client.get("/open", base_url="https://localhost")
-    assert answer.headers["Set-Cookie"].startswith("__Secure-ovillo-family=")
-    assert "; Secure;" in answer.headers["Set-Cookie"]
-    assert "max-age=63072000" in answer.headers["Strict-Transport-Security"]
-
-
-def test_over_https_a_form_is_read_although_no_referrer_is_sent(context: Context) -> None:
-    visitor = Visitor(create_family(earnest(context)).test_client())
-    visitor.goes_to("/search/names", base_url="https://localhost")
-    answer = visitor.sends("/search/names", {"name": "Amina"}, base_url="https://localhost")
-    assert (answer.status_code, visitor.place) == (200, "/search/age")
-
-
-def earnest(context: Context) -> Context:
-    """The context with cookies over HTTPS only."""
-    return replace(context, settings=replace(context.settings, demonstration=False))
-
-
-def test_a_file_is_kept_for_ever_under_the_digest_of_its_content(unconnected_family: Flask) -> None:
-    with unconnected_family.test_request_context():
-        addresses = [asset(path.name) for path in STATIC.iterdir()]
-    assert addresses
-    for address in addresses:
-        answer = unconnected_family.test_client().get(address)
-        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
-        assert "Set-Cookie" not in answer.headers
-
-
-@pytest.mark.parametrize("address", ["/static/0000000000000000/style.css", "/static/0/../../wsgi.py", "/static/0/.env"])
-def test_another_digest_or_file_is_not_found(unconnected_family: Flask, address: str) -> None:
-    assert unconnected_family.test_client().get(address).status_code == 404
-
-
-def test_the_style_sheet_is_small_and_knows_no_left_or_right() -> None:
-    sheet = (STATIC / "style.css").read_text(encoding="utf-8")
-    assert len(sheet.encode()) < 15_000
-    assert re.findall(r"(?:margin|padding|border)-(?:left|right)|[\s;{](?:left|right|float)\s*:", sheet) == []

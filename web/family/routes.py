@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from search.errors import TooManyAttempts
-from web.error_pages import status_of
+from web.error_pages import retry_after, status_of
 from web.family.case_sign_in import DO_NOT_FIT, OpenForm, enter
 from web.family.draft_answers import load
 from web.family.new_search import FILING
@@ -33,7 +33,7 @@ def open_search() -> str:
 
 
 @pages.post("/open")
-def enter_search() -> Response | str | tuple[str, int]:
+def enter_search() -> Response | str | tuple[str, int, dict[str, str]]:
     """Opens the case, or says kindly that something does not fit."""
     form = OpenForm(request.form)
     try:
@@ -41,5 +41,5 @@ def enter_search() -> Response | str | tuple[str, int]:
             return redirect(url_for("case.show"), 303)
     except TooManyAttempts as slowed:
         message = error_words(slowed.code, slowed.params)
-        return render_template("open.html", form=form, message=message), status_of(slowed)
+        return render_template("open.html", form=form, message=message), status_of(slowed), retry_after(slowed)
     return render_template("open.html", form=form, message=gettext(DO_NOT_FIT))

@@ -168,3 +168,4 @@ def test_guessing_is_slowed_down_with_kind_words(visitor: Visitor, family: Flask
     answers = [stranger.sends("/open", {"reference": reference, "words": "a b c d e"}) for _ in range(6)]
     assert [answer.status_code for answer in answers] == [200] * 5 + [429]
     assert "You are not locked out." in answers[-1].text
+    assert f"wait {answers[-1].headers['Retry-After']} seconds" in answers[-1].text

@@ -18,11 +18,9 @@ from search.documents import Description, Journey
 from search.filing.registering import register_search
 from search.groups.incident_import import regroup
 from search.models import Incident, SearchRequest
-from search.summaries import GroupIncident
 from search.vocabulary import OrganisationKind
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
-from web.committee import group_words
 from web.context import Context
 
 # The day and place of the search of `likely_pair`.
@@ -118,26 +116,3 @@ def test_every_reader_is_spoken_to_in_their_own_language(context: Context, ana: 
         assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page
         assert str(escape(gettext(row.tag, "Known incidents nearby"))) in ana.page
         assert str(escape(gettext(row.tag, "names this person as a companion"))) in ana.page
-
-
-def test_numbers_that_are_not_known_are_not_told_as_none(ana: Visitor, pair: uuid.UUID) -> None:
-    ana.goes_to(f"/cards/{pair}/group")
-    with ana.client.application.test_request_context():
-        assert group_words.dead(incident(dead=None)) == "It is not known how many people died."
-        assert group_words.dead(incident(dead=0)) == "Nobody is known to have died."
-        assert group_words.missing(incident(missing=1)) == "At least 1 person is missing."
-        assert group_words.survivors(incident(survivors=0)) == "The list does not say how many people survived."
-
-
-def test_an_incident_is_dated_as_well_as_its_list_knows(ana: Visitor, pair: uuid.UUID) -> None:
-    ana.goes_to(f"/cards/{pair}/group")
-    june, year = DAY.replace(day=30), DAY.replace(month=12, day=31)
-    with ana.client.application.test_request_context():
-        assert group_words.days(incident()) == "1 June 2025"
-        assert group_words.days(incident(last_day=june)) == "June 2025"
-        assert group_words.days(incident(first_day=DAY.replace(month=1), last_day=year)) == "2025"
-
-
-def incident(**changes: Any) -> GroupIncident:
-    stated = {name: INCIDENT[name] for name in GroupIncident.__dataclass_fields__}
-    return GroupIncident(**{**stated, **changes})
