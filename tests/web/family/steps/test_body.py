@@ -81,7 +81,7 @@ def test_a_side_alone_or_a_made_up_kind_is_no_mark(part: str, typed: str) -> Non
 
 def test_a_thing_is_kept_with_what_is_known_of_it() -> None:
     typed = {"item": "ring", "colour": "gold", "brand": "K", "words": "engraved"}
-    effects = answered("belongings", **{f"effects-1-{part}": value for part, value in typed.items()}).sought.effects
+    effects = answered("belongings", **{f"effects-0-{part}": value for part, value in typed.items()}).sought.effects
     assert effects == (Effect("ring", "gold", "K", "engraved"),)
 
 

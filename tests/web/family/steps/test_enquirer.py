@@ -47,11 +47,8 @@ def test_the_number_of_the_one_who_asks_is_evidence_too(kind: str, phones: tuple
 
 
 def test_a_number_that_is_written_twice_is_one_number() -> None:
-    twice = {
-        f"contacts-{row}-{part}": value
-        for row in (0, 1)
-        for part, value in (("kind", "phone"), ("value", "+46700000001"))
-    }
+    typed = {"kind": "phone", "value": "+46700000001"}
+    twice = {f"contacts-{row}-{part}": value for row in (0, 1) for part, value in typed.items()}
     assert len(answered("about-you", **twice).identifiers.phones) == 1
 
 

@@ -47,7 +47,11 @@ def test_an_age_is_a_number_or_a_range(typed: str, age: AgeRange | None) -> None
 
 @pytest.mark.parametrize(
     ("age", "shown"),
-    [(AgeRange(30, 30), "30"), (AgeRange(30, 35), "30-35"), (AgeRange(20, 25, written="about 22"), "about 22")],
+    [
+        (AgeRange(30, 30), "30"),
+        (AgeRange(30, 35), "30-35"),
+        (AgeRange(20, 25, written="about 22"), "about 22"),
+    ],
 )
 def test_an_age_is_shown_as_it_was_typed_or_else_in_figures(age: AgeRange, shown: str) -> None:
     assert AGE.fill(CaseDraft(sought=Description(age=age)))["age"] == shown
@@ -75,17 +79,9 @@ def test_a_sex_that_no_page_offers_is_no_answer(typed: str, sex: Sex | None) -> 
 
 
 def test_countries_and_languages_are_kept_once_and_made_up_ones_not_at_all() -> None:
-    sought = read(
-        ORIGIN,
-        CaseDraft(),
-        {
-            "nationalities-0": ["ER"],
-            "nationalities-1": ["ER"],
-            "nationalities-2": ["ZZ"],
-            "languages-0": ["ti"],
-            "languages-1": ["xx"],
-        },
-    ).sought
+    countries = {"nationalities-0": ["ER"], "nationalities-1": ["ER"], "nationalities-2": ["ZZ"]}
+    languages = {"languages-0": ["ti"], "languages-1": ["xx"]}
+    sought = read(ORIGIN, CaseDraft(), {**countries, **languages}).sought
     assert (sought.nationalities, sought.languages) == (("ER",), ("ti",))
 
 
