@@ -3,7 +3,8 @@
 import pytest
 from flask import Flask, abort
 
-from i18n.locales import LocaleRow, offered
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
 from i18n.translate import gettext
 from search.errors import Conflict, NotFound, SealBroken, TooManyAttempts
 from tests.fixtures.languages import english_left

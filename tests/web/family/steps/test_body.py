@@ -98,5 +98,5 @@ def test_a_thing_without_its_kind_is_another_thing(part: str, typed: str, effect
 
 
 def test_two_rows_for_belongings_stand_open_at_first() -> None:
-    assert len(BELONGINGS.form()["effects"]) == 2
-    assert len(MARKS.form()["marks"]) == 1
+    assert len(BELONGINGS.form().data["effects"]) == 2
+    assert len(MARKS.form().data["marks"]) == 1

@@ -1,0 +1,161 @@
+"""Answers on their way: found again by the cookie, by nobody else, and never lost."""
+
+import datetime
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from flask import Flask, session
+from sqlalchemy import func, select
+
+from search.access import Actor, ActorKind
+from search.models import Draft as DraftRow
+from search.summaries import SignedIn
+from tests.fixtures.portals import NOW
+from web.context import Context, bind
+from web.family.draft_answers import (
+    Draft,
+    Receipt,
+    added_row,
+    as_formdata,
+    discard,
+    load,
+    store,
+    store_in,
+    typed_answers,
+)
+from web.session_cookies import CHANGE, DRAFT, remember
+
+
+@pytest.fixture
+def visit(family: Flask) -> Iterator[None]:
+    """One request of somebody without a session."""
+    with family.test_request_context():
+        yield
+
+
+def opens(case_id: uuid.UUID) -> None:
+    """From here on the visitor is at this case."""
+    remember(SignedIn(token="invented", actor=Actor(kind=ActorKind.FAMILY, case_id=case_id)))
+
+
+def kept(context: Context) -> int:
+    with context.database.reading() as transaction:
+        return transaction.scalar(select(func.count()).select_from(DraftRow)) or 0
+
+
+@pytest.mark.usefixtures("visit")
+def test_what_was_typed_is_found_again_as_it_was_typed() -> None:
+    draft = Draft(answers={"names": {"name": ["ሰላም", "<b>"]}})
+    store(DRAFT, draft)
+    assert load(DRAFT) == draft
+    assert session.permanent
+
+
+@pytest.mark.usefixtures("visit")
+def test_without_a_cookie_there_is_a_new_draft_with_a_key_of_its_own() -> None:
+    first, second = load(DRAFT), load(DRAFT)
+    assert first.answers == second.answers == {}
+    assert first.key != second.key
+
+
+@pytest.mark.usefixtures("visit")
+def test_a_draft_stored_again_stays_one_draft(context: Context) -> None:
+    draft = load(DRAFT)
+    for name in ("Amina", "Amina Warsame"):
+        draft.answers["names"] = {"name": [name]}
+        store(DRAFT, draft)
+    assert kept(context) == 1
+    assert load(DRAFT).answers == {"names": {"name": ["Amina Warsame"]}}
+
+
+@pytest.mark.usefixtures("visit")
+def test_the_change_of_one_case_is_not_shown_at_another() -> None:
+    first, second = uuid.UUID(int=1), uuid.UUID(int=2)
+    opens(first)
+    store(CHANGE, Draft(answers={"names": {"name": ["Only of the first"]}}))
+    opens(second)
+    assert load(CHANGE).answers == {}
+    opens(first)
+    assert load(CHANGE).answers == {"names": {"name": ["Only of the first"]}}
+    remember(None)
+    assert load(CHANGE).answers == {}
+
+
+@pytest.mark.usefixtures("visit")
+def test_a_new_search_belongs_to_no_case_although_one_is_open() -> None:
+    opens(uuid.UUID(int=1))
+    store(DRAFT, Draft(answers={"names": {"name": ["Another"]}}))
+    remember(None)
+    assert load(DRAFT).answers == {"names": {"name": ["Another"]}}
+
+
+@pytest.mark.usefixtures("visit")
+def test_a_draft_of_a_transaction_that_failed_is_not_kept(context: Context) -> None:
+    def fail() -> None:
+        with context.database.transaction() as transaction:
+            store_in(transaction, DRAFT, Draft())
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert kept(context) == 0
+
+
+@pytest.mark.usefixtures("visit")
+def test_a_receipt_waits_with_its_draft() -> None:
+    receipt = Receipt(reference="AAAA-AAA1-1", words=("a", "b", "c", "d", "e"), filed_at=NOW)
+    store(DRAFT, Draft(receipt=receipt))
+    assert load(DRAFT).receipt == receipt
+
+
+@pytest.mark.usefixtures("visit")
+def test_a_discarded_draft_is_gone_from_the_server_and_the_cookie(context: Context) -> None:
+    store(DRAFT, Draft(answers={"names": {"name": ["Amina"]}}))
+    discard(DRAFT)
+    assert kept(context) == 0
+    assert DRAFT not in session
+    discard(DRAFT)
+
+
+@pytest.mark.usefixtures("visit")
+def test_a_draft_that_nobody_came_back_for_is_gone_after_a_week(family: Flask, context: Context) -> None:
+    store(DRAFT, Draft(answers={"names": {"name": ["Amina"]}}))
+    for days, found in ((7, {"names": {"name": ["Amina"]}}), (8, {})):
+        bind(family.extensions, replace(context, clock=partial(_after, datetime.timedelta(days=days))))
+        assert load(DRAFT).answers == found
+
+
+def typed(app: Flask, **fields: str) -> tuple[dict[str, list[str]], str]:
+    with app.test_request_context(method="POST", data=fields):
+        return typed_answers(), added_row()
+
+
+def test_the_buttons_of_a_page_are_no_answers(unconnected_family: Flask) -> None:
+    fields = {"name": "Amina", "csrf_token": "x", "go": "skip", "lang": "ar"}
+    assert typed(unconnected_family, **fields) == ({"name": ["Amina"]}, "")
+
+
+@pytest.mark.parametrize(
+    ("rows", "added"),
+    [
+        ({}, "marks-0"),
+        ({"marks-0-kind": "scar"}, "marks-1"),
+        ({"marks-0-kind": "scar", "marks-4-kind": "burn", "marks-x-kind": "", "marksman-9": ""}, "marks-5"),
+        ({"marks-39-kind": "scar"}, "marks-39"),
+    ],
+)
+def test_add_another_opens_the_row_behind_the_last(unconnected_family: Flask, rows: dict[str, str], added: str) -> None:
+    answers, row = typed(unconnected_family, add="marks", **rows)
+    assert row == added
+    assert answers == {**{key: [value] for key, value in rows.items()}, added: [""]}
+
+
+def test_kept_answers_are_read_as_a_form_reads_a_request() -> None:
+    assert dict(as_formdata({"a": ["1", "2"], "b": [""]}).lists()) == {"a": ["1", "2"], "b": [""]}
+
+
+def _after(passed: datetime.timedelta) -> datetime.datetime:
+    return NOW + passed

@@ -1,0 +1,76 @@
+"""The pages before anything is filed, in every language."""
+
+import pytest
+from flask import Flask
+from markupsafe import escape
+
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from i18n.translate import gettext
+from tests.fixtures.languages import english_left
+from tests.fixtures.visitor import Visitor
+from tests.web.family.test_new_search import files
+
+LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+NO_REFERENCE = {"reference": "ZZZZ-ZZZZ-Z", "words": "one two three four five"}
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [
+        ("/", "Are you looking for someone who went missing on the way?"),
+        ("/how-it-works", "How it works"),
+        ("/open", "Open my search"),
+    ],
+)
+def test_a_page_speaks_the_readers_language_and_no_other(
+    visitor: Visitor, row: LocaleRow, address: str, heading: str
+) -> None:
+    visitor.goes_to(f"{address}?lang={row.tag}")
+    assert f'<html lang="{row.tag}" dir="{row.direction}">' in visitor.page
+    assert f"<h1>{escape(gettext(row.tag, heading))}</h1>" in visitor.page
+    assert english_left(visitor.page, row.tag) == []
+
+
+def test_the_start_page_leads_back_to_a_search_that_was_begun(visitor: Visitor) -> None:
+    visitor.goes_to("/")
+    assert "Go on with my search" not in visitor.page
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": "Amina"})
+    visitor.goes_to("/")
+    assert "Go on with my search" in visitor.page
+
+
+@LANGUAGES
+def test_what_does_not_fit_is_said_in_the_readers_language_and_what_was_typed_stays(
+    visitor: Visitor, row: LocaleRow
+) -> None:
+    visitor.goes_to(f"/open?lang={row.tag}")
+    answer = visitor.sends("/open", NO_REFERENCE)
+    assert (answer.status_code, visitor.place) == (200, "/open")
+    do_not_fit = "These do not fit together. Please look at each letter and word again, and take your time."
+    assert f'role="alert"><p>{escape(gettext(row.tag, do_not_fit))}</p>' in visitor.page
+    assert 'value="ZZZZ-ZZZZ-Z"' in visitor.page
+    assert 'value="one two three four five"' in visitor.page
+    assert f'<html lang="{row.tag}" dir="{row.direction}">' in visitor.page
+    assert english_left(visitor.page, row.tag) == []
+
+
+@LANGUAGES
+def test_slowing_down_is_explained_in_the_readers_language(visitor: Visitor, family: Flask, row: LocaleRow) -> None:
+    reference, _words = files(visitor)
+    stranger = Visitor(family.test_client())
+    stranger.goes_to(f"/open?lang={row.tag}")
+    answers = [stranger.sends("/open", {**NO_REFERENCE, "reference": reference}) for _guess in range(6)]
+    assert answers[-1].status_code == 429
+    slowed = "That was tried many times. Please wait %(seconds)s seconds, then try again. You are not locked out."
+    assert str(escape(gettext(row.tag, slowed, seconds=answers[-1].headers["Retry-After"]))) in stranger.page
+    assert f'value="{reference}"' in stranger.page
+    assert english_left(stranger.page, row.tag) == []
+
+
+def test_a_reference_that_is_too_long_is_no_reference(visitor: Visitor) -> None:
+    visitor.goes_to("/open")
+    visitor.sends("/open", {**NO_REFERENCE, "reference": "A" * 301})
+    assert "Please write a little less here." in visitor.page
