@@ -36,7 +36,7 @@ from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
 from web.context import act, now
 from web.description_fields import listed
-from web.labels import error_words
+from web.labels.refusals import SENTENCES
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("committee", __name__, template_folder="templates")
@@ -141,7 +141,7 @@ def show_contacts(proposal_id: uuid.UUID) -> str | tuple[str, int]:
     try:
         revealed = act(reveal_identifiers, form.command(proposal_id), now=now())
     except Refused as refusal:
-        form.reason.errors = [error_words(refusal.code)]
+        form.reason.errors = [SENTENCES[refusal.code]]
         return render_template("contacts.html", card=shown, form=form, a_day=READS_A_DAY), 400
     return render_template("contacts_shown.html", card=shown, revealed=revealed)
 

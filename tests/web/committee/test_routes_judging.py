@@ -1,6 +1,13 @@
 import re
 import uuid
 
+import pytest
+from markupsafe import escape
+
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from i18n.translate import gettext
+from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
 
 SAME = "positive"
@@ -99,3 +106,21 @@ def test_another_committee_cannot_judge_the_pair(ana: Visitor, stranger: Visitor
     assert stranger.goes_to("/").status_code == 200
     ana.goes_to(f"/cards/{pair}")
     assert "Nobody has judged this pair yet." in ana.page
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+def test_what_cannot_be_taken_is_explained_in_the_readers_language_and_words_are_kept(
+    ana: Visitor, berta: Visitor, pair: uuid.UUID, row: LocaleRow
+) -> None:
+    ana.goes_to(f"/?lang={row.tag}")
+    assert judges(ana, pair, "perhaps", words="Kept.") == 400
+    assert str(escape(gettext(row.tag, "Please choose one of the four answers."))) in ana.page
+    assert "Kept.</textarea>" in ana.page
+    assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page
+    assert english_left(ana.page, row.tag) == []
+    seen = revision(ana)
+    judges(berta, pair, SAME)
+    typed = {"kind": "negative", "seen_revision": seen, "words": "The ages differ."}
+    assert ana.sends(f"/cards/{pair}/judgements", typed).status_code == 409
+    assert "The ages differ.</textarea>" in ana.page
+    assert english_left(ana.page, row.tag) == []
