@@ -1,0 +1,120 @@
+"""Errors of the API: a code for programs, words for people in their language."""
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import pytest
+
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from i18n.translate import gettext
+from search.errors import NotFound, SealBroken, TooManyAttempts
+from tests.web.api.conftest import Caller
+from web.api import create_api_application
+from web.context import Context
+
+LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+SECRET = "Yohannes-of-the-river"
+
+
+class Mistake(NamedTuple):
+    """A request that cannot be answered, and what is answered instead."""
+
+    method: str
+    address: str
+    sent: dict[str, Any]
+    status: int
+    code: str
+    says: str
+
+
+MISTAKES = {
+    "no JSON": Mistake(
+        "POST", "/v1/reports", {"data": b"{", "content_type": "application/json"},
+        400, "bad_request", "The request could not be read. Please send JSON.",
+    ),
+    "no such address": Mistake(
+        "GET", "/v1/nowhere", {}, 404, "not_found", "There is nothing here that we can show you."
+    ),
+    "no such method": Mistake(
+        "PUT", "/v1/reports", {}, 405, "method_not_allowed", "This address does not answer this method."
+    ),
+    "too large": Mistake(
+        "POST", "/v1/reports", {"json": {"words": "a" * 300_000}},
+        413, "too_large", "The body is too large. Please send one report at a time.",
+    ),
+    "does not fit": Mistake(
+        "POST", "/v1/reports", {"json": {}},
+        422, "does_not_fit", "The body does not fit the schema. See “fields”.",
+    ),
+    "says nothing": Mistake(
+        "POST", "/v1/reports", {"json": {"kind": "shelter"}},
+        422, "report_says_nothing", "Please tell us at least one thing about the person who was found.",
+    ),
+}  # fmt: skip
+
+
+@LANGUAGES
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_an_error_has_its_code_and_its_message_in_the_callers_language(
+    context: Context, shelter: str, row: LocaleRow, mistake: Mistake
+) -> None:
+    headers = {"Authorization": f"Bearer {shelter}", "Accept-Language": row.tag}
+    client = create_api_application(context).test_client()
+    answer = client.open(mistake.address, method=mistake.method, headers=headers, **mistake.sent)
+    assert answer.json is not None
+    assert (answer.status_code, answer.json["error"]) == (mistake.status, mistake.code)
+    assert answer.json["message"] == gettext(row.tag, mistake.says)
+
+
+def test_a_caller_without_a_language_gets_the_default_of_the_installation(context: Context) -> None:
+    spanish = replace(context, settings=replace(context.settings, default_language="es"))
+    answer = create_api_application(spanish).test_client().get("/v1/reports")
+    assert answer.json is not None
+    assert answer.json["message"] == gettext("es", "Please send a valid token as “Authorization: Bearer …”.")
+
+
+@LANGUAGES
+def test_a_missing_token_is_asked_for_in_the_callers_language(context: Context, row: LocaleRow) -> None:
+    client = create_api_application(context).test_client()
+    answer = client.get("/v1/reports", headers={"Accept-Language": row.tag})
+    assert answer.json == {
+        "error": "token_needed",
+        "message": gettext(row.tag, "Please send a valid token as “Authorization: Bearer …”."),
+    }
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_code_is_the_same_in_every_language(call: Caller, shelter: str) -> None:
+    codes = set()
+    for row in offered():
+        answer = call("GET", "/v1/nowhere", shelter, query_string={"lang": row.tag})
+        assert answer.json is not None
+        codes.add(answer.json["error"])
+    assert codes == {"not_found"}
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "code", "waits"),
+    [
+        (NotFound("not_found"), 404, "not_found", None),
+        (TooManyAttempts("too_many_attempts", seconds=40), 429, "too_many_attempts", "40"),
+        (SealBroken("seal_broken"), 500, "failed", None),
+        (RuntimeError(SECRET), 500, "failed", None),
+        (RecursionError(), 400, "bad_request", None),
+    ],
+)
+def test_an_error_of_the_domain_or_of_ours_has_the_shape_of_all(
+    context: Context, shelter: str, error: Exception, status: int, code: str, waits: str | None
+) -> None:
+    def fail() -> None:
+        raise error
+
+    app = create_api_application(context)
+    app.view_functions["reports.own"] = fail
+    answer = app.test_client().get("/v1/reports", headers={"Authorization": f"Bearer {shelter}"})
+    assert answer.json is not None
+    assert (answer.status_code, answer.json["error"]) == (status, code)
+    assert set(answer.json) == {"error", "message"}
+    assert answer.headers.get("Retry-After") == waits
+    assert SECRET not in answer.text
