@@ -107,7 +107,7 @@ def test_a_code_is_the_same_in_every_language(call: Caller, shelter: str) -> Non
 def test_an_error_of_the_domain_or_of_ours_has_the_shape_of_all(
     context: Context, shelter: str, error: Exception, status: int, code: str, waits: str | None
 ) -> None:
-    def fail() -> None:
+    def fail() -> str:
         raise error
 
     app = create_api_application(context)

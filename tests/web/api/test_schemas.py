@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from search.commands import ReportFound
-from search.vocabulary import FEATURE_VALUES, LIVING_KINDS, ReportKind
+from search.vocabulary import FEATURE_VALUES, LIVING_KINDS, Feature, ReportKind
 from web.api.routes import command_of
 from web.api.schemas import AgeIn, DateIn, HeightIn, NameIn, PageIn, PhoneIn, PlaceIn, ReportIn, TraitIn
 
@@ -56,19 +56,18 @@ def test_the_ends_of_what_fits_fit(schema: Any, sent: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("feature", FEATURE_VALUES)
-def test_each_feature_takes_each_of_its_values(feature: str) -> None:
-    for value in FEATURE_VALUES[feature]:  # type: ignore[index] - a StrEnum is the string of its code
+def test_each_feature_takes_each_of_its_values(feature: Feature) -> None:
+    for value in FEATURE_VALUES[feature]:
         assert TraitIn.model_validate({"feature": feature, "value": value}).value == value
 
 
 @pytest.mark.parametrize("kind", list(ReportKind))
 def test_whereabouts_are_for_the_living_and_examinations_for_the_dead(kind: ReportKind) -> None:
-    fitting, other = ({"whereabouts": {}}, {"post_mortem": {}})
-    if kind not in LIVING_KINDS:
-        fitting, other = other, fitting
-    assert ReportIn.model_validate({"kind": kind, **fitting}).kind is kind
+    parts = ("whereabouts", "post_mortem")
+    fitting, other = parts if kind in LIVING_KINDS else reversed(parts)
+    assert ReportIn.model_validate({"kind": kind, fitting: {}}).kind is kind
     with pytest.raises(ValidationError):
-        ReportIn.model_validate({"kind": kind, **other})
+        ReportIn.model_validate({"kind": kind, other: {}})
 
 
 def test_a_telephone_number_becomes_international() -> None:

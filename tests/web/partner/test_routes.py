@@ -1,13 +1,18 @@
 import datetime
 
 import pytest
+from markupsafe import escape
 from sqlalchemy import select
 
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from i18n.translate import gettext
 from matching.record import Effect, Mark, NameKind, PartialDate, PersonName, Phone, PhoneRole, Remains, Sex
 from search.documents import Description, Identifiers, PostMortem, Whereabouts
 from search.models import FoundReport
 from search.records.sections import read_section
 from search.vocabulary import Channel, ReportKind, WantsContact
+from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
 from web.context import Context
 
@@ -158,3 +163,50 @@ def test_the_first_of_january_means_that_only_the_year_is_known(context: Context
     assert found is not None
     assert isinstance(found.birth, PartialDate)
     assert found.birth.latest == datetime.date(1995, 12, 31)
+
+
+NO_DATE = "Please write a date, for example 12.03.2024, March 2024 or 2024. You can also leave this empty."
+NO_COUNTRY = "We do not know this as a country. Please write its name in another way, or leave this empty."
+NO_LANGUAGE = "We do not know this language by this name. Please write its name in another way, or leave this empty."
+UNREADABLE = [
+    ("found_on", "yesterday or so", NO_DATE),
+    ("age", "ageless", "Please write an age or a range, for example 30 or 25-35. You can also leave this empty."),
+    ("height", "tall", "Please write a height, for example 172 cm or 170-175 cm. You can also leave this empty."),
+    ("nationalities", "Atlantis", NO_COUNTRY),
+    ("languages", "Atlantean", NO_LANGUAGE),
+    ("phones-0-number", "12", "Please write a telephone number with all its digits. You can also leave this empty."),
+    ("sender_number", "x" * 301, "Please write a little less here."),
+    ("kind", "", "Please choose the kind of place."),
+]
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+def test_everything_that_cannot_be_read_is_explained_in_the_readers_language_and_stays_in_its_field(
+    clerk: Visitor, row: LocaleRow
+) -> None:
+    clerk.goes_to(f"/report/living?lang={row.tag}")
+    wrong = {field: typed for field, typed, _says in UNREADABLE}
+    assert clerk.sends("/report/living", {**LIVING, **wrong}).status_code == 400
+    assert f'<html lang="{row.tag}" dir="{row.direction}">' in clerk.page
+    for field, typed, says in UNREADABLE:
+        assert str(escape(gettext(row.tag, says))) in clerk.page, field
+        assert not typed or f'value="{typed}"' in clerk.page, field
+    assert 'value="Amina Warsame"' in clerk.page
+    assert english_left(clerk.page, row.tag) == []
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+def test_a_report_that_says_nothing_is_answered_in_the_readers_language(clerk: Visitor, row: LocaleRow) -> None:
+    clerk.goes_to(f"/report/living?lang={row.tag}")
+    assert clerk.sends("/report/living", {"kind": "shelter"}).status_code == 400
+    nothing = "Please tell us at least one thing about the person who was found."
+    assert str(escape(gettext(row.tag, nothing))) in clerk.page
+    assert english_left(clerk.page, row.tag) == []
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+@pytest.mark.parametrize("address", ["/", "/reports", "/report/living", "/report/body", "/sheets/new"])
+def test_a_page_speaks_the_readers_language_and_no_other(clerk: Visitor, row: LocaleRow, address: str) -> None:
+    assert clerk.goes_to(f"{address}?lang={row.tag}").status_code == 200
+    assert f'<html lang="{row.tag}" dir="{row.direction}">' in clerk.page
+    assert english_left(clerk.page, row.tag) == []

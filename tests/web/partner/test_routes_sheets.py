@@ -5,12 +5,17 @@ import uuid
 from dataclasses import replace
 
 import pytest
+from markupsafe import escape
 from sqlalchemy import func, select
 
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from i18n.translate import gettext
 from search.access import Actor
 from search.documents import Description
 from search.models import FoundReport
 from search.records.sections import read_section
+from tests.fixtures.languages import english_left
 from tests.fixtures.staff import signed_in
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -202,3 +207,35 @@ def test_the_receipt_of_another_organisation_looks_like_a_missing_one(mortuary: 
     missing = clerk.goes_to(f"/sheets/{uuid.uuid4()}")
     assert foreign.status_code == missing.status_code == 404
     assert foreign.data == missing.data
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "This file is empty. Please look whether it is the right one."),
+        (b"%PDF-1.7 nothing", "We cannot read this kind of file. Please save it as XLSX or CSV and send it again."),
+        (
+            HEADER.encode("cp1252"),
+            "This file has no rows under its header. Please look whether it is the right one.",
+        ),
+    ],
+)
+def test_a_file_that_is_no_sheet_is_refused_in_the_readers_language(
+    mortuary: Visitor, row: LocaleRow, content: bytes, says: str
+) -> None:
+    mortuary.goes_to(f"/?lang={row.tag}")
+    assert upload(mortuary, content) == 400
+    assert str(escape(gettext(row.tag, says))) in mortuary.page
+    assert f'<html lang="{row.tag}" dir="{row.direction}">' in mortuary.page
+    assert english_left(mortuary.page, row.tag) == []
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+def test_what_was_understood_is_told_in_the_readers_language(mortuary: Visitor, row: LocaleRow) -> None:
+    mortuary.goes_to(f"/?lang={row.tag}")
+    assert upload(mortuary, sheet(*ROWS, EMPTY_ROW)) == 200
+    assert english_left(mortuary.page, row.tag) == []
+    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
+    assert str(escape(gettext(row.tag, "Your sheet is stored"))) in mortuary.page
+    assert english_left(mortuary.page, row.tag) == []
