@@ -1,0 +1,26 @@
+"""What to say about an error: what to do, in every language."""
+
+import pytest
+
+from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_words, shown, without_words
+from web.labels.refusals import SENTENCES
+
+TABLES = {"refusals": SENTENCES}
+
+
+@EVERY_LANGUAGE
+def test_every_error_has_a_sentence_of_its_own_in_every_language(tag: str) -> None:
+    assert without_words(TABLES, tag) == []
+    assert left_in_english(TABLES, tag) == set()
+    assert shared_words(SENTENCES, tag) == []
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_ends_as_one_and_shows_no_code(code: str) -> None:
+    assert SENTENCES[code].endswith(".")
+    assert "_" not in SENTENCES[code].replace("%(seconds)s", "")
+
+
+@EVERY_LANGUAGE
+def test_how_long_to_wait_is_told_in_every_language(tag: str) -> None:
+    assert "%(seconds)s" in shown(SENTENCES, tag)["too_many_attempts"]
