@@ -72,6 +72,8 @@ def best_locale(accept_language: str, offered: Sequence[str], otherwise: str = S
 
     Regions are ignored (`es-MX` is `es`); dialects and neighbouring languages count through `also_for`. Without any
     agreement it is `otherwise`, or else the first one offered. Raises ValueError when nothing is offered.
+
+    By hand, since `babel.negotiate_locale` reads no header, knows neither `*` nor `q=0`, and finds `arz`, not `arz-EG`.
     """
     if not offered:
         raise ValueError("nothing_offered")
