@@ -3,6 +3,7 @@
 # make quick  the checks without a program, and the unit tests on SQLite: for while you work
 # make lint   the checks without a program alone
 # make setup  the set-up alone, with the tools for development
+# make pictures  the pictures of the README, from the demonstration registry (needs Chromium)
 # make lock   resolve the dependencies anew and write the lock files
 # make measure  the long measurements, which no check waits for
 # make test-spark  the tests that need Spark and Java, in an environment that has them: SPARK_PYTHON=path/to/python
@@ -29,7 +30,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 LABORATORY := $(VENV)/.installed-laboratory
 
-.PHONY: setup run test quick lint test-spark measure measure-registry measure-names lock format
+.PHONY: pictures setup run test quick lint test-spark measure measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
@@ -62,6 +63,10 @@ lint: setup
 quick: setup
 	$(CHECKS)
 	$(BIN)/python -m pytest -n 2 -q -m "not postgresql and not browser and not slow" --ignore=tests/benchmarks
+
+pictures: setup
+	@sh tools/ensure-chromium
+	PYTHONPATH=. $(BIN)/python tools/make_pictures.py
 
 # Folders with known truth; nothing of them belongs to this project. One has requests.jsonl, senders' sheets and
 # truth.tsv, the other labelled pairs of names, a gallery and queries.
