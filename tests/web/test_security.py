@@ -47,3 +47,8 @@ def quick_exit(page: str) -> str:
     found = re.search(r'class="leave"[^>]* href="([^"]+)"', page)
     assert found is not None
     return found[1]
+
+
+def test_an_error_is_never_kept_although_its_address_may_be(passer_by: Visitor) -> None:
+    missing = passer_by.goes_to("/static/0000000000000000/style.css")
+    assert (missing.status_code, missing.headers["Cache-Control"]) == (404, "no-store")

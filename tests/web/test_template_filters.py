@@ -1,10 +1,13 @@
 """Lists of names, numbers and ranges as pages show them."""
 
+import datetime
+
 import pytest
 from flask import Flask
 
 from i18n.offered_languages import offered
-from web.template_filters import shown_listing
+from matching.record import DatePrecision, PartialDate
+from web.template_filters import shown_date, shown_day, shown_listing, shown_moment, shown_number
 
 
 def test_names_of_a_list_are_kept_apart_and_joined_as_the_reader_joins_them(unconnected_family: Flask) -> None:
@@ -24,3 +27,20 @@ def test_a_list_of_none_is_empty_and_markup_in_a_text_is_only_text(
 ) -> None:
     with unconnected_family.test_request_context():
         assert shown_listing(texts) == shown
+
+
+def test_numbers_days_and_moments_are_written_as_the_reader_writes_them(unconnected_family: Flask) -> None:
+    when = datetime.datetime(2021, 3, 12, 20, 5, tzinfo=datetime.UTC)
+    with unconnected_family.test_request_context(headers={"Accept-Language": "es"}):
+        assert shown_number(1234.5) == "1,234.5"
+        assert shown_number(2.26, 1) == "2.3"
+        assert shown_day(when) == shown_day(when.date()) == "12 de marzo de 2021"
+        assert shown_moment(when).startswith("12 de marzo de 2021, ")
+        assert shown_date(PartialDate(datetime.date(2021, 3, 1), datetime.date(2021, 3, 31), DatePrecision.MONTH)) == (
+            "marzo de 2021"
+        )
+
+
+def test_what_is_not_known_is_shown_as_nothing(unconnected_family: Flask) -> None:
+    with unconnected_family.test_request_context():
+        assert (shown_day(None), shown_moment(None), shown_date(None)) == ("", "", "")
