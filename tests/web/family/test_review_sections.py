@@ -10,6 +10,7 @@ from search.documents import Contact, Description, Filing
 from search.vocabulary import ContactKind
 from web.family.case_draft import CaseDraft
 from web.family.review_sections import sections
+from web.family.steps import STEPS
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +52,10 @@ def test_a_range_of_ages_runs_from_left_to_right() -> None:
 def test_a_mark_is_told_by_its_codes_and_by_the_familys_words() -> None:
     scar = Mark("scar", "forearm", "left", "", "from a burn")
     assert "Scar · Forearm · On their left · from a burn" in answers_shown(CaseDraft(sought=Description(marks=(scar,))))
+
+
+def test_every_question_has_its_section_and_an_unanswered_one_has_no_rows() -> None:
+    shown = sections(CaseDraft(sought=Description(words="sings")))
+    assert [section.step for section in shown] == list(STEPS)
+    # Who may see the search is answered by silence too: nobody.
+    assert [section.step.slug for section in shown if section.rows] == ["anything-else", "sharing"]
