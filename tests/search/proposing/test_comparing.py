@@ -104,6 +104,19 @@ def test_a_threshold_of_one_s_own_is_kept_whatever_the_number_of_reports(
     assert list(told(compare(scene, search, many))) == [(search, report)]
 
 
+@pytest.mark.parametrize("always", [0, 1, 2, 3])
+def test_as_many_of_a_search_s_best_pairs_are_kept_as_a_measurement_asks_for_and_no_more(
+    scene: Scene, search: int, report: int, always: int
+) -> None:
+    for number in (12, 22):
+        scene.report(found(HEARD, number))
+    heaviest = sorted(told(compare(scene, search, EVERYTHING)).values(), reverse=True)
+    assert len(heaviest) == 3
+    none_enough = ProposingPolicy(least_weight=1000.0, best_per_request=always)
+    assert list(told(compare(scene, search, none_enough)).values()) == heaviest[:always]
+    assert told(compare(scene, report, none_enough)) == {}
+
+
 @pytest.mark.parametrize("doubled", [0, 3, 20])
 def test_the_probability_is_that_among_so_many_reports(scene: Scene, search: int, report: int, doubled: int) -> None:
     among = ProposingPolicy(least_weight=0.0, reports=load_model().reports * 2**doubled)
