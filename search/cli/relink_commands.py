@@ -120,7 +120,7 @@ def _run(folder: Path, engine_key: Path, results: Path, work: Path, chosen: dict
         memory=chosen["memory"],
         master=chosen["master"],
         files=engine_files(settings()),
-        least=chosen.get("least"),
+        threshold=chosen.get("least"),
     )
     outcome = run_engine(folder, read_key(engine_key, EngineKey), results, choice, Told())
     click.echo(f"weighed {outcome.pairs} pairs, kept {outcome.kept}")

@@ -62,11 +62,11 @@ def compare_record(
     require(actor, Action.PROPOSE)
     met_up_to = current_version(session)
     engine = records.engine
-    least = engine.threshold_among(policy.reports) if policy.least_weight is None else policy.least_weight
-    pairs = _kept_pairs(session, record, records, least, policy)
+    threshold = engine.threshold_among(policy.reports) if policy.least_weight is None else policy.least_weight
+    pairs = _kept_pairs(session, record, records, threshold, policy)
     met = {_other(pair, record).number for pair in pairs}
     standing = standing_pairs(session, [record], engine)[record.number]
-    told = [pair for pair in pairs if pair.weight >= least]
+    told = [pair for pair in pairs if pair.weight >= threshold]
     told += [pair for pair in standing if _other(pair, record).number not in met]
     prepared = records.load(session, list({row for pair in told for row in (pair.request, pair.report)}))
     explained = [(pair, explain_pair(session, engine, pair, prepared, policy)) for pair in told]
@@ -74,7 +74,7 @@ def compare_record(
     explained += [
         (pair, ScoredPair(pair.weight, chance(pair.weight, policy.reports), ()))
         for pair in pairs
-        if pair.weight < least
+        if pair.weight < threshold
     ]
     return Compared(
         record=record,
@@ -97,28 +97,28 @@ def explain_pair(
 
 
 def _kept_pairs(
-    session: Session, record: RecordRow, records: PreparedRecords, least: float, policy: ProposingPolicy
+    session: Session, record: RecordRow, records: PreparedRecords, threshold: float, policy: ProposingPolicy
 ) -> list[Pair]:
     """The pairs with candidates that are heavy enough, the heaviest first, and whatever the policy wants besides."""
     sought = record.side == RecordSide.SOUGHT.value
     always = policy.best_per_request or 0 if sought else 0
-    weights = _weights(session, record, records, -math.inf if always else least)
+    weights = _weights(session, record, records, -math.inf if always else threshold)
     ranked = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))
-    kept = {number: weight for place, (number, weight) in enumerate(ranked) if weight >= least or place < always}
+    kept = {number: weight for place, (number, weight) in enumerate(ranked) if weight >= threshold or place < always}
     rows = open_rows(session, kept)
     found = [(rows[number], weight) for number, weight in kept.items() if number in rows]
     return [Pair(record, other, weight) if sought else Pair(other, record, weight) for other, weight in found]
 
 
-def _weights(session: Session, record: RecordRow, records: PreparedRecords, least: float) -> dict[int, float]:
-    """Match weights in bits of those of the record's candidates that have `least` and more, by number."""
+def _weights(session: Session, record: RecordRow, records: PreparedRecords, threshold: float) -> dict[int, float]:
+    """Match weights in bits of those of the record's candidates that reach the threshold, by number."""
     engine = records.engine
     other_side = RecordSide.FOUND if record.side == RecordSide.SOUGHT.value else RecordSide.SOUGHT
     prepared = records.load(session, [record])[record.number]
     found = packed_candidates(session, other_side, engine.sought_keys(prepared), engine)
     own, others = RecordColumns.of([prepared]), engine.columns(found.packed)
     pairs = Pairs.one_with_all(*((own, others) if other_side is RecordSide.FOUND else (others, own)))
-    positions, weights = engine.score_above(pairs, least)
+    positions, weights = engine.score_above(pairs, threshold)
     return {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
 
 

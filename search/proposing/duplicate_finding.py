@@ -54,8 +54,8 @@ def find_alike(
     `reports` is the number of found reports in the registry: the more, the more a pair needs.
     """
     require(actor, Action.PROPOSE)
-    least = prepared.engine.threshold_among(reports) + ABOVE_THRESHOLD
-    pairs = {duplicate_id(*pair): pair for record in records for pair in _pairs(session, record, prepared, least)}
+    threshold = prepared.engine.threshold_among(reports) + ABOVE_THRESHOLD
+    pairs = {duplicate_id(*pair): pair for record in records for pair in _pairs(session, record, prepared, threshold)}
     loaded = prepared.load(session, list({row for pair in pairs.values() for row in pair}))
     told = {
         identifier: (pair, prepared.engine.explain_same_side(loaded[pair[0].number], loaded[pair[1].number]))
@@ -80,13 +80,13 @@ def duplicate_id(first: RecordRow, second: RecordRow) -> uuid.UUID:
     return uuid.uuid5(_NAMESPACE, f"{low.id}:{high.id}")
 
 
-def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords, least: float) -> list[Pair]:
-    """The best pairs of `least` bits and more, and those that were proposed earlier, the smaller number first."""
+def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords, threshold: float) -> list[Pair]:
+    """The best pairs at or above the threshold, and those that were proposed earlier, the smaller number first."""
     engine = prepared.engine
     mine = prepared.load(session, [record])[record.number]
     found = packed_candidates(session, RecordSide(record.side), engine.blocking_keys(mine), engine, _CANDIDATES + 1)
     alike = Pairs.one_with_all(RecordColumns.of([mine]), engine.columns(found.packed))
-    positions, weights = engine.score_same_side_above(alike, least)
+    positions, weights = engine.score_same_side_above(alike, threshold)
     heavy = {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
     heavy.pop(record.number, None)
     ranked = sorted(heavy, key=lambda number: (-heavy[number], number))

@@ -28,11 +28,11 @@ WEIGHTS = pa.schema([("request", pa.int64()), ("report", pa.int64()), ("weight",
 
 @dataclass(frozen=True, slots=True)
 class BatchScorer:
-    """Keeps pairs of `least` bits and more; the engine has to be that of the export (`OpenedExport.engine`)."""
+    """Keeps pairs at or above `threshold` bits; the engine has to be that of the export (`OpenedExport.engine`)."""
 
     export_id: str
     key: bytes = field(repr=False)
-    least: float
+    threshold: float
 
     def score_batch(self, batch: pa.RecordBatch, engine: Engine) -> pa.RecordBatch:
         """Rows of `CANDIDATES` in, rows of `WEIGHTS` out; SealBroken for a record that does not open."""
@@ -50,7 +50,7 @@ class BatchScorer:
             i,
             j,
         )
-        heavy, weights = engine.score_above(pairs, self.least)
+        heavy, weights = engine.score_above(pairs, self.threshold)
         kept = np.lexsort((reports[heavy], i[heavy]))
         columns = (requests[i[heavy]], reports[heavy], np.array(weights))
         return pa.RecordBatch.from_arrays([pa.array(column[kept]) for column in columns], schema=WEIGHTS)

@@ -22,22 +22,22 @@ class EngineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """An engine and what it may take; `files` make the portal's own, `least` bits replace the export's threshold."""
+    """An engine and what it may take; `files` make the portal's own; `threshold` replaces the export's."""
 
     kind: EngineKind
     work: Path
     memory: str
     master: str
     files: EngineFiles
-    least: float | None = None
+    threshold: float | None = None
 
 
 def run_engine(folder: Path, key: EngineKey, results: Path, choice: Choice, report: Callable[[str], None]) -> Outcome:
     """Weigh every candidate pair of an export; results hold what weighs enough to be proposed."""
     check_installed(*(LOCAL if choice.kind is EngineKind.LOCAL else SPARK))
     export = open_export(folder, key, load_engine(choice.files))
-    least = export.manifest.threshold if choice.least is None else choice.least
-    scorer = BatchScorer(key.export_id, key.key, least)
+    threshold = export.manifest.threshold if choice.threshold is None else choice.threshold
+    scorer = BatchScorer(key.export_id, key.key, threshold)
     if choice.kind is EngineKind.LOCAL:
         from search.relinking.duckdb_engine import Machine, run_locally  # noqa: PLC0415 - knows DuckDB, which Spark does without
 

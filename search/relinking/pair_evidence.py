@@ -50,13 +50,13 @@ def compare_weighed(
         row for pairs in (*heavy.values(), *standing.values()) for pair in pairs for row in (pair.request, pair.report)
     }
     prepared = records.load(session, sorted(rows, key=lambda row: row.number))
-    least = engine.threshold_among(policy.reports)
+    threshold = engine.threshold_among(policy.reports)
     compared = []
     for request in requests:
         known = {pair.report.number for pair in heavy[request.number]}
         pairs = [(pair, explain_pair(session, engine, pair, prepared, policy)) for pair in heavy[request.number]]
         # A report that changed since the export is told by what it says now.
-        told = [one for one in pairs if one[0].report.version <= met_up_to or one[1].match_weight >= least]
+        told = [one for one in pairs if one[0].report.version <= met_up_to or one[1].match_weight >= threshold]
         told += [
             (pair, explain_pair(session, engine, pair, prepared, policy))
             for pair in standing[request.number]

@@ -22,7 +22,7 @@ class _Begun:
 
     export_id: str
     partitions: int
-    least: float
+    threshold: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Outcome:
 def begin_results(folder: Path, export_id: str, partitions: int, scorer: BatchScorer) -> None:
     """Make the folder, or go on in one that an earlier run of the same began; Refused where it is of something else."""
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = _Begun(export_id=export_id, partitions=partitions, least=scorer.least)
+    wanted = _Begun(export_id=export_id, partitions=partitions, threshold=scorer.threshold)
     path = folder / BEGUN
     if path.exists():
         if msgspec.json.decode(path.read_bytes(), type=_Begun) != wanted:

@@ -122,12 +122,12 @@ def _import_once(doing: _Import, numbers: Sequence[int], weighed: Mapping[int, W
 
 
 def _weighed(
-    results: Path, sides: Mapping[RecordSide, Numbers], pseudonyms: Pseudonyms, least: float
+    results: Path, sides: Mapping[RecordSide, Numbers], pseudonyms: Pseudonyms, threshold: float
 ) -> dict[int, Weighed]:
     """The reports of each request that weigh enough, by the request's number; the heaviest first."""
     of_request: dict[int, list[tuple[int, float]]] = {}
     known = {side: _Known(numbers, pseudonyms) for side, numbers in sides.items()}
-    for requests, reports, weights in _heavy(results, least):
+    for requests, reports, weights in _above(results, threshold):
         numbers = known[RecordSide.SOUGHT].numbers_of(requests), known[RecordSide.FOUND].numbers_of(reports)
         for request, report, weight in zip(*(one.tolist() for one in (*numbers, weights)), strict=True):
             if request and report:
@@ -137,10 +137,10 @@ def _weighed(
     }
 
 
-def _heavy(results: Path, least: float) -> Iterator[tuple[Numbers, Numbers, npt.NDArray[np.float64]]]:
+def _above(results: Path, threshold: float) -> Iterator[tuple[Numbers, Numbers, npt.NDArray[np.float64]]]:
     for table in read_weights(results):
         weights = np.asarray(table.column("weight"), dtype=np.float64)
-        kept = np.flatnonzero(weights >= least)
+        kept = np.flatnonzero(weights >= threshold)
         requests, reports = (np.asarray(table.column(name), dtype=np.int64)[kept] for name in ("request", "report"))
         yield requests, reports, weights[kept]
 

@@ -55,8 +55,8 @@ def pair_figures(size: Size, seed: int, splink: Callable[..., float] | None) -> 
     sought, found = ([engine.pack(one) for one in side] for side in (sides.sought, sides.found))
     ours = _rate(lambda: _weighed(engine, sought, found, sides.candidates), sides.pairs)
     yield Figure("all evidence, search by search", ours, "pairs/s", by_splink or names)
-    least = engine.threshold_among(len(found))
-    heavy = _rate(lambda: _weighed(engine, sought, found, sides.candidates, least), sides.pairs)
+    threshold = engine.threshold_among(len(found))
+    heavy = _rate(lambda: _weighed(engine, sought, found, sides.candidates, threshold), sides.pairs)
     yield Figure("all evidence, those over the threshold", heavy, "pairs/s", by_splink or names)
 
 
@@ -72,16 +72,16 @@ def _weighed(
     sought: Sequence[bytes],
     found: Sequence[bytes],
     candidates: Sequence[Sequence[int]],
-    least: float | None = None,
+    threshold: float | None = None,
 ) -> None:
-    """From packed records to weights, of all pairs or of those of `least` bits and more, as the worker does it."""
+    """From packed records to weights, of all pairs or of those at or above the threshold, as the worker does it."""
     for own, met in zip(sought, candidates, strict=True):
         if met:
             pairs = Pairs.one_with_all(engine.columns([own]), engine.columns([found[at] for at in met]))
-            if least is None:
+            if threshold is None:
                 engine.score(pairs)
             else:
-                engine.score_above(pairs, least)
+                engine.score_above(pairs, threshold)
 
 
 def _rapidfuzz(sides: _Sides) -> float:

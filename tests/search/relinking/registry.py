@@ -43,10 +43,10 @@ class Export:
         """As an engine sees it."""
         return open_export(self.folder, self.exported.engine_key, Engine.load())
 
-    def scorer(self, least: float | None = None) -> BatchScorer:
+    def scorer(self, threshold: float | None = None) -> BatchScorer:
         """The scorer of the export's own threshold, or of another."""
         key = self.exported.engine_key
-        return BatchScorer(key.export_id, key.key, self.exported.manifest.threshold if least is None else least)
+        return BatchScorer(key.export_id, key.key, self.exported.manifest.threshold if threshold is None else threshold)
 
 
 def fill_invented(database: Database, size: Size) -> None:
@@ -86,7 +86,7 @@ def table_of(export: Export, side: RecordSide, kind: PartKind) -> pa.Table:
     return pa.concat_tables(open_part(opened.folder, part, opened.cipher()) for part in parts)
 
 
-def weighed_in_plain_python(export: Export, least: float) -> Triples:
+def weighed_in_plain_python(export: Export, threshold: float) -> Triples:
     """The same pairs by dictionaries and one request at a time."""
     reports_of, asked = defaultdict(list), defaultdict(list)
     for row in table_of(export, RecordSide.FOUND, PartKind.KEYS).to_pylist():
@@ -102,7 +102,9 @@ def weighed_in_plain_python(export: Export, least: float) -> Triples:
             own, others = engine.columns([sought[request]]), engine.columns([found[report] for report in reports])
             weights = engine.score(Pairs.one_with_all(own, others))
             weighed += [
-                (request, report, weight) for report, weight in zip(reports, weights, strict=True) if weight >= least
+                (request, report, weight)
+                for report, weight in zip(reports, weights, strict=True)
+                if weight >= threshold
             ]
     return sorted(weighed)
 

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_plain_python_finds_the_same_pairs_with_the_same_weights(export: Export, tmp_path: Path) -> None:
-    outcome = run_local(export, tmp_path / "results", tmp_path / "work", export.scorer(least=-15.0))
+    outcome = run_local(export, tmp_path / "results", tmp_path / "work", export.scorer(threshold=-15.0))
     expected = weighed_in_plain_python(export, -15.0)
     assert len(expected) > 1_000
     assert weights_in(tmp_path / "results") == expected
@@ -52,7 +52,7 @@ def test_a_run_that_is_killed_and_begun_again_gives_the_same_files(
     export: Export, tmp_path: Path, partitions_before: int
 ) -> None:
     whole = tmp_path / "whole"
-    run_local(export, whole, tmp_path / "work", export.scorer(least=-20.0), partition=20)
+    run_local(export, whole, tmp_path / "work", export.scorer(threshold=-20.0), partition=20)
     killed = tmp_path / "killed"
     write_key(tmp_path / "key", export.exported.engine_key)
     process = start(export, tmp_path, killed)
@@ -73,7 +73,7 @@ def test_a_run_that_is_killed_and_begun_again_gives_the_same_files(
 def test_results_are_continued_with_the_same_export_only(export: Export, tmp_path: Path) -> None:
     run_local(export, tmp_path / "results", tmp_path / "work")
     with pytest.raises(Refused, match="results_of_another_run"):
-        run_local(export, tmp_path / "results", tmp_path / "work", export.scorer(least=0.5))
+        run_local(export, tmp_path / "results", tmp_path / "work", export.scorer(threshold=0.5))
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "something").touch()
     with pytest.raises(Refused, match="folder_not_empty"):

@@ -43,7 +43,7 @@ def test_nothing_said_lies_in_the_work_file_or_in_results(
     planted: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(duckdb_engine, "remove_work", lambda _path: None)
-    run_local(planted, tmp_path / "results", tmp_path / "work", planted.scorer(least=float("-inf")))
+    run_local(planted, tmp_path / "results", tmp_path / "work", planted.scorer(threshold=float("-inf")))
     assert weights_in(tmp_path / "results")
     assert (tmp_path / "work" / "work.duckdb").stat().st_size > 0
     assert traces(files_in(tmp_path / "work"), EVERYTHING) == []

@@ -45,7 +45,7 @@ def run_on_spark(export: Export, folder: Path, *options: str) -> subprocess.Comp
 def test_spark_finds_the_same_pairs_with_the_same_weights(export: Export, tmp_path: Path) -> None:
     done = run_on_spark(export, tmp_path, "--least=-20")
     assert done.returncode == 0, done.stderr
-    run_local(export, tmp_path / "local", tmp_path / "work", export.scorer(least=-20.0))
+    run_local(export, tmp_path / "local", tmp_path / "work", export.scorer(threshold=-20.0))
     assert weights_in(tmp_path / "results") == weights_in(tmp_path / "local")
     heavy = [row for row in weights_in(tmp_path / "results") if row[2] >= export.exported.manifest.threshold]
     assert heavy == weighed_in_plain_python(export, export.exported.manifest.threshold)
