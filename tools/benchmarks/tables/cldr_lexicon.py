@@ -11,6 +11,8 @@ import babel
 from babel import Locale
 from babel.core import get_global
 
+from search.values import lexicon
+
 _LOCALES = (
     "en es fr it pt de nl ar ar_SY ar_MA ar_DZ ar_TN ar_EG fa ps tr el ru uk pl ro sv da nb fi hu cs sk bg sr sr_Latn "
     "hr sl mk sq ca he am ti ur hi bn ne pa so sw ha vi id ka hy az uz kk ky tg ta te ml si th my km lo ko ja zh "
@@ -52,8 +54,8 @@ _HEAD = (
 )
 
 
-def main() -> None:
-    """Write the three files beside this module."""
+def write_lexicon(folder: Path) -> None:
+    """Write the four files into a folder."""
     months: dict[str, set[str]] = defaultdict(set)
     countries: dict[str, set[str]] = defaultdict(set)
     languages: dict[str, set[str]] = defaultdict(set)
@@ -72,10 +74,10 @@ def main() -> None:
         for three, two in get_global("territory_aliases").items()
         if len(three) == 3 and three.isalpha() and len(two) == 1
     }
-    _write("cldr_months", "Month names of the Gregorian calendar", months)
-    _write("cldr_countries", "Names of countries and territories", countries)
-    _write("cldr_languages", "Names of languages", languages)
-    _write("cldr_alpha3", "ISO 3166-1 alpha-3 codes", codes)
+    _write(folder / "cldr_months.tsv", "Month names of the Gregorian calendar", months)
+    _write(folder / "cldr_countries.tsv", "Names of countries and territories", countries)
+    _write(folder / "cldr_languages.tsv", "Names of languages", languages)
+    _write(folder / "cldr_alpha3.tsv", "ISO 3166-1 alpha-3 codes", codes)
 
 
 def _month_words(locale: Locale) -> Iterable[tuple[int, str]]:
@@ -86,11 +88,10 @@ def _month_words(locale: Locale) -> Iterable[tuple[int, str]]:
                     yield month, word
 
 
-def _write(name: str, what: str, words: dict[str, set[str]]) -> None:
+def _write(path: Path, what: str, words: dict[str, set[str]]) -> None:
     lines = [f"{code}\t*\t{'|'.join(sorted(words[code]))}\n" for code in sorted(words)]
-    path = Path(__file__).with_name(f"{name}.tsv")
     path.write_text(_HEAD.format(what=what, version=babel.__version__) + "".join(lines), "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    write_lexicon(Path(lexicon.__file__).parent)
