@@ -5,11 +5,14 @@ from itertools import pairwise
 import pyarrow as pa
 import pytest
 
+from matching import Engine
 from search.errors import SealBroken
 from search.models.records import RecordSide
 from search.relinking.batch_scoring import CANDIDATES, WEIGHTS, BatchScorer
 from search.relinking.export_folder import PartKind
 from tests.search.relinking.registry import Export, table_of, weighed_in_plain_python
+
+ENGINE = Engine.load()
 
 
 def sealed(export: Export, side: RecordSide) -> dict[int, bytes]:
@@ -35,7 +38,7 @@ def batch(export: Export) -> pa.RecordBatch:
 
 
 def scored(scorer: BatchScorer, batch: pa.RecordBatch) -> list[tuple[int, int, float]]:
-    weights = scorer.score_batch(batch)
+    weights = scorer.score_batch(batch, ENGINE)
     assert weights.schema == WEIGHTS
     return [(row["request"], row["report"], row["weight"]) for row in weights.to_pylist()]
 
@@ -70,7 +73,7 @@ def test_a_record_sealed_in_another_s_name_does_not_open(export: Export, batch: 
     rows[0]["reports_packed"] = rows[0]["reports_packed"][::-1]
     swapped = pa.RecordBatch.from_pylist(rows, schema=CANDIDATES)
     with pytest.raises(SealBroken, match="seal_broken place=record/"):
-        export.scorer().score_batch(swapped)
+        export.scorer().score_batch(swapped, ENGINE)
 
 
 def test_the_key_is_not_told_when_a_scorer_is_shown(export: Export) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from matching.candidate_index import CANDIDATES, MOST_HOLDERS
 from search.relinking.candidate_sql import ASKED, BEST, FOLLOWED
+from search.relinking.export_parts import KEYS
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def chosen(
         database.execute(f"CREATE TABLE {table} (key BIGINT, record BIGINT)")
         rows = pa.table(
             [pa.array([key for key, held_by in keys.items() for _ in held_by]), pa.array([*chain(*keys.values())])],
-            names=["key", "record"],
+            schema=KEYS,
         )
         database.register("rows", rows)
         database.execute(f"INSERT INTO {table} SELECT * FROM rows")  # noqa: S608 - one of two names

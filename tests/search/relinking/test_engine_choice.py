@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from search.errors import Refused, SealBroken
+from search.records.installed_engine import EngineFiles
 from search.relinking import engine_choice, installed_extras
 from search.relinking.engine_choice import Choice, EngineKind, run_engine
 from search.relinking.key_files import new_engine_key
@@ -26,7 +27,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
 
 
 def choice(folder: Path, **changes: Any) -> Choice:
-    usual = Choice(kind=EngineKind.LOCAL, work=folder / "work", memory="300MB", master="local[2]")
+    usual = Choice(kind=EngineKind.LOCAL, work=folder / "work", memory="300MB", master="local[2]", files=EngineFiles())
     return replace(usual, **changes)
 
 

@@ -5,11 +5,11 @@ import uuid
 import pytest
 from sqlalchemy import select, update
 
+from matching import Engine
 from search.access import WORKER
 from search.models import MatchProposal, Record
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
 from search.records.change_numbers import current_version
-from search.records.installed_engine import shared_engine
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.relinking.pair_evidence import Weighed, compare_weighed, waiting_rows
 from tests.search.scene import NOW, PEOPLE, Scene, found, sought
@@ -32,13 +32,13 @@ def row_of(scene: Scene, number: int) -> RecordRow:
 
 def by_one(scene: Scene, number: int) -> Compared:
     with scene.database.reading() as session:
-        return compare_record(session, WORKER, row_of(scene, number), PreparedRecords(shared_engine()), policy=USUAL)
+        return compare_record(session, WORKER, row_of(scene, number), PreparedRecords(Engine.load()), policy=USUAL)
 
 
 def by_weights(
     scene: Scene, number: int, weighed: Weighed, *, met_up_to: int, policy: ProposingPolicy = USUAL
 ) -> Compared:
-    records = PreparedRecords(shared_engine())
+    records = PreparedRecords(Engine.load())
     with scene.database.reading() as session:
         requests = [row_of(scene, number)]
         (one,) = compare_weighed(session, requests, {number: weighed}, records, met_up_to=met_up_to, policy=policy)
