@@ -1,17 +1,20 @@
 """A request is written as another registry would hand it over, and read back as it was told."""
 
 import json
+from dataclasses import replace
+from typing import TypeVar
 
 from benchmarks.invented.family_account import told
 from benchmarks.invented.invented_registry import Account
 from benchmarks.invented.search_request_lines import request_line
-from matching.record import PartialDate, PhoneRole
+from matching.record import AgeRange, HeightRange, PartialDate, PhoneRole
 from search.documents.engine_view import sought_view
 from search.files.request_lines import RequestRead, read_requests
 from tests.benchmarks.invented.chance import chance
 from tests.benchmarks.invented.crowd import invented_people
 from tests.search.scene import NOW
 
+Range = TypeVar("Range", AgeRange, HeightRange)
 RNG = chance(2)
 ACCOUNTS = [Account(number, person, told(person, RNG)) for number, person in enumerate(invented_people(60))]
 LINES = [request_line(account, f"R-{account.number}", RNG) for account in ACCOUNTS]
@@ -25,11 +28,16 @@ def test_every_line_is_read_and_tells_what_the_family_told() -> None:
         assert one.command.earlier_reference == f"R-{account.number}"
         view = sought_view(one.command.sought, one.command.identifiers)
         assert view.names == account.record.names
-        assert (view.sex, view.age) == (account.record.sex, account.record.age)
+        assert (view.sex, plain(view.age)) == (account.record.sex, account.record.age)
         assert holds(view.birth, account.record.birth)
         assert view.companions == account.record.companions
-        assert (view.height is None) == (account.record.height is None)
+        assert plain(view.height) == account.record.height
         assert {mark.kind for mark in view.marks} == {mark.kind for mark in account.record.marks}
+
+
+def plain(read: Range | None) -> Range | None:
+    """What was read, without the words in which it was written."""
+    return replace(read, written="") if read else None
 
 
 def holds(read: PartialDate | None, told: PartialDate | None) -> bool:
