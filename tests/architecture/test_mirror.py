@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from tests.architecture.source import PACKAGES, ROOT, python_files
 
 # Raised as promises are kept, never lowered.
-FLOOR = 0.60
+FLOOR = 0.80
 
 
 def test_most_modules_have_the_test_file_that_they_promise() -> None:

@@ -5,9 +5,10 @@ import dataclasses
 import pytest
 
 from matching import compare_names
-from matching.names.alignment import align, may_be_joined, may_be_one, unspaced_bits
+from matching.names.alignment import LEAST_JOINED, align, may_be_joined, may_be_one, unspaced_bits
 from matching.names.name_comparison import prepare
 from matching.names.name_parts import NamePart
+from matching.names.part_similarity import part_bits
 
 
 def _aligned(one: str, other: str) -> tuple[set[tuple[str, str]], list[str], list[str]]:
@@ -136,3 +137,12 @@ def test_strong_pairings_come_first_and_contradictions_last() -> None:
     assert bits == sorted(bits, reverse=True)
     assert bits[1] > 0.0 >= bits[2]
     assert (found.left, found.right) == ((), ())
+
+
+def test_parts_that_agree_a_little_when_written_together_are_not_joined() -> None:
+    apart, together = prepare("Fat Ima").parts, prepare("Fetuma").parts
+    (both,) = prepare("Fatima").parts
+    assert 0.5 < part_bits(both, together[0]) < LEAST_JOINED
+    assert _aligned("Fat Ima", "Fetuma")[0] == set()
+    assert not may_be_joined(apart, together)
+    assert _aligned("Ka Rim", "Karim")[0] == {("ka+rim", "karim")}
