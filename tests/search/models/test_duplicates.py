@@ -1,7 +1,7 @@
 """A pair of one side is kept once, in one order, and answers to it are appended."""
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import CheckConstraint, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from search.models import DuplicateJudgement, DuplicateProposal
@@ -32,3 +32,8 @@ def test_two_records_are_one_pair_and_each_revision_has_one_answer() -> None:
 
 def test_reports_belong_to_no_committee() -> None:
     assert table_of(DuplicateProposal).columns["committee_id"].nullable
+
+
+def test_the_table_that_is_declared_asks_for_the_order_that_the_database_holds() -> None:
+    (check,) = (one for one in table_of(DuplicateProposal).constraints if isinstance(one, CheckConstraint))
+    assert str(check.sqltext) == "first_number < second_number"
