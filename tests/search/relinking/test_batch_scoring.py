@@ -44,7 +44,7 @@ def scored(scorer: BatchScorer, batch: pa.RecordBatch) -> list[tuple[int, int, f
 
 
 def test_every_pair_has_the_weight_that_it_has_alone(export: Export, batch: pa.RecordBatch) -> None:
-    scorer = export.scorer(least=float("-inf"))
+    scorer = export.scorer(threshold=float("-inf"))
     together = scored(scorer, batch)
     assert len(together) == 20 * 30
     assert together[:60] == scored(scorer, batch.slice(0, 20))[:60]
@@ -57,14 +57,14 @@ def test_every_pair_has_the_weight_that_it_has_alone(export: Export, batch: pa.R
 
 
 def test_pairs_below_the_least_weight_are_left_out_and_one_at_it_is_kept(export: Export, batch: pa.RecordBatch) -> None:
-    everything = scored(export.scorer(least=float("-inf")), batch)
+    everything = scored(export.scorer(threshold=float("-inf")), batch)
     least = sorted(weight for *_, weight in everything)[len(everything) // 2]
-    kept = scored(export.scorer(least=least), batch)
+    kept = scored(export.scorer(threshold=least), batch)
     assert kept == [row for row in everything if row[2] >= least]
 
 
 def test_within_a_request_weights_come_by_report(export: Export, batch: pa.RecordBatch) -> None:
-    rows = scored(export.scorer(least=float("-inf")), batch)
+    rows = scored(export.scorer(threshold=float("-inf")), batch)
     assert all(one[1] < other[1] for one, other in pairwise(rows) if one[0] == other[0])
 
 

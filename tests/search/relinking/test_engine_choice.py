@@ -31,14 +31,16 @@ def choice(folder: Path, **changes: Any) -> Choice:
     return replace(usual, **changes)
 
 
-@pytest.mark.parametrize("least", [None, -20.0, 0.0])
+@pytest.mark.parametrize("threshold", [None, -20.0, 0.0])
 def test_pairs_are_kept_from_the_export_s_threshold_on_or_from_the_one_asked_for(
-    export: Export, tmp_path: Path, asked: list[tuple[Any, ...]], least: float | None
+    export: Export, tmp_path: Path, asked: list[tuple[Any, ...]], threshold: float | None
 ) -> None:
-    run_engine(export.folder, export.exported.engine_key, tmp_path / "out", choice(tmp_path, least=least), say_nothing)
+    run_engine(
+        export.folder, export.exported.engine_key, tmp_path / "out", choice(tmp_path, threshold=threshold), say_nothing
+    )
     ((opened, results, scorer, machine, report),) = asked
     assert (opened.folder, results, report) == (export.folder, tmp_path / "out", say_nothing)
-    assert scorer.least == (export.exported.manifest.threshold if least is None else least)
+    assert scorer.threshold == (export.exported.manifest.threshold if threshold is None else threshold)
     assert (scorer.export_id, scorer.key) == (export.exported.engine_key.export_id, export.exported.engine_key.key)
     assert (machine.work, machine.memory) == (tmp_path / "work", "300MB")
 

@@ -38,14 +38,14 @@ def test_an_earlier_run_of_the_same_is_continued(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("export_id", "partitions", "least"),
+    ("export_id", "partitions", "threshold"),
     [("two", 4, 4.5), ("one", 5, 4.5), ("one", 4, 4.0)],
-    ids=["export", "parts", "least"],
+    ids=["export", "parts", "threshold"],
 )
-def test_a_run_of_anything_else_is_refused(tmp_path: Path, export_id: str, partitions: int, least: float) -> None:
+def test_a_run_of_anything_else_is_refused(tmp_path: Path, export_id: str, partitions: int, threshold: float) -> None:
     begin_results(tmp_path / "results", "one", 4, SCORER)
     with pytest.raises(Refused, match="results_of_another_run name=results"):
-        begin_results(tmp_path / "results", export_id, partitions, BatchScorer(export_id, bytes(32), least))
+        begin_results(tmp_path / "results", export_id, partitions, BatchScorer(export_id, bytes(32), threshold))
 
 
 def test_a_folder_that_holds_something_is_not_begun(tmp_path: Path) -> None:
