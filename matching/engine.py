@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from matching import blocking, prepared_record
+from matching import blocking_keys, prepared_record
 from matching.comparisons import COMPARISONS, Table
 from matching.evidence import ScoredPair
 from matching.model import Model, load_model, probability
@@ -76,11 +76,11 @@ class Engine:
 
     def blocking_keys(self, record: PreparedRecord) -> frozenset[str]:
         """Plain keys that a record is kept under; they hold personal data, store digests only."""
-        return blocking.keys(record)
+        return blocking_keys.keys(record)
 
     def sought_keys(self, record: PreparedRecord) -> frozenset[str]:
         """Plain keys under which the other side is looked for."""
-        return blocking.sought_keys(record)
+        return blocking_keys.sought_keys(record)
 
     def pack(self, record: PreparedRecord) -> bytes:
         """All that comparing reads of a record, to be kept beside it; holds personal data."""

@@ -9,7 +9,7 @@ from flask import current_app
 
 from i18n.offered_languages import require_languages
 from search.access import Actor
-from search.accounts.key_check import require_own_keys
+from search.accounts.master_key_check import require_own_keys
 from search.records.installed_engine import engine_files, load_engine
 from search.settings import Settings, load_vault
 from search.storage.database import Database

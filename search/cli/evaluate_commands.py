@@ -9,12 +9,12 @@ import click
 from matching import Engine
 from search.cli.installation import now
 from search.cli.throwaway_database import throwaway_url
-from search.evaluation.estimating import read_parameters
+from search.evaluation.estimating_from_folder import read_parameters
 from search.evaluation.labelled_pairs import Part
 from search.evaluation.model_quality import judge
 from search.evaluation.model_quality import lines as judged_lines
 from search.evaluation.name_quality import name_lines
-from search.evaluation.peers import find_peer
+from search.evaluation.peer_linkers import find_peer
 from search.evaluation.registry_figures import lines
 from search.evaluation.registry_run import measure_registry
 from search.evaluation.training_folder import read_material

@@ -10,7 +10,7 @@ from search.accounts.staff import find_organisation
 from search.cli.incident_commands import incidents
 from search.cli.installation import now, open_database
 from search.commands import ImportSheet
-from search.filing.importing import import_search_lines, import_sheet, preview_sheet
+from search.filing.importing_sheets import import_search_lines, import_sheet, preview_sheet
 from search.summaries import RowOutcome, SheetPreview
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

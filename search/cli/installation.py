@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from search.accounts.key_check import require_own_keys
+from search.accounts.master_key_check import require_own_keys
 from search.records.installed_engine import engine_files, load_engine
 from search.settings import Settings, load_vault
 from search.storage.database import Database

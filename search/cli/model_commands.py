@@ -12,7 +12,7 @@ from search.cli.installation import now, open_database
 from search.cli.model_report_commands import compare, describe
 from search.errors import Refused
 from search.evaluation.counting_name_parts import begin_counting, count_batch
-from search.evaluation.estimating import estimate_parameters
+from search.evaluation.estimating_from_folder import estimate_parameters
 from search.evaluation.estimating_from_registry import begin_learning, learn_parameters
 from search.records.part_frequency_file import write_frequencies
 from search.storage.database import Database

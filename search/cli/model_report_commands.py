@@ -7,9 +7,9 @@ import click
 from matching import Engine
 from search.cli.installation import now
 from search.evaluation.comparing_models import compare_on, lines_of_models, lines_of_pairs
-from search.evaluation.describing import lines
-from search.evaluation.estimating import read_parameters
+from search.evaluation.estimating_from_folder import read_parameters
 from search.evaluation.labelled_pairs import Part
+from search.evaluation.model_description import lines
 from search.evaluation.training_folder import read_material
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

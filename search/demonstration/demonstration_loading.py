@@ -19,8 +19,8 @@ from search.accounts.sessions import COMMITTEE, PARTNER
 from search.accounts.staff import NewAccount, add_account, find_organisation
 from search.commands import ImportSheet, RegisterSearch
 from search.files.request_lines import RequestRead, read_requests
-from search.filing.importing import import_search_lines, import_sheet
-from search.filing.registering import register_search
+from search.filing.importing_sheets import import_search_lines, import_sheet
+from search.filing.registering_searches import register_search
 from search.models import Account, Organisation, SearchRequest
 from search.records.sections import vault_of
 from search.storage.database import Database

@@ -16,8 +16,8 @@ from matching.model import Model
 from matching.names.name_columns import Flags, Positions
 from matching.pairs import Pairs
 from matching.scoring import Scorer
-from search.evaluation.describing import level_rows
-from search.evaluation.estimating import weights_of
+from search.evaluation.estimating_from_folder import weights_of
+from search.evaluation.model_description import level_rows
 from search.evaluation.training_folder import Material
 
 RANKS = (1, 10)

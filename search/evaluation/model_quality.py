@@ -21,7 +21,7 @@ from matching.quality_measures import (
     true_among_first,
 )
 from matching.scoring import Scorer
-from search.evaluation.estimating import weights_of
+from search.evaluation.estimating_from_folder import weights_of
 from search.evaluation.training_folder import Material, Numbers
 
 Bits = npt.NDArray[np.float64]

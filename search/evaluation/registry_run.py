@@ -21,7 +21,7 @@ from search.commands import ImportSheet
 from search.documents import Description
 from search.errors import Refused, SheetError
 from search.evaluation.known_duplicates import KnownDuplicates, count_duplicates
-from search.filing.importing import ImportedSearches, import_search_lines, import_sheet
+from search.filing.importing_sheets import ImportedSearches, import_search_lines, import_sheet
 from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
 from search.proposing.comparing import ProposingPolicy
 from search.proposing.worker import Clock, Progress, Worker

@@ -12,8 +12,8 @@ from search.documents import Description
 from search.groups.group_key_store import add_group_keys, vessel_of
 from search.groups.group_keys import Travelled
 from search.models.records import Record, RecordSide
-from search.records.blocking_keys import add_keys, drop_keys
 from search.records.installed_engine import engine_of
+from search.records.key_digests import add_keys, drop_keys
 from search.records.packed_store import drop_packed
 from search.records.record_rows import Contents, RecordRows
 from search.records.sections import record_key, vault_of

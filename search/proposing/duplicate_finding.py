@@ -18,7 +18,7 @@ from matching.record_columns import RecordColumns
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.models import DuplicateProposal, RecordSide
-from search.proposing.pair_store import WeighedPair, store_weighed, weighed_columns
+from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 from search.records.packed_store import packed_candidates
 from search.records.prepared_cache import PreparedRecords, RecordRow, open_rows
 from search.records.search_rows import committees_of

@@ -18,7 +18,7 @@ from search.access import WORKER
 from search.models import Record
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
 from search.proposing.duplicate_finding import FoundAlike, find_alike, store_alike
-from search.proposing.proposing import next_unmatched, propose
+from search.proposing.storing_proposals import next_unmatched, propose
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_counts import count_reports
 from search.storage.database import Database

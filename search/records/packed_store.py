@@ -12,7 +12,7 @@ from matching.candidate_index import CANDIDATES
 from matching.record import MatchRecord
 from search.models.records import PackedRecord, RecordSide
 from search.records.associated_data import packed_record_place
-from search.records.blocking_keys import digests, wanted_keys, with_shared
+from search.records.key_digests import digests, wanted_keys, with_shared
 from search.records.sections import read_sections, vault_of
 from search.storage.encryption import WrappedKey, seal, unseal
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from matching import Engine, PreparedRecord
 from search.models.records import PackedRecord, RecordKey, RecordSide, Section
-from search.records.blocking_keys import HeldKeys, digests
+from search.records.key_digests import HeldKeys, digests
 from search.records.packed_store import packed_row
 from search.records.sections import section_row
 from search.storage.encryption import Vault

@@ -1,12 +1,12 @@
 """The SQL that both engines share: which reports are compared with a request.
 
-It adds up the rarity of shared keys as `search.records.blocking_keys` does for one record, and breaks ties by the
+It adds up the rarity of shared keys as `search.records.key_digests` does for one record, and breaks ties by the
 report's pseudonym. Tables: `request_keys` and `report_keys` (key, record); `followed` (key, bits); `asked` (request,
 key, bits).
 """
 
 from matching.candidate_index import CANDIDATES, MOST_HOLDERS
-from search.records.blocking_keys import weights_by_holders
+from search.records.key_digests import weights_by_holders
 
 # Keys that at least one and not too many reports are kept under.
 FOLLOWED = f"""

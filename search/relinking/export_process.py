@@ -17,9 +17,9 @@ from matching import Engine
 from matching.record import MatchRecord
 from search.models.records import BlockingKey, KeySide, PackedRecord, Record, RecordKey, RecordSide
 from search.records.associated_data import packed_record_place
-from search.records.blocking_keys import digests
 from search.records.chunks import chunks
 from search.records.installed_engine import engine_of
+from search.records.key_digests import digests
 from search.records.sections import read_sections, vault_of
 from search.relinking.export_folder import Part, PartKind
 from search.relinking.export_parts import key_rows, record_rows, write_part

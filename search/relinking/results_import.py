@@ -22,7 +22,7 @@ from search.errors import Refused
 from search.models.records import RecordSide
 from search.proposing.comparing import ProposingPolicy
 from search.proposing.duplicate_finding import find_alike, store_alike
-from search.proposing.proposing import propose
+from search.proposing.storing_proposals import propose
 from search.records.chunks import chunks
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_counts import count_reports

@@ -18,9 +18,9 @@ from search.records.associated_data import judgement_words_place
 from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.sections import read_sections, unseal_words
-from search.review.judging import counting_judgements, may_judge
+from search.review.judging_proposals import judgements_of, locked_proposal
 from search.review.proposal_context import competitors_of, subjects_of
-from search.review.proposal_judgements import judgements_of, locked_proposal
+from search.review.two_reader_rule import counting_judgements, may_judge
 from search.summaries import JudgementSummary, ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind
 

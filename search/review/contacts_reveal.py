@@ -15,8 +15,8 @@ from search.fields import Purpose, visible
 from search.models import Account, Disclosure, MatchProposal
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import read_sections, seal_words
+from search.review.judging_proposals import locked_proposal
 from search.review.proposal_context import subjects_of
-from search.review.proposal_judgements import locked_proposal
 from search.summaries import RevealedIdentifiers
 
 READS_A_DAY = 30

@@ -19,7 +19,7 @@ from search.groups.group_ties import rank, ties
 from search.groups.near_incidents import KnownIncident, near_incidents
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.sections import read_sections
-from search.review.proposal_judgements import locked_proposal
+from search.review.judging_proposals import locked_proposal
 from search.summaries import GroupIncident, GroupMember, GroupSummary
 from search.vocabulary import GroupReason, ProposalState, ReportKind
 

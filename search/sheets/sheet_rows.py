@@ -109,7 +109,7 @@ def read_rows(table: Table, mapping: Mapping, context: SheetContext) -> Iterator
 
 
 def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context: SheetContext) -> RowRead | RowRefusal:
-    """Turn one row into a report for `search.filing.reporting`; refused (`nothing_said`) where it says nothing."""
+    """Turn one row into a report to file; refused (`nothing_said`) where it says nothing."""
     cells = Cells(row, headers, mapping)
     number = _number(row, mapping)
     kind = row_kind(cells.text(Target.KIND), cells.text(Target.OUTCOME), row.worksheet, number, mapping)

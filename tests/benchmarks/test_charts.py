@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.charts import charts_of, line_chart, weights_chart
 from matching.model import load_model
-from search.evaluation.describing import level_rows
+from search.evaluation.model_description import level_rows
 from tests.architecture.source import ROOT
 
 FIGURES = ROOT / "docs" / "figures"

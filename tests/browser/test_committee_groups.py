@@ -13,7 +13,7 @@ from matching.record import Event, PartialDate, PersonName, Phone, Place
 from search.access import ANYONE, OPERATOR, WORKER
 from search.commands import RegisterSearch
 from search.documents import Description, Identifiers, Journey
-from search.filing.registering import register_search
+from search.filing.registering_searches import register_search
 from search.groups.incident_import import regroup
 from search.models import Incident, Record
 from search.proposing.duplicate_finding import find_alike, store_alike

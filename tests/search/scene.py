@@ -21,11 +21,11 @@ from matching.record import (
 from search.access import ANYONE, OPERATOR, Actor, ActorKind
 from search.commands import RegisterSearch, ReportFound
 from search.documents import Contact, Description, Filing, Identifiers
-from search.filing.registering import import_searches, register_search
-from search.filing.reporting import report_found, store_reports
+from search.filing.registering_searches import import_searches, register_search
+from search.filing.reporting_found_persons import report_found, store_reports
 from search.models import Account, FoundReport, MatchProposal, Organisation, SearchRequest
 from search.proposing.comparing import USUAL, ProposingPolicy
-from search.proposing.proposing import proposal_id
+from search.proposing.storing_proposals import proposal_id
 from search.proposing.worker import Worker
 from search.storage.database import Database
 from search.summaries import CaseFiled, ReportReceipt

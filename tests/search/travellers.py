@@ -12,7 +12,7 @@ from search.commands import OpenGroup, RegisterSearch, ReportFound
 from search.documents import Description, Identifiers, Journey
 from search.groups.incident_import import regroup
 from search.models import FoundReport, Incident, MatchProposal, Organisation, Record, SearchRequest
-from search.proposing.proposing import proposal_id
+from search.proposing.storing_proposals import proposal_id
 from search.review.group_view import open_group
 from search.summaries import GroupSummary
 from search.vocabulary import OrganisationKind, ProposalState, ReportKind

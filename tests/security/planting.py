@@ -30,10 +30,10 @@ from search.documents import (
 from search.errors import SearchError
 from search.filing.case_view import read_case
 from search.filing.drafting import save_draft
-from search.filing.registering import amend_search
+from search.filing.registering_searches import amend_search
 from search.review.card import open_card
 from search.review.contacts_reveal import reveal_identifiers
-from search.review.proposal_judgements import judge
+from search.review.judging_proposals import judge
 from search.summaries import CaseFiled
 from search.vocabulary import ContactKind, JudgementKind, ReportKind
 from tests.search.scene import NOW, Scene, at, family_of, found, sought

@@ -11,7 +11,7 @@ from search.access import Actor
 from search.commands import JudgeProposal
 from search.models import MatchProposal, Record
 from search.proposing.comparing import USUAL, ProposingPolicy
-from search.review.proposal_judgements import judge
+from search.review.judging_proposals import judge
 from search.vocabulary import JudgementKind, ProposalState
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor

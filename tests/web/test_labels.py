@@ -16,7 +16,7 @@ import search.errors
 import search.vocabulary
 from search.vocabulary import FEATURE_VALUES
 from web.labels import TABLES, group_of
-from web.labels.refusals import SENTENCES
+from web.labels.error_sentences import SENTENCES
 
 # Codes that never reach a page: what is stored, asked or written to the audit, not shown.
 INSIDE = {search.access.Action}

@@ -9,7 +9,7 @@ from benchmarks.svg_drawing import LIGHT, Point, bar, document, line, path, roun
 from matching.comparisons.names import NamesComparison
 from matching.evidence import Outcome
 from matching.model import Model
-from search.evaluation.describing import LevelRow, level_rows
+from search.evaluation.model_description import LevelRow, level_rows
 
 Series = Mapping[str, Sequence[Point]]
 

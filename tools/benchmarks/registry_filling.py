@@ -20,8 +20,8 @@ from sqlalchemy import Connection, insert, text, update
 from matching import Engine
 from matching.record import MatchRecord
 from search.models import Base, FoundReport, KeySide, Record, RecordSide, RegistryClock, SearchRequest
-from search.records.blocking_keys import HeldKeys
 from search.records.chunks import chunks
+from search.records.key_digests import HeldKeys
 from search.records.record_rows import Contents, RecordRows, Row
 from search.storage.database import Database
 from search.storage.encryption import Vault

@@ -23,7 +23,7 @@ from matching import Engine
 from matching.record import MatchRecord, Side
 from search.accounts.staff import find_or_add_organisation
 from search.models import MatchProposal, RecordSide
-from search.records.blocking_keys import candidates
+from search.records.key_digests import candidates
 from search.relinking.export_sealing import Domain, Numbers, Pseudonyms
 from search.relinking.key_files import PortalKey, read_key
 from search.settings import PREFIX

@@ -6,7 +6,7 @@ import msgspec
 from flask import Blueprint, Response, jsonify
 
 from search.commands import ReportFound
-from search.filing.reporting import PAGE, own_report_count, own_reports, report_found
+from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
 from search.summaries import OwnReport
 from search.vocabulary import Channel
 from web.api.json_bodies import answer, asked_for, sent_body

@@ -9,14 +9,14 @@ from search.commands import OpenCard, OpenGroup, TakeBackDuplicateJudgement, Tak
 from search.errors import Conflict, Refused
 from search.review.card import open_card
 from search.review.contacts_reveal import READS_A_DAY, reveal_identifiers
-from search.review.duplicate_judgements import (
+from search.review.group_view import open_group
+from search.review.judging_duplicates import (
     judge_duplicate,
     read_duplicates,
     read_duplicates_of_pair,
     take_back_duplicate_judgement,
 )
-from search.review.group_view import open_group
-from search.review.proposal_judgements import judge, take_back
+from search.review.judging_proposals import judge, take_back
 from search.review.queue import read_queue
 from search.vocabulary import JudgementKind, ProposalState
 from web.committee import group_words, strength
@@ -36,7 +36,7 @@ from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
 from web.context import act, now
 from web.description_fields import listed
-from web.labels.refusals import SENTENCES
+from web.labels.error_sentences import SENTENCES
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("committee", __name__, template_folder="templates")

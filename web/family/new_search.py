@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from search.commands import RegisterSearch
 from search.errors import Refused
-from search.filing.registering import register_search
+from search.filing.registering_searches import register_search
 from web.context import now, shared
 from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import enter

@@ -9,7 +9,7 @@ from search.accounts.sessions import log_out
 from search.commands import AmendSearch, WithdrawSearch
 from search.errors import Refused
 from search.filing.case_view import read_case
-from search.filing.registering import amend_search, reopen_search, withdraw_search
+from search.filing.registering_searches import amend_search, reopen_search, withdraw_search
 from web.context import act, now, shared
 from web.family import review_sections
 from web.family.case_draft import CaseDraft

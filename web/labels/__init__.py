@@ -12,7 +12,7 @@ from flask import Flask
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from web.labels import body, description, effects, enquirers, evidence, person, refusals, reports, sheets
+from web.labels import body, description, effects, enquirers, error_sentences, evidence, person, reports, sheets
 from web.labels.geography import NAMED
 from web.locale import gettext
 
@@ -51,7 +51,7 @@ def words(code: StrEnum | str, group: str = "") -> str:
 
 def error_words(code: str, params: Mapping[str, str | int] | None = None) -> str:
     """What to say about an error code, empty where there is nothing to add to the page's own words."""
-    source = refusals.SENTENCES.get(code, "")
+    source = error_sentences.SENTENCES.get(code, "")
     return gettext(source, **(params or {})) if source else ""
 
 

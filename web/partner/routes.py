@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from search.commands import ImportSheet
 from search.errors import Refused, SheetError
-from search.filing.importing import import_sheet, preview_sheet, read_receipt
-from search.filing.reporting import PAGE, own_report_count, own_reports, report_found
+from search.filing.importing_sheets import import_sheet, preview_sheet, read_receipt
+from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
 from search.vocabulary import ReportKind
 from web.context import act, now, shared
 from web.description_fields import stated_fields

@@ -15,7 +15,7 @@ from tests.search.scene import NOW
 def test_precision_is_taken_from_the_proposals_of_the_run(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.filing.importing.read_table_bounded", read_table)
+    monkeypatch.setattr("search.filing.importing_sheets.read_table_bounded", read_table)
     folder = tmp_path / "tiny"
     folder.mkdir()
     write_folder(folder)

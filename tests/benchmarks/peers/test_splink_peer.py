@@ -9,7 +9,7 @@ import pytest
 from benchmarks.peers import splink_peer
 from benchmarks.peers.peer_figures import PeerFigures
 from benchmarks.peers.splink_peer import SplinkPeer
-from search.evaluation.peers import find_peer
+from search.evaluation.peer_linkers import find_peer
 
 DAY = datetime.date(2026, 3, 1)
 

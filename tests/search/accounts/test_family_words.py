@@ -37,10 +37,11 @@ def test_words_are_issued_at_the_command_line_only_and_audited(scene: Scene) -> 
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-@pytest.mark.parametrize("reference", ["", "nonsense", new_reference()])
+@pytest.mark.parametrize("reference", ["", "nonsense", "well formed"])
 def test_a_reference_that_is_not_there_gets_no_words(scene: Scene, reference: str) -> None:
+    typed = new_reference() if reference == "well formed" else reference
     with pytest.raises(NotFound), scene.database.transaction() as session:
-        issue_words(session, OPERATOR, reference, now=NOW)
+        issue_words(session, OPERATOR, typed, now=NOW)
 
 
 def test_words_come_in_the_language_of_the_family_where_there_is_a_list() -> None:

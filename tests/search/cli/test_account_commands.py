@@ -6,7 +6,7 @@ from search.access import ANYONE
 from search.accounts.api_tokens import token_actor
 from search.accounts.sign_in import log_in, open_case
 from search.cli.installation import now
-from search.filing.registering import register_search
+from search.filing.registering_searches import register_search
 from search.storage.database import Database
 from tests.search.cli.command_line import PASSWORD, add_account, on_sqlite, typed
 from tests.search.scene import NOW, sought

@@ -18,8 +18,8 @@ from search.access import ANYONE
 from search.accounts.staff import find_organisation
 from search.cli import commands
 from search.errors import Refused
-from search.filing.registering import register_search
-from search.filing.reporting import store_reports
+from search.filing.registering_searches import register_search
+from search.filing.reporting_found_persons import store_reports
 from search.models import AuditEntry, MatchProposal
 from search.records.installed_engine import EngineFiles, load_engine
 from search.records.part_frequency_file import sounds_of

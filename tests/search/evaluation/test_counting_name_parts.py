@@ -13,7 +13,7 @@ from search.commands import ReportFound
 from search.errors import AccessDenied
 from search.evaluation import counting_name_parts
 from search.evaluation.counting_name_parts import begin_counting, count_batch
-from search.filing.reporting import store_reports
+from search.filing.reporting_found_persons import store_reports
 from search.models import AuditEntry, Record, RecordKey
 from search.records.part_frequency_file import sounds_of
 from tests.search.scene import NOW, Scene, found, sought

@@ -19,7 +19,7 @@ on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"])
 @pytest.fixture
 def measured(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Measurement:
     """One run over the tiny folder."""
-    monkeypatch.setattr("search.filing.importing.read_table_bounded", read_table)
+    monkeypatch.setattr("search.filing.importing_sheets.read_table_bounded", read_table)
     folder = tmp_path / "tiny"
     folder.mkdir()
     return measure_registry(database, write_folder(folder), lambda: NOW, lambda _line: None)

@@ -9,7 +9,7 @@ from search.access import OPERATOR, Actor
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied, NotFound
 from search.filing.case_view import read_case
-from search.filing.registering import withdraw_search
+from search.filing.registering_searches import withdraw_search
 from search.models import AuditEntry, FoundReport, Record
 from search.summaries import CaseFiled, CaseSummary
 from search.vocabulary import Receiver, ReportKind

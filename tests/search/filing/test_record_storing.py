@@ -7,7 +7,7 @@ from matching import Engine
 from matching.record import MatchRecord
 from search.documents import Description
 from search.models import BlockingKey, FoundReport, KeySide, PackedRecord, Record, RecordKey, Section
-from search.records.blocking_keys import digests
+from search.records.key_digests import digests
 from search.records.sections import read_section, vault_of
 from tests.search.scene import Scene, found, sought
 

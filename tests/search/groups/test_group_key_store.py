@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from search.groups.group_key_store import add_group_keys, holders, travelled
 from search.models import BlockingKey, KeySide, RecordSide
-from search.records.blocking_keys import candidates, drop_keys
+from search.records.key_digests import candidates, drop_keys
 from search.storage.encryption import Vault
 from tests.search.groups.keyed_records import record
 from tests.search.scene import Scene

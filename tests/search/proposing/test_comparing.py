@@ -15,10 +15,10 @@ from search.access import WORKER, Actor
 from search.models import MatchProposal, RecordKey, RecordSide
 from search.models.base import Base
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
-from search.proposing.proposing import propose
+from search.proposing.storing_proposals import propose
 from search.proposing.worker import Worker
-from search.records.blocking_keys import HeldKeys, add_keys, digests
 from search.records.change_numbers import current_version, next_version
+from search.records.key_digests import HeldKeys, add_keys, digests
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.sections import read_sections, vault_of
 from search.vocabulary import ReportKind

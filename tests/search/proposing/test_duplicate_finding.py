@@ -10,7 +10,7 @@ from matching.record import Mark, PersonName
 from search.access import WORKER, Actor
 from search.commands import AmendSearch
 from search.errors import AccessDenied
-from search.filing.registering import amend_search
+from search.filing.registering_searches import amend_search
 from search.models import AuditEntry, DuplicateProposal, Record, RecordKey, SearchRequest
 from search.proposing.duplicate_finding import ABOVE_THRESHOLD, find_alike, store_alike
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from search.access import ANYONE, OPERATOR
 from search.errors import AccessDenied
 from search.files.proposals_csv import write_rows
-from search.filing.registering import import_searches
-from search.filing.reporting import store_reports
+from search.filing.registering_searches import import_searches
+from search.filing.reporting_found_persons import store_reports
 from search.models import AuditEntry
 from search.proposing.comparing import ProposingPolicy
 from search.proposing.proposal_export import export_proposals

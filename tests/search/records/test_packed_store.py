@@ -14,10 +14,10 @@ from matching.pairs import Pairs
 from matching.record import MatchRecord, PersonName
 from search.commands import AmendSearch, WithdrawSearch
 from search.errors import SealBroken
-from search.filing.registering import amend_search, withdraw_search
+from search.filing.registering_searches import amend_search, withdraw_search
 from search.models import PackedRecord, RecordKey, RecordSide
 from search.records.associated_data import packed_record_place
-from search.records.blocking_keys import candidates
+from search.records.key_digests import candidates
 from search.records.packed_store import PackedCandidates, packed_candidates
 from search.records.sections import read_sections, record_key
 from search.storage.encryption import unseal

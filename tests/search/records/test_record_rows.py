@@ -11,7 +11,7 @@ from matching.record import MatchRecord, PersonName, Side
 from search.documents import Description
 from search.models import Base, PackedRecord, RecordKey, RecordSide, Section, SectionKind
 from search.records.associated_data import packed_record_place, section_place
-from search.records.blocking_keys import digests
+from search.records.key_digests import digests
 from search.records.record_rows import Contents, RecordRows
 from search.records.sections import encode, read_section
 from search.storage.database import Database

@@ -13,8 +13,8 @@ from matching.record import MatchRecord, Side
 from search.access import WORKER
 from search.errors import AccessDenied, Refused
 from search.models import AuditEntry, BlockingKey, KeySide, PackedRecord, Record, RecordKey, RecordSide
-from search.records.blocking_keys import digests
 from search.records.change_numbers import current_version
+from search.records.key_digests import digests
 from search.records.sections import read_sections, vault_of
 from search.relinking.export import export_registry
 from search.relinking.export_folder import PartKind

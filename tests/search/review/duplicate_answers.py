@@ -4,7 +4,7 @@ import uuid
 
 from search.commands import JudgeDuplicate, TakeBackDuplicateJudgement
 from search.models import DuplicateProposal
-from search.review.duplicate_judgements import judge_duplicate, take_back_duplicate_judgement
+from search.review.judging_duplicates import judge_duplicate, take_back_duplicate_judgement
 from search.vocabulary import JudgementKind
 from tests.search.scene import NOW, Scene
 

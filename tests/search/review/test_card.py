@@ -12,7 +12,7 @@ from search.access import Action, Actor
 from search.commands import JudgeProposal
 from search.errors import NotFound, SealBroken
 from search.models import MatchProposal, Section
-from search.review.proposal_judgements import judge
+from search.review.judging_proposals import judge
 from search.vocabulary import JudgementKind, ProposalState
 from tests.search.review.reading import audited, card, request_number
 from tests.search.scene import NOW, PEOPLE, Scene, at, document_of, found, phone_of, sought, street

@@ -5,7 +5,7 @@ import pytest
 from search.access import ANYONE
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied, NotFound
-from search.filing.registering import withdraw_search
+from search.filing.registering_searches import withdraw_search
 from search.vocabulary import ProposalState, ReportKind
 from tests.search.review.reading import queue
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought

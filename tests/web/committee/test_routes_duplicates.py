@@ -12,7 +12,7 @@ from matching.record import PartialDate, PersonName, Phone
 from search.access import ANYONE, WORKER
 from search.commands import RegisterSearch
 from search.documents import Description, Identifiers
-from search.filing.registering import register_search
+from search.filing.registering_searches import register_search
 from search.models import DuplicateProposal, MatchProposal, Record
 from search.proposing.duplicate_finding import find_alike, store_alike
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow

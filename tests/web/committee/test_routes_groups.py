@@ -15,7 +15,7 @@ from search.access import ANYONE, OPERATOR
 from search.accounts.staff import find_or_add_organisation
 from search.commands import RegisterSearch
 from search.documents import Description, Journey
-from search.filing.registering import register_search
+from search.filing.registering_searches import register_search
 from search.groups.incident_import import regroup
 from search.models import Incident, SearchRequest
 from search.vocabulary import OrganisationKind

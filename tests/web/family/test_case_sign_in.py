@@ -9,7 +9,7 @@ from search.access import ANYONE, ActorKind
 from search.commands import RegisterSearch
 from search.documents import Description
 from search.errors import TooManyAttempts
-from search.filing.registering import register_search
+from search.filing.registering_searches import register_search
 from search.summaries import CaseFiled
 from tests.fixtures.portals import NOW
 from web.context import Context

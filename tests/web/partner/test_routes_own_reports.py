@@ -2,7 +2,7 @@ from matching.record import PersonName
 from search.access import Actor
 from search.commands import ReportFound
 from search.documents import Description
-from search.filing.reporting import PAGE, store_reports
+from search.filing.reporting_found_persons import PAGE, store_reports
 from search.vocabulary import ReportKind
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor

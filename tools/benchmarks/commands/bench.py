@@ -10,6 +10,7 @@ import click
 
 from benchmarks.charts import charts_of
 from benchmarks.commands.bench_relink import bench_relink
+from benchmarks.filing_speed import Online, measure_online, online_chart, online_lines
 from benchmarks.invented.cultures import cultures
 from benchmarks.invented.invented_registry import Size
 from benchmarks.invented.known_registry import read_registry
@@ -17,14 +18,13 @@ from benchmarks.invented.more_name_parts import read_more_parts
 from benchmarks.invented.rates import rates
 from benchmarks.invented.registry_folder import write_registry
 from benchmarks.name_speed import Figure, speed_figures
-from benchmarks.online import Online, measure_online, online_chart, online_lines
 from benchmarks.pair_speed import pair_figures
 from benchmarks.peers.peer_process import check_installed
 from matching import Engine
 from search.cli.installation import now
 from search.cli.throwaway_database import throwaway_url
 from search.errors import Refused
-from search.evaluation.estimating import read_parameters
+from search.evaluation.estimating_from_folder import read_parameters
 from search.storage.database import Database
 from search.storage.encryption import Vault, new_master_key
 

@@ -14,7 +14,7 @@ from search.evaluation.registry_run import Measurement
 
 
 class SplinkPeer:
-    """See `search.evaluation.peers.Peer`."""
+    """See `search.evaluation.peer_linkers.Peer`."""
 
     def __init__(self) -> None:
         self._ours: list[tuple[str, PeerFigures]] = []

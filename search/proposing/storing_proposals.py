@@ -19,7 +19,7 @@ from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.models import MatchProposal, Record, RecordSide
 from search.proposing.comparing import Compared, Pair
-from search.proposing.pair_store import WeighedPair, store_weighed, weighed_columns
+from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 from search.records.prepared_cache import ROW_COLUMNS, RecordRow
 from search.records.search_rows import committees_of
 from search.records.sections import OPEN

@@ -12,8 +12,8 @@ from search.accounts.audit_chain import record_act
 from search.commands import ImportSheet, RegisterSearch
 from search.errors import NotFound
 from search.files.request_lines import RequestRead, read_requests
-from search.filing.registering import import_searches
-from search.filing.reporting import ACCEPTED, ALREADY_KNOWN, UPDATED, foresee_outcomes, store_reports
+from search.filing.registering_searches import import_searches
+from search.filing.reporting_found_persons import ACCEPTED, ALREADY_KNOWN, UPDATED, foresee_outcomes, store_reports
 from search.models import ImportBatch, Organisation, SenderProfile
 from search.records.sections import vault_of
 from search.sheets.column_mapping import Mapping, fingerprint, to_profile

@@ -13,7 +13,13 @@ from search.commands import AmendSearch, RegisterSearch, WithdrawSearch
 from search.documents import Description, Filing, Identifiers
 from search.errors import AccessDenied, NotFound, Refused
 from search.filing.case_view import read_case
-from search.filing.registering import amend_search, import_searches, register_search, reopen_search, withdraw_search
+from search.filing.registering_searches import (
+    amend_search,
+    import_searches,
+    register_search,
+    reopen_search,
+    withdraw_search,
+)
 from search.models import BlockingKey, Consent, Record, SearchRequest, Section
 from search.records.references import read_reference
 from search.storage.database import Database

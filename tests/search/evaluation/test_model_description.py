@@ -7,7 +7,7 @@ import pytest
 from matching.comparisons import LEVELS, ORDER
 from matching.evidence import Outcome
 from matching.model import load_model
-from search.evaluation.describing import level_rows, lines
+from search.evaluation.model_description import level_rows, lines
 
 
 def test_every_level_is_told_once_in_the_order_of_the_card() -> None:

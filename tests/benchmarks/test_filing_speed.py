@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from benchmarks import online
+from benchmarks import filing_speed
+from benchmarks.filing_speed import Filed, Online, measure_online
 from benchmarks.invented.invented_registry import Account, Size, invent_registry
-from benchmarks.online import Filed, Online, measure_online
 from matching.record import Side
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.storage.database import Database
@@ -26,7 +26,7 @@ def said() -> list[str]:
 @pytest.fixture
 def measured(database: Database, said: list[str], monkeypatch: pytest.MonkeyPatch) -> Online:
     """A few filings of each side beside a tiny registry."""
-    monkeypatch.setattr(online, "_WARMING_UP", WARMING_UP)
+    monkeypatch.setattr(filing_speed, "_WARMING_UP", WARMING_UP)
     return measure_online(database, SIZE, FILINGS, 5, lambda: NOW, said.append)
 
 
@@ -60,7 +60,7 @@ def test_what_was_filled_in_is_told_and_how_much_memory_it_took(measured: Online
 
 def test_the_accounts_that_are_kept_back_are_of_both_sides_and_of_people_who_stay() -> None:
     accounts = list(invent_registry(SIZE, random.Random(5)))  # noqa: S311 - invented people, no secret
-    kept = online._Kept(SIZE, FILINGS)
+    kept = filing_speed._Kept(SIZE, FILINGS)
     filled = list(kept.all_but_some(iter(accounts)))
     assert {side: len(later) for side, later in kept.later.items()} == {Side.FOUND: FILINGS, Side.SOUGHT: FILINGS}
     assert len(filled) == len(accounts) - 2 * FILINGS

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from matching import Evidence, Outcome, ScoredPair
 from search.models import MatchProposal
-from search.proposing.pair_store import WeighedPair, store_weighed, weighed_columns
+from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 from search.vocabulary import ProposalState
 from tests.search.scene import NOW, Scene, found, sought
 from tests.search.travellers import number_of

@@ -8,7 +8,7 @@ from sqlalchemy import insert, update
 
 from search.access import OPERATOR, Action
 from search.accounts.audit_chain import record_act
-from search.accounts.key_check import require_own_keys
+from search.accounts.master_key_check import require_own_keys
 from search.errors import Refused
 from search.models import Account, AuditHead, Base, Organisation, RecordKey
 from search.records.associated_data import one_time_code_place

@@ -12,7 +12,7 @@ from matching import Engine
 from matching.candidate_index import MOST_HOLDERS
 from search.models.base import Base
 from search.models.records import BlockingKey, RecordSide
-from search.records.blocking_keys import HeldKeys, add_keys, candidates, digests, drop_keys
+from search.records.key_digests import HeldKeys, add_keys, candidates, digests, drop_keys
 from search.records.sections import vault_of
 from search.storage.database import Database
 from search.storage.encryption import Vault

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from search.errors import Refused
-from search.evaluation import estimating
-from search.evaluation.estimating import estimate_parameters
+from search.evaluation import estimating_from_folder
+from search.evaluation.estimating_from_folder import estimate_parameters
 from search.evaluation.training_folder import is_learnt
 from tests.search.evaluation.known_folder import TRUTH, write_folder
 from tests.search.scene import NOW
@@ -15,7 +15,7 @@ from tests.search.scene import NOW
 @pytest.fixture
 def few_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """As few blind requests as a folder of five searches deserves."""
-    monkeypatch.setattr(estimating, "BLIND_REQUESTS", 2)
+    monkeypatch.setattr(estimating_from_folder, "BLIND_REQUESTS", 2)
 
 
 @pytest.mark.usefixtures("few_drawn")

@@ -14,7 +14,7 @@ from search.commands import JudgeProposal, OpenCard, TakeBackJudgement
 from search.errors import AccessDenied, Conflict, NotFound, SearchError
 from search.models import Judgement, MatchProposal
 from search.review.card import open_card
-from search.review.proposal_judgements import judge, locked_proposal, take_back
+from search.review.judging_proposals import judge, locked_proposal, take_back
 from search.review.queue import read_queue
 from search.summaries import ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState

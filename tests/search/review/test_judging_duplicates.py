@@ -9,11 +9,7 @@ from search.access import Actor
 from search.commands import JudgeDuplicate
 from search.errors import AccessDenied, Conflict, NotFound
 from search.models import AuditEntry, DuplicateJudgement, Record
-from search.review.duplicate_judgements import (
-    judge_duplicate,
-    read_duplicates,
-    read_duplicates_of_pair,
-)
+from search.review.judging_duplicates import judge_duplicate, read_duplicates, read_duplicates_of_pair
 from search.summaries import DuplicateList, DuplicatePair
 from search.vocabulary import JudgementKind, ProposalState, ReportKind
 from tests.search.proposing.test_duplicate_finding import TESFALEM_HEARD, look, two_searches

@@ -3,7 +3,7 @@
 import pytest
 
 from matching import AgeRange, Effect, IdentityDocument, Mark, MatchRecord, Sex
-from matching.blocking import keys, sought_keys
+from matching.blocking_keys import keys, sought_keys
 from matching.prepared_record import PreparedRecord
 from tests.matching.records import BODY, LIVING, SOUGHT, Said, at, called, day, numbers, person
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from search.access import Actor
 from search.models import DuplicateProposal
-from search.review.duplicate_view import duplicate_judgements, duplicate_pairs
+from search.review.duplicate_list import duplicate_judgements, duplicate_pairs
 from search.summaries import DuplicatePair
 from search.vocabulary import JudgementKind, ReportKind
 from tests.search.proposing.test_duplicate_finding import TESFALEM_HEARD, look, two_searches

@@ -12,10 +12,10 @@ from search.access import ANYONE, WORKER
 from search.accounts.audit_chain import verify_chain
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied
-from search.filing.registering import reopen_search, withdraw_search
+from search.filing.registering_searches import reopen_search, withdraw_search
 from search.models import MatchProposal, Record, RecordKey
 from search.proposing.comparing import ProposingPolicy, compare_record
-from search.proposing.proposing import next_unmatched, propose
+from search.proposing.storing_proposals import next_unmatched, propose
 from search.proposing.worker import Worker
 from search.records.change_numbers import next_version
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow

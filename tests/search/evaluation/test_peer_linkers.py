@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from search.errors import Refused
-from search.evaluation import peers
-from search.evaluation.peers import GROUP, find_peer
+from search.evaluation import peer_linkers
+from search.evaluation.peer_linkers import GROUP, find_peer
 
 
 class Invented:
@@ -20,7 +20,7 @@ def test_a_peer_is_made_of_what_its_entry_point_names(monkeypatch: pytest.Monkey
         asked.append(wanted)
         return [SimpleNamespace(load=lambda: Invented)]
 
-    monkeypatch.setattr(peers, "entry_points", found)
+    monkeypatch.setattr(peer_linkers, "entry_points", found)
     assert isinstance(find_peer("splink"), Invented)
     assert asked == [{"group": GROUP, "name": "splink"}]
 

@@ -12,7 +12,7 @@ from search.access import ANYONE, OPERATOR, Actor
 from search.commands import ImportSheet
 from search.documents import Description
 from search.errors import AccessDenied, NotFound, Refused, SheetError
-from search.filing.importing import import_search_lines, import_sheet, preview_sheet, read_receipt
+from search.filing.importing_sheets import import_search_lines, import_sheet, preview_sheet, read_receipt
 from search.models import AuditEntry, FoundReport, ImportBatch, SearchRequest, SenderProfile
 from search.models.base import Base
 from search.records.sections import read_sections
@@ -65,7 +65,7 @@ class Office:
 @pytest.fixture
 def office(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Office:
     """Sheets are parsed in this process, which saves a second each; the child process has tests of its own."""
-    monkeypatch.setattr("search.filing.importing.read_table_bounded", read_table)
+    monkeypatch.setattr("search.filing.importing_sheets.read_table_bounded", read_table)
     return Office(scene)
 
 
@@ -144,7 +144,7 @@ def test_a_sheet_of_which_one_row_cannot_be_stored_is_not_stored_at_all(
 ) -> None:
     office.send(TESFALEM)
     before = tables(office.scene.database)
-    monkeypatch.setattr("search.filing.importing.record_act", fail)
+    monkeypatch.setattr("search.filing.importing_sheets.record_act", fail)
     with pytest.raises(Refused, match="no_audit"):
         office.send(TESFALEM, WILMAR, MARIAME)
     assert tables(office.scene.database) == before

@@ -16,7 +16,7 @@ from search.fields import Purpose, visible, visible_evidence
 from search.models import Account, DuplicateJudgement, DuplicateProposal, FoundReport, Record, SearchRequest
 from search.records.sections import read_sections
 from search.review.group_view import heaviest_pairs
-from search.review.judging import counting_judgements, may_judge
+from search.review.two_reader_rule import counting_judgements, may_judge
 from search.summaries import DuplicateJudgementSummary, DuplicatePair, DuplicateSide
 from search.vocabulary import JudgementKind, ProposalState, ReportKind
 

@@ -16,7 +16,7 @@ from search.access import ANYONE, Actor
 from search.commands import ReportFound
 from search.documents import Description, Identifiers, PostMortem, Provenance, Whereabouts
 from search.errors import AccessDenied, NotFound, Refused
-from search.filing.reporting import own_report_count, own_reports, store_reports
+from search.filing.reporting_found_persons import own_report_count, own_reports, store_reports
 from search.models import FoundReport
 from search.records.sections import read_section
 from search.summaries import OwnReport

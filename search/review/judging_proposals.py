@@ -1,7 +1,7 @@
 """A committee judges a proposal and takes back; a second, different person confirms.
 
 Judgements are appended and never changed. The state of a proposal follows from those that count, by the rule in
-`search.review.judging`.
+`search.review.two_reader_rule`.
 """
 
 import datetime
@@ -18,7 +18,7 @@ from search.errors import NotFound
 from search.models import Judgement, MatchProposal
 from search.records.associated_data import judgement_words_place
 from search.records.sections import seal_words
-from search.review.judging import (
+from search.review.two_reader_rule import (
     counting_judgements,
     next_judgement,
     reader_of,

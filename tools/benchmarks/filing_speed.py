@@ -28,11 +28,11 @@ from search.commands import RegisterSearch, ReportFound
 from search.documents import Description, Identifiers
 from search.documents.description import Journey
 from search.errors import Refused
-from search.filing.registering import register_search
-from search.filing.reporting import report_found
+from search.filing.registering_searches import register_search
+from search.filing.reporting_found_persons import report_found
 from search.models import MatchProposal, Record, RecordSide
 from search.proposing.worker import Clock, Worker
-from search.records.blocking_keys import candidates
+from search.records.key_digests import candidates
 from search.storage.database import Database
 from search.vocabulary import OrganisationKind, ReportKind
 

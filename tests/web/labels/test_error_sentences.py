@@ -3,7 +3,7 @@
 import pytest
 
 from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_words, shown, without_words
-from web.labels.refusals import SENTENCES
+from web.labels.error_sentences import SENTENCES
 
 TABLES = {"refusals": SENTENCES}
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from search.access import WORKER, Actor, ActorKind
 from search.errors import AccessDenied, Conflict, Refused, SearchError
 from search.models import DuplicateJudgement, DuplicateProposal, Judgement, MatchProposal
-from search.review import judging
-from search.review.judging import (
+from search.review import two_reader_rule
+from search.review.two_reader_rule import (
     counting_judgements,
     may_judge,
     next_judgement,
@@ -169,6 +169,6 @@ def take_turn(pair: MatchProposal, history: list[Judgement], person: uuid.UUID, 
 
 
 def test_the_rule_asks_no_database() -> None:
-    tree = ast.parse(Path(judging.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(Path(two_reader_rule.__file__).read_text(encoding="utf-8"))
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert not {module for module in imported if module and module.startswith(("sqlalchemy", "search.records"))}

@@ -16,8 +16,8 @@ from search.accounts.audit_chain import record_act
 from search.commands import JudgeDuplicate, TakeBackDuplicateJudgement
 from search.errors import NotFound
 from search.models import DuplicateJudgement, DuplicateProposal, MatchProposal, Record, RecordSide
-from search.review.duplicate_view import duplicate_judgements, duplicate_pairs
-from search.review.judging import (
+from search.review.duplicate_list import duplicate_judgements, duplicate_pairs
+from search.review.two_reader_rule import (
     counting_judgements,
     next_judgement,
     reader_of,
