@@ -1,4 +1,4 @@
-"""From weights to what is proposed: the same evidence that comparing a single request gives (`services.comparing`)."""
+"""From weights to what is proposed, with the evidence that `search.proposing.comparing` gives for a single request."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
