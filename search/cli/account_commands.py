@@ -4,7 +4,7 @@ import click
 
 from search.access import OPERATOR
 from search.accounts.api_tokens import issue_token, revoke_tokens
-from search.accounts.family_words import issue_words
+from search.accounts.new_family_words import issue_words
 from search.accounts.staff import NewAccount, add_account
 from search.cli.installation import now, open_database
 from search.vocabulary import OrganisationKind

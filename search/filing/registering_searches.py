@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from i18n.passphrases import new_passphrase, normalise_passphrase
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
-from search.accounts.family_words import words_language
+from search.accounts.new_family_words import words_language
 from search.accounts.secret_hashing import hash_secret
 from search.commands import AmendSearch, RegisterSearch, WithdrawSearch
 from search.documents import EarlierReport, Filing

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from search.access import OPERATOR
-from search.accounts.family_words import issue_words, words_language
+from search.accounts.new_family_words import issue_words, words_language
 from search.errors import AccessDenied, NotFound
 from search.models import AuditEntry
 from search.records.references import new_reference
