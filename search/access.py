@@ -25,7 +25,7 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody at the door. A family acts for one case; staff act for one organisation."""
+    """Who acts. A family acts for one case; staff act for one organisation."""
 
     kind: ActorKind
     account_id: uuid.UUID | None = None

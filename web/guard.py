@@ -1,4 +1,4 @@
-"""At the door of every portal: the access table says who may pass; an address it does not list answers nobody."""
+"""Before every view: the access table says who may pass; an address it does not list answers nobody."""
 
 from collections.abc import Callable
 

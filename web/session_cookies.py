@@ -1,4 +1,4 @@
-"""Who is at the door: the cookie holds a token, the token's digest is known to the accounts service.
+"""Who is signed in: the cookie holds a token, the token's digest is known to the accounts service.
 
 A portal's cookie is signed with its own key and holds no personal data: the sign-in token, the token of a draft, the
 language. Signing in starts it anew but for forms that are being filled in; signing out leaves only the language, so

@@ -56,7 +56,7 @@ def show_sign_in() -> str:
 
 
 def let_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
-    """Opens the door, asks for the code, or says that something does not fit, never what."""
+    """Signs in, asks for the code, or says that something does not fit, never what."""
     form = SignInForm(request.form)
     if not form.validate():
         return _page(form), 400
@@ -73,7 +73,7 @@ def let_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
 
 
 def sign_out() -> Response:
-    """Closes the door from inside."""
+    """Signs out."""
     with shared().database.transaction() as session:
         log_out(session, session_token())
     close_session()

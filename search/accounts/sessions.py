@@ -47,28 +47,28 @@ def open_staff_session(session: Session, account: Account, *, now: datetime.date
 
 def session_actor(session: Session, token: str, portal: str, *, now: datetime.datetime) -> SignedIn | None:
     """Who holds this token at this portal; None when nobody does any more."""
-    door = session.get(SignInSession, vault_of(session).token_digest(token))
-    if door is None or door.portal != portal or door.expires_at < now:
+    held = session.get(SignInSession, vault_of(session).token_digest(token))
+    if held is None or held.portal != portal or held.expires_at < now:
         return None
-    if door.record_number is not None:
-        return _family(session, door, token)
-    account = session.get(Account, door.account_id)
+    if held.record_number is not None:
+        return _family(session, held, token)
+    account = session.get(Account, held.account_id)
     if account is None or account.disabled_at is not None:
         return None
-    return _staff(session, account, token, door.expires_at)
+    return _staff(session, account, token, held.expires_at)
 
 
 def log_out(session: Session, token: str) -> None:
-    """Close the door from inside."""
+    """End a session: its token opens nothing any more."""
     session.execute(delete(SignInSession).where(SignInSession.token_digest == vault_of(session).token_digest(token)))
 
 
-def _family(session: Session, door: SignInSession, token: str) -> SignedIn | None:
-    request = session.scalars(select(SearchRequest).where(SearchRequest.number == door.record_number)).one_or_none()
+def _family(session: Session, held: SignInSession, token: str) -> SignedIn | None:
+    request = session.scalars(select(SearchRequest).where(SearchRequest.number == held.record_number)).one_or_none()
     if request is None:
         return None
     actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
-    return SignedIn(token=token, actor=actor, expires_at=door.expires_at)
+    return SignedIn(token=token, actor=actor, expires_at=held.expires_at)
 
 
 def _staff(session: Session, account: Account, token: str, expires_at: datetime.datetime) -> SignedIn:

@@ -63,7 +63,7 @@ def export(*, folder: Path, engine_key: Path | None, portal_key: Path | None) ->
 @click.argument("folder", type=_FOLDER)
 @click.argument("results", type=_FOLDER)
 @click.option("--engine-key", type=_FILE, help="FOLDER.engine-key when left out.")
-@click.option("--least", type=float, hidden=True, help="Keep pairs of so many bits; for measuring.")
+@click.option("--threshold", "threshold", type=float, hidden=True, help="Keep pairs of so many bits; for measuring.")
 @_engine_options
 def run(*, folder: Path, results: Path, engine_key: Path | None, **chosen: Any) -> None:
     """Weigh all candidate pairs of the export in FOLDER into RESULTS; needs neither the database nor its keys."""
@@ -120,7 +120,7 @@ def _run(folder: Path, engine_key: Path, results: Path, work: Path, chosen: dict
         memory=chosen["memory"],
         master=chosen["master"],
         files=engine_files(settings()),
-        threshold=chosen.get("least"),
+        threshold=chosen.get("threshold"),
     )
     outcome = run_engine(folder, read_key(engine_key, EngineKey), results, choice, Told())
     click.echo(f"weighed {outcome.pairs} pairs, kept {outcome.kept}")

@@ -1,4 +1,4 @@
-"""Organisations, the people who work for them, and how they and families hold a door open."""
+"""Organisations, the people who work for them, and their sessions and tokens."""
 
 import datetime
 import uuid
@@ -55,7 +55,7 @@ class AccessToken(Base):
 
 
 class SignInAttempt(Base):
-    """A failed attempt at one door, by keyed digest of what was typed as reference or login; used to slow down."""
+    """A failed attempt to sign in, by keyed digest of what was typed as reference or login; used to slow down."""
 
     __tablename__ = "sign_in_attempts"
     id: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)

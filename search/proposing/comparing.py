@@ -23,12 +23,12 @@ from search.records.sections import OPEN
 class ProposingPolicy:
     """Which scored pairs become proposals.
 
-    `least_weight` in bits; None takes the engine's own. `best_per_request` keeps that many of each request's best pairs
+    `threshold` in bits; None takes the engine's own. `best_per_request` keeps that many of each request's best pairs
     whatever their weight, without evidence where they are under it: for measurements only, None otherwise. `reports` is
     the number of found reports in the registry, None where it does not count: the more, the more a pair needs.
     """
 
-    least_weight: float | None = None
+    threshold: float | None = None
     best_per_request: int | None = None
     reports: int | None = None
 
@@ -62,7 +62,7 @@ def compare_record(
     require(actor, Action.PROPOSE)
     met_up_to = current_version(session)
     engine = records.engine
-    threshold = engine.threshold_among(policy.reports) if policy.least_weight is None else policy.least_weight
+    threshold = engine.threshold_among(policy.reports) if policy.threshold is None else policy.threshold
     pairs = _kept_pairs(session, record, records, threshold, policy)
     met = {_other(pair, record).number for pair in pairs}
     standing = standing_pairs(session, [record], engine)[record.number]

@@ -33,7 +33,7 @@ Pair = tuple[RecordRow, RecordRow]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundAlike:
+class FoundDuplicates:
     """What looking among the own side found: every pair to tell with its evidence, by the pair's id."""
 
     records: int
@@ -41,14 +41,14 @@ class FoundAlike:
     told: Mapping[uuid.UUID, tuple[Pair, ScoredPair]]
 
 
-def find_alike(
+def find_duplicates(
     session: Session,
     actor: Actor,
     records: Sequence[RecordRow],
     prepared: PreparedRecords,
     *,
     reports: int | None = None,
-) -> FoundAlike:
+) -> FoundDuplicates:
     """Compare records with those of their own side; reads only, so that nobody who files waits for it.
 
     `reports` is the number of found reports in the registry: the more, the more a pair needs.
@@ -61,10 +61,10 @@ def find_alike(
         identifier: (pair, prepared.engine.explain_same_side(loaded[pair[0].number], loaded[pair[1].number]))
         for identifier, pair in pairs.items()
     }
-    return FoundAlike(records=len(records), engine_version=prepared.engine.version, told=told)
+    return FoundDuplicates(records=len(records), engine_version=prepared.engine.version, told=told)
 
 
-def store_alike(session: Session, actor: Actor, found: FoundAlike, *, now: datetime.datetime) -> int:
+def store_duplicates(session: Session, actor: Actor, found: FoundDuplicates, *, now: datetime.datetime) -> int:
     """Store what looking found; returns how many pairs are told, those that are stored already included."""
     require(actor, Action.PROPOSE)
     changed = _store(session, found, now)
@@ -102,7 +102,7 @@ def _standing(session: Session, number: int) -> list[int]:
     return [low if high == number else high for low, high in rows]
 
 
-def _store(session: Session, found: FoundAlike, now: datetime.datetime) -> int:
+def _store(session: Session, found: FoundDuplicates, now: datetime.datetime) -> int:
     """Write the pairs that are new or that weigh otherwise now; returns how many."""
     committees = committees_of(session, {row.number for pair, _ in found.told.values() for row in pair})
     pairs = {

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from search.access import WORKER
 from search.models import Record
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
-from search.proposing.duplicate_finding import FoundAlike, find_alike, store_alike
+from search.proposing.duplicate_finding import FoundDuplicates, find_duplicates, store_duplicates
 from search.proposing.storing_proposals import next_unmatched, propose
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_counts import count_reports
@@ -47,7 +47,7 @@ class _Batch:
     """A few records compared with the other side, and with their own."""
 
     compared: list[Compared]
-    alike: FoundAlike
+    alike: FoundDuplicates
 
 
 class Worker:
@@ -88,14 +88,14 @@ class Worker:
         policy = replace(self._policy, reports=self._reports(session))
         waiting = next_unmatched(session, limit=BATCH)
         compared = [compare_record(session, WORKER, record, self._records, policy=policy) for record in waiting]
-        return _Batch(compared, find_alike(session, WORKER, waiting, self._records, reports=policy.reports))
+        return _Batch(compared, find_duplicates(session, WORKER, waiting, self._records, reports=policy.reports))
 
     def _store(self, session: Session, batch: "_Batch") -> Progress:
         if not batch.compared:
             return _NOTHING
         moment = self._clock()
         proposed = propose(session, WORKER, batch.compared, now=moment)
-        store_alike(session, WORKER, batch.alike, now=moment)
+        store_duplicates(session, WORKER, batch.alike, now=moment)
         return Progress(len(batch.compared), proposed)
 
     def _reports(self, session: Session) -> int:

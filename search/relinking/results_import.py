@@ -21,7 +21,7 @@ from search.accounts.audit_chain import record_act
 from search.errors import Refused
 from search.models.records import RecordSide
 from search.proposing.comparing import ProposingPolicy
-from search.proposing.duplicate_finding import find_alike, store_alike
+from search.proposing.duplicate_finding import find_duplicates, store_duplicates
 from search.proposing.storing_proposals import propose
 from search.records.chunks import chunks
 from search.records.prepared_cache import PreparedRecords
@@ -112,12 +112,12 @@ def _import_once(doing: _Import, numbers: Sequence[int], weighed: Mapping[int, W
         compared = compare_weighed(
             session, rows.requests, weighed, doing.records, met_up_to=doing.met_up_to, policy=doing.policy
         )
-        alike = find_alike(session, WORKER, rows.never_compared, doing.records, reports=doing.policy.reports)
+        alike = find_duplicates(session, WORKER, rows.never_compared, doing.records, reports=doing.policy.reports)
     if not compared:
         return Imported(0, 0)
     with doing.database.transaction() as session:
         proposed = propose(session, WORKER, compared, now=doing.now)
-        store_alike(session, WORKER, alike, now=doing.now)
+        store_duplicates(session, WORKER, alike, now=doing.now)
     return Imported(len(compared), proposed)
 
 

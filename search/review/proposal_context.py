@@ -8,12 +8,12 @@ from search.models import FoundReport, MatchProposal, SearchRequest
 from search.vocabulary import ProposalState
 
 
-def competitors_of(session: Session, proposal: MatchProposal, least_weight: float) -> int:
-    """How many other pairs of the same search weigh at least `least_weight` and are not ruled out."""
+def competitors_of(session: Session, proposal: MatchProposal, threshold: float) -> int:
+    """How many other pairs of the same search weigh at least `threshold` and are not ruled out."""
     statement = select(func.count()).where(
         MatchProposal.request_number == proposal.request_number,
         MatchProposal.id != proposal.id,
-        MatchProposal.match_weight >= least_weight,
+        MatchProposal.match_weight >= threshold,
         MatchProposal.state != ProposalState.RULED_OUT.value,
     )
     return session.execute(statement).scalar_one()

@@ -16,7 +16,7 @@ from search.documents import Description, Identifiers, Journey
 from search.filing.registering_searches import register_search
 from search.groups.incident_import import regroup
 from search.models import Incident, Record
-from search.proposing.duplicate_finding import find_alike, store_alike
+from search.proposing.duplicate_finding import find_duplicates, store_duplicates
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.vocabulary import OrganisationKind
 from tests.browser.test_committee import no_wider_than_the_window, sign_in
@@ -44,8 +44,8 @@ def pair(context: Context) -> uuid.UUID:
         numbers = Identifiers(phones=(Phone("+46700000000"),))
         register_search(session, ANYONE, RegisterSearch(sought=brother, identifiers=numbers), now=NOW)
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        alike = find_alike(session, WORKER, rows, PreparedRecords(Engine.load()))
-        store_alike(session, WORKER, alike, now=NOW)
+        alike = find_duplicates(session, WORKER, rows, PreparedRecords(Engine.load()))
+        store_duplicates(session, WORKER, alike, now=NOW)
         regroup(session, OPERATOR, after=0)
     return proposal
 

@@ -18,7 +18,7 @@ from tests.fixtures.visitor import Visitor
 from tests.search.scene import Scene, found, make_scene
 from web.context import Context
 
-NOTHING = ProposingPolicy(least_weight=10_000.0)
+NOTHING = ProposingPolicy(threshold=10_000.0)
 NAME = "Tesfalem Kidanemariam"
 
 

@@ -1,4 +1,4 @@
-"""Who is at the door of the API: the organisation behind a bearer token."""
+"""Who calls the API: the organisation behind a bearer token."""
 
 from flask import request
 

@@ -27,7 +27,7 @@ from tests.search.travellers import OFF_ZUWARA, YESSENIA, YESSENIA_HEARD, find, 
 
 RECORDS = Base.metadata.tables["records"]
 NAME, HEARD = PEOPLE[2]
-EVERYTHING = ProposingPolicy(least_weight=-1000.0)
+EVERYTHING = ProposingPolicy(threshold=-1000.0)
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_fewer_reports_than_the_model_was_made_with_ask_for_no_less(scene: Scene
 def test_a_threshold_of_one_s_own_is_kept_whatever_the_number_of_reports(
     scene: Scene, search: int, report: int
 ) -> None:
-    many = ProposingPolicy(least_weight=0.0, reports=load_model().reports * 2**200)
+    many = ProposingPolicy(threshold=0.0, reports=load_model().reports * 2**200)
     assert list(told(compare(scene, search, many))) == [(search, report)]
 
 
@@ -112,14 +112,14 @@ def test_as_many_of_a_search_s_best_pairs_are_kept_as_a_measurement_asks_for_and
         scene.report(found(HEARD, number))
     heaviest = sorted(told(compare(scene, search, EVERYTHING)).values(), reverse=True)
     assert len(heaviest) == 3
-    none_enough = ProposingPolicy(least_weight=1000.0, best_per_request=always)
+    none_enough = ProposingPolicy(threshold=1000.0, best_per_request=always)
     assert list(told(compare(scene, search, none_enough)).values()) == heaviest[:always]
     assert told(compare(scene, report, none_enough)) == {}
 
 
 @pytest.mark.parametrize("doubled", [0, 3, 20])
 def test_the_probability_is_that_among_so_many_reports(scene: Scene, search: int, report: int, doubled: int) -> None:
-    among = ProposingPolicy(least_weight=0.0, reports=load_model().reports * 2**doubled)
+    among = ProposingPolicy(threshold=0.0, reports=load_model().reports * 2**doubled)
     for number in (search, report):
         ((_, one),) = compare(scene, number, among).pairs
         assert one.match_probability == pytest.approx(probability(one.match_weight - doubled))

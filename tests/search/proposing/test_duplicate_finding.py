@@ -12,7 +12,7 @@ from search.commands import AmendSearch
 from search.errors import AccessDenied
 from search.filing.registering_searches import amend_search
 from search.models import AuditEntry, DuplicateProposal, Record, RecordKey, SearchRequest
-from search.proposing.duplicate_finding import ABOVE_THRESHOLD, find_alike, store_alike
+from search.proposing.duplicate_finding import ABOVE_THRESHOLD, find_duplicates, store_duplicates
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.vocabulary import ProposalState
 from tests.search.scene import NOW, Scene, family_of, found, sought
@@ -25,8 +25,8 @@ def look(scene: Scene, actor: Actor = WORKER) -> int:
     """Every record among those of its own side."""
     with scene.database.transaction() as session:
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        alike = find_alike(session, actor, rows, PreparedRecords(Engine.load()))
-        return store_alike(session, actor, alike, now=NOW)
+        alike = find_duplicates(session, actor, rows, PreparedRecords(Engine.load()))
+        return store_duplicates(session, actor, alike, now=NOW)
 
 
 def proposed(scene: Scene) -> list[DuplicateProposal]:
@@ -77,7 +77,9 @@ def test_the_larger_the_registry_the_more_a_pair_needs(scene: Scene) -> None:
     with scene.database.reading() as session:
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
         records = PreparedRecords(Engine.load())
-        among = {count: find_alike(session, WORKER, rows, records, reports=count).told for count in (None, 10, 10**18)}
+        among = {
+            count: find_duplicates(session, WORKER, rows, records, reports=count).told for count in (None, 10, 10**18)
+        }
     assert len(among[None]) == len(among[10]) == 1
     assert not among[10**18]
 
@@ -94,11 +96,11 @@ def test_looking_reads_only_and_what_it_found_is_stored_later(scene: Scene) -> N
     two_searches(scene)
     with scene.database.reading() as session:
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        alike = find_alike(session, WORKER, rows, PreparedRecords(Engine.load()))
+        alike = find_duplicates(session, WORKER, rows, PreparedRecords(Engine.load()))
         assert not session.dirty
     assert proposed(scene) == []
     with scene.database.transaction() as session:
-        assert store_alike(session, WORKER, alike, now=NOW) == 1
+        assert store_duplicates(session, WORKER, alike, now=NOW) == 1
     assert [one.id for one in proposed(scene)] == list(alike.told)
 
 
@@ -128,8 +130,8 @@ def test_a_withdrawn_search_is_nobodys_duplicate(scene: Scene) -> None:
     with scene.database.transaction() as session:
         session.get_one(Record, first).withdrawn_at = NOW
         row = [RecordRow(*one) for one in session.execute(select(*ROW_COLUMNS).where(Record.number != first))]
-        alike = find_alike(session, WORKER, row, PreparedRecords(Engine.load()))
-        assert store_alike(session, WORKER, alike, now=NOW) == 0
+        alike = find_duplicates(session, WORKER, row, PreparedRecords(Engine.load()))
+        assert store_duplicates(session, WORKER, alike, now=NOW) == 0
 
 
 def test_a_search_whose_key_was_destroyed_is_nobodys_duplicate_any_more(scene: Scene) -> None:
@@ -138,8 +140,8 @@ def test_a_search_whose_key_was_destroyed_is_nobodys_duplicate_any_more(scene: S
     with scene.database.transaction() as session:
         session.execute(delete(RecordKey).where(RecordKey.record_number == first))
         row = [RecordRow(*one) for one in session.execute(select(*ROW_COLUMNS).where(Record.number == second))]
-        alike = find_alike(session, WORKER, row, PreparedRecords(Engine.load()))
-        assert store_alike(session, WORKER, alike, now=NOW) == 0
+        alike = find_duplicates(session, WORKER, row, PreparedRecords(Engine.load()))
+        assert store_duplicates(session, WORKER, alike, now=NOW) == 0
     assert len(proposed(scene)) == 1
 
 

@@ -56,7 +56,7 @@ def test_each_line_names_both_sides_by_the_handles_their_senders_know(scene: Sce
 
 def test_lines_come_by_search_and_then_by_weight(scene: Scene) -> None:
     scene.populate(4)
-    scene.match(ProposingPolicy(least_weight=-100.0))
+    scene.match(ProposingPolicy(threshold=-100.0))
     rows = exported(scene)
     assert len(rows) > 4
     places = {row.reference: n for n, row in reversed(list(enumerate(rows)))}

@@ -121,7 +121,7 @@ def test_strangers_are_not_proposed_for_each_other(scene: Scene) -> None:
 
 def test_for_a_measurement_the_best_pairs_are_kept_whatever_their_weight(scene: Scene) -> None:
     scene.populate(PAIRS)
-    scene.match(ProposingPolicy(least_weight=1000.0, best_per_request=1))
+    scene.match(ProposingPolicy(threshold=1000.0, best_per_request=1))
     kept = pairs(scene)
     assert sorted(kept) == [(number, number) for number in range(PAIRS)]
 

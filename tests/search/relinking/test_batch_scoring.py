@@ -56,7 +56,7 @@ def test_every_pair_has_the_weight_that_it_has_alone(export: Export, batch: pa.R
     assert all(known[request, report] == weight for request, report, weight in met)
 
 
-def test_pairs_below_the_least_weight_are_left_out_and_one_at_it_is_kept(export: Export, batch: pa.RecordBatch) -> None:
+def test_pairs_below_the_threshold_are_left_out_and_one_at_it_is_kept(export: Export, batch: pa.RecordBatch) -> None:
     everything = scored(export.scorer(threshold=float("-inf")), batch)
     least = sorted(weight for *_, weight in everything)[len(everything) // 2]
     kept = scored(export.scorer(threshold=least), batch)

@@ -43,7 +43,7 @@ def run_on_spark(export: Export, folder: Path, *options: str) -> subprocess.Comp
 
 
 def test_spark_finds_the_same_pairs_with_the_same_weights(export: Export, tmp_path: Path) -> None:
-    done = run_on_spark(export, tmp_path, "--least=-20")
+    done = run_on_spark(export, tmp_path, "--threshold=-20")
     assert done.returncode == 0, done.stderr
     run_local(export, tmp_path / "local", tmp_path / "work", export.scorer(threshold=-20.0))
     assert weights_in(tmp_path / "results") == weights_in(tmp_path / "local")
@@ -69,7 +69,7 @@ def test_nothing_said_lies_in_what_spark_writes_or_says(database: Database, tmp_
     scene.file(search())
     scene.report(report())
     export = export_into(database, tmp_path / "export")
-    done = run_on_spark(export, tmp_path, "--least=-99")
+    done = run_on_spark(export, tmp_path, "--threshold=-99")
     assert done.returncode == 0, done.stderr
     assert len(weights_in(tmp_path / "results")) == 1
     files = [(path.name, path.read_bytes()) for path in (tmp_path / "results").rglob("*") if path.is_file()]

@@ -14,7 +14,7 @@ from search.commands import RegisterSearch
 from search.documents import Description, Identifiers
 from search.filing.registering_searches import register_search
 from search.models import DuplicateProposal, MatchProposal, Record
-from search.proposing.duplicate_finding import find_alike, store_alike
+from search.proposing.duplicate_finding import find_duplicates, store_duplicates
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
@@ -32,8 +32,8 @@ def duplicate(context: Context, pair: uuid.UUID) -> uuid.UUID:
     with context.database.transaction() as session:
         register_search(session, ANYONE, command, now=NOW)
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
-        alike = find_alike(session, WORKER, rows, PreparedRecords(Engine.load()))
-        assert store_alike(session, WORKER, alike, now=NOW) == 1
+        alike = find_duplicates(session, WORKER, rows, PreparedRecords(Engine.load()))
+        assert store_duplicates(session, WORKER, alike, now=NOW) == 1
         found = session.scalars(select(DuplicateProposal)).one()
         assert session.get_one(MatchProposal, pair).request_number == found.first_number
         return found.id
