@@ -30,7 +30,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 LABORATORY := $(VENV)/.installed-laboratory
 
-.PHONY: pictures setup run test quick lint test-spark measure measure-registry measure-names lock format
+.PHONY: messages pictures setup run test quick lint test-spark measure measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
@@ -90,6 +90,10 @@ test-spark: setup
 	@$(SPARK_PYTHON) -c 'import pyspark' || { echo "NOT RUN: $(SPARK_PYTHON) has no Spark; make test-spark SPARK_PYTHON=PYTHON"; exit 1; }
 	@command -v java > /dev/null || { echo "NOT RUN: there is no Java"; exit 1; }
 	$(SPARK_PYTHON) -m pytest tests/search/relinking/test_spark_engine.py
+
+# New sentences into the catalogues; somebody translates them before they are offered.
+messages: setup
+	$(BIN)/python -m i18n.extract
 
 format: setup
 	$(BIN)/ruff format

@@ -34,6 +34,11 @@ class Engine:
         """The engine with the shipped parameters and rarities."""
         return cls(load_model())
 
+    @classmethod
+    def without_weights(cls) -> "Engine":
+        """An engine that prepares records and finds candidates, for whoever estimates weights that do not exist yet."""
+        return cls(load_model(), table=())
+
     @property
     def version(self) -> str:
         """Which parameters and counted rarities a weight was made with; a proposal remembers it."""

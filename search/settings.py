@@ -13,6 +13,8 @@ from search.storage.encryption import Vault, decode_master_key, encode_master_ke
 
 PREFIX = "OVILLO_"
 _MEGABYTE = 1024 * 1024
+# What is read of a sender's file at all (`search.sheets.sheet_limits`).
+_MOST_MEGABYTES = 20
 _YES = {"1", "yes", "true"}
 _NO = {"0", "no", "false"}
 
@@ -54,9 +56,9 @@ class Settings:
             master_key=text("master_key", ""),
             master_key_file=Path(given["master_key_file"]) if "master_key_file" in given else None,
             host=text("host", "127.0.0.1"),
-            port=_number(given, "port", 8000),
-            web_workers=_number(given, "web_workers", 2),
-            upload_megabytes=_number(given, "upload_megabytes", 20),
+            port=_number(given, "port", 8000, range(1, 65_536)),
+            web_workers=_number(given, "web_workers", 2, range(1, 257)),
+            upload_megabytes=_number(given, "upload_megabytes", 20, range(1, _MOST_MEGABYTES + 1)),
             demonstration=_switch(given, "demonstration"),
             default_language=text("default_language", "en"),
             part_frequencies=Path(given["part_frequencies"]) if "part_frequencies" in given else None,
@@ -105,11 +107,14 @@ def _write_private(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _number(given: Mapping[str, str], name: str, otherwise: int) -> int:
+def _number(given: Mapping[str, str], name: str, otherwise: int, allowed: range) -> int:
     try:
-        return int(given.get(name, otherwise))
+        number = int(given.get(name, otherwise))
     except ValueError as error:
         raise Refused("setting_unreadable", name=PREFIX + name.upper()) from error
+    if number not in allowed:
+        raise Refused("setting_unreadable", name=PREFIX + name.upper())
+    return number
 
 
 def _switch(given: Mapping[str, str], name: str) -> bool:

@@ -14,14 +14,8 @@ from search.summaries import SignedIn
 from search.vocabulary import OrganisationKind
 
 FAMILY = "family"
-
-
 PARTNER = "partner"
-
-
 COMMITTEE = "committee"
-
-
 _LASTS = {
     FAMILY: datetime.timedelta(hours=1),
     PARTNER: datetime.timedelta(hours=10),

@@ -25,14 +25,8 @@ from search.records.sections import vault_of
 from search.summaries import SignedIn
 
 _FREE_ATTEMPTS = 5
-
-
 _SLOWEST_SECONDS = 300
-
-
 _REMEMBERED = datetime.timedelta(hours=1)
-
-
 _TOTP_SECONDS = 30
 
 

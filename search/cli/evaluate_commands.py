@@ -86,7 +86,7 @@ def names(*, folder: Path, part: str, retrieval: bool) -> None:
 def model(*, folder: Path, parameters: Path | None, part: str, ablation: bool) -> None:
     """Judge the model's parameters on FOLDER in memory: recall, calibration, ablation; prints TSV."""
     judged = judge(
-        read_material(folder, Engine.load(), now().date()),
+        read_material(folder, Engine.without_weights(), now().date()),
         read_parameters(parameters),
         learnt={Part.TRAINING: True, Part.HELD_BACK: False, Part.ALL: None}[Part(part)],
         ablation=ablation,

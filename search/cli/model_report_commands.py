@@ -48,7 +48,7 @@ def compare(*, old: Path, new: Path, data: Path | None, top: int, part: str) -> 
     for line in lines_of_models(*models, top):
         click.echo("\t".join(line))
     if data:
-        material = read_material(data, Engine.load(), now().date())
+        material = read_material(data, Engine.without_weights(), now().date())
         learnt = {Part.TRAINING: True, Part.HELD_BACK: False, Part.ALL: None}[Part(part)]
         for line in lines_of_pairs(compare_on(material, *models, top=top, learnt=learnt)):
             click.echo("\t".join(line))

@@ -69,7 +69,7 @@ def _addresses(chosen: Settings) -> str:
     base = f"http://{_address(chosen)}"
     return (
         f"\n  families    {base}/\n  partners    {base}/partner/\n  committees  {base}/committee/"
-        f"\n  API         {base}/api/\n\nCtrl-C stops everything.\n"
+        f"\n  API         {base}/api/openapi.json\n\nCtrl-C stops everything.\n"
     )
 
 

@@ -14,6 +14,8 @@ from search.proposing.worker import Worker
 def worker() -> None:
     """Compare whatever waits, until stopped."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    # What a migration does is said by `setup`; at every start it is noise.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())

@@ -38,7 +38,7 @@ def estimate_parameters(
     Without `judged`, m comes from expectation-maximisation over the candidates and nothing is fitted to the truth.
     Raises Refused where the folder lacks a file or has too few true pairs to learn from.
     """
-    engine = Engine.load()
+    engine = Engine.without_weights()
     material = read_material(folder, engine, today)
     sample, unseen = _sample(material)
     made = {

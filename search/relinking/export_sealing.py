@@ -66,7 +66,7 @@ class Pseudonyms:
 
     def __init__(self, secret: bytes) -> None:
         # One block a number and no two numbers alike: the mode's weakness is equal blocks, and equal is meant here.
-        self._cipher = Cipher(algorithms.AES256(secret), modes.ECB())  # noqa: S305 - as said # nosec B305 - as said
+        self._cipher = Cipher(algorithms.AES256(secret), modes.ECB())  # noqa: S305 - as said # nosec B305
 
     def of(self, numbers: Numbers, domain: Domain) -> Numbers:
         """Their pseudonyms, in their order: signed 64 bits each."""

@@ -20,8 +20,6 @@ from search.review.proposal_context import subjects_of
 from search.summaries import RevealedIdentifiers
 
 READS_A_DAY = 30
-
-
 _LEAST_REASON = 8
 
 

@@ -9,6 +9,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("matching", "search", "web", "i18n", "tools/benchmarks")
 
+# Rooms whose public functions act for somebody: `act(session, actor, ...)`.
+ROOMS_WITH_ACTS = tuple(
+    f"search/{room}" for room in ("accounts", "evaluation", "filing", "groups", "proposing", "relinking", "review")
+)
+
 # Made by tools or by running the program; none of it is committed.
 _MADE = re.compile(
     r"[.]git|[.]venv|var|build|node_modules|__pycache__|[.]hypothesis|[.]coverage.*|[.].*_cache|.*[.]egg-info"

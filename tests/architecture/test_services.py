@@ -3,20 +3,12 @@
 import ast
 from collections.abc import Iterator
 
-from tests.architecture.source import name_of, parsed, python_files
+from tests.architecture.source import ROOMS_WITH_ACTS, name_of, parsed, python_files
 
-# Who the actor acts for, and what the act is about: a permission can depend on both.
 # The entry that every act ends with: whoever writes it has asked.
 NO_ACTS = {"record_act"}
+# Who the actor acts for, and what the act is about: a permission can depend on both.
 LOOKED_UP_BEFORE = 2
-ROOMS_WITH_ACTS = (
-    "search/accounts",
-    "search/evaluation",
-    "search/filing",
-    "search/groups",
-    "search/proposing",
-    "search/review",
-)
 _SIMPLE = (ast.Expr, ast.Assign, ast.AnnAssign, ast.Return)
 
 

@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 
 from matching import Mark, MatchRecord, Sex, TrainingError
+from matching.comparisons import COMPARISONS
 from matching.model import parse_model
 from matching.pairs import Pairs
 from matching.prepared_record import PreparedRecord
 from matching.record_columns import RecordColumns
 from matching.training import (
     Sample,
+    beliefs_of,
     estimate,
     estimate_name_curve,
     estimate_rarities,
@@ -49,14 +51,14 @@ SAMPLE = Sample(Pairs(*COLUMNS, EVERYBODY, EVERYBODY), _blind(20))
 
 
 def test_m_is_the_share_among_true_pairs_and_u_among_random_ones() -> None:
-    sex = estimate(SAMPLE, shipped_beliefs())["sex"]
+    sex = estimate(SAMPLE, beliefs_of(COMPARISONS))["sex"]
     assert 0.88 < sex["same"]["m"] < 0.94
     assert 0.45 < sex["same"]["u"] < 0.56
     assert abs(sex["same"]["m"] + sex["different"]["m"] - 1) < 1e-6
 
 
 def test_what_the_data_never_showed_keeps_the_believed_weight() -> None:
-    estimates, beliefs = estimate(SAMPLE, shipped_beliefs()), shipped_beliefs()
+    estimates, beliefs = estimate(SAMPLE, beliefs_of(COMPARISONS)), shipped_beliefs()
     for level, believed in beliefs["companions"].items():
         assert estimates["companions"][level]["m"] == pytest.approx(believed["m"])
         assert estimates["companions"][level]["u"] == pytest.approx(believed["u"])

@@ -1,5 +1,6 @@
 """Marks, places, motifs and traits are kept as codes; every trait has the values it may take."""
 
+from matching.comparisons import marks
 from search.vocabulary import body_codes
 from tests.search.vocabulary.codes import families, misshapen, repeated
 
@@ -19,3 +20,10 @@ def test_every_trait_has_two_values_or_more_none_of_them_twice() -> None:
 def test_blood_groups_are_the_eight_of_abo_and_rhesus() -> None:
     eight = {f"{group}{rhesus}" for group in ("a", "b", "ab", "o") for rhesus in "+-"}
     assert set(body_codes.FEATURE_VALUES[body_codes.Feature.BLOOD_GROUP]) == eight
+
+
+def test_every_kind_of_mark_is_of_the_skin_or_stays_with_a_skeleton() -> None:
+    # A kind that `matching.comparisons.marks` does not know to be of the skin speaks against remains that have none.
+    staying = {"amputation", "deformity", "healed_fracture", "operation", "implant", "prosthesis", "other"}
+    teeth = {"missing_tooth", "gold_tooth", "broken_tooth", "denture", "braces", "tooth_gap"}
+    assert set(body_codes.MarkKind) == marks._OF_THE_SKIN | staying | teeth
