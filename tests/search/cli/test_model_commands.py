@@ -31,6 +31,8 @@ from tests.search.evaluation.judged_registry import PEOPLE_IN_ALL
 from tests.search.scene import NOW, Scene, found, make_scene, sought
 from web.context import open_context
 
+pytestmark = pytest.mark.slow
+
 COMMON = "Qorvandil"
 
 

@@ -15,6 +15,8 @@ from search.relinking import installed_extras
 from search.storage.database import Database
 from tests.search.relinking.registry import fill_invented
 
+pytestmark = pytest.mark.slow
+
 
 def typed(*words: str | Path) -> Result:
     """What `ovillo` answers to these words."""

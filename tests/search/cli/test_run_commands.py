@@ -17,6 +17,8 @@ from search.settings import PREFIX, Settings
 from tests.architecture.source import ROOT
 from tests.search.cli.test_supervising import wait_until
 
+pytestmark = pytest.mark.slow
+
 ENV = shutil.which("env") or "env"
 # As the Makefile starts it: what comes while Python itself starts waits until the program stands.
 QUIETLY = [ENV, "--block-signal=INT"]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60.0
 # Notes that it stands, and each signal that reaches it; ends at SIGTERM, as what we supervise does.
 PROGRAM = """

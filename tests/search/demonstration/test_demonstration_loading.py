@@ -23,6 +23,8 @@ from search.storage.encryption import Vault
 from search.vocabulary import OrganisationKind
 from tests.search.demonstration import material
 
+pytestmark = pytest.mark.slow
+
 _NOW = datetime.datetime(2025, 3, 1, 9, 0, tzinfo=datetime.UTC)
 _ENOUGH = 0.8
 Weights = dict[material.Pair, float]

@@ -11,6 +11,8 @@ from search.evaluation.training_folder import is_learnt
 from tests.search.evaluation.known_folder import TRUTH, write_folder
 from tests.search.scene import NOW
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def few_drawn(monkeypatch: pytest.MonkeyPatch) -> None:

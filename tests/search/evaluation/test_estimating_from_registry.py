@@ -22,6 +22,8 @@ from search.vocabulary import ProposalState
 from tests.search.evaluation.judged_registry import PEOPLE_IN_ALL, judge_everything
 from tests.search.scene import NOW, PEOPLE, Scene
 
+pytestmark = pytest.mark.slow
+
 
 def learn(database: Database, actor: Actor = OPERATOR) -> dict[str, Any]:
     with database.reading() as session:

@@ -21,6 +21,8 @@ from search.records.change_numbers import next_version
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 
+pytestmark = pytest.mark.slow
+
 PAIRS = len(PEOPLE)
 
 

@@ -7,6 +7,7 @@ import time
 import uuid
 from pathlib import Path
 
+import pytest
 from sqlalchemy import delete, func, select, update
 
 from search.accounts.audit_chain import verify_chain
@@ -14,6 +15,8 @@ from search.models import AuditEntry, DuplicateProposal, MatchProposal, Record
 from search.proposing.worker import BATCH, Progress, Worker
 from search.storage.encryption import Vault
 from tests.search.scene import NOW, PEOPLE, Scene, found, sought
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[3]
 KEY = bytes(range(32)).hex()

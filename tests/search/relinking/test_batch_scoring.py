@@ -12,6 +12,8 @@ from search.relinking.batch_scoring import CANDIDATES, WEIGHTS, BatchScorer
 from search.relinking.export_folder import PartKind
 from tests.search.relinking.registry import Export, table_of, weighed_in_plain_python
 
+pytestmark = pytest.mark.slow
+
 ENGINE = Engine.load()
 
 

@@ -17,6 +17,8 @@ from search.relinking.export_opening import open_export
 from search.relinking.key_files import new_engine_key, write_key
 from tests.search.relinking.registry import Export, run_local, weighed_in_plain_python, weights_in
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 

@@ -23,6 +23,8 @@ from search.storage.database import Database
 from tests.search.relinking.registry import Export, export_into, fill_invented, table_of
 from tests.search.scene import NOW
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def small(database: Database) -> Database:

@@ -8,6 +8,8 @@ import pytest
 from search.errors import Refused
 from search.relinking.installed_extras import LOCAL, check_installed
 
+pytestmark = pytest.mark.slow
+
 _LOADED = """
 import sys
 import search.cli, search.proposing.worker, wsgi

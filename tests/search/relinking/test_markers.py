@@ -20,6 +20,8 @@ from tests.security import markers
 from tests.security.markers import DERIVED, MARKERS, traces
 from tests.security.planting import body, report, search
 
+pytestmark = pytest.mark.slow
+
 EVERYTHING = (*MARKERS, *DERIVED)
 _COPIES = 400
 

@@ -19,6 +19,8 @@ from search.storage.database import Database
 from tests.search.relinking.registry import Export, export_into, fill_invented, run_local
 from tests.search.scene import NOW
 
+pytestmark = pytest.mark.slow
+
 Stored = list[tuple[object, ...]]
 
 

@@ -21,6 +21,8 @@ from tests.fixtures.visitor import Visitor
 from web.context import Context
 from web.partner import create_partner
 
+pytestmark = pytest.mark.slow
+
 HEADER = "N° Exp.;Fecha del hallazgo;Lugar;Nombre y Apellidos;Sexo;Edad;Código"
 ROWS = (
     "M-1/25;03/04/2025;Playa de Motril;Íñigo Peñaranda;H;25-35;aa",
