@@ -7,7 +7,7 @@ the wide ones bring somebody together and in a large one, where those are common
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from matching.names.ear_codes import wide_ear_code
 from matching.names.name_parts import NamePart
@@ -19,7 +19,7 @@ from matching.prepared_record import PreparedRecord
 from matching.record import Effect, Mark, Side
 
 _MOST_KEYS = 110
-_MOST_SOUGHT_KEYS = 220
+_MOST_SOUGHT_KEYS = 240
 _LOCAL_PHONE = 7
 _HALF_PHONE = 5
 _SHORTEST_DOCUMENT = 6
@@ -37,17 +37,23 @@ _MARGIN_YEARS = 1
 _MOST_BANDS = 8
 _DAYS_A_YEAR = 365.25
 _MOST_MARKS, _MOST_EFFECTS = 5, 5
+_MOST_HEARD = 20
 
 
 def keys(record: PreparedRecord) -> frozenset[str]:
     """The keys that a record is kept under, at most 110 (the strongest kinds first)."""
-    return _first(_MOST_KEYS, _said_keys(record), _when_keys(record, around=False))
+    return _first(_MOST_KEYS, *_kept_keys(record))
 
 
 def sought_keys(record: PreparedRecord) -> frozenset[str]:
-    """The keys under which the other side is looked for, at most 220; all that the record is kept under among them."""
-    kept = (_said_keys(record), _when_keys(record, around=False))
-    return _first(_MOST_SOUGHT_KEYS, *kept, _neighbouring_births(record), _when_keys(record, around=True))
+    """The keys under which the other side is looked for, at most 240; all that the record is kept under among them."""
+    return _first(_MOST_SOUGHT_KEYS, *_kept_keys(record), _neighbouring_births(record), _when_keys(record, around=True))
+
+
+def _kept_keys(record: PreparedRecord) -> tuple[Iterator[str], ...]:
+    """What was heard comes last: where there is no room for all keys, it takes that of none that says more."""
+    heard = (key for named in record.names for key in _heard_keys(record, named.name.parts))
+    return _said_keys(record), _when_keys(record, around=False), islice(heard, _MOST_HEARD)
 
 
 def _first(most: int, *families: Iterator[str]) -> frozenset[str]:
@@ -97,7 +103,6 @@ def _name_keys(record: PreparedRecord) -> Iterator[str]:
         for skeleton in skeletons:
             yield from (f"name-born:{skeleton}:{band}" for band in bands)
             yield from (f"name-nation:{skeleton}:{nation}" for nation in sorted(record.nationalities))
-        yield from _heard_keys(record, named.name.parts)
 
 
 def _heard_keys(record: PreparedRecord, parts: Iterable[NamePart]) -> Iterator[str]:

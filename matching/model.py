@@ -15,6 +15,8 @@ from matching.errors import ParametersError
 
 CURRENT = "second.json"
 _MOST_CERTAIN_BITS = 30.0
+# No weight, coefficient or count of a parameters file is larger; not-a-number and infinity are no numbers here.
+_LARGEST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def parse_model(document: Mapping[str, object]) -> Model:
     """A model from the parsed JSON of a parameters file."""
     try:
         return _parsed(document)
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise ParametersError("incomplete parameters") from error
 
 
@@ -107,7 +109,7 @@ def _parsed(document: Mapping[str, object]) -> Model:
         prior=_number(document["prior"]),
         proposal_threshold=_number(document["proposal_threshold"]),
         levels={
-            code: {level: Level(_number(e["m"]), _number(e["u"])) for level, e in levels.items()}
+            code: {level: Level(_share(e["m"]), _share(e["u"])) for level, e in levels.items()}
             for code, levels in comparisons.items()
         },
         rarities={code: {name: _number(bits) for name, bits in table.items()} for code, table in rarities.items()},
@@ -130,4 +132,15 @@ def _table(table: object) -> dict[str, object]:
 def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError
-    return float(value)
+    number = float(value)
+    if not abs(number) <= _LARGEST:
+        raise ValueError
+    return number
+
+
+def _share(value: object) -> float:
+    """A probability; nothing that can be observed has none."""
+    number = _number(value)
+    if not 0.0 < number <= 1.0:
+        raise ValueError
+    return number

@@ -50,7 +50,8 @@ def fold_letters(text: str, *, plain: bool = False) -> str:
     For words that are looked up in a table. Names keep these letters, because there they are weighed: how often an
     `ø` is taken for an o and an `ئ` for a y was learned from pairs of names.
     """
-    folded = _ethiopic_as_spoken(text.casefold().translate(_SAME_LETTER))
+    # Composed first: a Hebrew letter that holds its point in one sign gives it up as any other does.
+    folded = _ethiopic_as_spoken(unicodedata.normalize("NFC", text.casefold()).translate(_SAME_LETTER))
     if folded.isascii():
         return folded
     decomposed = "".join(c for c in unicodedata.normalize("NFD", folded) if not _is_accent(c))

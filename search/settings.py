@@ -13,6 +13,7 @@ from search.storage.encryption import Vault, decode_master_key, encode_master_ke
 
 PREFIX = "OVILLO_"
 _MEGABYTE = 1024 * 1024
+_SQLITE = "sqlite:///"
 # What is read of a sender's file at all (`search.sheets.sheet_limits`).
 _MOST_MEGABYTES = 20
 _YES = {"1", "yes", "true"}
@@ -44,26 +45,40 @@ class Settings:
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> "Settings":
-        """From the environment; raises Refused with the variable's name when one cannot be read."""
+        """From the environment; raises Refused with the variable's name when one cannot be read.
+
+        Every path is made absolute: whoever starts other programs with these settings may start them elsewhere.
+        """
         given = {key.removeprefix(PREFIX).lower(): value for key, value in environ.items() if key.startswith(PREFIX)}
         unknown = sorted(given.keys() - cls.__dataclass_fields__.keys())
         if unknown:
             raise Refused("setting_unknown", name=PREFIX + unknown[0].upper())
         text = given.get
         return cls(
-            var=Path(text("var", "var")),
-            database_url=text("database_url", ""),
+            var=Path(text("var", "var")).absolute(),
+            database_url=_absolute_url(text("database_url", "")),
             master_key=text("master_key", ""),
-            master_key_file=Path(given["master_key_file"]) if "master_key_file" in given else None,
+            master_key_file=_path(given, "master_key_file"),
             host=text("host", "127.0.0.1"),
             port=_number(given, "port", 8000, range(1, 65_536)),
             web_workers=_number(given, "web_workers", 2, range(1, 257)),
             upload_megabytes=_number(given, "upload_megabytes", 20, range(1, _MOST_MEGABYTES + 1)),
             demonstration=_switch(given, "demonstration"),
             default_language=text("default_language", "en"),
-            part_frequencies=Path(given["part_frequencies"]) if "part_frequencies" in given else None,
-            parameters=Path(given["parameters"]) if "parameters" in given else None,
+            part_frequencies=_path(given, "part_frequencies"),
+            parameters=_path(given, "parameters"),
         )
+
+    def paths(self) -> dict[str, str]:
+        """The variables that name a place, with absolute paths: for programs that run in another folder."""
+        named = {
+            "VAR": self.var,
+            "DATABASE_URL": self.database_url or None,
+            "MASTER_KEY_FILE": self.master_key_file,
+            "PART_FREQUENCIES": self.part_frequencies,
+            "PARAMETERS": self.parameters,
+        }
+        return {PREFIX + name: str(value) for name, value in named.items() if value is not None}
 
     @property
     def upload_limit(self) -> int:
@@ -73,7 +88,12 @@ class Settings:
     @property
     def url(self) -> str:
         """The database's URL: the embedded one under `var` unless another is named."""
-        return self.database_url or f"sqlite:///{(self.var / 'ovillo.sqlite').absolute()}"
+        return self.database_url or f"{_SQLITE}{self.embedded_file}"
+
+    @property
+    def embedded_file(self) -> Path:
+        """The embedded database."""
+        return self.var.absolute() / "ovillo.sqlite"
 
     @property
     def key_file(self) -> Path:
@@ -105,6 +125,16 @@ def _write_private(path: Path, text: str) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(text)
+
+
+def _path(given: Mapping[str, str], name: str) -> Path | None:
+    return Path(given[name]).absolute() if name in given else None
+
+
+def _absolute_url(url: str) -> str:
+    """Three slashes before a file of SQLite mean a path from the folder that one stands in."""
+    file = url.removeprefix(_SQLITE)
+    return f"{_SQLITE}{Path(file).absolute()}" if url.startswith(_SQLITE) and file else url
 
 
 def _number(given: Mapping[str, str], name: str, otherwise: int, allowed: range) -> int:

@@ -91,8 +91,10 @@ def _known_otherwise(scores: Bits, one: PartColumns, at: int, many: PartColumns)
     short = _short_forms(one, at, many)
     letters = scores[short]
     scores[_beginnings(one, at, many) & (scores < BEGINNING)] = BEGINNING
-    scores[_by_ear(one, at, many) & (scores < BY_EAR)] = BY_EAR
     two_names = _two_names(one, at, many)
+    heard = _by_ear(one, at, many) & (scores < BY_EAR)
+    heard[two_names] = False
+    scores[heard] = BY_EAR
     scores[two_names] = np.minimum(scores[two_names], TWO_NAMES)
     if mine["ending"]:
         other_sex = (theirs["stem"] == mine["stem"]) & (theirs["ending"] != 0) & (theirs["ending"] != mine["ending"])
@@ -142,11 +144,10 @@ def _by_ear(one: PartColumns, at: int, many: PartColumns) -> Flags:
     mine, theirs = one.parts[at], many.parts
     if not mine["ear"]:
         return np.zeros(many.count, dtype=np.bool_)
-    rare = (theirs["rarity"] >= HARDLY_BORNE) | (mine["rarity"] >= HARDLY_BORNE)
-    found: Flags = theirs["script"] != mine["script"]
-    if mine["script"] == _LATIN:
-        found |= rare
+    found: Flags = (theirs["rarity"] >= HARDLY_BORNE) | (mine["rarity"] >= HARDLY_BORNE)
     found &= theirs["ear"] == mine["ear"]
+    if mine["script"] != _LATIN:
+        found &= theirs["script"] != mine["script"]
     return found
 
 

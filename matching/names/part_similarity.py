@@ -17,8 +17,8 @@ APART = -30.0
 _SHARE_OF_LACK, _SHARE_WITHIN_SCRIPT = 0.3, 0.6
 # The beginning of a name may be short for it.
 BEGINNING, SHORTEST_BEGINNING = 1.0, 3
-# Parts that sound alike to a clerk of another tongue do not contradict, however their letters differ. In one alphabet
-# one of them must be a spelling that hardly anybody bears, in bits of rarity: Mario and Mauro are two names.
+# Parts that sound alike to a clerk of another tongue do not contradict, however their letters differ, where one of them
+# is a spelling that hardly anybody bears, in bits of rarity: Mario and Mauro are two names, and so are Мира and Maria.
 BY_EAR, HARDLY_BORNE = 1.0, 14.0
 INITIAL, OTHER_INITIAL = 1.5, -6.0
 TWO_NAMES = -6.0
@@ -46,18 +46,16 @@ def part_bits(one: NamePart, other: NamePart) -> float:
     bits = APART if _consonants_differ(one, other) else _part_bits(one, other)
     if bits < BEGINNING and is_beginning(one, other):
         bits = BEGINNING
-    if bits < BY_EAR and are_alike_by_ear(one, other):
-        bits = BY_EAR
-    return TWO_NAMES if bits > TWO_NAMES and is_two_names(one, other) else bits
+    if bits > TWO_NAMES and is_two_names(one, other):
+        return TWO_NAMES
+    return BY_EAR if bits < BY_EAR and are_alike_by_ear(one, other) and not is_two_names(one, other) else bits
 
 
 def are_alike_by_ear(one: NamePart, other: NamePart) -> bool:
     """Whoever writes down what is heard may write either for the other; in other letters of their own people spell."""
-    if not one.ear or one.ear != other.ear:
+    if not one.ear or one.ear != other.ear or (one.script is other.script and one.script is not Script.LATIN):
         return False
-    if one.script is other.script:
-        return one.script is Script.LATIN and max(one.rarity, other.rarity) >= HARDLY_BORNE
-    return True
+    return max(one.rarity, other.rarity) >= HARDLY_BORNE
 
 
 def letter_bits(one: NamePart, other: NamePart) -> float:

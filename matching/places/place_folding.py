@@ -9,6 +9,9 @@ from matching.text_folding import INVISIBLE, fold_letters
 # What stands between two words. Indic vowel signs are none of it, which is why `\w` will not do.
 WORD = re.compile(r"[^\s,;:.()\[\]{}/\\\-–—_\"“”«»!?¿¡،؛።፣፤፥।、。，…|*+=<>&#@]+")
 _APOSTROPHES = re.compile(r"['’‘ʼʻʿʾʽ`´′ˈ]")
+# Whoever writes a schwa means one: Şəki is in Azerbaijan, Saki in Nigeria. Who has no key for it writes a or e, so that
+# the gazetteer has its names in all three ways.
+_SCHWA = re.compile("[əǝƏƎ]")
 # French and Italian articles and prepositions before a vowel: d'Al Hoceima, l'Ariana.
 _ELIDED = re.compile(r"(?<!\w)([dlDL])['’](?=\w)")
 
@@ -27,4 +30,4 @@ def readable(text: str) -> str:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """One word of a readable text in lower case, without accents and apostrophes, in one spelling within its script."""
-    return fold_letters(_APOSTROPHES.sub("", word), plain=True)
+    return "ə".join(fold_letters(part, plain=True) for part in _SCHWA.split(_APOSTROPHES.sub("", word)))

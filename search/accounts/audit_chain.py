@@ -7,6 +7,7 @@ that were replaced together.
 
 import datetime
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from contextlib import closing
@@ -16,12 +17,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor
+from search.errors import Refused
 from search.models.audit import AuditEntry, AuditHead
 from search.records.sections import vault_of
 from search.storage.encryption import Vault
 
 Detail = Mapping[str, str | int | list[str]]
 _NO_DETAIL: Detail = {}
+# A head as `audit verify` prints it: how many entries, and the MAC of the last one.
+_HEAD = re.compile(r"(\d{1,18}):([0-9a-f]{64})")
 _GENESIS = b"\0" * 32
 _BATCH = 1000
 
@@ -134,5 +138,8 @@ def _valid_signatures(vault: Vault, sequence: int, mac: bytes) -> tuple[bytes, .
 def _parse_head(text: str) -> dict[int, str]:
     if not text:
         return {}
-    sequence, _, mac = text.partition(":")
-    return {int(sequence): mac}
+    found = _HEAD.fullmatch(text.strip())
+    if found is None:
+        # A slip of the pen must not look like a broken chain.
+        raise Refused("audit_head_unreadable")
+    return {int(found[1]): found[2]}

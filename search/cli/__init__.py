@@ -46,8 +46,12 @@ def main() -> None:
     """Run a command; an error of domain, engine or languages ends it with a sentence or code, not with a traceback."""
     try:
         commands()
-    except (SearchError, I18nError, _engine_error()) as error:
+    except (SearchError, I18nError, OSError, _engine_error()) as error:
         click.echo(f"ovillo: {sentence(error)}", err=True)
+        sys.exit(1)
+    except _database_errors() as error:
+        # Not its text, which may quote an address with its password.
+        click.echo(f"ovillo: the database cannot be used ({type(error).__name__}): see OVILLO_DATABASE_URL", err=True)
         sys.exit(1)
 
 
@@ -56,3 +60,10 @@ def _engine_error() -> type[Exception]:
     from matching.errors import MatchingError  # noqa: PLC0415 - as said
 
     return MatchingError
+
+
+def _database_errors() -> tuple[type[Exception], ...]:
+    from alembic.util import CommandError  # noqa: PLC0415 - as said of the engine's
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 - as said of the engine's
+
+    return SQLAlchemyError, CommandError

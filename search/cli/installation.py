@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from search.accounts.master_key_check import require_own_keys
+from search.errors import Refused
 from search.records.installed_engine import engine_files, load_engine
 from search.settings import Settings, load_vault
 from search.storage.database import Database
@@ -27,10 +28,20 @@ def open_database() -> Iterator[Database]:
     chosen = settings()
     engine = load_engine(engine_files(chosen))
     chosen.var.mkdir(parents=True, exist_ok=True)
+    _require_no_other_database(chosen)
     database = Database.open(chosen.url, load_vault(chosen), engine)
     try:
-        database.migrate()
         require_own_keys(database)
+        database.migrate()
         yield database
     finally:
         database.close()
+
+
+def _require_no_other_database(chosen: Settings) -> None:
+    """Refuse to begin an empty registry beside a database of another name, which nobody would then look into."""
+    if chosen.database_url or chosen.embedded_file.exists():
+        return
+    others = sorted(chosen.var.glob("*.sqlite"))
+    if others:
+        raise Refused("another_database", name=others[0].name)

@@ -11,8 +11,9 @@ import click
 from i18n.offered_languages import require_languages
 from search.cli.installation import now, open_database, settings
 from search.cli.supervising import supervise
-from search.errors import Refused
+from search.errors import Refused, SealBroken
 from search.settings import Settings, make_key_file
+from search.storage.database import has_tables
 
 if TYPE_CHECKING:
     from search.demonstration import Demonstration
@@ -25,6 +26,8 @@ def setup() -> None:
     """Make a master key if there is none, and create or migrate the database."""
     chosen = settings()
     if not chosen.master_key and not chosen.key_file.exists():
+        if has_tables(chosen.url):
+            raise SealBroken("master_key_absent")
         make_key_file(chosen.key_file)
         click.echo(f"master key written to {chosen.key_file}; keep a copy where the database is not")
     with open_database():
@@ -43,7 +46,8 @@ def run() -> None:
 
             _introduce(load_demonstration(database, now=now()))
     click.echo(_addresses(chosen))
-    sys.exit(supervise([_gunicorn(chosen), ["search", "worker"]]))
+    # Away from wherever the operator stands, whose files Python would take for modules.
+    sys.exit(supervise([_gunicorn(chosen), ["search", "worker"]], folder=_ROOT, environment=chosen.paths()))
 
 
 def require_free_port(chosen: Settings) -> None:
@@ -89,7 +93,7 @@ def _gunicorn(chosen: Settings) -> list[str]:
         "--threads=4",
         "--worker-tmp-dir=/dev/shm",
         "--no-control-socket",
-        "--log-level=warning",
+        "--log-level=error",
         f"--chdir={_ROOT}",
         "wsgi:create_application()",
     ]

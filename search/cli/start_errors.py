@@ -9,6 +9,18 @@ from search.errors import SearchError
 _SENTENCES = {
     "database_of_other_keys": "the database was made with another master key, or under this project's former name: "
     "give the key that it was made with, or an empty database; nothing was started",
+    "audit_head_unreadable": "that is no head of an audit: it is a number, a colon and 64 letters and digits, as "
+    "`ovillo audit verify` printed it",
+    "another_database": "{name} lies where the database would be made, and is of another name: nothing reads it here; "
+    "move it away, or set OVILLO_VAR to another folder; nothing was started",
+    "master_key_absent": "the master key is not there: set OVILLO_MASTER_KEY or OVILLO_MASTER_KEY_FILE, or run `ovillo "
+    "setup` where there is no database yet; without its own key a database cannot be read",
+    "master_key_unreadable": "the master key is none: 32 bytes in base64 are expected, as `ovillo setup` writes them",
+    "setting_unknown": "there is no setting {name}: see docs/operating.md",
+    "setting_unreadable": "{name} is set to something that it cannot be: see docs/operating.md",
+    "parameters_unreadable": "the parameters file {name} cannot be used: `ovillo model estimate` writes such files",
+    "part_frequencies_unreadable": "the file of part frequencies {name} cannot be used: "
+    "`ovillo model frequencies-of-registry` writes such files",
     "port_taken": "port {port} on {host} is taken: end what listens there, or set OVILLO_PORT to another",
     "port_unusable": "nothing can listen on port {port} of {host}: set OVILLO_HOST and OVILLO_PORT to what is allowed",
 }
@@ -25,4 +37,6 @@ def sentence(error: Exception) -> str:
         return f"OVILLO_DEFAULT_LANGUAGE must be one of {', '.join(error.offered)}; nothing was started"
     if isinstance(error, SearchError) and error.code in _SENTENCES:
         return _SENTENCES[error.code].format_map(error.params)
+    if isinstance(error, OSError):
+        return f"{error.strerror or error}: {error.filename or 'this machine'}"
     return str(error)

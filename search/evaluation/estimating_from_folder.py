@@ -64,7 +64,7 @@ def read_parameters(path: Path | None) -> Model:
         return load_model()
     try:
         return parse_model(json.loads(path.read_text(encoding="utf-8")))
-    except (ValueError, MatchingError) as error:
+    except (RecursionError, ValueError, MatchingError) as error:
         raise Refused("parameters_unreadable", name=path.name) from error
 
 

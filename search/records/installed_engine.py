@@ -54,6 +54,6 @@ def _read_model(path: Path) -> Model:
     try:
         content = path.read_bytes()
         model = parse_model(json.loads(content))
-    except (OSError, ValueError, MatchingError) as error:
+    except (OSError, RecursionError, ValueError, MatchingError) as error:
         raise Refused("parameters_unreadable", name=path.name) from error
     return replace(model, version=f"{model.version}.{zlib.crc32(content):08x}")

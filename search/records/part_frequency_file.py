@@ -42,7 +42,7 @@ def read_frequencies(path: Path) -> dict[str, float]:
     """The numbers of a file; raises Refused where it is not one that `write_frequencies` could have written."""
     try:
         content = _DECODER.decode(path.read_bytes())
-    except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
+    except (OSError, RecursionError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         raise Refused("part_frequencies_unreadable", name=path.name) from error
     if content.version != _VERSION or any(not sound or coarse(sound) != sound for sound in content.per_million):
         raise Refused("part_frequencies_unreadable", name=path.name)

@@ -74,6 +74,8 @@ _SINGLE_LETTERS = frozenset("àéèêyóúáőÀÉóиувксояіїєзاوη
 # A text's score: the mean of its words (-4 to 1.5), and for the whole text, at the most:
 _LANGUAGE_BONUS = 3.0
 _KNOWN_HEADER_BONUS = 4.0
+# Headers in pairs of bytes are two or three letters long: each is a greater accident where the code page is wrong.
+_PAIRED_HEADER_BONUS = 8.0
 # What a sign or control character costs that no clerk types.
 _STRAY_SIGN, _CONTROL_CHARACTER = 3.0, 8.0
 # A word: each of its foreign letters counts 1 or -1, as a mean; what else shows that letters were mistaken for others.
@@ -199,7 +201,7 @@ def _score_multibyte(sample: bytes, name: str) -> float:
     usual = sum("\u3040" <= c <= "\u30ff" or "\u4e00" <= c <= "\u9fa5" or "\uac00" <= c <= "\ud7a3" for c in foreign)
     if not foreign or usual < _LEAST_EAST_ASIAN * len(foreign):
         return _IMPOSSIBLE
-    score = _PAIRS + _KNOWN_HEADER_BONUS * _known_headers(text)
+    score = _PAIRS + _PAIRED_HEADER_BONUS * _known_headers(text)
     if name in ("shift_jis", "big5"):
         # The second byte of a pair can be an ASCII one here, so that single bytes prove nothing.
         return score

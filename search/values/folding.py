@@ -25,7 +25,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return _NOT_WORD.sub(" ", text.lower()).strip()
     # Persian parts words of one meaning by a joiner; and a number sign is glued to its number.
-    apart = text.replace("\u200c", " ").replace("№", " no ")
+    # Ukraine's own apostrophe is a letter to Unicode, and stands where others type a plain one.
+    apart = text.replace("\u200c", " ").replace("№", " no ").replace("ʼ", "'")
     folded = fold_letters(plain_digits(unicodedata.normalize("NFKC", apart)), plain=True)
     return " ".join("".join(c if _is_of_word(c) else " " for c in folded).split())
 

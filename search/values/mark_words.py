@@ -9,6 +9,7 @@ from search.values.blanks import is_blank
 from search.values.folding import fold
 from search.values.phrasebook import Hit, any_language, chunks, phrasebook
 
+_LONGEST_LITTLE_WORD = 3
 _TEETH = frozenset({"missing_tooth", "gold_tooth", "broken_tooth", "denture", "braces", "tooth_gap"})
 _MARKABLE = ("mark", "place", "side", "motif")
 _MAX_CHARS, _MAX_MARKS = 4000, 40
@@ -83,9 +84,16 @@ def _part(chunk: str, hits: list[Hit]) -> _Part:
     first = next((hit for hit in hits if hit.code("mark")), None)
     if first and lexicon.words("negations", "not").intersection(words[: first.start]):
         return _Part(chunk, (), len(words), len(words))
-    content = sum(1 for word in words if len(word) > 3)
-    known = sum(sum(1 for word in words[hit.start : hit.end] if len(word) > 3) for hit in hits)
-    return _Part(chunk, tuple(_said(hits)), content, known)
+    telling = _telling_words(chunk, words)
+    known = sum(sum(telling[hit.start : hit.end]) for hit in hits)
+    return _Part(chunk, tuple(_said(hits)), sum(telling), known)
+
+
+def _telling_words(chunk: str, words: list[str]) -> list[bool]:
+    """Which words are long enough to say something; a hamza that folding drops was a letter to whoever wrote it."""
+    written = fold(chunk.replace("ء", "ا")).split()
+    lengths = map(len, written if len(written) == len(words) else words)
+    return [length > _LONGEST_LITTLE_WORD for length in lengths]
 
 
 def _said(hits: list[Hit]) -> list[tuple[str, str]]:

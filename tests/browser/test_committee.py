@@ -49,6 +49,7 @@ def sign_in(page: Page, address: str, login: str) -> None:
 
 def no_wider_than_the_window(page: Page) -> None:
     """Nothing has to be pushed aside to be read."""
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

@@ -43,6 +43,7 @@ def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
     page.get_by_role("button", name="Read the sheet").click()
     expect(page.get_by_role("heading", name="What we understood")).to_be_visible()
     expect(page.get_by_text("Íñigo Peñaranda").first).to_be_visible()
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
     column = page.locator("li.column", has=page.get_by_role("heading", name="Código"))

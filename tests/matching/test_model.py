@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 from importlib.resources import files
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from matching import ParametersError
 from matching.comparisons import COMPARISONS, LEVELS, Learning
-from matching.model import Level, load_model, parse_model, probability
+from matching.model import CURRENT, Level, load_model, parse_model, probability
 from matching.scoring import comparisons_of
 from matching.training import shipped_beliefs
 
@@ -100,3 +101,20 @@ def test_a_coefficient_multiplies_every_weight_and_one_that_is_missing_counts_in
 def test_an_unknown_file_is_refused() -> None:
     with pytest.raises(ParametersError):
         load_model("absent.json")
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -math.inf, 1e300, 0.0, -0.5, 1.5])
+def test_a_share_that_is_none_makes_no_model(number: float) -> None:
+    document = json.loads(files("matching").joinpath("parameters", CURRENT).read_text(encoding="utf-8"))
+    document["comparisons"]["sex"]["same"]["u"] = number
+    with pytest.raises(ParametersError):
+        parse_model(document)
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, 1e300])
+@pytest.mark.parametrize("field", ["prior", "proposal_threshold", "reports"])
+def test_a_weight_that_is_no_number_makes_no_model(field: str, number: float) -> None:
+    document = json.loads(files("matching").joinpath("parameters", CURRENT).read_text(encoding="utf-8"))
+    document[field] = number
+    with pytest.raises(ParametersError):
+        parse_model(document)

@@ -11,7 +11,7 @@ from search.storage.encryption import encode_master_key, new_master_key
 
 
 def test_nothing_needs_to_be_set() -> None:
-    assert Settings.load({"PATH": "/bin"}) == Settings()
+    assert Settings.load({"PATH": "/bin"}) == Settings(var=Path("var").absolute())
 
 
 def test_every_setting_can_be_set() -> None:
@@ -31,18 +31,18 @@ def test_every_setting_can_be_set() -> None:
     }
     settings = Settings.load(given)
     assert settings == Settings(
-        var=Path("elsewhere"),
+        var=Path("elsewhere").absolute(),
         database_url="postgresql://localhost/registry",
         master_key="k",
-        master_key_file=Path("key"),
+        master_key_file=Path("key").absolute(),
         host="::1",
         port=9000,
         web_workers=4,
         upload_megabytes=5,
         demonstration=True,
         default_language="es",
-        part_frequencies=Path("parts.json"),
-        parameters=Path("weights.json"),
+        part_frequencies=Path("parts.json").absolute(),
+        parameters=Path("weights.json").absolute(),
     )
     assert len(given) == len(Settings.__dataclass_fields__)
     assert settings.upload_limit == 5 * 1024 * 1024
@@ -106,3 +106,24 @@ def test_settings_do_not_tell_the_key() -> None:
     key = encode_master_key(new_master_key())
     assert key not in repr(Settings(master_key=key))
     assert "hunter2" not in repr(Settings(database_url="postgresql://me:hunter2@h/d"))
+
+
+def test_paths_are_absolute_for_programs_in_other_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = {"OVILLO_VAR": "here", "OVILLO_PARAMETERS": "p.json", "OVILLO_DATABASE_URL": "sqlite:///x.db"}
+    settings = Settings.load(given)
+    paths = settings.paths()
+    monkeypatch.chdir("/")
+    assert paths == {
+        "OVILLO_VAR": str(tmp_path / "here"),
+        "OVILLO_PARAMETERS": str(tmp_path / "p.json"),
+        "OVILLO_DATABASE_URL": f"sqlite:///{tmp_path / 'x.db'}",
+    }
+    assert Settings.load(paths) == settings
+
+
+@pytest.mark.parametrize("name", ["PORT", "WEB_WORKERS", "UPLOAD_MEGABYTES"])
+@pytest.mark.parametrize("number", ["0", "-1", "99999999999999999999"])
+def test_a_number_out_of_its_bounds_is_refused(name: str, number: str) -> None:
+    with pytest.raises(Refused, match="setting_unreadable"):
+        Settings.load({f"OVILLO_{name}": number})

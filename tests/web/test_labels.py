@@ -25,7 +25,7 @@ MODULES = (search.vocabulary, search.access, matching.record, matching.evidence)
 OPERATORS_ONLY = {
     "login_taken", "no_account", "no_organisation", "organisation_unknown", "setting_unknown", "setting_unreadable",
     "master_key_exists", "master_key_absent", "master_key_unreadable", "record_key_destroyed", "seal_broken",
-    "database_of_other_keys",
+    "database_of_other_keys", "another_database", "audit_head_unreadable",
     "pgserver_not_installed", "file_missing", "too_few_true_pairs", "parameters_unreadable", "registry_too_small",
     "filling_failed", "one_size_for_one_database",
     "part_frequencies_unreadable", "too_few_names", "not_a_table", "column_missing", "row_too_short",

@@ -38,7 +38,8 @@ def decade(plain: str) -> PartialDate | None:
 
 def from_words(plain: str, style: DateStyle) -> PartialDate | None:
     """Numbers among words: a month's name, `about`, a season, a calendar's sign; other words are passed over."""
-    tokens = re.findall(r"\d+|[^\W\d_]+", fold(plain.replace("'", " ")))
+    # A word is whatever stands between spaces: `\w` knows no vowel sign of Indic, Thai and Khmer months.
+    tokens = re.findall(r"\d+|[^\s\d]+", fold(plain.replace("'", " ")))
     if len(tokens) > _MOST_TOKENS:
         return None
     words = _sorted(tokens)

@@ -192,3 +192,8 @@ def test_a_doubt_of_either_reading_is_taken_off() -> None:
     doubted = dataclasses.replace(other, readings=(dataclasses.replace(other.readings[0], doubt=0.25),))
     assert letter_bits(one, doubted) == pytest.approx(letter_bits(one, other) - 0.25)
     assert letter_bits(doubted, one) == pytest.approx(letter_bits(other, one) - 0.25)
+
+
+def test_a_sound_alike_says_nothing_against_names_known_to_be_two_or_common_in_two_scripts() -> None:
+    assert bits("Марио", "Mauro") < 0
+    assert bits("Мира", "Maria") < 0

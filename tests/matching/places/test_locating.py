@@ -112,3 +112,10 @@ def test_importing_the_engine_reads_no_gazetteer() -> None:
     code = "import matching; from matching.places.atlas import atlas; print(atlas.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize("name", ["Şəki", "Qəbələ", "Gəncə", "Ganja", "Gence", "Lenkeran", "Lankaran"])
+def test_azerbaijani_towns_are_found_with_a_schwa_and_without(name: str) -> None:
+    found = locate(name)
+    assert found is not None
+    assert found.countries == {"AZ"}

@@ -21,4 +21,4 @@ def test_a_database_of_other_keys_is_answered_with_what_to_give() -> None:
 
 
 def test_an_error_without_a_sentence_is_told_by_its_code() -> None:
-    assert sentence(Refused("setting_unknown", name="OVILLO_PROT")) == "setting_unknown name=OVILLO_PROT"
+    assert sentence(Refused("login_taken", name="reader")) == "login_taken name=reader"

@@ -30,8 +30,10 @@ time.sleep(float(sys.argv[2]))
 """
 SUPERVISOR = """
 import sys
+from pathlib import Path
 from search.cli.supervising import supervise
-sys.exit(supervise([["standing", path, seconds] for path, seconds in zip(sys.argv[1::2], sys.argv[2::2])]))
+sys.exit(supervise([["standing", path, seconds] for path, seconds in zip(sys.argv[1::2], sys.argv[2::2])],
+                   folder=Path.cwd(), environment={}))
 """
 
 

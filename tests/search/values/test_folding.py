@@ -52,3 +52,9 @@ def test_digits_of_every_script_are_those_of_ascii(text: str, plain: str) -> Non
 @given(st.text(max_size=60))
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize("text", ["Імʼя", "В’єтнам", "dʼentrée"])
+def test_every_apostrophe_parts_words_alike(text: str) -> None:
+    assert fold(text) == fold(text.replace("ʼ", "'").replace("’", "'"))
+    assert " " in fold(text)

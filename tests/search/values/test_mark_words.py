@@ -119,3 +119,9 @@ def test_free_text_gives_only_what_is_certain() -> None:
 @given(st.text(max_size=120), st.sampled_from(["en", "es", "ar", "ru", "xx"]))
 def test_no_words_break_the_reader(text: str, language: str) -> None:
     assert all(mark.kind for mark in (*read_marks(text, (language,)).marks, *scan_marks(text, (language,))))
+
+
+@pytest.mark.parametrize("cell", ["رداء", "حذاء", "غطاء"])
+def test_an_arabic_word_that_ends_in_a_hamza_is_not_lost(cell: str) -> None:
+    read = read_marks(cell, ("ar",))
+    assert read.left or read.marks

@@ -87,7 +87,7 @@ def _folded(city: City) -> Iterator[str]:
     for name in (city["name"], *kept):
         folded = fold_name(name)
         if folded:
-            yield folded
+            yield from dict.fromkeys((folded, folded.replace("ə", "a"), folded.replace("ə", "e")))
 
 
 def _line(city: City, names: tuple[str, ...]) -> str:

@@ -177,3 +177,13 @@ def test_the_day_after_a_season_is_the_first_of_a_month(year: int, season: str) 
     assert found.precision is DatePrecision.SEASON
     assert (found.latest + datetime.timedelta(days=1)).day == 1
     assert 89 <= (found.latest - found.earliest).days <= 91
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("12 अगस्त 2001", 8), ("12 আগস্ট 2001", 8), ("6 అక్టో 2021", 10), ("3 มกราคม 2001", 1), ("3 កុម្ភៈ 2001", 2)],
+)
+def test_months_whose_letters_carry_vowel_signs_are_read_whole(text: str, month: int) -> None:
+    found = from_words(text, STYLE)
+    assert found is not None
+    assert (found.earliest.month, found.latest.month) == (month, month)
