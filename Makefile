@@ -1,6 +1,7 @@
 # make run    set up what is missing, then serve the portals with the demonstration registry
 # make test   set up what is missing, then check everything
 # make quick  the checks without a program, and the unit tests on SQLite: for while you work
+# make coverage  the tests with branches counted, and a floor
 # make lint   the checks without a program alone
 # make setup  the set-up alone, with the tools for development
 # make pictures  the pictures of the README, from the demonstration registry (needs Chromium)
@@ -30,7 +31,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 LABORATORY := $(VENV)/.installed-laboratory
 
-.PHONY: messages pictures setup run test quick lint test-spark measure measure-registry measure-names lock format
+.PHONY: messages coverage pictures setup run test quick lint test-spark measure measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
@@ -66,6 +67,11 @@ lint: setup
 quick: setup
 	$(CHECKS)
 	$(BIN)/python -m pytest -n 2 -q -m "not postgresql and not browser and not slow" --ignore=tests/benchmarks
+
+# Branches of the product that tests go through, with a floor: half as long again as the tests alone.
+coverage: setup
+	@sh tools/ensure-chromium
+	$(BIN)/python -m pytest -n 2 -q --cov --cov-report=term:skip-covered --cov-fail-under=98
 
 pictures: setup
 	@sh tools/ensure-chromium
