@@ -2,10 +2,12 @@
 
 import uuid
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, inspect, update
 
+from matching import Engine
 from search.access import OPERATOR, Action
 from search.accounts.audit_chain import record_act
 from search.accounts.master_key_check import require_own_keys
@@ -13,7 +15,7 @@ from search.errors import Refused
 from search.models import Account, AuditHead, Base, Organisation, RecordKey
 from search.records.associated_data import one_time_code_place
 from search.storage import encryption
-from search.storage.database import Database
+from search.storage.database import Database, has_tables
 from search.storage.encryption import Vault
 from search.vocabulary import OrganisationKind
 from tests.search.scene import NOW, Scene, sought
@@ -95,3 +97,20 @@ def test_a_key_of_a_later_rotation_is_tried_under_its_own_master_key(database: D
     require_own_keys(opened_with(database, Vault(masters, "2")))
     with pytest.raises(Refused, match="database_of_other_keys"):
         require_own_keys(database)
+
+
+def test_a_database_that_was_never_migrated_is_nobodys_and_stays_as_it_is(empty_database_url: str) -> None:
+    unmigrated = Database.open(empty_database_url, OTHER, Engine.load())
+    try:
+        require_own_keys(unmigrated)
+        assert inspect(unmigrated.engine).get_table_names() == []
+    finally:
+        unmigrated.close()
+
+
+def test_whether_a_database_is_there_is_told_without_making_one(
+    empty_sqlite_url: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    assert not has_tables(empty_sqlite_url)
+    assert not (tmp_path / "empty.sqlite").exists()
+    assert has_tables(sqlite_url)

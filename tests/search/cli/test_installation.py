@@ -86,3 +86,30 @@ def test_the_configured_files_are_put_in_force_before_the_database_is_opened(
 
 def test_the_moment_is_told_in_utc() -> None:
     assert now().utcoffset() == datetime.timedelta(0)
+
+
+def test_no_empty_registry_is_begun_beside_a_database_of_another_name(
+    var: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    var.mkdir()
+    (var / "other.sqlite").write_bytes(b"somebody's")
+    status, said = ending(["setup"], monkeypatch, capsys)
+    assert (status, said[:20]) == (1, "ovillo: other.sqlite")
+    assert not (var / "ovillo.sqlite").exists()
+    assert (var / "other.sqlite").read_bytes() == b"somebody's"
+
+
+def test_a_folder_or_a_database_that_cannot_be_used_is_said_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    (tmp_path / "junk.sqlite").write_bytes(b"no database" * 100)
+    make_key_file(tmp_path / "key")
+    monkeypatch.setenv("OVILLO_MASTER_KEY_FILE", str(tmp_path / "key"))
+    for name, value in (("VAR", str(tmp_path / "file")), ("DATABASE_URL", f"sqlite:///{tmp_path / 'junk.sqlite'}")):
+        with monkeypatch.context() as patch:
+            patch.setenv("OVILLO_VAR", str(tmp_path / "var"))
+            patch.setenv(f"OVILLO_{name}", value)
+            status, said = ending(["match"], patch, capsys)
+        assert (status, said.count("\n")) == (1, 1)
+        assert said.startswith("ovillo: ")
