@@ -5,7 +5,9 @@ SearchError
 ├── NotFound              no such thing, or not one that this actor may know of (both look the same)
 ├── Conflict              the thing changed since it was read
 ├── Refused               the command cannot be carried out as it is
-│   └── SheetError        a file that cannot be read as a sheet
+│   ├── SheetError        a file that cannot be read as a sheet
+│   ├── ConfinedFailed    a confined child was stopped by a limit, or ended by itself
+│   └── Busy              too many of this kind are under way; to be asked again soon
 ├── TooManyAttempts       slowed down; `params["seconds"]` says how long
 └── SealBroken            a sealed value does not open: altered, moved or its key destroyed
 
@@ -44,6 +46,14 @@ class Refused(SearchError):
 
 class SheetError(Refused):
     """A file that cannot be read as a sheet."""
+
+
+class ConfinedFailed(Refused):
+    """A child that read what a stranger sent was stopped by a limit, or ended by itself."""
+
+
+class Busy(Refused):
+    """As many of this kind as are done at once are under way: ask again soon."""
 
 
 class TooManyAttempts(SearchError):

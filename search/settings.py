@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from search.confined.confinement import Confinement
+from search.confined.slots import Slots
 from search.errors import Refused, SealBroken
 from search.storage.encryption import Vault, decode_master_key, encode_master_key, new_master_key
 
@@ -26,7 +28,8 @@ class Settings:
 
     `demonstration` allows what only invented data may: a key made at first start, accounts without one-time codes,
     cookies over plain HTTP. `part_frequencies` names a file on how common name parts are in this very registry,
-    `parameters` one with which evidence is weighed instead of the shipped one.
+    `parameters` one with which evidence is weighed instead of the shipped one. `parser_user` is the user of the system
+    as whom strangers' files are read.
     """
 
     var: Path = Path("var")
@@ -42,6 +45,7 @@ class Settings:
     default_language: str = "en"
     part_frequencies: Path | None = None
     parameters: Path | None = None
+    parser_user: str = ""
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> "Settings":
@@ -67,6 +71,7 @@ class Settings:
             default_language=text("default_language", "en"),
             part_frequencies=_path(given, "part_frequencies"),
             parameters=_path(given, "parameters"),
+            parser_user=text("parser_user", ""),
         )
 
     def paths(self) -> dict[str, str]:
@@ -79,6 +84,11 @@ class Settings:
             "PARAMETERS": self.parameters,
         }
         return {PREFIX + name: str(value) for name, value in named.items() if value is not None}
+
+    @property
+    def confinement(self) -> Confinement:
+        """Where children that read what strangers send find their place, in every process of the installation."""
+        return Confinement(Slots(self.var.absolute() / "places"), self.parser_user)
 
     @property
     def upload_limit(self) -> int:

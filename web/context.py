@@ -10,6 +10,7 @@ from flask import current_app
 from i18n.offered_languages import require_languages
 from search.access import Actor
 from search.accounts.master_key_check import require_own_keys
+from search.confined.confinement import Confinement
 from search.records.installed_engine import engine_files, load_engine
 from search.settings import Settings, load_vault
 from search.storage.database import Database
@@ -35,6 +36,11 @@ class Context:
     database: Database
     vault: Vault
     clock: Callable[[], datetime.datetime] = utc_now
+
+    @property
+    def confinement(self) -> Confinement:
+        """Whatever a stranger sent is read, understood or decoded there, outside any transaction."""
+        return self.settings.confinement
 
 
 def open_context(settings: Settings) -> Context:

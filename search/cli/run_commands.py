@@ -11,6 +11,7 @@ import click
 from i18n.offered_languages import require_languages
 from search.cli.installation import now, open_database, settings
 from search.cli.supervising import supervise
+from search.confined.confinement import require_user
 from search.errors import Refused, SealBroken
 from search.settings import Settings, make_key_file
 from search.storage.database import has_tables
@@ -39,6 +40,7 @@ def run() -> None:
     """Serve the portals and the worker until stopped."""
     chosen = settings()
     require_languages(chosen.default_language)
+    require_user(chosen.parser_user)
     require_free_port(chosen)
     with open_database() as database:
         if chosen.demonstration:

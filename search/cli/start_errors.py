@@ -21,6 +21,9 @@ _SENTENCES = {
     "parameters_unreadable": "the parameters file {name} cannot be used: `ovillo model estimate` writes such files",
     "part_frequencies_unreadable": "the file of part frequencies {name} cannot be used: "
     "`ovillo model frequencies-of-registry` writes such files",
+    "parser_user_unknown": "there is no user {name} on this machine: see OVILLO_PARSER_USER",
+    "parser_user_needs_root": "only root can read strangers' files as another user: unset OVILLO_PARSER_USER, which "
+    "is {name}",
     "port_taken": "port {port} on {host} is taken: end what listens there, or set OVILLO_PORT to another",
     "port_unusable": "nothing can listen on port {port} of {host}: set OVILLO_HOST and OVILLO_PORT to what is allowed",
 }

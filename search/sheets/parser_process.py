@@ -1,18 +1,33 @@
-"""Reading a sheet in a process of its own: a sender's file may crash or exhaust a parser, never the portal.
+"""Reading a sheet in a confined child: a sender's file may crash or exhaust a parser, never the portal.
 
-The parent gives the file's name on the command line and its bytes on standard input; the child answers with one
-msgspec document on standard output. Run as `python -m search.sheets.parser_process`.
+The child gets the file's name and bytes as one msgspec document, and answers with another.
 """
 
-import resource
-import subprocess
-import sys
+import encodings
+import importlib
+import pkgutil
 
 import msgspec
+import phonenumbers
 
-from search.errors import SheetError
+from search.confined.confinement import run_confined
+from search.confined.limits import Limits
+from search.errors import ConfinedFailed, SheetError
 from search.sheets import sheet_limits
 from search.sheets.sheet_table import Table, read_table
+from search.values import lexicon
+
+# Beside its bytes the child gets the file's name, of which nobody shows more.
+_NAME_CHARS, _NAME_BYTES = 200, 1024
+
+_OF_WINDOWS = {"mbcs", "oem"}
+# What is imported when it is first needed is needed by this.
+_REHEARSAL = "No;Name;Date of birth\n1;Ana Núñez;4 March 1999\n2;عمر;٣/٤/١٩٩٨\n".encode()
+
+
+class _Question(msgspec.Struct, array_like=True):
+    filename: str
+    content: bytes
 
 
 class _Answer(msgspec.Struct):
@@ -28,23 +43,21 @@ def read_table_bounded(content: bytes, filename: str = "", *, seconds: int = she
     """
     if len(content) > sheet_limits.MAX_BYTES:
         raise SheetError("file_too_large", limit=sheet_limits.MAX_BYTES)
+    limits = Limits(
+        memory_bytes=sheet_limits.CHILD_MEMORY_BYTES,
+        cpu_seconds=seconds,
+        wall_seconds=seconds + 5,
+        input_bytes=sheet_limits.MAX_BYTES + _NAME_BYTES,
+    )
+    question = msgspec.msgpack.encode(_Question(filename[:_NAME_CHARS], content))
     try:
-        # The name is one argument, and no shell reads it.
-        done = subprocess.run(  # noqa: S603 - the program is this interpreter with this module
-            [sys.executable, "-m", __name__, str(seconds), filename.replace("\x00", "")],
-            input=content,
-            capture_output=True,
-            timeout=seconds + 5,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise SheetError("parser_too_slow") from error
-    return _taken(done.returncode, done.stdout)
+        return _taken(run_confined("table", question, limits))
+    except ConfinedFailed as error:
+        code = "parser_too_slow" if error.code == "confined_too_slow" else "parser_failed"
+        raise SheetError(code, **error.params) from error
 
 
-def _taken(returncode: int, output: bytes) -> Table:
-    if returncode != 0:
-        raise SheetError("parser_failed", status=returncode)
+def _taken(output: bytes) -> Table:
     try:
         answer = msgspec.msgpack.decode(output, type=_Answer)
     except msgspec.DecodeError as error:
@@ -54,26 +67,23 @@ def _taken(returncode: int, output: bytes) -> Table:
     return answer.table
 
 
-def limit_process(seconds: int) -> None:
-    """Bound this process's memory and processor time for good, and leave no image of its memory behind."""
-    resource.setrlimit(resource.RLIMIT_AS, (sheet_limits.CHILD_MEMORY_BYTES, sheet_limits.CHILD_MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def prepare() -> None:
+    """Load what a file may ask for, before the child is locked: encodings, word lists, countries' numbering plans."""
+    for module in pkgutil.iter_modules(encodings.__path__):
+        if module.name not in _OF_WINDOWS:
+            importlib.import_module(f"encodings.{module.name}")
+    phonenumbers.PhoneMetadata.load_all()
+    lexicon.load()
+    read_table(_REHEARSAL)
 
 
-def main() -> None:
-    """Answer for the bytes on standard input."""
-    seconds, filename = int(sys.argv[1]), sys.argv[2]
-    limit_process(seconds)
-    content = sys.stdin.buffer.read(sheet_limits.MAX_BYTES + 1)
+def table_answer(question: bytes) -> bytes:
+    """The child's half: read the sheet, or say what is wrong with it."""
+    asked = msgspec.msgpack.decode(question, type=_Question)
     try:
-        answer = _Answer(table=read_table(content, filename))
+        answer = _Answer(table=read_table(asked.content, asked.filename))
     except SheetError as error:
         answer = _Answer(code=error.code, params=error.params)
     except (MemoryError, RecursionError):
         answer = _Answer(code="parser_failed")
-    sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
-
-
-if __name__ == "__main__":
-    main()
+    return msgspec.msgpack.encode(answer)

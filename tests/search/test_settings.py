@@ -28,6 +28,7 @@ def test_every_setting_can_be_set() -> None:
         "OVILLO_DEFAULT_LANGUAGE": "es",
         "OVILLO_PART_FREQUENCIES": "parts.json",
         "OVILLO_PARAMETERS": "weights.json",
+        "OVILLO_PARSER_USER": "nobody",
     }
     settings = Settings.load(given)
     assert settings == Settings(
@@ -43,6 +44,7 @@ def test_every_setting_can_be_set() -> None:
         default_language="es",
         part_frequencies=Path("parts.json").absolute(),
         parameters=Path("weights.json").absolute(),
+        parser_user="nobody",
     )
     assert len(given) == len(Settings.__dataclass_fields__)
     assert settings.upload_limit == 5 * 1024 * 1024

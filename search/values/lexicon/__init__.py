@@ -19,6 +19,13 @@ def words(name: str, code: str) -> frozenset[str]:
     return frozenset(fold(word) for found, _, phrases in rows(name) if found == code for word in phrases) - {""}
 
 
+def load() -> None:
+    """Read every list there is, for a process that can open no file later."""
+    for file in resources.files(__name__).iterdir():
+        if file.name.endswith(".tsv"):
+            rows(file.name.removesuffix(".tsv"))
+
+
 def _read(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     text = resources.files(__name__).joinpath(f"{name}.tsv").read_text("utf-8")
     for line in text.splitlines():

@@ -1,0 +1,156 @@
+"""The confined child: gives up whatever it does not need, then does one task with the bytes on its standard input.
+
+Run by `confinement.py` as a file, isolated from environment and site; it imports nothing of ours but the task. In
+order: it dies with its parent; leaves the network; bounds its memory and processor; loads the task's code and tables;
+becomes another user where it was told one; drops the privileges it has and gains none; and then can open nothing more,
+neither file nor socket, start no process and signal none. Only then it looks at a stranger's bytes.
+"""
+
+import ctypes
+import importlib
+import json
+import os
+import resource
+import signal
+import sys
+from typing import Any
+
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS, _PR_CAPBSET_DROP = 1, 4, 38, 24
+_LAST_CAPABILITY = 63
+_CAPABILITY_VERSION = 0x20080522
+_NEW_USER, _NEW_NET, _NEW_IPC = 0x10000000, 0x40000000, 0x08000000
+_LINUX = sys.platform == "linux"
+
+
+def main() -> None:
+    """Confine this process, do the task, answer."""
+    told = json.loads(sys.stdin.buffer.readline())
+    _die_with(told["parent"])
+    _leave_the_network()
+    _bound(told["limits"])
+    sys.path[:] = told["path"]
+    # Libraries of numbers start a thread for each processor otherwise.
+    os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
+    module: Any = importlib.import_module(told["module"])
+    if told["prepare"]:
+        getattr(module, told["prepare"])()
+    task = getattr(module, told["function"])
+    _become(told["ids"])
+    _give_up_privileges()
+    _lock()
+    answer = task(sys.stdin.buffer.read(int(told["limits"]["input_bytes"]) + 1))
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+    # Nothing is tidied up: that would want files.
+    os._exit(0)
+
+
+def _die_with(parent: int) -> None:
+    """Linux tells of a parent's death, also of a sudden one; elsewhere the end of standard input has to do."""
+    if _LINUX:
+        _libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _become(ids: list[int] | None) -> None:
+    if ids is None:
+        return
+    user, group = ids
+    os.setgroups([])
+    os.setresgid(group, group, group)
+    os.setresuid(user, user, user)
+    # A change of user forgets what was asked for.
+    if _LINUX:
+        _libc().prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def _leave_the_network() -> None:
+    """Into a network of its own, with nothing in it; not every system allows that, and `_lock` holds without it."""
+    if _LINUX and _libc().unshare(_NEW_NET | _NEW_IPC) != 0:
+        _libc().unshare(_NEW_USER | _NEW_NET | _NEW_IPC)
+
+
+def _give_up_privileges() -> None:
+    """No program that it might start gains anything, nobody looks into its memory, and root is root no more."""
+    if not _LINUX:
+        return
+    libc = _libc()
+    libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    for capability in range(_LAST_CAPABILITY + 1):
+        libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+    none = (ctypes.c_uint32 * 6)()
+    libc.capset((ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0), none)
+
+
+def _bound(limits: dict[str, float]) -> None:
+    memory, seconds = int(limits["memory_bytes"]), int(limits["cpu_seconds"])
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _lock() -> None:
+    """The last step before a stranger's bytes: no further file, socket or process."""
+    # None of the numbers that a new file or socket could have; what is open stays open.
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    if _LINUX:
+        _refuse_calls()
+
+
+# Numbers of system calls that a task does not need and that would lead out of the process, by kind of processor.
+# include/uapi/asm-generic/unistd.h and arch/x86/entry/syscalls/syscall_64.tbl of Linux 6.1.
+_REFUSED_CALLS = {
+    # open, socket, connect, accept, sendto, bind, listen, socketpair, clone, fork, vfork, execve, kill, ptrace, mount,
+    # tkill, tgkill, openat, unshare, perf_event_open, prlimit64, open_by_handle_at, setns, process_vm_readv and writev,
+    # memfd_create, bpf, execveat, pidfd_send_signal, io_uring_setup, pidfd_open, clone3, openat2, pidfd_getfd
+    "x86_64": "2 41 42 43 44 49 50 53 56 57 58 59 62 101 165 200 234 257 272 298 302 304 308 310 311 319 321 322 424 "
+    "425 434 435 437 438",
+    "aarch64": "198 199 200 201 202 203 206 220 221 40 56 97 117 129 130 131 241 261 265 268 270 271 279 280 281 424 "
+    "425 434 435 437 438",
+}
+_ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+_LOAD_ARCHITECTURE, _LOAD_NUMBER, _EQUAL, _AT_LEAST, _RETURN = 4, 0, 0x15, 0x35, 0x06
+_ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050001, 0x80000000
+_PR_SET_SECCOMP, _FILTER = 22, 2
+# Calls of x86_64 under other numbers (x32) begin here.
+_OTHER_NUMBERS = 0x40000000
+
+
+def _refuse_calls() -> None:
+    """Have the kernel answer those calls with "not permitted" (seccomp(2)); other processors have the limits alone."""
+    machine = os.uname().machine
+    if machine not in _REFUSED_CALLS:
+        return
+    architecture, numbers = _ARCHITECTURES[machine], map(int, _REFUSED_CALLS[machine].split())
+    steps = [(0x20, 0, 0, _LOAD_ARCHITECTURE), (_EQUAL, 1, 0, architecture), (_RETURN, 0, 0, _KILL)]
+    steps += [(0x20, 0, 0, _LOAD_NUMBER), (_AT_LEAST, 0, 1, _OTHER_NUMBERS), (_RETURN, 0, 0, _REFUSE)]
+    for number in numbers:
+        steps += [(_EQUAL, 0, 1, number), (_RETURN, 0, 0, _REFUSE)]
+    steps.append((_RETURN, 0, 0, _ALLOW))
+    program = (_Step * len(steps))(*(_Step(*step) for step in steps))
+    # Needs "no new privileges", which was asked for.
+    _libc().prctl(_PR_SET_SECCOMP, _FILTER, ctypes.byref(_Program(len(steps), program)), 0, 0)
+
+
+class _Step(ctypes.Structure):
+    """One instruction of a filter: `struct sock_filter`."""
+
+    _fields_ = (("code", ctypes.c_uint16), ("jt", ctypes.c_uint8), ("jf", ctypes.c_uint8), ("k", ctypes.c_uint32))
+
+
+class _Program(ctypes.Structure):
+    """A filter: `struct sock_fprog`."""
+
+    _fields_ = (("length", ctypes.c_uint16), ("steps", ctypes.POINTER(_Step)))
+
+
+def _libc() -> Any:
+    return ctypes.CDLL(None, use_errno=True)
+
+
+if __name__ == "__main__":
+    main()

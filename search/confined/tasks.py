@@ -1,0 +1,22 @@
+"""What may be done in a confined child: each task by name, with where its function is found there.
+
+A task is a function of bytes to bytes. `prepare`, a function of the same module, is called before the child is locked:
+it imports and loads whatever the task needs, because afterwards nothing can be opened any more. An expected failure is
+part of a task's own answer; whatever it raises ends the child.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Where a task is: named, never imported here, so that the parent does not load a parser."""
+
+    module: str
+    function: str
+    prepare: str = ""
+
+
+TASKS: dict[str, Task] = {
+    "table": Task("search.sheets.parser_process", "table_answer", prepare="prepare"),
+}

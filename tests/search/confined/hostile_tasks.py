@@ -1,0 +1,118 @@
+"""Tasks that try whatever a flaw in a parser could be made to try, for the tests of confinement. Run in the child."""
+
+import json
+import os
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def echo(payload: bytes) -> bytes:
+    return payload
+
+
+def sleep(_payload: bytes) -> bytes:
+    time.sleep(60)
+    return b""
+
+
+def spin(_payload: bytes) -> bytes:
+    while True:
+        pass
+
+
+def take_memory(payload: bytes) -> bytes:
+    """As many bytes as were asked for, each page of them touched."""
+    return str(len(b"x" * int(payload))).encode()
+
+
+def talk(payload: bytes) -> bytes:
+    return b"x" * int(payload)
+
+
+def who_am_i(_payload: bytes) -> bytes:
+    limits = [resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE]
+    return json.dumps({"user": os.getuid(), "groups": os.getgroups(), "limits": len(limits), "argv": sys.argv}).encode()
+
+
+def report_pid(payload: bytes) -> bytes:
+    """Write the own process id to the answer, and stay."""
+    sys.stdout.buffer.write(str(os.getpid()).encode() + b"\n")
+    sys.stdout.buffer.flush()
+    time.sleep(60)
+    return payload
+
+
+def attempt(payload: bytes) -> bytes:
+    """Try one thing by name; says `done` or the name of the error."""
+    try:
+        ATTEMPTS[payload.decode()]()
+    except (OSError, ValueError) as error:
+        return type(error).__name__.encode()
+    return b"done"
+
+
+def _ask_the_network() -> None:
+    socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+
+
+def _pair_sockets() -> None:
+    socket.socketpair()
+
+
+def _read_a_file() -> None:
+    Path("/proc/self/status").read_bytes()
+
+
+def _read_a_file_in_the_place_of_another() -> None:
+    os.close(0)
+    Path("/proc/self/status").read_bytes()
+
+
+def _write_a_file() -> None:
+    Path("/tmp/ovillo-confined-was-here").write_bytes(b"x")
+
+
+def _start_a_program() -> None:
+    subprocess.run(["/bin/true"], check=False)
+
+
+def _fork() -> None:
+    if os.fork() == 0:
+        os._exit(0)
+
+
+def _signal_the_parent() -> None:
+    os.kill(os.getppid(), signal.SIGWINCH)
+
+
+def _raise_limits() -> None:
+    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
+
+
+def _replace_itself() -> None:
+    os.execv("/bin/true", ["/bin/true"])  # noqa: S606 - that it cannot is what is tested
+
+
+def _change_user() -> None:
+    os.setuid(4242)
+
+
+ATTEMPTS: dict[str, Callable[[], None]] = {
+    "network": _ask_the_network,
+    "socket pair": _pair_sockets,
+    "reading": _read_a_file,
+    "reading in another's place": _read_a_file_in_the_place_of_another,
+    "writing": _write_a_file,
+    "program": _start_a_program,
+    "fork": _fork,
+    "signal": _signal_the_parent,
+    "limits": _raise_limits,
+    "exec": _replace_itself,
+    "another user": _change_user,
+}
