@@ -9,40 +9,58 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
+from i18n.division import Catalogue
 from i18n.locales import CATALOGUES, LocaleRow, locale, po_path
 
 _WIDTH = 120
+_READERS = {
+    Catalogue.FAMILY: "all that a relative can meet",
+    Catalogue.STAFF: "what only partners, committees and programs are shown",
+}
 
 
-def pot_path(catalogues: Path = CATALOGUES) -> Path:
-    """Where the template is."""
-    return catalogues / "messages.pot"
+def pot_path(catalogue: Catalogue, catalogues: Path = CATALOGUES) -> Path:
+    """Where the template of a catalogue is."""
+    return catalogues / f"{catalogue}.pot"
 
 
-def read_template(catalogues: Path = CATALOGUES) -> Catalog:
-    """All messages of the sources, without words; raises FileNotFoundError."""
-    return _read(pot_path(catalogues), None)
+def read_template(catalogue: Catalogue, catalogues: Path = CATALOGUES) -> Catalog:
+    """All messages of a catalogue's sources, without words; raises FileNotFoundError."""
+    return _read(pot_path(catalogue, catalogues), None)
 
 
-def read_catalogue(tag: str, catalogues: Path = CATALOGUES) -> Catalog:
-    """One language's catalogue; empty, with its header, when there is no file yet."""
-    path = po_path(tag, catalogues)
-    if not path.is_file():
-        return read_po(io.StringIO(_header(locale(tag))), locale=locale(tag).tag)
-    return _read(path, tag)
+def read_catalogue(tag: str, catalogue: Catalogue, catalogues: Path = CATALOGUES) -> Catalog:
+    """One language's words; empty, with the header, when there is no file yet."""
+    path = po_path(tag, catalogue, catalogues)
+    return _read(path, tag) if path.is_file() else _empty(tag)
 
 
-def template_text(template: Catalog) -> str:
-    """The bytes-to-be of the template file."""
-    return "# Every message of the sources. Made by i18n.extract; words belong in the languages' own files.\n" + _body(
-        template, _header(None)
-    )
+def known_words(tag: str, catalogues: Path = CATALOGUES) -> Catalog:
+    """All words that a language has, whatever file they are in, so that a message that moves keeps its own.
+
+    Where two files have different words for a message, those of the family hold.
+    """
+    known = _empty(tag)
+    for path in sorted(po_path(tag, Catalogue.FAMILY, catalogues).parent.glob("*.po")):
+        for message in messages(_read(path, tag)):
+            earlier = known.get(message.id, message.context)
+            if earlier and not any(_forms(earlier)):
+                known.delete(message.id, message.context)
+            known[message.id] = message
+    return known
 
 
-def catalogue_text(tag: str, catalogue: Catalog) -> str:
+def template_text(catalogue: Catalogue, template: Catalog) -> str:
+    """The bytes-to-be of a template file."""
+    head = f"# {_READERS[catalogue].capitalize()}. Made by i18n.extract; words belong in the languages' own files.\n"
+    return head + _body(template, _header(None))
+
+
+def catalogue_text(tag: str, catalogue: Catalogue, words: Catalog) -> str:
     """The bytes-to-be of one language's file."""
     row = locale(tag)
-    return f"# {row.name}. Translators: read i18n/style.md first.\n" + _body(catalogue, _header(row))
+    head = f"# {row.name}: {_READERS[catalogue]}. Translators: read i18n/style.md first.\n"
+    return head + _body(words, _header(row))
 
 
 def updated(catalogue: Catalog, template: Catalog) -> Catalog:
@@ -59,7 +77,7 @@ def messages(catalogue: Catalog) -> list[Message]:
 
 def is_translated(message: Message) -> bool:
     """Whether every form has words that a person has settled."""
-    forms = message.string if isinstance(message.string, list | tuple) else (message.string,)
+    forms = _forms(message)
     return bool(forms) and all(forms) and not message.fuzzy
 
 
@@ -71,6 +89,14 @@ def untranslated(catalogue: Catalog, template: Catalog) -> list[Message]:
         if found is None or not is_translated(found):
             missing.append(message)
     return missing
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string or "",)
+
+
+def _empty(tag: str) -> Catalog:
+    return read_po(io.StringIO(_header(locale(tag))), locale=locale(tag).tag)
 
 
 def _read(path: Path, tag: str | None) -> Catalog:

@@ -1,6 +1,6 @@
 """`python -m i18n.check`: fails when a catalogue is stale, incomplete where it was promised, or careless.
 
-A finding is `code tag message-id`; the codes are in `FindingCode`.
+A finding is `code catalogue tag message-id`; the codes are in `FindingCode`.
 """
 
 import re
@@ -23,6 +23,7 @@ from i18n.catalogue_files import (
     untranslated,
     updated,
 )
+from i18n.division import Catalogue
 from i18n.extract import PROJECT, extract
 from i18n.locales import CATALOGUES, LOCALES, SOURCE_TAG, LocaleRow, po_path
 
@@ -52,17 +53,19 @@ class Finding:
     """One thing to mend; `tag` is empty for the template, `msgid` for a whole file."""
 
     code: FindingCode
+    catalogue: Catalogue
     tag: str = ""
     msgid: str = ""
 
 
 def check(project: Path = PROJECT, catalogues: Path = CATALOGUES) -> list[Finding]:
     """Everything that is wrong with the catalogues of a project; an empty list means that all is well."""
-    template = extract(project)
-    findings = list(_check_template(template, catalogues))
-    for row in LOCALES:
-        if row.tag != SOURCE_TAG:
-            findings.extend(_check_language(row, template, catalogues))
+    findings: list[Finding] = []
+    for catalogue, template in extract(project).items():
+        findings.extend(_check_template(catalogue, template, catalogues))
+        for row in LOCALES:
+            if row.tag != SOURCE_TAG:
+                findings.extend(_check_language(row, catalogue, template, catalogues))
     return findings
 
 
@@ -70,28 +73,29 @@ def main() -> None:
     """Prints the findings and exits with 1 when there are any."""
     findings = check()
     for finding in findings:
-        click.echo(f"{finding.code} {finding.tag} {finding.msgid!r}")
+        click.echo(f"{finding.code} {finding.catalogue} {finding.tag} {finding.msgid!r}")
     sys.exit(1 if findings else 0)
 
 
-def _check_template(template: Catalog, catalogues: Path) -> Iterator[Finding]:
-    if _differs(pot_path(catalogues), template_text(template)):
-        yield Finding(FindingCode.TEMPLATE_STALE)
+def _check_template(catalogue: Catalogue, template: Catalog, catalogues: Path) -> Iterator[Finding]:
+    if _differs(pot_path(catalogue, catalogues), template_text(catalogue, template)):
+        yield Finding(FindingCode.TEMPLATE_STALE, catalogue)
     for message in messages(template):
         if any(_has_bare_percent(text) for text in _forms(message.id)):
-            yield Finding(FindingCode.BARE_PERCENT, SOURCE_TAG, _msgid(message))
+            yield Finding(FindingCode.BARE_PERCENT, catalogue, SOURCE_TAG, _msgid(message))
 
 
-def _check_language(row: LocaleRow, template: Catalog, catalogues: Path) -> Iterator[Finding]:
-    catalogue = read_catalogue(row.tag, catalogues)
-    for message in messages(catalogue):
+def _check_language(row: LocaleRow, catalogue: Catalogue, template: Catalog, catalogues: Path) -> Iterator[Finding]:
+    words = read_catalogue(row.tag, catalogue, catalogues)
+    for message in messages(words):
         for code in check_message(message, row):
-            yield Finding(code, row.tag, _msgid(message))
-    if row.promised:
-        for message in untranslated(catalogue, template):
-            yield Finding(FindingCode.INCOMPLETE, row.tag, _msgid(message))
-    if _differs(po_path(row.tag, catalogues), catalogue_text(row.tag, updated(catalogue, template))):
-        yield Finding(FindingCode.CATALOGUE_STALE, row.tag)
+            yield Finding(code, catalogue, row.tag, _msgid(message))
+    if catalogue in row.promised:
+        for message in untranslated(words, template):
+            yield Finding(FindingCode.INCOMPLETE, catalogue, row.tag, _msgid(message))
+    text = catalogue_text(row.tag, catalogue, updated(words, template))
+    if _differs(po_path(row.tag, catalogue, catalogues), text):
+        yield Finding(FindingCode.CATALOGUE_STALE, catalogue, row.tag)
 
 
 def check_message(message: Message, row: LocaleRow) -> Iterator[FindingCode]:

@@ -32,12 +32,13 @@ class MissingTranslation(I18nError):
 
 
 class LanguageIncomplete(I18nError):
-    """The catalogue of a promised language lacks messages; `missing` says how many."""
+    """A catalogue of a promised language lacks messages; `missing` says how many."""
 
-    def __init__(self, tag: str, missing: int) -> None:
-        super().__init__(f"language_incomplete:{tag}:{missing}")
+    def __init__(self, tag: str, missing: int, catalogue: str) -> None:
+        super().__init__(f"language_incomplete:{tag}:{catalogue}:{missing}")
         self.tag = tag
         self.missing = missing
+        self.catalogue = catalogue
 
 
 class LanguageNotOffered(I18nError):

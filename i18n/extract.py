@@ -1,5 +1,6 @@
 """`python -m i18n.extract`: collects the messages of the sources and brings every language up to them."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from babel.messages.extract import extract_from_dir
 
 from i18n.catalogue_files import (
     catalogue_text,
+    known_words,
     messages,
     pot_path,
     read_catalogue,
@@ -15,6 +17,7 @@ from i18n.catalogue_files import (
     untranslated,
     updated,
 )
+from i18n.division import Catalogue, catalogue_of
 from i18n.locales import CATALOGUES, LOCALES, SOURCE_TAG, po_path
 
 PROJECT = Path(__file__).parent.parent
@@ -35,9 +38,56 @@ _KEYWORDS = {
 }
 
 
-def extract(project: Path = PROJECT) -> Catalog:
-    """The messages of a project's sources. Raises NotALiteral, and SyntaxError for a source that cannot be read."""
-    found = extract_from_dir(
+Templates = Mapping[Catalogue, Catalog]
+"""The messages of each catalogue, without words."""
+
+_Found = tuple[str, int, str | tuple[str, ...], list[str], str | None]
+
+
+def extract(project: Path = PROJECT) -> Templates:
+    """The messages of a project's sources, each in one catalogue: the family's where families can meet it.
+
+    Raises NotALiteral, and SyntaxError for a source that cannot be read.
+    """
+    found = sorted(_found(project), key=lambda row: (row[0], row[1]))
+    of_families = {_key(row) for row in found if catalogue_of(row[0]) is Catalogue.FAMILY}
+    templates = {catalogue: Catalog(charset="utf-8") for catalogue in Catalogue}
+    for row in found:
+        catalogue = Catalogue.FAMILY if _key(row) in of_families else Catalogue.STAFF
+        _path, _line, message, comments, context = row
+        templates[catalogue].add(message, auto_comments=list(dict.fromkeys(comments)), context=context)
+    return templates
+
+
+def write_templates(templates: Templates, catalogues: Path = CATALOGUES) -> None:
+    """Writes the templates and updates the files of every language that is translated."""
+    for catalogue, template in templates.items():
+        _write(pot_path(catalogue, catalogues), template_text(catalogue, template))
+    for row in LOCALES:
+        if row.tag != SOURCE_TAG:
+            texts = {
+                catalogue: catalogue_text(row.tag, catalogue, updated(known_words(row.tag, catalogues), template))
+                for catalogue, template in templates.items()
+            }
+            for catalogue, text in texts.items():
+                _write(po_path(row.tag, catalogue, catalogues), text)
+
+
+def main() -> None:
+    """Extracts, and says how many messages each language still lacks."""
+    templates = extract()
+    write_templates(templates)
+    for catalogue, template in templates.items():
+        click.echo(f"{catalogue}: {len(messages(template))} messages")
+        for row in LOCALES:
+            if row.tag != SOURCE_TAG:
+                missing = untranslated(read_catalogue(row.tag, catalogue), template)
+                click.echo(f"  {row.tag}: {len(missing)} without words")
+
+
+def _found(project: Path) -> Iterable[_Found]:
+    """Every message with the path below the project that it stands in."""
+    return extract_from_dir(
         project,
         _MAPPING,
         _OPTIONS,
@@ -45,29 +95,12 @@ def extract(project: Path = PROJECT) -> Catalog:
         comment_tags=_COMMENT_TAGS,
         directory_filter=lambda directory: _is_source(project, Path(directory)),
     )
-    template = Catalog(charset="utf-8")
-    for _path, _line, message, comments, context in sorted(found, key=lambda row: (row[0], row[1])):
-        template.add(message, auto_comments=list(dict.fromkeys(comments)), context=context)
-    return template
 
 
-def write_template(template: Catalog, catalogues: Path = CATALOGUES) -> None:
-    """Writes the template and updates the file of every language that is translated."""
-    _write(pot_path(catalogues), template_text(template))
-    for row in LOCALES:
-        if row.tag != SOURCE_TAG:
-            catalogue = updated(read_catalogue(row.tag, catalogues), template)
-            _write(po_path(row.tag, catalogues), catalogue_text(row.tag, catalogue))
-
-
-def main() -> None:
-    """Extracts, and says how many messages each language still lacks."""
-    template = extract()
-    write_template(template)
-    click.echo(f"{len(messages(template))} messages")
-    for row in LOCALES:
-        if row.tag != SOURCE_TAG:
-            click.echo(f"{row.tag}: {len(untranslated(read_catalogue(row.tag), template))} without words")
+def _key(row: _Found) -> tuple[str, str | None]:
+    """What gettext tells messages apart by: the words, the singular of a plural, and the context."""
+    message, context = row[2], row[4]
+    return message if isinstance(message, str) else message[0], context
 
 
 def _is_source(project: Path, directory: Path) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from i18n.division import Catalogue
 from i18n.errors import UnknownLocale
 
 CATALOGUES = Path(__file__).parent / "catalogues"
@@ -20,7 +21,8 @@ class LocaleRow:
     `tag` is BCP 47 and goes into `lang`; `direction` is `ltr` or `rtl`; `script` is ISO 15924; `cldr` is the locale
     whose formats are used; `plural_forms` is the gettext header; `examples` has one count per plural form, in the
     catalogue's order; `also_for` are languages whose speakers mostly read this one. `promised` does not offer anything:
-    it makes `i18n.check` fail, and every start, when families would lose a language that they have been using.
+    it makes `i18n.check` fail, and every start, when readers of these catalogues would lose a language that they have
+    been using.
     """
 
     tag: str
@@ -31,7 +33,7 @@ class LocaleRow:
     plural_forms: str
     examples: tuple[int, ...]
     also_for: tuple[str, ...] = ()
-    promised: bool = True
+    promised: tuple[Catalogue, ...] = tuple(Catalogue)
 
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
@@ -62,9 +64,9 @@ def locale(tag: str) -> LocaleRow:
     raise UnknownLocale(tag)
 
 
-def po_path(tag: str, catalogues: Path = CATALOGUES) -> Path:
+def po_path(tag: str, catalogue: Catalogue, catalogues: Path = CATALOGUES) -> Path:
     """Where translators write."""
-    return catalogues / tag / "LC_MESSAGES" / "messages.po"
+    return catalogues / tag / "LC_MESSAGES" / f"{catalogue}.po"
 
 
 def best_locale(accept_language: str, offered: Sequence[str], otherwise: str = SOURCE_TAG) -> str:

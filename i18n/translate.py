@@ -1,8 +1,11 @@
 """Words in an explicit language: `gettext("es", "Save and continue")`.
 
-The tag is always an argument; nothing here knows of a request. Placeholders are named, `%(name)s`, and a literal per
-cent sign is written `%%`, also in a message without placeholders. Every language but the source's comes from a complete
-catalogue; a message that is not in it raises, so that a hole can never look like a translation.
+The tag is always an argument; nothing here knows of a request. The catalogue is the family's unless a portal of staff
+asks `translations` for its own: families are never shown a message that only staff have words for.
+
+Placeholders are named, `%(name)s`, and a literal per cent sign is written `%%`, also in a message without placeholders.
+Every language but the source's comes from complete catalogues; a message that is in none of them raises, so that a hole
+can never look like a translation.
 """
 
 import io
@@ -12,30 +15,29 @@ from typing import NoReturn
 
 from babel.support import Translations
 
+from i18n.division import LOOKED_UP_IN, Catalogue
 from i18n.errors import LanguageNotOffered, MissingTranslation
 from i18n.locales import SOURCE_TAG, locale
 from i18n.offered_languages import compiled_catalogue
 
 
 @cache
-def translations(tag: str) -> Translations:
-    """The words of a language, read once per process; empty for the source language.
+def translations(tag: str, catalogue: Catalogue = Catalogue.FAMILY) -> Translations:
+    """The words of a language for the readers of a catalogue, read once per process; empty for the source language.
 
-    Raises UnknownLocale, and LanguageNotOffered for a language whose catalogue is not complete.
+    Raises UnknownLocale, and LanguageNotOffered for a language in which these readers lack words.
     """
     row = locale(tag)
     if row.tag == SOURCE_TAG:
         return Translations()
-    found = compiled_catalogue(tag)
-    if found.missing:
-        raise LanguageNotOffered
-    catalogue = Translations(io.BytesIO(found.compiled))
-    catalogue.add_fallback(_NoFallback(tag))
-    return catalogue
+    first, *others = [_words(tag, each) for each in LOOKED_UP_IN[catalogue]]
+    for other in (*others, _NoFallback(tag)):
+        first.add_fallback(other)
+    return first
 
 
 def gettext(tag: str, message: str, /, **named: object) -> str:
-    """The message in a language; raises MissingTranslation."""
+    """The message of the family's catalogue in a language; raises MissingTranslation."""
     return translations(tag).gettext(message) % named
 
 
@@ -62,6 +64,13 @@ def gettext_noop(message: str) -> str:
 def pgettext_noop(context: str, message: str) -> tuple[str, str]:
     """Marks a message that has a context; it is shown with `pgettext(tag, *marked)`."""
     return context, message
+
+
+def _words(tag: str, catalogue: Catalogue) -> Translations:
+    found = compiled_catalogue(tag, catalogue)
+    if found.missing:
+        raise LanguageNotOffered
+    return Translations(io.BytesIO(found.compiled))
 
 
 class _NoFallback(NullTranslations):

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
+from i18n.division import Catalogue
 from web.assets import serve_assets
 from web.context import Context, bind
 from web.error_pages import show_errors
@@ -25,12 +26,13 @@ _QUARTER_MEGABYTE = 256 * 1024
 class Portal:
     """What differs between portals.
 
-    `prefix` is where `wsgi` mounts it and the path of its cookie; `sign_in` the endpoint that anonymous visitors are
-    sent to; `body_limit` bytes a request may have; `cookie_days` how long the cookie stays (0: until the browser is
-    closed).
+    `catalogue` holds the words of its pages; `prefix` is where `wsgi` mounts it and the path of its cookie; `sign_in`
+    the endpoint that anonymous visitors are sent to; `body_limit` bytes a request may have; `cookie_days` how long the
+    cookie stays (0: until the browser is closed).
     """
 
     name: str
+    catalogue: Catalogue = Catalogue.STAFF
     prefix: str = ""
     blueprints: tuple[Blueprint, ...] = field(default=())
     sign_in: str
@@ -42,7 +44,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     """A portal with pages."""
     app = Flask("web", static_folder=None)
     _configure(app, portal, context)
-    furnish(app, portal.name, context)
+    furnish(app, portal.name, context, portal.catalogue)
     speak(app)
     teach_words(app)
     teach_forms(app)
@@ -59,13 +61,14 @@ def create_portal(portal: Portal, context: Context) -> Flask:
 def create_api(app: Flask, context: Context, authenticate: Authenticate, *, body_limit: int) -> Flask:
     """Locks an application of its own kind, which reads bearer tokens and no cookie; its routes are its own affair."""
     app.config.update(MAX_CONTENT_LENGTH=body_limit, PROVIDE_AUTOMATIC_OPTIONS=False)
-    furnish(app, "api", context)
+    furnish(app, "api", context, Catalogue.STAFF)
     guard(app, "api", authenticate, sign_in="")
     return app
 
 
-def furnish(app: Flask, name: str, context: Context) -> None:
-    """What pages and API have alike: the context, the language of last resort, one log line a request, the headers."""
+def furnish(app: Flask, name: str, context: Context, catalogue: Catalogue) -> None:
+    """What pages and API have alike: the context, the languages, one log line a request, the headers."""
+    app.config["CATALOGUE"] = catalogue
     app.config["DEFAULT_LANGUAGE"] = context.settings.default_language
     bind(app.extensions, context)
     log_requests(app, name)

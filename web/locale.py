@@ -1,17 +1,19 @@
-"""The reader's language: what they chose, else what their browser asks for, among the languages that are complete."""
+"""The reader's language: what they chose, else what their browser asks for, among the languages that are complete.
+
+A portal's configuration says whose catalogue it speaks from: families' pages know the family's messages alone.
+"""
 
 from collections.abc import Callable
 from typing import Protocol, cast
 from urllib.parse import urlencode
 
+from babel.support import Translations
 from flask import Flask, current_app, g, redirect, request, session
 from werkzeug.wrappers import Response
 
+from i18n.division import Catalogue
 from i18n.locales import LocaleRow, best_locale, locale
 from i18n.offered_languages import offered
-from i18n.translate import gettext as gettext_in
-from i18n.translate import ngettext as ngettext_in
-from i18n.translate import pgettext as pgettext_in
 from i18n.translate import translations
 from web.session_cookies import LANGUAGE
 
@@ -38,13 +40,20 @@ def speak(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     cast("_Translating", app.jinja_env).install_gettext_callables(
-        lambda message: translations(language()).gettext(message),
-        lambda singular, plural, n: translations(language()).ngettext(singular, plural, n),
+        lambda message: _translations().gettext(message),
+        lambda singular, plural, n: _translations().ngettext(singular, plural, n),
         newstyle=True,
-        pgettext=lambda context, message: str(translations(language()).pgettext(context, message)),
-        npgettext=lambda context, one, many, n: translations(language()).npgettext(context, one, many, n),
+        pgettext=lambda context, message: str(_translations().pgettext(context, message)),
+        npgettext=lambda context, one, many, n: str(_translations().npgettext(context, one, many, n)),
     )
-    app.context_processor(lambda: {"locale": current_locale(), "locales": offered(), "language_link": language_link})
+    app.context_processor(
+        lambda: {"locale": current_locale(), "locales": offered(spoken_from()), "language_link": language_link}
+    )
+
+
+def spoken_from() -> Catalogue:
+    """The catalogue of this portal's readers (`web.app.furnish`)."""
+    return Catalogue(current_app.config["CATALOGUE"])
 
 
 def language() -> str:
@@ -62,17 +71,17 @@ def current_locale() -> LocaleRow:
 
 def gettext(message: str, /, **named: object) -> str:
     """The message in the reader's language."""
-    return gettext_in(language(), message, **named)
+    return _translations().gettext(message) % named
 
 
 def ngettext(singular: str, plural: str, n: int, /, **named: object) -> str:
     """The form that goes with `n` in the reader's language."""
-    return ngettext_in(language(), singular, plural, n, **named)
+    return _translations().ngettext(singular, plural, n) % {"n": n, **named}
 
 
 def pgettext(context: str, message: str, /, **named: object) -> str:
     """The message in the meaning of the context, in the reader's language."""
-    return pgettext_in(language(), context, message, **named)
+    return str(_translations().pgettext(context, message)) % named
 
 
 def language_link(tag: str) -> str:
@@ -81,10 +90,14 @@ def language_link(tag: str) -> str:
     return "?" + urlencode([*arguments, (CHOICE, tag)])
 
 
+def _translations() -> Translations:
+    return translations(language(), spoken_from())
+
+
 def _choose() -> Response | None:
     """Keeps a choice of language in the cookie; a link that carried it leads back to the page's own address."""
     chosen = request.values.get(CHOICE, "")
-    if chosen not in [row.tag for row in offered()]:
+    if chosen not in [row.tag for row in offered(spoken_from())]:
         return None
     session[LANGUAGE] = chosen
     if request.method != "GET":
@@ -95,7 +108,7 @@ def _choose() -> Response | None:
 
 def _reader_locale() -> LocaleRow:
     """What was chosen, else what the browser likes, else the default of this installation (`web.app.furnish`)."""
-    tags = [row.tag for row in offered()]
+    tags = [row.tag for row in offered(spoken_from())]
     chosen = session.get(LANGUAGE)
     if chosen in tags:
         return locale(chosen)

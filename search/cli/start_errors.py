@@ -33,7 +33,8 @@ def sentence(error: Exception) -> str:
     """What an operator reads behind "ovillo: "; never a value that was set, which may be a secret."""
     if isinstance(error, LanguageIncomplete):
         return (
-            f"the language {error.tag} was promised to families and {error.missing} of its messages have no words: "
+            f"the language {error.tag} was promised and {error.missing} messages of its catalogue {error.catalogue} "
+            f"have no words: "
             f"`python -m i18n.check` lists them; nothing was started"
         )
     if isinstance(error, LanguageNotOffered):

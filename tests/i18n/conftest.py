@@ -5,15 +5,19 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from i18n.catalogue_files import is_translated, messages, read_catalogue
-from i18n.extract import write_template
+from i18n.division import Catalogue
+from i18n.extract import write_templates
 from i18n.locales import LOCALES, SOURCE_TAG, po_path
-from i18n.offered_languages import compiled_catalogue
+from i18n.offered_languages import compiled_catalogue, offered
 from i18n.translate import translations
 
 
 @pytest.fixture
 def invented_project(tmp_path: Path) -> Path:
-    """A small project with messages in a view and in a page, written by every way of marking them."""
+    """A small project with messages in a view and in a page, written by every way of marking them.
+
+    Five are the family's; a committee's page has one of its own and shares "Good day".
+    """
     pages = tmp_path / "web" / "family" / "templates"
     pages.mkdir(parents=True)
     (pages / "home.html").write_text(
@@ -26,6 +30,9 @@ def invented_project(tmp_path: Path) -> Path:
         "SAVED = gettext(tag, 'Saved, %(name)s', name=n)\n",
         encoding="utf-8",
     )
+    committee = tmp_path / "web" / "committee"
+    committee.mkdir()
+    (committee / "card.py").write_text("_('Evidence')\n_('Good day')\n", encoding="utf-8")
     return tmp_path
 
 
@@ -34,17 +41,17 @@ def words_of_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """Every language with the words that this package itself needs, whatever the pages still lack."""
     catalogues = tmp_path / "catalogues"
     settled = Catalog()
-    for message in messages(read_catalogue("ar")):
+    for message in messages(read_catalogue("ar", Catalogue.FAMILY)):
         if is_translated(message):
             settled.add(message.id, context=message.context)
     for row in LOCALES:
         if row.tag != SOURCE_TAG:
-            target = po_path(row.tag, catalogues)
+            target = po_path(row.tag, Catalogue.FAMILY, catalogues)
             target.parent.mkdir(parents=True)
-            target.write_bytes(po_path(row.tag).read_bytes())
-    write_template(settled, catalogues)
-    assert not [row.tag for row in LOCALES if row.tag != SOURCE_TAG and compiled_catalogue(row.tag, catalogues).missing]
-    monkeypatch.setattr("i18n.translate.compiled_catalogue", lambda tag: compiled_catalogue(tag, catalogues))
+            target.write_bytes(po_path(row.tag, Catalogue.FAMILY).read_bytes())
+    write_templates({Catalogue.FAMILY: settled, Catalogue.STAFF: Catalog()}, catalogues)
+    assert [row.tag for row in offered(Catalogue.FAMILY, catalogues)] == [row.tag for row in LOCALES]
+    monkeypatch.setattr("i18n.translate.compiled_catalogue", lambda tag, one: compiled_catalogue(tag, one, catalogues))
     translations.cache_clear()
     yield
     translations.cache_clear()

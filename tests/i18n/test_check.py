@@ -1,3 +1,4 @@
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -5,21 +6,24 @@ from babel.messages.catalog import Message
 
 from i18n.catalogue_files import catalogue_text, messages, pot_path, read_catalogue
 from i18n.check import Finding, FindingCode, check, check_message
-from i18n.extract import extract, write_template
+from i18n.division import Catalogue
+from i18n.extract import extract, write_templates
 from i18n.locales import LOCALES, SOURCE_TAG, locale, po_path
+
+FAMILY, STAFF = Catalogue.FAMILY, Catalogue.STAFF
 
 
 @pytest.fixture
 def catalogues(invented_project: Path, tmp_path: Path) -> Path:
     """Catalogues of the invented project, in order and complete."""
-    write_template(extract(invented_project), tmp_path)
+    write_templates(extract(invented_project), tmp_path)
     for row in LOCALES:
-        if row.tag != SOURCE_TAG:
-            catalogue = read_catalogue(row.tag, tmp_path)
+        for name in Catalogue if row.tag != SOURCE_TAG else ():
+            catalogue = read_catalogue(row.tag, name, tmp_path)
             for message in messages(catalogue):
                 plural = isinstance(message.id, tuple)
                 message.string = (message.id[1],) * len(row.examples) if plural else message.id
-            po_path(row.tag, tmp_path).write_text(catalogue_text(row.tag, catalogue), encoding="utf-8")
+            po_path(row.tag, name, tmp_path).write_text(catalogue_text(row.tag, name, catalogue), encoding="utf-8")
     return tmp_path
 
 
@@ -46,28 +50,46 @@ def test_a_sentence_added_to_a_page_makes_every_catalogue_stale(invented_project
 
 
 def test_a_template_that_was_not_brought_up_to_the_sources_is_stale(invented_project: Path, catalogues: Path) -> None:
-    replace(pot_path(catalogues), 'msgid "Good day"\nmsgstr ""\n\n', "")
-    assert check(invented_project, catalogues) == [Finding(FindingCode.TEMPLATE_STALE)]
+    replace(pot_path(FAMILY, catalogues), 'msgid "Good day"\nmsgstr ""\n\n', "")
+    assert check(invented_project, catalogues) == [Finding(FindingCode.TEMPLATE_STALE, FAMILY)]
 
 
 def test_a_catalogue_edited_out_of_its_order_is_stale(invented_project: Path, catalogues: Path) -> None:
-    replace(po_path("ar", catalogues), 'msgid "Good day"', '#~ msgid "Old"\n#~ msgstr "x"\n\nmsgid "Good day"')
-    assert check(invented_project, catalogues) == [Finding(FindingCode.CATALOGUE_STALE, "ar")]
+    replace(po_path("ar", FAMILY, catalogues), 'msgid "Good day"', '#~ msgid "Old"\n#~ msgstr "x"\n\nmsgid "Good day"')
+    assert check(invented_project, catalogues) == [Finding(FindingCode.CATALOGUE_STALE, FAMILY, "ar")]
 
 
 def test_a_missing_file_is_stale_and_incomplete(invented_project: Path, catalogues: Path) -> None:
-    po_path("es", catalogues).unlink()
+    po_path("es", FAMILY, catalogues).unlink()
     found = {finding.code for finding in check(invented_project, catalogues) if finding.tag == "es"}
     assert found == {FindingCode.CATALOGUE_STALE, FindingCode.INCOMPLETE}
 
 
 def test_a_promised_language_with_one_hole_fails(invented_project: Path, catalogues: Path) -> None:
-    replace(po_path("ar", catalogues), 'msgstr "Good day"', 'msgstr ""')
-    assert check(invented_project, catalogues) == [Finding(FindingCode.INCOMPLETE, "ar", "Good day")]
+    replace(po_path("ar", FAMILY, catalogues), 'msgstr "Good day"', 'msgstr ""')
+    assert check(invented_project, catalogues) == [Finding(FindingCode.INCOMPLETE, FAMILY, "ar", "Good day")]
+
+
+def test_a_hole_in_the_words_of_staff_fails_where_staff_were_promised_them(
+    invented_project: Path, catalogues: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(po_path("ar", STAFF, catalogues), 'msgstr "Evidence"', 'msgstr ""')
+    assert check(invented_project, catalogues) == [Finding(FindingCode.INCOMPLETE, STAFF, "ar", "Evidence")]
+    to_families = [dataclasses.replace(row, promised=(FAMILY,)) for row in LOCALES]
+    monkeypatch.setattr("i18n.check.LOCALES", to_families)
+    assert check(invented_project, catalogues) == []
+
+
+def test_a_message_that_stands_in_the_wrong_catalogue_makes_both_stale(
+    invented_project: Path, catalogues: Path
+) -> None:
+    (invented_project / "web" / "family" / "views.py").write_text("_('Evidence')\n", encoding="utf-8")
+    stale = {(one.catalogue, one.tag) for one in check(invented_project, catalogues) if "stale" in one.code}
+    assert stale == {(name, tag) for name in Catalogue for tag in ("", "es", "ar")}
 
 
 def test_a_doubtful_entry_fails(invented_project: Path, catalogues: Path) -> None:
-    replace(po_path("ar", catalogues), 'msgid "Good day"', '#, fuzzy\nmsgid "Good day"')
+    replace(po_path("ar", FAMILY, catalogues), 'msgid "Good day"', '#, fuzzy\nmsgid "Good day"')
     found = [finding.code for finding in check(invented_project, catalogues)]
     assert FindingCode.FUZZY in found
 
@@ -75,7 +97,7 @@ def test_a_doubtful_entry_fails(invented_project: Path, catalogues: Path) -> Non
 def test_a_bare_per_cent_sign_in_the_source_fails(invented_project: Path, catalogues: Path) -> None:
     (invented_project / "web" / "share.py").write_text("_('50 % done')\n", encoding="utf-8")
     found = [finding for finding in check(invented_project, catalogues) if finding.code is FindingCode.BARE_PERCENT]
-    assert found == [Finding(FindingCode.BARE_PERCENT, "en", "50 % done")]
+    assert found == [Finding(FindingCode.BARE_PERCENT, FAMILY, "en", "50 % done")]
 
 
 @pytest.mark.parametrize(

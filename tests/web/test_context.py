@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from i18n.catalogue_files import pot_path
+from i18n.division import Catalogue
 from i18n.errors import LanguageIncomplete, LanguageNotOffered
-from i18n.locales import CATALOGUES
 from i18n.offered_languages import require_languages
 from matching import Engine
 from search.access import ANYONE, OPERATOR, Action, Actor, ActorKind
@@ -50,7 +51,8 @@ def test_the_portals_do_not_open_when_their_default_language_is_not_offered(tmp_
 def test_the_portals_do_not_open_without_a_language_that_was_promised(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "messages.pot").write_bytes((CATALOGUES / "messages.pot").read_bytes())
+    for catalogue in Catalogue:
+        pot_path(catalogue, tmp_path).write_bytes(pot_path(catalogue).read_bytes())
     monkeypatch.setattr("web.context.require_languages", lambda default: require_languages(default, tmp_path))
     with pytest.raises(LanguageIncomplete):
         open_context(settings(tmp_path))

@@ -36,7 +36,7 @@ from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
 from web.context import act, now
 from web.description_fields import listed
-from web.labels.error_sentences import SENTENCES
+from web.labels.staff_error_sentences import SENTENCES
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("committee", __name__, template_folder="templates")

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
 from web.family.new_search import filing_pages
@@ -15,6 +16,7 @@ def create_family(context: Context) -> Flask:
     """The family portal on the process's context; its cookie lasts as long as a draft is kept."""
     portal = Portal(
         name="family",
+        catalogue=Catalogue.FAMILY,
         sign_in="family.open_search",
         blueprints=(pages, filing_pages, case_pages),
         cookie_days=_A_WEEK,

@@ -12,15 +12,29 @@ from flask import Flask
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from web.labels import body, description, effects, enquirers, error_sentences, evidence, person, reports, sheets
+from i18n.division import Catalogue
+from web.labels import (
+    body,
+    description,
+    effects,
+    enquirers,
+    error_sentences,
+    evidence,
+    organisations,
+    person,
+    reports,
+    sheets,
+    staff_error_sentences,
+)
 from web.labels.geography import NAMED
-from web.locale import gettext
+from web.locale import gettext, spoken_from
 
 TABLES: dict[str, Mapping[str, str]] = {
     **person.TABLES,
     **enquirers.TABLES,
     **body.TABLES,
     **effects.TABLES,
+    **organisations.TABLES,
     **reports.TABLES,
     **evidence.TABLES,
     **description.TABLES,
@@ -52,6 +66,8 @@ def words(code: StrEnum | str, group: str = "") -> str:
 def error_words(code: str, params: Mapping[str, str | int] | None = None) -> str:
     """What to say about an error code, empty where there is nothing to add to the page's own words."""
     source = error_sentences.SENTENCES.get(code, "")
+    if not source and spoken_from() is Catalogue.STAFF:
+        source = staff_error_sentences.SENTENCES.get(code, "")
     return gettext(source, **(params or {})) if source else ""
 
 

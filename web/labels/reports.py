@@ -1,31 +1,18 @@
-"""Words for reports, proposals, judgements and organisations."""
+"""Words for reports, proposals and judgements, which staff alone read."""
 
 from collections.abc import Mapping
 
 from i18n.translate import gettext_noop as _
 from matching.record import Remains, Side
-from search.access import ActorKind
 from search.vocabulary import (
     GroupReason,
     JudgementKind,
     JudgementReason,
-    OrganisationKind,
     ProposalState,
-    ReportKind,
     WantsContact,
 )
 
 TABLES: dict[str, Mapping[str, str]] = {
-    "report_kind": {
-        ReportKind.SHELTER: _("Shelter"),
-        ReportKind.HOSPITAL: _("Hospital"),
-        ReportKind.DETENTION: _("Visit to a detention centre"),
-        ReportKind.CONSULATE: _("Consulate"),
-        ReportKind.POLICE: _("Police station"),
-        ReportKind.MORTUARY: _("Mortuary"),
-        ReportKind.FORENSIC: _("Forensic service"),
-        ReportKind.OTHER: _("Another place"),
-    },
     "group_reason": {
         GroupReason.NAMES_EACH_OTHER: _("each names the other as a companion"),
         GroupReason.NAMES_THIS_PERSON: _("names this person as a companion"),
@@ -80,23 +67,6 @@ TABLES: dict[str, Mapping[str, str]] = {
         ProposalState.CONFIRMED: _("Confirmed by two readers"),
         ProposalState.RULED_OUT: _("Ruled out"),
         ProposalState.UNSURE: _("Left open"),
-    },
-    "organisation_kind": {
-        OrganisationKind.COMMITTEE: _("Family committee"),
-        OrganisationKind.SHELTER: _("Shelter"),
-        OrganisationKind.HOSPITAL: _("Hospital"),
-        OrganisationKind.CONSULATE: _("Consulate"),
-        OrganisationKind.MORTUARY: _("Mortuary"),
-        OrganisationKind.FORENSIC: _("Forensic service"),
-        OrganisationKind.OTHER: _("Another organisation"),
-    },
-    "actor_kind": {
-        ActorKind.ANYONE: _("Anyone"),
-        ActorKind.FAMILY: _("Family"),
-        ActorKind.PARTNER: _("Reporting organisation"),
-        ActorKind.REVIEWER: _("Committee member"),
-        ActorKind.WORKER: _("The comparing program"),
-        ActorKind.OPERATOR: _("Operator"),
     },
     "row_outcome": {
         "accepted": _("Accepted"),

@@ -6,7 +6,9 @@ from search.errors import Refused
 
 
 def test_a_promised_language_without_words_is_named_with_what_it_lacks() -> None:
-    assert sentence(LanguageIncomplete("es", 3)).startswith("the language es was promised to families and 3 of its")
+    assert sentence(LanguageIncomplete("es", 3, "family")).startswith(
+        "the language es was promised and 3 messages of its catalogue family have no words: "
+    )
 
 
 def test_a_default_language_that_is_not_offered_is_answered_with_those_that_are() -> None:

@@ -7,8 +7,9 @@ import pytest
 from flask import Flask
 from markupsafe import escape
 
+from i18n.division import Catalogue
 from i18n.offered_languages import offered
-from i18n.translate import gettext
+from tests.fixtures.languages import staff_gettext
 from tests.fixtures.staff import STREET, at_the_door
 from tests.fixtures.visitor import Visitor
 from tests.web.committee.conftest import PREFIX
@@ -86,9 +87,9 @@ def test_the_card_can_still_be_read_when_the_evidence_has_no_parts(
 
 
 def test_every_reader_is_spoken_to_in_their_own_language(ana: Visitor, pair: uuid.UUID) -> None:
-    for row in (*offered(), *offered()):
+    for row in (*offered(Catalogue.STAFF), *offered(Catalogue.STAFF)):
         ana.goes_to(f"/cards/{pair}?lang={row.tag}")
-        label = escape(gettext(row.tag, "The family's words"))
+        label = escape(staff_gettext(row.tag, "The family's words"))
         assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page
         assert f'data-label="{label}"' in ana.page
 

@@ -1,18 +1,15 @@
-"""Words for reports, proposals, judgements and organisations."""
+"""Words for reports, proposals and judgements."""
 
 from enum import StrEnum
 
 import pytest
 
 from matching.record import Remains, Side
-from search.access import ActorKind
 from search.vocabulary import (
     GroupReason,
     JudgementKind,
     JudgementReason,
-    OrganisationKind,
     ProposalState,
-    ReportKind,
     WantsContact,
 )
 from tests.web.labels.wording import EVERY_LANGUAGE, codes_of, left_in_english, shared_words, shown, without_words
@@ -20,13 +17,12 @@ from web.committee.forms import ANSWERS
 from web.labels.reports import TABLES
 
 # The words that are the same in another language.
-SAME = {"es": ["Hospital"], "ar": []}
+SAME: dict[str, list[str]] = {}
 
 
 @pytest.mark.parametrize(
     "kind",
     [
-        ReportKind,
         GroupReason,
         Side,
         Remains,
@@ -34,8 +30,6 @@ SAME = {"es": ["Hospital"], "ar": []}
         JudgementKind,
         JudgementReason,
         ProposalState,
-        OrganisationKind,
-        ActorKind,
     ],
 )
 def test_every_code_has_words_and_no_words_are_of_a_code_that_is_none(kind: type[StrEnum]) -> None:

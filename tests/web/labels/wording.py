@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import pytest
 
+from i18n.division import Catalogue
 from i18n.locales import SOURCE_TAG
 from i18n.offered_languages import offered
 from i18n.translate import translations
@@ -20,7 +21,7 @@ EVERY_LANGUAGE = pytest.mark.parametrize("tag", TAGS)
 
 def shown(table: Mapping[str, str], tag: str) -> dict[str, str]:
     """Code and words in a language, places for numbers left as they are."""
-    return {code: translations(tag).gettext(words) for code, words in table.items()}
+    return {code: translations(tag, Catalogue.STAFF).gettext(words) for code, words in table.items()}
 
 
 def shared_words(table: Mapping[str, str], tag: str) -> list[str]:

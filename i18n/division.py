@@ -1,0 +1,42 @@
+"""Two catalogues: `family` is all that a relative can meet, `staff` what only partners, committees and programs meet.
+
+A language can so be offered to families before anybody has translated what committees read. What is not listed here is
+the family's, so that a page for families can never lack words; a message that both kinds of sources have lives in
+`family` alone, and portals of staff look it up there.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Catalogue(StrEnum):
+    FAMILY = "family"
+    STAFF = "staff"
+
+
+# Folders and files that no page for families loads a message from. `tests/i18n/test_division.py` looks that none of the
+# other sources reaches into them.
+STAFF_SOURCES = (
+    "search/cli/",
+    "web/admin/",
+    "web/api/",
+    "web/committee/",
+    "web/partner/",
+    "web/labels/evidence.py",
+    "web/labels/reports.py",
+    "web/labels/sheets.py",
+    "web/labels/staff_error_sentences.py",
+    "web/staff_sign_in.py",
+    "web/templates/staff_sign_in.html",
+)
+
+# Where the readers of a catalogue look a message up, in this order.
+LOOKED_UP_IN: Mapping[Catalogue, tuple[Catalogue, ...]] = {
+    Catalogue.FAMILY: (Catalogue.FAMILY,),
+    Catalogue.STAFF: (Catalogue.STAFF, Catalogue.FAMILY),
+}
+
+
+def catalogue_of(source: str) -> Catalogue:
+    """The catalogue of a source's messages; `source` is its path below the project, with slashes."""
+    return Catalogue.STAFF if source.startswith(STAFF_SOURCES) else Catalogue.FAMILY

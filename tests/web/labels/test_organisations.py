@@ -1,0 +1,31 @@
+"""Words for organisations, what they send, and who acts."""
+
+from enum import StrEnum
+
+import pytest
+
+from search.access import ActorKind
+from search.vocabulary import OrganisationKind, ReportKind
+from tests.web.labels.wording import EVERY_LANGUAGE, codes_of, left_in_english, shared_words, without_words
+from web.labels.organisations import TABLES
+
+# The words that are the same in another language.
+SAME = {"es": ["Hospital"], "ar": []}
+
+
+@pytest.mark.parametrize("kind", [ReportKind, OrganisationKind, ActorKind])
+def test_every_code_has_words_and_no_words_are_of_a_code_that_is_none(kind: type[StrEnum]) -> None:
+    worded, codes = codes_of(kind, TABLES)
+    assert worded == codes
+
+
+@EVERY_LANGUAGE
+def test_every_code_has_words_in_every_language(tag: str) -> None:
+    assert without_words(TABLES, tag) == []
+    assert left_in_english(TABLES, tag) == set(SAME.get(tag, ()))
+
+
+@EVERY_LANGUAGE
+@pytest.mark.parametrize("table", TABLES)
+def test_no_two_codes_of_a_table_read_alike_in_any_language(table: str, tag: str) -> None:
+    assert shared_words(TABLES[table], tag) == []

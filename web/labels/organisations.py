@@ -1,0 +1,37 @@
+"""Words for organisations, the reports that they send, and who acts."""
+
+from collections.abc import Mapping
+
+from i18n.translate import gettext_noop as _
+from search.access import ActorKind
+from search.vocabulary import OrganisationKind, ReportKind
+
+TABLES: dict[str, Mapping[str, str]] = {
+    "report_kind": {
+        ReportKind.SHELTER: _("Shelter"),
+        ReportKind.HOSPITAL: _("Hospital"),
+        ReportKind.DETENTION: _("Visit to a detention centre"),
+        ReportKind.CONSULATE: _("Consulate"),
+        ReportKind.POLICE: _("Police station"),
+        ReportKind.MORTUARY: _("Mortuary"),
+        ReportKind.FORENSIC: _("Forensic service"),
+        ReportKind.OTHER: _("Another place"),
+    },
+    "organisation_kind": {
+        OrganisationKind.COMMITTEE: _("Family committee"),
+        OrganisationKind.SHELTER: _("Shelter"),
+        OrganisationKind.HOSPITAL: _("Hospital"),
+        OrganisationKind.CONSULATE: _("Consulate"),
+        OrganisationKind.MORTUARY: _("Mortuary"),
+        OrganisationKind.FORENSIC: _("Forensic service"),
+        OrganisationKind.OTHER: _("Another organisation"),
+    },
+    "actor_kind": {
+        ActorKind.ANYONE: _("Anyone"),
+        ActorKind.FAMILY: _("Family"),
+        ActorKind.PARTNER: _("Reporting organisation"),
+        ActorKind.REVIEWER: _("Committee member"),
+        ActorKind.WORKER: _("The comparing program"),
+        ActorKind.OPERATOR: _("Operator"),
+    },
+}
