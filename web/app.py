@@ -15,6 +15,7 @@ from web.forms import teach_forms
 from web.guard import Authenticate, cookie_visitor, guard
 from web.labels import teach_words
 from web.locale import speak
+from web.pictures.template_functions import teach_pictures
 from web.request_log import log_requests
 from web.security import protect_answers
 from web.template_filters import teach_formats
@@ -49,6 +50,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     teach_words(app)
     teach_forms(app)
     teach_formats(app)
+    teach_pictures(app)
     serve_assets(app)
     show_errors(app)
     CSRFProtect(app)

@@ -20,7 +20,6 @@ from search.review.judging_proposals import judge, take_back
 from search.review.queue import read_queue
 from search.vocabulary import JudgementKind, ProposalState
 from web.committee import group_words, strength
-from web.committee.body_figure import figure
 from web.committee.forms import (
     ANSWERS,
     DuplicateForm,
@@ -37,6 +36,7 @@ from web.committee.waterfall import waterfall
 from web.context import act, now
 from web.description_fields import listed
 from web.labels.staff_error_sentences import SENTENCES
+from web.pictures.marks_on_body import marked_body
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("committee", __name__, template_folder="templates")
@@ -157,7 +157,7 @@ def _card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = False)
         waterfall=waterfall(shown),
         rows=rows(shown),
         timeline=timeline(shown),
-        figure=figure(shown),
+        figure=marked_body(shown.sought.marks, shown.found.marks),
         judgement_kinds=JudgementKind,
         duplicates=act(read_duplicates_of_pair, proposal_id),
         answers=ANSWERS,

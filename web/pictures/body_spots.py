@@ -1,0 +1,110 @@
+"""Where each place of the body lies in the drawings of `static/body.svg`.
+
+The drawings are never mirrored, whatever the direction of the page. Seen from the front, the person's left is on the
+right of the picture; seen from behind, on the left.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from search.vocabulary import BodyPlace, BodySide
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One drawing: its name and its file, its size, and whether it shows the person from behind."""
+
+    name: str
+    width: int
+    height: int
+    behind: bool = False
+    file: str = "body.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a side of the body in one drawing; `side` is empty on the middle line."""
+
+    view: str
+    place: BodyPlace
+    side: str
+    x: int
+    y: int
+
+
+FRONT, BACK = View("front", 200, 442), View("back", 200, 442, behind=True)
+FACE, HANDS, FEET = View("face", 120, 140), View("hands", 200, 150), View("feet", 200, 150)
+VIEWS = (FRONT, BACK, FACE, HANDS, FEET)
+
+# Distance from the middle line and height in the drawing: places of which there are two.
+_ON_BOTH_SIDES: dict[View, dict[BodyPlace, tuple[int, int]]] = {
+    FRONT: {
+        BodyPlace.SHOULDER: (47, 100),
+        BodyPlace.CHEST: (18, 116),
+        BodyPlace.UPPER_ARM: (53, 131),
+        BodyPlace.ELBOW: (61, 163),
+        BodyPlace.FOREARM: (70, 194),
+        BodyPlace.HAND: (81, 240),
+        BodyPlace.ABDOMEN: (20, 168),
+        BodyPlace.HIP: (32, 214),
+        BodyPlace.THIGH: (23, 268),
+        BodyPlace.KNEE: (22, 322),
+        BodyPlace.LOWER_LEG: (23, 368),
+        BodyPlace.FOOT: (25, 425),
+    },
+    BACK: {
+        BodyPlace.SHOULDER: (47, 100),
+        BodyPlace.BACK: (22, 122),
+        BodyPlace.UPPER_ARM: (53, 131),
+        BodyPlace.ELBOW: (60, 164),
+        BodyPlace.FOREARM: (70, 194),
+        BodyPlace.HAND: (81, 240),
+        BodyPlace.HIP: (22, 222),
+        BodyPlace.THIGH: (23, 276),
+        BodyPlace.KNEE: (22, 324),
+        BodyPlace.LOWER_LEG: (22, 368),
+        BodyPlace.FOOT: (23, 424),
+    },
+    FACE: {BodyPlace.EYE: (18, 57), BodyPlace.EAR: (40, 62), BodyPlace.FACE: (26, 80), BodyPlace.NECK: (13, 118)},
+    HANDS: {BodyPlace.WRIST: (49, 27), BodyPlace.HAND: (51, 64), BodyPlace.FINGER: (52, 118)},
+    FEET: {BodyPlace.ANKLE: (46, 52), BodyPlace.FOOT: (45, 92), BodyPlace.TOE: (46, 132)},
+}
+# Height in the drawing: on the middle line.
+_IN_THE_MIDDLE: dict[View, dict[BodyPlace, int]] = {
+    FRONT: {BodyPlace.HEAD: 22, BodyPlace.NECK: 76, BodyPlace.CHEST: 143, BodyPlace.ABDOMEN: 192},
+    BACK: {BodyPlace.HEAD: 30, BodyPlace.NECK: 74, BodyPlace.BACK: 162},
+    FACE: {BodyPlace.HEAD: 18, BodyPlace.FACE: 38, BodyPlace.NOSE: 70, BodyPlace.MOUTH: 92},
+}
+
+
+def middle(view: View) -> int:
+    """The middle line of a drawing."""
+    return view.width // 2
+
+
+@cache
+def spots(view: View) -> tuple[Spot, ...]:
+    """Every place that a drawing shows, from head to foot."""
+    central = [Spot(view.name, place, "", middle(view), y) for place, y in _IN_THE_MIDDLE.get(view, {}).items()]
+    paired = [
+        Spot(view.name, place, side.value, middle(view) + _direction(view, side) * away, y)
+        for place, (away, y) in _ON_BOTH_SIDES[view].items()
+        for side in (BodySide.RIGHT, BodySide.LEFT)
+    ]
+    return tuple(sorted((*central, *paired), key=lambda spot: spot.y))
+
+
+@cache
+def spots_of(place: BodyPlace, side: str = "") -> tuple[Spot, ...]:
+    """Where a mark is drawn: one spot, or both where its side is not known; always in one drawing."""
+    known = [tuple(spot for spot in spots(view) if spot.place == place) for view in VIEWS]
+    exact = [spot for shown in known for spot in shown if spot.side == side]
+    if exact:
+        return (exact[0],)
+    shown = next(filter(None, known))
+    return tuple(spot for spot in shown if not spot.side) or shown
+
+
+def _direction(view: View, side: BodySide) -> int:
+    """The way from the middle line to a side of the person: to the right of the picture is 1."""
+    return 1 if (side is BodySide.LEFT) != view.behind else -1
