@@ -27,7 +27,8 @@ class Settings:
     """`master_key` is the key itself; `master_key_file` names a file that holds it. One of them must exist.
 
     `demonstration` allows what only invented data may: a key made at first start, accounts without one-time codes,
-    cookies over plain HTTP. `part_frequencies` names a file on how common name parts are in this very registry,
+    cookies over plain HTTP. `public_hosts` are the names under which the portals answer, any where there are none.
+    `part_frequencies` names a file on how common name parts are in this very registry,
     `parameters` one with which evidence is weighed instead of the shipped one. `parser_user` is the user of the system
     as whom strangers' files are read.
     """
@@ -43,6 +44,7 @@ class Settings:
     upload_megabytes: int = 20
     demonstration: bool = False
     default_language: str = "en"
+    public_hosts: tuple[str, ...] = ()
     part_frequencies: Path | None = None
     parameters: Path | None = None
     parser_user: str = ""
@@ -69,6 +71,7 @@ class Settings:
             upload_megabytes=_number(given, "upload_megabytes", 20, range(1, _MOST_MEGABYTES + 1)),
             demonstration=_switch(given, "demonstration"),
             default_language=text("default_language", "en"),
+            public_hosts=tuple(text("public_hosts", "").replace(",", " ").split()),
             part_frequencies=_path(given, "part_frequencies"),
             parameters=_path(given, "parameters"),
             parser_user=text("parser_user", ""),

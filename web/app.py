@@ -11,13 +11,14 @@ from i18n.division import Catalogue
 from web.assets import serve_assets
 from web.context import Context, bind
 from web.error_pages import show_errors
+from web.form_names import FormRequest
 from web.forms import teach_forms
 from web.guard import Authenticate, cookie_visitor, guard
 from web.labels import teach_words
 from web.locale import speak
 from web.pictures.template_functions import teach_pictures
 from web.request_log import log_requests
-from web.security import protect_answers
+from web.security import answer_by_name, protect_answers
 from web.template_filters import teach_formats
 
 _QUARTER_MEGABYTE = 256 * 1024
@@ -27,7 +28,7 @@ _QUARTER_MEGABYTE = 256 * 1024
 class Portal:
     """What differs between portals.
 
-    `catalogue` holds the words of its pages; `prefix` is where `wsgi` mounts it and the path of its cookie; `sign_in`
+    `catalogue` holds the words of its pages; `prefix` is where `wsgi` mounts it; `sign_in`
     the endpoint that anonymous visitors are sent to; `body_limit` bytes a request may have; `cookie_days` how long the
     cookie stays (0: until the browser is closed).
     """
@@ -44,6 +45,7 @@ class Portal:
 def create_portal(portal: Portal, context: Context) -> Flask:
     """A portal with pages."""
     app = Flask("web", static_folder=None)
+    app.request_class = FormRequest
     _configure(app, portal, context)
     furnish(app, portal.name, context, portal.catalogue)
     speak(app)
@@ -74,6 +76,7 @@ def furnish(app: Flask, name: str, context: Context, catalogue: Catalogue) -> No
     app.config["DEFAULT_LANGUAGE"] = context.settings.default_language
     bind(app.extensions, context)
     log_requests(app, name)
+    answer_by_name(app, context.settings.public_hosts)
     protect_answers(app, secure=not context.settings.demonstration)
 
 
@@ -81,8 +84,10 @@ def _configure(app: Flask, portal: Portal, context: Context) -> None:
     secure = not context.settings.demonstration
     app.config.update(
         SECRET_KEY=context.vault.secret(f"web/{portal.name}"),
-        SESSION_COOKIE_NAME=f"{'__Secure-' if secure else ''}ovillo-{portal.name}",
-        SESSION_COOKIE_PATH=portal.prefix or "/",
+        # A cookie named "__Host-" can be set by no neighbour under the same domain. That asks for the path of the whole
+        # host, which takes nothing away: a path keeps no script of the same host out, and each portal has its own key.
+        SESSION_COOKIE_NAME=f"{'__Host-' if secure else ''}ovillo-{portal.name}",
+        SESSION_COOKIE_PATH="/" if secure else portal.prefix or "/",
         SESSION_COOKIE_SECURE=secure,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",

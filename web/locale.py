@@ -5,7 +5,7 @@ A portal's configuration says whose catalogue it speaks from: families' pages kn
 
 from collections.abc import Callable
 from typing import Protocol, cast
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from babel.support import Translations
 from flask import Flask, current_app, g, redirect, request, session
@@ -103,7 +103,15 @@ def _choose() -> Response | None:
     if request.method != "GET":
         return None
     arguments = [(key, value) for key, value in request.args.items(multi=True) if key != CHOICE]
-    return redirect(request.base_url + ("?" + urlencode(arguments) if arguments else ""), 303)
+    return redirect(_own_path() + ("?" + urlencode(arguments) if arguments else ""), 303)
+
+
+def _own_path() -> str:
+    """The path of this page alone: the name of the host is whatever the visitor sent.
+
+    Two slashes at its beginning would make a host of what follows them.
+    """
+    return "/" + quote((request.root_path + request.path).lstrip("/\\"))
 
 
 def _reader_locale() -> LocaleRow:

@@ -1,6 +1,9 @@
 """The headers of every answer: nothing from elsewhere, nothing inline, nothing kept, nothing told to the next site."""
 
-from flask import Flask, Response, g, request
+from collections.abc import Sequence
+
+from flask import Flask, Response, abort, g, request
+from werkzeug.sansio.utils import host_is_trusted
 
 from web.access_table import Access, Caching
 
@@ -39,6 +42,18 @@ HEADERS = {
 
 _TWO_YEARS = 63_072_000
 STRICT_TRANSPORT_SECURITY = f"max-age={_TWO_YEARS}; includeSubDomains"
+
+
+def answer_by_name(app: Flask, hosts: Sequence[str]) -> None:
+    """Answers under these names of hosts alone; under any where there are none.
+
+    Flask's own `TRUSTED_HOSTS` leaves a request without addresses, so that not even a page of error can be shown.
+    """
+
+    @app.before_request
+    def hold() -> None:
+        if hosts and not host_is_trusted(request.host, hosts):
+            abort(400)
 
 
 def protect_answers(app: Flask, *, secure: bool) -> None:

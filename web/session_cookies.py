@@ -1,7 +1,7 @@
 """Who is signed in: the cookie holds a token, the token's digest is known to the accounts service.
 
-A portal's cookie is signed with its own key and holds no personal data: the sign-in token, the token of a draft, the
-language. Signing in starts it anew but for forms that are being filled in; signing out leaves only the language, so
+A portal's cookie is signed with its own key and holds no personal data: the sign-in token, tokens of drafts and
+receipts, the language. Signing in starts it anew but for forms that are being filled in; signing out leaves only the language, so
 that nothing of one visitor is left for the next.
 """
 
@@ -16,6 +16,7 @@ TOKEN = "token"  # noqa: S105 - the name of a field of the cookie, not a secret
 LANGUAGE = "language"
 DRAFT = "draft"
 CHANGE = "change"
+RECEIPTS = "receipts"
 
 
 def remember(signed_in: SignedIn | None) -> None:
@@ -42,7 +43,7 @@ def session_token() -> str:
 
 def open_session(visitor: SignedIn) -> None:
     """Starts the cookie anew for somebody who has just signed in."""
-    _start_anew((LANGUAGE, DRAFT, CHANGE))
+    _start_anew((LANGUAGE, DRAFT, CHANGE, RECEIPTS))
     session[TOKEN] = visitor.token
     remember(visitor)
 

@@ -18,14 +18,22 @@ from search.storage.encryption import WrappedKey, seal, unseal
 KEPT_FOR = datetime.timedelta(days=7)
 
 
-def save_draft(session: Session, actor: Actor, token: str | None, content: bytes, *, now: datetime.datetime) -> str:
+def save_draft(
+    session: Session,
+    actor: Actor,
+    token: str | None,
+    content: bytes,
+    *,
+    now: datetime.datetime,
+    kept_for: datetime.timedelta = KEPT_FOR,
+) -> str:
     """Keep `content` in place of what `token` held, or under a new token; returns the token."""
     require(actor, Action.KEEP_DRAFT)
     forget_old_drafts(session, now)
     draft = _find(session, token, now) if token else None
     if draft is not None and token is not None:
         draft.sealed = seal(_key(session, draft), content, draft_place(draft.token_digest))
-        draft.expires_at = now + KEPT_FOR
+        draft.expires_at = now + kept_for
         return token
     fresh = secrets.token_urlsafe(32)
     digest = vault_of(session).token_digest(fresh)
@@ -36,7 +44,7 @@ def save_draft(session: Session, actor: Actor, token: str | None, content: bytes
             master=wrapped.master,
             wrapped_key=wrapped.wrapped,
             sealed=seal(key, content, draft_place(digest)),
-            expires_at=now + KEPT_FOR,
+            expires_at=now + kept_for,
         )
     )
     return fresh

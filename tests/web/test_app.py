@@ -1,5 +1,6 @@
 """What each portal of the factory has of its own: cookie, key, limits."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from flask.sessions import SecureCookieSessionInterface
 from jinja2 import UndefinedError
 
 from tests.fixtures.visitor import Visitor
+from web.api import create_api_application
 from web.committee import create_committee
 from web.context import Context
 from web.family import create_family
@@ -25,7 +27,7 @@ def test_a_demonstration_cookie_is_bound_to_its_portal_and_closed_to_scripts(pas
 def test_outside_a_demonstration_the_cookie_travels_over_https_alone(context: Context) -> None:
     client = create_family(earnest(context)).test_client()
     answer = client.get("/open", base_url="https://localhost")
-    assert answer.headers["Set-Cookie"].startswith("__Secure-ovillo-family=")
+    assert answer.headers["Set-Cookie"].startswith("__Host-ovillo-family=")
     assert "; Secure;" in answer.headers["Set-Cookie"]
     assert "max-age=63072000" in answer.headers["Strict-Transport-Security"]
 
@@ -35,6 +37,24 @@ def test_over_https_a_form_is_read_although_no_referrer_is_sent(context: Context
     visitor.goes_to("/search/names", base_url="https://localhost")
     answer = visitor.sends("/search/names", {"name": "Amina"}, base_url="https://localhost")
     assert (answer.status_code, visitor.place) == (200, "/search/age")
+
+
+@pytest.mark.parametrize("create", [create_family, create_partner, create_committee])
+def test_no_neighbour_of_the_domain_can_set_a_cookie_of_a_portal(
+    context: Context, create: Callable[..., Flask]
+) -> None:
+    config = create(earnest(context)).config
+    assert config["SESSION_COOKIE_NAME"].startswith("__Host-")
+    assert (config["SESSION_COOKIE_PATH"], config["SESSION_COOKIE_SECURE"]) == ("/", True)
+    assert config["SESSION_COOKIE_DOMAIN"] is None
+
+
+@pytest.mark.parametrize(("host", "status"), [("find.example", 200), ("find.example:443", 200), ("evil.example", 400)])
+def test_only_the_names_of_the_setting_are_answered(context: Context, host: str, status: int) -> None:
+    settings = replace(context.settings, public_hosts=("find.example",))
+    named = replace(context, settings=settings)
+    for app, address in ((create_family(named), "/open"), (create_api_application(named), "/openapi.json")):
+        assert app.test_client().get(address, headers={"Host": host}).status_code == status
 
 
 def earnest(context: Context) -> Context:

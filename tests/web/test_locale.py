@@ -1,10 +1,12 @@
 """The reader's language."""
 
 import pytest
+from flask import Flask
 
 from i18n.offered_languages import offered
 from i18n.translate import gettext
 from tests.fixtures.visitor import Visitor
+from web.locale import _choose
 
 TAGS = [row.tag for row in offered()]
 
@@ -61,3 +63,29 @@ def test_a_language_that_a_reader_asks_for_or_chose_comes_before_the_installatio
     assert '<html lang="ar" dir="rtl"' in passer_by.page
     passer_by.goes_to("/?lang=en", headers={"Accept-Language": "de"})
     assert '<html lang="en"' in passer_by.page
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost:99"])
+def test_a_choice_of_language_leads_to_a_path_whatever_host_a_visitor_names(passer_by: Visitor, host: str) -> None:
+    answer = passer_by.client.get("/search/age?check=1&lang=en", headers={"Host": host})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/search/age?check=1")
+
+
+@pytest.mark.parametrize("path", ["//evil.example/", "/\\evil.example/", "///evil.example"])
+def test_no_path_can_be_written_so_that_the_choice_of_language_leads_to_another_host(
+    unconnected_family: Flask, path: str
+) -> None:
+    with unconnected_family.test_request_context(environ_overrides={"PATH_INFO": path, "QUERY_STRING": "lang=en"}):
+        answer = _choose()
+    assert answer is not None
+    assert not answer.headers["Location"].startswith(("//", "/\\", "http"))
+
+
+@pytest.mark.parametrize("prefix", ["", "/partner"])
+def test_a_choice_of_language_stays_under_the_place_where_the_portal_is_mounted(
+    unconnected_family: Flask, prefix: str
+) -> None:
+    with unconnected_family.test_request_context("/how-it-works?lang=es", environ_overrides={"SCRIPT_NAME": prefix}):
+        answer = _choose()
+    assert answer is not None
+    assert answer.headers["Location"] == f"{prefix}/how-it-works"

@@ -11,6 +11,7 @@ from web.session_cookies import (
     CHANGE,
     DRAFT,
     LANGUAGE,
+    RECEIPTS,
     TOKEN,
     close_session,
     current_actor,
@@ -27,7 +28,9 @@ READER = SignedIn(token="invented", actor=Actor(kind=ActorKind.REVIEWER))
 def request_with_a_cookie(unconnected_family: Flask) -> Iterator[None]:
     """Somebody who chose a language, began a form, and carries something from before."""
     with unconnected_family.test_request_context():
-        session.update({LANGUAGE: "ar", DRAFT: "a draft", CHANGE: "a change", "planted": "before"})
+        session.update(
+            {LANGUAGE: "ar", DRAFT: "a draft", CHANGE: "a change", RECEIPTS: ["a receipt"], "planted": "before"}
+        )
         yield
 
 
@@ -38,7 +41,7 @@ def test_nobody_is_anyone() -> None:
 def test_signing_in_starts_anew_but_keeps_the_language_and_the_forms_that_are_being_filled_in() -> None:
     open_session(READER)
     assert dict(session) == {
-        LANGUAGE: "ar", DRAFT: "a draft", CHANGE: "a change", TOKEN: "invented", "_permanent": True,
+        LANGUAGE: "ar", DRAFT: "a draft", CHANGE: "a change", RECEIPTS: ["a receipt"], TOKEN: "invented", "_permanent": True,
     }  # fmt: skip
     assert (signed_in(), current_actor(), session_token()) == (READER, READER.actor, "invented")
 

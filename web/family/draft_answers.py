@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 
 from search.filing.drafting import discard_draft, read_draft, save_draft
 from web.context import act, now, shared
+from web.form_names import readable, readable_name
 from web.session_cookies import CHANGE, current_actor, keep_cookie
 
 # Fields of a page that are no answers.
@@ -44,9 +45,19 @@ class Draft(msgspec.Struct, kw_only=True):
 def load(name: str) -> Draft:
     """The visitor's draft of this name, a new one where there is none, or one for a case that is not open now."""
     token = session.get(name)
-    content = act(read_draft, token, now=now()) if token else None
-    draft = msgspec.json.decode(content, type=Draft) if content else Draft()
+    draft = load_token(token) if token else Draft()
     return draft if draft.case_id in (None, current_actor().case_id) else Draft()
+
+
+def load_token(token: str) -> Draft:
+    """The draft that is kept under a token, a new one where there is none any more."""
+    content = act(read_draft, token, now=now())
+    return msgspec.json.decode(content, type=Draft) if content else Draft()
+
+
+def encoded(draft: Draft) -> bytes:
+    """A draft as it is kept."""
+    return msgspec.json.encode(draft)
 
 
 def store(name: str, draft: Draft) -> None:
@@ -58,8 +69,7 @@ def store(name: str, draft: Draft) -> None:
 
 def store_in(transaction: Any, name: str, draft: Draft) -> None:
     """Keeps a draft and its token inside a transaction that does more than this."""
-    content = msgspec.json.encode(draft)
-    session[name] = save_draft(transaction, current_actor(), session.get(name), content, now=now())
+    session[name] = save_draft(transaction, current_actor(), session.get(name), encoded(draft), now=now())
     keep_cookie()
 
 
@@ -67,7 +77,12 @@ def discard(name: str) -> None:
     """Forgets a draft for good."""
     token = session.pop(name, None)
     if token:
-        act(discard_draft, token)
+        discard_token(token)
+
+
+def discard_token(token: str) -> None:
+    """Forgets what is kept under a token for good."""
+    act(discard_draft, token)
 
 
 def typed_answers() -> Answers:
@@ -81,7 +96,7 @@ def typed_answers() -> Answers:
 def added_row() -> str:
     """The name of the row that "Add another" asks for; empty where it was not pressed."""
     rows = request.form.get("add", "")
-    if not rows:
+    if not rows or not readable_name(rows):
         return ""
     numbers = [key[len(rows) + 1 :].split("-")[0] for key in request.form if key.startswith(f"{rows}-")]
     following = max((int(number) for number in numbers if number.isdecimal()), default=-1) + 1
@@ -90,4 +105,4 @@ def added_row() -> str:
 
 def as_formdata(answers: Answers) -> "MultiDict[str, str]":
     """Kept answers as a form reads them."""
-    return MultiDict([(key, value) for key, values in answers.items() for value in values])
+    return MultiDict([(key, value) for key, values in readable(answers.items()) for value in values])

@@ -1,17 +1,16 @@
 """Filing a new search: the questions, the review, the receipt."""
 
-import datetime
-
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from search.commands import RegisterSearch
 from search.errors import Refused
 from search.filing.registering_searches import register_search
 from web.context import now, shared
+from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import enter
-from web.family.draft_answers import Draft, Receipt, discard, load, store_in
+from web.family.draft_answers import Draft, Receipt, discard, load
 from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
 from web.locale import language
@@ -21,8 +20,6 @@ filing_pages = Blueprint("filing", __name__, template_folder="templates")
 
 # The wording of the questions about consent, kept with every consent that is given.
 CONSENT_TEXT = "1"
-
-_SHOWN_FOR = datetime.timedelta(hours=1)
 
 FILING = Course(
     draft=DRAFT, question="filing.question", review="filing.review", erase="filing.erase", base=CaseDraft, in_order=True
@@ -51,11 +48,14 @@ def review() -> str:
 def file_search() -> Response | str:
     """Files the search; sent twice, it is filed once, and both lead to the same receipt."""
     draft = load(FILING.draft)
+    if not draft.answers and receipts.newest():
+        return redirect(url_for("filing.receipt"), 303)
     try:
         if draft.receipt is None:
             _file(draft)
     except Refused as refused:
         return show_review(FILING, error_words(refused.code, refused.params))
+    receipts.hand_over()
     return redirect(url_for("filing.receipt"), 303)
 
 
@@ -69,15 +69,14 @@ def erase() -> Response:
 @filing_pages.get("/filed")
 def receipt() -> Response | str:
     """Reference and five words, until the family says that they are written down."""
-    shown = _receipt()
+    shown = receipts.newest()
     return render_template("receipt.html", receipt=shown) if shown else redirect(url_for("family.open_search"), 303)
 
 
 @filing_pages.post("/filed")
 def written_down() -> Response:
     """Forgets the five words and opens the case with them."""
-    shown = _receipt()
-    discard(FILING.draft)
+    shown = receipts.forget(request.form.get("reference", ""))
     if shown is None or not enter(shown.reference, " ".join(shown.words)):
         return redirect(url_for("family.open_search"), 303)
     return redirect(url_for("case.show"), 303)
@@ -100,9 +99,4 @@ def _file(draft: Draft) -> None:
         filed = register_search(session, current_actor(), command, now=now())
         if not filed.already_filed:
             shown = Receipt(reference=filed.reference, words=filed.passphrase, filed_at=now())
-            store_in(session, FILING.draft, Draft(key=draft.key, receipt=shown))
-
-
-def _receipt() -> Receipt | None:
-    shown = load(FILING.draft).receipt
-    return shown if shown and now() < shown.filed_at + _SHOWN_FOR else None
+            receipts.put_in_place(session, draft, shown)

@@ -11,7 +11,7 @@ from search.errors import Refused
 from search.filing.case_view import read_case
 from search.filing.registering_searches import amend_search, reopen_search, withdraw_search
 from web.context import act, now, shared
-from web.family import review_sections
+from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import discard, load
 from web.family.new_search import CONSENT_TEXT, FILING
@@ -94,6 +94,7 @@ def sign_out() -> Response:
         log_out(session, session_token())
     for draft in (CHANGING.draft, FILING.draft):
         discard(draft)
+    receipts.forget_all()
     close_session()
     return redirect(url_for("family.start"), 303)
 

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from search.errors import TooManyAttempts
 from web.error_pages import retry_after, status_of
+from web.family import receipts
 from web.family.case_sign_in import DO_NOT_FIT, OpenForm, enter
 from web.family.draft_answers import load
 from web.family.new_search import FILING
@@ -17,7 +18,7 @@ pages = Blueprint("family", __name__, template_folder="templates")
 @pages.get("/")
 def start() -> str:
     """What this is, and the two ways in."""
-    return render_template("start.html", begun=bool(load(FILING.draft).answers))
+    return render_template("start.html", begun=bool(load(FILING.draft).answers), receipt=receipts.newest())
 
 
 @pages.get("/how-it-works")

@@ -7,7 +7,7 @@ from flask import abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
-from web.family import review_sections
+from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft, Typed
 from web.family.draft_answers import Draft, added_row, as_formdata, load, store, typed_answers
 from web.family.field_groups import WholeNumber
@@ -53,6 +53,7 @@ def keep_answers(course: Course, slug: str) -> Response:
     answers = typed_answers()
     draft = load(course.draft)
     if draft.receipt is not None:
+        receipts.hand_over()
         draft = Draft()
     draft.answers[slug] = answers
     store(course.draft, draft)

@@ -118,6 +118,23 @@ def test_a_double_click_files_once_and_the_words_are_not_lost(visitor: Visitor, 
     assert searches(database) == 1
 
 
+def test_a_submission_that_was_on_its_way_twice_leads_twice_to_one_receipt(
+    visitor: Visitor, family: Flask, database: Database
+) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": NAME})
+    visitor.goes_to("/search/review")
+    cookie = visitor.client.get_cookie("ovillo-family")
+    assert cookie is not None
+    twice = [Visitor(family.test_client()) for _ in range(2)]
+    for one in twice:
+        one.client.set_cookie("ovillo-family", cookie.value)
+        one.page = visitor.page
+        one.sends("/search/review")
+    assert receipt(twice[0].page) == receipt(twice[1].page)
+    assert searches(database) == 1
+
+
 def test_a_second_search_is_a_search_of_its_own(visitor: Visitor, database: Database) -> None:
     files(visitor)
     visitor.sends("/search/names", {"name": "Another"})

@@ -1,0 +1,42 @@
+"""Names of form fields as browsers send them: which of them a form can read at all.
+
+Rows of a list are numbered in the names of their fields (`marks-3-kind`). The library that reads forms takes any sign
+that Unicode calls a digit for such a number and stumbles over those that are none ("²") and over numbers of thousands
+of digits. No page of ours sends such a name; it is passed over wherever a request or a draft brings one.
+"""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from flask import Request
+
+_LONGEST_NAME = 200
+_MOST_DIGITS = 3
+
+T = TypeVar("T")
+
+
+class FormRequest(Request):
+    """A request whose form holds only fields with names that a form can read."""
+
+    def _load_form_data(self) -> None:
+        """Sorts the fields out once, when the body is read; whatever asks for fields comes by here."""
+        read_already = "form" in self.__dict__
+        super()._load_form_data()
+        if not read_already:
+            fields = self.__dict__["form"].items(multi=True)
+            self.__dict__["form"] = self.parameter_storage_class(readable(fields))
+
+
+def readable(fields: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
+    """The fields whose names a form can read."""
+    return [(name, value) for name, value in fields if readable_name(name)]
+
+
+def readable_name(name: str) -> bool:
+    """Whether every number in the name of a field is one of a row: at most three ASCII digits."""
+    return len(name) <= _LONGEST_NAME and all(_is_word_or_row(part) for part in name.split("-"))
+
+
+def _is_word_or_row(part: str) -> bool:
+    return not part.isdigit() or (part.isascii() and len(part) <= _MOST_DIGITS)
