@@ -1,8 +1,8 @@
 """Who is signed in: the cookie holds a token, the token's digest is known to the accounts service.
 
 A portal's cookie is signed with its own key and holds no personal data: the sign-in token, tokens of drafts and
-receipts, the language. Signing in starts it anew but for forms that are being filled in; signing out leaves only the language, so
-that nothing of one visitor is left for the next.
+receipts, the language. Signing in starts it anew but for forms that are being filled in; signing out leaves only the
+language, so that nothing of one visitor is left for the next.
 """
 
 from typing import Any

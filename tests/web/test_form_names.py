@@ -66,7 +66,7 @@ def test_rows_are_numbered_by_up_to_three_plain_digits(number: str) -> None:
 def test_what_was_sent_with_a_readable_name_arrives_as_it_was_sent(unconnected_family: Flask) -> None:
     fields = MultiDict([("marks-0-kind", "scar"), ("marks-0-kind", "burn"), ("marks-²-kind", "x"), ("words", "ሰላም")])
     with unconnected_family.test_request_context(method="POST", data=fields):
-        assert list(request.values.items(multi=True)) == list(request.form.items(multi=True))
+        assert "marks-²-kind" not in request.values
         assert request.form.to_dict(flat=False) == {"marks-0-kind": ["scar", "burn"], "words": ["ሰላም"]}
 
 
