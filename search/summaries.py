@@ -20,6 +20,7 @@ from search.vocabulary import (
     ProposalState,
     Receiver,
     ReportKind,
+    StateRun,
 )
 
 
@@ -141,7 +142,8 @@ class SheetPreview:
     """A sheet before anything is stored: what was understood, and what sending it would do.
 
     `profile` is sent back as `ImportSheet.profile`; the sender's corrections are laid over it under the keys `column.N`
-    (a target), `order.N` (a date order) and `kind` (a report kind), N being the column's index.
+    (a target), `order.N` (a date order) and `kind` (a report kind), N being the column's index. `kinds` are those that
+    the sender may file.
     """
 
     filename: str
@@ -160,6 +162,7 @@ class SheetPreview:
     notes: tuple[RowOutcome, ...]
     profile: dict[str, str]
     remembered: bool
+    kinds: tuple[ReportKind, ...] = tuple(ReportKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,6 +345,18 @@ class SignedIn:
     organisation_name: str = ""
     organisation_kind: OrganisationKind | None = None
     expires_at: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationSummary:
+    """An organisation as the operator described it; `contact` is for the operator alone."""
+
+    organisation_id: uuid.UUID
+    name: str
+    kind: OrganisationKind
+    country: str
+    state_run: StateRun
+    contact: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, ActorKind, require
 from search.accounts.audit_chain import record_act
-from search.accounts.staff import find_organisation
+from search.accounts.organisations import find_organisation
 from search.models import AccessToken
 from search.records.sections import vault_of
 

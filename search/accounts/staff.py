@@ -1,4 +1,4 @@
-"""Members of staff and their organisations."""
+"""Members of staff."""
 
 import datetime
 import uuid
@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
+from search.accounts.organisations import find_or_add_organisation
 from search.accounts.secret_hashing import hash_secret
 from search.accounts.sessions import COMMITTEE, PARTNER
-from search.errors import NotFound, Refused
-from search.models import Account, Organisation
+from search.errors import Refused
+from search.models import Account
 from search.records.associated_data import one_time_code_place
 from search.records.sections import vault_of
 from search.vocabulary import OrganisationKind
@@ -54,22 +55,3 @@ def add_account(session: Session, actor: Actor, command: NewAccount, *, now: dat
     session.flush()
     record_act(session, actor, Action.MANAGE_ACCOUNTS, subject=("account", account.id), now=now)
     return secret
-
-
-def find_or_add_organisation(session: Session, name: str, kind: OrganisationKind) -> Organisation:
-    """The organisation of this name, made when it is new."""
-    found = session.scalars(select(Organisation).where(Organisation.name == name)).one_or_none()
-    if found is not None:
-        return found
-    organisation = Organisation(id=uuid.uuid4(), name=name, kind=kind.value)
-    session.add(organisation)
-    session.flush()
-    return organisation
-
-
-def find_organisation(session: Session, name: str) -> Organisation:
-    """The organisation of this name, or NotFound."""
-    found = session.scalars(select(Organisation).where(Organisation.name == name)).one_or_none()
-    if found is None:
-        raise NotFound("organisation_unknown")
-    return found

@@ -29,6 +29,7 @@ _SERVING = {"run", "worker"}
         "audit": f"{_HERE}.audit_commands:audit",
         "evaluate": f"{_HERE}.evaluate_commands:evaluate",
         "model": f"{_HERE}.model_commands:model",
+        "organisation": f"{_HERE}.organisation_commands:organisation",
         "account": f"{_HERE}.account_commands:account",
         "token": f"{_HERE}.account_commands:token",
         "words": f"{_HERE}.account_commands:words",

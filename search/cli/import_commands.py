@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from search.access import OPERATOR, Actor, ActorKind
-from search.accounts.staff import find_organisation
+from search.accounts.organisations import find_organisation
 from search.cli.incident_commands import incidents
 from search.cli.installation import now, open_database
 from search.commands import ImportSheet

@@ -24,6 +24,8 @@ _SENTENCES = {
     "parser_user_unknown": "there is no user {name} on this machine: see OVILLO_PARSER_USER",
     "parser_user_needs_root": "only root can read strangers' files as another user: unset OVILLO_PARSER_USER, which "
     "is {name}",
+    "organisation_unknown": "there is no organisation of that name: `ovillo organisation list` names them",
+    "country_unknown": "that is no code of a country: two capital letters, as in ISO 3166-1",
     "port_taken": "port {port} on {host} is taken: end what listens there, or set OVILLO_PORT to another",
     "port_unusable": "nothing can listen on port {port} of {host}: set OVILLO_HOST and OVILLO_PORT to what is allowed",
 }

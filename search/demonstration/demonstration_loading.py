@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from i18n.passphrases import new_passphrase
 from search.access import OPERATOR, Actor, ActorKind
+from search.accounts.organisations import DescribeOrganisation, describe_organisation, find_organisation
 from search.accounts.sessions import COMMITTEE, PARTNER
-from search.accounts.staff import NewAccount, add_account, find_organisation
+from search.accounts.staff import NewAccount, add_account
 from search.commands import ImportSheet, RegisterSearch
 from search.files.request_lines import RequestRead, read_requests
 from search.filing.importing_sheets import import_search_lines, import_sheet
@@ -24,7 +25,7 @@ from search.filing.registering_searches import register_search
 from search.models import Account, Organisation, SearchRequest
 from search.records.sections import vault_of
 from search.storage.database import Database
-from search.vocabulary import OrganisationKind
+from search.vocabulary import OrganisationKind, StateRun
 
 MATERIAL = Path(__file__).parent
 SHEETS = MATERIAL / "sheets"
@@ -32,12 +33,16 @@ SHEETS = MATERIAL / "sheets"
 WALK_THROUGH = "DEMO-0001"
 # Portals and words are not offered in Tigrinya yet; this mother uses the English ones and is answered in her language.
 _PORTAL_LANGUAGE, _REPLY_LANGUAGE = "en", "ti"
+_CONTACT = "invented, reachable nowhere"
 _PLACES_IN_WORD_LIST = (101, 733, 256, 914, 480)
 
 
 @dataclass(frozen=True, slots=True)
 class DemonstrationAccount:
-    """An invented account; `portal` is committee or partner, `sheet` the file of `sheets/` that it sent, if any."""
+    """An invented account; `portal` is committee or partner, `sheet` the file of `sheets/` that it sent, if any.
+
+    `country` and `state_run` are its organisation's.
+    """
 
     portal: str
     login: str
@@ -45,6 +50,8 @@ class DemonstrationAccount:
     organisation: str
     kind: OrganisationKind
     sheet: str
+    country: str
+    state_run: StateRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,8 @@ def demonstration_accounts() -> tuple[DemonstrationAccount, ...]:
             organisation=row["organisation"],
             kind=kind,
             sheet=row["sheet"],
+            country=row["country"],
+            state_run=StateRun(row["state_run"]),
         )
         for row, kind in rows
     )
@@ -112,6 +121,10 @@ def _add(session: Session, account: DemonstrationAccount, now: datetime.datetime
         one_time_code=False,
     )
     add_account(session, OPERATOR, command, now=now)
+    described = DescribeOrganisation(
+        name=account.organisation, country=account.country, state_run=account.state_run, contact=_CONTACT
+    )
+    describe_organisation(session, OPERATOR, described, now=now)
 
 
 def _file_searches(session: Session, now: datetime.datetime) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import OPERATOR, Actor, ActorKind
-from search.accounts.staff import find_or_add_organisation
+from search.accounts.organisations import find_or_add_organisation
 from search.commands import ImportSheet
 from search.documents import Description
 from search.errors import Refused, SheetError
@@ -114,7 +114,7 @@ def _import_searches(database: Database, folder: Path, measured: Measurement, cl
 def _import_sheets(database: Database, folder: Path, measured: Measurement, clock: Clock) -> None:
     for path in sheet_paths(folder):
         with database.transaction() as session:
-            sender = find_or_add_organisation(session, path.stem, OrganisationKind.OTHER)
+            sender = find_or_add_organisation(session, path.stem, OrganisationKind.HUMANITARIAN)
             actor = Actor(kind=ActorKind.PARTNER, organisation_id=sender.id)
         command = ImportSheet(filename=path.name, content=path.read_bytes())
         try:

@@ -23,7 +23,7 @@ from search.sheets.parser_process import read_table_bounded
 from search.sheets.sheet_rows import RowRead, RowRefusal, SheetContext, read_rows
 from search.sheets.sheet_table import Table
 from search.summaries import ColumnPreview, ImportReceipt, RowOutcome, SampleRow, SheetPreview
-from search.vocabulary import OrganisationKind
+from search.vocabulary import MAY_REPORT, OrganisationKind
 
 REFUSED = "refused"
 SAMPLES = 5
@@ -78,6 +78,7 @@ def preview_sheet(session: Session, actor: Actor, command: ImportSheet, *, now: 
         rows=len(reading.table.rows),
         columns=_columns(reading.mapping),
         targets=tuple(target.value for target in Target),
+        kinds=MAY_REPORT[OrganisationKind(organisation.kind)],
         kind=reading.mapping.kind,
         kind_certain=reading.mapping.kind_certain,
         samples=tuple(SampleRow(row=row.number, report=row.report) for row in reading.rows[:SAMPLES]),
@@ -136,12 +137,12 @@ def _read(session: Session, organisation: Organisation, command: ImportSheet, no
         table,
         profile.mapping if profile else None,
         command.profile,
-        organisation=None if kind is OrganisationKind.OTHER else kind,
+        organisation=kind,
         sender=organisation.name,
     )
     rows: list[RowRead] = []
     refused: list[RowOutcome] = []
-    for outcome in read_rows(table, mapping, SheetContext(today=now.date())):
+    for outcome in read_rows(table, mapping, SheetContext(today=now.date(), organisation=kind)):
         if isinstance(outcome, RowRead):
             rows.append(outcome)
         elif isinstance(outcome, RowRefusal):

@@ -18,12 +18,12 @@ from search.documents.engine_view import found_view
 from search.errors import Refused
 from search.fields import Purpose, visible
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
-from search.models import FoundReport, RecordSide
+from search.models import FoundReport, Organisation, RecordSide
 from search.records.change_numbers import next_version
 from search.records.chunks import chunks
 from search.records.sections import encode, read_sections, vault_of
 from search.summaries import OwnReport, ReportReceipt
-from search.vocabulary import LIVING_KINDS, Channel, ReportKind
+from search.vocabulary import LIVING_KINDS, MAY_REPORT, Channel, OrganisationKind, ReportKind
 
 ACCEPTED, UPDATED, ALREADY_KNOWN = "accepted", "updated", "already_known"
 PAGE = 50
@@ -54,9 +54,13 @@ def store_reports(
 ) -> list[ReportReceipt]:
     """Store reports of one organisation in their order, knowing those it sent before by its own case numbers.
 
-    The caller has asked for permission and writes the audit entry.
+    The caller has asked for permission and writes the audit entry. Raises Refused for a kind of report that the kind
+    of organisation may not file: all doors lead through here.
     """
+    allowed = MAY_REPORT[OrganisationKind(session.get_one(Organisation, organisation_id).kind)]
     for command in commands:
+        if command.kind not in allowed:
+            raise Refused("kind_not_yours")
         if not says_something(command.found, command.identifiers):
             raise Refused("report_says_nothing")
     # Taken before looking for earlier versions: the same file sent twice at once waits here for the first.

@@ -3,19 +3,29 @@
 import datetime
 import uuid
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base, RowNumber
 
+# What a row has in a column that was added after it.
+_EMPTY = text("''")
+
 
 class Organisation(Base):
-    """A committee of relatives or a reporting organisation."""
+    """A committee of relatives or a reporting organisation.
+
+    `country` is where it works, an ISO 3166-1 alpha-2 code, empty where it works in several or none was said;
+    `state_run` is a `StateRun`; `contact_sealed` is how the operator reaches it.
+    """
 
     __tablename__ = "organisations"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(200), unique=True)
     kind: Mapped[str] = mapped_column(String(16))
+    country: Mapped[str] = mapped_column(String(2), default="", server_default=_EMPTY)
+    state_run: Mapped[str] = mapped_column(String(8), default="unknown", server_default="unknown")
+    contact_sealed: Mapped[bytes | None]
 
 
 class Account(Base):

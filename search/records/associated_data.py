@@ -35,6 +35,11 @@ def one_time_code_place(account_id: uuid.UUID) -> str:
     return f"accounts.totp_sealed.{account_id}"
 
 
+def organisation_contact_place(organisation_id: uuid.UUID) -> str:
+    """Where the line under which the operator reaches an organisation is sealed, under the key of staff secrets."""
+    return f"organisations.contact_sealed.{organisation_id}"
+
+
 def draft_place(token_digest: bytes) -> str:
     """Where something half done is sealed, under the draft's own key."""
     return f"drafts.sealed.{token_digest.hex()}"

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
@@ -40,6 +40,7 @@ from search.values.mark_words import read_marks, scan_marks
 from search.values.names_and_sex import read_names, read_sex
 from search.values.phone_numbers import read_phones
 from search.values.place_texts import coordinate, coordinates, read_place
+from search.vocabulary import ReportKind
 
 _T = TypeVar("_T")
 _NAME_KINDS = {
@@ -112,6 +113,15 @@ class RowReader:
     def identifiers(self) -> Identifiers:
         """Phones with their roles, and documents."""
         return Identifiers(phones=self._phones(), documents=self._documents())
+
+    def with_place_words(self, description: Description, kind: ReportKind) -> Description:
+        """The description with what a column says of the place, where the code that is filed says less."""
+        lines = [
+            f"{header}: {cell}" if header else cell
+            for header, cell in self.cells.pairs(Target.KIND)
+            if not is_blank(cell) and (kind is ReportKind.OTHER or code_words.report_kind(cell) is not kind)
+        ]
+        return replace(description, words="\n".join([*filter(None, [description.words]), *lines])[:_MAX_WORDS])
 
     def date(self, target: Target) -> PartialDate | None:
         """The date of a target, read in its column's own order and calendar."""

@@ -10,16 +10,9 @@ from search.sheets.sheet_table import Table
 from search.values import lexicon
 from search.values.code_words import is_dead, report_kind
 from search.values.folding import fold
-from search.vocabulary import LIVING_KINDS, OrganisationKind, ReportKind
+from search.vocabulary import LIVING_KINDS, MAY_REPORT, OrganisationKind, ReportKind
 
 _PREFIX = re.compile(r"^([A-Za-zА-Яа-яء-ي]{2,5})[\s\-_/.]?\d")
-_BY_ORGANISATION = {
-    OrganisationKind.SHELTER: ReportKind.SHELTER,
-    OrganisationKind.HOSPITAL: ReportKind.HOSPITAL,
-    OrganisationKind.CONSULATE: ReportKind.CONSULATE,
-    OrganisationKind.MORTUARY: ReportKind.MORTUARY,
-    OrganisationKind.FORENSIC: ReportKind.FORENSIC,
-}
 
 
 def kind_of_sheet(
@@ -31,7 +24,7 @@ def kind_of_sheet(
     worksheet, file and sender names, the columns' words, the numbers' prefixes.
     """
     columns = {column.target for column in mapping.columns}
-    own = _BY_ORGANISATION.get(organisation) if organisation else None
+    own = _own_kind(organisation)
     holds_bodies = bool(columns & {Target.REMAINS, Target.BODY_TAG, Target.MORTUARY_NUMBER, Target.INTERVAL})
     if own and not (own in LIVING_KINDS and holds_bodies):
         return own, True
@@ -40,6 +33,13 @@ def kind_of_sheet(
     named = (report_kind(words) for words in (table.title, _words_of_name(table.filename), table.worksheet, sender))
     kind = next((kind for kind in named if kind), None) or _by_headers(table, mapping, columns)
     return (kind, True) if kind else _by_prefix(table, mapping)
+
+
+def _own_kind(organisation: OrganisationKind | None) -> ReportKind | None:
+    """The place that an organisation is; None for one that meets people in many places."""
+    if organisation in (None, OrganisationKind.HUMANITARIAN):
+        return None
+    return next(iter(MAY_REPORT[organisation]), None)
 
 
 def _by_headers(table: Table, mapping: Mapping, columns: set[Target]) -> ReportKind | None:

@@ -1,7 +1,8 @@
 """One row of a sender's sheet as a report, whatever of it could be understood; what could not stays in words.
 
-A row is refused only where it cannot be a report: `nothing_said` (no cell says anything of a person) and
-`duplicate_number` (the same number with other content stands above). Skipped without a report: `empty`, `total`,
+A row is refused only where it cannot be a report: `nothing_said` (no cell says anything of a person),
+`duplicate_number` (the same number with other content stands above) and `kind_not_yours` (the sender's kind of
+organisation may not file it). Skipped without a report: `empty`, `total`,
 `repeated_row`, `repeated_header`, `footnote`.
 """
 
@@ -23,14 +24,18 @@ from search.values.ages_and_heights import read_age
 from search.values.blanks import is_blank
 from search.values.code_words import yes_or_no
 from search.values.folding import fold
-from search.vocabulary import LIVING_KINDS, Channel, WantsContact
+from search.vocabulary import LIVING_KINDS, Channel, OrganisationKind, WantsContact, filed_as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetContext:
-    """What is known of the sender. `today` bounds two-digit years; `regions` are the countries of its phones."""
+    """What is known of the sender. `today` bounds two-digit years; `regions` are the countries of its phones.
+
+    `organisation` decides which kinds of report it may file; None leaves each as it is.
+    """
 
     today: datetime.date
+    organisation: OrganisationKind | None = None
     regions: tuple[str, ...] = ()
     channel: Channel = Channel.SHEET
 
@@ -112,7 +117,10 @@ def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context:
     """Turn one row into a report to file; refused (`nothing_said`) where it says nothing."""
     cells = Cells(row, headers, mapping)
     number = _number(row, mapping)
-    kind = row_kind(cells.text(Target.KIND), cells.text(Target.OUTCOME), row.worksheet, number, mapping)
+    said = row_kind(cells.text(Target.KIND), cells.text(Target.OUTCOME), row.worksheet, number, mapping)
+    kind = filed_as(said, context.organisation) if context.organisation else said
+    if kind is None:
+        return RowRefusal(row.number, _header_of_kind(cells), "kind_not_yours")
     reader = RowReader(cells, mapping, context.today, context.regions, is_living=kind in LIVING_KINDS)
     description, identifiers = reader.description(), reader.identifiers()
     if not _says_something(description, identifiers):
@@ -121,7 +129,7 @@ def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context:
     report = ReportFound(
         kind=kind,
         sender_number="" if is_blank(number) else number[:200],
-        found=description,
+        found=reader.with_place_words(description, kind),
         identifiers=identifiers,
         whereabouts=_whereabouts(cells, description.event) if kind in LIVING_KINDS else None,
         post_mortem=None if kind in LIVING_KINDS else _post_mortem(cells),
@@ -130,6 +138,12 @@ def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context:
     )
     warnings = tuple(RowWarning(row.number, header, code) for header, code in reader.warnings)
     return RowRead(row.number, report, warnings)
+
+
+def _header_of_kind(cells: Cells) -> str:
+    """The column that says what kind of report a row is, or ""."""
+    filled = [header for target in (Target.KIND, Target.OUTCOME) for header, _ in cells.pairs(target)]
+    return next(iter(filled), "")
 
 
 def _number(row: SheetRow, mapping: Mapping) -> str:

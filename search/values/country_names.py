@@ -54,6 +54,11 @@ def _valid_codes() -> frozenset[str]:
     return frozenset(code for code, _, _ in lexicon.rows("cldr_countries"))
 
 
+def is_country(code: str) -> bool:
+    """Whether this is the code of a country, as ISO 3166-1 writes it: two capital letters."""
+    return len(code) == 2 and code in _valid_codes()
+
+
 @lru_cache(maxsize=16384)
 def country(text: str) -> str:
     """Return the code of one country's name, adjective or code, `STATELESS`, or "" where it is not known."""

@@ -4,19 +4,14 @@ from search.vocabulary.belonging_codes import Colour, EffectItem
 from search.vocabulary.body_codes import FEATURE_VALUES, BodyPlace, BodySide, Feature, MarkKind, Motif
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ConsentPurpose, ContactKind, Receiver, Relationship
-from search.vocabulary.report_codes import (
-    LIVING_KINDS,
-    Channel,
-    OrganisationKind,
-    PersonStatus,
-    ReportKind,
-    WantsContact,
-)
+from search.vocabulary.organisation_codes import MAY_REPORT, OrganisationKind, StateRun, filed_as
+from search.vocabulary.report_codes import LIVING_KINDS, Channel, PersonStatus, ReportKind, WantsContact
 from search.vocabulary.review_codes import GroupReason, JudgementKind, JudgementReason, ProposalState
 
 __all__ = [
     "FEATURE_VALUES",
     "LIVING_KINDS",
+    "MAY_REPORT",
     "BodyPlace",
     "BodySide",
     "Channel",
@@ -37,5 +32,7 @@ __all__ = [
     "Receiver",
     "Relationship",
     "ReportKind",
+    "StateRun",
     "WantsContact",
+    "filed_as",
 ]

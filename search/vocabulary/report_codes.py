@@ -4,13 +4,13 @@ from enum import StrEnum
 
 
 class ReportKind(StrEnum):
-    """Who met the person, or where the body lies."""
+    """Who met the person, or where the body lies. No police, coast guard or border guard is a source."""
 
     SHELTER = "shelter"
     HOSPITAL = "hospital"
     DETENTION = "detention"
     CONSULATE = "consulate"
-    POLICE = "police"
+    RESCUE = "rescue"
     MORTUARY = "mortuary"
     FORENSIC = "forensic"
     OTHER = "other"
@@ -22,7 +22,7 @@ LIVING_KINDS: frozenset[ReportKind] = frozenset(
         ReportKind.HOSPITAL,
         ReportKind.DETENTION,
         ReportKind.CONSULATE,
-        ReportKind.POLICE,
+        ReportKind.RESCUE,
         ReportKind.OTHER,
     }
 )
@@ -52,13 +52,3 @@ class WantsContact(StrEnum):
     YES = "yes"
     NO = "no"
     NOT_ASKED = "not_asked"
-
-
-class OrganisationKind(StrEnum):
-    COMMITTEE = "committee"
-    SHELTER = "shelter"
-    HOSPITAL = "hospital"
-    CONSULATE = "consulate"
-    MORTUARY = "mortuary"
-    FORENSIC = "forensic"
-    OTHER = "other"

@@ -19,6 +19,7 @@ from matching.record import (
     Sex,
 )
 from search.access import ANYONE, OPERATOR, Actor, ActorKind
+from search.accounts.organisations import find_or_add_organisation
 from search.commands import RegisterSearch, ReportFound
 from search.documents import Contact, Description, Filing, Identifiers
 from search.filing.registering_searches import import_searches, register_search
@@ -29,7 +30,7 @@ from search.proposing.storing_proposals import proposal_id
 from search.proposing.worker import Worker
 from search.storage.database import Database
 from search.summaries import CaseFiled, ReportReceipt
-from search.vocabulary import ContactKind, OrganisationKind, ProposalState, ReportKind
+from search.vocabulary import MAY_REPORT, ContactKind, OrganisationKind, ProposalState, ReportKind
 
 NOW = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 REVIEWERS = 4
@@ -72,6 +73,13 @@ class Scene:
         """An organisation, the shelter unless another is named, reports a person."""
         with self.database.transaction() as session:
             return report_found(session, actor or self.shelter, command, now=now)
+
+    def sender_of(self, kind: ReportKind) -> Actor:
+        """An organisation that may report from such a place, with nobody in it but whoever acts."""
+        of = next(one for one, kinds in MAY_REPORT.items() if kind in kinds[:1] or kind is ReportKind.OTHER in kinds)
+        with self.database.transaction() as session:
+            organisation = find_or_add_organisation(session, f"Invented {of.value}", of)
+            return Actor(kind=ActorKind.PARTNER, organisation_id=organisation.id)
 
     def populate(self, people: int) -> None:
         """So many searches and as many reports of the same invented people, spelt in another way."""

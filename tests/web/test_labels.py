@@ -22,7 +22,8 @@ INSIDE = {search.access.Action}
 MODULES = (search.vocabulary, search.access, matching.record, matching.evidence)
 # Errors that only the command line or a log shows, which speak in codes.
 OPERATORS_ONLY = {
-    "login_taken", "no_account", "no_organisation", "organisation_unknown", "setting_unknown", "setting_unreadable",
+    "login_taken", "no_account", "no_organisation", "organisation_unknown", "country_unknown",
+    "setting_unknown", "setting_unreadable",
     "master_key_exists", "master_key_absent", "master_key_unreadable", "record_key_destroyed", "seal_broken",
     "database_of_other_keys", "another_database", "audit_head_unreadable",
     "pgserver_not_installed", "file_missing", "too_few_true_pairs", "parameters_unreadable", "registry_too_small",

@@ -23,7 +23,7 @@ from benchmarks.invented import Account, Size, invent_registry
 from benchmarks.registry_filling import Senders, fill, settle
 from matching.record import MatchRecord, Side
 from search.access import ANYONE, Actor, ActorKind
-from search.accounts.staff import find_or_add_organisation
+from search.accounts.organisations import find_or_add_organisation
 from search.commands import RegisterSearch, ReportFound
 from search.documents import Description, Identifiers
 from search.documents.description import Journey
@@ -157,7 +157,7 @@ class _Kept:
 def _senders(database: Database, now: datetime.datetime) -> Senders:
     with database.transaction() as session:
         committee = find_or_add_organisation(session, "committee", OrganisationKind.COMMITTEE)
-        sender = find_or_add_organisation(session, "shelter", OrganisationKind.OTHER)
+        sender = find_or_add_organisation(session, "shelter", OrganisationKind.HUMANITARIAN)
         return Senders(committee.id, sender.id, now)
 
 

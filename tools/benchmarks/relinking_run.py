@@ -21,7 +21,7 @@ from benchmarks.process_tree import Cost, cost_of
 from benchmarks.registry_filling import Senders, fill, settle
 from matching import Engine
 from matching.record import MatchRecord, Side
-from search.accounts.staff import find_or_add_organisation
+from search.accounts.organisations import find_or_add_organisation
 from search.models import MatchProposal, RecordSide
 from search.records.key_digests import candidates
 from search.relinking.export_sealing import Domain, Numbers, Pseudonyms
@@ -121,7 +121,7 @@ def _filled(database: Database, bench: Bench, now: datetime.datetime, report: Ca
     database.migrate()
     with database.transaction() as session:
         committee = find_or_add_organisation(session, "committee", OrganisationKind.COMMITTEE)
-        sender = find_or_add_organisation(session, "shelter", OrganisationKind.OTHER)
+        sender = find_or_add_organisation(session, "shelter", OrganisationKind.HUMANITARIAN)
         senders = Senders(committee.id, sender.id, now)
     database.close()
     truth = _Truth()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from i18n.translate import gettext_noop as _
 from search.access import ActorKind
-from search.vocabulary import OrganisationKind, ReportKind
+from search.vocabulary import OrganisationKind, ReportKind, StateRun
 
 TABLES: dict[str, Mapping[str, str]] = {
     "report_kind": {
@@ -12,7 +12,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         ReportKind.HOSPITAL: _("Hospital"),
         ReportKind.DETENTION: _("Visit to a detention centre"),
         ReportKind.CONSULATE: _("Consulate"),
-        ReportKind.POLICE: _("Police station"),
+        ReportKind.RESCUE: _("Rescue at sea or on land"),
         ReportKind.MORTUARY: _("Mortuary"),
         ReportKind.FORENSIC: _("Forensic service"),
         ReportKind.OTHER: _("Another place"),
@@ -21,10 +21,17 @@ TABLES: dict[str, Mapping[str, str]] = {
         OrganisationKind.COMMITTEE: _("Family committee"),
         OrganisationKind.SHELTER: _("Shelter"),
         OrganisationKind.HOSPITAL: _("Hospital"),
+        OrganisationKind.DETENTION_VISITS: _("Visitors of people in detention"),
         OrganisationKind.CONSULATE: _("Consulate"),
         OrganisationKind.MORTUARY: _("Mortuary"),
         OrganisationKind.FORENSIC: _("Forensic service"),
-        OrganisationKind.OTHER: _("Another organisation"),
+        OrganisationKind.RESCUE: _("Rescue service"),
+        OrganisationKind.HUMANITARIAN: _("Humanitarian organisation"),
+    },
+    "state_run": {
+        StateRun.YES: _("Belongs to a state"),
+        StateRun.NO: _("Belongs to no state"),
+        StateRun.UNKNOWN: _("Not known whether it belongs to a state"),
     },
     "actor_kind": {
         ActorKind.ANYONE: _("Anyone"),

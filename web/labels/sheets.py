@@ -100,6 +100,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "row_reason": {
         "nothing_said": _("The row says nothing about a person."),
         "duplicate_number": _("This case number stands in the file twice, for different people."),
+        "kind_not_yours": _("An organisation of your kind does not report this, so the row was not taken."),
         "date_unread": _("No date that we can read"),
         "sex_unread": _("No word for sex that we know"),
         "age_unread": _("No age that we can read"),

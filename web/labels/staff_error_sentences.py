@@ -5,6 +5,10 @@ from i18n.translate import gettext_noop as _
 SENTENCES: dict[str, str] = {
     # Reporting
     "report_says_nothing": _("Please tell us at least one thing about the person who was found."),
+    "kind_not_yours": _(
+        "An organisation of your kind does not report from such a place. If it should, please ask whoever runs Ovillo "
+        "here."
+    ),
     # Signing in and judging
     "code_needed": _("Please also write the six digits that your phone shows for this account."),
     "proposal_changed": _("Somebody decided while you were reading. Please read the card again as it is now."),

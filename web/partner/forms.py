@@ -1,6 +1,7 @@
 """The form in which an organisation reports one person: what a shelter or a mortuary knows, all of it optional."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, Self
 
 from wtforms import FieldList, Form, FormField
 from wtforms.validators import AnyOf
@@ -90,8 +91,9 @@ def rows(form: type[Form], shown: int = 1) -> Any:
 
 
 class ReportForm(Form):
-    """What is asked about everybody."""
+    """What is asked about everybody. `kind` stands in the two forms, which ask for it in their own words."""
 
+    kind: Any
     sender_number = limited(
         _("Your own case number"),
         _("If you send the same number again, we take it as news about the same person."),
@@ -109,6 +111,13 @@ class ReportForm(Form):
     phones = rows(PhoneRow)
     documents = rows(DocumentRow)
     words = text(_("Anything else that could help somebody recognise them"))
+
+    def offer(self, kinds: Collection[ReportKind]) -> Self:
+        """Only the kinds of place that the organisation may report from; where there is one, it is chosen already."""
+        self.kind.choices = {code: words for code, words in self.kind.choices.items() if code in kinds}
+        if len(self.kind.choices) == 1 and not self.kind.data:
+            self.kind.data = next(iter(self.kind.choices))
+        return self
 
     def add_rows(self, which: str) -> None:
         """A few more empty rows where they were asked for."""
@@ -134,7 +143,7 @@ class LivingForm(ReportForm):
 
     def validate_kind(self, field: Any) -> None:
         """The kind decides who may see what, so it cannot be left open."""
-        AnyOf(_LIVING, message=_NO_KIND)(self, field)
+        AnyOf(list(field.choices), message=_NO_KIND)(self, field)
 
 
 class BodyForm(ReportForm):
@@ -157,7 +166,8 @@ class BodyForm(ReportForm):
 
     def validate_kind(self, field: Any) -> None:
         """The kind decides who may see what, so it cannot be left open."""
-        AnyOf(_DEAD, message=_NO_KIND)(self, field)
+        AnyOf(list(field.choices), message=_NO_KIND)(self, field)
 
 
+WHICH = {"living": frozenset(_LIVING), "body": frozenset(_DEAD)}
 FORMS: dict[str, type[LivingForm] | type[BodyForm]] = {"living": LivingForm, "body": BodyForm}

@@ -3,21 +3,23 @@
 import uuid
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from search.commands import ImportSheet
 from search.errors import Refused, SheetError
 from search.filing.importing_sheets import import_sheet, preview_sheet, read_receipt
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
-from search.vocabulary import ReportKind
+from search.vocabulary import MAY_REPORT, ReportKind
 from web.context import act, now, shared
 from web.description_fields import stated_fields
 from web.labels import error_words
 from web.partner.column_questions import choices_shown, columns_of
-from web.partner.forms import FORMS
+from web.partner.forms import FORMS, WHICH, BodyForm, LivingForm
 from web.partner.pending_sheet import Pending, discard, keep, pending, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_command import report_of
+from web.session_cookies import signed_in
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("partner", __name__, template_folder="templates")
@@ -28,7 +30,8 @@ pages.add_app_template_filter(stated_fields)
 @pages.get("/")
 def home() -> str:
     """What this organisation has sent, and the two ways to send more."""
-    return render_template("home.html", count=act(own_report_count), waiting=waits())
+    offered = [which for which, kinds in WHICH.items() if kinds & set(_may_report())]
+    return render_template("home.html", count=act(own_report_count), waiting=waits(), offered=offered)
 
 
 @pages.get("/reports")
@@ -44,14 +47,13 @@ def reports() -> str:
 @pages.get("/report/<which>")
 def report_form(which: str) -> str:
     """The empty form for a living person or a body."""
-    form = FORMS.get(which) or abort(404)
-    return render_template("report.html", form=form(), which=which)
+    return render_template("report.html", form=_form(which), which=which)
 
 
 @pages.post("/report/<which>")
 def report(which: str) -> str | tuple[str, int]:
     """Files one report, or adds rows to the form, and says what became of it."""
-    form = (FORMS.get(which) or abort(404))(request.form)
+    form = _form(which, request.form)
     if "more" in request.form:
         form.add_rows(request.form["more"])
         return render_template("report.html", form=form, which=which)
@@ -126,6 +128,19 @@ def refused(batch_id: uuid.UUID) -> Response:
     return refusals_file(one for one in act(read_receipt, batch_id).outcomes if one.outcome == "refused")
 
 
+def _may_report() -> tuple[ReportKind, ...]:
+    """The kinds of report that this organisation may file."""
+    visitor = signed_in()
+    return MAY_REPORT[visitor.organisation_kind] if visitor and visitor.organisation_kind else ()
+
+
+def _form(which: str, sent: MultiDict[str, str] | None = None) -> LivingForm | BodyForm:
+    """The form, where the organisation may file any report of its kind."""
+    if not WHICH.get(which, frozenset()) & set(_may_report()):
+        abort(404)
+    return FORMS[which](sent).offer(_may_report())
+
+
 def _preview(sheet: ImportSheet) -> str | tuple[str, int]:
     """Shows what was understood, and keeps the sheet with what was shown of it."""
     try:
@@ -134,7 +149,7 @@ def _preview(sheet: ImportSheet) -> str | tuple[str, int]:
         discard()
         return _upload_page(error_words(error.code, error.params)), 400
     keep(Pending(sheet, choices_shown(shown)))
-    return render_template("preview.html", preview=shown, columns=columns_of(shown), kinds=ReportKind)
+    return render_template("preview.html", preview=shown, columns=columns_of(shown))
 
 
 def _upload_page(message: str = "") -> str:

@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from search.access import ANYONE, OPERATOR, Actor
-from search.accounts.staff import NewAccount, add_account, find_or_add_organisation, find_organisation
-from search.errors import AccessDenied, NotFound, Refused
+from search.accounts.staff import NewAccount, add_account
+from search.errors import AccessDenied, Refused
 from search.models import Account, AuditEntry, Organisation
 from search.records.associated_data import one_time_code_place
 from search.storage.database import Database
@@ -61,15 +61,6 @@ def test_a_demonstration_account_has_no_one_time_code(database: Database) -> Non
     assert added(database, OrganisationKind.COMMITTEE, one_time_code=False) == ""
     with database.reading() as session:
         assert session.scalars(select(Account.totp_sealed)).one() is None
-
-
-@pytest.mark.parametrize("engine_name", ["sqlite"])
-def test_an_organisation_is_made_once_and_found_by_its_name(database: Database) -> None:
-    with database.transaction() as session:
-        made, again = (find_or_add_organisation(session, "Casa", OrganisationKind.SHELTER) for _ in range(2))
-        assert made.id == again.id == find_organisation(session, "Casa").id
-        with pytest.raises(NotFound, match="organisation_unknown"):
-            find_organisation(session, "casa")
 
 
 def added(database: Database, kind: OrganisationKind, *, one_time_code: bool = True) -> str:

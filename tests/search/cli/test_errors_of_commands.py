@@ -11,9 +11,12 @@ from tests.search.cli.command_line import ending, on_sqlite
     ("words", "said"),
     [
         (["words", "issue", "no such reference"], "not_found"),
-        (["token", "issue", "Nobody"], "organisation_unknown"),
-        (["account", "add", "alem", "--organisation", "X", "--kind", "other", "--password", "p"], "login_taken"),
-        (["import", "reports", "{folder}/casa_invented.csv", "--sender", "Nobody"], "organisation_unknown"),
+        (["token", "issue", "Nobody"], "there is no organisation of that name: `ovillo organisation list` names them"),
+        (["account", "add", "alem", "--organisation", "X", "--kind", "shelter", "--password", "p"], "login_taken"),
+        (
+            ["import", "reports", "{folder}/casa_invented.csv", "--sender", "Nobody"],
+            "there is no organisation of that name: `ovillo organisation list` names them",
+        ),
         (["import", "reports", "{folder}/zz_picture.xlsx", "--sender", "Casa Invented"], "not_a_sheet"),
         (["evaluate", "registry", "{folder}/.."], "file_missing name=requests.jsonl"),
         (["model", "estimate", "{folder}/..", "{folder}/made.json"], "file_missing name=requests.jsonl"),

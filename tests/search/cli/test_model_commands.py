@@ -15,7 +15,7 @@ from matching import Engine
 from matching.model import parse_model
 from matching.record import PersonName
 from search.access import ANYONE
-from search.accounts.staff import find_organisation
+from search.accounts.organisations import find_organisation
 from search.cli import commands
 from search.errors import Refused
 from search.filing.registering_searches import register_search

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from matching import Engine
 from search.access import OPERATOR
+from search.accounts.organisations import find_or_add_organisation
 from search.accounts.sign_in import log_in, open_case
-from search.accounts.staff import find_or_add_organisation
 from search.demonstration import load_demonstration
 from search.demonstration.demonstration_loading import WALK_THROUGH
 from search.models import AuditEntry, FoundReport, SearchRequest

@@ -37,7 +37,7 @@ LIVING, DEAD = sorted(LIVING_KINDS), sorted(set(ReportKind) - LIVING_KINDS)
     ids=["a name as heard", "a number on a scrap of paper"],
 )
 def test_a_fragment_is_enough(scene: Scene, little: ReportFound) -> None:
-    assert scene.report(little).outcome == "accepted"
+    assert scene.report(little, scene.sender_of(little.kind)).outcome == "accepted"
 
 
 def test_a_report_that_says_nothing_is_refused(scene: Scene) -> None:
@@ -96,8 +96,9 @@ def test_a_row_twice_in_a_file_is_stored_once(scene: Scene) -> None:
 def test_of_a_living_person_people_see_the_municipality_and_the_engine_the_street(
     scene: Scene, kind: ReportKind
 ) -> None:
-    scene.report(located(kind))
-    shown = own(scene)[0].found.event
+    sender = scene.sender_of(kind)
+    scene.report(located(kind), sender)
+    shown = own(scene, sender)[0].found.event
     assert shown is not None
     assert shown.place == Place("", ("MX",), 14.9, -92.3, PlacePrecision.MUNICIPALITY)
     exact = at(street())
@@ -113,8 +114,9 @@ def test_of_a_living_person_people_see_the_municipality_and_the_engine_the_stree
 
 @pytest.mark.parametrize("kind", DEAD)
 def test_of_a_body_the_place_of_recovery_is_exact(scene: Scene, kind: ReportKind) -> None:
-    scene.report(located(kind))
-    assert own(scene)[0].found.event == at(street())
+    sender = scene.sender_of(kind)
+    scene.report(located(kind), sender)
+    assert own(scene, sender)[0].found.event == at(street())
 
 
 def test_a_living_person_s_place_without_a_point_is_kept_as_a_country(scene: Scene) -> None:
@@ -132,10 +134,18 @@ def test_what_the_sender_said_of_the_whereabouts_is_kept(scene: Scene) -> None:
     assert kept == dataclasses.replace(said, found=at(street()))
 
 
+@pytest.mark.parametrize("kind", [ReportKind.FORENSIC, ReportKind.MORTUARY, ReportKind.HOSPITAL, ReportKind.CONSULATE])
+def test_a_shelter_files_no_report_of_another_kind_and_nothing_is_stored(scene: Scene, kind: ReportKind) -> None:
+    with pytest.raises(Refused, match="kind_not_yours"):
+        scene.report(located(kind))
+    assert own(scene) == ()
+
+
 def test_provenance_and_post_mortem_findings_are_kept_apart(scene: Scene) -> None:
     findings = PostMortem(cause="unknown", mortuary_number="M-7")
     day = datetime.date(2025, 6, 21)
-    scene.report(found("X", kind=ReportKind.MORTUARY, sender_number="9", source_date=day, post_mortem=findings))
+    examined = found("X", kind=ReportKind.MORTUARY, sender_number="9", source_date=day, post_mortem=findings)
+    scene.report(examined, scene.mortuary)
     with scene.database.reading() as session:
         assert read_section(session, report(scene).number, PostMortem) == findings
         assert read_section(session, report(scene).number, Provenance) == Provenance(sender_number="9", source_date=day)

@@ -14,7 +14,7 @@ from matching import Engine
 from matching.candidate_index import CANDIDATES, MOST_HOLDERS, key_bits
 from matching.pairs import Pairs
 from search.access import OPERATOR
-from search.accounts.staff import find_or_add_organisation
+from search.accounts.organisations import find_or_add_organisation
 from search.models.records import RecordSide
 from search.relinking.batch_scoring import BatchScorer
 from search.relinking.duckdb_engine import Machine, run_locally
@@ -53,7 +53,7 @@ def fill_invented(database: Database, size: Size) -> None:
     """So many invented searches and reports, none of which waits to be matched."""
     with database.transaction() as session:
         committee = find_or_add_organisation(session, "committee", OrganisationKind.COMMITTEE)
-        sender = find_or_add_organisation(session, "shelter", OrganisationKind.OTHER)
+        sender = find_or_add_organisation(session, "shelter", OrganisationKind.HUMANITARIAN)
         senders = Senders(committee.id, sender.id, NOW)
     database.close()
     accounts = invent_registry(size, random.Random(7))  # noqa: S311 - invented people, no secret

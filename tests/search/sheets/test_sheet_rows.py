@@ -2,12 +2,14 @@
 
 import datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.sheets.mapping_proposal import propose_mapping
 from search.sheets.sheet_rows import RowOutcome, RowRead, RowRefusal, RowSkipped, SheetContext, read_rows
 from search.sheets.sheet_table import SheetRow, Table, read_table
+from search.vocabulary import OrganisationKind, ReportKind
 from tests.search.sheets.layout_files import delimited
 
 CONTEXT = SheetContext(today=datetime.date(2024, 6, 1))
@@ -46,6 +48,40 @@ def test_each_row_tells_in_codes_what_came_of_it() -> None:
     assert warned == [[], ["date_unread"]]
     assert [one.code for one in outcomes if isinstance(one, RowSkipped)] == ["repeated_row", "total"]
     assert len(outcomes) == 4
+
+
+def of_kind(organisation: OrganisationKind | None, *kinds: str) -> list[RowOutcome]:
+    rows = [[str(number), "Ana Invented", kind] for number, kind in enumerate(kinds)]
+    table = read_table(delimited([["Folio", "Nombre completo", "Tipo de lugar"], *rows]), "x.csv")
+    mapping = propose_mapping(table, organisation=organisation)
+    return list(read_rows(table, mapping, SheetContext(today=CONTEXT.today, organisation=organisation)))
+
+
+@pytest.mark.parametrize("place", ["Policía", "Guardia Nacional", "Border Patrol", "شرطة"])
+def test_police_is_no_source_and_what_the_sheet_said_stays_in_words(place: str) -> None:
+    (row,) = of_kind(None, place)
+    assert isinstance(row, RowRead)
+    assert row.report.kind is ReportKind.OTHER
+    assert row.report.found.words == f"Tipo de lugar: {place}"
+
+
+def test_a_place_that_the_sender_is_not_stays_in_words() -> None:
+    hospital, shelter = of_kind(OrganisationKind.SHELTER, "hospital", "albergue")
+    assert isinstance(hospital, RowRead)
+    assert isinstance(shelter, RowRead)
+    assert (hospital.report.kind, hospital.report.found.words) == (ReportKind.SHELTER, "Tipo de lugar: hospital")
+    assert (shelter.report.kind, shelter.report.found.words) == (ReportKind.SHELTER, "")
+
+
+def test_a_body_in_a_shelters_sheet_is_refused_with_its_column() -> None:
+    rows = of_kind(OrganisationKind.SHELTER, "albergue", "morgue")
+    assert rows[1] == RowRefusal(3, "Tipo de lugar", "kind_not_yours")
+
+
+def test_a_word_makes_no_hospital_a_forensic_service() -> None:
+    (row,) = of_kind(OrganisationKind.HOSPITAL, "servicio forense")
+    assert isinstance(row, RowRead)
+    assert (row.report.kind, row.report.found.words) == (ReportKind.MORTUARY, "Tipo de lugar: servicio forense")
 
 
 CELL = st.text(max_size=24) | st.sampled_from(

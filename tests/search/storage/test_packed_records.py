@@ -81,4 +81,7 @@ def rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
 def read(database: Database, name: str) -> list[tuple[object, ...]]:
     table = Base.metadata.tables[name]
     with database.engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+        # Columns that a later revision adds are not there yet.
+        there = {column["name"] for column in inspect(connection).get_columns(name)}
+        columns = [column for column in table.columns if column.name in there]
+        return [tuple(row) for row in connection.execute(select(*columns).order_by(*table.primary_key))]

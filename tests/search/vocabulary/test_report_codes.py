@@ -10,7 +10,6 @@ def test_codes_are_short_lower_case_words_and_each_is_there_once() -> None:
         "PersonStatus",
         "Channel",
         "WantsContact",
-        "OrganisationKind",
     }
     assert misshapen(report_codes) == []
     assert repeated(report_codes) == []

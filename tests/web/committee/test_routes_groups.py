@@ -12,7 +12,7 @@ from i18n.division import Catalogue
 from i18n.offered_languages import offered
 from matching.record import Event, PartialDate, PersonName, Place
 from search.access import ANYONE, OPERATOR
-from search.accounts.staff import find_or_add_organisation
+from search.accounts.organisations import find_or_add_organisation
 from search.commands import RegisterSearch
 from search.documents import Description, Journey
 from search.filing.registering_searches import register_search

@@ -5,7 +5,7 @@ from enum import StrEnum
 import pytest
 
 from search.access import ActorKind
-from search.vocabulary import OrganisationKind, ReportKind
+from search.vocabulary import OrganisationKind, ReportKind, StateRun
 from tests.web.labels.wording import EVERY_LANGUAGE, codes_of, left_in_english, shared_words, without_words
 from web.labels.organisations import TABLES
 
@@ -13,7 +13,7 @@ from web.labels.organisations import TABLES
 SAME = {"es": ["Hospital"], "ar": []}
 
 
-@pytest.mark.parametrize("kind", [ReportKind, OrganisationKind, ActorKind])
+@pytest.mark.parametrize("kind", [ReportKind, OrganisationKind, StateRun, ActorKind])
 def test_every_code_has_words_and_no_words_are_of_a_code_that_is_none(kind: type[StrEnum]) -> None:
     worded, codes = codes_of(kind, TABLES)
     assert worded == codes

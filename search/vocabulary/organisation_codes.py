@@ -1,0 +1,68 @@
+"""What kinds of organisations take part, and which reports each kind may file. There is none for enforcement."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from search.vocabulary.report_codes import LIVING_KINDS, ReportKind
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is to the people it meets, or to the families it stands by."""
+
+    COMMITTEE = "committee"
+    SHELTER = "shelter"
+    HOSPITAL = "hospital"
+    DETENTION_VISITS = "detention_visits"
+    CONSULATE = "consulate"
+    MORTUARY = "mortuary"
+    FORENSIC = "forensic"
+    RESCUE = "rescue"
+    HUMANITARIAN = "humanitarian"
+
+
+class StateRun(StrEnum):
+    """Whether an organisation belongs to a state; a hospital may, a consulate does."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+# The first of each is the organisation's own; a committee reads, and reports nobody.
+MAY_REPORT: Mapping[OrganisationKind, tuple[ReportKind, ...]] = {
+    OrganisationKind.COMMITTEE: (),
+    OrganisationKind.SHELTER: (ReportKind.SHELTER, ReportKind.OTHER),
+    OrganisationKind.HOSPITAL: (ReportKind.HOSPITAL, ReportKind.MORTUARY),
+    OrganisationKind.DETENTION_VISITS: (ReportKind.DETENTION, ReportKind.OTHER),
+    OrganisationKind.CONSULATE: (
+        ReportKind.CONSULATE,
+        ReportKind.SHELTER,
+        ReportKind.HOSPITAL,
+        ReportKind.DETENTION,
+        ReportKind.OTHER,
+        ReportKind.MORTUARY,
+    ),
+    OrganisationKind.MORTUARY: (ReportKind.MORTUARY,),
+    OrganisationKind.FORENSIC: (ReportKind.FORENSIC, ReportKind.MORTUARY),
+    OrganisationKind.RESCUE: (ReportKind.RESCUE, ReportKind.OTHER, ReportKind.MORTUARY),
+    OrganisationKind.HUMANITARIAN: (
+        ReportKind.OTHER,
+        ReportKind.SHELTER,
+        ReportKind.HOSPITAL,
+        ReportKind.DETENTION,
+        ReportKind.RESCUE,
+        ReportKind.MORTUARY,
+    ),
+}
+
+
+def filed_as(kind: ReportKind, organisation: OrganisationKind) -> ReportKind | None:
+    """As what an organisation files a report whose words name `kind`; None where it may not file such a one at all.
+
+    Whoever is met alive is filed under the organisation's own kind of place, a body as one in a mortuary: a word in a
+    sheet makes nobody a consulate or a forensic service. Nobody changes sides: the living stay living.
+    """
+    allowed = MAY_REPORT[organisation]
+    if kind in allowed:
+        return kind
+    return next((one for one in allowed if (one in LIVING_KINDS) == (kind in LIVING_KINDS)), None)
