@@ -1,4 +1,4 @@
-"""The four portals as one WSGI application: `gunicorn 'wsgi:create_application()'`."""
+"""The four portals as one WSGI application, which `web/serving` serves."""
 
 import os
 from wsgiref.types import WSGIApplication

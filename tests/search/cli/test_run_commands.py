@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from search.cli.run_commands import require_free_port
+from search.cli.run_commands import bound_socket
 from search.errors import Refused
 from search.settings import PREFIX, Settings
 from tests.architecture.source import ROOT
@@ -94,11 +94,11 @@ def test_a_port_that_is_taken_is_said_in_one_sentence_before_anything_is_made(tm
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_a_port_on_which_nobody_listens_is_free(host: str, free_port: int) -> None:
-    require_free_port(Settings(host=host, port=free_port))
+    bound_socket(Settings(host=host, port=free_port)).close()
 
 
 @pytest.mark.parametrize(("host", "port"), [("192.0.2.1", 8000), ("127.0.0.1", 70_000), ("no such host", 8000)])
 def test_a_place_where_nothing_can_listen_is_refused_with_its_name(host: str, port: int) -> None:
     with pytest.raises(Refused, match="port_unusable") as refusal:
-        require_free_port(Settings(host=host, port=port))
+        bound_socket(Settings(host=host, port=port))
     assert refusal.value.params == {"host": host, "port": port}

@@ -1,0 +1,3 @@
+class Error:
+    code: int
+    body: str

@@ -1,0 +1,60 @@
+"""`python -m web.serving FD`: one process of the portals, on a socket that its parent opened and shares with others."""
+
+import os
+import signal
+import socket
+import sys
+from typing import Any
+
+from waitress.adjustments import Adjustments
+
+import wsgi
+from search.settings import Settings
+from web.serving.server import Bounds, Server, raise_open_files
+from web.serving.server_log import keep_server_log
+
+_THREADS = 4
+# Beside the largest upload a request carries the other fields of its form; each portal has a smaller limit of its own,
+# and answers with a page of its own.
+_BESIDE_THE_UPLOAD = 1024 * 1024
+_LONGEST_HEAD = 32 * 1024
+
+
+def main() -> None:
+    """Serve until told to stop, then answer what is under way."""
+    os.umask(0o077)
+    keep_server_log()
+    settings = Settings.load(os.environ)
+    listening = socket.socket(fileno=int(sys.argv[1]))
+    server = create_server(wsgi.create_application(settings), listening, settings, raise_open_files(Bounds()))
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: server.stop())
+    server.run()
+
+
+def create_server(application: Any, listening: socket.socket, settings: Settings, bounds: Bounds) -> Server:
+    """The server of an application on a listening socket."""
+    adjustments = Adjustments(
+        sockets=[listening],
+        threads=_THREADS,
+        ident="",
+        max_request_header_size=_LONGEST_HEAD,
+        max_request_body_size=settings.upload_limit + _BESIDE_THE_UPLOAD,
+        # Larger bodies and answers lie in nameless files of our own.
+        inbuf_overflow=256 * 1024,
+        recv_bytes=64 * 1024,
+        log_socket_errors=False,
+        # A proxy on this machine says who asks, and whether over TLS; nobody else is believed.
+        trusted_proxy="127.0.0.1",
+        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+        clear_untrusted_proxy_headers=True,
+    )
+    listening.setblocking(False)
+    information = (listening.family, listening.type, listening.proto, listening.getsockname())
+    return Server(
+        application, {}, True, listening, adj=adjustments, bind_socket=False, sockinfo=information, bounds=bounds
+    )
+
+
+if __name__ == "__main__":
+    main()
