@@ -23,6 +23,7 @@ STAFF_SOURCES = (
     "web/committee/",
     "web/partner/",
     "web/labels/evidence.py",
+    "web/labels/field_words/found_person.py",
     "web/labels/reports.py",
     "web/labels/sheets.py",
     "web/labels/staff_error_sentences.py",

@@ -21,10 +21,17 @@ _WORDS = {
     "ngettext": 2,
     "pgettext": 2,
     "pgettext_noop": 2,
+    "p_": 2,
     "npgettext": 3,
 }
 
-_BASE_NAMES = {"_": "gettext", "gettext_noop": "gettext", "lazy_gettext": "gettext", "pgettext_noop": "pgettext"}
+_BASE_NAMES = {
+    "_": "gettext",
+    "gettext_noop": "gettext",
+    "lazy_gettext": "gettext",
+    "pgettext_noop": "pgettext",
+    "p_": "pgettext",
+}
 
 Extracted = tuple[int, str, tuple[str, ...], list[str]]
 

@@ -23,7 +23,10 @@ class Sex(StrEnum):
 
 
 class NameKind(StrEnum):
-    """What a name is to its bearer; `FULL` is whatever was written as the whole name."""
+    """What a name is to its bearer.
+
+    `FULL` is whatever was written as the whole name, `SPELLING` another way to write it.
+    """
 
     FULL = "full"
     GIVEN = "given"
@@ -37,6 +40,7 @@ class NameKind(StrEnum):
     RELIGIOUS = "religious"
     CLAN = "clan"
     ROAD = "road"
+    SPELLING = "spelling"
     SPELLING_ON_PAPERS = "spelling_on_papers"
     AS_HEARD = "as_heard"
     ON_PAPERS_FOUND = "on_papers_found"

@@ -2,13 +2,16 @@
 
 from search.documents.description import Description, Journey, JourneyLeg, Medical
 from search.documents.enquirer import Contact, EarlierReport, Filing
+from search.documents.field_notes import Answer, FieldNote
 from search.documents.found_person import PostMortem, Provenance, Whereabouts
 from search.documents.identifiers import Identifiers
 
 __all__ = [
+    "Answer",
     "Contact",
     "Description",
     "EarlierReport",
+    "FieldNote",
     "Filing",
     "Identifiers",
     "Journey",

@@ -19,6 +19,7 @@ from matching.record import (
     Sex,
     Trait,
 )
+from search.documents.field_notes import FieldNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,3 +90,4 @@ class Description:
     medical: Medical | None = None
     remains: Remains | None = None
     words: str = ""
+    notes: tuple[FieldNote, ...] = ()

@@ -28,7 +28,8 @@ def _view(side: Side, kind: str, person: Description, identifiers: Identifiers) 
         languages=person.languages,
         event=person.event,
         phones=identifiers.phones,
-        documents=identifiers.documents,
+        # A paper without its number is kept for readers; two such papers are not the same paper.
+        documents=tuple(document for document in identifiers.documents if document.number),
         height=person.height,
         marks=person.marks,
         effects=person.effects,

@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 
 from matching.record import PersonName
+from search.documents.field_notes import FieldNote
 from search.vocabulary import ContactKind, PersonStatus, Relationship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """One way to reach the enquirer, with the hours that are safe and whether the reason may be said aloud."""
+    """One way to reach the enquirer, with the hours that are safe and whether the reason may be said aloud.
 
-    kind: ContactKind
-    value: str
+    Each part may be all that was said. Whoever calls takes silence about the reason for a no.
+    """
+
+    kind: ContactKind | None = None
+    value: str = ""
     safe_hours: str = ""
-    safe_to_say_why: bool = False
+    safe_to_say_why: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +39,4 @@ class Filing:
     earlier_reports: tuple[EarlierReport, ...] = ()
     status: PersonStatus | None = None
     control_facts: tuple[str, ...] = ()
+    notes: tuple[FieldNote, ...] = ()

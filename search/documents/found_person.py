@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from matching.record import Event, Place
+from search.documents.field_notes import FieldNote
 from search.vocabulary import WantsContact
 
 
@@ -13,6 +14,7 @@ class Provenance:
 
     sender_number: str = ""
     source_date: datetime.date | None = None
+    notes: tuple[FieldNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Whereabouts:
     condition: str = ""
     minor: bool | None = None
     wants_contact: WantsContact = WantsContact.NOT_ASKED
+    notes: tuple[FieldNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +45,4 @@ class PostMortem:
     samples_taken: str = ""
     burial_place: str = ""
     cause: str = ""
+    notes: tuple[FieldNote, ...] = ()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from matching.record import IdentityDocument, Phone
+from search.documents.field_notes import FieldNote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +14,4 @@ class Identifiers:
     documents: tuple[IdentityDocument, ...] = ()
     accounts: tuple[str, ...] = ()
     transfers: tuple[str, ...] = ()
+    notes: tuple[FieldNote, ...] = ()

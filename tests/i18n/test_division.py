@@ -16,7 +16,7 @@ from i18n.translate import translations
 
 ROOTS = ("web", "search", "i18n")
 # `web.labels` has a table for every code, and says what staff alone read in portals of staff alone; a factory composes.
-SEAMS = {"web/labels/__init__.py", "search/__main__.py"}
+SEAMS = {"web/labels/__init__.py", "web/labels/field_words/__init__.py", "search/__main__.py"}
 
 
 def sources(pattern: str) -> Iterator[tuple[str, Path]]:

@@ -164,7 +164,7 @@ def _contact_words(contact: Contact) -> str:
     why = gettext("we may say why we call") if contact.safe_to_say_why else gettext("we do not say why we call")
     value = (isolate_ltr if contact.kind is ContactKind.PHONE else isolate)(contact.value)
     hours = isolate(contact.safe_hours) if contact.safe_hours else ""
-    return joined(words(contact.kind), value, hours, why)
+    return joined(words(contact.kind) if contact.kind else "", value, hours, why)
 
 
 def _sharing(case: CaseDraft) -> list[Row]:

@@ -25,6 +25,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         NameKind.RELIGIOUS: _("Religious name"),
         NameKind.CLAN: _("Clan name"),
         NameKind.ROAD: _("Name used on the road"),
+        NameKind.SPELLING: _("Another spelling"),
         NameKind.SPELLING_ON_PAPERS: _("Name as written on papers"),
         NameKind.AS_HEARD: _("Name as it was heard"),
         NameKind.ON_PAPERS_FOUND: _("Name on papers that were found"),

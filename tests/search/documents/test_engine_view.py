@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from matching.record import MatchRecord, PersonName, Side
+from matching.record import IdentityDocument, MatchRecord, PersonName, Side
 from search.documents import Description, Identifiers, Journey
 from search.documents.engine_view import found_view, sought_view
 from search.vocabulary import ReportKind
@@ -22,10 +22,17 @@ def test_every_field_of_the_engine_s_record_is_filled_from_one_of_the_documents(
     numbers = {field.name: f"what was said of {field.name}" for field in dataclasses.fields(Identifiers)}
     companions = (PersonName("Hiwet"),)
     said: dict[str, Any] = {**marked, "journey": Journey(companions=companions)}
-    identifiers: dict[str, Any] = {**numbers}
+    papers = (IdentityDocument("K123"),)
+    identifiers: dict[str, Any] = {**numbers, "documents": papers}
     view = sought_view(dataclasses.replace(Description(), **said), dataclasses.replace(Identifiers(), **identifiers))
     seen = {name: getattr(view, name) for name in FIELDS}
-    assert seen == {name: f"what was said of {name}" for name in FIELDS - OF_THE_JOURNEY} | {"companions": companions}
+    said_alone = {name: f"what was said of {name}" for name in FIELDS - OF_THE_JOURNEY - {"documents"}}
+    assert seen == said_alone | {"companions": companions, "documents": papers}
+
+
+def test_two_papers_of_which_nobody_knows_the_number_are_not_compared() -> None:
+    papers = (IdentityDocument("", "passport", "ER"), IdentityDocument("K123"))
+    assert sought_view(Description(), Identifiers(documents=papers)).documents == (IdentityDocument("K123"),)
 
 
 @pytest.mark.parametrize("kind", list(ReportKind))

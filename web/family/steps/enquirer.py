@@ -58,10 +58,10 @@ class SharingForm(Form):
 
 def _fill_contact(contact: Contact) -> Typed:
     return {
-        "kind": contact.kind.value,
+        "kind": contact.kind or "",
         "value": contact.value,
         "safe_hours": contact.safe_hours,
-        "safe_to_say_why": contact.safe_to_say_why,
+        "safe_to_say_why": bool(contact.safe_to_say_why),
     }
 
 

@@ -1,77 +1,23 @@
-"""The field catalogue: every stored column and every field of a sealed document, and who may see it.
+"""Who may see which field: the one rule behind pages, API, exports and messages.
 
-`field_rules.tsv` has one line per path: `table.column` for a column, `section.field.field` for a field of a document.
-A path that has no line is seen by nobody, and a test holds the lines against the tables and the documents.
-Pages, API, exports and messages show what `visible` leaves.
+They show what `visible` leaves. A path that no line of the table covers is seen by nobody, and a test holds the lines
+against the tables and the documents.
 """
 
-import csv
 import dataclasses
-import types
 import typing
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from matching.evidence import Evidence
-from matching.record import MatchRecord
 from search.access import Actor, ActorKind, Subject
-from search.documents import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents import FieldNote
+from search.fields.document_types import SECTIONS
+from search.fields.table import DisclosureLevel, catalogue, rule_of
 
 Document = TypeVar("Document")
-
-
-class DisclosureLevel(StrEnum):
-    """How far a field may travel; the rule of each is in `levels_seen`."""
-
-    D0 = "D0"
-    """Nobody is shown it: keys, digests, the engine's own copy."""
-    D1 = "D1"
-    """Coarse: that there is a record, of what kind and when."""
-    D2 = "D2"
-    """Name, marks, what happened: the assigned committee, and whoever said it."""
-    D3 = "D3"
-    """Contacts, documents, control facts: one case at a time, for a typed reason."""
-    D4 = "D4"
-    """The whereabouts of a living person: the organisation that reported them and nobody else."""
-    D5 = "D5"
-    """What a post-mortem examination recorded: on an opened page, never in a list."""
-
-
-class Encryption(StrEnum):
-    """How a field lies in the database; a digest is keyed, or slow where it guards a secret."""
-
-    SEALED = "sealed"
-    DIGEST = "digest"
-    PLAIN = "plain"
-
-
-class Retention(StrEnum):
-    """How long a field is kept."""
-
-    RECORD = "record"
-    """As long as its record; destroying the record's key erases it."""
-    ORGANISATION = "organisation"
-    """As long as the organisation or account takes part."""
-    REGISTRY = "registry"
-    """As long as the registry: the audit and what keeps it in order."""
-    UNTIL_EXPIRY = "until_expiry"
-    """Until the moment that stands beside it: sessions, tokens, drafts."""
-    HOUR = "hour"
-    """One hour: failed attempts to sign in."""
-
-
-class LogRule(StrEnum):
-    """Whether a log or an audit entry may hold the value."""
-
-    NEVER = "never"
-    AUDIT = "audit"
-    """In the audit only: ids of people and things."""
-    ALLOWED = "allowed"
-    """Codes, counts and moments."""
 
 
 class Purpose(StrEnum):
@@ -84,27 +30,6 @@ class Purpose(StrEnum):
     REVEAL = "reveal"
     """Contacts and documents of one pair, for a reason that was typed and audited."""
 
-
-@dataclass(frozen=True, slots=True)
-class FieldRule:
-    """One line of the catalogue."""
-
-    path: str
-    level: DisclosureLevel
-    encryption: Encryption
-    retention: Retention
-    log: LogRule
-
-
-SECTIONS: Mapping[type[Any], str] = {
-    Description: "description",
-    Identifiers: "identifiers",
-    Filing: "filing",
-    Provenance: "provenance",
-    Whereabouts: "whereabouts",
-    PostMortem: "post_mortem",
-    MatchRecord: "matching",
-}
 
 # The stored field that the parts of a comparison's evidence are made of. The engine sees the exact place even of a
 # living person, so what it says about places counts as whereabouts. A comparison that is not listed shows no parts.
@@ -132,27 +57,9 @@ EVIDENCE_PATHS: Mapping[str, str] = {
 }
 
 
-@cache
-def catalogue() -> Mapping[str, FieldRule]:
-    """Every rule by its path, as read from `field_rules.tsv`."""
-    with Path(__file__).with_name("field_rules.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        rules = [
-            FieldRule(
-                path=row["path"],
-                level=DisclosureLevel(row["level"]),
-                encryption=Encryption(row["encryption"]),
-                retention=Retention(row["retention"]),
-                log=LogRule(row["log"]),
-            )
-            for row in rows
-        ]
-    return {rule.path: rule for rule in rules}
-
-
 def can_see(actor: Actor, path: str, subject: Subject, purpose: Purpose) -> bool:
-    """Whether `actor` may be shown the field at `path` of `subject`'s record; False for a path that is not listed."""
-    rule = catalogue().get(path)
+    """Whether `actor` may be shown the field at `path` of `subject`'s record; False for a path that no line covers."""
+    rule = rule_of(path)
     return rule is not None and rule.level in levels_seen(actor, subject, purpose)
 
 
@@ -194,17 +101,6 @@ def visible_evidence(
     )
 
 
-def field_paths(document: type[Any], prefix: str) -> Iterator[str]:
-    """The paths of all fields of a document type, those of nested documents included."""
-    for name, kind in typing.get_type_hints(document).items():
-        path = f"{prefix}.{name}"
-        nested = _nested_document(kind)
-        if nested is None:
-            yield path
-        else:
-            yield from field_paths(nested, path)
-
-
 _HIDDEN = object()
 _REVIEWER_SEES: Mapping[Purpose, frozenset[DisclosureLevel]] = {
     Purpose.LIST: frozenset({DisclosureLevel.D1, DisclosureLevel.D2}),
@@ -228,9 +124,16 @@ def _shown(value: Any, path: str, levels: frozenset[DisclosureLevel]) -> Any:
     if isinstance(value, tuple):
         shown = (_shown(one, path, levels) for one in value)
         return tuple(one for one in shown if one is not _HIDDEN)
+    if isinstance(value, FieldNote):
+        return _shown_value(value, value.field, levels)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return _shown_document(value, path, levels)
-    rule = catalogue().get(path)
+    return _shown_value(value, path, levels)
+
+
+def _shown_value(value: Any, path: str, levels: frozenset[DisclosureLevel]) -> Any:
+    """A value by the level of its field; what was noted under a field is as secret as the field."""
+    rule = rule_of(path)
     return value if rule is not None and rule.level in levels else _HIDDEN
 
 
@@ -248,13 +151,7 @@ def _shown_document(document: Any, path: str, levels: frozenset[DisclosureLevel]
 
 @cache
 def _levels_within(path: str) -> frozenset[DisclosureLevel]:
-    """The levels of the fields beneath a path."""
-    return frozenset(rule.level for rule in catalogue().values() if rule.path.startswith(f"{path}."))
-
-
-def _nested_document(kind: Any) -> type[Any] | None:
-    """The dataclass behind `X`, `X | None` or `tuple[X, ...]`; None for a plain value."""
-    if typing.get_origin(kind) in (types.UnionType, typing.Union, tuple):
-        inner = [one for one in typing.get_args(kind) if one not in (types.NoneType, Ellipsis)]
-        return _nested_document(inner[0])
-    return kind if dataclasses.is_dataclass(kind) and isinstance(kind, type) else None
+    """The levels of the fields at and beneath a path."""
+    own = rule_of(path)
+    beneath = {row.level for row in catalogue().values() if row.path.startswith(f"{path}.")}
+    return frozenset(beneath | ({own.level} if own is not None else set()))

@@ -1,0 +1,29 @@
+"""The one table of fields (`search/field_rules.tsv`): what each is, whom it is asked of, and who may see it."""
+
+from search.fields.disclosure import (
+    EVIDENCE_PATHS,
+    Purpose,
+    can_see,
+    levels_seen,
+    visible,
+    visible_evidence,
+)
+from search.fields.document_types import SECTIONS, field_paths
+from search.fields.table import DisclosureLevel, Encryption, FieldRow, LogRule, Retention, catalogue
+
+__all__ = [
+    "EVIDENCE_PATHS",
+    "SECTIONS",
+    "DisclosureLevel",
+    "Encryption",
+    "FieldRow",
+    "LogRule",
+    "Purpose",
+    "Retention",
+    "can_see",
+    "catalogue",
+    "field_paths",
+    "levels_seen",
+    "visible",
+    "visible_evidence",
+]

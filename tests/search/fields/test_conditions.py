@@ -1,0 +1,34 @@
+"""When a field is asked."""
+
+import pytest
+
+from search.fields.conditions import is_asked
+
+SAID = {"description.sex": "female", "description.marks.kind": "tattoo"}
+
+
+def said(path: str) -> str:
+    return SAID.get(path, "")
+
+
+@pytest.mark.parametrize(
+    ("when", "asked"),
+    [
+        ("", True),
+        ("description.sex=female", True),
+        ("description.sex=male|other", False),
+        ("description.sex!=female", False),
+        ("description.sex!=male", True),
+        ("description.marks.kind=henna|tattoo", True),
+        ("description.sex=female description.marks.kind=scar", False),
+        ("description.height=170", False),
+        ("description.height!=170", True),
+    ],
+)
+def test_a_field_is_asked_when_everything_that_was_said_fits(when: str, *, asked: bool) -> None:
+    assert is_asked(when, said) is asked
+
+
+def test_a_condition_without_a_comparison_is_an_error() -> None:
+    with pytest.raises(ValueError, match="sex"):
+        is_asked("sex", said)
