@@ -37,7 +37,7 @@ def main() -> None:
     task = getattr(module, told["function"])
     _become(told["ids"])
     _give_up_privileges()
-    _lock()
+    _lock(threads=told["threads"])
     answer = task(sys.stdin.buffer.read(int(told["limits"]["input_bytes"]) + 1))
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
@@ -92,13 +92,16 @@ def _bound(limits: dict[str, float]) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _lock() -> None:
-    """The last step before a stranger's bytes: no further file, socket or process."""
+def _lock(*, threads: bool) -> None:
+    """The last step before a stranger's bytes: no further file, socket or process; threads only where told so."""
     # None of the numbers that a new file or socket could have; what is open stays open.
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    if _LINUX:
-        _refuse_calls()
+    filtered = _LINUX and os.uname().machine in _REFUSED_CALLS
+    # This limit counts threads too; only the kernel's filter can tell one from a process.
+    if not (threads and filtered):
+        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    if filtered:
+        _refuse_calls(os.uname().machine, threads=threads)
 
 
 # Numbers of system calls that a task does not need and that would lead out of the process, by kind of processor.
@@ -115,21 +118,28 @@ _REFUSED_CALLS = {
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _LOAD_ARCHITECTURE, _LOAD_NUMBER, _EQUAL, _AT_LEAST, _RETURN = 4, 0, 0x15, 0x35, 0x06
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050001, 0x80000000
+# clone makes a thread where this flag is among its first argument; clone3 keeps its flags in memory, where no filter
+# looks. Told that there is no clone3 (ENOSYS), the C library asks clone.
+_CLONE = {"x86_64": 56, "aarch64": 220}
+_CLONE3, _MAKES_A_THREAD, _LOAD_FIRST_ARGUMENT, _ANY_BIT, _NO_SUCH_CALL = 435, 0x10000, 16, 0x45, 0x00050026
 _PR_SET_SECCOMP, _FILTER = 22, 2
 # Calls of x86_64 under other numbers (x32) begin here.
 _OTHER_NUMBERS = 0x40000000
 
 
-def _refuse_calls() -> None:
+def _refuse_calls(machine: str, *, threads: bool) -> None:
     """Have the kernel answer those calls with "not permitted" (seccomp(2)); other processors have the limits alone."""
-    machine = os.uname().machine
-    if machine not in _REFUSED_CALLS:
-        return
-    architecture, numbers = _ARCHITECTURES[machine], map(int, _REFUSED_CALLS[machine].split())
+    architecture, numbers = _ARCHITECTURES[machine], list(map(int, _REFUSED_CALLS[machine].split()))
     steps = [(0x20, 0, 0, _LOAD_ARCHITECTURE), (_EQUAL, 1, 0, architecture), (_RETURN, 0, 0, _KILL)]
     steps += [(0x20, 0, 0, _LOAD_NUMBER), (_AT_LEAST, 0, 1, _OTHER_NUMBERS), (_RETURN, 0, 0, _REFUSE)]
+    if threads:
+        numbers.remove(_CLONE[machine])
+        steps += [(_EQUAL, 0, 1, _CLONE3), (_RETURN, 0, 0, _NO_SUCH_CALL)]
     for number in numbers:
         steps += [(_EQUAL, 0, 1, number), (_RETURN, 0, 0, _REFUSE)]
+    if threads:
+        steps += [(_EQUAL, 0, 3, _CLONE[machine]), (0x20, 0, 0, _LOAD_FIRST_ARGUMENT)]
+        steps += [(_ANY_BIT, 1, 0, _MAKES_A_THREAD), (_RETURN, 0, 0, _REFUSE)]
     steps.append((_RETURN, 0, 0, _ALLOW))
     program = (_Step * len(steps))(*(_Step(*step) for step in steps))
     # Needs "no new privileges", which was asked for.

@@ -86,6 +86,7 @@ def _head(task: str, limits: Limits, user: str) -> bytes:
         "module": where.module,
         "function": where.function,
         "prepare": where.prepare,
+        "threads": where.threads,
         "path": [*(str(Path(entry or ".").absolute()) for entry in sys.path), _ROOT],
         "parent": os.getpid(),
         "ids": [found.pw_uid, found.pw_gid] if found else None,

@@ -10,13 +10,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Where a task is: named, never imported here, so that the parent does not load a parser."""
+    """Where a task is: named, never imported here, so that the parent does not load a parser.
+
+    `threads`: a library of the task starts threads of its own; no task starts a process.
+    """
 
     module: str
     function: str
     prepare: str = ""
+    threads: bool = False
 
 
 TASKS: dict[str, Task] = {
+    # libde265, which decodes HEIC, decodes in a thread of its own even if it is told not to.
+    "picture": Task("search.photos.picture_decoding", "picture_answer", prepare="prepare", threads=True),
     "table": Task("search.sheets.parser_process", "table_answer", prepare="prepare"),
 }

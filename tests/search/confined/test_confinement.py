@@ -39,7 +39,7 @@ run_confined("stay", b"Fatima Testova", Limits(output_bytes=1 << 20))
 @pytest.fixture(autouse=True)
 def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hostile tasks, by the names of their functions."""
-    for name in ("echo", "sleep", "spin", "take_memory", "talk", "who_am_i", "attempt"):
+    for name in ("echo", "sleep", "spin", "take_memory", "talk", "who_am_i", "attempt", "start_a_thread"):
         monkeypatch.setitem(TASKS, name, Task(HOSTILE, name))
 
 
@@ -76,6 +76,20 @@ def test_a_task_answers_with_bytes_for_bytes() -> None:
 @pytest.mark.parametrize("what", sorted(ATTEMPTS))
 def test_a_child_may_do_nothing_but_its_task(what: str) -> None:
     assert run_confined("attempt", what.encode(), SHORT) in {b"PermissionError", b"OSError", b"ValueError"}
+
+
+@linux
+@pytest.mark.parametrize("what", sorted(ATTEMPTS))
+def test_a_child_that_may_have_threads_may_do_nothing_else(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(TASKS, "attempt", Task(HOSTILE, "attempt", threads=True))
+    assert run_confined("attempt", what.encode(), SHORT) in {b"PermissionError", b"OSError", b"ValueError"}
+
+
+@linux
+def test_a_thread_is_had_only_by_a_task_that_needs_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run_confined("start_a_thread", b"", SHORT) == b"RuntimeError"
+    monkeypatch.setitem(TASKS, "start_a_thread", Task(HOSTILE, "start_a_thread", threads=True))
+    assert run_confined("start_a_thread", b"", SHORT) == b"done"
 
 
 @linux
