@@ -18,7 +18,7 @@ ROOMS_WITH_ACTS = tuple(
 _MADE = re.compile(
     r"[.]git|[.]venv|var|build|node_modules|__pycache__|[.]hypothesis|[.]coverage.*|[.].*_cache|.*[.]egg-info"
 )
-_BINARY = {".mo", ".png", ".ico", ".woff2", ".xlsx", ".xls", ".pdf", ".xz"}
+_BINARY = {".heic", ".mo", ".png", ".ico", ".woff2", ".xlsx", ".xls", ".pdf", ".xz"}
 
 
 def all_files() -> Iterator[Path]:

@@ -72,7 +72,7 @@ def _imported(*places: str) -> set[str]:
     found = packages_distributions()
     modules = {name for path in python_files(*places) for name in _modules(parsed(path))}
     foreign = modules - OURS - sys.stdlib_module_names
-    return {name.lower() for module in foreign for name in found.get(module, [module])}
+    return {name.lower().replace("_", "-") for module in foreign for name in found.get(module, [module])}
 
 
 def _modules(tree: ast.Module) -> Iterator[str]:

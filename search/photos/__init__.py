@@ -1,0 +1,1 @@
+"""Photos: read in a confined child, made anew without what a camera wrote, sealed under the key of their record."""
