@@ -64,6 +64,11 @@ class Action(StrEnum):
     RELINK = "relink"
     MANAGE_ACCOUNTS = "manage_accounts"
     VERIFY_AUDIT = "verify_audit"
+    ADD_PHOTO = "add_photo"
+    CHANGE_PHOTO = "change_photo"
+    REMOVE_PHOTO = "remove_photo"
+    READ_OWN_PHOTOS = "read_own_photos"
+    OPEN_PHOTO = "open_photo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,11 @@ def _own_organisation(actor: Actor, subject: Subject) -> bool:
         and actor.organisation_id is not None
         and actor.organisation_id == subject.organisation_id
     )
+
+
+def _own_record(actor: Actor, subject: Subject) -> bool:
+    """The family whose search it is, or the organisation whose report it is; the command line for neither."""
+    return _own_case(actor, subject) or (actor.kind is ActorKind.PARTNER and _own_organisation(actor, subject))
 
 
 def _assigned_committee(actor: Actor, subject: Subject) -> bool:
@@ -131,6 +141,11 @@ POLICY: dict[Action, Rule] = {
     Action.RELINK: _kinds(ActorKind.OPERATOR),
     Action.MANAGE_ACCOUNTS: _kinds(ActorKind.OPERATOR),
     Action.VERIFY_AUDIT: _kinds(ActorKind.OPERATOR),
+    Action.ADD_PHOTO: _own_record,
+    Action.CHANGE_PHOTO: _own_case,
+    Action.REMOVE_PHOTO: _own_record,
+    Action.READ_OWN_PHOTOS: _own_record,
+    Action.OPEN_PHOTO: _assigned_committee,
 }
 
 

@@ -12,6 +12,8 @@ from search.vocabulary import (
     Channel,
     JudgementKind,
     JudgementReason,
+    PhotoKind,
+    PhotoUse,
     Receiver,
     ReportKind,
 )
@@ -120,6 +122,39 @@ class RevealIdentifiers:
 
     proposal_id: uuid.UUID
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddPhoto:
+    """A photo for one's own search or report, made anew already (`search.photos.picture_reading`).
+
+    `agreed`: the living person on it knows of it and agrees, as who sends it says.
+    """
+
+    record_id: uuid.UUID
+    kind: PhotoKind
+    words: str = ""
+    taken: str = ""
+    use: PhotoUse = PhotoUse.COMMITTEE
+    agreed: bool = False
+    picture: bytes = field(repr=False)
+    preview: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePhoto:
+    """Another permission for a photo of one's own search; whoever asks for it next is answered by it."""
+
+    photo_id: uuid.UUID
+    use: PhotoUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPhoto:
+    """A reviewer asks for one photo of one side of a pair."""
+
+    proposal_id: uuid.UUID
+    photo_id: uuid.UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,10 @@ from search.documents.enquirer import Contact, EarlierReport, Filing
 from search.documents.field_notes import Answer, FieldNote
 from search.documents.found_person import PostMortem, Provenance, Whereabouts
 from search.documents.identifiers import Identifiers
+from search.documents.photo import PHOTO_DOCUMENTS, PaperPhoto, Photo, PostMortemPhoto, photo_document
 
 __all__ = [
+    "PHOTO_DOCUMENTS",
     "Answer",
     "Contact",
     "Description",
@@ -17,7 +19,11 @@ __all__ = [
     "Journey",
     "JourneyLeg",
     "Medical",
+    "PaperPhoto",
+    "Photo",
     "PostMortem",
+    "PostMortemPhoto",
     "Provenance",
     "Whereabouts",
+    "photo_document",
 ]

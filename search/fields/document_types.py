@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from matching.record import MatchRecord
-from search.documents import Description, FieldNote, Filing, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents import (
+    PHOTO_DOCUMENTS,
+    Description,
+    FieldNote,
+    Filing,
+    Identifiers,
+    PostMortem,
+    Provenance,
+    Whereabouts,
+)
 
 SECTIONS: Mapping[type[Any], str] = {
     Description: "description",
@@ -17,6 +26,7 @@ SECTIONS: Mapping[type[Any], str] = {
     Whereabouts: "whereabouts",
     PostMortem: "post_mortem",
     MatchRecord: "matching",
+    **{document: name for name, document in PHOTO_DOCUMENTS.items()},
 }
 DOCUMENTS: Mapping[str, type[Any]] = {name: document for document, name in SECTIONS.items()}
 

@@ -6,6 +6,7 @@ from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.imports import ImportBatch, SenderProfile
 from search.models.incidents import Incident
 from search.models.organisations import AccessToken, Account, Draft, Organisation, SignInAttempt, SignInSession
+from search.models.photos import Photo
 from search.models.proposals import Consent, Disclosure, Judgement, MatchProposal
 from search.models.proposed_pairs import ProposedPair
 from search.models.records import (
@@ -42,6 +43,7 @@ __all__ = [
     "MatchProposal",
     "Organisation",
     "PackedRecord",
+    "Photo",
     "ProposedPair",
     "Record",
     "RecordKey",

@@ -30,6 +30,21 @@ def disclosure_reason_place(disclosure_id: uuid.UUID) -> str:
     return f"disclosures.reason_sealed.{disclosure_id}"
 
 
+def photo_words_place(photo_id: uuid.UUID) -> str:
+    """Where what is said of a photo is sealed, under the record's key."""
+    return f"photos.words_sealed.{photo_id}"
+
+
+def photo_preview_place(photo_id: uuid.UUID) -> str:
+    """Where the small picture of a photo is sealed, under the record's key."""
+    return f"photos.preview_sealed.{photo_id}"
+
+
+def photo_picture_place(photo_id: uuid.UUID) -> str:
+    """Where the picture of a photo is sealed, under the record's key."""
+    return f"photos.picture_sealed.{photo_id}"
+
+
 def one_time_code_place(account_id: uuid.UUID) -> str:
     """Where the secret of an account's one-time codes is sealed, under the key of staff secrets."""
     return f"accounts.totp_sealed.{account_id}"

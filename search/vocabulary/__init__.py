@@ -5,12 +5,16 @@ from search.vocabulary.body_codes import FEATURE_VALUES, BodyPlace, BodySide, Fe
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ConsentPurpose, ContactKind, Receiver, Relationship
 from search.vocabulary.organisation_codes import MAY_REPORT, OrganisationKind, StateRun, filed_as
+from search.vocabulary.photo_codes import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PhotoKind, PhotoUse
 from search.vocabulary.report_codes import LIVING_KINDS, Channel, PersonStatus, ReportKind, WantsContact
 from search.vocabulary.review_codes import GroupReason, JudgementKind, JudgementReason, ProposalState
 
 __all__ = [
+    "BODY_PHOTOS",
+    "FAMILY_PHOTOS",
     "FEATURE_VALUES",
     "LIVING_KINDS",
+    "LIVING_PHOTOS",
     "MAY_REPORT",
     "BodyPlace",
     "BodySide",
@@ -28,6 +32,8 @@ __all__ = [
     "Motif",
     "OrganisationKind",
     "PersonStatus",
+    "PhotoKind",
+    "PhotoUse",
     "ProposalState",
     "Receiver",
     "Relationship",

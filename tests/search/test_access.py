@@ -51,6 +51,11 @@ OWN_ONLY = {
     Action.JUDGE_DUPLICATE: {R},
     Action.JUDGE: {R},
     Action.REVEAL_IDENTIFIERS: {R},
+    Action.ADD_PHOTO: {F, P},
+    Action.CHANGE_PHOTO: {F},
+    Action.REMOVE_PHOTO: {F, P},
+    Action.READ_OWN_PHOTOS: {F, P},
+    Action.OPEN_PHOTO: {R},
 }
 # The command line acts for organisations: it may report and import for any of them.
 FOR_ANY_ORGANISATION = {Action.REPORT_FOUND, Action.READ_OWN_REPORTS, Action.IMPORT_REPORTS}

@@ -13,7 +13,17 @@ from matching.comparisons import ORDER
 from matching.evidence import AlignedPart, Evidence, Outcome
 from matching.record import Event, IdentityDocument, Mark, PersonName, Phone, Place
 from search.access import ANYONE, OPERATOR, WORKER, Actor, ActorKind, Subject
-from search.documents import Contact, Description, FieldNote, Filing, Identifiers, Journey, PostMortem, Whereabouts
+from search.documents import (
+    PHOTO_DOCUMENTS,
+    Contact,
+    Description,
+    FieldNote,
+    Filing,
+    Identifiers,
+    Journey,
+    PostMortem,
+    Whereabouts,
+)
 from search.fields import (
     EVIDENCE_PATHS,
     SECTIONS,
@@ -62,6 +72,7 @@ EXPECTED = {
     ("operator", "sought"): {LIST: "D1", READ: "D1", REVEAL: "D1"},
     ("operator", "found"): {LIST: "D1", READ: "D1", REVEAL: "D1"},
 }
+STORED = {**{kind.value: document for kind, document in DOCUMENT_TYPES.items()}, **PHOTO_DOCUMENTS}
 LEVEL_OF_SECTION = {
     "description": "D2",
     "identifiers": "D3",
@@ -70,6 +81,9 @@ LEVEL_OF_SECTION = {
     "whereabouts": "D4",
     "post_mortem": "D5",
     "matching": "D0",
+    "photo": "D2",
+    "paper_photo": "D3",
+    "post_mortem_photo": "D5",
 }
 LEVEL_OF_EXCEPTION = {"filing.relationship": "D2", "filing.status": "D2", "provenance.source_date": "D1"}
 
@@ -106,7 +120,7 @@ def columns() -> dict[str, object]:
 def document_paths() -> set[str]:
     """Every field of every document, with what stands under a kind of a list's elements."""
     kinds = {path for path in catalogue() if ":" in path}
-    return {path for kind, document in DOCUMENT_TYPES.items() for path in field_paths(document, kind.value)} | kinds
+    return {path for name, document in STORED.items() for path in field_paths(document, name)} | kinds
 
 
 def document_rows() -> set[str]:
@@ -125,9 +139,7 @@ def test_every_column_and_every_field_of_a_document_has_its_rule_and_no_rule_is_
 
 
 def test_the_catalogue_knows_the_sections_that_are_stored() -> None:
-    assert {name: document for document, name in SECTIONS.items()} == {
-        kind.value: document for kind, document in DOCUMENT_TYPES.items()
-    }
+    assert {name: document for document, name in SECTIONS.items()} == STORED
 
 
 def test_every_field_of_a_document_is_sealed_and_never_logged() -> None:

@@ -16,6 +16,9 @@ from search.records.associated_data import (
     judgement_words_place,
     one_time_code_place,
     packed_record_place,
+    photo_picture_place,
+    photo_preview_place,
+    photo_words_place,
     section_place,
 )
 from tests.architecture.source import ROOT, name_of, parsed, python_files
@@ -24,11 +27,19 @@ HOME = "search/records/associated_data.py"
 # Keys are wrapped where keys are derived.
 WRAPPED = {"record_keys.wrapped", "drafts.wrapped_key"}
 ROW = uuid.UUID("00000000-0000-0000-0000-00000000000a")
+ONE_UUID = (
+    judgement_words_place,
+    disclosure_reason_place,
+    one_time_code_place,
+    photo_words_place,
+    photo_preview_place,
+    photo_picture_place,
+)
 NUMBERS = st.integers(1, 2**40)
 PLACES = st.one_of(
     st.tuples(st.just(section_place), NUMBERS, st.sampled_from(SectionKind), NUMBERS),
     st.tuples(st.just(packed_record_place), NUMBERS, NUMBERS),
-    st.tuples(st.sampled_from([judgement_words_place, disclosure_reason_place, one_time_code_place]), st.uuids()),
+    st.tuples(st.sampled_from(ONE_UUID), st.uuids()),
     st.tuples(st.just(draft_place), st.binary(min_size=1, max_size=32)),
 )
 
@@ -39,6 +50,9 @@ def test_what_was_sealed_by_any_version_opens_in_these_places() -> None:
     assert judgement_words_place(ROW) == f"judgements.words_sealed.{ROW}"
     assert disclosure_reason_place(ROW) == f"disclosures.reason_sealed.{ROW}"
     assert one_time_code_place(ROW) == f"accounts.totp_sealed.{ROW}"
+    assert photo_words_place(ROW) == f"photos.words_sealed.{ROW}"
+    assert photo_preview_place(ROW) == f"photos.preview_sealed.{ROW}"
+    assert photo_picture_place(ROW) == f"photos.picture_sealed.{ROW}"
     assert draft_place(b"\x01\xff") == "drafts.sealed.01ff"
 
 

@@ -1,0 +1,44 @@
+"""A photo with what was said of it. Three documents with equal fields, because they have three levels of disclosure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from search.vocabulary import PhotoKind, PhotoUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """`words` say what it shows, `taken` when it was made, in the words of who sent it; `use` is the permission.
+
+    `preview` and `picture` are the small and the large JPEG; whoever needs one of them reads no more.
+    """
+
+    words: str = ""
+    taken: str = ""
+    use: PhotoUse = PhotoUse.COMMITTEE
+    preview: bytes = b""
+    picture: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperPhoto(Photo):
+    """A passport, a letter, a ticket: its number is as sensitive as a typed one, so it is read for a typed reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostMortemPhoto(Photo):
+    """A photo of somebody who has died: seen on an opened page, never in a list."""
+
+
+PHOTO_DOCUMENTS: Mapping[str, type[Photo]] = {
+    "photo": Photo,
+    "paper_photo": PaperPhoto,
+    "post_mortem_photo": PostMortemPhoto,
+}
+
+
+def photo_document(kind: PhotoKind) -> type[Photo]:
+    """The document of a photo that shows this."""
+    if kind is PhotoKind.PAPER:
+        return PaperPhoto
+    return PostMortemPhoto if kind is PhotoKind.POST_MORTEM else Photo

@@ -1,0 +1,142 @@
+"""Photos of one's own search or report: added, looked at, allowed to others, removed."""
+
+import datetime
+import uuid
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from search.access import Action, Actor, Subject, require
+from search.accounts.audit_chain import record_act
+from search.commands import AddPhoto, ChangePhoto
+from search.documents import Photo, photo_document
+from search.errors import NotFound
+from search.fields import Purpose, visible
+from search.photos.photo_limits import PHOTOS_OF_A_RECORD
+from search.photos.photo_rules import (
+    find_record,
+    kinds_for,
+    owner_of,
+    record_of,
+    report_kind_of,
+    require_fitting,
+    require_room,
+)
+from search.photos.photo_store import (
+    StoredPhoto,
+    find_photo,
+    new_photo,
+    photo_with_content,
+    photos_of,
+    row_of,
+    seal_note,
+)
+from search.photos.photo_summaries import OwnPhoto, OwnPhotos, summary_of
+from search.vocabulary import PhotoKind
+
+
+def add_photo(
+    session: Session, actor: Actor, command: AddPhoto, *, store_limit: int, now: datetime.datetime
+) -> uuid.UUID:
+    """Keep one photo; the same picture sent twice is one. `store_limit`: bytes that all photos together may take."""
+    record = find_record(session, command.record_id, held=True)
+    require(actor, Action.ADD_PHOTO, owner_of(record))
+    require_fitting(record, command.kind, agreed=command.agreed)
+    document = _document(command)
+    known = photo_with_content(session, record.number, document)
+    if known is not None:
+        return known
+    require_room(session, record, len(document.preview) + len(document.picture), store_limit)
+    row = new_photo(session, record.number, command.kind, document, now)
+    session.add(row)
+    _note(session, actor, Action.ADD_PHOTO, row.id, command.kind, now)
+    return row.id
+
+
+def require_place_for_photo(session: Session, actor: Actor, record_id: uuid.UUID, *, store_limit: int) -> None:
+    """Refuse beforehand what `add_photo` would refuse, so that nothing is decoded in vain."""
+    record = find_record(session, record_id)
+    require(actor, Action.ADD_PHOTO, owner_of(record))
+    require_room(session, record, 0, store_limit)
+
+
+def change_photo(session: Session, actor: Actor, command: ChangePhoto, *, now: datetime.datetime) -> None:
+    """Give a photo another permission, wider or narrower; it holds from the next reading on."""
+    photo = find_photo(session, command.photo_id)
+    require(actor, Action.CHANGE_PHOTO, _owner(session, photo))
+    seal_note(session, row_of(session, photo.id), replace(photo.document, use=command.use))
+    _note(session, actor, Action.CHANGE_PHOTO, photo.id, photo.kind, now)
+
+
+def remove_photo(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: datetime.datetime) -> uuid.UUID:
+    """Take a photo away for good; returns the record that it hung on."""
+    photo = find_photo(session, photo_id)
+    require(actor, Action.REMOVE_PHOTO, _owner(session, photo))
+    session.delete(row_of(session, photo_id))
+    _note(session, actor, Action.REMOVE_PHOTO, photo.id, photo.kind, now)
+    return record_of(session, photo.record_number).id
+
+
+def read_own_photos(session: Session, actor: Actor, record_id: uuid.UUID, *, now: datetime.datetime) -> OwnPhotos:
+    """What is said of the photos of one's own record; of those of a body only that they are there."""
+    record = find_record(session, record_id)
+    require(actor, Action.READ_OWN_PHOTOS, owner_of(record))
+    photos = photos_of(session, [record.number])
+    record_act(session, actor, Action.READ_OWN_PHOTOS, subject=("record", record.id), now=now)
+    return OwnPhotos(
+        record_id=record.id,
+        report_kind=report_kind_of(record),
+        photos=tuple(summary_of(photo, actor, owner_of(record), Purpose.LIST) for photo in photos),
+        kinds=kinds_for(record) if len(photos) < PHOTOS_OF_A_RECORD else (),
+    )
+
+
+def read_own_photo(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: datetime.datetime) -> OwnPhoto:
+    """What is said of one photo of one's own, on its own page."""
+    photo = find_photo(session, photo_id)
+    require(actor, Action.READ_OWN_PHOTOS, _owner(session, photo))
+    record = record_of(session, photo.record_number)
+    _note(session, actor, Action.READ_OWN_PHOTOS, photo.id, photo.kind, now)
+    return OwnPhoto(
+        record_id=record.id,
+        report_kind=report_kind_of(record),
+        photo=summary_of(photo, actor, owner_of(record), Purpose.READ),
+    )
+
+
+def own_preview(session: Session, actor: Actor, photo_id: uuid.UUID) -> bytes:
+    """The small picture of a list that was read; NotFound where a list may not show it."""
+    photo = find_photo(session, photo_id, part="preview")
+    require(actor, Action.READ_OWN_PHOTOS, _owner(session, photo))
+    return _shown(visible(photo.document, actor, _owner(session, photo), Purpose.LIST).preview)
+
+
+def own_picture(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: datetime.datetime) -> bytes:
+    """The picture of a photo of one's own."""
+    photo = find_photo(session, photo_id, part="picture")
+    require(actor, Action.READ_OWN_PHOTOS, _owner(session, photo))
+    picture = _shown(visible(photo.document, actor, _owner(session, photo), Purpose.READ).picture)
+    _note(session, actor, Action.READ_OWN_PHOTOS, photo.id, photo.kind, now)
+    return picture
+
+
+def _document(command: AddPhoto) -> Photo:
+    return photo_document(command.kind)(
+        words=command.words, taken=command.taken, use=command.use, preview=command.preview, picture=command.picture
+    )
+
+
+def _owner(session: Session, photo: StoredPhoto) -> Subject:
+    return owner_of(record_of(session, photo.record_number))
+
+
+def _shown(picture: bytes) -> bytes:
+    if not picture:
+        raise NotFound("not_found")
+    return picture
+
+
+def _note(
+    session: Session, actor: Actor, action: Action, photo_id: uuid.UUID, kind: PhotoKind, now: datetime.datetime
+) -> None:
+    record_act(session, actor, action, subject=("photo", photo_id), now=now, detail={"kind": kind.value})

@@ -1,0 +1,71 @@
+"""What may be sent where: kinds of photos by the record they hang on, and how much a record and the store hold."""
+
+import uuid
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from search.access import Subject
+from search.errors import NotFound, Refused
+from search.models import FoundReport, Record, SearchRequest
+from search.photos.photo_limits import PHOTOS_OF_A_RECORD
+from search.photos.photo_store import bytes_stored, count_photos
+from search.records.sections import READABLE
+from search.vocabulary import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_KINDS, LIVING_PHOTOS, PhotoKind, ReportKind
+
+
+def find_record(session: Session, record_id: uuid.UUID, *, held: bool = False) -> Record:
+    """A search or a report that can still be read, or NotFound; `held` until the transaction ends."""
+    return _found(session, Record.id == record_id, held=held)
+
+
+def record_of(session: Session, number: int) -> Record:
+    """The record that a photo hangs on."""
+    return _found(session, Record.number == number)
+
+
+def owner_of(record: Record) -> Subject:
+    """Whose a record is: a family's search or an organisation's report."""
+    if isinstance(record, SearchRequest):
+        return Subject(case_id=record.id)
+    return Subject(organisation_id=record.organisation_id if isinstance(record, FoundReport) else None)
+
+
+def report_kind_of(record: Record) -> ReportKind | None:
+    """What a report is of; None for a search."""
+    return ReportKind(record.kind) if isinstance(record, FoundReport) else None
+
+
+def kinds_for(record: Record) -> tuple[PhotoKind, ...]:
+    """What a photo of this record may show."""
+    kind = report_kind_of(record)
+    if kind is None:
+        return FAMILY_PHOTOS
+    return LIVING_PHOTOS if kind in LIVING_KINDS else BODY_PHOTOS
+
+
+def require_fitting(record: Record, kind: PhotoKind, *, agreed: bool) -> None:
+    """Refuse what may not be sent of this record, or of a living person without that person's agreement."""
+    if kind not in kinds_for(record):
+        raise Refused("photo_kind_not_here")
+    if report_kind_of(record) in LIVING_KINDS and not agreed:
+        raise Refused("photo_needs_agreement")
+
+
+def require_room(session: Session, record: Record, more_bytes: int, store_limit: int) -> None:
+    """Refuse what a record or the store has no room for.
+
+    Photos that arrive at the same moment may together exceed the store's limit by what they take.
+    """
+    if count_photos(session, record.number) >= PHOTOS_OF_A_RECORD:
+        raise Refused("photos_full", limit=PHOTOS_OF_A_RECORD)
+    if bytes_stored(session) + more_bytes > store_limit:
+        raise Refused("photo_store_full")
+
+
+def _found(session: Session, condition: ColumnElement[bool], *, held: bool = False) -> Record:
+    asked = select(Record).where(condition, READABLE)
+    record = session.scalars(asked.with_for_update(key_share=True) if held else asked).one_or_none()
+    if record is None:
+        raise NotFound("not_found")
+    return record
