@@ -8,6 +8,7 @@ SearchError
 │   ├── SheetError        a file that cannot be read as a sheet
 │   ├── ConfinedFailed    a confined child was stopped by a limit, or ended by itself
 │   └── Busy              too many of this kind are under way; to be asked again soon
+├── NotYet                others go first; to be asked again in a second or two, with the place that is kept
 ├── TooManyAttempts       slowed down; `params["seconds"]` says how long
 └── SealBroken            a sealed value does not open: altered, moved or its key destroyed
 
@@ -54,6 +55,10 @@ class ConfinedFailed(Refused):
 
 class Busy(Refused):
     """As many of this kind as are done at once are under way: ask again soon."""
+
+
+class NotYet(SearchError):
+    """Others go first; nobody is turned away, and the place is kept."""
 
 
 class TooManyAttempts(SearchError):

@@ -64,7 +64,9 @@ def _assets(portal: str) -> list[Access]:
 
 FAMILY = [
     *_assets("family"),
-    *_read("family", Who.ANYONE, "/", "/how-it-works", "/search/<slug>", "/search/review", "/filed", "/open"),
+    *_read(
+        "family", Who.ANYONE, "/", "/how-it-works", "/search/<slug>", "/search/review", "/filed", "/open", "/open/turn"
+    ),
     *_write("family", Who.ANYONE, "/search/<slug>", "/search/review", "/search/erase", "/filed", "/open"),
     *_read("family", Who.FAMILY, "/case", "/case/change/<slug>", "/case/change/review", "/case/withdraw"),
     *_write("family", Who.FAMILY, "/case/change/<slug>", "/case/change/review", "/case/change/erase"),
@@ -73,7 +75,7 @@ FAMILY = [
 
 PARTNER = [
     *_assets("partner"),
-    *_read("partner", Who.ANYONE, "/sign-in"),
+    *_read("partner", Who.ANYONE, "/sign-in", "/sign-in/turn"),
     *_write("partner", Who.ANYONE, "/sign-in", "/sign-out"),
     *_read("partner", Who.PARTNER, "/", "/reports", "/report/<which>", "/sheets/new", "/sheets/preview"),
     *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>"),
@@ -83,7 +85,7 @@ PARTNER = [
 
 COMMITTEE = [
     *_assets("committee"),
-    *_read("committee", Who.ANYONE, "/sign-in"),
+    *_read("committee", Who.ANYONE, "/sign-in", "/sign-in/turn"),
     *_write("committee", Who.ANYONE, "/sign-in", "/sign-out"),
     *_read("committee", Who.REVIEWER, "/", "/cards/<uuid:proposal_id>", "/cards/<uuid:proposal_id>/contacts"),
     *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/group", "/duplicates"),

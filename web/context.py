@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from flask import current_app
 
 from i18n.offered_languages import require_languages
 from search.access import Actor
+from search.accounts.hashing_queue import HashingQueue
 from search.accounts.master_key_check import require_own_keys
 from search.confined.confinement import Confinement
 from search.records.installed_engine import engine_files, load_engine
@@ -30,12 +31,13 @@ def utc_now() -> datetime.datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One set per process: configuration, storage with its engine, keys and clock."""
+    """One set per process: configuration, storage with its engine, keys, clock, and whose turn it is to sign in."""
 
     settings: Settings
     database: Database
     vault: Vault
     clock: Callable[[], datetime.datetime] = utc_now
+    hashing: HashingQueue = field(default_factory=HashingQueue)
 
     @property
     def confinement(self) -> Confinement:

@@ -17,6 +17,7 @@ LANGUAGE = "language"
 DRAFT = "draft"
 CHANGE = "change"
 RECEIPTS = "receipts"
+WAITING = "waiting"
 
 
 def remember(signed_in: SignedIn | None) -> None:

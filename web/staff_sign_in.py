@@ -1,5 +1,7 @@
 """Signing in and out at the portals of staff: login, password, and a one-time code where the account asks for one."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form, PasswordField, StringField
@@ -7,15 +9,13 @@ from wtforms.validators import InputRequired
 
 from i18n.translate import gettext_noop as _
 from search.accounts.sessions import log_out
-from search.accounts.sign_in import log_in
-from search.errors import AccessDenied, TooManyAttempts
-from search.summaries import SignedIn
-from web.context import now, shared
-from web.error_pages import retry_after
+from search.accounts.waiting_tickets import Attempt
+from search.errors import AccessDenied, Conflict, NotYet
+from web.context import shared
 from web.forms import LEFT_TO_RIGHT, at_most, tidy
-from web.labels import error_words
 from web.locale import gettext
-from web.session_cookies import close_session, open_session, session_token, signed_in
+from web.session_cookies import close_session, session_token, signed_in
+from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt, waiting_page
 
 _LONGEST = 200
 
@@ -46,6 +46,7 @@ def add_sign_in(pages: Blueprint) -> None:
     """
     pages.add_url_rule("/sign-in", "sign_in", show_sign_in)
     pages.add_url_rule("/sign-in", "let_in", let_in, methods=["POST"])
+    pages.add_url_rule("/sign-in/turn", "take_turn", take_turn)
     pages.add_url_rule("/sign-out", "sign_out", sign_out, methods=["POST"])
     pages.context_processor(lambda: {"visitor": signed_in()})
 
@@ -55,21 +56,22 @@ def show_sign_in() -> str:
     return _page(SignInForm())
 
 
-def let_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
+def let_in() -> Answer:
     """Signs in, asks for the code, or says that something does not fit, never what."""
     form = SignInForm(request.form)
     if not form.validate():
         return _page(form), 400
-    try:
-        visitor = _visitor(form)
-    except AccessDenied:
-        return _page(form, code_needed=True), 200
-    except TooManyAttempts as slowed:
-        return _page(form, message=error_words(slowed.code, slowed.params)), 429, retry_after(slowed)
-    if visitor is None:
-        return _page(form, message=gettext("Login, password or code do not fit. Please try again.")), 403
-    open_session(visitor)
-    return redirect(url_for(".home"), 303)
+    name, secret, code = (field.data or "" for field in (form.login, form.password, form.code))
+    typed = Attempt(portal=request.blueprint or "", name=name, secret=secret, code=code)
+    return _answer_to(lambda: try_to_enter(typed), form)
+
+
+def take_turn() -> Answer:
+    """Tries once more for somebody who waits; the page that waits comes here by itself."""
+    attempt = waiting_attempt()
+    if attempt is None:
+        return redirect(url_for(".home"), 303)
+    return _answer_to(try_again, SignInForm(data={"login": attempt.name, "code": attempt.code}))
 
 
 def sign_out() -> Response:
@@ -80,10 +82,18 @@ def sign_out() -> Response:
     return redirect(url_for(".sign_in"), 303)
 
 
-def _visitor(form: SignInForm) -> SignedIn | None:
-    typed = (form.login.data or "", form.password.data or "", form.code.data or "")
-    with shared().database.transaction() as session:
-        return log_in(session, *typed, request.blueprint or "", now=now())
+def _answer_to(came_in: Callable[[], bool], form: SignInForm) -> Answer:
+    try:
+        if came_in():
+            return redirect(url_for(".home"), 303)
+    except AccessDenied:
+        return _page(form, code_needed=True), 200
+    except NotYet:
+        return waiting_page(f"{request.blueprint}.take_turn", f"{request.blueprint}.html")
+    except Conflict:
+        # The same page came twice, and the other answer carries the cookie.
+        return redirect(url_for(".home"), 303)
+    return _page(form, message=gettext("Login, password or code do not fit. Please try again.")), 403
 
 
 def _page(form: SignInForm, *, message: str = "", code_needed: bool = False) -> str:

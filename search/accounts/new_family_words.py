@@ -1,7 +1,9 @@
-"""The five words with which a family opens its case, issued anew."""
+"""The five words with which a family opens its case: chosen and hashed beforehand, issued anew."""
 
 import datetime
 import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,19 +19,45 @@ from search.records.references import read_reference
 from search.summaries import CaseFiled
 
 
-def issue_words(session: Session, actor: Actor, reference: str, *, now: datetime.datetime) -> CaseFiled:
-    """New five words for a case, in its language, told once; the old ones no longer open it."""
+@dataclass(frozen=True, slots=True)
+class PreparedWords:
+    """Five new words and their hash, which takes long to make: before the transaction that keeps it begins."""
+
+    words: tuple[str, ...] = field(repr=False)
+    hashed: str = field(repr=False)
+
+
+def prepare_words(language: str, choose: Callable[[int], int] = secrets.randbelow) -> PreparedWords:
+    """New words for a case in this language."""
+    words = new_passphrase(words_language(language), choose)
+    return PreparedWords(words, hash_secret(normalise_passphrase(" ".join(words))))
+
+
+def issue_words(
+    session: Session, actor: Actor, reference: str, words: PreparedWords, *, now: datetime.datetime
+) -> CaseFiled:
+    """Give a case new five words, told once; the old ones no longer open it."""
     require(actor, Action.MANAGE_ACCOUNTS)
-    canonical = read_reference(reference)
-    request = session.scalars(select(SearchRequest).where(SearchRequest.reference == canonical)).one_or_none()
-    if request is None:
-        raise NotFound("not_found")
-    words = new_passphrase(words_language(request.language), secrets.randbelow)
-    request.passphrase_hash = hash_secret(normalise_passphrase(" ".join(words)))
+    request = _named(session, reference)
+    request.passphrase_hash = words.hashed
     record_act(session, actor, Action.MANAGE_ACCOUNTS, subject=("search_request", request.id), now=now)
-    return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words)
+    return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words.words)
+
+
+def language_of_case(session: Session, actor: Actor, reference: str) -> str:
+    """The language in which a case's new words should be."""
+    require(actor, Action.MANAGE_ACCOUNTS)
+    return _named(session, reference).language
 
 
 def words_language(language: str) -> str:
     """The language of a family's five words: its own where there is a list of words, else the nearest there is."""
     return best_locale(language, [row.tag for row in LOCALES])
+
+
+def _named(session: Session, reference: str) -> SearchRequest:
+    canonical = read_reference(reference)
+    request = session.scalars(select(SearchRequest).where(SearchRequest.reference == canonical)).one_or_none()
+    if request is None:
+        raise NotFound("not_found")
+    return request

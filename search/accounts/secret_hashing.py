@@ -1,7 +1,8 @@
 """Hashing what people know: a family's five words, a staff member's password.
 
-argon2id with 19 MiB and two passes (OWASP, Password Storage Cheat Sheet); at most two are computed at once, because
-hashing without a bound is a way to bring the server down.
+argon2id with 19 MiB and two passes (OWASP, Password Storage Cheat Sheet). At most two are computed at once in a
+process, because hashing without a bound is a way to bring the server down; who may try a secret next is decided before,
+by `search.accounts.hashing_queue`. It takes some hundredths of a second: never inside a transaction.
 """
 
 import threading

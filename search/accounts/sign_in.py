@@ -1,44 +1,78 @@
 """Signing in: families by reference and five words, staff by password and one-time code.
 
-A wrong guess costs the same time whether or not the reference or login exists, and slows the next one down; nobody is
-ever locked out.
+Every attempt is evaluated, whatever strangers did before: nobody is locked out or made to wait for wrong guesses, and
+what defends is the entropy of the words and the second factor of staff. It happens in three steps, so that no
+connection to the database is held while a secret is hashed: `find_holder` reads, `prove` hashes, `open_case` and
+`log_in` write. A wrong guess costs the same time whether or not the reference or login exists, and writes nothing.
 """
 
 import datetime
-import math
 import secrets
+import uuid
+from dataclasses import dataclass
 
 import pyotp
-from sqlalchemy import delete, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from i18n.passphrases import normalise_passphrase
 from search.access import ANYONE, Action, require
 from search.accounts.audit_chain import record_act
 from search.accounts.secret_hashing import secret_fits
-from search.accounts.sessions import open_family_session, open_staff_session
-from search.errors import AccessDenied, TooManyAttempts
-from search.models import Account, SearchRequest, SignInAttempt
+from search.accounts.sessions import FAMILY, open_family_session, open_staff_session
+from search.accounts.waiting_tickets import Attempt
+from search.errors import AccessDenied
+from search.models import Account, SearchRequest
 from search.records.associated_data import one_time_code_place
 from search.records.references import read_reference
 from search.records.sections import vault_of
 from search.summaries import SignedIn
 
-_FREE_ATTEMPTS = 5
-_SLOWEST_SECONDS = 300
-_REMEMBERED = datetime.timedelta(hours=1)
 _TOTP_SECONDS = 30
 
 
-def open_case(session: Session, reference: str, words: str, *, now: datetime.datetime) -> SignedIn | None:
-    """Let a family in; None when reference and words do not belong together. TooManyAttempts slows a guesser down."""
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose secret it would have to be; `hashed` is None where nobody is called so, or may come in at this portal."""
+
+    id: uuid.UUID | None = None
+    hashed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A holder whose secret was typed; `hashed` is what it was proven against, to be held against what is kept now."""
+
+    id: uuid.UUID
+    hashed: str
+
+
+def find_holder(session: Session, attempt: Attempt) -> Holder:
+    """Whose secret the attempt has to fit."""
     require(ANYONE, Action.LOG_IN)
-    canonical = read_reference(reference) or reference
-    _slow_down(session, canonical, now)
-    request = session.scalars(select(SearchRequest).where(SearchRequest.reference == canonical)).one_or_none()
-    hashed = request.passphrase_hash or None if request is not None else None
-    if not secret_fits(hashed, normalise_passphrase(words)) or request is None:
-        _remember_attempt(session, canonical, now)
+    if attempt.portal == FAMILY:
+        canonical = read_reference(attempt.name) or attempt.name
+        request = session.scalars(select(SearchRequest).where(SearchRequest.reference == canonical)).one_or_none()
+        return Holder() if request is None else Holder(request.id, request.passphrase_hash or None)
+    named = select(Account).where(Account.login == attempt.name, Account.role == attempt.portal)
+    account = session.scalars(named).one_or_none()
+    usable = account is not None and account.disabled_at is None
+    return Holder(account.id, account.password_hash) if account is not None and usable else Holder()
+
+
+def prove(holder: Holder, attempt: Attempt) -> Proven | None:
+    """The holder, where the secret is theirs: slow, and as slow where there is nobody. Outside any transaction."""
+    typed = normalise_passphrase(attempt.secret) if attempt.portal == FAMILY else attempt.secret
+    if not secret_fits(holder.hashed, typed) or holder.id is None or holder.hashed is None:
+        return None
+    return Proven(holder.id, holder.hashed)
+
+
+def open_case(session: Session, proven: Proven, *, now: datetime.datetime) -> SignedIn | None:
+    """Let a family in whose words fit; None where they were changed since."""
+    require(ANYONE, Action.LOG_IN)
+    request = session.scalars(select(SearchRequest).where(SearchRequest.id == proven.id)).one_or_none()
+    if request is None or request.passphrase_hash != proven.hashed:
         return None
     signed_in = open_family_session(session, request, now=now)
     record_act(session, signed_in.actor, Action.LOG_IN, subject=("search_request", request.id), now=now)
@@ -46,28 +80,30 @@ def open_case(session: Session, reference: str, words: str, *, now: datetime.dat
 
 
 def log_in(
-    session: Session, login: str, password: str, code: str, portal: str, *, now: datetime.datetime
+    session: Session, proven: Proven, code: str, *, now: datetime.datetime, without_code: bool = False
 ) -> SignedIn | None:
-    """Let a member of staff in at the portal of their role; None when anything is wrong, and never which."""
+    """Let a member of staff in whose password fits; None when anything is wrong, and never which.
+
+    Asks for the one-time code by AccessDenied("code_needed"). An account that has none enters only `without_code`:
+    in a demonstration.
+    """
     require(ANYONE, Action.LOG_IN)
-    _slow_down(session, login, now)
     # Held until the end, so that a one-time code that arrives twice at the same moment opens once.
-    held = select(Account).where(Account.login == login, Account.role == portal).with_for_update(key_share=True)
+    held = select(Account).where(Account.id == proven.id).with_for_update(key_share=True)
     account = session.scalars(held).one_or_none()
-    usable = account is not None and account.disabled_at is None
-    fits = secret_fits(account.password_hash if account is not None and usable else None, password)
-    if account is None or not fits or not _code_fits(session, account, code, now):
-        _remember_attempt(session, login, now)
+    if account is None or account.disabled_at is not None or account.password_hash != proven.hashed:
+        return None
+    if not _code_fits(session, account, code, now, without_code=without_code):
         return None
     signed_in = open_staff_session(session, account, now=now)
     record_act(session, signed_in.actor, Action.LOG_IN, subject=("account", account.id), now=now)
     return signed_in
 
 
-def _code_fits(session: Session, account: Account, code: str, now: datetime.datetime) -> bool:
-    """Whether the one-time code is right; each code opens once. Asks for it by AccessDenied("code_needed")."""
+def _code_fits(session: Session, account: Account, code: str, now: datetime.datetime, *, without_code: bool) -> bool:
+    """Whether the one-time code is right; each code opens once."""
     if account.totp_sealed is None:
-        return True
+        return without_code
     if not code:
         raise AccessDenied("code_needed")
     place = one_time_code_place(account.id)
@@ -78,23 +114,3 @@ def _code_fits(session: Session, account: Account, code: str, now: datetime.date
             account.totp_last_step = candidate
             return True
     return False
-
-
-def _slow_down(session: Session, typed: str, now: datetime.datetime) -> None:
-    """Refuse for a while that doubles with every wrong guess past the free ones."""
-    digest = vault_of(session).token_digest(f"attempt {typed}")
-    statement = select(func.count(), func.max(SignInAttempt.at)).where(
-        SignInAttempt.subject_digest == digest, SignInAttempt.at > now - _REMEMBERED
-    )
-    wrong, latest = session.execute(statement).one()
-    if wrong < _FREE_ATTEMPTS or latest is None:
-        return
-    wait = min(2 ** (wrong - _FREE_ATTEMPTS + 1), _SLOWEST_SECONDS)
-    passed = (now - latest).total_seconds()
-    if passed < wait:
-        raise TooManyAttempts("too_many_attempts", seconds=math.ceil(wait - passed))
-
-
-def _remember_attempt(session: Session, typed: str, now: datetime.datetime) -> None:
-    session.execute(delete(SignInAttempt).where(SignInAttempt.at < now - _REMEMBERED))
-    session.add(SignInAttempt(subject_digest=vault_of(session).token_digest(f"attempt {typed}"), at=now))

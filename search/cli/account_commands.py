@@ -4,7 +4,7 @@ import click
 
 from search.access import OPERATOR
 from search.accounts.api_tokens import issue_token, revoke_tokens
-from search.accounts.new_family_words import issue_words
+from search.accounts.new_family_words import issue_words, language_of_case, prepare_words
 from search.accounts.staff import NewAccount, add_account
 from search.cli.installation import now, open_database
 from search.vocabulary import OrganisationKind
@@ -62,6 +62,9 @@ def words() -> None:
 @click.argument("reference")
 def issue_new_words(reference: str) -> None:
     """Print five new words for a case, once; the old ones no longer open it."""
-    with open_database() as database, database.transaction() as session:
-        filed = issue_words(session, OPERATOR, reference, now=now())
+    with open_database() as database:
+        with database.reading() as session:
+            prepared = prepare_words(language_of_case(session, OPERATOR, reference))
+        with database.transaction() as session:
+            filed = issue_words(session, OPERATOR, reference, prepared, now=now())
     click.echo(f"{filed.reference}: {' '.join(filed.passphrase)}")

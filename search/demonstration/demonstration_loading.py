@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from i18n.passphrases import new_passphrase
 from search.access import OPERATOR, Actor, ActorKind
+from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import DescribeOrganisation, describe_organisation, find_organisation
 from search.accounts.sessions import COMMITTEE, PARTNER
 from search.accounts.staff import NewAccount, add_account
@@ -129,7 +130,8 @@ def _add(session: Session, account: DemonstrationAccount, now: datetime.datetime
 
 def _file_searches(session: Session, now: datetime.datetime) -> None:
     """The walk-through's search as its family files it; then the file, which holds it too and finds it known."""
-    register_search(session, OPERATOR, _walk_through(now.date()), now=now, choose=_known_choice())
+    words = prepare_words(_PORTAL_LANGUAGE, _known_choice())
+    register_search(session, OPERATOR, _walk_through(now.date()), words, now=now)
     with (MATERIAL / "requests.jsonl").open("rb") as lines:
         import_search_lines(session, OPERATOR, lines, now=now)
 

@@ -1,19 +1,16 @@
 """A family files a search, adds to it, takes it back, or opens it again."""
 
 import datetime
-import secrets
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from i18n.passphrases import new_passphrase, normalise_passphrase
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
-from search.accounts.new_family_words import words_language
-from search.accounts.secret_hashing import hash_secret
+from search.accounts.new_family_words import PreparedWords
 from search.commands import AmendSearch, RegisterSearch, WithdrawSearch
 from search.documents import EarlierReport, Filing
 from search.documents.blankness import says_something
@@ -33,17 +30,16 @@ def register_search(
     session: Session,
     actor: Actor,
     command: RegisterSearch,
+    words: PreparedWords,
     *,
     now: datetime.datetime,
-    choose: Callable[[int], int] = secrets.randbelow,
 ) -> CaseFiled:
     """File one search. The five words are told this once; a retry with the same key gets the reference without them."""
     require(actor, Action.REGISTER_SEARCH)
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
-    words = new_passphrase(words_language(command.language), choose)
     request = _new_request(session, command, now)
-    request.passphrase_hash = hash_secret(normalise_passphrase(" ".join(words)))
+    request.passphrase_hash = words.hashed
     # Taken before looking for an earlier submission: a retry that arrives at the same moment waits here for the first.
     request.version = next_version(session)
     earlier = _filed_before(session, command)
@@ -51,7 +47,7 @@ def register_search(
         return CaseFiled(case_id=earlier.id, reference=earlier.reference, passphrase=(), already_filed=True)
     _store(session, [(request, command)], now)
     record_act(session, actor, Action.REGISTER_SEARCH, subject=("search_request", request.id), now=now)
-    return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words)
+    return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words.words)
 
 
 def import_searches(

@@ -5,7 +5,7 @@ from search.models.base import Base
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.imports import ImportBatch, SenderProfile
 from search.models.incidents import Incident
-from search.models.organisations import AccessToken, Account, Draft, Organisation, SignInAttempt, SignInSession
+from search.models.organisations import AccessToken, Account, Draft, Organisation, SignInSession
 from search.models.photos import Photo
 from search.models.proposals import Consent, Disclosure, Judgement, MatchProposal
 from search.models.proposed_pairs import ProposedPair
@@ -53,6 +53,5 @@ __all__ = [
     "Section",
     "SectionKind",
     "SenderProfile",
-    "SignInAttempt",
     "SignInSession",
 ]

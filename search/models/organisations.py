@@ -3,10 +3,10 @@
 import datetime
 import uuid
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import ForeignKey, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from search.models.base import Base, RowNumber
+from search.models.base import Base
 
 # What a row has in a column that was added after it.
 _EMPTY = text("''")
@@ -62,16 +62,6 @@ class AccessToken(Base):
     token_digest: Mapped[bytes] = mapped_column(unique=True)
     expires_at: Mapped[datetime.datetime]
     revoked_at: Mapped[datetime.datetime | None]
-
-
-class SignInAttempt(Base):
-    """A failed attempt to sign in, by keyed digest of what was typed as reference or login; used to slow down."""
-
-    __tablename__ = "sign_in_attempts"
-    id: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
-    subject_digest: Mapped[bytes]
-    at: Mapped[datetime.datetime]
-    __table_args__ = (Index(None, "subject_digest", "at"),)
 
 
 class Draft(Base):

@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from matching import Engine
 from matching.record import Event, PartialDate, PersonName, Phone, Place
 from search.access import ANYONE, OPERATOR, WORKER
+from search.accounts.new_family_words import prepare_words
 from search.commands import RegisterSearch
 from search.documents import Description, Identifiers, Journey
 from search.filing.registering_searches import register_search
@@ -38,11 +39,19 @@ def pair(context: Context) -> uuid.UUID:
     proposal = likely_pair(context, add_staff(context, "clerk", SHELTER, OrganisationKind.SHELTER))
     with context.database.transaction() as session:
         session.execute(insert(Incident), [_shipwreck(number) for number in range(2)])
-        register_search(session, ANYONE, _travelling("Hiwet Gebremeskel Asfaha", "Tesfalem Kidanemariam"), now=NOW)
-        register_search(session, ANYONE, _travelling("حسين عبد الكريم الزبيري"), now=NOW)
+        register_search(
+            session,
+            ANYONE,
+            _travelling("Hiwet Gebremeskel Asfaha", "Tesfalem Kidanemariam"),
+            prepare_words("en"),
+            now=NOW,
+        )
+        register_search(session, ANYONE, _travelling("حسين عبد الكريم الزبيري"), prepare_words("en"), now=NOW)
         brother = Description(names=(PersonName("Tesfalem Kidanemariam"),), birth=PartialDate(_BORN, _BORN))
         numbers = Identifiers(phones=(Phone("+46700000000"),))
-        register_search(session, ANYONE, RegisterSearch(sought=brother, identifiers=numbers), now=NOW)
+        register_search(
+            session, ANYONE, RegisterSearch(sought=brother, identifiers=numbers), prepare_words("en"), now=NOW
+        )
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
         alike = find_duplicates(session, WORKER, rows, PreparedRecords(Engine.load()))
         store_duplicates(session, WORKER, alike, now=NOW)

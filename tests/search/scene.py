@@ -19,6 +19,7 @@ from matching.record import (
     Sex,
 )
 from search.access import ANYONE, OPERATOR, Actor, ActorKind
+from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import find_or_add_organisation
 from search.commands import RegisterSearch, ReportFound
 from search.documents import Contact, Description, Filing, Identifiers
@@ -66,8 +67,9 @@ class Scene:
 
     def file(self, command: RegisterSearch, now: datetime.datetime = NOW) -> CaseFiled:
         """A family files a search."""
+        words = prepare_words(command.language)
         with self.database.transaction() as session:
-            return register_search(session, ANYONE, command, now=now)
+            return register_search(session, ANYONE, command, words, now=now)
 
     def report(self, command: ReportFound, actor: Actor | None = None, now: datetime.datetime = NOW) -> ReportReceipt:
         """An organisation, the shelter unless another is named, reports a person."""

@@ -7,7 +7,6 @@ import pytest
 
 from matching.record import Effect, Event, IdentityDocument, Mark, NameKind, PersonName, Phone, PhoneRole, Place
 from search.access import ANYONE
-from search.accounts.sign_in import log_in, open_case
 from search.commands import (
     AmendSearch,
     JudgeProposal,
@@ -36,6 +35,7 @@ from search.review.contacts_reveal import reveal_identifiers
 from search.review.judging_proposals import judge
 from search.summaries import CaseFiled
 from search.vocabulary import ContactKind, JudgementKind, ReportKind
+from tests.search.accounts.entering import enter, guess
 from tests.search.scene import NOW, Scene, at, family_of, found, sought
 from tests.security import markers
 
@@ -139,10 +139,9 @@ def review(scene: Scene, proposal: uuid.UUID) -> None:
 
 def try_doors(scene: Scene, case: CaseFiled) -> None:
     """Somebody guesses, in markers."""
-    with scene.database.transaction() as session:
-        assert open_case(session, markers.ATTEMPT, markers.ATTEMPT, now=NOW) is None
-        assert open_case(session, case.reference, markers.ATTEMPT, now=NOW) is None
-        assert log_in(session, markers.ATTEMPT, markers.ATTEMPT, "", "partner", now=NOW) is None
+    assert guess(scene.database, markers.ATTEMPT, markers.ATTEMPT) is None
+    assert guess(scene.database, case.reference, markers.ATTEMPT) is None
+    assert enter(scene.database, login=markers.ATTEMPT, password=markers.ATTEMPT, portal="partner") is None
 
 
 def provoke(scene: Scene) -> list[SearchError]:

@@ -41,17 +41,17 @@ def test_a_domain_error_has_its_status(error: NotFound | Conflict | SealBroken, 
 
 def test_slowing_down_says_how_long(family: Flask) -> None:
     def slow() -> str:
-        raise TooManyAttempts("too_many_attempts", seconds=40)
+        raise TooManyAttempts("daily_reads_used", seconds=40)
 
     family.view_functions["family.how_it_works"] = slow
     answer = family.test_client().get("/how-it-works")
     assert answer.status_code == 429
     assert answer.headers["Retry-After"] == "40"
-    assert "Please wait 40 seconds" in answer.text
+    assert "Please try again in a minute." in answer.text
 
 
 def test_an_error_that_does_not_say_how_long_asks_for_no_wait() -> None:
-    assert retry_after(TooManyAttempts("too_many_attempts", seconds=40)) == {"Retry-After": "40"}
+    assert retry_after(TooManyAttempts("daily_reads_used", seconds=40)) == {"Retry-After": "40"}
     assert retry_after(NotFound("not_found")) == {}
 
 

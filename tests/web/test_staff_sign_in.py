@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pyotp
 import pytest
@@ -12,6 +13,7 @@ from search.vocabulary import OrganisationKind
 from tests.fixtures.languages import english_left, staff_gettext
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import PASSWORD, SHELTER, add_staff_with_password, at_the_door
+from tests.fixtures.turns import somebody_else_hashes
 from tests.fixtures.visitor import Visitor
 from web.committee import create_committee
 from web.context import Context
@@ -73,13 +75,31 @@ def test_a_wrong_password_and_an_unknown_login_look_the_same(context: Context, c
     assert without_token(clerk.page.replace("nobody", "")) == known
 
 
-def test_guessing_is_slowed_down_and_says_for_how_long(context: Context, clerk: Visitor) -> None:
+def test_no_number_of_wrong_guesses_keeps_somebody_out(context: Context, clerk: Visitor) -> None:
     add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER)
-    assert [tries(clerk, "clerk", "wrong") for _guess in range(5)] == [403] * 5
-    answer = clerk.sends("/sign-in", {"login": "clerk", "password": PASSWORD})
-    assert answer.status_code == 429
-    assert int(answer.headers["Retry-After"]) > 0
-    assert f"{answer.headers['Retry-After']} seconds" in clerk.page
+    assert [tries(clerk, "clerk", "wrong") for _guess in range(12)] == [403] * 12
+    assert tries(clerk, "clerk", PASSWORD) == 200
+    assert clerk.place == "/"
+
+
+def test_an_account_without_one_time_codes_opens_nothing_outside_a_demonstration(context: Context) -> None:
+    add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER)
+    settings = replace(context.settings, demonstration=False)
+    clerk = Visitor(create_partner(replace(context, settings=settings)).test_client())
+    clerk.goes_to("/sign-in", base_url="https://localhost")
+    fields = {"login": "clerk", "password": PASSWORD}
+    assert clerk.sends("/sign-in", fields, base_url="https://localhost").status_code == 403
+
+
+def test_who_waits_for_a_turn_is_told_so_in_the_frame_of_the_portal_and_enters_by_itself(
+    context: Context, clerk: Visitor
+) -> None:
+    secret = add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER, code=True)
+    with somebody_else_hashes(context):
+        assert tries(clerk, "clerk", PASSWORD, pyotp.TOTP(secret).at(NOW)) == 202
+    assert "One moment, please" in clerk.page
+    clerk.goes_to("/sign-in/turn")
+    assert (clerk.place, SHELTER in clerk.page) == ("/", True)
 
 
 def test_an_account_of_one_portal_does_not_open_the_other(context: Context) -> None:

@@ -23,6 +23,7 @@ from benchmarks.invented import Account, Size, invent_registry
 from benchmarks.registry_filling import Senders, fill, settle
 from matching.record import MatchRecord, Side
 from search.access import ANYONE, Actor, ActorKind
+from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import find_or_add_organisation
 from search.commands import RegisterSearch, ReportFound
 from search.documents import Description, Identifiers
@@ -179,10 +180,11 @@ def _file_all(database: Database, worker: Worker, kept: _Kept, side: Side, sende
 def _file(database: Database, account: _Later, senders: Senders, now: datetime.datetime) -> uuid.UUID:
     record = account.record
     identifiers = Identifiers(phones=record.phones, documents=record.documents)
+    words = prepare_words("en") if record.side is Side.SOUGHT else None
     with database.transaction() as session:
-        if record.side is Side.SOUGHT:
+        if words is not None:
             search = RegisterSearch(sought=_description(record), identifiers=identifiers)
-            return register_search(session, ANYONE, search, now=now).case_id
+            return register_search(session, ANYONE, search, words, now=now).case_id
         found = ReportFound(kind=ReportKind(record.kind), found=_description(record), identifiers=identifiers)
         partner = Actor(kind=ActorKind.PARTNER, organisation_id=senders.organisation)
         return report_found(session, partner, found, now=now).report_id

@@ -3,18 +3,20 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from search.accounts.new_family_words import prepare_words
 from search.commands import RegisterSearch
 from search.errors import Refused
 from search.filing.registering_searches import register_search
 from web.context import now, shared
 from web.family import receipts
 from web.family.case_draft import CaseDraft
-from web.family.case_sign_in import enter
+from web.family.case_sign_in import OpenForm, answer_to, attempt_of
 from web.family.draft_answers import Draft, Receipt, discard, load
 from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
 from web.locale import language
 from web.session_cookies import DRAFT, current_actor
+from web.sign_in_turns import Answer, try_to_enter
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
 
@@ -74,12 +76,13 @@ def receipt() -> Response | str:
 
 
 @filing_pages.post("/filed")
-def written_down() -> Response:
+def written_down() -> Answer:
     """Forgets the five words and opens the case with them."""
     shown = receipts.forget(request.form.get("reference", ""))
-    if shown is None or not enter(shown.reference, " ".join(shown.words)):
+    if shown is None:
         return redirect(url_for("family.open_search"), 303)
-    return redirect(url_for("case.show"), 303)
+    typed = attempt_of(shown.reference, " ".join(shown.words))
+    return answer_to(lambda: try_to_enter(typed), OpenForm())
 
 
 def _file(draft: Draft) -> None:
@@ -95,8 +98,9 @@ def _file(draft: Draft) -> None:
         consent_text_version=CONSENT_TEXT,
         idempotency_key=draft.key,
     )
+    words = prepare_words(command.language)
     with shared().database.transaction() as session:
-        filed = register_search(session, current_actor(), command, now=now())
+        filed = register_search(session, current_actor(), command, words, now=now())
         if not filed.already_filed:
             shown = Receipt(reference=filed.reference, words=filed.passphrase, filed_at=now())
             receipts.put_in_place(session, draft, shown)

@@ -1,16 +1,13 @@
 """The pages before anything is filed: what this is, how it works, opening a search."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
 
-from search.errors import TooManyAttempts
-from web.error_pages import retry_after, status_of
 from web.family import receipts
-from web.family.case_sign_in import DO_NOT_FIT, OpenForm, enter
+from web.family.case_sign_in import DO_NOT_FIT, OpenForm, answer_to, attempt_of
 from web.family.draft_answers import load
 from web.family.new_search import FILING
-from web.labels import error_words
 from web.locale import gettext
+from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
 
 pages = Blueprint("family", __name__, template_folder="templates")
 
@@ -34,13 +31,19 @@ def open_search() -> str:
 
 
 @pages.post("/open")
-def enter_search() -> Response | str | tuple[str, int, dict[str, str]]:
+def enter_search() -> Answer:
     """Opens the case, or says kindly that something does not fit."""
     form = OpenForm(request.form)
-    try:
-        if form.validate() and enter(form.reference.data, form.words.data):
-            return redirect(url_for("case.show"), 303)
-    except TooManyAttempts as slowed:
-        message = error_words(slowed.code, slowed.params)
-        return render_template("open.html", form=form, message=message), status_of(slowed), retry_after(slowed)
-    return render_template("open.html", form=form, message=gettext(DO_NOT_FIT))
+    if not form.validate():
+        return render_template("open.html", form=form, message=gettext(DO_NOT_FIT))
+    return answer_to(lambda: try_to_enter(attempt_of(form.reference.data, form.words.data)), form)
+
+
+@pages.get("/open/turn")
+def turn() -> Answer:
+    """Tries once more for somebody who waits; the page that waits comes here by itself."""
+    attempt = waiting_attempt()
+    if attempt is None:
+        return redirect(url_for("case.show"), 303)
+    form = OpenForm(data={"reference": attempt.name, "words": attempt.secret})
+    return answer_to(try_again, form)

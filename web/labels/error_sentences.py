@@ -14,9 +14,6 @@ SENTENCES: dict[str, str] = {
         "This page was open for too long, or your browser does not keep cookies. Please go back, load the page again, "
         "and send it once more."
     ),
-    "too_many_attempts": _(
-        "That was tried many times. Please wait %(seconds)s seconds, then try again. You are not locked out."
-    ),
     # Filing
     "search_says_nothing": _(
         "Please tell us at least one thing about the person: half a name, a nickname or a phone number is enough."

@@ -4,7 +4,9 @@ import datetime
 
 import pyotp
 
-from search.accounts.sign_in import log_in, open_case
+from search.accounts.sessions import FAMILY
+from search.accounts.sign_in import find_holder, log_in, open_case, prove
+from search.accounts.waiting_tickets import Attempt
 from search.storage.database import Database
 from search.summaries import SignedIn
 from tests.search.scene import NOW
@@ -13,21 +15,37 @@ PASSWORD = "an invented password"
 MINUTE = datetime.timedelta(minutes=1)
 
 
+def come_in(
+    database: Database, attempt: Attempt, now: datetime.datetime = NOW, *, without_code: bool = False
+) -> SignedIn | None:
+    """Somebody signs in, in the three steps of a portal."""
+    with database.reading() as session:
+        holder = find_holder(session, attempt)
+    proven = prove(holder, attempt)
+    if proven is None:
+        return None
+    with database.transaction() as session:
+        if attempt.portal == FAMILY:
+            return open_case(session, proven, now=now)
+        return log_in(session, proven, attempt.code, now=now, without_code=without_code)
+
+
 def enter(
     database: Database,
     code: str = "",
     now: datetime.datetime = NOW,
     *,
+    login: str = "alem",
     password: str = PASSWORD,
     portal: str = "committee",
 ) -> SignedIn | None:
-    with database.transaction() as session:
-        return log_in(session, "alem", password, code, portal, now=now)
+    """A member of staff signs in."""
+    return come_in(database, Attempt(portal=portal, name=login, secret=password, code=code), now)
 
 
 def guess(database: Database, reference: str, words: str = "wrong", now: datetime.datetime = NOW) -> SignedIn | None:
-    with database.transaction() as session:
-        return open_case(session, reference, words, now=now)
+    """A family opens its case."""
+    return come_in(database, Attempt(portal=FAMILY, name=reference, secret=words), now)
 
 
 def code(secret: str, now: datetime.datetime = NOW) -> str:

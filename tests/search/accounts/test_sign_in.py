@@ -1,19 +1,23 @@
-"""Who comes in, who does not, and that a guesser learns nothing and is only ever slowed down."""
+"""Who comes in, who does not, that a guesser learns nothing, and that no guess keeps out whoever has the secret."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
+from search.access import OPERATOR
 from search.accounts import sessions
+from search.accounts.new_family_words import issue_words, prepare_words
 from search.accounts.secret_hashing import secret_fits
 from search.accounts.sessions import session_actor
-from search.accounts.sign_in import log_in
-from search.errors import AccessDenied, TooManyAttempts
-from search.models import Account, AuditEntry, SignInAttempt
+from search.accounts.sign_in import find_holder, log_in, open_case, prove
+from search.accounts.waiting_tickets import Attempt
+from search.errors import AccessDenied
+from search.models import Account, AuditEntry
 from search.records.references import new_reference
 from search.storage.database import Database
-from tests.search.accounts.entering import MINUTE, code, enter, guess
+from tests.search.accounts.entering import MINUTE, PASSWORD, code, come_in, enter, guess
 from tests.search.scene import NOW, Scene, sought
 
 
@@ -81,55 +85,98 @@ def test_an_unknown_login_costs_as_many_hashes_as_a_wrong_password(
 ) -> None:
     assert secret
     calls = counted_hashes(monkeypatch)
-    with database.transaction() as session:
-        assert log_in(session, login, "wrong", "", "committee", now=NOW) is None
+    assert enter(database, login=login, password="wrong") is None
     assert calls == [False]
 
 
-def test_guessing_is_slowed_down_more_and_more_but_nobody_is_locked_out(scene: Scene) -> None:
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_right_words_open_whatever_was_guessed_before(scene: Scene) -> None:
     case = scene.file(sought("Tesfalem"))
-    now, waits = NOW, []
-    for _ in range(14):
-        try:
-            assert guess(scene.database, case.reference, now=now) is None
-        except TooManyAttempts as slowed:
-            waits.append(int(slowed.params["seconds"]))
-            now += datetime.timedelta(seconds=waits[-1])
-            assert guess(scene.database, case.reference, now=now) is None
-    assert waits == [2, 4, 8, 16, 32, 64, 128, 256, 300]
-    with pytest.raises(TooManyAttempts):
-        guess(scene.database, case.reference, " ".join(case.passphrase), now)
-    opened = guess(scene.database, case.reference, " ".join(case.passphrase), now + datetime.timedelta(seconds=300))
-    assert opened is not None
+    assert [guess(scene.database, case.reference) for _ in range(40)] == [None] * 40
+    assert guess(scene.database, case.reference, " ".join(case.passphrase)) is not None
 
 
-def test_slowing_down_is_the_same_for_a_reference_that_does_not_exist(scene: Scene) -> None:
-    for reference in (scene.file(sought("Tesfalem")).reference, new_reference()):
-        for _ in range(5):
-            assert guess(scene.database, reference) is None
-        with pytest.raises(TooManyAttempts) as slowed:
-            guess(scene.database, reference)
-        assert slowed.value.params == {"seconds": 2}
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_password_and_code_open_whatever_was_guessed_before(database: Database, secret: str) -> None:
+    assert [enter(database, password="wrong") for _ in range(40)] == [None] * 40
+    assert [enter(database, "000000") for _ in range(5)] == [None] * 5
+    assert enter(database, code(secret)) is not None
 
 
-def test_guessing_at_one_case_does_not_slow_another_down(scene: Scene) -> None:
-    mine, other = scene.file(sought("Tesfalem")), scene.file(sought("Hiwet"))
-    for _ in range(5):
-        guess(scene.database, other.reference)
-    assert guess(scene.database, mine.reference, " ".join(mine.passphrase)) is not None
-
-
-def test_attempts_are_forgotten_after_an_hour_and_never_hold_what_was_typed(scene: Scene) -> None:
+def test_a_wrong_guess_writes_nothing(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     case = scene.file(sought("Tesfalem"))
-    for _ in range(5):
-        guess(scene.database, case.reference)
+    monkeypatch.setattr(Database, "transaction", None)
+    assert guess(scene.database, case.reference) is None
+    assert enter(scene.database, password="wrong") is None
+
+
+def test_no_connection_is_held_while_a_secret_is_hashed(
+    scene: Scene, secret: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = scene.file(sought("Tesfalem"))
+    held: list[int] = []
+
+    def watching(hashed: str | None, typed: str) -> bool:
+        held.append(scene.database.engine.pool.checkedout())  # type: ignore[attr-defined]  # - of the pools in use
+        return secret_fits(hashed, typed)
+
+    monkeypatch.setattr("search.accounts.sign_in.secret_fits", watching)
+    assert guess(scene.database, case.reference, " ".join(case.passphrase)) is not None
+    assert enter(scene.database, code(secret)) is not None
+    assert held == [0, 0]
+
+
+def test_words_that_were_changed_while_they_were_being_hashed_open_nothing(scene: Scene) -> None:
+    case = scene.file(sought("Tesfalem"))
+    attempt = Attempt(portal=sessions.FAMILY, name=case.reference, secret=" ".join(case.passphrase))
     with scene.database.reading() as session:
-        digests = session.scalars(select(SignInAttempt.subject_digest)).all()
-    assert {len(digest) for digest in digests} == {32}
-    later = NOW + datetime.timedelta(minutes=61)
-    assert guess(scene.database, case.reference, now=later) is None
-    with scene.database.reading() as session:
-        assert session.execute(select(func.count()).select_from(SignInAttempt)).scalar_one() == 1
+        proven = prove(find_holder(session, attempt), attempt)
+    assert proven is not None
+    with scene.database.transaction() as session:
+        issue_words(session, OPERATOR, case.reference, prepare_words("en"), now=NOW)
+    with scene.database.transaction() as session:
+        assert open_case(session, proven, now=NOW) is None
+
+
+@pytest.mark.parametrize("changed", [{"password_hash": "another"}, {"disabled_at": NOW}])
+def test_an_account_that_was_changed_while_its_password_was_being_hashed_opens_nothing(
+    database: Database, secret: str, changed: dict[str, object]
+) -> None:
+    attempt = Attempt(portal=sessions.COMMITTEE, name="alem", secret=PASSWORD)
+    with database.reading() as session:
+        proven = prove(find_holder(session, attempt), attempt)
+    assert proven is not None
+    with database.transaction() as session:
+        session.execute(update(Account).values(**changed))
+    with database.transaction() as session:
+        assert log_in(session, proven, code(secret), now=NOW) is None
+
+
+@pytest.mark.parametrize(("demonstration", "opens"), [(True, True), (False, False)])
+def test_an_account_without_one_time_codes_opens_in_a_demonstration_only(
+    database: Database, secret: str, *, demonstration: bool, opens: bool
+) -> None:
+    assert secret
+    with database.transaction() as session:
+        session.execute(update(Account).values(totp_sealed=None))
+    attempt = Attempt(portal=sessions.COMMITTEE, name="alem", secret=PASSWORD)
+    assert (come_in(database, attempt, without_code=demonstration) is not None) is opens
+
+
+def test_of_forty_right_words_at_once_all_open(scene: Scene) -> None:
+    case = scene.file(sought("Tesfalem"))
+    with ThreadPoolExecutor(40) as people:
+        words = " ".join(case.passphrase)
+        opened = list(people.map(lambda _: guess(scene.database, case.reference, words), range(40)))
+    assert None not in opened
+    assert len({one.token for one in opened if one}) == 40
+
+
+def test_of_one_code_that_arrives_forty_times_at_once_one_opens(database: Database, secret: str) -> None:
+    right = code(secret)
+    with ThreadPoolExecutor(40) as people:
+        opened = list(people.map(lambda _: enter(database, right), range(40)))
+    assert len([one for one in opened if one]) == 1
 
 
 def test_a_disabled_account_does_not_enter_even_with_password_and_code(database: Database, secret: str) -> None:

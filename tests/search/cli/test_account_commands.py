@@ -4,10 +4,11 @@ import pyotp
 
 from search.access import ANYONE
 from search.accounts.api_tokens import token_actor
-from search.accounts.sign_in import log_in, open_case
+from search.accounts.new_family_words import prepare_words
 from search.cli.installation import now
 from search.filing.registering_searches import register_search
 from search.storage.database import Database
+from tests.search.accounts.entering import enter, guess
 from tests.search.cli.command_line import PASSWORD, add_account, on_sqlite, typed
 from tests.search.scene import NOW, sought
 
@@ -15,8 +16,7 @@ from tests.search.scene import NOW, sought
 @on_sqlite
 def test_a_new_account_opens_with_the_secret_that_was_printed_once(registry: Database) -> None:
     secret = add_account("alem", "Committee of Relatives", "committee")
-    with registry.transaction() as session:
-        assert log_in(session, "alem", PASSWORD, pyotp.TOTP(secret).at(NOW), "committee", now=NOW) is not None
+    assert enter(registry, pyotp.TOTP(secret).at(NOW), password=PASSWORD) is not None
     assert secret not in typed("audit", "verify").output
     assert add_account("almaz", "Committee of Relatives", "committee") != secret
 
@@ -34,9 +34,8 @@ def test_a_token_opens_the_api_until_it_is_revoked(staffed: Database) -> None:
 
 def test_issued_words_open_the_case_and_the_earlier_ones_no_longer_do(staffed: Database) -> None:
     with staffed.transaction() as session:
-        case = register_search(session, ANYONE, sought("Mariama Diallo"), now=NOW)
+        case = register_search(session, ANYONE, sought("Mariama Diallo"), prepare_words("en"), now=NOW)
     reference, _, words = typed("words", "issue", case.reference).stdout.strip().partition(": ")
     assert (reference, len(words.split())) == (case.reference, 5)
-    with staffed.transaction() as session:
-        assert open_case(session, reference, words, now=NOW) is not None
-        assert open_case(session, reference, " ".join(case.passphrase), now=NOW) is None
+    assert guess(staffed, reference, words) is not None
+    assert guess(staffed, reference, " ".join(case.passphrase)) is None

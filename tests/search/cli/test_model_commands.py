@@ -15,6 +15,7 @@ from matching import Engine
 from matching.model import parse_model
 from matching.record import PersonName
 from search.access import ANYONE
+from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import find_organisation
 from search.cli import commands
 from search.errors import Refused
@@ -100,7 +101,7 @@ def test_parameters_weigh_in_worker_and_portals_and_proposals_remember_it(
     file, shipped = tmp_path / "weights.json", Engine.load().version
     typed("model", "estimate-from-registry", file)
     with judged.transaction() as session:
-        register_search(session, ANYONE, sought("Adelaida Figueiredo Ximenes", 70), now=NOW)
+        register_search(session, ANYONE, sought("Adelaida Figueiredo Ximenes", 70), prepare_words("en"), now=NOW)
         shelter = find_organisation(session, "Casa Invented").id
         store_reports(session, shelter, [found("Adelaida Figueiredo Ximenes", 70, sender_number="S70")], now=NOW)
     monkeypatch.setenv("OVILLO_PARAMETERS", str(file))

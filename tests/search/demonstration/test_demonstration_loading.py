@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from matching import Engine
 from search.access import OPERATOR
 from search.accounts.organisations import find_or_add_organisation
-from search.accounts.sign_in import log_in, open_case
+from search.accounts.waiting_tickets import Attempt
 from search.demonstration import load_demonstration
 from search.demonstration.demonstration_loading import WALK_THROUGH
 from search.models import AuditEntry, FoundReport, SearchRequest
@@ -21,6 +21,7 @@ from search.proposing.worker import Worker
 from search.storage.database import Database
 from search.storage.encryption import Vault
 from search.vocabulary import OrganisationKind
+from tests.search.accounts.entering import come_in, guess
 from tests.search.demonstration import material
 
 pytestmark = pytest.mark.slow
@@ -69,10 +70,10 @@ def test_it_is_loaded_once_and_whole_and_its_known_pairs_are_proposed(database: 
 def test_what_is_printed_opens_every_door(matched: Database) -> None:
     demonstration = load_demonstration(matched, now=_NOW)
     assert len(demonstration.accounts) == 7
-    with matched.transaction() as session:
-        for account in demonstration.accounts:
-            assert log_in(session, account.login, account.password, "", account.portal, now=_NOW), account.login
-        assert open_case(session, demonstration.reference, " ".join(demonstration.words), now=_NOW)
+    for account in demonstration.accounts:
+        attempt = Attempt(portal=account.portal, name=account.login, secret=account.password)
+        assert come_in(matched, attempt, _NOW, without_code=True), account.login
+    assert guess(matched, demonstration.reference, " ".join(demonstration.words), _NOW)
 
 
 def test_a_registry_in_use_is_never_filled_and_no_password_is_told_for_it(database: Database) -> None:

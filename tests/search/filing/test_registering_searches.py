@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from matching.record import NameKind, PersonName, Phone
 from search.access import OPERATOR, Actor, ActorKind
-from search.accounts.sign_in import open_case
+from search.accounts.new_family_words import prepare_words
 from search.commands import AmendSearch, RegisterSearch, WithdrawSearch
 from search.documents import Description, Filing, Identifiers
 from search.errors import AccessDenied, NotFound, Refused
@@ -25,6 +25,7 @@ from search.records.references import read_reference
 from search.storage.database import Database
 from search.summaries import CaseFiled, CaseSummary
 from search.vocabulary import Receiver
+from tests.search.accounts.entering import guess
 from tests.search.scene import NOW, Scene, family_of, sought
 
 
@@ -32,8 +33,7 @@ def test_a_search_is_answered_with_a_reference_and_five_words_that_open_it(scene
     case = scene.file(sought("Tesfalem"))
     assert read_reference(case.reference) == case.reference
     assert len(case.passphrase) == 5
-    with scene.database.transaction() as session:
-        opened = open_case(session, case.reference.lower(), " ".join(case.passphrase).upper(), now=NOW)
+    opened = guess(scene.database, case.reference.lower(), " ".join(case.passphrase).upper())
     assert opened is not None
     assert opened.actor == family_of(case)
 
@@ -62,12 +62,12 @@ def test_a_search_that_says_nothing_is_refused_and_leaves_nothing(scene: Scene) 
 
 def test_without_a_committee_nobody_would_read_it(database: Database) -> None:
     with pytest.raises(Refused, match="no_committee"), database.transaction() as session:
-        register_search(session, Actor(kind=ActorKind.ANYONE), sought("Tesfalem"), now=NOW)
+        register_search(session, Actor(kind=ActorKind.ANYONE), sought("Tesfalem"), prepare_words("en"), now=NOW)
 
 
 def test_a_partner_cannot_file_in_a_family_s_place(scene: Scene) -> None:
     with pytest.raises(AccessDenied), scene.database.transaction() as session:
-        register_search(session, scene.shelter, sought("Tesfalem"), now=NOW)
+        register_search(session, scene.shelter, sought("Tesfalem"), prepare_words("en"), now=NOW)
 
 
 def test_a_retried_submission_is_the_same_submission(scene: Scene) -> None:
@@ -184,8 +184,7 @@ def test_an_imported_search_opens_to_nobody_before_words_were_issued(scene: Scen
         import_searches(session, OPERATOR, [sought("Tesfalem", earlier_reference="R-1")], now=NOW)
     with scene.database.reading() as session:
         reference = session.scalars(select(SearchRequest.reference)).one()
-    with scene.database.transaction() as session:
-        assert open_case(session, reference, "", now=NOW) is None
+    assert guess(scene.database, reference, "") is None
 
 
 def read(scene: Scene, case: CaseFiled) -> CaseSummary:

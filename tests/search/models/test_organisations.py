@@ -2,7 +2,7 @@
 
 from sqlalchemy import LargeBinary
 
-from search.models import AccessToken, Account, Draft, Organisation, SignInAttempt, SignInSession
+from search.models import AccessToken, Account, Draft, Organisation, SignInSession
 from tests.search.models.tables import points_at, table_of, unique_sets
 
 
@@ -13,7 +13,7 @@ def test_logins_names_and_tokens_are_there_once() -> None:
 
 
 def test_tokens_and_guesses_are_kept_as_digests() -> None:
-    for model in (AccessToken, SignInSession, SignInAttempt, Draft):
+    for model in (AccessToken, SignInSession, Draft):
         digests = [column for column in table_of(model).columns if column.name.endswith("_digest")]
         assert len(digests) == 1, model
         assert isinstance(digests[0].type, LargeBinary)
@@ -22,7 +22,3 @@ def test_tokens_and_guesses_are_kept_as_digests() -> None:
 def test_a_session_is_of_an_account_or_of_a_case() -> None:
     assert points_at(SignInSession) == {"account_id": "accounts.id", "record_number": "records.number"}
     assert [name for name in points_at(SignInSession) if not table_of(SignInSession).columns[name].nullable] == []
-
-
-def test_a_guess_is_tied_to_nobody() -> None:
-    assert points_at(SignInAttempt) == {}

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from matching import Engine
 from matching.record import PartialDate, PersonName, Phone
 from search.access import ANYONE, WORKER
+from search.accounts.new_family_words import prepare_words
 from search.commands import RegisterSearch
 from search.documents import Description, Identifiers
 from search.filing.registering_searches import register_search
@@ -30,7 +31,7 @@ def duplicate(context: Context, pair: uuid.UUID) -> uuid.UUID:
     person = Description(names=(PersonName("Tesfalem Kidanemariam"),), birth=PartialDate(BORN, BORN))
     command = RegisterSearch(sought=person, identifiers=Identifiers(phones=(Phone("+46700000000"),)))
     with context.database.transaction() as session:
-        register_search(session, ANYONE, command, now=NOW)
+        register_search(session, ANYONE, command, prepare_words("en"), now=NOW)
         rows = [RecordRow(*row) for row in session.execute(select(*ROW_COLUMNS).order_by(Record.number))]
         alike = find_duplicates(session, WORKER, rows, PreparedRecords(Engine.load()))
         assert store_duplicates(session, WORKER, alike, now=NOW) == 1

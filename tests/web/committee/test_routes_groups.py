@@ -12,6 +12,7 @@ from i18n.division import Catalogue
 from i18n.offered_languages import offered
 from matching.record import Event, PartialDate, PersonName, Place
 from search.access import ANYONE, OPERATOR
+from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import find_or_add_organisation
 from search.commands import RegisterSearch
 from search.documents import Description, Journey
@@ -50,7 +51,7 @@ def file(context: Context, name: str, companions: list[str] | None = None) -> uu
         journey=Journey(companions=tuple(PersonName(one) for one in companions or ())),
     )
     with context.database.transaction() as session:
-        return register_search(session, ANYONE, RegisterSearch(sought=person), now=NOW).case_id
+        return register_search(session, ANYONE, RegisterSearch(sought=person), prepare_words("en"), now=NOW).case_id
 
 
 def bring_together(context: Context) -> None:

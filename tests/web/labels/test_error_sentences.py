@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_words, shown, without_words
+from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_words, without_words
 from web.labels.error_sentences import SENTENCES
 
 TABLES = {"refusals": SENTENCES}
@@ -19,8 +19,3 @@ def test_every_error_has_a_sentence_of_its_own_in_every_language(tag: str) -> No
 def test_a_sentence_ends_as_one_and_shows_no_code(code: str) -> None:
     assert SENTENCES[code].endswith(".")
     assert "_" not in SENTENCES[code].replace("%(seconds)s", "")
-
-
-@EVERY_LANGUAGE
-def test_how_long_to_wait_is_told_in_every_language(tag: str) -> None:
-    assert "%(seconds)s" in shown(SENTENCES, tag)["too_many_attempts"]

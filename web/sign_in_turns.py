@@ -1,0 +1,88 @@
+"""Signing in by turns: an attempt is tried at once where it can be, else it waits in a page that asks again by itself.
+
+What was typed waits with its place in the visitor's own cookie, sealed (`search.accounts.waiting_tickets`). Nobody has
+to type it again, nobody is turned away, and no script is needed.
+"""
+
+import secrets
+
+from flask import make_response, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from search.accounts.recent_attempts import network_of
+from search.accounts.sessions import FAMILY
+from search.accounts.sign_in import Proven, find_holder, log_in, open_case, prove
+from search.accounts.waiting_tickets import Attempt, Ticket, open_ticket, seal_ticket
+from search.errors import NotYet
+from search.records.references import read_reference
+from search.summaries import SignedIn
+from web.context import now, shared
+from web.session_cookies import WAITING, open_session
+
+Answer = Response | str | tuple[str, int]
+
+
+def try_to_enter(attempt: Attempt) -> bool:
+    """Signs in whoever typed this; False when anything is wrong. Raises NotYet where others go first."""
+    moment, number = now().timestamp(), secrets.token_urlsafe(12)
+    name = read_reference(attempt.name) or attempt.name.casefold()
+    place = shared().hashing.place(
+        number,
+        source=network_of(request.remote_addr or ""),
+        name=f"{attempt.portal} {name}",
+        browser=str(session.get("csrf_token", "")),
+        now=moment,
+    )
+    return _try(Ticket(attempt=attempt.bounded(), due=place.due, number=number, asked=moment))
+
+
+def waiting_attempt() -> Attempt | None:
+    """What this visitor typed and waits with; None for nothing."""
+    ticket = _ticket()
+    return ticket.attempt if ticket else None
+
+
+def try_again() -> bool:
+    """Tries what waits; as `try_to_enter`. Raises Conflict where another request has just tried it."""
+    ticket = _ticket()
+    return ticket is not None and _try(ticket.again(now().timestamp()))
+
+
+def waiting_page(endpoint: str, frame: str) -> Response:
+    """A page that goes on by itself to `endpoint` after a second or two, in the frame of its portal."""
+    ticket, address = _ticket(), url_for(endpoint)
+    seconds = ticket.seconds if ticket else 1
+    answer = make_response(render_template("waiting.html", frame=frame, address=address), 202)
+    answer.headers["Refresh"] = f"{seconds};url={address}"
+    return answer
+
+
+def _try(ticket: Ticket) -> bool:
+    """Reads, hashes when its turn has come, and writes only where the secret was right."""
+    context, attempt = shared(), ticket.attempt
+    with context.database.reading() as reading:
+        holder = find_holder(reading, attempt)
+    try:
+        with context.hashing.turn(ticket.place, now().timestamp()):
+            proven = prove(holder, attempt)
+    except NotYet:
+        session[WAITING] = seal_ticket(context.vault, ticket)
+        raise
+    session.pop(WAITING, None)
+    visitor = _opened(proven, attempt) if proven else None
+    if visitor is not None:
+        open_session(visitor)
+    return visitor is not None
+
+
+def _opened(proven: Proven, attempt: Attempt) -> SignedIn | None:
+    context = shared()
+    with context.database.transaction() as writing:
+        if attempt.portal == FAMILY:
+            return open_case(writing, proven, now=now())
+        return log_in(writing, proven, attempt.code, now=now(), without_code=context.settings.demonstration)
+
+
+def _ticket() -> Ticket | None:
+    sealed = session.get(WAITING)
+    return open_ticket(shared().vault, sealed, now().timestamp()) if sealed else None
