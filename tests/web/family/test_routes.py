@@ -1,15 +1,15 @@
 """The pages before anything is filed, in every language."""
 
 import pytest
-from flask import Flask
 from markupsafe import escape
 
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from i18n.translate import gettext
 from tests.fixtures.languages import english_left
+from tests.fixtures.turns import somebody_else_hashes
 from tests.fixtures.visitor import Visitor
-from tests.web.family.test_new_search import files
+from web.context import Context
 
 LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
 NO_REFERENCE = {"reference": "ZZZZ-ZZZZ-Z", "words": "one two three four five"}
@@ -58,16 +58,14 @@ def test_what_does_not_fit_is_said_in_the_readers_language_and_what_was_typed_st
 
 
 @LANGUAGES
-def test_slowing_down_is_explained_in_the_readers_language(visitor: Visitor, family: Flask, row: LocaleRow) -> None:
-    reference, _words = files(visitor)
-    stranger = Visitor(family.test_client())
-    stranger.goes_to(f"/open?lang={row.tag}")
-    answers = [stranger.sends("/open", {**NO_REFERENCE, "reference": reference}) for _guess in range(6)]
-    assert answers[-1].status_code == 429
-    slowed = "That was tried many times. Please wait %(seconds)s seconds, then try again. You are not locked out."
-    assert str(escape(gettext(row.tag, slowed, seconds=answers[-1].headers["Retry-After"]))) in stranger.page
-    assert f'value="{reference}"' in stranger.page
-    assert english_left(stranger.page, row.tag) == []
+def test_waiting_for_a_turn_is_explained_in_the_readers_language(
+    context: Context, visitor: Visitor, row: LocaleRow
+) -> None:
+    visitor.goes_to(f"/open?lang={row.tag}")
+    with somebody_else_hashes(context):
+        assert visitor.sends("/open", NO_REFERENCE).status_code == 202
+    assert gettext(row.tag, "One moment, please") in visitor.page
+    assert english_left(visitor.page, row.tag) == []
 
 
 def test_a_reference_that_is_too_long_is_no_reference(visitor: Visitor) -> None:
