@@ -32,6 +32,8 @@ OPERATORS_ONLY = {
     "peer_not_installed", "peer_failed", "folder_not_empty",
     "not_an_incident_list",
     "scale_not_installed", "key_file_exists", "key_file_unreadable", "not_an_export", "part_damaged", "engine_differs",
+    # Answered by a page of their own, which waits for a turn.
+    "not_yet", "turn_used",
     "results_incomplete", "results_of_another_run", "work_file_unreadable", "process_lost", "command_failed",
 }  # fmt: skip
 ERRORS = {name for name, kind in vars(search.errors).items() if inspect.isclass(kind) and issubclass(kind, Exception)}

@@ -2,6 +2,7 @@
 
 import datetime
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -117,7 +118,8 @@ def test_no_connection_is_held_while_a_secret_is_hashed(
     held: list[int] = []
 
     def watching(hashed: str | None, typed: str) -> bool:
-        held.append(scene.database.engine.pool.checkedout())  # type: ignore[attr-defined]  # - of the pools in use
+        pool: Any = scene.database.engine.pool
+        held.append(pool.checkedout())
         return secret_fits(hashed, typed)
 
     monkeypatch.setattr("search.accounts.sign_in.secret_fits", watching)
