@@ -45,6 +45,10 @@ class Action(StrEnum):
     READ_CASE = "read_case"
     AMEND_SEARCH = "amend_search"
     WITHDRAW_SEARCH = "withdraw_search"
+    ERASE_SEARCH = "erase_search"
+    ERASE_REPORT = "erase_report"
+    ASK_ERASURE = "ask_erasure"
+    ACCOUNT_OF_READINGS = "account_of_readings"
     REPORT_FOUND = "report_found"
     READ_OWN_REPORTS = "read_own_reports"
     IMPORT_REPORTS = "import_reports"
@@ -92,6 +96,10 @@ def _own_case(actor: Actor, subject: Subject) -> bool:
     return actor.kind is ActorKind.FAMILY and actor.case_id is not None and actor.case_id == subject.case_id
 
 
+def _own_case_or_operator(actor: Actor, subject: Subject) -> bool:
+    return actor.kind is ActorKind.OPERATOR or _own_case(actor, subject)
+
+
 def _own_organisation(actor: Actor, subject: Subject) -> bool:
     if actor.kind is ActorKind.OPERATOR:
         return True
@@ -115,6 +123,10 @@ def _assigned_committee(actor: Actor, subject: Subject) -> bool:
     )
 
 
+def _assigned_committee_or_operator(actor: Actor, subject: Subject) -> bool:
+    return actor.kind is ActorKind.OPERATOR or _assigned_committee(actor, subject)
+
+
 POLICY: dict[Action, Rule] = {
     Action.REGISTER_SEARCH: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.OPERATOR),
     Action.KEEP_DRAFT: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER),
@@ -122,6 +134,10 @@ POLICY: dict[Action, Rule] = {
     Action.READ_CASE: _own_case,
     Action.AMEND_SEARCH: _own_case,
     Action.WITHDRAW_SEARCH: _own_case,
+    Action.ERASE_SEARCH: _own_case_or_operator,
+    Action.ERASE_REPORT: _own_organisation,
+    Action.ASK_ERASURE: _kinds(ActorKind.PARTNER),
+    Action.ACCOUNT_OF_READINGS: _assigned_committee_or_operator,
     Action.REPORT_FOUND: _own_organisation,
     Action.READ_OWN_REPORTS: _own_organisation,
     Action.IMPORT_REPORTS: _own_organisation,

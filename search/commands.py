@@ -56,6 +56,53 @@ class WithdrawSearch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EraseSearch:
+    """A family erases its search for good; `typed` is its reference, typed again."""
+
+    case_id: uuid.UUID
+    typed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseSearchByReference:
+    """The operator erases a search; `typed` is the reference, typed again."""
+
+    reference: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseReport:
+    """A report is to be erased; `typed` is its number, typed again."""
+
+    report_id: uuid.UUID
+    typed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineErasure:
+    """A body's report is to stay, although somebody asked that it be erased."""
+
+    request_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskErasure:
+    """A living person asks that a report be erased that another organisation made, by that one's name and number."""
+
+    organisation: str
+    sender_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleAskedErasure:
+    """A request of another organisation is closed; `erased` is False where there is no such report."""
+
+    request_id: uuid.UUID
+    erased: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFound:
     """An organisation reports a person, by form, sheet or API. `sender_number` is its own case number."""
 

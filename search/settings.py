@@ -3,6 +3,7 @@
 Every variable begins with `OVILLO_`; `docs/operating.md` lists them, and a test holds the list against this file.
 """
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,9 +29,9 @@ class Settings:
 
     `demonstration` allows what only invented data may: a key made at first start, accounts without one-time codes,
     cookies over plain HTTP. `public_hosts` are the names under which the portals answer, any where there are none.
-    `part_frequencies` names a file on how common name parts are in this very registry,
-    `parameters` one with which evidence is weighed instead of the shipped one. `parser_user` is the user of the system
-    as whom strangers' files are read.
+    `audit_head` names the file that knows how far the audit has come. `part_frequencies` names a file on how common
+    name parts are in this very registry, `parameters` one with which evidence is weighed instead of the shipped one.
+    `parser_user` is the user of the system as whom strangers' files are read.
     """
 
     var: Path = Path("var")
@@ -48,6 +49,7 @@ class Settings:
     part_frequencies: Path | None = None
     parameters: Path | None = None
     parser_user: str = ""
+    audit_head: Path | None = None
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> "Settings":
@@ -75,6 +77,7 @@ class Settings:
             part_frequencies=_path(given, "part_frequencies"),
             parameters=_path(given, "parameters"),
             parser_user=text("parser_user", ""),
+            audit_head=_path(given, "audit_head"),
         )
 
     def paths(self) -> dict[str, str]:
@@ -85,6 +88,7 @@ class Settings:
             "MASTER_KEY_FILE": self.master_key_file,
             "PART_FREQUENCIES": self.part_frequencies,
             "PARAMETERS": self.parameters,
+            "AUDIT_HEAD": self.audit_head,
         }
         return {PREFIX + name: str(value) for name, value in named.items() if value is not None}
 
@@ -112,6 +116,16 @@ class Settings:
     def key_file(self) -> Path:
         """Where the master key is kept when the environment does not hold it."""
         return self.master_key_file or self.var / "master.key"
+
+    @property
+    def head_path(self) -> Path:
+        """The file that knows how far the audit of this database has come: beside the key, each database its own."""
+        if self.audit_head is not None:
+            return self.audit_head
+        if not self.database_url:
+            return self.var / "audit.head"
+        named = hashlib.sha256(self.database_url.rpartition("@")[2].encode()).hexdigest()[:8]
+        return self.var / f"audit-{named}.head"
 
 
 def load_vault(settings: Settings) -> Vault:

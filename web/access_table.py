@@ -67,6 +67,11 @@ FAMILY = [
     *_read(
         "family", Who.ANYONE, "/", "/how-it-works", "/search/<slug>", "/search/review", "/filed", "/open", "/open/turn"
     ),
+    *_read("family", Who.ANYONE, "/erased"),
+    *_write("family", Who.ANYONE, "/search/erase/undo"),
+    *_write("family", Who.FAMILY, "/case/change/erase/undo"),
+    *_read("family", Who.FAMILY, "/case/erase"),
+    *_write("family", Who.FAMILY, "/case/erase"),
     *_write("family", Who.ANYONE, "/search/<slug>", "/search/review", "/search/erase", "/filed", "/open"),
     *_read("family", Who.FAMILY, "/case", "/case/change/<slug>", "/case/change/review", "/case/withdraw"),
     *_write("family", Who.FAMILY, "/case/change/<slug>", "/case/change/review", "/case/change/erase"),
@@ -81,6 +86,12 @@ PARTNER = [
     *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>"),
     *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/refused.csv"),
     *_write("partner", Who.PARTNER, "/report/<which>", "/sheets/new", "/sheets/preview", "/sheets/discard"),
+]
+
+PARTNER += [
+    *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>/erase", "/erasures"),
+    *_write("partner", Who.PARTNER, "/reports/<uuid:report_id>/erase", "/erasures", "/sheets/discard/undo"),
+    *_write("partner", Who.PARTNER, "/erasures/<uuid:request_id>/decline", "/erasures/<uuid:request_id>/settle"),
 ]
 
 COMMITTEE = [

@@ -10,12 +10,15 @@ from flask import current_app
 from i18n.offered_languages import require_languages
 from search.access import Actor
 from search.accounts.hashing_queue import HashingQueue
+from search.accounts.head_check import require_head
 from search.accounts.master_key_check import require_own_keys
 from search.confined.confinement import Confinement
 from search.records.installed_engine import engine_files, load_engine
+from search.records.record_erasure import TABLES
 from search.settings import Settings, load_vault
 from search.storage.database import Database
 from search.storage.encryption import Vault
+from search.storage.head_file import HeadFile
 from web.session_cookies import current_actor
 
 P = ParamSpec("P")
@@ -54,6 +57,9 @@ def open_context(settings: Settings) -> Context:
     vault = load_vault(settings)
     database = Database.open(settings.url, vault, load_engine(engine_files(settings)))
     require_own_keys(database)
+    settings.head_path.parent.mkdir(parents=True, exist_ok=True)
+    database.head_file = HeadFile(settings.head_path, vault)
+    require_head(database)
     return Context(settings=settings, database=database, vault=vault)
 
 
@@ -70,6 +76,11 @@ def shared() -> Context:
 def now() -> datetime.datetime:
     """The time by the portal's clock, aware, in UTC."""
     return shared().clock()
+
+
+def scrub() -> None:
+    """Gets what was just erased out of the database's files; the worker tries again what somebody's reading holds."""
+    shared().database.scrub(TABLES)
 
 
 def act(service: Callable[Concatenate[Any, Actor, P], T], *arguments: P.args, **named: P.kwargs) -> T:

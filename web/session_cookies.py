@@ -16,6 +16,13 @@ TOKEN = "token"  # noqa: S105 - the name of a field of the cookie, not a secret
 LANGUAGE = "language"
 DRAFT = "draft"
 CHANGE = "change"
+
+
+def undo_of(draft: str) -> str:
+    """The field of the cookie that holds the token of a draft that was just set aside."""
+    return f"undo-{draft}"
+
+
 RECEIPTS = "receipts"
 WAITING = "waiting"
 

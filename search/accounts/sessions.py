@@ -59,7 +59,7 @@ def log_out(session: Session, token: str) -> None:
 
 def _family(session: Session, held: SignInSession, token: str) -> SignedIn | None:
     request = session.scalars(select(SearchRequest).where(SearchRequest.number == held.record_number)).one_or_none()
-    if request is None:
+    if request is None or request.erased_at is not None:
         return None
     actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
     return SignedIn(token=token, actor=actor, expires_at=held.expires_at)

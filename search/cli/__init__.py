@@ -32,6 +32,7 @@ _SERVING = {"run", "worker"}
         "organisation": f"{_HERE}.organisation_commands:organisation",
         "account": f"{_HERE}.account_commands:account",
         "token": f"{_HERE}.account_commands:token",
+        "erase": f"{_HERE}.erase_commands:erase",
         "words": f"{_HERE}.account_commands:words",
     },
 )

@@ -5,11 +5,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from search.accounts.head_check import require_head
 from search.accounts.master_key_check import require_own_keys
 from search.errors import Refused
 from search.records.installed_engine import engine_files, load_engine
 from search.settings import Settings, load_vault
 from search.storage.database import Database
+from search.storage.head_file import HeadFile
 
 
 def settings() -> Settings:
@@ -23,8 +25,11 @@ def now() -> datetime.datetime:
 
 
 @contextmanager
-def open_database() -> Iterator[Database]:
-    """The configured database, migrated, with the engine that the settings make."""
+def open_database(*, check_head: bool = True) -> Iterator[Database]:
+    """The configured database, migrated, with the engine that the settings make.
+
+    `check_head` refuses one whose audit has less than the head file says.
+    """
     chosen = settings()
     engine = load_engine(engine_files(chosen))
     chosen.var.mkdir(parents=True, exist_ok=True)
@@ -33,6 +38,9 @@ def open_database() -> Iterator[Database]:
     try:
         require_own_keys(database)
         database.migrate()
+        database.head_file = HeadFile(chosen.head_path, database.vault)
+        if check_head:
+            require_head(database)
         yield database
     finally:
         database.close()

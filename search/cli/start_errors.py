@@ -11,6 +11,14 @@ _SENTENCES = {
     "give the key that it was made with, or an empty database; nothing was started",
     "audit_head_unreadable": "that is no head of an audit: it is a number, a colon and 64 letters and digits, as "
     "`ovillo audit verify` printed it",
+    "audit_head_unsigned": "the audit of this database has no head that was signed with these keys: it was emptied, or "
+    "it was begun before beginnings were signed; `ovillo audit verify` says more; nothing was started",
+    "audit_is_another": "the audit of this database is not the one that the head file knows: it was made anew, or the "
+    "file is another database's; if that is meant, move the file away or set OVILLO_AUDIT_HEAD; nothing was started",
+    "audit_put_back": "the audit of this database has {entries} entries and the head file knows of {known}: it was put "
+    "back; if that is meant, as when a backup was restored, run `ovillo audit accept-head`; nothing was started",
+    "head_file_altered": "the head file {name} was altered: it does not fit these keys",
+    "erasure_not_confirmed": "that is not its number: nothing was erased",
     "another_database": "{name} lies where the database would be made, and is of another name: nothing reads it here; "
     "move it away, or set OVILLO_VAR to another folder; nothing was started",
     "master_key_absent": "the master key is not there: set OVILLO_MASTER_KEY or OVILLO_MASTER_KEY_FILE, or run `ovillo "

@@ -5,17 +5,20 @@ A draft is sealed under a key of its own and found only by a token that is kept 
 
 import datetime
 import secrets
+import uuid
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, require
-from search.models import Draft
+from search.models import Draft, SearchRequest
 from search.records.associated_data import draft_place
 from search.records.sections import vault_of
 from search.storage.encryption import WrappedKey, seal, unseal
 
 KEPT_FOR = datetime.timedelta(days=7)
+# How long a draft that somebody asked to forget can be brought back.
+UNDO_FOR = datetime.timedelta(minutes=5)
 
 
 def save_draft(
@@ -45,6 +48,7 @@ def save_draft(
             wrapped_key=wrapped.wrapped,
             sealed=seal(key, content, draft_place(digest)),
             expires_at=now + kept_for,
+            record_number=_case_number(session, actor.case_id),
         )
     )
     return fresh
@@ -55,6 +59,24 @@ def read_draft(session: Session, actor: Actor, token: str, *, now: datetime.date
     require(actor, Action.KEEP_DRAFT)
     draft = _find(session, token, now)
     return None if draft is None else unseal(_key(session, draft), draft.sealed, draft_place(draft.token_digest))
+
+
+def set_draft_aside(session: Session, actor: Actor, token: str, *, now: datetime.datetime) -> None:
+    """Forget a draft so that it can be brought back for a few minutes; then it goes with its key."""
+    require(actor, Action.KEEP_DRAFT)
+    draft = _find(session, token, now)
+    if draft is not None:
+        draft.set_aside_at, draft.expires_at = now, now + UNDO_FOR
+
+
+def bring_back_draft(session: Session, actor: Actor, token: str, *, now: datetime.datetime) -> bool:
+    """Undo that; False where the minutes are over."""
+    require(actor, Action.KEEP_DRAFT)
+    draft = session.get(Draft, vault_of(session).token_digest(token))
+    if draft is None or draft.set_aside_at is None or draft.expires_at < now:
+        return False
+    draft.set_aside_at, draft.expires_at = None, now + KEPT_FOR
+    return True
 
 
 def discard_draft(session: Session, actor: Actor, token: str) -> None:
@@ -68,9 +90,16 @@ def forget_old_drafts(session: Session, now: datetime.datetime) -> None:
     session.execute(delete(Draft).where(Draft.expires_at < now))
 
 
+def _case_number(session: Session, case_id: uuid.UUID | None) -> int | None:
+    """The case that a family works on; None for anybody else."""
+    if case_id is None:
+        return None
+    return session.scalars(select(SearchRequest.number).where(SearchRequest.id == case_id)).one_or_none()
+
+
 def _find(session: Session, token: str, now: datetime.datetime) -> Draft | None:
     draft = session.get(Draft, vault_of(session).token_digest(token))
-    return draft if draft is not None and draft.expires_at >= now else None
+    return draft if draft is not None and draft.expires_at >= now and draft.set_aside_at is None else None
 
 
 def _key(session: Session, draft: Draft) -> bytes:

@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,14 @@ from search.commands import ImportSheet, RegisterSearch
 from search.errors import NotFound
 from search.files.request_lines import RequestRead, read_requests
 from search.filing.registering_searches import import_searches
-from search.filing.reporting_found_persons import ACCEPTED, ALREADY_KNOWN, UPDATED, foresee_outcomes, store_reports
+from search.filing.reporting_found_persons import (
+    ACCEPTED,
+    ALREADY_KNOWN,
+    UPDATED,
+    erased_before,
+    foresee_outcomes,
+    store_reports,
+)
 from search.models import ImportBatch, Organisation, SenderProfile
 from search.records.sections import vault_of
 from search.sheets.column_mapping import Mapping, fingerprint, to_profile
@@ -69,7 +76,7 @@ def import_search_lines(
 def preview_sheet(session: Session, actor: Actor, command: ImportSheet, *, now: datetime.datetime) -> SheetPreview:
     """What a sheet seems to say and what sending it would do; nothing is stored."""
     organisation = _sender(session, actor)
-    reading = _read(session, organisation, command, now)
+    reading = _without_erased(session, organisation, _read(session, organisation, command, now))
     outcomes = foresee_outcomes(session, organisation.id, [row.report for row in reading.rows])
     return SheetPreview(
         filename=command.filename,
@@ -98,7 +105,7 @@ def import_sheet(session: Session, actor: Actor, command: ImportSheet, *, now: d
     Raises SheetError, and stores nothing, where the file cannot be read as a whole.
     """
     organisation = _sender(session, actor)
-    reading = _read(session, organisation, command, now)
+    reading = _without_erased(session, organisation, _read(session, organisation, command, now))
     receipts = store_reports(session, organisation.id, [row.report for row in reading.rows], now=now)
     stored = [
         RowOutcome(row=row.number, outcome=receipt.outcome) for row, receipt in zip(reading.rows, receipts, strict=True)
@@ -153,6 +160,17 @@ def _read(session: Session, organisation: Organisation, command: ImportSheet, no
         for warning in row.warnings
     ]
     return _Reading(table, mapping, profile is not None, tuple(rows), tuple(refused), tuple(notes))
+
+
+def _without_erased(session: Session, organisation: Organisation, reading: _Reading) -> _Reading:
+    """The sheet with the rows refused whose report was erased: nobody is stored again against their wish."""
+    erased = erased_before(session, organisation.id, [row.report for row in reading.rows])
+    rows = tuple(row for place, row in enumerate(reading.rows) if place not in erased)
+    refused = [
+        RowOutcome(row=reading.rows[place].number, outcome=REFUSED, reason="report_was_erased")
+        for place in sorted(erased)
+    ]
+    return replace(reading, rows=rows, refused=(*reading.refused, *refused))
 
 
 def _refusal(refusal: RowRefusal) -> RowOutcome:

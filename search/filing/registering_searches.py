@@ -19,6 +19,13 @@ from search.errors import Refused
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
 from search.models import Consent, Organisation, RecordSide, SearchRequest
 from search.records.change_numbers import next_version
+from search.records.erased_marks import (
+    earlier_reference_number,
+    reference_number,
+    submission_number,
+    was_erased,
+    which_were_erased,
+)
 from search.records.references import new_reference
 from search.records.search_rows import find_case
 from search.records.sections import vault_of
@@ -45,6 +52,8 @@ def register_search(
     earlier = _filed_before(session, command)
     if earlier is not None:
         return CaseFiled(case_id=earlier.id, reference=earlier.reference, passphrase=(), already_filed=True)
+    if request.idempotency_digest is not None and was_erased(session, submission_number(request.idempotency_digest)):
+        raise Refused("search_was_erased")
     _store(session, [(request, command)], now)
     record_act(session, actor, Action.REGISTER_SEARCH, subject=("search_request", request.id), now=now)
     return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words.words)
@@ -59,11 +68,13 @@ def import_searches(
     """
     require(actor, Action.IMPORT_REQUESTS)
     new: list[tuple[SearchRequest, RegisterSearch]] = []
+    commands = list(commands)
     known = _known_earlier_references(session)
+    erased = _erased_earlier_references(session, commands)
     already = 0
     for command in commands:
         request = _new_request(session, command, now)
-        if request.earlier_reference_digest in known:
+        if request.earlier_reference_digest in known or request.earlier_reference_digest in erased:
             already += 1
             continue
         if request.earlier_reference_digest is not None:
@@ -118,7 +129,7 @@ def _new_request(session: Session, command: RegisterSearch, now: datetime.dateti
     return SearchRequest(
         id=new_id(),
         side=RecordSide.SOUGHT.value,
-        reference=new_reference(),
+        reference=_fresh_reference(session),
         passphrase_hash="",
         language=command.language,
         reply_language=command.reply_language or command.language,
@@ -188,6 +199,20 @@ def _filed_before(session: Session, command: RegisterSearch) -> SearchRequest | 
 def _known_earlier_references(session: Session) -> set[int]:
     digests = select(SearchRequest.earlier_reference_digest).where(SearchRequest.earlier_reference_digest.is_not(None))
     return {digest for digest in session.scalars(digests) if digest is not None}
+
+
+def _erased_earlier_references(session: Session, commands: Iterable[RegisterSearch]) -> set[int]:
+    """Of those that come, the ones whose search was erased."""
+    digests = {_digest(session, "earlier reference", one.earlier_reference) for one in commands}
+    numbers = {earlier_reference_number(digest): digest for digest in digests if digest is not None}
+    return {numbers[number] for number in which_were_erased(session, list(numbers))}
+
+
+def _fresh_reference(session: Session) -> str:
+    """A new reference; never one of a search that was erased."""
+    while was_erased(session, reference_number(reference := new_reference())):
+        continue
+    return reference
 
 
 def _digest(session: Session, purpose: str, text: str) -> int | None:

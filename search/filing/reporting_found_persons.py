@@ -21,6 +21,7 @@ from search.filing.record_storing import Filed, new_id, store_new, store_revisio
 from search.models import FoundReport, Organisation, RecordSide
 from search.records.change_numbers import next_version
 from search.records.chunks import chunks
+from search.records.erased_marks import content_number, sender_number, which_were_erased
 from search.records.sections import encode, read_sections, vault_of
 from search.summaries import OwnReport, ReportReceipt
 from search.vocabulary import LIVING_KINDS, MAY_REPORT, Channel, OrganisationKind, ReportKind
@@ -54,8 +55,8 @@ def store_reports(
 ) -> list[ReportReceipt]:
     """Store reports of one organisation in their order, knowing those it sent before by its own case numbers.
 
-    The caller has asked for permission and writes the audit entry. Raises Refused for a kind of report that the kind
-    of organisation may not file: all doors lead through here.
+    The caller has asked for permission and writes the audit entry. Raises Refused for one that was erased, and for a
+    kind of report that the kind of organisation may not file: all doors lead through here.
     """
     allowed = MAY_REPORT[OrganisationKind(session.get_one(Organisation, organisation_id).kind)]
     for command in commands:
@@ -66,6 +67,8 @@ def store_reports(
     # Taken before looking for earlier versions: the same file sent twice at once waits here for the first.
     version = next_version(session)
     incoming = [_digested(session, command) for command in commands]
+    if erased_before(session, organisation_id, commands):
+        raise Refused("report_was_erased")
     known = _known_reports(session, organisation_id, incoming)
     new: list[tuple[FoundReport, _Incoming]] = []
     outcomes: list[tuple[FoundReport, str]] = []
@@ -83,6 +86,19 @@ def store_reports(
         ReportReceipt(report_id=report.id, sender_number=one.command.sender_number, outcome=outcome)
         for one, (report, outcome) in zip(incoming, outcomes, strict=True)
     ]
+
+
+def erased_before(session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]) -> set[int]:
+    """The places of those reports that were erased and come again, by the sender's number or else by what they say."""
+    numbers = [_erasable(organisation_id, _digested(session, command)) for command in commands]
+    erased = which_were_erased(session, list(dict.fromkeys(numbers)))
+    return {place for place, number in enumerate(numbers) if number in erased}
+
+
+def _erasable(organisation_id: uuid.UUID, one: _Incoming) -> str:
+    if one.number_digest is None:
+        return content_number(organisation_id, one.content_digest)
+    return sender_number(organisation_id, one.number_digest)
 
 
 def foresee_outcomes(session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]) -> list[str]:
@@ -110,7 +126,7 @@ def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnRe
     require(actor, Action.READ_OWN_REPORTS, own)
     statement = (
         select(FoundReport)
-        .where(FoundReport.organisation_id == organisation_id)
+        .where(FoundReport.organisation_id == organisation_id, FoundReport.erased_at.is_(None))
         .order_by(FoundReport.number.desc())
         .limit(PAGE)
         .offset(PAGE * max(page - 1, 0))
@@ -128,6 +144,8 @@ def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnRe
             found=visible(descriptions[report.number], actor, own, Purpose.LIST),
         )
         for report in reports
+        # Where only a key was destroyed there is nothing left to tell.
+        if report.number in provenances and report.number in descriptions
     )
 
 
@@ -135,7 +153,8 @@ def own_report_count(session: Session, actor: Actor) -> int:
     """How many reports the actor's organisation made."""
     organisation_id = _organisation(actor)
     require(actor, Action.READ_OWN_REPORTS, Subject(organisation_id=organisation_id))
-    statement = select(func.count()).select_from(FoundReport).where(FoundReport.organisation_id == organisation_id)
+    mine = (FoundReport.organisation_id == organisation_id, FoundReport.erased_at.is_(None))
+    statement = select(func.count()).select_from(FoundReport).where(*mine)
     return session.execute(statement).scalar_one()
 
 

@@ -28,10 +28,14 @@ class AuditEntry(Base):
 
 
 class AuditHead(Base):
-    """One row: how long the chain is and its last link, so that a cut-off end shows."""
+    """One row: how long the chain is and its last link, so that a cut-off end shows.
+
+    `chain_id` is drawn when the database is made; the chain begins with it, and the head is never without a signature.
+    """
 
     __tablename__ = "audit_head"
     id: Mapped[int] = mapped_column(primary_key=True)
     sequence: Mapped[int] = mapped_column(BigInteger)
     mac: Mapped[bytes]
     signature: Mapped[bytes]
+    chain_id: Mapped[str | None] = mapped_column(String(32))

@@ -65,7 +65,11 @@ class AccessToken(Base):
 
 
 class Draft(Base):
-    """Something half done, sealed under its own key until it is finished or forgotten."""
+    """Something half done, sealed under its own key until it is finished or forgotten.
+
+    `set_aside_at`: when somebody asked to forget it, which can be undone for a few minutes. `record_number`: the case
+    whose family typed it, so that it goes with the case.
+    """
 
     __tablename__ = "drafts"
     token_digest: Mapped[bytes] = mapped_column(primary_key=True)
@@ -73,3 +77,5 @@ class Draft(Base):
     wrapped_key: Mapped[bytes]
     sealed: Mapped[bytes]
     expires_at: Mapped[datetime.datetime] = mapped_column(index=True)
+    set_aside_at: Mapped[datetime.datetime | None]
+    record_number: Mapped[int | None] = mapped_column(ForeignKey("records.number"), index=True)

@@ -2,7 +2,8 @@
 
 `number` is the row's own number inside the database and never leaves it; `id` is the handle outside. `version` is the
 registry's change number when the record last changed, `matched_version` the change number up to which it was compared:
-a record waits to be matched while `matched_version < version`.
+a record waits to be matched while `matched_version < version`. Of a record that was erased its row stays, without
+anything that was said: see `search.records.record_erasure`.
 """
 
 import datetime
@@ -16,6 +17,7 @@ from sqlalchemy.schema import SchemaItem
 from search.models.base import Base, RowNumber
 
 _OPEN = text("withdrawn_at IS NULL")
+_ERASED = text("erased_at IS NOT NULL")
 _WAITING = text("matched_version < version AND withdrawn_at IS NULL")
 
 
@@ -73,11 +75,13 @@ class Record(Base):
     entry_date: Mapped[datetime.datetime]
     expiry_date: Mapped[datetime.datetime | None]
     withdrawn_at: Mapped[datetime.datetime | None]
+    erased_at: Mapped[datetime.datetime | None]
     __mapper_args__ = {"polymorphic_on": "side"}  # noqa: RUF012 - SQLAlchemy reads it as a plain class attribute
     # The work left to do, and whom a record has yet to meet, are found without reading what is done.
     __table_args__: tuple[SchemaItem, ...] = (
         Index("ix_records_waiting", "side", "number", sqlite_where=_WAITING, postgresql_where=_WAITING),
         Index("ix_records_met", "side", "matched_version", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_records_erased", "erased_at", sqlite_where=_ERASED, postgresql_where=_ERASED),
     )
 
 

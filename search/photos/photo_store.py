@@ -15,7 +15,7 @@ from search.documents import Photo, photo_document
 from search.errors import NotFound
 from search.models import Photo as PhotoRow
 from search.records.associated_data import photo_picture_place, photo_preview_place, photo_words_place
-from search.records.sections import encode, record_key, record_keys, vault_of
+from search.records.sections import encode, held_keys, record_key, record_keys, vault_of
 from search.storage.encryption import seal, unseal
 from search.vocabulary import PhotoKind
 
@@ -81,9 +81,10 @@ def find_photo(session: Session, identifier: uuid.UUID, *, part: str = "") -> St
     """One photo, with the part of it that is asked for; NotFound where it was removed or never was."""
     columns = (*_PLAIN, PhotoRow.words_sealed, *([_PICTURES[part]] if part else []))
     row = session.execute(select(*columns).where(PhotoRow.id == identifier)).one_or_none()
-    if row is None:
+    keys = held_keys(session, (row.record_number,)) if row is not None else {}
+    if row is None or not keys:
         raise NotFound("not_found")
-    return _stored(row, record_key(session, row.record_number), part)
+    return _stored(row, keys[row.record_number], part)
 
 
 def row_of(session: Session, identifier: uuid.UUID) -> PhotoRow:

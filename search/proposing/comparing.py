@@ -41,6 +41,10 @@ class Pair:
     report: RecordRow
     weight: float = 0.0
 
+    def is_among(self, prepared: Mapping[int, PreparedRecord]) -> bool:
+        """Whether both could be read: neither was erased since the pair was found."""
+        return self.request.number in prepared and self.report.number in prepared
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
@@ -69,7 +73,9 @@ def compare_record(
     told = [pair for pair in pairs if pair.weight >= threshold]
     told += [pair for pair in standing if _other(pair, record).number not in met]
     prepared = records.load(session, list({row for pair in told for row in (pair.request, pair.report)}))
-    explained = [(pair, explain_pair(session, engine, pair, prepared, policy)) for pair in told]
+    explained = [
+        (pair, explain_pair(session, engine, pair, prepared, policy)) for pair in told if pair.is_among(prepared)
+    ]
     chance = engine.probability_among
     explained += [
         (pair, ScoredPair(pair.weight, chance(pair.weight, policy.reports), ()))

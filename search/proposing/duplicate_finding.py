@@ -21,6 +21,7 @@ from search.models import DuplicateProposal, RecordSide
 from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 from search.records.packed_store import packed_candidates
 from search.records.prepared_cache import PreparedRecords, RecordRow, open_rows
+from search.records.record_erasure import not_erased
 from search.records.search_rows import committees_of
 
 # Two records of one side are of one person fifteen times as seldom as two of both sides, which would be four bits. But
@@ -60,6 +61,7 @@ def find_duplicates(
     told = {
         identifier: (pair, prepared.engine.explain_same_side(loaded[pair[0].number], loaded[pair[1].number]))
         for identifier, pair in pairs.items()
+        if all(row.number in loaded for row in pair)
     }
     return FoundDuplicates(records=len(records), engine_version=prepared.engine.version, told=told)
 
@@ -105,9 +107,11 @@ def _standing(session: Session, number: int) -> list[int]:
 def _store(session: Session, found: FoundDuplicates, now: datetime.datetime) -> int:
     """Write the pairs that are new or that weigh otherwise now; returns how many."""
     committees = committees_of(session, {row.number for pair, _ in found.told.values() for row in pair})
+    there = not_erased(session, {row.number for pair, _ in found.told.values() for row in pair})
     pairs = {
         identifier: WeighedPair(_new(pair, committees, now), _weighed(pair, explained, found.engine_version))
         for identifier, (pair, explained) in found.told.items()
+        if all(row.number in there for row in pair)
     }
     return store_weighed(session, DuplicateProposal, pairs)
 

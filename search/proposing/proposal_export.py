@@ -34,7 +34,7 @@ def export_proposals(session: Session, actor: Actor, *, now: datetime.datetime) 
             reference=reference,
             earlier_reference=earlier.get(proposal.request_number, ""),
             sender=sender,
-            sender_number=senders[proposal.report_number].sender_number,
+            sender_number=senders.get(proposal.report_number, Provenance()).sender_number,
             report_kind=kind,
             match_weight=proposal.match_weight,
             match_probability=proposal.match_probability,

@@ -21,6 +21,7 @@ from search.models import MatchProposal, Record, RecordSide
 from search.proposing.comparing import Compared, Pair
 from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 from search.records.prepared_cache import ROW_COLUMNS, RecordRow
+from search.records.record_erasure import not_erased
 from search.records.search_rows import committees_of
 from search.records.sections import OPEN
 
@@ -77,6 +78,8 @@ def _mark_matched(session: Session, compared: Compared) -> bool:
 
 def _store(session: Session, compared: Sequence[Compared], now: datetime.datetime) -> int:
     """Write the pairs that are new or that weigh otherwise now; returns how many."""
+    numbers = {row.number for one in compared for pair, _ in one.pairs for row in (pair.request, pair.report)}
+    there = not_erased(session, numbers)
     committees = committees_of(session, {pair.request.number for one in compared for pair, _ in one.pairs})
     pairs = {
         proposal_id(pair.request.id, pair.report.id): WeighedPair(
@@ -84,6 +87,7 @@ def _store(session: Session, compared: Sequence[Compared], now: datetime.datetim
         )
         for one in compared
         for pair, explained in one.pairs
+        if pair.request.number in there and pair.report.number in there
     }
     return store_weighed(session, MatchProposal, pairs)
 

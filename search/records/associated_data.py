@@ -58,3 +58,8 @@ def organisation_contact_place(organisation_id: uuid.UUID) -> str:
 def draft_place(token_digest: bytes) -> str:
     """Where something half done is sealed, under the draft's own key."""
     return f"drafts.sealed.{token_digest.hex()}"
+
+
+def asked_number_place(request_id: uuid.UUID) -> str:
+    """Where the number that somebody asks to erase is sealed, under the key of staff secrets."""
+    return f"erasure_requests.number_sealed.{request_id}"

@@ -49,7 +49,10 @@ class PreparedRecords:
         self._kept: OrderedDict[tuple[int, int], PreparedRecord] = OrderedDict()
 
     def load(self, session: Session, records: Sequence[RecordRow]) -> dict[int, PreparedRecord]:
-        """The records prepared, by number; those that are not kept are read and unsealed together."""
+        """The records prepared, by number; those that are not kept are read and unsealed together.
+
+        One that was erased meanwhile is left out.
+        """
         missing = [record for record in records if (record.number, record.version) not in self._kept]
         views = read_sections(session, [record.number for record in missing], MatchRecord)
         loaded: dict[int, PreparedRecord] = {}
@@ -57,9 +60,16 @@ class PreparedRecords:
             key = (record.number, record.version)
             if key in self._kept:
                 self._kept.move_to_end(key)
-            else:
+            elif record.number in views:
                 self._kept[key] = self.engine.prepare(views[record.number])
+            else:
+                continue
             loaded[record.number] = self._kept[key]
         while len(self._kept) > self._room:
             self._kept.popitem(last=False)
         return loaded
+
+    def forget(self, numbers: Collection[int]) -> None:
+        """Keep nothing of these records any more."""
+        for key in [key for key in self._kept if key[0] in numbers]:
+            del self._kept[key]

@@ -26,7 +26,7 @@ def new_reference() -> str:
 
 def read_reference(text: str) -> str | None:
     """The canonical form of what a person typed, or None when its check character shows a mistake."""
-    typed = "".join(c for c in unicodedata.normalize("NFKC", text).upper() if c.isalnum()).translate(_READ_AS)
+    typed = "".join(_plain(c) for c in unicodedata.normalize("NFKC", text).upper() if c.isalnum()).translate(_READ_AS)
     if len(typed) != _LENGTH + 1 or any(c not in _ALPHABET for c in typed):
         return None
     body, check = typed[:_LENGTH], typed[_LENGTH]
@@ -38,3 +38,9 @@ def read_reference(text: str) -> str | None:
 
 def _encode(number: int) -> str:
     return "".join(_ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(_LENGTH)))
+
+
+def _plain(character: str) -> str:
+    """Digits of every script are digits, as on an Arabic or a Bengali keyboard."""
+    digit = unicodedata.decimal(character, None)
+    return character if digit is None else str(digit)

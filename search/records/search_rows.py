@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 from search.errors import NotFound
 from search.models import SearchRequest
 from search.records.chunks import chunks
+from search.records.sections import held_keys
 
 
 def find_case(session: Session, case_id: uuid.UUID) -> SearchRequest:
-    """The row of a case, or NotFound."""
+    """The row of a case, or NotFound: also for one that was erased."""
     request = session.scalars(select(SearchRequest).where(SearchRequest.id == case_id)).one_or_none()
-    if request is None:
+    if request is None or not held_keys(session, (request.number,)):
         raise NotFound("not_found")
     return request
 

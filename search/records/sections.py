@@ -60,7 +60,16 @@ def record_key(session: Session, number: int) -> bytes:
 
 
 def record_keys(session: Session, numbers: Iterable[int]) -> dict[int, bytes]:
-    """The data keys of several records, read in few queries."""
+    """The data keys of several records, read in few queries; SealBroken when one was destroyed."""
+    wanted = list(numbers)
+    keys = held_keys(session, wanted)
+    if len(keys) < len(set(wanted)):
+        raise SealBroken("record_key_destroyed")
+    return keys
+
+
+def held_keys(session: Session, numbers: Iterable[int]) -> dict[int, bytes]:
+    """The data keys of those records whose key was not destroyed."""
     known = _known_keys(session)
     wanted = list(numbers)
     missing = [number for number in wanted if number not in known]
@@ -73,10 +82,7 @@ def record_keys(session: Session, numbers: Iterable[int]) -> dict[int, bytes]:
         )
         for number, master, wrapped in rows:
             known[number] = vault.unwrap(WrappedKey(master, wrapped), str(number))
-    try:
-        return {number: known[number] for number in wanted}
-    except KeyError as error:
-        raise SealBroken("record_key_destroyed") from error
+    return {number: known[number] for number in wanted if number in known}
 
 
 def section_row(key: bytes, number: int, revision: int, document: object) -> dict[str, Any]:
@@ -87,12 +93,15 @@ def section_row(key: bytes, number: int, revision: int, document: object) -> dic
 
 
 def read_section(session: Session, number: int, document: type[Document]) -> Document | None:
-    """The newest revision of one section; None when the record has none."""
+    """The newest revision of one section; None when the record has none, or was erased."""
     return read_sections(session, (number,), document).get(number)
 
 
 def read_sections(session: Session, numbers: Iterable[int], document: type[Document]) -> dict[int, Document]:
-    """The newest revision of one kind of section for several records; records without one are left out."""
+    """The newest revision of one kind of section for several records.
+
+    Records without one are left out, and those whose key was destroyed: a list must not end where one was erased.
+    """
     kind = _KINDS[document]
     found: dict[int, tuple[int, bytes]] = {}
     wanted = list(numbers)
@@ -103,11 +112,12 @@ def read_sections(session: Session, numbers: Iterable[int], document: type[Docum
             .order_by(Section.revision)
         )
         found.update({number: (revision, sealed) for number, revision, sealed in rows})
-    keys = record_keys(session, found)
+    keys = held_keys(session, found)
     decode = _DECODERS[kind].decode
     return {
         number: decode(unseal(keys[number], sealed, section_place(number, kind, revision)))
         for number, (revision, sealed) in found.items()
+        if number in keys
     }
 
 

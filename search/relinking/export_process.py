@@ -88,33 +88,38 @@ def _stored_keys(session: Session, opening: Opening, task: Digests) -> Part:
 
 
 def _reports(session: Session, opening: Opening, task: Records) -> list[Part]:
-    pseudonyms = opening.pseudonyms.of(task.numbers, Domain.RECORD)
+    there: list[int] = []
     sealed: list[bytes] = []
-    for chunk, of_chunk in zip(chunks(task.numbers), chunks(pseudonyms), strict=True):
-        numbers = chunk.tolist()
-        packed = _packed(session, numbers)
-        sealed += _sealed(opening, of_chunk.tolist(), [packed[number] for number in numbers])
+    for chunk in chunks(task.numbers):
+        packed = _packed(session, chunk.tolist())
+        # One that was erased since the export began is not in it.
+        numbers = [number for number in chunk.tolist() if number in packed]
+        there += numbers
+        pseudonyms = _pseudonyms(opening, numbers)
+        sealed += _sealed(opening, pseudonyms.tolist(), [packed[number] for number in numbers])
         _forget(session)
-    table = record_rows(pseudonyms, sealed)
+    table = record_rows(_pseudonyms(opening, there), sealed)
     return [write_part(opening.folder, RecordSide.FOUND, PartKind.RECORDS, task.part, table, opening.cipher)]
 
 
 def _requests(session: Session, opening: Opening, task: Records) -> list[Part]:
-    pseudonyms = opening.pseudonyms.of(task.numbers, Domain.RECORD)
+    there: list[int] = []
     sealed: list[bytes] = []
     keys: list[int] = []
     counts: list[int] = []
     engine = opening.engine
-    for chunk, of_chunk in zip(chunks(task.numbers), chunks(pseudonyms), strict=True):
-        numbers = chunk.tolist()
-        views = read_sections(session, numbers, MatchRecord)
+    for chunk in chunks(task.numbers):
+        views = read_sections(session, chunk.tolist(), MatchRecord)
+        numbers = sorted(views)
+        there += numbers
         prepared = [engine.prepare(views[number]) for number in numbers]
         for one in prepared:
             wanted = digests(opening.vault, engine.sought_keys(one))
             keys += wanted
             counts.append(len(wanted))
-        sealed += _sealed(opening, of_chunk.tolist(), [engine.pack(one) for one in prepared])
+        sealed += _sealed(opening, _pseudonyms(opening, numbers).tolist(), [engine.pack(one) for one in prepared])
         _forget(session)
+    pseudonyms = _pseudonyms(opening, there)
     hidden = opening.pseudonyms.of(np.array(keys, dtype=np.int64), Domain.KEY)
     tables = {
         PartKind.KEYS: key_rows(hidden, np.repeat(pseudonyms, counts)),
@@ -124,6 +129,10 @@ def _requests(session: Session, opening: Opening, task: Records) -> list[Part]:
         write_part(opening.folder, RecordSide.SOUGHT, kind, task.part, table, opening.cipher)
         for kind, table in tables.items()
     ]
+
+
+def _pseudonyms(opening: Opening, numbers: Sequence[int]) -> Numbers:
+    return opening.pseudonyms.of(np.array(numbers, dtype=np.int64), Domain.RECORD)
 
 
 def _packed(session: Session, numbers: Sequence[int]) -> dict[int, bytes]:

@@ -54,13 +54,17 @@ def compare_weighed(
     compared = []
     for request in requests:
         known = {pair.report.number for pair in heavy[request.number]}
-        pairs = [(pair, explain_pair(session, engine, pair, prepared, policy)) for pair in heavy[request.number]]
+        pairs = [
+            (pair, explain_pair(session, engine, pair, prepared, policy))
+            for pair in heavy[request.number]
+            if pair.is_among(prepared)
+        ]
         # A report that changed since the export is told by what it says now.
         told = [one for one in pairs if one[0].report.version <= met_up_to or one[1].match_weight >= threshold]
         told += [
             (pair, explain_pair(session, engine, pair, prepared, policy))
             for pair in standing[request.number]
-            if pair.report.number not in known
+            if pair.report.number not in known and pair.is_among(prepared)
         ]
         compared.append(Compared(record=request, met_up_to=met_up_to, engine_version=engine.version, pairs=tuple(told)))
     return compared

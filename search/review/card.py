@@ -11,7 +11,6 @@ from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
 from search.commands import OpenCard
 from search.documents import Description
-from search.errors import SealBroken
 from search.fields import Purpose, visible, visible_evidence
 from search.models import Account, FoundReport, Judgement, MatchProposal, Record, SearchRequest
 from search.records.associated_data import judgement_words_place
@@ -42,7 +41,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
     state = ProposalState(proposal.state)
     descriptions = read_sections(session, (request.number, report.number), Description)
     of_sought, of_found = subjects_of(session, proposal)
-    found = visible(_require(descriptions.get(report.number)), actor, of_found, Purpose.READ)
+    found = visible(descriptions.get(report.number, Description()), actor, of_found, Purpose.READ)
     return ProposalCard(
         proposal_id=proposal.id,
         revision=proposal.revision,
@@ -54,7 +53,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
         match_probability=proposal.match_probability,
         engine_version=proposal.engine_version,
         evidence=visible_evidence(_evidence(session, proposal), actor, of_found, Purpose.READ),
-        sought=visible(_require(descriptions.get(request.number)), actor, of_sought, Purpose.READ),
+        sought=visible(descriptions.get(request.number, Description()), actor, of_sought, Purpose.READ),
         found=found,
         found_date=found.event.when.earliest if found.event and found.event.when else None,
         competitors=competitors_of(session, proposal, engine.proposal_threshold),
@@ -106,9 +105,3 @@ def _judgement_summaries(
         for one in judgements
         if one.takes_back_id is None
     )
-
-
-def _require(description: Description | None) -> Description:
-    if description is None:
-        raise SealBroken("record_key_destroyed")
-    return description

@@ -14,7 +14,7 @@ from search.access import Actor, Subject
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
 from search.models import Account, DuplicateJudgement, DuplicateProposal, FoundReport, Record, SearchRequest
-from search.records.sections import read_sections
+from search.records.sections import held_keys, read_sections
 from search.review.group_view import heaviest_pairs
 from search.review.two_reader_rule import counting_judgements, may_judge
 from search.summaries import DuplicateJudgementSummary, DuplicatePair, DuplicateSide
@@ -32,14 +32,17 @@ class _Reader:
 
 def duplicate_pairs(session: Session, found: Sequence[DuplicateProposal], actor: Actor) -> tuple[DuplicatePair, ...]:
     """The pairs in their order. The caller has asked for permission: both records of each are open to the actor."""
+    numbers = {number for one in found for number in (one.first_number, one.second_number)}
+    readable = held_keys(session, numbers)
+    # Where only a key was destroyed, the pair is still there, and nobody could tell the two apart.
+    found = [one for one in found if {one.first_number, one.second_number} <= readable.keys()]
     judgements = duplicate_judgements(session, [one.id for one in found])
     by_pair: dict[uuid.UUID, list[DuplicateJudgement]] = defaultdict(list)
     for judgement in judgements:
         by_pair[judgement.duplicate_id].append(judgement)
     accounts = select(Account.id, Account.login).where(Account.id.in_({one.account_id for one in judgements}))
     logins = dict(session.execute(accounts).all())
-    numbers = {number for one in found for number in (one.first_number, one.second_number)}
-    reader = _Reader(actor, _sides(session, actor, sorted(numbers)), logins)
+    reader = _Reader(actor, _sides(session, actor, sorted(readable)), logins)
     return tuple(_pair(reader, one, by_pair[one.id]) for one in found)
 
 

@@ -129,7 +129,9 @@ def _members(session: Session, actor: Actor, listed: Collection[_Listed], reason
     descriptions = read_sections(session, numbers, Description)
     pairs = heaviest_pairs(session, numbers, actor.organisation_id)
     for one in listed:
-        description = descriptions.get(one.number, Description())
+        if one.number not in descriptions:
+            continue
+        description = descriptions[one.number]
         yield GroupMember(
             side=Side.SOUGHT if one.kind is None else Side.FOUND,
             reasons=tuple(reason for reason in GroupReason if reason in reasons[one.number]),

@@ -17,7 +17,7 @@ from search.commands import JudgeProposal, TakeBackJudgement
 from search.errors import NotFound
 from search.models import Judgement, MatchProposal
 from search.records.associated_data import judgement_words_place
-from search.records.sections import seal_words
+from search.records.sections import held_keys, seal_words
 from search.review.two_reader_rule import (
     counting_judgements,
     next_judgement,
@@ -64,12 +64,15 @@ def take_back(session: Session, actor: Actor, command: TakeBackJudgement, *, now
 
 
 def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id: uuid.UUID) -> MatchProposal:
-    """A proposal that the actor may act on, held until the transaction ends; NotFound for any other."""
+    """A proposal that the actor may act on, held until the transaction ends; NotFound for any other.
+
+    One of whose records was erased is gone with it, and is no longer there either where only the key was destroyed.
+    """
     proposal = session.scalars(
         select(MatchProposal).where(MatchProposal.id == proposal_id).with_for_update()
     ).one_or_none()
     require(actor, action, Subject(committee_id=proposal.committee_id if proposal else None))
-    if proposal is None:
+    if proposal is None or len(held_keys(session, (proposal.request_number, proposal.report_number))) < 2:
         raise NotFound("not_found")
     return proposal
 

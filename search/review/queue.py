@@ -13,7 +13,7 @@ from search.documents import Description
 from search.fields import Purpose, visible
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.installed_engine import engine_of
-from search.records.sections import read_sections
+from search.records.sections import held_keys, read_sections
 from search.review.proposal_context import competitors_of
 from search.summaries import Queue, QueueEntry
 from search.vocabulary import ProposalState, ReportKind
@@ -43,6 +43,7 @@ def read_queue(
 
 def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal]) -> list[QueueEntry]:
     requests = [proposal.request_number for proposal in proposals]
+    readable = held_keys(session, {*requests, *(proposal.report_number for proposal in proposals)})
     descriptions = read_sections(session, requests, Description)
     references = dict(
         session.execute(
@@ -72,6 +73,8 @@ def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal])
             entry_date=proposal.entry_date,
         )
         for proposal in proposals
+        # Where only a key was destroyed, the pair is still there, and nobody could open it.
+        if {proposal.request_number, proposal.report_number} <= readable.keys()
     ]
 
 

@@ -4,8 +4,9 @@ SQLite runs embedded (WAL, foreign keys, secure_delete); PostgreSQL is for produ
 SQLite's write lock at its beginning, because a read transaction that turns into a writer can only fail.
 """
 
+import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from matching import Engine
+from search.errors import SealBroken
+from search.storage.chain_heads import ChainHead, begin_chain
 from search.storage.encryption import Vault
+from search.storage.head_file import HeadFile
+from search.storage.scrubbing import Scrubbed, scrub
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -25,13 +30,19 @@ if TYPE_CHECKING:
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 30
 _DRIVERS = {"postgresql": "postgresql+psycopg"}
+# Under which a session carries the head of the audit that it has appended.
+AUDIT_HEAD = "audit_head"
+_log = logging.getLogger("ovillo.audit")
 
 
 class Database:
     """SQL's engine, the vault that opens what it holds, and the engine that matches what it holds.
 
-    Sessions carry both of the latter: `session.info["vault"]`, `session.info["engine"]`.
+    Sessions carry both of the latter: `session.info["vault"]`, `session.info["engine"]`. `head_file`, where there is
+    one, is moved on with each commit that wrote an audit entry.
     """
+
+    head_file: HeadFile | None = None
 
     def __init__(self, engine: SqlEngine, vault: Vault, matching: Engine) -> None:
         self.engine = engine
@@ -67,6 +78,11 @@ class Database:
         writing = self.engine.execution_options(ovillo_writes=True)
         with Session(writing, info=self._carried, expire_on_commit=False) as session, session.begin():
             yield session
+        self._move_head_on(session.info.get(AUDIT_HEAD))
+
+    def scrub(self, tables: Sequence[str]) -> Scrubbed:
+        """Get what was deleted from these tables, and committed, out of the database's files."""
+        return scrub(self.engine, tables)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -75,11 +91,22 @@ class Database:
             yield session
 
     def migrate(self, revision: str = "head") -> None:
-        """Bring the schema up to `revision`."""
+        """Bring the schema up to `revision`; a new database's audit is begun here, where the keys are."""
         from alembic import command  # noqa: PLC0415 - the portals never migrate, and it costs 5 MB and a tenth of a second
 
         with self.engine.execution_options(ovillo_writes=True).begin() as connection:
             command.upgrade(migration_config(connection), revision)
+            if revision == "head":
+                begin_chain(connection, self.vault)
+
+    def _move_head_on(self, head: ChainHead | None) -> None:
+        """What was committed stays so, whether or not the file can be written."""
+        if head is None or self.head_file is None:
+            return
+        try:
+            self.head_file.advance(head)
+        except (OSError, SealBroken) as error:
+            _log.warning("head file not written: %s", type(error).__name__)
 
     def close(self) -> None:
         """Close all connections."""

@@ -11,7 +11,8 @@ PACKAGES = ("matching", "search", "web", "i18n", "tools/benchmarks")
 
 # Rooms whose public functions act for somebody: `act(session, actor, ...)`.
 ROOMS_WITH_ACTS = tuple(
-    f"search/{room}" for room in ("accounts", "evaluation", "filing", "groups", "proposing", "relinking", "review")
+    f"search/{room}"
+    for room in ("accounts", "erasing", "evaluation", "filing", "groups", "proposing", "relinking", "review")
 )
 
 # Made by tools or by running the program; none of it is committed.

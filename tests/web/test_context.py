@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from i18n.catalogue_files import pot_path
 from i18n.division import Catalogue
@@ -19,6 +19,7 @@ from search.errors import Refused
 from search.filing.drafting import save_draft
 from search.models import Draft
 from search.settings import Settings
+from search.storage.chain_heads import begin_chain
 from search.storage.database import Database
 from search.storage.encryption import Vault, encode_master_key
 from search.summaries import SignedIn
@@ -60,6 +61,9 @@ def test_the_portals_do_not_open_without_a_language_that_was_promised(
 
 def test_the_portals_do_not_open_on_a_database_that_was_made_with_other_keys(tmp_path: Path, sqlite_url: str) -> None:
     others = Database.open(sqlite_url, Vault.from_master_key(bytes(32)), Engine.load())
+    with others.engine.execution_options(ovillo_writes=True).begin() as connection:
+        connection.execute(text("UPDATE audit_head SET chain_id = NULL"))
+        begin_chain(connection, others.vault)
     with others.transaction() as session:
         record_act(session, OPERATOR, Action.VERIFY_AUDIT, subject=("audit", "chain"), now=NOW)
     others.close()

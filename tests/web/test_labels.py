@@ -26,6 +26,7 @@ OPERATORS_ONLY = {
     "setting_unknown", "setting_unreadable",
     "master_key_exists", "master_key_absent", "master_key_unreadable", "record_key_destroyed", "seal_broken",
     "database_of_other_keys", "another_database", "audit_head_unreadable",
+    "audit_head_unsigned", "audit_is_another", "audit_put_back", "head_file_altered",
     "pgserver_not_installed", "file_missing", "too_few_true_pairs", "parameters_unreadable", "registry_too_small",
     "filling_failed", "one_size_for_one_database",
     "part_frequencies_unreadable", "too_few_names", "not_a_table", "column_missing", "row_too_short",

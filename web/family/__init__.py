@@ -5,6 +5,7 @@ from flask import Flask
 from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
+from web.family.erasing import erasing_pages
 from web.family.new_search import filing_pages
 from web.family.own_case import case_pages
 from web.family.routes import pages
@@ -18,7 +19,7 @@ def create_family(context: Context) -> Flask:
         name="family",
         catalogue=Catalogue.FAMILY,
         sign_in="family.open_search",
-        blueprints=(pages, filing_pages, case_pages),
+        blueprints=(pages, filing_pages, case_pages, erasing_pages),
         cookie_days=_A_WEEK,
     )
     return create_portal(portal, context)

@@ -11,7 +11,8 @@ from web.context import now, shared
 from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import OpenForm, answer_to, attempt_of
-from web.family.draft_answers import Draft, Receipt, discard, load
+from web.family.draft_answers import Draft, Receipt, load
+from web.family.draft_erasing import ask_or_set_aside, bring_back
 from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
 from web.locale import language
@@ -62,10 +63,15 @@ def file_search() -> Response | str:
 
 
 @filing_pages.post("/search/erase")
-def erase() -> Response:
-    """Forgets the half-filled form."""
-    discard(FILING.draft)
-    return redirect(url_for("family.start"), 303)
+def erase() -> Response | str:
+    """Forgets the half-filled form, once it was asked."""
+    return ask_or_set_aside(FILING, "family.start")
+
+
+@filing_pages.post("/search/erase/undo")
+def undo_erase() -> Response:
+    """Brings it back."""
+    return bring_back(FILING)
 
 
 @filing_pages.get("/filed")

@@ -14,10 +14,11 @@ from web.context import act, now, shared
 from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import discard, load
+from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.new_search import CONSENT_TEXT, FILING
 from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
-from web.session_cookies import CHANGE, close_session, current_actor, session_token
+from web.session_cookies import CHANGE, close_session, current_actor, session_token, undo_of
 
 case_pages = Blueprint("case", __name__, url_prefix="/case", template_folder="templates")
 
@@ -27,7 +28,11 @@ def show() -> str:
     """The family's own words, and what was compared."""
     case = act(read_case, own_case(), now=now())
     return render_template(
-        "case.html", case=case, sections=review_sections.sections(CaseDraft.of(case)), saved="saved" in request.args
+        "case.html",
+        case=case,
+        sections=review_sections.sections(CaseDraft.of(case)),
+        saved="saved" in request.args,
+        undo=can_bring_back(CHANGING),
     )
 
 
@@ -61,10 +66,15 @@ def save_changes() -> Response | str:
 
 
 @case_pages.post("/change/erase")
-def forget_changes() -> Response:
-    """Forgets the changes that were not saved."""
-    discard(CHANGING.draft)
-    return redirect(url_for("case.show"), 303)
+def forget_changes() -> Response | str:
+    """Forgets the changes that were not saved, once it was asked."""
+    return ask_or_set_aside(CHANGING, "case.show")
+
+
+@case_pages.post("/change/erase/undo")
+def undo_forget() -> Response:
+    """Brings them back."""
+    return bring_back(CHANGING)
 
 
 @case_pages.get("/withdraw")
@@ -94,6 +104,7 @@ def sign_out() -> Response:
         log_out(session, session_token())
     for draft in (CHANGING.draft, FILING.draft):
         discard(draft)
+        discard(undo_of(draft))
     receipts.forget_all()
     close_session()
     return redirect(url_for("family.start"), 303)

@@ -5,6 +5,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from web.family import receipts
 from web.family.case_sign_in import DO_NOT_FIT, OpenForm, answer_to, attempt_of
 from web.family.draft_answers import load
+from web.family.draft_erasing import can_bring_back
 from web.family.new_search import FILING
 from web.locale import gettext
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
@@ -15,7 +16,9 @@ pages = Blueprint("family", __name__, template_folder="templates")
 @pages.get("/")
 def start() -> str:
     """What this is, and the two ways in."""
-    return render_template("start.html", begun=bool(load(FILING.draft).answers), receipt=receipts.newest())
+    return render_template(
+        "start.html", begun=bool(load(FILING.draft).answers), undo=can_bring_back(FILING), receipt=receipts.newest()
+    )
 
 
 @pages.get("/how-it-works")

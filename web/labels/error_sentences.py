@@ -18,5 +18,9 @@ SENTENCES: dict[str, str] = {
     "search_says_nothing": _(
         "Please tell us at least one thing about the person: half a name, a nickname or a phone number is enough."
     ),
+    "search_was_erased": _("This search was erased. If you want to search again, please begin a new form."),
+    "erasure_not_confirmed": _(
+        "That is not the number that stands above. Nothing was erased. Please look at each letter and number again."
+    ),
     "no_committee": _("No committee reads new searches here yet. Your words are kept. Please try again tomorrow."),
 }

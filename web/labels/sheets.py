@@ -98,6 +98,9 @@ TABLES: dict[str, Mapping[str, str]] = {
         "unknown": _("Not known"),
     },
     "row_reason": {
+        "report_was_erased": _(
+            "A report with this number was erased for good. If this is another person, give another number."
+        ),
         "nothing_said": _("The row says nothing about a person."),
         "duplicate_number": _("This case number stands in the file twice, for different people."),
         "kind_not_yours": _("An organisation of your kind does not report this, so the row was not taken."),

@@ -9,6 +9,15 @@ SENTENCES: dict[str, str] = {
         "An organisation of your kind does not report from such a place. If it should, please ask whoever runs Ovillo "
         "here."
     ),
+    "report_was_erased": _(
+        "A report with this number was erased for good, so it is not stored again. If this is another person, please "
+        "give another number."
+    ),
+    # Erasing
+    "second_person_must_differ": _("You asked for this. A second, different person must confirm it."),
+    "number_and_organisation_needed": _(
+        "Please write the name of the organisation and the number that the person has from it."
+    ),
     # Signing in and judging
     "code_needed": _("Please also write the six digits that your phone shows for this account."),
     "proposal_changed": _("Somebody decided while you were reading. Please read the card again as it is now."),

@@ -4,6 +4,7 @@ from flask import Flask
 
 from web.app import Portal, create_portal
 from web.context import Context
+from web.partner.erasing import erasing_pages
 from web.partner.routes import pages
 
 # Beside the sheet itself a request carries the other fields of the form.
@@ -13,5 +14,11 @@ _BESIDE_THE_SHEET = 64 * 1024
 def create_partner(context: Context) -> Flask:
     """The portal of the reporting organisations."""
     limit = context.settings.upload_limit + _BESIDE_THE_SHEET
-    portal = Portal(name="partner", prefix="/partner", sign_in="partner.sign_in", blueprints=(pages,), body_limit=limit)
+    portal = Portal(
+        name="partner",
+        prefix="/partner",
+        sign_in="partner.sign_in",
+        blueprints=(pages, erasing_pages),
+        body_limit=limit,
+    )
     return create_portal(portal, context)

@@ -7,9 +7,9 @@ import msgspec
 from flask import session as cookie
 
 from search.commands import ImportSheet
-from search.filing.drafting import discard_draft, read_draft, save_draft
+from search.filing.drafting import bring_back_draft, discard_draft, read_draft, save_draft, set_draft_aside
 from web.context import act, now
-from web.session_cookies import DRAFT
+from web.session_cookies import DRAFT, undo_of
 
 _LONGEST = 200
 
@@ -53,3 +53,23 @@ def discard() -> None:
     token = cookie.pop(DRAFT, None)
     if token:
         act(discard_draft, token)
+
+
+def set_aside() -> None:
+    """Forgets the sheet so that it can be brought back for a few minutes."""
+    token = cookie.pop(DRAFT, None)
+    if token:
+        act(set_draft_aside, token, now=now())
+        cookie[undo_of(DRAFT)] = token
+
+
+def bring_back() -> None:
+    """Undoes that, where the minutes are not over and no other sheet waits."""
+    token = cookie.pop(undo_of(DRAFT), None)
+    if token and DRAFT not in cookie and act(bring_back_draft, token, now=now()):
+        cookie[DRAFT] = token
+
+
+def can_bring_back() -> bool:
+    """Whether a sheet was set aside a moment ago."""
+    return undo_of(DRAFT) in cookie and DRAFT not in cookie

@@ -16,7 +16,7 @@ from web.description_fields import stated_fields
 from web.labels import error_words
 from web.partner.column_questions import choices_shown, columns_of
 from web.partner.forms import FORMS, WHICH, BodyForm, LivingForm
-from web.partner.pending_sheet import Pending, discard, keep, pending, waits
+from web.partner.pending_sheet import Pending, bring_back, can_bring_back, discard, keep, pending, set_aside, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_command import report_of
 from web.session_cookies import signed_in
@@ -31,7 +31,8 @@ pages.add_app_template_filter(stated_fields)
 def home() -> str:
     """What this organisation has sent, and the two ways to send more."""
     offered = [which for which, kinds in WHICH.items() if kinds & set(_may_report())]
-    return render_template("home.html", count=act(own_report_count), waiting=waits(), offered=offered)
+    sheet = {"waiting": waits(), "undo": can_bring_back()}
+    return render_template("home.html", count=act(own_report_count), offered=offered, **sheet)
 
 
 @pages.get("/reports")
@@ -110,10 +111,19 @@ def refused_in_preview() -> Response:
 
 
 @pages.post("/sheets/discard")
-def discard_sheet() -> Response:
-    """Forgets the sheet that waits; nothing of it was stored."""
-    discard()
+def discard_sheet() -> Response | str:
+    """Forgets the sheet that waits, once it was asked; nothing of it was stored."""
+    if "sure" not in request.form:
+        return render_template("discard.html")
+    set_aside()
     return redirect(url_for(".home"), 303)
+
+
+@pages.post("/sheets/discard/undo")
+def undo_discard() -> Response:
+    """Brings it back."""
+    bring_back()
+    return redirect(url_for(".preview"), 303)
 
 
 @pages.get("/sheets/<uuid:batch_id>")

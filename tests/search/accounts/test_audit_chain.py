@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 
 from matching import Engine
 from search.access import OPERATOR, Action, Actor, ActorKind
-from search.accounts.audit_chain import record_act, verify_chain
+from search.accounts.audit_chain import record_act
+from search.accounts.audit_walk import verify_chain
 from search.models import AuditEntry, AuditHead
+from search.storage.chain_heads import ChainHead, chain_start
 from search.storage.database import Database
 from search.storage.encryption import Vault
 from tests.search.scene import NOW
@@ -52,7 +54,7 @@ def test_an_entry_says_who_did_what_to_what(chain: Database) -> None:
 
 def test_the_chain_goes_on_across_transactions_and_passes_through_an_exported_head(chain: Database) -> None:
     with chain.reading() as session:
-        head = verify_chain(session).head
+        head = verify_chain(session).head_text
     append(chain, 5)
     with chain.reading() as session:
         assert verify_chain(session, head).first_bad is None
@@ -62,7 +64,7 @@ def test_a_thousand_tamperings_are_all_found(chain: Database) -> None:
     """Each is tried in a transaction that is rolled back; what it did must show before."""
     draw = numbers()
     with chain.reading() as session:
-        exported = verify_chain(session).head
+        exported = verify_chain(session).head_text
     unseen = []
     for number in range(TAMPERINGS):
         name, tamper = KINDS[number % len(KINDS)]
@@ -81,7 +83,7 @@ def test_what_was_cut_off_together_with_its_head_shows_against_an_exported_head_
         kept = (early.sequence, early.mac, early.signature)
     append(chain, 6)
     with chain.reading() as session:
-        exported = verify_chain(session).head
+        exported = verify_chain(session).head_text
     with chain.transaction() as session:
         session.execute(delete(AuditEntry).where(AuditEntry.sequence > kept[0]))
         session.execute(update(AuditHead).values(sequence=kept[0], mac=kept[1], signature=kept[2]))
@@ -92,7 +94,7 @@ def test_what_was_cut_off_together_with_its_head_shows_against_an_exported_head_
 
 def test_a_chain_that_was_emptied_shows_against_an_exported_head(chain: Database) -> None:
     with chain.reading() as session:
-        exported = verify_chain(session).head
+        exported = verify_chain(session).head_text
     with chain.transaction() as session:
         session.execute(delete(AuditEntry))
         session.execute(update(AuditHead).values(sequence=0, mac=b"\0" * 32, signature=b""))
@@ -104,7 +106,9 @@ def test_a_chain_rewritten_without_the_key_shows(chain: Database) -> None:
     forger = Database(chain.engine, Vault.from_master_key(b"f" * 32), Engine.load())
     with chain.transaction() as session:
         session.execute(delete(AuditEntry))
-        session.execute(update(AuditHead).values(sequence=0, mac=b"\0" * 32, signature=b""))
+        forged = ChainHead("f" * 32, 0, chain_start(forger.vault, "f" * 32))
+        columns = {"chain_id": forged.chain_id, "mac": forged.mac, "signature": forged.signature(forger.vault)}
+        session.execute(update(AuditHead).values(sequence=0, **columns))
     append(forger, ENTRIES)
     with forger.reading() as session:
         assert verify_chain(session).first_bad is None

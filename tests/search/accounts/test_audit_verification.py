@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import func, select, update
 
 from search.access import OPERATOR, WORKER
-from search.accounts.audit_chain import AuditVerdict
 from search.accounts.audit_verification import verify_audit
+from search.accounts.audit_walk import AuditVerdict
 from search.errors import AccessDenied
 from search.models import AuditEntry
 from tests.search.scene import NOW, Scene, sought
+from tests.search.vouching import vouch_for_all
 
 # What differs between the databases is tried with the chain itself.
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"])
@@ -25,12 +26,13 @@ def entries(scene: Scene) -> int:
 
 
 def test_that_a_chain_was_verified_is_its_next_entry(scene: Scene) -> None:
+    vouch_for_all(scene.database)
     scene.file(sought("Tesfalem"))
     verdict = verified(scene)
-    assert (verdict.entries, verdict.first_bad) == (1, None)
+    assert (verdict.entries, verdict.faults) == (2, ())
     with scene.database.reading() as session:
-        assert session.get_one(AuditEntry, 2).action == "verify_audit"
-    assert verified(scene, verdict.head).first_bad is None
+        assert session.get_one(AuditEntry, 3).action == "verify_audit"
+    assert verified(scene, verdict.head_text).first_bad is None
 
 
 def test_nothing_is_appended_to_a_broken_chain(scene: Scene) -> None:

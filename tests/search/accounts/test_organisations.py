@@ -51,7 +51,9 @@ def test_the_audit_names_the_fields_and_not_what_was_written(database: Database)
     with database.transaction() as session:
         find_or_add_organisation(session, "Casa", OrganisationKind.SHELTER)
         describe(session, DescribeOrganisation(name="Casa", country="", contact="desk 5"))
-        assert session.scalars(select(AuditEntry.detail)).all() == [{"fields": ["country", "contact_sealed"]}]
+        detail = session.scalars(select(AuditEntry.detail)).one()
+        assert detail["fields"] == ["country", "contact_sealed"]
+        assert "desk 5" not in str(detail)
 
 
 @pytest.mark.parametrize("code", ["mx", "XX", "MEX", "12", "M"])

@@ -83,7 +83,7 @@ def test_nothing_opens_once_the_key_of_the_record_is_gone(scene: Scene) -> None:
     photo = add(scene, family, photo_for(case))
     with scene.database.transaction() as session:
         session.execute(delete(RecordKey))
-    with scene.database.reading() as session, pytest.raises(SealBroken):
+    with scene.database.reading() as session, pytest.raises(NotFound):
         find_photo(session, photo, part="picture")
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Select, delete, func, select, update
 
 from matching import Engine
 from search.access import ANYONE, WORKER
-from search.accounts.audit_chain import verify_chain
+from search.accounts.audit_walk import verify_chain
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied
 from search.filing.registering_searches import reopen_search, withdraw_search

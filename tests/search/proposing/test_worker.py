@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, func, select, update
 
-from search.accounts.audit_chain import verify_chain
+from search.accounts.audit_walk import verify_chain
 from search.models import AuditEntry, DuplicateProposal, MatchProposal, Record
 from search.proposing.worker import BATCH, Progress, Worker
 from search.storage.encryption import Vault

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from search.access import Action, Actor
 from search.commands import RevealIdentifiers
-from search.errors import Refused, SealBroken, TooManyAttempts
+from search.errors import NotFound, Refused, TooManyAttempts
 from search.models import Disclosure, MatchProposal, RecordKey
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import unseal_words
@@ -93,7 +93,7 @@ def test_a_record_whose_key_was_destroyed_cannot_be_read_again(scene: Scene) -> 
     proposal = scene.propose()
     with scene.database.transaction() as session:
         session.execute(delete(RecordKey).where(RecordKey.record_number == request_number(scene, proposal)))
-    with pytest.raises(SealBroken, match="record_key_destroyed"):
+    with pytest.raises(NotFound, match="not_found"):
         card(scene, proposal)
-    with pytest.raises(SealBroken, match="record_key_destroyed"):
+    with pytest.raises(NotFound, match="not_found"):
         reveal(scene, proposal)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from search.access import WORKER, Action, Actor
-from search.accounts.audit_chain import verify_chain
+from search.accounts.audit_walk import verify_chain
 from search.commands import JudgeProposal, OpenCard, TakeBackJudgement
 from search.errors import AccessDenied, Conflict, NotFound, SearchError
 from search.models import Judgement, MatchProposal

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, inspect, select, text
 
 from matching import Engine
 from search.models import AuditHead, Base, RegistryClock
+from search.storage.chain_heads import chain_start
 from search.storage.database import Database, migration_config
 from search.storage.encryption import Vault
 
@@ -47,7 +48,8 @@ def test_a_new_registry_has_its_clock_and_its_audit_head(database: Database) -> 
     with database.reading() as session:
         assert session.scalars(select(RegistryClock.value)).one() == 0
         head = session.scalars(select(AuditHead)).one()
-    assert (head.sequence, head.mac) == (0, bytes(32))
+    assert head.chain_id is not None
+    assert (head.sequence, head.mac) == (0, chain_start(database.vault, head.chain_id))
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:

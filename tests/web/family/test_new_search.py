@@ -1,13 +1,16 @@
 """A family files a search, keeps its five words, and comes back."""
 
+import datetime
 import re
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from search.filing.drafting import UNDO_FOR, forget_old_drafts
 from search.models import Draft, SearchRequest
 from search.storage.database import Database
+from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 
 NAME = "ተስፋለም ኪዳነማርያም"
@@ -96,8 +99,37 @@ def test_a_half_filled_form_waits_for_the_family_and_can_be_erased(visitor: Visi
     visitor.goes_to("/")
     assert "Go on with my search" in visitor.page
     visitor.sends("/search/erase")
+    assert "Do you want to erase" in visitor.page
+    assert drafts(database) == 1
+    visitor.sends("/search/erase", {"sure": "1"})
     assert "Start a search" in visitor.page
+    with database.transaction() as session:
+        forget_old_drafts(session, NOW + UNDO_FOR + datetime.timedelta(seconds=1))
     assert drafts(database) == 0
+
+
+def test_a_form_that_was_erased_can_be_brought_back_for_a_few_minutes(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": NAME})
+    visitor.goes_to("/")
+    visitor.sends("/search/erase", {"sure": "1"})
+    assert NAME not in visitor.goes_to("/search/names").text
+    visitor.goes_to("/")
+    visitor.sends("/search/erase/undo")
+    assert NAME in visitor.page
+    visitor.goes_to("/")
+    assert "Bring it back" not in visitor.page
+
+
+def test_nothing_is_brought_back_over_a_form_that_was_begun_since(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": NAME})
+    visitor.sends("/search/erase", {"sure": "1"})
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": "Somebody Else"})
+    visitor.sends("/search/erase/undo")
+    assert NAME not in visitor.page
+    assert "Somebody Else" in visitor.page
 
 
 def test_a_draft_is_sealed_and_the_cookie_holds_no_word_of_it(visitor: Visitor, database: Database) -> None:

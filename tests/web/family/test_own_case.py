@@ -44,7 +44,8 @@ def test_a_change_counts_once_it_is_saved(at_home: Visitor) -> None:
 def test_changes_can_be_forgotten(at_home: Visitor) -> None:
     at_home.goes_to("/case/change/body")
     at_home.sends("/case/change/body", {"height": "170"})
-    at_home.sends("/case/change/erase")
+    at_home.sends("/case/change/erase", {"sure": "1"})
+    assert "Bring it back" in at_home.page
     at_home.goes_to("/case/change/body")
     assert 'value="170"' not in at_home.page
 
