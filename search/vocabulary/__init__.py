@@ -1,7 +1,15 @@
 """The codes of the domain, shared by forms, sheets, records and pages; their words are in the catalogues."""
 
 from search.vocabulary.belonging_codes import Colour, EffectItem
-from search.vocabulary.body_codes import FEATURE_VALUES, BodyPlace, BodySide, Feature, MarkKind, Motif
+from search.vocabulary.body_codes import (
+    FEATURE_VALUES,
+    NUMBERED_TEETH,
+    BodyPlace,
+    BodySide,
+    Feature,
+    MarkKind,
+    Motif,
+)
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ConsentPurpose, ContactKind, Receiver, Relationship
 from search.vocabulary.organisation_codes import MAY_REPORT, OrganisationKind, StateRun, filed_as
@@ -16,6 +24,7 @@ __all__ = [
     "LIVING_KINDS",
     "LIVING_PHOTOS",
     "MAY_REPORT",
+    "NUMBERED_TEETH",
     "BodyPlace",
     "BodySide",
     "Channel",

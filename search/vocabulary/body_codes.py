@@ -29,6 +29,8 @@ class MarkKind(StrEnum):
 
 
 class BodyPlace(StrEnum):
+    """Places of the body; single teeth by the numbers of the FDI (ISO 3950): 11 is the first on the upper right."""
+
     HEAD = "head"
     FACE = "face"
     EYE = "eye"
@@ -53,6 +55,46 @@ class BodyPlace(StrEnum):
     ANKLE = "ankle"
     FOOT = "foot"
     TOE = "toe"
+    UPPER_FRONT_TEETH = "upper_front_teeth"
+    UPPER_BACK_TEETH = "upper_back_teeth"
+    LOWER_FRONT_TEETH = "lower_front_teeth"
+    LOWER_BACK_TEETH = "lower_back_teeth"
+    TOOTH_11 = "tooth_11"
+    TOOTH_12 = "tooth_12"
+    TOOTH_13 = "tooth_13"
+    TOOTH_14 = "tooth_14"
+    TOOTH_15 = "tooth_15"
+    TOOTH_16 = "tooth_16"
+    TOOTH_17 = "tooth_17"
+    TOOTH_18 = "tooth_18"
+    TOOTH_21 = "tooth_21"
+    TOOTH_22 = "tooth_22"
+    TOOTH_23 = "tooth_23"
+    TOOTH_24 = "tooth_24"
+    TOOTH_25 = "tooth_25"
+    TOOTH_26 = "tooth_26"
+    TOOTH_27 = "tooth_27"
+    TOOTH_28 = "tooth_28"
+    TOOTH_31 = "tooth_31"
+    TOOTH_32 = "tooth_32"
+    TOOTH_33 = "tooth_33"
+    TOOTH_34 = "tooth_34"
+    TOOTH_35 = "tooth_35"
+    TOOTH_36 = "tooth_36"
+    TOOTH_37 = "tooth_37"
+    TOOTH_38 = "tooth_38"
+    TOOTH_41 = "tooth_41"
+    TOOTH_42 = "tooth_42"
+    TOOTH_43 = "tooth_43"
+    TOOTH_44 = "tooth_44"
+    TOOTH_45 = "tooth_45"
+    TOOTH_46 = "tooth_46"
+    TOOTH_47 = "tooth_47"
+    TOOTH_48 = "tooth_48"
+
+
+# Too many for a list of words: they are chosen on a picture of the teeth.
+NUMBERED_TEETH = tuple(place for place in BodyPlace if place.startswith("tooth_"))
 
 
 class BodySide(StrEnum):

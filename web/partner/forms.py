@@ -10,6 +10,7 @@ from i18n.translate import gettext_noop as _
 from matching.record import NameKind, PhoneRole, Remains, Sex
 from search.vocabulary import (
     LIVING_KINDS,
+    NUMBERED_TEETH,
     BodyPlace,
     BodySide,
     Colour,
@@ -41,6 +42,8 @@ _NAME_KINDS = (
 _PHONE_ROLES = (PhoneRole.SOUGHT, PhoneRole.CARRIED, PhoneRole.CONTACT_GIVEN, PhoneRole.CALLED_FROM)
 _LIVING = [kind for kind in ReportKind if kind in LIVING_KINDS]
 _DEAD = [kind for kind in ReportKind if kind not in LIVING_KINDS]
+# A tooth is chosen by its number on the picture of the teeth.
+_PLACES = [place for place in BodyPlace if place not in NUMBERED_TEETH]
 _NO_KIND = _("Please choose the kind of place.")
 
 
@@ -55,7 +58,7 @@ class MarkRow(Form):
     """One mark, tooth or medical feature."""
 
     kind = dropdown(_("What is it?"), coded(MarkKind, CHOOSE))
-    place = dropdown(_("Where on the body?"), coded(BodyPlace, CHOOSE))
+    place = dropdown(_("Where on the body?"), coded(_PLACES, CHOOSE))
     side = dropdown(_("Which side?"), coded(BodySide, CHOOSE))
     motif = dropdown(_("What does it show?"), coded(Motif, CHOOSE))
     words = line(_("In your own words"))

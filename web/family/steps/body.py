@@ -9,7 +9,17 @@ from i18n.translate import gettext_noop as _
 from matching.record import Effect, HeightRange, Mark, Trait
 from search.documents import Medical
 from search.values.ages_and_heights import read_height
-from search.vocabulary import FEATURE_VALUES, BodyPlace, BodySide, Colour, EffectItem, Feature, MarkKind, Motif
+from search.vocabulary import (
+    FEATURE_VALUES,
+    NUMBERED_TEETH,
+    BodyPlace,
+    BodySide,
+    Colour,
+    EffectItem,
+    Feature,
+    MarkKind,
+    Motif,
+)
 from web.family.case_draft import CaseDraft, Typed, all_rebuilt, rebuilt
 from web.family.field_groups import rows
 from web.family.steps.step import Step, choice
@@ -17,6 +27,8 @@ from web.forms import CHOOSE, Coded, coded, dropdown, line, text
 
 _HEIGHT = _("Please write a height, for example 170, or 165-170. You can also leave this empty.")
 
+# A tooth is chosen by its number on the picture of the teeth.
+_PLACES = [place for place in BodyPlace if place not in NUMBERED_TEETH]
 # Asked one by one; whatever else a record says of the body is kept as it is.
 _ASKED = (
     Feature.BUILD,
@@ -57,7 +69,7 @@ class MarkForm(Form):
     """One mark."""
 
     kind = dropdown(_("What is it?"), coded(MarkKind, CHOOSE))
-    place = dropdown(_("Where on the body?"), coded(BodyPlace, CHOOSE))
+    place = dropdown(_("Where on the body?"), coded(_PLACES, CHOOSE))
     side = dropdown(_("On which side?"), coded(BodySide, CHOOSE))
     motif = dropdown(_("If it is a picture: what does it show?"), coded(Motif, CHOOSE))
     words = line(_("In your own words"), _("How big it is, what it looks like, how they came by it."))
