@@ -134,6 +134,11 @@ def options(field: SelectField) -> list[Option]:
     return [*(option for option in listed if not _is_named(option)), *named]
 
 
+def table_of(label: Coded) -> str:
+    """The table of words that a choice belongs to; empty where it names none."""
+    return label.group or (group_of(type(label.code)) if isinstance(label.code, StrEnum) else "")
+
+
 def _is_named(option: Option) -> bool:
     return isinstance(option.label, Coded) and option.label.group in NAMED
 
@@ -141,11 +146,7 @@ def _is_named(option: Option) -> bool:
 def _group(listed: list[Option]) -> str:
     """The table that the codes of a list belong to; enumerations name their own."""
     codes = (option.label for option in listed if option.value)
-    return next((_table(label) for label in codes if isinstance(label, Coded)), "")
-
-
-def _table(label: Coded) -> str:
-    return label.group or (group_of(type(label.code)) if isinstance(label.code, StrEnum) else "")
+    return next((table_of(label) for label in codes if isinstance(label, Coded)), "")
 
 
 def _choice_words(label: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 
 from search.vocabulary import OrganisationKind
 from tests.fixtures.browser import DESKTOP, PHONE
@@ -32,12 +32,16 @@ def address(context: Context) -> Iterator[str]:
         yield f"{url}/partner"
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
+def sign_in(page: Page, address: str) -> None:
     page.goto(f"{address}/")
     page.get_by_label("Login").fill("pathologist")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
+    sign_in(page, address)
     page.get_by_role("link", name="Send a sheet").click()
     page.get_by_label("Your sheet").set_input_files(FilePayload(name="libro.csv", mimeType="text/csv", buffer=SHEET))
     page.get_by_role("button", name="Read the sheet").click()
@@ -56,3 +60,40 @@ def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", name="Your sheet is stored")).to_be_visible()
     page.get_by_role("link", name="Look at your reports").click()
     expect(page.get_by_text("Fátima Núñez")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_mark_is_chosen_on_the_drawing_without_script_and_without_losing_what_was_typed(
+    chromium: Browser, address: str, viewport: ViewportSize
+) -> None:
+    page = chromium.new_context(viewport=viewport, java_script_enabled=False).new_page()
+    sign_in(page, address)
+    page.goto(f"{address}/report/body")
+    page.get_by_label("Body tag").fill("LMP-12")
+    page.locator("[name=marks-0-words]").fill("a heart")
+    page.locator("button[name=pictures][value=marks-0]").click()
+    page.get_by_role("radio", name="Tattoo").check()
+    drawing = page.get_by_role("group", name="From the front")
+    drawing.get_by_role("radio", name="Forearm · On their left").click()
+    expect(drawing.get_by_text("Forearm · On their left")).to_be_visible()
+    page.get_by_role("radio", name="An anchor").check()
+    page.get_by_role("button", name="Back to the form with this").click()
+    typed = {name: page.locator(f"[name=marks-0-{name}]").input_value() for name in ("kind", "place", "side", "motif")}
+    assert typed == {"kind": "tattoo", "place": "forearm", "side": "left", "motif": "anchor"}
+    assert page.locator("[name=marks-0-words]").input_value() == "a heart"
+    assert page.get_by_label("Body tag").input_value() == "LMP-12"
+    page.context.close()
+
+
+def test_a_place_is_chosen_with_the_keyboard_alone(page: Page, address: str) -> None:
+    sign_in(page, address)
+    page.goto(f"{address}/report/body")
+    page.locator("button[name=pictures][value=marks-0]").click()
+    front = page.get_by_role("group", name="From the front")
+    front.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(front.get_by_role("radio", name="Neck")).to_be_checked()
+    expect(front.get_by_text("Neck")).to_be_visible()
+    front.get_by_role("radio", name="Neck").press("Enter")
+    expect(page.locator("[name=marks-0-place]")).to_have_value("neck")

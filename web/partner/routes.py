@@ -14,11 +14,14 @@ from search.vocabulary import MAY_REPORT, ReportKind
 from web.context import act, now, shared
 from web.description_fields import stated_fields
 from web.labels import error_words
+from web.partner import picture_page
 from web.partner.column_questions import choices_shown, columns_of
 from web.partner.forms import FORMS, WHICH, BodyForm, LivingForm
 from web.partner.pending_sheet import Pending, bring_back, can_bring_back, discard, keep, pending, set_aside, waits
+from web.partner.picture_page import pictured_row
 from web.partner.refused_rows import refusals_file
 from web.partner.report_command import report_of
+from web.pictures.body_choices import with_spots_read
 from web.session_cookies import signed_in
 from web.staff_sign_in import add_sign_in
 
@@ -54,9 +57,12 @@ def report_form(which: str) -> str:
 @pages.post("/report/<which>")
 def report(which: str) -> str | tuple[str, int]:
     """Files one report, or adds rows to the form, and says what became of it."""
-    form = _form(which, request.form)
-    if "more" in request.form:
-        form.add_rows(request.form["more"])
+    sent = with_spots_read(request.form)
+    form = _form(which, sent)
+    if picture_page.ASK in sent:
+        return _pictures(form, which, sent)
+    if {"more", picture_page.BACK} & set(sent):
+        form.add_rows(sent.get("more", ""))
         return render_template("report.html", form=form, which=which)
     if not form.validate():
         return render_template("report.html", form=form, which=which), 400
@@ -160,6 +166,12 @@ def _preview(sheet: ImportSheet) -> str | tuple[str, int]:
         return _upload_page(error_words(error.code, error.params)), 400
     keep(Pending(sheet, choices_shown(shown)))
     return render_template("preview.html", preview=shown, columns=columns_of(shown))
+
+
+def _pictures(form: LivingForm | BodyForm, which: str, sent: MultiDict[str, str]) -> str:
+    """The pictures of the row that they were asked for."""
+    row = pictured_row(form, sent) or abort(404)
+    return render_template("pictures_of_row.html", row=row, which=which, back=picture_page.BACK)
 
 
 def _upload_page(message: str = "") -> str:

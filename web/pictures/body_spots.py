@@ -1,4 +1,4 @@
-"""Where each place of the body lies in the drawings of `static/body.svg`.
+"""Where each place of the body lies in the drawings of `static/body.svg` and `static/teeth.svg`.
 
 The drawings are never mirrored, whatever the direction of the page. Seen from the front, the person's left is on the
 right of the picture; seen from behind, on the left.
@@ -34,7 +34,8 @@ class Spot:
 
 FRONT, BACK = View("front", 200, 442), View("back", 200, 442, behind=True)
 FACE, HANDS, FEET = View("face", 120, 140), View("hands", 200, 150), View("feet", 200, 150)
-VIEWS = (FRONT, BACK, FACE, HANDS, FEET)
+TEETH = View("teeth", 320, 384, file="teeth.svg")
+VIEWS = (FRONT, BACK, FACE, HANDS, FEET, TEETH)
 
 # Distance from the middle line and height in the drawing: places of which there are two.
 _ON_BOTH_SIDES: dict[View, dict[BodyPlace, tuple[int, int]]] = {
@@ -68,13 +69,21 @@ _ON_BOTH_SIDES: dict[View, dict[BodyPlace, tuple[int, int]]] = {
     FACE: {BodyPlace.EYE: (18, 57), BodyPlace.EAR: (40, 62), BodyPlace.FACE: (26, 80), BodyPlace.NECK: (13, 118)},
     HANDS: {BodyPlace.WRIST: (49, 27), BodyPlace.HAND: (51, 64), BodyPlace.FINGER: (52, 118)},
     FEET: {BodyPlace.ANKLE: (46, 52), BodyPlace.FOOT: (45, 92), BodyPlace.TOE: (46, 132)},
+    TEETH: {BodyPlace.UPPER_BACK_TEETH: (76, 128), BodyPlace.LOWER_BACK_TEETH: (76, 236)},
 }
 # Height in the drawing: on the middle line.
 _IN_THE_MIDDLE: dict[View, dict[BodyPlace, int]] = {
     FRONT: {BodyPlace.HEAD: 22, BodyPlace.NECK: 76, BodyPlace.CHEST: 143, BodyPlace.ABDOMEN: 192},
     BACK: {BodyPlace.HEAD: 30, BodyPlace.NECK: 74, BodyPlace.BACK: 162},
     FACE: {BodyPlace.HEAD: 18, BodyPlace.FACE: 38, BodyPlace.NOSE: 70, BodyPlace.MOUTH: 92},
+    TEETH: {BodyPlace.UPPER_FRONT_TEETH: 82, BodyPlace.LOWER_FRONT_TEETH: 306},
 }
+# The eight teeth of a quarter, from the middle backwards: distance from the middle line and from the upper edge, which
+# in the lower jaw is the lower edge.
+_TEETH_OF_A_QUARTER = ((13, 34), (38, 40), (60, 52), (80, 68), (95, 87), (108, 110), (116, 134), (120, 159))
+# The quarters by the first digit of their teeth's numbers, on which side of the picture and in which jaw: the person's
+# upper right, upper left, lower left, lower right.
+_QUARTERS = {1: (-1, False), 2: (1, False), 3: (1, True), 4: (-1, True)}
 
 
 def middle(view: View) -> int:
@@ -91,7 +100,8 @@ def spots(view: View) -> tuple[Spot, ...]:
         for place, (away, y) in _ON_BOTH_SIDES[view].items()
         for side in (BodySide.RIGHT, BodySide.LEFT)
     ]
-    return tuple(sorted((*central, *paired), key=lambda spot: spot.y))
+    teeth = _numbered_teeth() if view is TEETH else []
+    return (*sorted((*central, *paired), key=lambda spot: spot.y), *teeth)
 
 
 @cache
@@ -103,6 +113,20 @@ def spots_of(place: BodyPlace, side: str = "") -> tuple[Spot, ...]:
         return (exact[0],)
     shown = next(filter(None, known))
     return tuple(spot for spot in shown if not spot.side) or shown
+
+
+def _numbered_teeth() -> list[Spot]:
+    return [
+        Spot(
+            TEETH.name,
+            BodyPlace(f"tooth_{quarter}{number}"),
+            "",
+            middle(TEETH) + direction * away,
+            TEETH.height - edge if lower else edge,
+        )
+        for quarter, (direction, lower) in _QUARTERS.items()
+        for number, (away, edge) in enumerate(_TEETH_OF_A_QUARTER, start=1)
+    ]
 
 
 def _direction(view: View, side: BodySide) -> int:

@@ -133,3 +133,10 @@ def test_a_mistyped_address_shows_the_open_pairs(ana: Visitor, pair: uuid.UUID, 
 def test_another_committee_does_not_see_the_pair(stranger: Visitor, pair: uuid.UUID) -> None:
     stranger.goes_to("/")
     assert str(pair) not in stranger.page
+
+
+def test_marks_of_both_sides_are_drawn_in_two_shapes_and_listed_by_their_numbers(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    front = ana.page.split('#front"/>')[1].split("</svg>")[0]
+    assert ('<g class="shape sought"><circle' in front, '<g class="shape found"><path' in front) == (True, True)
+    assert ana.page.count('class="marks-listed"') == 2

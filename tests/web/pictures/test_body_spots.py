@@ -4,10 +4,12 @@ from math import dist
 import pytest
 
 from search.vocabulary import BodyPlace, BodySide
-from web.pictures.body_spots import BACK, FRONT, VIEWS, View, middle, spots, spots_of
+from web.pictures.body_spots import BACK, FRONT, TEETH, VIEWS, View, middle, spots, spots_of
 
-# Two spots of a finger's width on a drawing that is 160 pixels wide.
+# The least distance of two spots on a phone of 360 pixels, where a line holds two drawings of the body or one of the
+# teeth.
 NEAREST = 24
+SHOWN = {TEETH: 320}
 
 
 @pytest.mark.parametrize("place", BodyPlace)
@@ -34,4 +36,4 @@ def test_spots_are_inside_their_drawing_and_far_enough_apart_for_a_finger(view: 
     shown = spots(view)
     assert all(8 <= spot.x <= view.width - 8 and 8 <= spot.y <= view.height - 8 for spot in shown)
     nearest = min(dist((one.x, one.y), (other.x, other.y)) for one, other in combinations(shown, 2))
-    assert nearest * 160 / view.width >= NEAREST
+    assert nearest * SHOWN.get(view, 160) / view.width >= NEAREST

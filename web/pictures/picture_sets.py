@@ -1,0 +1,34 @@
+"""Which codes have a picture, and where it is: a file of symbols for each vocabulary, the code as the symbol's name."""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from search.vocabulary import Colour, EffectItem, MarkKind, Motif
+from web.assets import STATIC, asset
+from web.forms import Coded, table_of
+from web.labels import group_of
+
+# The tables of words whose codes are drawn.
+FILES: dict[type[StrEnum], str] = {
+    MarkKind: "marks.svg",
+    Motif: "motifs.svg",
+    EffectItem: "things.svg",
+    Colour: "colours.svg",
+}
+_BY_TABLE = {group_of(kind): file for kind, file in FILES.items()}
+_SYMBOL = re.compile(r'<symbol id="([a-z_]+)"')
+
+
+def picture_of(label: str) -> str:
+    """The address of the picture of a choice; empty where there is none."""
+    if not isinstance(label, Coded):
+        return ""
+    file = _BY_TABLE.get(table_of(label), "")
+    return f"{asset(file)}#{label.code}" if file and str(label.code) in drawn(file) else ""
+
+
+@cache
+def drawn(file: str) -> frozenset[str]:
+    """The codes that a file has symbols for."""
+    return frozenset(_SYMBOL.findall((STATIC / file).read_text(encoding="utf-8")))
