@@ -5,6 +5,7 @@ Every variable begins with `OVILLO_`; `docs/operating.md` lists them, and a test
 
 import hashlib
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +47,11 @@ class Settings:
     demonstration: bool = False
     default_language: str = "en"
     public_hosts: tuple[str, ...] = ()
+    drafts: int = 20_000
+    draft_megabytes: int = 200
+    filings_an_hour: int = 600
+    filings_of_a_network: int = 60
+    spare_megabytes: int = 512
     part_frequencies: Path | None = None
     parameters: Path | None = None
     parser_user: str = ""
@@ -73,6 +79,11 @@ class Settings:
             upload_megabytes=_number(given, "upload_megabytes", 20, range(1, _MOST_MEGABYTES + 1)),
             demonstration=_switch(given, "demonstration"),
             default_language=text("default_language", "en"),
+            drafts=_number(given, "drafts", 20_000, range(100, 10_000_001)),
+            draft_megabytes=_number(given, "draft_megabytes", 200, range(1, 1_000_001)),
+            filings_an_hour=_number(given, "filings_an_hour", 600, range(1, 1_000_001)),
+            filings_of_a_network=_number(given, "filings_of_a_network", 60, range(1, 1_000_001)),
+            spare_megabytes=_number(given, "spare_megabytes", 512, range(1_000_001)),
             public_hosts=tuple(text("public_hosts", "").replace(",", " ").split()),
             part_frequencies=_path(given, "part_frequencies"),
             parameters=_path(given, "parameters"),
@@ -96,6 +107,14 @@ class Settings:
     def confinement(self) -> Confinement:
         """Where children that read what strangers send find their place, in every process of the installation."""
         return Confinement(Slots(self.var.absolute() / "places"), self.parser_user)
+
+    @property
+    def disk_is_low(self) -> bool:
+        """Whether the embedded database's disk has less left than is spared. Of a server's disk nothing is known."""
+        folder = self.embedded_file.parent
+        if self.database_url or not folder.exists():
+            return False
+        return shutil.disk_usage(folder).free < self.spare_megabytes * _MEGABYTE
 
     @property
     def upload_limit(self) -> int:

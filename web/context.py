@@ -5,14 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from flask import current_app
+from flask import current_app, request
 
 from i18n.offered_languages import require_languages
 from search.access import Actor
 from search.accounts.hashing_queue import HashingQueue
 from search.accounts.head_check import require_head
 from search.accounts.master_key_check import require_own_keys
+from search.accounts.source_marks import SourceMarks
 from search.confined.confinement import Confinement
+from search.filing.draft_room import DraftKind, DraftRoom
+from search.filing.drafting import KEPT_FOR, Keeping
+from search.filing.filing_quota import FilingQuota
 from search.records.installed_engine import engine_files, load_engine
 from search.records.record_erasure import TABLES
 from search.settings import Settings, load_vault
@@ -41,6 +45,20 @@ class Context:
     vault: Vault
     clock: Callable[[], datetime.datetime] = utc_now
     hashing: HashingQueue = field(default_factory=HashingQueue)
+    marks: SourceMarks = field(default_factory=SourceMarks)
+
+    @property
+    def draft_room(self) -> DraftRoom:
+        """How much anybody may leave here half done."""
+        chosen = self.settings
+        room = DraftRoom(number=chosen.drafts, size=chosen.draft_megabytes * 1024 * 1024)
+        return room.when_low() if chosen.disk_is_low else room
+
+    @property
+    def filing_quota(self) -> FilingQuota:
+        """How much anybody may file in an hour."""
+        chosen = self.settings
+        return FilingQuota(chosen.filings_of_a_network, chosen.filings_an_hour, low=chosen.disk_is_low)
 
     @property
     def confinement(self) -> Confinement:
@@ -81,6 +99,16 @@ def now() -> datetime.datetime:
 def scrub() -> None:
     """Gets what was just erased out of the database's files; the worker tries again what somebody's reading holds."""
     shared().database.scrub(TABLES)
+
+
+def visitor_mark() -> int:
+    """From which network this request comes, as a mark that says nothing else and outlives no process."""
+    return shared().marks.mark(request.remote_addr or "", now())
+
+
+def keeping(kind: DraftKind | None = None, lasts: datetime.timedelta = KEPT_FOR) -> Keeping:
+    """How a draft of this visitor is kept."""
+    return Keeping(lasts=lasts, kind=kind, source_mark=visitor_mark(), room=shared().draft_room)
 
 
 def act(service: Callable[Concatenate[Any, Actor, P], T], *arguments: P.args, **named: P.kwargs) -> T:

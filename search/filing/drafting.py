@@ -6,11 +6,14 @@ A draft is sealed under a key of its own and found only by a token that is kept 
 import datetime
 import secrets
 import uuid
+from dataclasses import dataclass, field
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, require
+from search.access import Action, Actor, ActorKind, require
+from search.errors import Refused
+from search.filing.draft_room import ANYBODYS, DraftKind, DraftRoom, shed_drafts
 from search.models import Draft, SearchRequest
 from search.records.associated_data import draft_place
 from search.records.sections import vault_of
@@ -19,6 +22,24 @@ from search.storage.encryption import WrappedKey, seal, unseal
 KEPT_FOR = datetime.timedelta(days=7)
 # How long a draft that somebody asked to forget can be brought back.
 UNDO_FOR = datetime.timedelta(minutes=5)
+_MOST_SAVES = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeping:
+    """How a draft is kept: for how long, as what (by who keeps it unless said), and for which network.
+
+    `room` bounds what anybody may keep. A mark of a network outlives no process (`search.accounts.source_marks`).
+    """
+
+    lasts: datetime.timedelta = KEPT_FOR
+    kind: DraftKind | None = None
+    source_mark: int | None = None
+    room: DraftRoom = field(default_factory=DraftRoom)
+
+    def kind_for(self, actor: Actor) -> DraftKind:
+        """What is kept: the unfiled draft of anybody, or something of somebody who is known."""
+        return self.kind or (DraftKind.UNFILED if actor.kind is ActorKind.ANYONE else DraftKind.OWN)
 
 
 def save_draft(
@@ -28,30 +49,27 @@ def save_draft(
     content: bytes,
     *,
     now: datetime.datetime,
-    kept_for: datetime.timedelta = KEPT_FOR,
+    keeping: Keeping = Keeping(),
 ) -> str:
-    """Keep `content` in place of what `token` held, or under a new token; returns the token."""
+    """Keep `content` in place of what `token` held, or under a new token; returns the token.
+
+    Refused where it is more than there is room for; the earlier content then stays.
+    """
     require(actor, Action.KEEP_DRAFT)
+    kind = keeping.kind_for(actor)
+    _require_room(keeping.room, kind, content)
     forget_old_drafts(session, now)
     draft = _find(session, token, now) if token else None
-    if draft is not None and token is not None:
-        draft.sealed = seal(_key(session, draft), content, draft_place(draft.token_digest))
-        draft.expires_at = now + kept_for
-        return token
-    fresh = secrets.token_urlsafe(32)
-    digest = vault_of(session).token_digest(fresh)
-    key, wrapped = vault_of(session).new_record_key(digest.hex())
-    session.add(
-        Draft(
-            token_digest=digest,
-            master=wrapped.master,
-            wrapped_key=wrapped.wrapped,
-            sealed=seal(key, content, draft_place(digest)),
-            expires_at=now + kept_for,
-            record_number=_case_number(session, actor.case_id),
-        )
-    )
-    return fresh
+    if draft is None or token is None:
+        token, draft = _new(session, actor)
+    draft.sealed = seal(_key(session, draft), content, draft_place(draft.token_digest))
+    draft.size, draft.kind, draft.source_mark = len(draft.sealed), kind.value, keeping.source_mark
+    draft.expires_at, draft.saves = now + keeping.lasts, min(draft.saves + 1, _MOST_SAVES)
+    session.add(draft)
+    session.flush()
+    if kind in ANYBODYS:
+        shed_drafts(session, keeping.room, but=draft.token_digest)
+    return token
 
 
 def read_draft(session: Session, actor: Actor, token: str, *, now: datetime.datetime) -> bytes | None:
@@ -95,6 +113,21 @@ def _case_number(session: Session, case_id: uuid.UUID | None) -> int | None:
     if case_id is None:
         return None
     return session.scalars(select(SearchRequest.number).where(SearchRequest.id == case_id)).one_or_none()
+
+
+def _require_room(room: DraftRoom, kind: DraftKind, content: bytes) -> None:
+    """Hold a draft of anybody against the most that one may have; when the disk is nearly full, everybody's."""
+    if len(content) > room.each and (room.low or kind in ANYBODYS):
+        raise Refused("no_room_now" if room.low else "draft_too_large")
+
+
+def _new(session: Session, actor: Actor) -> tuple[str, Draft]:
+    token = secrets.token_urlsafe(32)
+    digest = vault_of(session).token_digest(token)
+    _, wrapped = vault_of(session).new_record_key(digest.hex())
+    number = _case_number(session, actor.case_id)
+    made = Draft(token_digest=digest, master=wrapped.master, wrapped_key=wrapped.wrapped, record_number=number, saves=0)
+    return token, made
 
 
 def _find(session: Session, token: str, now: datetime.datetime) -> Draft | None:

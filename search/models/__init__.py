@@ -6,7 +6,7 @@ from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.erasures import ErasedMark, ErasureRequest
 from search.models.imports import ImportBatch, SenderProfile
 from search.models.incidents import Incident
-from search.models.organisations import AccessToken, Account, Draft, Organisation, SignInSession
+from search.models.organisations import AccessToken, Account, Draft, FilingCount, Organisation, SignInSession
 from search.models.photos import Photo
 from search.models.proposals import Consent, Disclosure, Judgement, MatchProposal
 from search.models.proposed_pairs import ProposedPair
@@ -39,6 +39,7 @@ __all__ = [
     "DuplicateProposal",
     "ErasedMark",
     "ErasureRequest",
+    "FilingCount",
     "FoundReport",
     "ImportBatch",
     "Incident",

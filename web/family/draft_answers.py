@@ -13,14 +13,18 @@ import msgspec
 from flask import request, session
 from werkzeug.datastructures import MultiDict
 
+from search.filing.draft_room import DraftKind
 from search.filing.drafting import discard_draft, read_draft, save_draft
-from web.context import act, now, shared
+from web.context import act, keeping, now, shared
 from web.form_names import readable, readable_name
-from web.session_cookies import CHANGE, current_actor, keep_cookie
+from web.session_cookies import CHANGE, DRAFT, current_actor, keep_cookie
 
 # Fields of a page that are no answers.
 _CONTROLS = frozenset({"csrf_token", "go", "add", "lang"})
 _MOST_ROWS = 40
+
+# A new search is anybody's draft, also of a family whose case is open; the change of a case is its own.
+KINDS = {DRAFT: DraftKind.UNFILED, CHANGE: DraftKind.OWN}
 
 Answers = dict[str, list[str]]
 
@@ -69,7 +73,9 @@ def store(name: str, draft: Draft) -> None:
 
 def store_in(transaction: Any, name: str, draft: Draft) -> None:
     """Keeps a draft and its token inside a transaction that does more than this."""
-    session[name] = save_draft(transaction, current_actor(), session.get(name), encoded(draft), now=now())
+    session[name] = save_draft(
+        transaction, current_actor(), session.get(name), encoded(draft), now=now(), keeping=keeping(KINDS.get(name))
+    )
     keep_cookie()
 
 

@@ -5,13 +5,15 @@ from werkzeug.wrappers import Response
 
 from search.accounts.new_family_words import prepare_words
 from search.commands import RegisterSearch
-from search.errors import Refused
+from search.errors import Refused, TooManyAttempts
+from search.filing.filing_quota import CountedFiling, count_filing, require_filing_room
 from search.filing.registering_searches import register_search
-from web.context import now, shared
+from web.context import act, now, shared, visitor_mark
+from web.error_pages import retry_after, status_of
 from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import OpenForm, answer_to, attempt_of
-from web.family.draft_answers import Draft, Receipt, load
+from web.family.draft_answers import Draft, Receipt, encoded, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back
 from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
@@ -48,7 +50,7 @@ def review() -> str:
 
 
 @filing_pages.post("/search/review")
-def file_search() -> Response | str:
+def file_search() -> Response | str | tuple[str, int, dict[str, str]]:
     """Files the search; sent twice, it is filed once, and both lead to the same receipt."""
     draft = load(FILING.draft)
     if not draft.answers and receipts.newest():
@@ -58,6 +60,8 @@ def file_search() -> Response | str:
             _file(draft)
     except Refused as refused:
         return show_review(FILING, error_words(refused.code, refused.params))
+    except TooManyAttempts as many:
+        return show_review(FILING, error_words(many.code, many.params)), status_of(many), retry_after(many)
     receipts.hand_over()
     return redirect(url_for("filing.receipt"), 303)
 
@@ -104,9 +108,12 @@ def _file(draft: Draft) -> None:
         consent_text_version=CONSENT_TEXT,
         idempotency_key=draft.key,
     )
+    counted = CountedFiling(len(encoded(draft)), visitor_mark())
+    act(require_filing_room, counted, shared().filing_quota, now=now())
     words = prepare_words(command.language)
     with shared().database.transaction() as session:
         filed = register_search(session, current_actor(), command, words, now=now())
         if not filed.already_filed:
+            count_filing(session, current_actor(), counted, shared().filing_quota, now=now())
             shown = Receipt(reference=filed.reference, words=filed.passphrase, filed_at=now())
             receipts.put_in_place(session, draft, shown)

@@ -9,8 +9,9 @@ from typing import Any
 
 from flask import session
 
+from search.filing.draft_room import DraftKind
 from search.filing.drafting import save_draft
-from web.context import now
+from web.context import keeping, now
 from web.family.draft_answers import Draft, Receipt, discard_token, encoded, load_token
 from web.session_cookies import DRAFT, RECEIPTS, current_actor, keep_cookie
 
@@ -22,7 +23,8 @@ def put_in_place(transaction: Any, draft: Draft, receipt: Receipt) -> None:
     """Keeps the receipt in place of the draft that was filed, in the transaction that files it."""
     content = encoded(Draft(key=draft.key, receipt=receipt))
     token = session.get(DRAFT)
-    session[DRAFT] = save_draft(transaction, current_actor(), token, content, now=now(), kept_for=SHOWN_FOR)
+    kept = keeping(DraftKind.RECEIPT, SHOWN_FOR)
+    session[DRAFT] = save_draft(transaction, current_actor(), token, content, now=now(), keeping=kept)
 
 
 def hand_over() -> None:

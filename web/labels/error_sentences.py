@@ -22,5 +22,17 @@ SENTENCES: dict[str, str] = {
     "erasure_not_confirmed": _(
         "That is not the number that stands above. Nothing was erased. Please look at each letter and number again."
     ),
+    "many_filings": _(
+        "Many searches were filed in the last hour, and we cannot take this one right now. What you wrote is kept on "
+        "this device. Please press the button again in %(minutes)s minutes. A short search is taken first."
+    ),
+    "draft_too_large": _(
+        "This is more text than we can keep before it is filed. What you saved before is kept. Please go back and "
+        "write a little less. You can add more after filing."
+    ),
+    "no_room_now": _(
+        "We can only take short texts right now. What you saved before is kept. Please go back and write less. You can "
+        "add more later."
+    ),
     "no_committee": _("No committee reads new searches here yet. Your words are kept. Please try again tomorrow."),
 }

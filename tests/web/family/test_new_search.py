@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from search.models import Draft, SearchRequest
 from search.storage.database import Database
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
+from web.context import Context, bind
 
 NAME = "ተስፋለም ኪዳነማርያም"
 
@@ -219,3 +221,31 @@ def test_no_number_of_wrong_guesses_keeps_a_family_out(visitor: Visitor, family:
         assert (answer.status_code, "These do not fit together." in answer.text) == (200, True)
     stranger.sends("/open", {"reference": reference, "words": " ".join(words)})
     assert stranger.place == "/case"
+
+
+def test_when_too_many_were_filed_the_words_stay_and_a_sentence_says_when_to_come_back(
+    context: Context, family: Flask, database: Database
+) -> None:
+    bind(family.extensions, replace(context, settings=replace(context.settings, filings_of_a_network=2)))
+    for _ in range(2):
+        files(Visitor(family.test_client()))
+    late = Visitor(family.test_client())
+    late.goes_to("/search/names")
+    late.sends("/search/names", {"name": NAME})
+    late.goes_to("/search/review")
+    answer = late.sends("/search/review")
+    assert answer.status_code == 429
+    assert int(answer.headers["Retry-After"]) == 1800
+    assert "Please press the button again in 30 minutes." in late.page
+    assert NAME in late.page
+    assert searches(database) == 2
+
+
+def test_more_than_a_draft_may_hold_is_refused_and_what_was_kept_before_stays(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"name": NAME})
+    answer = visitor.sends("/search/anything-else", {"words": "x" * 140_000})
+    assert answer.status_code == 400
+    assert "This is more text than we can keep" in visitor.page
+    visitor.goes_to("/search/names")
+    assert NAME in visitor.page

@@ -1,0 +1,96 @@
+"""How many searches anybody may file in an hour: from one network, and all together.
+
+Each filing holds work, storage and a reader's attention. A long one counts for several and is refused first; the
+filing of a short search is the last that is. Counted by the hour; of the hour before counts the part that the last
+sixty minutes still reach into.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from search.access import Action, Actor, require
+from search.errors import TooManyAttempts
+from search.models import FilingCount
+
+_HOUR = 3600
+_ALL = 0
+_SHORT_BYTES = 8 * 1024
+_MOST_COST = 8
+# A long search is refused when this part of what all may file is used, a short one when all of it is.
+_LONG_UP_TO = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class FilingQuota:
+    """Short searches an hour; `low`: the disk is nearly full, and only short ones are taken."""
+
+    of_a_network: int = 60
+    of_all: int = 600
+    low: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFiling:
+    """`size` in bytes of what was written, from which network by its mark."""
+
+    size: int
+    source_mark: int
+
+    @property
+    def cost(self) -> int:
+        """A short search counts once."""
+        return min(_MOST_COST, 1 + self.size // _SHORT_BYTES)
+
+
+def count_filing(
+    session: Session, actor: Actor, filing: CountedFiling, quota: FilingQuota, *, now: datetime.datetime
+) -> None:
+    """Count a filing in the transaction that files it; TooManyAttempts where that is more than there is room for."""
+    require(actor, Action.REGISTER_SEARCH)
+    hour = int(now.timestamp()) // _HOUR
+    session.execute(delete(FilingCount).where(FilingCount.hour < hour - 1))
+    # Adding takes the row until the end of the transaction, so that two at once are counted one after the other.
+    for mark in (_ALL, filing.source_mark):
+        _add(session, hour, mark, filing.cost)
+    _require_room(session, filing, quota, now, more=0)
+
+
+def require_filing_room(
+    session: Session, actor: Actor, filing: CountedFiling, quota: FilingQuota, *, now: datetime.datetime
+) -> None:
+    """As `count_filing`, without counting: before words are hashed for a filing that there is no room for."""
+    require(actor, Action.REGISTER_SEARCH)
+    _require_room(session, filing, quota, now, more=filing.cost)
+
+
+def _require_room(
+    session: Session, filing: CountedFiling, quota: FilingQuota, now: datetime.datetime, *, more: int
+) -> None:
+    short, at = filing.cost == 1, int(now.timestamp())
+    of_all = quota.of_all if short else int(quota.of_all * _LONG_UP_TO)
+    fits = _used(session, at, _ALL) + more <= of_all
+    if fits and _used(session, at, filing.source_mark) + more <= quota.of_a_network and (short or not quota.low):
+        return
+    minutes = max(1, (_HOUR - at % _HOUR) // 60)
+    raise TooManyAttempts("many_filings", minutes=minutes, seconds=minutes * 60)
+
+
+def _add(session: Session, hour: int, mark: int, cost: int) -> None:
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    statement = insert(FilingCount).values(hour=hour, source_mark=mark, filings=cost)
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=["hour", "source_mark"], set_={"filings": FilingCount.filings + cost}
+        )
+    )
+
+
+def _used(session: Session, at: int, mark: int) -> float:
+    hour, passed = divmod(at, _HOUR)
+    rows = select(FilingCount.hour, FilingCount.filings).where(FilingCount.source_mark == mark)
+    shares = {hour: 1.0, hour - 1: 1 - passed / _HOUR}
+    return sum(shares.get(counted, 0.0) * filings for counted, filings in session.execute(rows))
