@@ -34,6 +34,7 @@ _DAY = datetime.datetime(2026, 11, 22, 9, 30, tzinfo=datetime.UTC)
 # Whom the mother of the walk-through looks for (`search/demonstration/requests.jsonl`).
 _SOUGHT = "ኤፍሬም ገብረትንሳኤ"
 _READER = ("first.reader", "lantern orchard river")
+_PATHOLOGIST = ("mortuary", "copper meadow candle")
 
 
 class _Quiet(WSGIRequestHandler):
@@ -45,7 +46,7 @@ class _Quiet(WSGIRequestHandler):
 
 @click.command()
 def make_pictures() -> None:
-    """Writes a family's page on a phone in Arabic and a reader's card in English."""
+    """Writes a family's page and a place chosen on the body, on a phone in Arabic, and a reader's card in English."""
     executable = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if executable is None:
         raise click.ClickException("no Chromium on this machine (see tools/ensure-chromium)")
@@ -54,6 +55,7 @@ def make_pictures() -> None:
         browser = playwright.chromium.launch(executable_path=executable, args=_ARGUMENTS)
         _family_page(browser, address, PICTURES / "family-ar.png")
         _card(browser, address, PICTURES / "card-en.png")
+        _place_of_a_mark(browser, address, PICTURES / "body-ar.png")
         browser.close()
     for picture in sorted(PICTURES.glob("*.png")):
         size = picture.stat().st_size
@@ -103,12 +105,27 @@ def _family_page(browser: Browser, address: str, picture: Path) -> None:
 def _card(browser: Browser, address: str, picture: Path) -> None:
     """The pair of the walk-through: what the machine says of it, how it came to that, and the names side by side."""
     page = _window(browser, 1000, 900, locale="en")
-    page.goto(f"{address}/committee/sign-in")
-    for name, typed in zip(("login", "password"), _READER, strict=True):
-        page.locator(f"[name={name}]").fill(typed)
-    page.locator("main form button").click()
+    _sign_in(page, f"{address}/committee", _READER)
     page.locator("main a[href*='/cards/']", has_text=_SOUGHT).click()
     page.screenshot(path=picture, full_page=True, clip=_between(page, "h1", "table.sides tr.answers"))
+
+
+def _place_of_a_mark(browser: Browser, address: str, picture: Path) -> None:
+    """Where a mark is, pressed on the drawing, as a mortuary sees it on a small phone."""
+    page = _window(browser, 360, 740, locale="ar")
+    _sign_in(page, f"{address}/partner", _PATHOLOGIST)
+    page.goto(f"{address}/partner/report/body")
+    page.locator("button[name=pictures][value=marks-0]").click()
+    page.locator(".drawing.front [value='forearm.left']").click()
+    page.locator("body > aside").evaluate("strip => { strip.remove(); window.scrollTo(0, 0) }")
+    page.screenshot(path=picture, full_page=True, clip=_between(page, ".body-choice", ".drawing.front", below=_AIR))
+
+
+def _sign_in(page: Page, portal: str, who: tuple[str, str]) -> None:
+    page.goto(f"{portal}/sign-in")
+    for name, typed in zip(("login", "password"), who, strict=True):
+        page.locator(f"[name={name}]").fill(typed)
+    page.locator("main form button").click()
 
 
 def _window(browser: Browser, width: int, height: int, locale: str) -> Page:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import hypot
 
 from matching.record import Mark, Side
 from search.vocabulary import BodyPlace
-from web.pictures.body_spots import BACK, FRONT, VIEWS, View, spots_of
+from web.pictures.body_spots import BACK, FRONT, TEETH, VIEWS, View, middle, spots_of
 
 # Shapes on one spot stand beside one another, so that none hides another.
 _APART = 18
@@ -61,7 +62,7 @@ def marked_body(sought: Iterable[Mark], found: Iterable[Mark]) -> MarkedBody | N
         return None
     on = _by_view(located)
     shown = (view for view in VIEWS if view in (FRONT, BACK) or view.name in on)
-    return MarkedBody(tuple(Drawing(view, _apart(on.get(view.name, []))) for view in shown), located)
+    return MarkedBody(tuple(Drawing(view, _apart(view, on.get(view.name, []))) for view in shown), located)
 
 
 def _located(side: Side, marks: Iterable[Mark]) -> list[Located]:
@@ -78,13 +79,18 @@ def _by_view(located: Iterable[Located]) -> dict[str, list[Shape]]:
     return on
 
 
-def _apart(shapes: list[Shape]) -> tuple[Shape, ...]:
-    """Moves shapes that fall on one spot beside each other, round the middle of the spot."""
+def _apart(view: View, shapes: list[Shape]) -> tuple[Shape, ...]:
+    """Moves shapes that fall on one spot beside each other."""
     rows: defaultdict[tuple[int, int], list[Shape]] = defaultdict(list)
     for shape in shapes:
         rows[shape.x, shape.y].append(shape)
-    return tuple(
-        replace(shape, x=round(shape.x + (at - (len(row) - 1) / 2) * _APART))
-        for row in rows.values()
-        for at, shape in enumerate(row)
-    )
+    return tuple(_moved(view, shape, at, len(row)) for row in rows.values() for at, shape in enumerate(row))
+
+
+def _moved(view: View, shape: Shape, at: int, of: int) -> Shape:
+    """The shape in its place in a row: level round the spot, or from a tooth inwards, so as not to lie on the next."""
+    if view is not TEETH:
+        return replace(shape, x=round(shape.x + (at - (of - 1) / 2) * _APART))
+    inwards = (middle(view) - shape.x, view.height / 2 - shape.y)
+    step = at * _APART / hypot(*inwards)
+    return replace(shape, x=round(shape.x + step * inwards[0]), y=round(shape.y + step * inwards[1]))

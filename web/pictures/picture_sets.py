@@ -21,11 +21,14 @@ _SYMBOL = re.compile(r'<symbol id="([a-z_]+)"')
 
 
 def picture_of(label: str) -> str:
-    """The address of the picture of a choice; empty where there is none."""
-    if not isinstance(label, Coded):
-        return ""
-    file = _BY_TABLE.get(table_of(label), "")
-    return f"{asset(file)}#{label.code}" if file and str(label.code) in drawn(file) else ""
+    """The address of the picture of a form's choice; empty where there is none."""
+    return picture_address(label.code, table_of(label)) if isinstance(label, Coded) else ""
+
+
+def picture_address(code: str, table: str) -> str:
+    """The address of the picture of a code of a table of words; empty where there is none."""
+    file = _BY_TABLE.get(table, "")
+    return f"{asset(file)}#{code}" if file and str(code) in drawn(file) else ""
 
 
 @cache

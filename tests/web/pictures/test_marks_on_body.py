@@ -43,3 +43,12 @@ def test_every_place_of_the_body_can_be_drawn() -> None:
 
 def test_there_is_nothing_to_draw_where_no_place_is_known() -> None:
     assert marked_body([Mark("tattoo"), Mark("scar", "somewhere")], []) is None
+
+
+def test_on_a_tooth_the_second_shape_stands_towards_the_middle_and_not_on_the_next_tooth() -> None:
+    gold = Mark("gold_tooth", "tooth_11")
+    teeth = drawn(gold, found=(gold,)).drawings[-1]
+    one, other = teeth.shapes
+    assert (one.x, one.y) == (147, 34)
+    assert other.y - one.y >= 17
+    assert one.x <= other.x < 160
