@@ -27,7 +27,9 @@ STAFF_SOURCES = (
     "web/labels/reports.py",
     "web/labels/sheets.py",
     "web/labels/staff_error_sentences.py",
+    "web/labels/staff_photos.py",
     "web/staff_sign_in.py",
+    "web/templates/staff_photo_parts.html",
     "web/templates/staff_sign_in.html",
 )
 

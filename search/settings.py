@@ -32,7 +32,8 @@ class Settings:
     cookies over plain HTTP. `public_hosts` are the names under which the portals answer, any where there are none.
     `audit_head` names the file that knows how far the audit has come. `part_frequencies` names a file on how common
     name parts are in this very registry, `parameters` one with which evidence is weighed instead of the shipped one.
-    `parser_user` is the user of the system as whom strangers' files are read.
+    `parser_user` is the user of the system as whom strangers' files are read. Photos take at most
+    `photo_store_megabytes` together, whoever sends them.
     """
 
     var: Path = Path("var")
@@ -44,6 +45,8 @@ class Settings:
     port: int = 8000
     web_workers: int = 2
     upload_megabytes: int = 20
+    photo_megabytes: int = 8
+    photo_store_megabytes: int = 4096
     demonstration: bool = False
     default_language: str = "en"
     public_hosts: tuple[str, ...] = ()
@@ -77,6 +80,8 @@ class Settings:
             port=_number(given, "port", 8000, range(1, 65_536)),
             web_workers=_number(given, "web_workers", 2, range(1, 257)),
             upload_megabytes=_number(given, "upload_megabytes", 20, range(1, _MOST_MEGABYTES + 1)),
+            photo_megabytes=_number(given, "photo_megabytes", 8, range(1, _MOST_MEGABYTES + 1)),
+            photo_store_megabytes=_number(given, "photo_store_megabytes", 4096, range(1, 1_048_577)),
             demonstration=_switch(given, "demonstration"),
             default_language=text("default_language", "en"),
             drafts=_number(given, "drafts", 20_000, range(100, 10_000_001)),
@@ -120,6 +125,16 @@ class Settings:
     def upload_limit(self) -> int:
         """Bytes of the largest upload."""
         return self.upload_megabytes * _MEGABYTE
+
+    @property
+    def photo_limit(self) -> int:
+        """Bytes of the largest photo as it is sent."""
+        return self.photo_megabytes * _MEGABYTE
+
+    @property
+    def photo_store_limit(self) -> int:
+        """Bytes that all photos may take as they are kept."""
+        return self.photo_store_megabytes * _MEGABYTE
 
     @property
     def url(self) -> str:

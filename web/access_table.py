@@ -4,7 +4,7 @@ The guard in `web.guard` reads this table, so an address that is not listed is a
 portals and holds them against it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -39,7 +39,10 @@ ACTORS: dict[Who, frozenset[ActorKind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One address and method of a portal. `rule` is the template as Flask knows it, without the portal's prefix."""
+    """One address and method of a portal. `rule` is the template as Flask knows it, without the portal's prefix.
+
+    A body may be as large as a photo only where `takes_photos` says so.
+    """
 
     portal: str
     method: str
@@ -47,6 +50,7 @@ class Access:
     who: Who
     csrf: bool = False
     caching: Caching = Caching.NO_STORE
+    takes_photos: bool = False
 
 
 def _read(portal: str, who: Who, *rules: str) -> list[Access]:
@@ -56,6 +60,11 @@ def _read(portal: str, who: Who, *rules: str) -> list[Access]:
 def _write(portal: str, who: Who, *rules: str) -> list[Access]:
     """Pages that change something: a forgery token is needed everywhere but at the API, where no cookie is read."""
     return [Access(portal, "POST", rule, who, csrf=who is not Who.TOKEN) for rule in rules]
+
+
+def _photos(portal: str, who: Who, *rules: str) -> list[Access]:
+    """Where photos are sent."""
+    return [replace(row, takes_photos=True) for row in _write(portal, who, *rules)]
 
 
 def _assets(portal: str) -> list[Access]:
@@ -76,6 +85,11 @@ FAMILY = [
     *_read("family", Who.FAMILY, "/case", "/case/change/<slug>", "/case/change/review", "/case/withdraw"),
     *_write("family", Who.FAMILY, "/case/change/<slug>", "/case/change/review", "/case/change/erase"),
     *_write("family", Who.FAMILY, "/case/withdraw", "/case/reopen", "/case/sign-out"),
+    *_read("family", Who.FAMILY, "/case/photos", "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
+    *_read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/preview.jpg"),
+    *_read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/picture.jpg"),
+    *_photos("family", Who.FAMILY, "/case/photos"),
+    *_write("family", Who.FAMILY, "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
 ]
 
 PARTNER = [
@@ -85,6 +99,11 @@ PARTNER = [
     *_read("partner", Who.PARTNER, "/", "/reports", "/report/<which>", "/sheets/new", "/sheets/preview"),
     *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>"),
     *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/refused.csv"),
+    *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>/photos", "/photos/<uuid:photo_id>"),
+    *_read("partner", Who.PARTNER, "/photos/<uuid:photo_id>/remove", "/photos/<uuid:photo_id>/preview.jpg"),
+    *_read("partner", Who.PARTNER, "/photos/<uuid:photo_id>/picture.jpg"),
+    *_photos("partner", Who.PARTNER, "/reports/<uuid:report_id>/photos"),
+    *_write("partner", Who.PARTNER, "/photos/<uuid:photo_id>/remove"),
     *_write("partner", Who.PARTNER, "/report/<which>", "/sheets/new", "/sheets/preview", "/sheets/discard"),
 ]
 
@@ -100,6 +119,8 @@ COMMITTEE = [
     *_write("committee", Who.ANYONE, "/sign-in", "/sign-out"),
     *_read("committee", Who.REVIEWER, "/", "/cards/<uuid:proposal_id>", "/cards/<uuid:proposal_id>/contacts"),
     *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/group", "/duplicates"),
+    *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/photos/<uuid:photo_id>"),
+    *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/photos/<uuid:photo_id>/picture.jpg"),
     *_write("committee", Who.REVIEWER, "/duplicates/<uuid:duplicate_id>/judgements"),
     *_write("committee", Who.REVIEWER, "/duplicates/<uuid:duplicate_id>/judgements/<uuid:judgement_id>/take-back"),
     *_write("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/contacts", "/cards/<uuid:proposal_id>/judgements"),
@@ -108,8 +129,9 @@ COMMITTEE = [
 
 API = [
     *_read("api", Who.ANYONE, "/openapi.json"),
-    *_read("api", Who.TOKEN, "/v1/reports"),
+    *_read("api", Who.TOKEN, "/v1/reports", "/v1/reports/<uuid:report_id>/photos"),
     *_write("api", Who.TOKEN, "/v1/reports"),
+    *_photos("api", Who.TOKEN, "/v1/reports/<uuid:report_id>/photos"),
 ]
 
 ACCESS: tuple[Access, ...] = (*FAMILY, *PARTNER, *COMMITTEE, *API)

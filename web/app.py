@@ -13,7 +13,7 @@ from web.context import Context, bind
 from web.error_pages import show_errors
 from web.form_names import FormRequest
 from web.forms import teach_forms
-from web.guard import Authenticate, cookie_visitor, guard
+from web.guard import Authenticate, admit_photos, cookie_visitor, guard
 from web.labels import teach_words
 from web.locale import speak
 from web.pictures.template_functions import teach_pictures
@@ -48,6 +48,8 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     app.request_class = FormRequest
     _configure(app, portal, context)
     furnish(app, portal.name, context, portal.catalogue)
+    visitor = cookie_visitor(portal.name)
+    admit_photos(app, portal.name, visitor)
     speak(app)
     teach_words(app)
     teach_forms(app)
@@ -56,7 +58,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     serve_assets(app)
     show_errors(app)
     CSRFProtect(app)
-    guard(app, portal.name, cookie_visitor(portal.name), portal.sign_in)
+    guard(app, portal.name, visitor, portal.sign_in)
     for blueprint in portal.blueprints:
         app.register_blueprint(blueprint)
     return app
@@ -66,6 +68,7 @@ def create_api(app: Flask, context: Context, authenticate: Authenticate, *, body
     """Locks an application of its own kind, which reads bearer tokens and no cookie; its routes are its own affair."""
     app.config.update(MAX_CONTENT_LENGTH=body_limit, PROVIDE_AUTOMATIC_OPTIONS=False)
     furnish(app, "api", context, Catalogue.STAFF)
+    admit_photos(app, "api", authenticate)
     guard(app, "api", authenticate, sign_in="")
     return app
 

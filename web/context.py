@@ -111,6 +111,12 @@ def keeping(kind: DraftKind | None = None, lasts: datetime.timedelta = KEPT_FOR)
     return Keeping(lasts=lasts, kind=kind, source_mark=visitor_mark(), room=shared().draft_room)
 
 
+def look(service: Callable[Concatenate[Any, Actor, P], T], *arguments: P.args, **named: P.kwargs) -> T:
+    """Carries out a service that only reads, as whoever is signed in: nobody who writes waits for it."""
+    with shared().database.reading() as session:
+        return service(session, current_actor(), *arguments, **named)
+
+
 def act(service: Callable[Concatenate[Any, Actor, P], T], *arguments: P.args, **named: P.kwargs) -> T:
     """Carries out a service as whoever is signed in, in one transaction: `act(read_case, case_id, now=now())`."""
     with shared().database.transaction() as session:

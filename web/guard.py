@@ -12,6 +12,8 @@ from web.access_table import ACTORS, Access, Caching, access_to
 from web.context import now, shared
 from web.session_cookies import current_actor, remember, session_token
 
+# Beside a file a request carries the other fields of its form.
+BESIDE_A_FILE = 64 * 1024
 Authenticate = Callable[[], SignedIn | None]
 
 
@@ -45,6 +47,22 @@ def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> 
         # A file that everybody may keep is asked for with every page; who asks makes no difference.
         remember(None if access.caching is Caching.IMMUTABLE else authenticate())
         return None if may_pass(current_actor(), access) else _turn_away(sign_in)
+
+
+def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
+    """Lets a body be as large as a photo where one is sent by somebody who may send it.
+
+    Registered before whatever reads bodies: to anybody else, and everywhere else, the portal's own limit holds.
+    """
+
+    @app.before_request
+    def widen() -> None:
+        access = access_to(portal, request.method, request.url_rule.rule) if request.url_rule else None
+        if access is not None and access.takes_photos:
+            visitor = authenticate()
+            if visitor is not None and may_pass(visitor.actor, access):
+                limit = shared().settings.photo_limit + BESIDE_A_FILE
+                request.max_content_length = max(limit, request.max_content_length or 0)
 
 
 def may_pass(actor: Actor, access: Access) -> bool:

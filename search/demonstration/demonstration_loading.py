@@ -20,6 +20,7 @@ from search.accounts.organisations import DescribeOrganisation, describe_organis
 from search.accounts.sessions import COMMITTEE, PARTNER
 from search.accounts.staff import NewAccount, add_account
 from search.commands import ImportSheet, RegisterSearch
+from search.demonstration.demonstration_photos import add_drawings, read_drawings
 from search.files.request_lines import RequestRead, read_requests
 from search.filing.importing_sheets import import_search_lines, import_sheet
 from search.filing.registering_searches import register_search
@@ -69,6 +70,7 @@ def load_demonstration(database: Database, *, now: datetime.datetime) -> Demonst
     with database.reading() as session:
         if _has_organisations(session):
             return _what_is_there(session)
+    drawings = read_drawings()
     with database.transaction() as session:
         for account in demonstration_accounts():
             _add(session, account, now)
@@ -76,6 +78,7 @@ def load_demonstration(database: Database, *, now: datetime.datetime) -> Demonst
         for account in demonstration_accounts():
             if account.sheet:
                 _send_sheet(session, account, now)
+        add_drawings(session, drawings, now=now)
         return _what_is_there(session)
 
 

@@ -1,14 +1,16 @@
 """From a stranger's bytes to two pictures of ours, in a confined child: before any transaction, never within one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import msgspec
 
-from search.confined.confinement import Confinement
 from search.confined.limits import Limits
 from search.errors import ConfinedFailed, Refused
-from search.photos.photo_limits import CHILD_ANSWER_BYTES, CHILD_MEMORY_BYTES, CHILD_SECONDS, PATIENCE_SECONDS
+from search.photos.photo_limits import CHILD_ANSWER_BYTES, CHILD_MEMORY_BYTES, CHILD_SECONDS
 from search.photos.picture_answer import PictureAnswer
+
+Runner = Callable[[str, bytes, Limits], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +21,8 @@ class ReadPicture:
     preview: bytes = field(repr=False)
 
 
-def read_picture(confinement: Confinement, content: bytes, *, most_bytes: int) -> ReadPicture:
-    """The picture of a file that somebody sent.
+def read_picture(run: Runner, content: bytes, *, most_bytes: int) -> ReadPicture:
+    """The picture of a file that somebody sent. `run` does a task in a confined child (`search.confined`).
 
     Raises Refused with what is wrong with it, and Busy where other files are being read.
     """
@@ -36,7 +38,7 @@ def read_picture(confinement: Confinement, content: bytes, *, most_bytes: int) -
         output_bytes=CHILD_ANSWER_BYTES,
     )
     try:
-        answer = _taken(confinement.run("picture", content, limits, patience=PATIENCE_SECONDS))
+        answer = _taken(run("picture", content, limits))
     except (ConfinedFailed, msgspec.DecodeError) as failed:
         # Ended by a limit, or by itself: a file that does that is no photo.
         raise Refused("photo_unreadable") from failed

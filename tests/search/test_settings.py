@@ -24,6 +24,8 @@ def test_every_setting_can_be_set() -> None:
         "OVILLO_PORT": "9000",
         "OVILLO_WEB_WORKERS": "4",
         "OVILLO_UPLOAD_MEGABYTES": "5",
+        "OVILLO_PHOTO_MEGABYTES": "3",
+        "OVILLO_PHOTO_STORE_MEGABYTES": "100",
         "OVILLO_DEMONSTRATION": "Yes",
         "OVILLO_DEFAULT_LANGUAGE": "es",
         "OVILLO_AUDIT_HEAD": "head",
@@ -47,6 +49,8 @@ def test_every_setting_can_be_set() -> None:
         port=9000,
         web_workers=4,
         upload_megabytes=5,
+        photo_megabytes=3,
+        photo_store_megabytes=100,
         demonstration=True,
         default_language="es",
         audit_head=Path("head").absolute(),
@@ -62,9 +66,12 @@ def test_every_setting_can_be_set() -> None:
     )
     assert len(given) == len(Settings.__dataclass_fields__)
     assert settings.upload_limit == 5 * 1024 * 1024
+    assert (settings.photo_limit, settings.photo_store_limit) == (3 * 1024 * 1024, 100 * 1024 * 1024)
 
 
-@pytest.mark.parametrize("name", ["PORT", "WEB_WORKERS", "UPLOAD_MEGABYTES", "DEMONSTRATION"])
+@pytest.mark.parametrize(
+    "name", ["PORT", "WEB_WORKERS", "UPLOAD_MEGABYTES", "PHOTO_MEGABYTES", "PHOTO_STORE_MEGABYTES", "DEMONSTRATION"]
+)
 def test_a_setting_that_cannot_be_read_is_named_without_its_value(name: str) -> None:
     with pytest.raises(Refused) as caught:
         Settings.load({f"OVILLO_{name}": "perhaps"})

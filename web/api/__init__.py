@@ -4,6 +4,7 @@ from flask import Flask
 
 from web.api.bearer import bearer_visitor
 from web.api.error_answers import show_failures
+from web.api.photos import photo_addresses
 from web.api.routes import reports
 from web.app import create_api
 from web.context import Context
@@ -17,5 +18,6 @@ def create_api_application(context: Context) -> Flask:
     app.config.update(PROVIDE_AUTOMATIC_OPTIONS=False)
     show_failures(app)
     app.register_blueprint(reports)
+    app.register_blueprint(photo_addresses)
     create_api(app, context, bearer_visitor, body_limit=_BODY_LIMIT)
     return app

@@ -1,6 +1,7 @@
 """The OpenAPI 3.1 document, put together from the models, which are JSON Schema already, and the views' docstrings."""
 
 import inspect
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 Document = dict[str, Any]
+# `<uuid:report_id>`, as addresses are served.
+_VARIABLE = re.compile(r"<(\w+):(\w+)>")
 _SCHEMAS = "#/components/schemas/"
 # Errors that each operation may answer with: status, name of the schema, description.
 _FAILURES = ((401, "HTTPError", "Authentication error"), (422, "ValidationError", "Validation error"))
@@ -17,7 +20,8 @@ _FAILURES = ((401, "HTTPError", "Authentication error"), (422, "ValidationError"
 class Operation:
     """What one method of one address takes and gives; its view's docstring says what it does.
 
-    `answers` has a model and a description for each status that is no error.
+    `path` is the address as it is served. `files` are the media types of a body that is a file. `answers` has a model
+    and a description for each status that is no error.
     """
 
     method: str
@@ -26,6 +30,7 @@ class Operation:
     view: Callable[..., object]
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
+    files: tuple[str, ...] = ()
     answers: Mapping[int, tuple[type[BaseModel], str]] = field(default_factory=dict)
 
 
@@ -33,7 +38,7 @@ def openapi_document(info: Document, operations: Sequence[Operation], failure: t
     """The description of all operations, behind bearer tokens, with every error in one shape."""
     paths: dict[str, Document] = {}
     for one in operations:
-        paths.setdefault(one.path, {})[one.method.lower()] = _operation(one)
+        paths.setdefault(_VARIABLE.sub(r"{\2}", one.path), {})[one.method.lower()] = _operation(one)
     return {
         "openapi": "3.1.0",
         "info": info,
@@ -54,11 +59,13 @@ def _operation(one: Operation) -> Document:
         "summary": summary,
         "tags": [one.tag],
         "security": [{"bearer": []}],
-        "parameters": _parameters(one.query) if one.query else [],
+        "parameters": [*_variables(one.path), *(_parameters(one.query) if one.query else [])],
         "responses": _responses(one),
     }
     if rest.strip():
         described["description"] = rest.strip()
+    if one.files:
+        described["requestBody"] = {"required": True, "content": {kind: {"schema": {}} for kind in one.files}}
     if one.body:
         described["requestBody"] = {"required": True, "content": _json(one.body.__name__)}
     return described
@@ -83,6 +90,14 @@ def _parameters(query: type[BaseModel]) -> list[Document]:
     return [
         {"in": "query", "name": name, "required": name in required, "schema": one}
         for name, one in schema["properties"].items()
+    ]
+
+
+def _variables(path: str) -> list[Document]:
+    """The variables of an address, each of which is an id."""
+    return [
+        {"in": "path", "name": name, "required": True, "schema": {"type": "string", "format": kind}}
+        for kind, name in _VARIABLE.findall(path)
     ]
 
 

@@ -9,6 +9,7 @@ from search.commands import ReportFound
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
 from search.summaries import OwnReport
 from search.vocabulary import Channel
+from web.api import photos
 from web.api.json_bodies import answer, asked_for, sent_body
 from web.api.openapi import Document, Operation, openapi_document
 from web.api.schemas import FailureOut, OwnReportOut, OwnReportsOut, PageIn, ReceiptOut, ReportIn
@@ -48,7 +49,7 @@ _INFO = {
     "version": "1.0",
     "description": "Report found persons, read your own reports. An error has the fields `error` and `message`.",
 }
-OPERATIONS = (
+REPORTS = (
     Operation(
         method="POST",
         path="/v1/reports",
@@ -69,6 +70,9 @@ OPERATIONS = (
         answers={200: (OwnReportsOut, "One page of them.")},
     ),
 )
+
+
+OPERATIONS = (*REPORTS, *photos.OPERATIONS)
 
 
 @cache

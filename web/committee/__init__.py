@@ -3,7 +3,7 @@
 from flask import Flask
 
 from web.app import Portal, create_portal
-from web.committee.routes import pages
+from web.committee.photos import pages
 from web.context import Context
 
 

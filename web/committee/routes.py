@@ -17,6 +17,7 @@ from search.review.judging_duplicates import (
     take_back_duplicate_judgement,
 )
 from search.review.judging_proposals import judge, take_back
+from search.review.pair_photos import photos_of_pair
 from search.review.queue import read_queue
 from search.vocabulary import JudgementKind, ProposalState
 from web.committee import group_words, strength
@@ -33,7 +34,7 @@ from web.committee.forms import (
 from web.committee.side_by_side import rows
 from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
-from web.context import act, now
+from web.context import act, look, now
 from web.description_fields import listed
 from web.labels.staff_error_sentences import SENTENCES
 from web.pictures.marks_on_body import marked_body
@@ -143,7 +144,8 @@ def show_contacts(proposal_id: uuid.UUID) -> str | tuple[str, int]:
     except Refused as refusal:
         form.reason.errors = [SENTENCES[refusal.code]]
         return render_template("contacts.html", card=shown, form=form, a_day=READS_A_DAY), 400
-    return render_template("contacts_shown.html", card=shown, revealed=revealed)
+    papers = look(photos_of_pair, proposal_id, now=now())
+    return render_template("contacts_shown.html", card=shown, revealed=revealed, photos=papers)
 
 
 def _card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = False) -> str:
@@ -160,6 +162,7 @@ def _card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = False)
         figure=marked_body(shown.sought.marks, shown.found.marks),
         judgement_kinds=JudgementKind,
         duplicates=act(read_duplicates_of_pair, proposal_id),
+        photos=look(photos_of_pair, proposal_id, now=now()),
         answers=ANSWERS,
     )
 

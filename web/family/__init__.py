@@ -8,6 +8,7 @@ from web.context import Context
 from web.family.erasing import erasing_pages
 from web.family.new_search import filing_pages
 from web.family.own_case import case_pages
+from web.family.photos import photo_pages
 from web.family.routes import pages
 
 _A_WEEK = 7
@@ -19,7 +20,7 @@ def create_family(context: Context) -> Flask:
         name="family",
         catalogue=Catalogue.FAMILY,
         sign_in="family.open_search",
-        blueprints=(pages, filing_pages, case_pages, erasing_pages),
+        blueprints=(pages, filing_pages, case_pages, photo_pages, erasing_pages),
         cookie_days=_A_WEEK,
     )
     return create_portal(portal, context)

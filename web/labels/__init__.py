@@ -22,9 +22,11 @@ from web.labels import (
     evidence,
     organisations,
     person,
+    photos,
     reports,
     sheets,
     staff_error_sentences,
+    staff_photos,
 )
 from web.labels.geography import NAMED
 from web.locale import gettext, spoken_from
@@ -39,6 +41,8 @@ TABLES: dict[str, Mapping[str, str]] = {
     **evidence.TABLES,
     **description.TABLES,
     **sheets.TABLES,
+    **photos.TABLES,
+    "photo_kind": {**photos.TABLES["photo_kind"], **staff_photos.STAFF_KINDS},
 }
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -35,4 +35,28 @@ SENTENCES: dict[str, str] = {
         "add more later."
     ),
     "no_committee": _("No committee reads new searches here yet. Your words are kept. Please try again tomorrow."),
+    # Files and photos
+    "places_taken": _("Other files are being read at this moment. Please wait a minute, then send yours again."),
+    "choose_a_photo": _("Please choose a photo first."),
+    "photo_of_unknown_kind": _(
+        "We cannot read this kind of file. Please send the photo as JPEG, PNG, WebP or HEIC. A photo of a screen or of "
+        "paper is good enough."
+    ),
+    "photo_unreadable": _(
+        "This photo is damaged, or only part of it arrived. Please choose it again, or take a photo of it and send "
+        "that one."
+    ),
+    "photo_has_too_many_pixels": _(
+        "This photo is too large. Please send a smaller copy of it: a photo of the photo is good enough."
+    ),
+    "photo_too_large": _(
+        "This photo has more than %(megabytes)s MB. Please send a smaller copy of it: a photo of the photo is good "
+        "enough."
+    ),
+    "photos_full": _("There are %(limit)s photos here already. Please remove one before you add another."),
+    "photo_store_full": _(
+        "We have no room for more photos at the moment. What you wrote counts without them. Please try again in some "
+        "days."
+    ),
+    "photo_kind_not_here": _("A photo of this kind cannot be sent here. Please choose another kind."),
 }

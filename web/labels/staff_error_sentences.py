@@ -18,6 +18,9 @@ SENTENCES: dict[str, str] = {
     "number_and_organisation_needed": _(
         "Please write the name of the organisation and the number that the person has from it."
     ),
+    "photo_needs_agreement": _(
+        "We keep a photo of somebody who lives only if that person knows of it and agrees. Please ask first."
+    ),
     # Signing in and judging
     "code_needed": _("Please also write the six digits that your phone shows for this account."),
     "proposal_changed": _("Somebody decided while you were reading. Please read the card again as it is now."),

@@ -5,7 +5,7 @@ from flask import Flask
 from web.app import Portal, create_portal
 from web.context import Context
 from web.partner.erasing import erasing_pages
-from web.partner.routes import pages
+from web.partner.photos import pages
 
 # Beside the sheet itself a request carries the other fields of the form.
 _BESIDE_THE_SHEET = 64 * 1024

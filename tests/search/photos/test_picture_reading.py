@@ -30,13 +30,13 @@ def confinement(tmp_path: Path) -> Confinement:
 
 def refusal(confinement: Confinement, content: bytes, most_bytes: int = 8 * MEGABYTE) -> Refused:
     with pytest.raises(Refused) as caught:
-        read_picture(confinement, content, most_bytes=most_bytes)
+        read_picture(confinement.run, content, most_bytes=most_bytes)
     return caught.value
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "HEIC"])
 def test_a_photo_of_each_kind_is_read_in_the_locked_child(confinement: Confinement, kind: str) -> None:
-    read = read_picture(confinement, planted()[kind], most_bytes=MEGABYTE)
+    read = read_picture(confinement.run, planted()[kind], most_bytes=MEGABYTE)
     for jpeg in (read.picture, read.preview):
         assert jpeg.startswith(b"\xff\xd8\xff\xe0")
         assert MARKER not in jpeg
@@ -70,10 +70,9 @@ def test_a_reader_that_crashes_talks_nonsense_or_never_ends_is_a_photo_that_cann
     assert refusal(confinement, b"x").code == "photo_unreadable"
 
 
-def test_whoever_finds_all_places_taken_is_told_so(confinement: Confinement, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_reading, "PATIENCE_SECONDS", 0.0)
+def test_whoever_finds_all_places_taken_is_told_so(confinement: Confinement) -> None:
     with confinement.slots.one(), confinement.slots.one(), pytest.raises(Busy):
-        read_picture(confinement, planted()["PNG"], most_bytes=MEGABYTE)
+        read_picture(confinement.run, planted()["PNG"], most_bytes=MEGABYTE)
 
 
 def test_a_process_that_holds_keys_loads_no_reader_of_pictures() -> None:

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.web.api.conftest import Caller
+from web.api.photos import photo_addresses
 from web.api.routes import OPERATIONS, reports
 
 DESCRIPTION = ("GET", "/openapi.json")
@@ -22,6 +23,7 @@ def test_every_address_but_the_description_itself_is_described() -> None:
     app = Flask("alone", static_folder=None)
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False
     app.register_blueprint(reports)
+    app.register_blueprint(photo_addresses)
     served = {
         (method, rule.rule) for rule in app.url_map.iter_rules() for method in rule.methods or () if method != "HEAD"
     }

@@ -1,0 +1,106 @@
+"""A family's photos of its search: look at them, add one, say who may be shown it, remove it."""
+
+import uuid
+from functools import partial
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from search.commands import AddPhoto, ChangePhoto
+from search.errors import Refused
+from search.filing.record_photos import (
+    change_photo,
+    own_picture,
+    own_preview,
+    read_own_photo,
+    read_own_photos,
+    remove_photo,
+)
+from search.photos.picture_reading import ReadPicture
+from search.vocabulary import PhotoKind
+from web.context import act, look, now, shared
+from web.error_pages import status_of
+from web.family.own_case import own_case
+from web.family.photo_forms import PhotoForm, UseForm, chosen_use
+from web.labels import error_words
+from web.photos import jpeg, keep_photo, sent_photo
+
+photo_pages = Blueprint("photos", __name__, url_prefix="/case/photos", template_folder="templates")
+
+
+@photo_pages.get("")
+def show() -> str:
+    """The photos of the search, and a form for one more."""
+    return _page(PhotoForm())
+
+
+@photo_pages.post("")
+def add() -> Response | tuple[str, int]:
+    """Adds a photo, or says what is wrong with it; what was typed is kept."""
+    form = PhotoForm(request.form)
+    if not form.validate():
+        return _page(form), 400
+    try:
+        keep_photo(own_case(), sent_photo(), partial(_command, form))
+    except Refused as refused:
+        return _page(form, error_words(refused.code, refused.params)), status_of(refused)
+    return redirect(url_for(".show", added=1), 303)
+
+
+@photo_pages.get("/<uuid:photo_id>")
+def photo(photo_id: uuid.UUID) -> str:
+    """One photo, large, with its permission."""
+    own = act(read_own_photo, photo_id, now=now())
+    form = UseForm(data={"use": own.photo.use})
+    return render_template("photo.html", photo=own.photo, form=form, saved="saved" in request.args)
+
+
+@photo_pages.post("/<uuid:photo_id>")
+def change(photo_id: uuid.UUID) -> Response:
+    """Keeps another permission."""
+    use = chosen_use(request.form.get("use", ""))
+    act(change_photo, ChangePhoto(photo_id=photo_id, use=use), now=now())
+    return redirect(url_for(".photo", photo_id=photo_id, saved=1), 303)
+
+
+@photo_pages.get("/<uuid:photo_id>/remove")
+def ask_remove(photo_id: uuid.UUID) -> str:
+    """Asks before a photo is removed."""
+    return render_template("photo_remove.html", photo=act(read_own_photo, photo_id, now=now()).photo)
+
+
+@photo_pages.post("/<uuid:photo_id>/remove")
+def remove(photo_id: uuid.UUID) -> Response:
+    """Removes a photo for good."""
+    act(remove_photo, photo_id, now=now())
+    return redirect(url_for(".show", removed=1), 303)
+
+
+@photo_pages.get("/<uuid:photo_id>/preview.jpg")
+def preview(photo_id: uuid.UUID) -> Response:
+    """The small picture."""
+    return jpeg(look(own_preview, photo_id))
+
+
+@photo_pages.get("/<uuid:photo_id>/picture.jpg")
+def picture(photo_id: uuid.UUID) -> Response:
+    """The large picture."""
+    return jpeg(act(own_picture, photo_id, now=now()))
+
+
+def _page(form: PhotoForm, message: str = "") -> str:
+    own = act(read_own_photos, own_case(), now=now())
+    megabytes = shared().settings.photo_megabytes
+    return render_template("photos.html", own=own, form=form, message=message, megabytes=megabytes)
+
+
+def _command(form: PhotoForm, read: ReadPicture) -> AddPhoto:
+    return AddPhoto(
+        record_id=own_case(),
+        kind=PhotoKind(form.kind.data),
+        words=form.words.data,
+        taken=form.taken.data,
+        use=chosen_use(form.use.data),
+        picture=read.picture,
+        preview=read.preview,
+    )

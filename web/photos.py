@@ -1,0 +1,54 @@
+"""Photos at every door: asked for, taken from a request, read in a confined child between two transactions, shown."""
+
+import uuid
+from collections.abc import Callable, Collection
+from functools import partial
+
+from flask import request
+from werkzeug.wrappers import Response
+from wtforms import Field
+from wtforms.validators import ValidationError
+
+from i18n.translate import gettext_noop as _
+from search.commands import AddPhoto
+from search.errors import Refused
+from search.filing.record_photos import add_photo, require_place_for_photo
+from search.photos.photo_limits import PATIENCE_SECONDS
+from search.photos.picture_reading import ReadPicture, read_picture
+from web.context import act, look, now, shared
+
+# The name of the field that holds the file.
+FIELD = "photo"
+
+
+def require_kind(field: Field, offered: Collection[str]) -> None:
+    """Asks for an answer to what a photo shows; raises ValidationError."""
+    if field.data not in offered:
+        raise ValidationError(_("Please say what the photo shows, and choose the photo again."))
+
+
+def sent_photo() -> bytes:
+    """The file of the form; empty where none was chosen."""
+    file = request.files.get(FIELD)
+    return b"" if file is None else file.read()
+
+
+def keep_photo(record_id: uuid.UUID, content: bytes, command: Callable[[ReadPicture], AddPhoto]) -> uuid.UUID:
+    """Keeps a photo of one's own record: asks first, then reads the file outside any transaction, then stores it.
+
+    Raises Refused with what is wrong with the file or what has no room for it, and NotFound.
+    """
+    settings = shared().settings
+    if not content:
+        raise Refused("choose_a_photo")
+    look(require_place_for_photo, record_id, store_limit=settings.photo_store_limit)
+    run = partial(shared().confinement.run, patience=PATIENCE_SECONDS)
+    picture = read_picture(run, content, most_bytes=settings.photo_limit)
+    return act(add_photo, command(picture), store_limit=settings.photo_store_limit, now=now())
+
+
+def jpeg(picture: bytes) -> Response:
+    """A picture as an answer; its name says nothing."""
+    answer = Response(picture, mimetype="image/jpeg")
+    answer.headers["Content-Disposition"] = 'inline; filename="photo.jpg"'
+    return answer
