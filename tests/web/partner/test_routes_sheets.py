@@ -186,7 +186,7 @@ def test_a_sheet_that_waits_can_be_forgotten(context: Context, mortuary: Visitor
     upload(mortuary, sheet(*ROWS))
     mortuary.goes_to("/")
     assert "A sheet that you uploaded waits" in mortuary.page
-    mortuary.sends("/sheets/discard")
+    mortuary.sends("/sheets/discard", {"sure": "1"})
     assert "A sheet that you uploaded waits" not in mortuary.page
     mortuary.goes_to("/sheets/preview")
     assert mortuary.place == "/sheets/new"
