@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 
 from search.vocabulary import OrganisationKind
@@ -14,6 +15,7 @@ from web.partner import create_partner
 
 pytestmark = pytest.mark.browser
 
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHEET = "\r\n".join(
     (
         "N° Exp.;Fecha del hallazgo;Lugar;Nombre y Apellidos;Sexo;Edad;Apodo o alias;Código",
@@ -97,3 +99,18 @@ def test_a_place_is_chosen_with_the_keyboard_alone(page: Page, address: str) -> 
     expect(front.get_by_text("Neck")).to_be_visible()
     front.get_by_role("radio", name="Neck").press("Enter")
     expect(page.locator("[name=marks-0-place]")).to_have_value("neck")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("row", ["marks-0", "effects-0"])
+def test_the_pages_of_pictures_can_be_used_by_everybody(page: Page, address: str, row: str) -> None:
+    sign_in(page, address)
+    page.goto(f"{address}/report/body")
+    page.locator(f"button[name=pictures][value={row}]").click()
+    # What stays above the page lies on some button of any long page; it is looked at on pages of its own.
+    page.locator("body > aside").evaluate("strip => strip.remove()")
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert [one["id"] for one in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

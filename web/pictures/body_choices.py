@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from search.vocabulary import NUMBERED_TEETH, BodyPlace, BodySide
-from web.pictures.body_spots import TEETH, VIEWS, Spot, View, middle, spots
+from web.pictures.body_spots import TEETH, VIEWS, Spot, View, spots
 
 SPOT, PLACE, SIDE = "spot", "place", "side"
 _LISTED = [place for place in BodyPlace if place not in NUMBERED_TEETH]
@@ -98,11 +98,9 @@ def _drawn(view: View, spot: Spot, chosen: str) -> Choice:
 
 
 def _look(view: View, spot: Spot) -> str:
-    """Words grow away from the nearer edge; a part of a jaw, which has no outline, shows its words always."""
-    half = "first" if spot.x < middle(view) else "second"
-    if view is not TEETH or spot.place in NUMBERED_TEETH:
-        return half
-    return f"rough {half if spot.side else 'middle'}"
+    """Where a button's words stand in the drawing; those of a part of a jaw, which has no outline, are always shown."""
+    third = ("first", "middle", "second")[min(3 * spot.x // view.width, 2)]
+    return f"rough {third}" if view is TEETH and spot.place not in NUMBERED_TEETH else third
 
 
 def _row(place: BodyPlace, chosen: str) -> tuple[Choice, ...]:

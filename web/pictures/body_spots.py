@@ -69,14 +69,14 @@ _ON_BOTH_SIDES: dict[View, dict[BodyPlace, tuple[int, int]]] = {
     FACE: {BodyPlace.EYE: (18, 57), BodyPlace.EAR: (40, 62), BodyPlace.FACE: (26, 80), BodyPlace.NECK: (13, 118)},
     HANDS: {BodyPlace.WRIST: (49, 27), BodyPlace.HAND: (51, 64), BodyPlace.FINGER: (52, 118)},
     FEET: {BodyPlace.ANKLE: (46, 52), BodyPlace.FOOT: (45, 92), BodyPlace.TOE: (46, 132)},
-    TEETH: {BodyPlace.UPPER_BACK_TEETH: (76, 128), BodyPlace.LOWER_BACK_TEETH: (76, 236)},
+    TEETH: {BodyPlace.UPPER_BACK_TEETH: (76, 128), BodyPlace.LOWER_BACK_TEETH: (76, 230)},
 }
 # Height in the drawing: on the middle line.
 _IN_THE_MIDDLE: dict[View, dict[BodyPlace, int]] = {
     FRONT: {BodyPlace.HEAD: 22, BodyPlace.NECK: 76, BodyPlace.CHEST: 143, BodyPlace.ABDOMEN: 192},
     BACK: {BodyPlace.HEAD: 30, BodyPlace.NECK: 74, BodyPlace.BACK: 162},
     FACE: {BodyPlace.HEAD: 18, BodyPlace.FACE: 38, BodyPlace.NOSE: 70, BodyPlace.MOUTH: 92},
-    TEETH: {BodyPlace.UPPER_FRONT_TEETH: 82, BodyPlace.LOWER_FRONT_TEETH: 306},
+    TEETH: {BodyPlace.UPPER_FRONT_TEETH: 82, BodyPlace.LOWER_FRONT_TEETH: 290},
 }
 # The eight teeth of a quarter, from the middle backwards: distance from the middle line and from the upper edge, which
 # in the lower jaw is the lower edge.

@@ -17,7 +17,7 @@ def style_sheet() -> str:
         for view in VIEWS
         for spot in spots(view)
     ]
-    shapes = [f".on-{view.name}{{padding-block-end:{_share(view.height, view.width)}%}}" for view in VIEWS]
+    shapes = [f".on-{view.name}{{padding-bottom:{_share(view.height, view.width)}%}}" for view in VIEWS]
     return "\n".join(("/* Made from web/pictures/body_spots.py. */", *shapes, *rules, ""))
 
 
