@@ -129,7 +129,7 @@ def _assigned_committee_or_operator(actor: Actor, subject: Subject) -> bool:
 
 POLICY: dict[Action, Rule] = {
     Action.REGISTER_SEARCH: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.OPERATOR),
-    Action.KEEP_DRAFT: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER),
+    Action.KEEP_DRAFT: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER, ActorKind.REVIEWER),
     Action.LOG_IN: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER, ActorKind.REVIEWER),
     Action.READ_CASE: _own_case,
     Action.AMEND_SEARCH: _own_case,

@@ -338,13 +338,17 @@ class RevealedIdentifiers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedIn:
-    """A session was opened: `token` goes into the cookie and is kept only as a digest."""
+    """A session was opened: `token` goes into the cookie and is kept only as a digest.
+
+    It ends at `expires_at` unless it is used before, and at `ends_at` in any case.
+    """
 
     token: str
     actor: Actor
     organisation_name: str = ""
     organisation_kind: OrganisationKind | None = None
     expires_at: datetime.datetime | None = None
+    ends_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

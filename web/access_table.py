@@ -67,12 +67,18 @@ def _photos(portal: str, who: Who, *rules: str) -> list[Access]:
     return [replace(row, takes_photos=True) for row in _write(portal, who, *rules)]
 
 
+def _visits(portal: str, who: Who) -> list[Access]:
+    """The page that a visit is kept open with, and where what was typed comes back."""
+    return _read(portal, who, "/stay", "/typed")
+
+
 def _assets(portal: str) -> list[Access]:
     return [Access(portal, "GET", "/static/<digest>/<path:name>", Who.ANYONE, caching=Caching.IMMUTABLE)]
 
 
 FAMILY = [
     *_assets("family"),
+    *_visits("family", Who.FAMILY),
     *_read(
         "family", Who.ANYONE, "/", "/how-it-works", "/search/<slug>", "/search/review", "/filed", "/open", "/open/turn"
     ),
@@ -94,6 +100,7 @@ FAMILY = [
 
 PARTNER = [
     *_assets("partner"),
+    *_visits("partner", Who.PARTNER),
     *_read("partner", Who.ANYONE, "/sign-in", "/sign-in/turn"),
     *_write("partner", Who.ANYONE, "/sign-in", "/sign-out"),
     *_read("partner", Who.PARTNER, "/", "/reports", "/report/<which>", "/sheets/new", "/sheets/preview"),
@@ -115,6 +122,7 @@ PARTNER += [
 
 COMMITTEE = [
     *_assets("committee"),
+    *_visits("committee", Who.REVIEWER),
     *_read("committee", Who.ANYONE, "/sign-in", "/sign-in/turn"),
     *_write("committee", Who.ANYONE, "/sign-in", "/sign-out"),
     *_read("committee", Who.REVIEWER, "/", "/cards/<uuid:proposal_id>", "/cards/<uuid:proposal_id>/contacts"),

@@ -1,6 +1,7 @@
 """One factory for every portal: own cookie, own key, the same locks."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flask import Blueprint, Flask
@@ -19,7 +20,9 @@ from web.locale import speak
 from web.pictures.template_functions import teach_pictures
 from web.request_log import log_requests
 from web.security import answer_by_name, protect_answers
+from web.staying_signed_in import tell_time_left
 from web.template_filters import teach_formats
+from web.typed_again import Shows, show_typed_again
 
 _QUARTER_MEGABYTE = 256 * 1024
 
@@ -28,9 +31,9 @@ _QUARTER_MEGABYTE = 256 * 1024
 class Portal:
     """What differs between portals.
 
-    `catalogue` holds the words of its pages; `prefix` is where `wsgi` mounts it; `sign_in`
-    the endpoint that anonymous visitors are sent to; `body_limit` bytes a request may have; `cookie_days` how long the
-    cookie stays (0: until the browser is closed).
+    `catalogue` holds the words of its pages; `prefix` is where `wsgi` mounts it; `sign_in` the endpoint that
+    anonymous visitors are sent to; `body_limit` bytes a request may have; `cookie_days` how long the cookie stays (0:
+    until the browser is closed); `typed_again` what shows the typed fields of a page once more (`web.typed_again`).
     """
 
     name: str
@@ -40,6 +43,7 @@ class Portal:
     sign_in: str
     body_limit: int = _QUARTER_MEGABYTE
     cookie_days: int = 0
+    typed_again: Mapping[str, Shows] = field(default_factory=dict)
 
 
 def create_portal(portal: Portal, context: Context) -> Flask:
@@ -57,8 +61,11 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     teach_pictures(app)
     serve_assets(app)
     show_errors(app)
-    CSRFProtect(app)
+    # Before the forgery token is looked at: whose visit has ended has none, and what was typed must not be lost.
     guard(app, portal.name, visitor, portal.sign_in)
+    CSRFProtect(app)
+    tell_time_left(app)
+    show_typed_again(app, portal.name, portal.typed_again)
     for blueprint in portal.blueprints:
         app.register_blueprint(blueprint)
     return app

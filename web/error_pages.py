@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 from search.errors import AccessDenied, Conflict, NotFound, Refused, SearchError, TooManyAttempts
 from web.labels import error_words
 from web.request_log import log_failure
+from web.typed_again import show_here
 
 # The HTTP status of each kind of error; whatever is not listed is a fault of ours.
 STATUS: dict[type[SearchError], int] = {
@@ -49,6 +50,10 @@ def _domain_error(error: SearchError) -> Response:
 
 
 def _forgery(error: CSRFError) -> Response:
+    """Shows what was typed once more, with a token that is not too old, where its page can; else says what to do."""
+    shown = show_here()
+    if shown is not None:
+        return make_response(shown)
     return _page(error.code or 400, error_words("page_too_old"))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import IO, Any, TypeVar
 
 from flask import Request
+from werkzeug.routing import Rule
 
 _LONGEST_NAME = 200
 _MOST_DIGITS = 3
@@ -17,8 +18,16 @@ _MOST_DIGITS = 3
 T = TypeVar("T")
 
 
+WHOSE = "whose"
+
+
 class FormRequest(Request):
-    """A request whose form holds only fields with names that a form can read, and whose files touch no disk."""
+    """A request whose form holds only fields with names that a form can read, and whose files touch no disk.
+
+    `whose` is the mark of the person whose page sent it: a field of every form of a signed-in page, kept from the form.
+    """
+
+    whose = ""
 
     def _get_file_stream(self, *_told: Any, **_named: Any) -> IO[bytes]:
         """Files stay in memory, which the portal's limit of a body bounds: a disk would remember them."""
@@ -29,8 +38,20 @@ class FormRequest(Request):
         read_already = "form" in self.__dict__
         super()._load_form_data()
         if not read_already:
-            fields = self.__dict__["form"].items(multi=True)
-            self.__dict__["form"] = self.parameter_storage_class(readable(fields))
+            self._hold(self.__dict__["form"].items(multi=True))
+
+    def stand_at(self, rule: Rule, arguments: dict[str, Any], fields: Iterable[tuple[str, str]]) -> None:
+        """Makes this the request of another page, to which these fields were sent before."""
+        self._load_form_data()
+        self.url_rule, self.view_args = rule, arguments
+        self._hold(fields)
+
+    def _hold(self, fields: Iterable[tuple[str, str]]) -> None:
+        sent = readable(fields)
+        self.whose = next((value for name, value in sent if name == WHOSE), self.whose)
+        kept = [(name, value) for name, value in sent if name != WHOSE]
+        self.__dict__["form"] = self.parameter_storage_class(kept)
+        self.__dict__.pop("values", None)
 
 
 def readable(fields: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:

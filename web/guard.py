@@ -5,12 +5,12 @@ from collections.abc import Callable
 from flask import Flask, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from search.access import Actor
-from search.accounts.sessions import session_actor
+from search.accounts.sessions import session_actor, slide_session, slides
 from search.summaries import SignedIn
-from web.access_table import ACTORS, Access, Caching, access_to
+from web.access_table import Access, Caching, access_to
 from web.context import now, shared
-from web.session_cookies import current_actor, remember, session_token
+from web.session_cookies import current_actor, may_pass, remember, session_token
+from web.typed_again import keep_typed
 
 # Beside a file a request carries the other fields of its form.
 BESIDE_A_FILE = 64 * 1024
@@ -25,9 +25,18 @@ def cookie_visitor(portal: str) -> Authenticate:
         if not token:
             return None
         with shared().database.reading() as session:
-            return session_actor(session, token, portal, now=now())
+            visitor = session_actor(session, token, portal, now=now())
+        return _stays(visitor) if visitor else None
 
     return read
+
+
+def _stays(visitor: SignedIn) -> SignedIn:
+    """Lets a visit that is being used last longer; written down every few minutes, not at every page."""
+    if not slides(visitor, now=now()):
+        return visitor
+    with shared().database.transaction() as session:
+        return slide_session(session, visitor, now=now())
 
 
 def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> None:
@@ -46,7 +55,7 @@ def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> 
         _refuse_other_sites(access)
         # A file that everybody may keep is asked for with every page; who asks makes no difference.
         remember(None if access.caching is Caching.IMMUTABLE else authenticate())
-        return None if may_pass(current_actor(), access) else _turn_away(sign_in)
+        return None if may_pass(current_actor(), access.who) else _turn_away(sign_in)
 
 
 def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
@@ -60,19 +69,15 @@ def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
         access = access_to(portal, request.method, request.url_rule.rule) if request.url_rule else None
         if access is not None and access.takes_photos:
             visitor = authenticate()
-            if visitor is not None and may_pass(visitor.actor, access):
+            if visitor is not None and may_pass(visitor.actor, access.who):
                 limit = shared().settings.photo_limit + BESIDE_A_FILE
                 request.max_content_length = max(limit, request.max_content_length or 0)
-
-
-def may_pass(actor: Actor, access: Access) -> bool:
-    """Whether the row lets this actor in."""
-    return actor.kind in ACTORS[access.who]
 
 
 def _turn_away(sign_in: str) -> Response:
     if not sign_in:
         abort(401)
+    keep_typed()
     return redirect(url_for(sign_in), 303)
 
 

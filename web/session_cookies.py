@@ -5,12 +5,14 @@ receipts, the language. Signing in starts it anew but for forms that are being f
 language, so that nothing of one visitor is left for the next.
 """
 
+import hmac
 from typing import Any
 
 from flask import current_app, g, session
 
 from search.access import ANYONE, Actor
 from search.summaries import SignedIn
+from web.access_table import ACTORS, Who
 
 TOKEN = "token"  # noqa: S105 - the name of a field of the cookie, not a secret
 LANGUAGE = "language"
@@ -25,6 +27,7 @@ def undo_of(draft: str) -> str:
 
 RECEIPTS = "receipts"
 WAITING = "waiting"
+TYPED = "typed"
 
 
 def remember(signed_in: SignedIn | None) -> None:
@@ -44,14 +47,27 @@ def current_actor() -> Actor:
     return visitor.actor if visitor else ANYONE
 
 
+def may_pass(actor: Actor, who: Who) -> bool:
+    """Whether a row of the access table lets this actor in."""
+    return actor.kind in ACTORS[who]
+
+
 def session_token() -> str:
     """The sign-in token of the cookie, empty when there is none."""
     return str(session.get(TOKEN, ""))
 
 
+def owner_mark() -> str:
+    """Who is signed in, as a mark that tells this portal's people apart and says nothing else; empty for nobody."""
+    actor = current_actor()
+    who = actor.account_id or actor.case_id
+    key = current_app.config["SECRET_KEY"]
+    return hmac.digest(key, f"whose {who}".encode(), "sha256")[:12].hex() if who else ""
+
+
 def open_session(visitor: SignedIn) -> None:
     """Starts the cookie anew for somebody who has just signed in."""
-    _start_anew((LANGUAGE, DRAFT, CHANGE, RECEIPTS))
+    _start_anew((LANGUAGE, DRAFT, CHANGE, RECEIPTS, TYPED))
     session[TOKEN] = visitor.token
     remember(visitor)
 

@@ -16,6 +16,7 @@ from web.forms import LEFT_TO_RIGHT, at_most, tidy
 from web.locale import gettext
 from web.session_cookies import close_session, session_token, signed_in
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt, waiting_page
+from web.typed_again import after_sign_in
 
 _LONGEST = 200
 
@@ -85,7 +86,7 @@ def sign_out() -> Response:
 def _answer_to(came_in: Callable[[], bool], form: SignInForm) -> Answer:
     try:
         if came_in():
-            return redirect(url_for(".home"), 303)
+            return after_sign_in(".home")
     except AccessDenied:
         return _page(form, code_needed=True), 200
     except NotYet:

@@ -3,6 +3,7 @@
 import datetime
 import secrets
 import uuid
+from dataclasses import replace
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -16,12 +17,15 @@ from search.vocabulary import OrganisationKind
 FAMILY = "family"
 PARTNER = "partner"
 COMMITTEE = "committee"
-_LASTS = {
-    FAMILY: datetime.timedelta(hours=1),
-    PARTNER: datetime.timedelta(hours=10),
-    COMMITTEE: datetime.timedelta(hours=10),
+# How long a session lasts that is not used, and any at the longest.
+_IDLE = {
+    FAMILY: datetime.timedelta(minutes=60),
+    PARTNER: datetime.timedelta(minutes=45),
+    COMMITTEE: datetime.timedelta(minutes=45),
 }
-
+LONGEST = datetime.timedelta(hours=4)
+# Use is written down this often at most, so that reading pages rarely writes.
+_NOTED_EVERY = datetime.timedelta(minutes=5)
 
 _ACTORS = {PARTNER: ActorKind.PARTNER, COMMITTEE: ActorKind.REVIEWER}
 
@@ -30,13 +34,13 @@ def open_family_session(session: Session, request: SearchRequest, *, now: dateti
     """A session for one case."""
     actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
     token = _new_session(session, FAMILY, now, record_number=request.number)
-    return SignedIn(token=token, actor=actor, expires_at=now + _LASTS[FAMILY])
+    return SignedIn(token=token, actor=actor, expires_at=now + _IDLE[FAMILY], ends_at=now + LONGEST)
 
 
 def open_staff_session(session: Session, account: Account, *, now: datetime.datetime) -> SignedIn:
     """A session for one member of staff, at the portal of the account's role."""
     token = _new_session(session, account.role, now, account_id=account.id)
-    return _staff(session, account, token, now + _LASTS[account.role])
+    return _staff(session, account, token, (now + _IDLE[account.role], now + LONGEST))
 
 
 def session_actor(session: Session, token: str, portal: str, *, now: datetime.datetime) -> SignedIn | None:
@@ -49,7 +53,35 @@ def session_actor(session: Session, token: str, portal: str, *, now: datetime.da
     account = session.get(Account, held.account_id)
     if account is None or account.disabled_at is not None:
         return None
-    return _staff(session, account, token, held.expires_at)
+    return _staff(session, account, token, (held.expires_at, held.ends_at))
+
+
+def slides(visitor: SignedIn, *, now: datetime.datetime) -> bool:
+    """Whether it is time to write down that a session is being used."""
+    if visitor.expires_at is None or visitor.ends_at is None:
+        return False
+    return _later(visitor, now, visitor.ends_at) - visitor.expires_at >= _NOTED_EVERY
+
+
+def may_last_longer(visitor: SignedIn) -> bool:
+    """Whether a session still lasts longer when it is used, or is at its longest."""
+    if visitor.expires_at is None or visitor.ends_at is None:
+        return False
+    return visitor.ends_at - visitor.expires_at >= _NOTED_EVERY
+
+
+def slide_session(session: Session, visitor: SignedIn, *, now: datetime.datetime) -> SignedIn:
+    """Let a session that is used last longer, never past its longest; one that was ended meanwhile stays ended."""
+    held = session.get(SignInSession, vault_of(session).token_digest(visitor.token), with_for_update=True)
+    if held is None:
+        return visitor
+    held.expires_at = max(held.expires_at, _later(visitor, now, held.ends_at))
+    return replace(visitor, expires_at=held.expires_at)
+
+
+def _later(visitor: SignedIn, now: datetime.datetime, ends_at: datetime.datetime) -> datetime.datetime:
+    portal = FAMILY if visitor.actor.kind is ActorKind.FAMILY else COMMITTEE
+    return min(now + _IDLE[portal], ends_at)
 
 
 def log_out(session: Session, token: str) -> None:
@@ -62,10 +94,12 @@ def _family(session: Session, held: SignInSession, token: str) -> SignedIn | Non
     if request is None or request.erased_at is not None:
         return None
     actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
-    return SignedIn(token=token, actor=actor, expires_at=held.expires_at)
+    return SignedIn(token=token, actor=actor, expires_at=held.expires_at, ends_at=held.ends_at)
 
 
-def _staff(session: Session, account: Account, token: str, expires_at: datetime.datetime) -> SignedIn:
+def _staff(
+    session: Session, account: Account, token: str, ends: tuple[datetime.datetime, datetime.datetime]
+) -> SignedIn:
     organisation = session.get_one(Organisation, account.organisation_id)
     actor = Actor(kind=_ACTORS[account.role], account_id=account.id, organisation_id=account.organisation_id)
     return SignedIn(
@@ -73,7 +107,8 @@ def _staff(session: Session, account: Account, token: str, expires_at: datetime.
         actor=actor,
         organisation_name=organisation.name,
         organisation_kind=OrganisationKind(organisation.kind),
-        expires_at=expires_at,
+        expires_at=ends[0],
+        ends_at=ends[1],
     )
 
 
@@ -93,7 +128,8 @@ def _new_session(
             portal=portal,
             account_id=account_id,
             record_number=record_number,
-            expires_at=now + _LASTS[portal],
+            expires_at=now + _IDLE[portal],
+            ends_at=now + LONGEST,
         )
     )
     return token

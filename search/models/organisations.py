@@ -51,6 +51,7 @@ class SignInSession(Base):
     account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
     record_number: Mapped[int | None] = mapped_column(ForeignKey("records.number"))
     expires_at: Mapped[datetime.datetime]
+    ends_at: Mapped[datetime.datetime]
 
 
 class AccessToken(Base):

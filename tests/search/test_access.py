@@ -25,7 +25,7 @@ A, F, P, R, W, C = ActorKind
 # Who may do it at all; an action of the second table is for one's own subject only.
 ALWAYS = {
     Action.REGISTER_SEARCH: {A, F, C},
-    Action.KEEP_DRAFT: {A, F, P},
+    Action.KEEP_DRAFT: {A, F, P, R},
     Action.LOG_IN: {A, F, P, R},
     Action.IMPORT_REQUESTS: {C},
     Action.IMPORT_INCIDENTS: {C},

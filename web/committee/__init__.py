@@ -4,10 +4,13 @@ from flask import Flask
 
 from web.app import Portal, create_portal
 from web.committee.photos import pages
+from web.committee.routes import TYPED_AGAIN
 from web.context import Context
 
 
 def create_committee(context: Context) -> Flask:
     """The portal of the committees."""
-    portal = Portal(name="committee", prefix="/committee", sign_in="committee.sign_in", blueprints=(pages,))
+    portal = Portal(
+        name="committee", prefix="/committee", sign_in="committee.sign_in", blueprints=(pages,), typed_again=TYPED_AGAIN
+    )
     return create_portal(portal, context)

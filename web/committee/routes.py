@@ -39,6 +39,7 @@ from web.description_fields import listed
 from web.labels.staff_error_sentences import SENTENCES
 from web.pictures.marks_on_body import marked_body
 from web.staff_sign_in import add_sign_in
+from web.typed_again import Shows
 
 pages = Blueprint("committee", __name__, template_folder="templates")
 add_sign_in(pages)
@@ -182,3 +183,21 @@ def _back(card_id: uuid.UUID | None) -> Response:
     if card_id:
         return redirect(url_for(".card", proposal_id=card_id, _anchor="duplicates"), 303)
     return redirect(url_for(".duplicates"), 303)
+
+
+def _judgement_again(proposal_id: uuid.UUID) -> str:
+    """The card with the words that were typed for a decision; nothing is decided."""
+    return _card(proposal_id, JudgementForm(request.form))
+
+
+def _reason_again(proposal_id: uuid.UUID) -> str:
+    """The page that asks why contacts are needed, with the reason that was typed; nothing is shown yet."""
+    shown = act(open_card, OpenCard(proposal_id=proposal_id), now=now())
+    return render_template("contacts.html", card=shown, form=ReasonForm(request.form), a_day=READS_A_DAY)
+
+
+# Where a reader types (`web.typed_again`).
+TYPED_AGAIN: dict[str, Shows] = {
+    "committee.judge_card": _judgement_again,
+    "committee.show_contacts": _reason_again,
+}

@@ -1,17 +1,39 @@
 """The portal of families: file a search, come back to it, add to it, take it back."""
 
-from flask import Flask
+from typing import Any
+
+from flask import Flask, redirect, request, url_for
+from werkzeug.wrappers import Response
 
 from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
+from web.family import new_search, own_case
 from web.family.erasing import erasing_pages
 from web.family.new_search import filing_pages
 from web.family.own_case import case_pages
 from web.family.photos import photo_pages
 from web.family.routes import pages
+from web.typed_again import Shows
 
 _A_WEEK = 7
+
+
+def _kept_once_more(keep: Shows) -> Shows:
+    """Keeps the typed fields of a question in its draft, and shows the question again."""
+
+    def show(**arguments: Any) -> Response:
+        keep(**arguments)
+        return redirect(url_for(request.endpoint or "", **(request.view_args or {})), 303)
+
+    return show
+
+
+# Where a family types. The other pages of a case have buttons alone.
+TYPED_AGAIN: dict[str, Shows] = {
+    "case.answer": _kept_once_more(own_case.answer),
+    "filing.answer": _kept_once_more(new_search.answer),
+}
 
 
 def create_family(context: Context) -> Flask:
@@ -22,5 +44,6 @@ def create_family(context: Context) -> Flask:
         sign_in="family.open_search",
         blueprints=(pages, filing_pages, case_pages, photo_pages, erasing_pages),
         cookie_days=_A_WEEK,
+        typed_again=TYPED_AGAIN,
     )
     return create_portal(portal, context)

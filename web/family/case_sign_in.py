@@ -12,6 +12,7 @@ from search.errors import Conflict, NotYet
 from web.forms import code_line, line
 from web.locale import gettext
 from web.sign_in_turns import Answer, waiting_page
+from web.typed_again import after_sign_in
 
 # One sentence for a wrong reference, wrong words and a reference that never was.
 DO_NOT_FIT = _("These do not fit together. Please look at each letter and word again, and take your time.")
@@ -33,7 +34,7 @@ def answer_to(came_in: Callable[[], bool], form: OpenForm) -> Answer:
     """Where an attempt leads: to the case, to the page that waits for a turn, or back to the form with a kind word."""
     try:
         if came_in():
-            return redirect(url_for("case.show"), 303)
+            return after_sign_in("case.show")
     except NotYet:
         return waiting_page("family.turn", "base.html")
     except Conflict:

@@ -6,6 +6,7 @@ from web.app import Portal, create_portal
 from web.context import Context
 from web.partner.erasing import erasing_pages
 from web.partner.photos import pages
+from web.partner.routes import report_again
 
 # Beside the sheet itself a request carries the other fields of the form.
 _BESIDE_THE_SHEET = 64 * 1024
@@ -20,5 +21,6 @@ def create_partner(context: Context) -> Flask:
         sign_in="partner.sign_in",
         blueprints=(pages, erasing_pages),
         body_limit=limit,
+        typed_again={"partner.report": report_again},
     )
     return create_portal(portal, context)

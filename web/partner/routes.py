@@ -73,6 +73,11 @@ def report(which: str) -> str | tuple[str, int]:
     return render_template("reported.html", receipt=receipt, which=which)
 
 
+def report_again(which: str) -> str:
+    """The form with what was typed; nothing is filed."""
+    return render_template("report.html", form=_form(which, with_spots_read(request.form)), which=which)
+
+
 @pages.get("/sheets/new")
 def new_sheet() -> str:
     """Asks for a file."""

@@ -10,6 +10,7 @@ from search.accounts.api_tokens import token_actor
 from search.accounts.sessions import log_out, session_actor
 from search.models import Account, SignInSession
 from search.storage.database import Database
+from search.summaries import SignedIn
 from tests.search.accounts.entering import MINUTE, code, enter, guess
 from tests.search.scene import NOW, Scene, family_of, sought
 
@@ -52,7 +53,7 @@ def test_a_made_up_token_opens_nothing(database: Database, secret: str) -> None:
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-def test_a_family_s_session_is_for_its_own_case_and_lasts_an_hour(scene: Scene) -> None:
+def test_a_family_s_session_is_for_its_own_case_and_lasts_an_hour_that_nothing_is_done(scene: Scene) -> None:
     case = scene.file(sought("Tesfalem"))
     opened = guess(scene.database, case.reference, " ".join(case.passphrase))
     assert opened is not None
@@ -75,3 +76,49 @@ def test_a_token_is_kept_as_a_digest_and_sessions_that_ended_are_swept(database:
         (kept,) = session.scalars(select(SignInSession.token_digest))
     assert len(kept) == 32
     assert second.token.encode() not in kept
+
+
+def slid(database: Database, token: str, now: datetime.datetime, portal: str = sessions.COMMITTEE) -> SignedIn:
+    """Whose session this is after it was used at this moment."""
+    with database.reading() as session:
+        visitor = session_actor(session, token, portal, now=now)
+    assert visitor is not None
+    if not sessions.slides(visitor, now=now):
+        return visitor
+    with database.transaction() as session:
+        return sessions.slide_session(session, visitor, now=now)
+
+
+def test_a_session_that_is_used_lasts_longer_and_never_longer_than_four_hours(database: Database, secret: str) -> None:
+    signed_in = enter(database, code(secret))
+    assert signed_in is not None
+    ends = []
+    for minutes in range(40, 240, 40):
+        visitor = slid(database, signed_in.token, NOW + minutes * MINUTE)
+        assert visitor.expires_at is not None
+        ends.append((visitor.expires_at - NOW) / MINUTE)
+    assert ends == [85, 125, 165, 205, 240]
+    with database.reading() as session:
+        assert session_actor(session, signed_in.token, sessions.COMMITTEE, now=NOW + 241 * MINUTE) is None
+
+
+def test_use_is_written_down_every_five_minutes_at_most(database: Database, secret: str) -> None:
+    signed_in = enter(database, code(secret))
+    assert signed_in is not None
+    assert [sessions.slides(signed_in, now=NOW + minutes * MINUTE) for minutes in (0, 4, 5, 44)] == [
+        False, False, True, True,
+    ]  # fmt: skip
+    assert sessions.may_last_longer(signed_in)
+    last = slid(database, signed_in.token, NOW + 44 * MINUTE)
+    assert last.expires_at == NOW + 89 * MINUTE
+
+
+def test_a_session_that_was_ended_meanwhile_stays_ended(database: Database, secret: str) -> None:
+    signed_in = enter(database, code(secret))
+    assert signed_in is not None
+    with database.transaction() as session:
+        log_out(session, signed_in.token)
+    with database.transaction() as session:
+        sessions.slide_session(session, signed_in, now=NOW + 40 * MINUTE)
+    with database.reading() as session:
+        assert session_actor(session, signed_in.token, sessions.COMMITTEE, now=NOW) is None

@@ -1,0 +1,127 @@
+"""What was typed into a page whose visit had ended comes back after the words, or the password, were given again.
+
+A portal names the pages that this holds for (`Portal.typed_again`), each with what shows its typed fields once more:
+nothing is sent off that was not looked at. Meanwhile the fields are kept sealed, for an hour, and come back to whoever
+they belong to alone: every form of a signed-in page says whose it is, by a mark that says nothing else.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import msgspec
+from flask import Flask, Request, abort, current_app, g, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Rule
+from werkzeug.wrappers import Response
+
+from search.errors import Refused
+from search.filing.draft_room import DraftKind
+from search.filing.drafting import discard_draft, read_draft, save_draft
+from web.access_table import access_to
+from web.context import act, keeping, now
+from web.form_names import FormRequest
+from web.session_cookies import TYPED, current_actor, may_pass, owner_mark
+
+Shows = Callable[..., ResponseReturnValue]
+
+_KEPT_FOR = datetime.timedelta(hours=1)
+_KEY = "typed_again"
+# Fields of the page rather than of the person.
+_NOT_TYPED = {"csrf_token"}
+
+
+class _Typed(msgspec.Struct, frozen=True, kw_only=True):
+    """`path` is the address within the portal that the fields were sent to; `whose` the mark of their owner."""
+
+    path: str
+    fields: list[tuple[str, str]]
+    whose: str
+
+
+def show_typed_again(app: Flask, portal: str, pages: Mapping[str, Shows]) -> None:
+    """Gives a portal the page where what was typed comes back, and the table of pages for which it does."""
+    app.extensions[_KEY] = dict(pages)
+    app.add_url_rule("/typed", "typed_again", lambda: _come_back(portal))
+    app.context_processor(lambda: {"typed_waits": TYPED in session})
+
+
+def keep_typed() -> None:
+    """Keeps the fields of a request that is turned away because its visit had ended, where its page is in the table."""
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in _NOT_TYPED]
+    whose = cast("FormRequest", request).whose
+    if request.method != "POST" or not whose or request.endpoint not in _pages() or not is_own_page(request):
+        return
+    content = msgspec.msgpack.encode(_Typed(path=request.path, fields=fields, whose=whose))
+    kept = keeping(DraftKind.TYPED, _KEPT_FOR)
+    try:
+        session[TYPED] = act(save_draft, None, content, now=now(), keeping=kept)
+    except Refused:
+        # More than anybody may leave: it cannot be kept.
+        return
+
+
+def show_here() -> ResponseReturnValue | None:
+    """Shows the fields of this request once more, where its forgery token is too old; None where that cannot be.
+
+    Only for fields that the browser says were sent by a page of ours: others would be put before somebody's eyes.
+    """
+    shows = _pages().get(request.endpoint or "")
+    return shows(**(request.view_args or {})) if shows and is_own_page(request, surely=True) else None
+
+
+def after_sign_in(otherwise: str) -> Response:
+    """Where whoever has just signed in goes: back to what was typed, where something waits, else to this endpoint."""
+    return redirect(url_for("typed_again" if TYPED in session else otherwise), 303)
+
+
+def is_own_page(sent: Request, *, surely: bool = False) -> bool:
+    """Whether a page of this host sent the form, as far as the browser says; `surely`: it has to say so."""
+    site, origin = sent.headers.get("Sec-Fetch-Site"), sent.headers.get("Origin")
+    if site is not None:
+        return site == "same-origin"
+    return origin == sent.host_url.rstrip("/") if origin is not None else not surely
+
+
+def _come_back(portal: str) -> ResponseReturnValue:
+    typed = _taken()
+    found = None if typed is None else _page_of(typed.path)
+    if typed is None or found is None:
+        return redirect(request.script_root + "/", 303)
+    rule, arguments = found
+    access = access_to(portal, "POST", rule.rule)
+    if access is None or not may_pass(current_actor(), access.who):
+        abort(404)
+    g.access = access
+    cast("FormRequest", request).stand_at(rule, arguments, typed.fields)
+    return _pages()[rule.endpoint](**arguments)
+
+
+def _taken() -> _Typed | None:
+    """What waits for this visitor; what waits for somebody else is forgotten."""
+    token = session.get(TYPED)
+    content = act(read_draft, token, now=now()) if token else None
+    typed = msgspec.msgpack.decode(content, type=_Typed) if content else None
+    if typed is None or typed.whose != owner_mark():
+        session.pop(TYPED, None)
+        if token:
+            act(discard_draft, token)
+        return None
+    return typed
+
+
+def _page_of(path: str) -> tuple[Rule, dict[str, Any]] | None:
+    adapter = current_app.create_url_adapter(request)
+    if adapter is None:
+        return None
+    try:
+        rule, arguments = adapter.match(path, method="POST", return_rule=True)
+    except HTTPException:
+        return None
+    return (rule, dict(arguments)) if rule.endpoint in _pages() else None
+
+
+def _pages() -> dict[str, Shows]:
+    found: dict[str, Shows] = current_app.extensions.get(_KEY, {})
+    return found
