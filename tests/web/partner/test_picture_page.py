@@ -29,7 +29,7 @@ _CHECKED = re.compile(r'<input type="radio" name="([^"]+)" value="([^"]*)" check
 
 
 def hidden(page: str) -> dict[str, str]:
-    return {name: value for name, value in _HIDDEN.findall(page) if name != "csrf_token"}
+    return {name: value for name, value in _HIDDEN.findall(page) if name not in ("csrf_token", "whose")}
 
 
 def asks_for_pictures(visitor: Visitor, row: str, typed: dict[str, str]) -> None:
