@@ -9,7 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from search.consents import Sharing
 from search.errors import AccessDenied, NotFound
+from search.vocabulary import ConsentPurpose
 
 
 class ActorKind(StrEnum):
@@ -49,6 +51,12 @@ class Action(StrEnum):
     ERASE_REPORT = "erase_report"
     ASK_ERASURE = "ask_erasure"
     ACCOUNT_OF_READINGS = "account_of_readings"
+    READ_CONSENTS = "read_consents"
+    GIVE_CONSENT = "give_consent"
+    WITHDRAW_CONSENT = "withdraw_consent"
+    LIST_SHARED_SEARCHES = "list_shared_searches"
+    READ_SHARED_SEARCH = "read_shared_search"
+    EXPORT_SHARED_SEARCHES = "export_shared_searches"
     REPORT_FOUND = "report_found"
     READ_OWN_REPORTS = "read_own_reports"
     IMPORT_REPORTS = "import_reports"
@@ -77,11 +85,15 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What is acted upon, by the case, the reporting organisation and the committee that it belongs to."""
+    """What is acted upon, by the case, the reporting organisation and the committee that it belongs to.
+
+    `sharing` is there where an organisation wants to read a case that a family may have opened to it.
+    """
 
     case_id: uuid.UUID | None = None
     organisation_id: uuid.UUID | None = None
     committee_id: uuid.UUID | None = None
+    sharing: Sharing | None = None
 
 
 NOTHING = Subject()
@@ -115,6 +127,10 @@ def _own_record(actor: Actor, subject: Subject) -> bool:
     return _own_case(actor, subject) or (actor.kind is ActorKind.PARTNER and _own_organisation(actor, subject))
 
 
+def _shared_with_own_organisation(actor: Actor, subject: Subject) -> bool:
+    return bool(shared_purposes(actor, subject))
+
+
 def _assigned_committee(actor: Actor, subject: Subject) -> bool:
     return (
         actor.kind is ActorKind.REVIEWER
@@ -125,6 +141,14 @@ def _assigned_committee(actor: Actor, subject: Subject) -> bool:
 
 def _assigned_committee_or_operator(actor: Actor, subject: Subject) -> bool:
     return actor.kind is ActorKind.OPERATOR or _assigned_committee(actor, subject)
+
+
+def shared_purposes(actor: Actor, subject: Subject) -> frozenset[ConsentPurpose]:
+    """For what the family of this case lets the actor's organisation read it now; empty where it does not."""
+    sharing = subject.sharing
+    if sharing is None or actor.kind is not ActorKind.PARTNER:
+        return frozenset()
+    return sharing.purposes if actor.organisation_id == sharing.reader.organisation_id else frozenset()
 
 
 POLICY: dict[Action, Rule] = {
@@ -138,6 +162,12 @@ POLICY: dict[Action, Rule] = {
     Action.ERASE_REPORT: _own_organisation,
     Action.ASK_ERASURE: _kinds(ActorKind.PARTNER),
     Action.ACCOUNT_OF_READINGS: _assigned_committee_or_operator,
+    Action.READ_CONSENTS: _own_case,
+    Action.GIVE_CONSENT: _own_case,
+    Action.WITHDRAW_CONSENT: _own_case,
+    Action.LIST_SHARED_SEARCHES: _own_organisation,
+    Action.READ_SHARED_SEARCH: _shared_with_own_organisation,
+    Action.EXPORT_SHARED_SEARCHES: _kinds(ActorKind.OPERATOR),
     Action.REPORT_FOUND: _own_organisation,
     Action.READ_OWN_REPORTS: _own_organisation,
     Action.IMPORT_REPORTS: _own_organisation,

@@ -7,16 +7,28 @@ import datetime
 import uuid
 from dataclasses import dataclass, field
 
+from search.consents import Receiver
 from search.documents import Description, Filing, Identifiers, PostMortem, Whereabouts
 from search.vocabulary import (
     Channel,
+    ConsentPurpose,
     JudgementKind,
     JudgementReason,
     PhotoKind,
     PhotoUse,
-    Receiver,
     ReportKind,
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentGiven:
+    """A family's answer, with the SHA-256 of the very text that it read and the language of that text."""
+
+    purpose: ConsentPurpose
+    receiver: Receiver
+    allowed: bool
+    text_digest: bytes
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +44,7 @@ class RegisterSearch:
     language: str = "en"
     reply_language: str = ""
     channel: Channel = Channel.WEB
-    share_with: frozenset[Receiver] = frozenset()
-    consent_text_version: str = ""
+    consents: tuple[ConsentGiven, ...] = ()
     earlier_reference: str = ""
     idempotency_key: str = ""
 
@@ -46,8 +57,23 @@ class AmendSearch:
     sought: Description
     identifiers: Identifiers
     filing: Filing
-    share_with: frozenset[Receiver]
-    consent_text_version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveConsent:
+    """A family answers one question about one receiver; its earlier answer to the question ends."""
+
+    case_id: uuid.UUID
+    given: ConsentGiven
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawConsent:
+    """A family takes its answer back: the question is as if it had never been answered."""
+
+    case_id: uuid.UUID
+    purpose: ConsentPurpose
+    receiver: Receiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,14 +11,15 @@ from matching.evidence import Evidence
 from matching.record import Side
 from search.access import Actor
 from search.commands import ReportFound
+from search.consents import Receiver
 from search.documents import Description, Filing, Identifiers
 from search.vocabulary import (
+    ConsentPurpose,
     GroupReason,
     JudgementKind,
     JudgementReason,
     OrganisationKind,
     ProposalState,
-    Receiver,
     ReportKind,
     StateRun,
 )
@@ -43,6 +44,59 @@ class ComparisonNews:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentSummary:
+    """A family's answer as it was given; `withdrawn_at` is when it was taken back or replaced, None while it counts.
+
+    `organisation` is the name where the receiver is one organisation.
+    """
+
+    purpose: ConsentPurpose
+    receiver: Receiver
+    allowed: bool
+    language: str
+    text_digest: bytes
+    given_at: datetime.datetime
+    withdrawn_at: datetime.datetime | None
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivingOrganisation:
+    """One organisation that a family may choose."""
+
+    organisation_id: uuid.UUID
+    name: str
+    kind: OrganisationKind
+    country: str
+    state_run: StateRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSearch:
+    """A search that a family opened to the organisation that reads it, with what is open to it and nothing else.
+
+    `case_id` is its handle here: the family's reference is never shown. `committee` is whom to write to.
+    """
+
+    case_id: uuid.UUID
+    filed_at: datetime.datetime
+    committee: str
+    purposes: tuple[ConsentPurpose, ...]
+    sought: Description
+    identifiers: Identifiers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedSearches:
+    """One page of them, newest first."""
+
+    searches: tuple[SharedSearch, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSummary:
     """A family's own words back, and what is being done."""
 
@@ -54,7 +108,7 @@ class CaseSummary:
     sought: Description
     identifiers: Identifiers
     filing: Filing
-    share_with: frozenset[Receiver]
+    consents: tuple[ConsentSummary, ...]
     withdrawn: bool
     news: ComparisonNews
 

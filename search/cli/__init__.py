@@ -30,6 +30,7 @@ _SERVING = {"run", "worker"}
         "evaluate": f"{_HERE}.evaluate_commands:evaluate",
         "model": f"{_HERE}.model_commands:model",
         "organisation": f"{_HERE}.organisation_commands:organisation",
+        "shared": f"{_HERE}.shared_commands:shared",
         "account": f"{_HERE}.account_commands:account",
         "token": f"{_HERE}.account_commands:token",
         "erase": f"{_HERE}.erase_commands:erase",

@@ -9,11 +9,13 @@ from search.fields.disclosure import (
     visible_evidence,
 )
 from search.fields.document_types import SECTIONS, field_paths
+from search.fields.shared_fields import SHARED_FIELDS
 from search.fields.table import DisclosureLevel, Encryption, FieldRow, LogRule, Retention, catalogue
 
 __all__ = [
     "EVIDENCE_PATHS",
     "SECTIONS",
+    "SHARED_FIELDS",
     "DisclosureLevel",
     "Encryption",
     "FieldRow",

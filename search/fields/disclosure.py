@@ -12,10 +12,12 @@ from functools import cache
 from typing import Any, TypeVar
 
 from matching.evidence import Evidence
-from search.access import Actor, ActorKind, Subject
+from search.access import Actor, ActorKind, Subject, shared_purposes
 from search.documents import FieldNote
 from search.fields.document_types import SECTIONS
+from search.fields.shared_fields import is_within, only, opened_fields
 from search.fields.table import DisclosureLevel, catalogue, rule_of
+from search.vocabulary import ConsentPurpose
 
 Document = TypeVar("Document")
 
@@ -60,7 +62,10 @@ EVIDENCE_PATHS: Mapping[str, str] = {
 def can_see(actor: Actor, path: str, subject: Subject, purpose: Purpose) -> bool:
     """Whether `actor` may be shown the field at `path` of `subject`'s record; False for a path that no line covers."""
     rule = rule_of(path)
-    return rule is not None and rule.level in levels_seen(actor, subject, purpose)
+    if rule is None or rule.level not in levels_seen(actor, subject, purpose):
+        return False
+    opened = _opened(actor, subject)
+    return opened is None or is_within(path, opened)
 
 
 def levels_seen(actor: Actor, subject: Subject, purpose: Purpose) -> frozenset[DisclosureLevel]:
@@ -70,6 +75,9 @@ def levels_seen(actor: Actor, subject: Subject, purpose: Purpose) -> frozenset[D
             return frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D3})
         case ActorKind.PARTNER if _same(actor.organisation_id, subject.organisation_id):
             return _organisation_sees(purpose)
+        case ActorKind.PARTNER if purpose is not Purpose.REVEAL and (shared := shared_purposes(actor, subject)):
+            papers = {DisclosureLevel.D3} if ConsentPurpose.FORENSIC in shared else set()
+            return frozenset({DisclosureLevel.D1, DisclosureLevel.D2}) | papers
         case ActorKind.REVIEWER if _same(actor.organisation_id, subject.committee_id):
             return _REVIEWER_SEES[purpose]
         case ActorKind.OPERATOR:
@@ -85,7 +93,9 @@ def visible(document: Document, actor: Actor, subject: Subject, purpose: Purpose
     """
     levels = levels_seen(actor, subject, purpose)
     kind = type(document)
-    shown = _shown(document, SECTIONS[kind], levels)
+    opened = _opened(actor, subject)
+    within = document if opened is None else only(document, SECTIONS[kind], opened)
+    shown = _shown(within, SECTIONS[kind], levels)
     return kind() if shown is _HIDDEN else typing.cast(Document, shown)
 
 
@@ -107,6 +117,13 @@ _REVIEWER_SEES: Mapping[Purpose, frozenset[DisclosureLevel]] = {
     Purpose.READ: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D5}),
     Purpose.REVEAL: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D3}),
 }
+
+
+def _opened(actor: Actor, subject: Subject) -> tuple[str, ...] | None:
+    """The fields of somebody else's case that are open by the family's consents; None where consents do not matter."""
+    if actor.kind is not ActorKind.PARTNER or _same(actor.organisation_id, subject.organisation_id):
+        return None
+    return opened_fields(shared_purposes(actor, subject))
 
 
 def _organisation_sees(purpose: Purpose) -> frozenset[DisclosureLevel]:

@@ -20,7 +20,7 @@ from search.sheets.sheet_rows import RowRefusal
 from search.values import lexicon
 from search.values.folding import fold
 from search.values.phone_numbers import phone_number
-from search.vocabulary import Channel, ContactKind, PersonStatus, Receiver, Relationship
+from search.vocabulary import Channel, ContactKind, PersonStatus, Relationship
 
 MAX_LINE_BYTES = 256 * 1024
 _MAX_NESTING = 40
@@ -60,7 +60,7 @@ _ENQUIRER_KEYS = frozenset(
         "reply_language",
     ]
 )
-_RELATION_CODES, _RECEIVERS, _STATUSES = frozenset(Relationship), frozenset(Receiver), frozenset(PersonStatus)
+_RELATION_CODES, _STATUSES = frozenset(Relationship), frozenset(PersonStatus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,6 @@ def _command(found: dict[str, Json], number: int, today: datetime.date) -> Reque
         language=language,
         reply_language=as_text(found.get("reply_language") or asking.get("reply_language"))[:16],
         channel=Channel.FILE,
-        share_with=frozenset(Receiver(word) for word in _texts(found, "share_with") if word in _RECEIVERS),
         earlier_reference=next((text for key in _REFERENCE_KEYS if (text := as_text(found.get(key)))), "")[:200],
     )
     return RequestRead(number, command, tuple(reader.warnings))

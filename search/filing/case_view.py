@@ -10,11 +10,12 @@ from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.documents import Description, Filing, Identifiers
 from search.fields import Purpose, visible
-from search.models import Consent, FoundReport, SearchRequest
+from search.filing.consenting import consents_of
+from search.models import FoundReport, SearchRequest
 from search.records.search_rows import find_case
 from search.records.sections import read_section
 from search.summaries import CaseSummary, ComparisonNews
-from search.vocabulary import Receiver, ReportKind
+from search.vocabulary import ReportKind
 
 
 def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> CaseSummary:
@@ -33,17 +34,12 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: dateti
             read_section(session, request.number, Identifiers) or Identifiers(), actor, own, Purpose.READ
         ),
         filing=visible(read_section(session, request.number, Filing) or Filing(), actor, own, Purpose.READ),
-        share_with=_shared_with(session, request),
+        consents=consents_of(session, request),
         withdrawn=request.withdrawn_at is not None,
         news=_news(session, request),
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
     return summary
-
-
-def _shared_with(session: Session, request: SearchRequest) -> frozenset[Receiver]:
-    given = select(Consent.receiver).where(Consent.record_number == request.number, Consent.withdrawn_at.is_(None))
-    return frozenset(Receiver(receiver) for receiver in session.scalars(given))
 
 
 def _news(session: Session, request: SearchRequest) -> ComparisonNews:

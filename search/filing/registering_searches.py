@@ -16,8 +16,9 @@ from search.documents import EarlierReport, Filing
 from search.documents.blankness import says_something
 from search.documents.engine_view import sought_view
 from search.errors import Refused
+from search.filing.consenting import append_consent
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
-from search.models import Consent, Organisation, RecordSide, SearchRequest
+from search.models import Organisation, RecordSide, SearchRequest
 from search.records.change_numbers import next_version
 from search.records.erased_marks import (
     earlier_reference_number,
@@ -30,7 +31,7 @@ from search.records.references import new_reference
 from search.records.search_rows import find_case
 from search.records.sections import vault_of
 from search.summaries import CaseFiled
-from search.vocabulary import ConsentPurpose, OrganisationKind, Receiver
+from search.vocabulary import OrganisationKind
 
 
 def register_search(
@@ -96,7 +97,6 @@ def amend_search(session: Session, actor: Actor, command: AmendSearch, *, now: d
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
     request = find_case(session, command.case_id)
-    _change_consents(session, request, command, now)
     request.version = next_version(session)
     view = sought_view(command.sought, command.identifiers)
     store_revision(session, Filed(request, (command.sought, command.identifiers, command.filing), view))
@@ -155,9 +155,8 @@ def _store(session: Session, new: Sequence[tuple[SearchRequest, RegisterSearch]]
         ],
     )
     for request, command in new:
-        for receiver in sorted(command.share_with):
-            session.add(_consent(request, receiver, command.consent_text_version, now))
-    session.flush()
+        for given in command.consents:
+            append_consent(session, request, given, now)
 
 
 def _filing(command: RegisterSearch) -> Filing:
@@ -165,28 +164,6 @@ def _filing(command: RegisterSearch) -> Filing:
         return command.filing
     earlier = EarlierReport(office="", number=command.earlier_reference)
     return replace(command.filing, earlier_reports=(*command.filing.earlier_reports, earlier))
-
-
-def _consent(request: SearchRequest, receiver: Receiver, text_version: str, now: datetime.datetime) -> Consent:
-    return Consent(
-        id=new_id(),
-        record_number=request.number,
-        purpose=ConsentPurpose.SHARING.value,
-        receiver=receiver.value,
-        text_version=text_version,
-        language=request.language,
-        given_at=now,
-    )
-
-
-def _change_consents(session: Session, request: SearchRequest, command: AmendSearch, now: datetime.datetime) -> None:
-    open_ones = select(Consent).where(Consent.record_number == request.number, Consent.withdrawn_at.is_(None))
-    given = {Receiver(consent.receiver): consent for consent in session.scalars(open_ones)}
-    for receiver, consent in given.items():
-        if receiver not in command.share_with:
-            consent.withdrawn_at = now
-    for receiver in sorted(command.share_with - given.keys()):
-        session.add(_consent(request, receiver, command.consent_text_version, now))
 
 
 def _filed_before(session: Session, command: RegisterSearch) -> SearchRequest | None:

@@ -2,13 +2,14 @@
 
 from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
+from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.erasures import ErasedMark, ErasureRequest
 from search.models.imports import ImportBatch, SenderProfile
 from search.models.incidents import Incident
 from search.models.organisations import AccessToken, Account, Draft, FilingCount, Organisation, SignInSession
 from search.models.photos import Photo
-from search.models.proposals import Consent, Disclosure, Judgement, MatchProposal
+from search.models.proposals import Disclosure, Judgement, MatchProposal
 from search.models.proposed_pairs import ProposedPair
 from search.models.readings import Reading
 from search.models.records import (

@@ -1,4 +1,4 @@
-"""What the machine suggests and what people decide: proposals, judgements, consents."""
+"""What the machine suggests and what people decide: proposals, judgements, disclosures."""
 
 import datetime
 import uuid
@@ -54,17 +54,3 @@ class Disclosure(Base):
     reason_sealed: Mapped[bytes]
     made_at: Mapped[datetime.datetime]
     __table_args__ = (Index(None, "account_id", "made_at"),)
-
-
-class Consent(Base):
-    """What a family allowed, for one purpose and one kind of receiver, until withdrawn."""
-
-    __tablename__ = "consents"
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
-    record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
-    purpose: Mapped[str] = mapped_column(String(16))
-    receiver: Mapped[str] = mapped_column(String(32))
-    text_version: Mapped[str] = mapped_column(String(32))
-    language: Mapped[str] = mapped_column(String(16))
-    given_at: Mapped[datetime.datetime]
-    withdrawn_at: Mapped[datetime.datetime | None]

@@ -10,8 +10,9 @@ from search.vocabulary.body_codes import (
     MarkKind,
     Motif,
 )
+from search.vocabulary.consent_codes import ConsentAnswer, ConsentPurpose, Network, ReceiverKind
 from search.vocabulary.document_codes import DocumentKind
-from search.vocabulary.enquirer_codes import ConsentPurpose, ContactKind, Receiver, Relationship
+from search.vocabulary.enquirer_codes import ContactKind, Relationship
 from search.vocabulary.organisation_codes import MAY_REPORT, OrganisationKind, StateRun, filed_as
 from search.vocabulary.photo_codes import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PhotoKind, PhotoUse
 from search.vocabulary.report_codes import LIVING_KINDS, Channel, PersonStatus, ReportKind, WantsContact
@@ -29,6 +30,7 @@ __all__ = [
     "BodySide",
     "Channel",
     "Colour",
+    "ConsentAnswer",
     "ConsentPurpose",
     "ContactKind",
     "DocumentKind",
@@ -39,12 +41,13 @@ __all__ = [
     "JudgementReason",
     "MarkKind",
     "Motif",
+    "Network",
     "OrganisationKind",
     "PersonStatus",
     "PhotoKind",
     "PhotoUse",
     "ProposalState",
-    "Receiver",
+    "ReceiverKind",
     "Relationship",
     "ReportKind",
     "StateRun",

@@ -1,4 +1,4 @@
-"""Who asks, how they are reached, and what they allow."""
+"""Who asks, and how they are reached."""
 
 from enum import StrEnum
 
@@ -26,20 +26,3 @@ class ContactKind(StrEnum):
     MESSENGER = "messenger"
     EMAIL = "email"
     THROUGH_SOMEONE = "through_someone"
-
-
-class ConsentPurpose(StrEnum):
-    """What a family allows; matching inside is the default and the only one without a receiver."""
-
-    MATCHING = "matching"
-    SHARING = "sharing"
-    CONTACTING = "contacting"
-
-
-class Receiver(StrEnum):
-    """Kinds of organisation a family may allow to see a search, one by one."""
-
-    SHELTERS = "shelters"
-    CONSULATES = "consulates"
-    FORENSIC_SERVICES = "forensic_services"
-    RED_CROSS = "red_cross"

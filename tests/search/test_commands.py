@@ -17,7 +17,7 @@ def test_commands_are_frozen_and_say_each_value_by_its_name() -> None:
 
 def test_a_search_is_filed_with_a_description_alone_and_shared_with_nobody() -> None:
     command = RegisterSearch(sought=Description())
-    assert (command.share_with, command.filing, command.channel.value) == (frozenset(), Filing(), "web")
+    assert (command.consents, command.filing, command.channel.value) == ((), Filing(), "web")
 
 
 def test_nothing_is_revealed_without_a_reason_being_asked_for() -> None:

@@ -115,7 +115,6 @@ def amend(scene: Scene, case: CaseFiled) -> None:
         sought=more,
         identifiers=said.identifiers,
         filing=said.filing,
-        share_with=frozenset(),
     )
     with scene.database.transaction() as session:
         amend_search(session, family_of(case), command, now=NOW)

@@ -12,10 +12,11 @@ from search.filing.case_view import read_case
 from search.filing.registering_searches import withdraw_search
 from search.models import AuditEntry, FoundReport, Record
 from search.summaries import CaseFiled, CaseSummary
-from search.vocabulary import Receiver, ReportKind
+from search.vocabulary import ReportKind
+from tests.search.consents_given import SHELTERS, yes_to
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 
-WORDS = sought(PEOPLE[1][0], 1, share_with=frozenset({Receiver.RED_CROSS}), language="ar")
+WORDS = sought(PEOPLE[1][0], 1, consents=(yes_to(SHELTERS),), language="ar")
 
 
 def read(scene: Scene, case: CaseFiled, actor: Actor | None = None) -> CaseSummary:
@@ -28,7 +29,8 @@ def test_a_family_reads_what_it_said_with_its_numbers_and_control_facts(scene: S
     summary = read(scene, case)
     assert (summary.sought, summary.identifiers, summary.filing) == (WORDS.sought, WORDS.identifiers, WORDS.filing)
     assert (summary.reference, summary.language, summary.revision) == (case.reference, "ar", 1)
-    assert (summary.filed_at, summary.share_with, summary.withdrawn) == (NOW, WORDS.share_with, False)
+    assert (summary.filed_at, summary.withdrawn) == (NOW, False)
+    assert [(one.receiver, one.allowed) for one in summary.consents] == [(SHELTERS, True)]
 
 
 def test_what_was_compared_is_counted_by_kind_and_does_not_tell_whether_anybody_was_found(scene: Scene) -> None:

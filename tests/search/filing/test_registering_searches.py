@@ -20,12 +20,12 @@ from search.filing.registering_searches import (
     reopen_search,
     withdraw_search,
 )
-from search.models import BlockingKey, Consent, Record, SearchRequest, Section
+from search.models import BlockingKey, Record, SearchRequest, Section
 from search.records.references import read_reference
 from search.storage.database import Database
 from search.summaries import CaseFiled, CaseSummary
-from search.vocabulary import Receiver
 from tests.search.accounts.entering import guess
+from tests.search.consents_given import HOSPITALS, SHELTERS, no_to, yes_to
 from tests.search.scene import NOW, Scene, family_of, sought
 
 
@@ -129,22 +129,19 @@ def test_an_amendment_that_says_nothing_is_refused(scene: Scene) -> None:
     assert record_of(scene, case).revision == 1
 
 
-def test_consent_is_given_per_receiver_and_withdrawn_without_a_trace_lost(scene: Scene) -> None:
-    both = frozenset({Receiver.SHELTERS, Receiver.RED_CROSS})
-    case = scene.file(sought("Tesfalem", share_with=both, consent_text_version="2026-01"))
-    assert read(scene, case).share_with == both
-    amend(scene, case, sought("Tesfalem", share_with=frozenset({Receiver.RED_CROSS})))
-    assert read(scene, case).share_with == {Receiver.RED_CROSS}
-    amend(scene, case, sought("Tesfalem", share_with=both))
-    with scene.database.reading() as session:
-        rows = session.scalars(select(Consent).order_by(Consent.receiver, Consent.given_at)).all()
-    assert [row.receiver for row in rows] == ["red_cross", "shelters", "shelters"]
-    assert sorted(row.withdrawn_at is not None for row in rows) == [False, False, True]
-    assert {row.text_version for row in rows} == {"2026-01", ""}
+def test_consents_are_kept_as_they_were_given_and_an_amendment_leaves_them_alone(scene: Scene) -> None:
+    given = (yes_to(SHELTERS), no_to(HOSPITALS))
+    case = scene.file(sought("Tesfalem", consents=given))
+    amend(scene, case, sought("Tesfalem Kidane"))
+    kept = read(scene, case).consents
+    assert {(one.receiver, one.allowed, one.text_digest, one.language) for one in kept} == {
+        (one.receiver, one.allowed, one.text_digest, one.language) for one in given
+    }
+    assert {(one.given_at, one.withdrawn_at) for one in kept} == {(NOW, None)}
 
 
 def test_by_default_nothing_is_shared(scene: Scene) -> None:
-    assert read(scene, scene.file(sought("Tesfalem"))).share_with == frozenset()
+    assert read(scene, scene.file(sought("Tesfalem"))).consents == ()
 
 
 def test_a_withdrawn_search_can_be_opened_again_as_it_was(scene: Scene) -> None:
@@ -198,7 +195,6 @@ def amend(scene: Scene, case: CaseFiled, newer: RegisterSearch) -> None:
         sought=newer.sought,
         identifiers=newer.identifiers,
         filing=newer.filing,
-        share_with=newer.share_with,
     )
     with scene.database.transaction() as session:
         amend_search(session, family_of(case), command, now=NOW)

@@ -116,7 +116,6 @@ def test_a_changed_record_is_weighed_anew_and_keeps_its_state(scene: Scene) -> N
             sought=replace(command.sought, marks=(Mark("tattoo", "neck"),), names=(PersonName("Somebody Else"),)),
             identifiers=command.identifiers,
             filing=command.filing,
-            share_with=frozenset(),
         )
         amend_search(session, family_of(case), amended, now=NOW)
     look(scene)

@@ -107,7 +107,6 @@ def test_what_a_family_adds_is_compared_from_then_on(scene: Scene) -> None:
         sought=dataclasses.replace(said.sought, names=(*said.sought.names, PersonName(HEARD))),
         identifiers=said.identifiers,
         filing=said.filing,
-        share_with=frozenset(),
     )
     with scene.database.transaction() as session:
         amend_search(session, family_of(case), command, now=NOW)

@@ -38,7 +38,7 @@ def test_nothing_is_left_to_generate(database: Database) -> None:
 
 def test_a_comparison_would_show_a_missing_column(database: Database) -> None:
     with database.engine.begin() as connection:
-        connection.execute(text("ALTER TABLE consents DROP COLUMN text_version"))
+        connection.execute(text("ALTER TABLE consents DROP COLUMN language"))
     with connected(database) as connection:
         (difference,) = compare_metadata(context(connection), Base.metadata)
     assert difference[0] == "add_column"
