@@ -96,6 +96,10 @@ FAMILY = [
     *_read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/picture.jpg"),
     *_photos("family", Who.FAMILY, "/case/photos"),
     *_write("family", Who.FAMILY, "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
+    *_read("family", Who.FAMILY, "/case/consents", "/case/consents/<purpose>/more"),
+    *_read("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>"),
+    *_write("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>"),
+    *_write("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>/take-back"),
 ]
 
 PARTNER = [
@@ -104,6 +108,7 @@ PARTNER = [
     *_read("partner", Who.ANYONE, "/sign-in", "/sign-in/turn"),
     *_write("partner", Who.ANYONE, "/sign-in", "/sign-out"),
     *_read("partner", Who.PARTNER, "/", "/reports", "/report/<which>", "/sheets/new", "/sheets/preview"),
+    *_read("partner", Who.PARTNER, "/shared", "/shared.csv", "/shared.json", "/shared/<uuid:case_id>"),
     *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>"),
     *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/refused.csv"),
     *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>/photos", "/photos/<uuid:photo_id>"),
@@ -138,6 +143,7 @@ COMMITTEE = [
 API = [
     *_read("api", Who.ANYONE, "/openapi.json"),
     *_read("api", Who.TOKEN, "/v1/reports", "/v1/reports/<uuid:report_id>/photos"),
+    *_read("api", Who.TOKEN, "/v1/shared-searches", "/v1/shared-searches/<uuid:case_id>"),
     *_write("api", Who.TOKEN, "/v1/reports"),
     *_photos("api", Who.TOKEN, "/v1/reports/<uuid:report_id>/photos"),
 ]

@@ -7,7 +7,7 @@ from flask import Flask, render_template_string
 from werkzeug.datastructures import MultiDict
 from wtforms import FieldList, Form, FormField
 
-from search.vocabulary import Receiver
+from search.vocabulary import ConsentAnswer
 from web.forms import (
     CHOOSE,
     DO_NOT_KNOW,
@@ -58,7 +58,7 @@ def test_an_empty_field_keeps_the_direction_of_the_page_unless_it_has_its_own(
 class Chosen(Form):
     """Choices of each kind."""
 
-    receiver = radios("Receiver", coded(Receiver, DO_NOT_KNOW))
+    receiver = radios("Receiver", coded(ConsentAnswer, DO_NOT_KNOW))
     country = dropdown("Country", coded(("ER", "DE", "ES"), CHOOSE, "country"))
 
 
@@ -93,9 +93,9 @@ def test_a_text_may_have_its_length_and_not_one_letter_more(field: str, most: in
 
 
 def test_not_to_know_is_the_last_of_a_few_and_not_to_choose_the_first_of_many() -> None:
-    assert list(coded(Receiver, DO_NOT_KNOW))[-1] == ""
-    assert next(iter(coded(Receiver, CHOOSE))) == ""
-    assert "" not in coded(Receiver)
+    assert list(coded(ConsentAnswer, DO_NOT_KNOW))[-1] == ""
+    assert next(iter(coded(ConsentAnswer, CHOOSE))) == ""
+    assert "" not in coded(ConsentAnswer)
 
 
 def test_a_page_cannot_send_what_is_not_among_the_choices_as_an_error() -> None:

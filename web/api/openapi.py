@@ -73,7 +73,8 @@ def _operation(one: Operation) -> Document:
 
 def _responses(one: Operation) -> Document:
     good = {str(status): _response(model.__name__, words) for status, (model, words) in one.answers.items()}
-    return good | {str(status): _response(name, words) for status, name, words in _FAILURES}
+    missing = [(404, "HTTPError", "Not there, or not open to this organisation")] if _variables(one.path) else []
+    return good | {str(status): _response(name, words) for status, name, words in (*_FAILURES, *missing)}
 
 
 def _response(schema: str, words: str) -> Document:

@@ -1,18 +1,30 @@
 """The API's addresses: send a report, read one's own, read what there is to know about both."""
 
+import uuid
 from functools import cache
 
 import msgspec
 from flask import Blueprint, Response, jsonify
 
 from search.commands import ReportFound
+from search.files.shared_searches_json import as_json
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
+from search.filing.shared_searches import list_shared_searches, read_shared_search
 from search.summaries import OwnReport
 from search.vocabulary import Channel
 from web.api import photos
 from web.api.json_bodies import answer, asked_for, sent_body
 from web.api.openapi import Document, Operation, openapi_document
-from web.api.schemas import FailureOut, OwnReportOut, OwnReportsOut, PageIn, ReceiptOut, ReportIn
+from web.api.schemas import (
+    FailureOut,
+    OwnReportOut,
+    OwnReportsOut,
+    PageIn,
+    ReceiptOut,
+    ReportIn,
+    SharedSearchesOut,
+    SharedSearchOut,
+)
 from web.context import act, now
 
 reports = Blueprint("reports", __name__)
@@ -38,6 +50,25 @@ def own() -> Response:
     return answer(OwnReportsOut(reports=listed, page=asked.page, pages=max(1, -(-total // PAGE)), total=total))
 
 
+@reports.get("/v1/shared-searches")
+def shared_list() -> Response:
+    """Read the searches that families opened to the organisation, newest first.
+
+    Each reading is written down. A family can take its consent back at any moment; the search is then not found.
+    """
+    asked = asked_for(PageIn)
+    return answer(SharedSearchesOut.model_validate(as_json(act(list_shared_searches, page=asked.page, now=now()))))
+
+
+@reports.get("/v1/shared-searches/<uuid:case_id>")
+def shared_one(case_id: uuid.UUID) -> Response:
+    """Read one search that its family opened to the organisation.
+
+    404 for one that is not there, not open to the organisation, or no longer.
+    """
+    return answer(SharedSearchOut.model_validate(as_json(act(read_shared_search, case_id, now=now()))))
+
+
 @reports.get("/openapi.json")
 def description() -> Response:
     """Describe the API; open to anybody, because it tells of nobody."""
@@ -47,7 +78,8 @@ def description() -> Response:
 _INFO = {
     "title": "Ovillo",
     "version": "1.0",
-    "description": "Report found persons, read your own reports. An error has the fields `error` and `message`.",
+    "description": "Report found persons, read your own reports and what families opened to you. An error has the "
+    "fields `error` and `message`.",
 }
 REPORTS = (
     Operation(
@@ -68,6 +100,21 @@ REPORTS = (
         view=own,
         query=PageIn,
         answers={200: (OwnReportsOut, "One page of them.")},
+    ),
+    Operation(
+        method="GET",
+        path="/v1/shared-searches",
+        tag="Shared searches",
+        view=shared_list,
+        query=PageIn,
+        answers={200: (SharedSearchesOut, "One page of them.")},
+    ),
+    Operation(
+        method="GET",
+        path="/v1/shared-searches/<uuid:case_id>",
+        tag="Shared searches",
+        view=shared_one,
+        answers={200: (SharedSearchOut, "The search, as far as it is open.")},
     ),
 )
 

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -23,6 +23,7 @@ from search.vocabulary import (
     BodyPlace,
     BodySide,
     Colour,
+    ConsentPurpose,
     DocumentKind,
     EffectItem,
     Feature,
@@ -265,6 +266,30 @@ class OwnReportsOut(Strict):
     """One page of them, newest first, fifty a page."""
 
     reports: tuple[OwnReportOut, ...]
+    page: int
+    pages: int
+    total: int
+
+
+class SharedSearchOut(Strict):
+    """A search that its family opened to this organisation, with what is open to it; empty fields are left out.
+
+    `purposes`: sharing (to look for the person), forensic (to identify somebody who has died). `committee` is whom to
+    write to.
+    """
+
+    case_id: uuid.UUID
+    filed_at: datetime.datetime
+    committee: str
+    purposes: tuple[ConsentPurpose, ...]
+    sought: dict[str, Any]
+    identifiers: dict[str, Any]
+
+
+class SharedSearchesOut(Strict):
+    """One page of them, newest first, twenty a page."""
+
+    searches: tuple[SharedSearchOut, ...]
     page: int
     pages: int
     total: int

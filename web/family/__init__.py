@@ -9,6 +9,7 @@ from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
 from web.family import new_search, own_case
+from web.family.consents import consent_pages
 from web.family.erasing import erasing_pages
 from web.family.new_search import filing_pages
 from web.family.own_case import case_pages
@@ -42,7 +43,7 @@ def create_family(context: Context) -> Flask:
         name="family",
         catalogue=Catalogue.FAMILY,
         sign_in="family.open_search",
-        blueprints=(pages, filing_pages, case_pages, photo_pages, erasing_pages),
+        blueprints=(pages, filing_pages, case_pages, consent_pages, photo_pages, erasing_pages),
         cookie_days=_A_WEEK,
         typed_again=TYPED_AGAIN,
     )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from search.commands import ConsentGiven
 from search.documents import Description, Filing, Identifiers, Journey
-from search.summaries import CaseSummary
-from search.vocabulary import Receiver
+from search.summaries import CaseSummary, ConsentSummary
 
 T = TypeVar("T")
 Typed = dict[str, Any]
@@ -19,12 +19,13 @@ class CaseDraft:
     sought: Description = Description()
     identifiers: Identifiers = Identifiers()
     filing: Filing = Filing()
-    share_with: frozenset[Receiver] = frozenset()
+    consents: tuple[ConsentGiven | ConsentSummary, ...] = ()
 
     @classmethod
     def of(cls, case: CaseSummary) -> "CaseDraft":
         """What was filed, as the base of a change."""
-        return cls(sought=case.sought, identifiers=case.identifiers, filing=case.filing, share_with=case.share_with)
+        counting = tuple(one for one in case.consents if one.withdrawn_at is None)
+        return cls(sought=case.sought, identifiers=case.identifiers, filing=case.filing, consents=counting)
 
     @property
     def journey(self) -> Journey:

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from search.accounts.new_family_words import prepare_words
-from search.commands import RegisterSearch
+from search.commands import ConsentGiven, RegisterSearch
 from search.errors import Refused, TooManyAttempts
 from search.filing.filing_quota import CountedFiling, count_filing, require_filing_room
 from search.filing.registering_searches import register_search
@@ -15,6 +15,7 @@ from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import OpenForm, answer_to, attempt_of
 from web.family.draft_answers import Draft, Receipt, encoded, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back
+from web.family.steps.sharing import sharing_texts
 from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
 from web.locale import language
@@ -22,9 +23,7 @@ from web.session_cookies import DRAFT, current_actor
 from web.sign_in_turns import Answer, try_to_enter
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
-
-# The wording of the questions about consent, kept with every consent that is given.
-CONSENT_TEXT = "1"
+filing_pages.context_processor(lambda: {"sharing_texts": sharing_texts})
 
 FILING = Course(
     draft=DRAFT, question="filing.question", review="filing.review", erase="filing.erase", base=CaseDraft, in_order=True
@@ -104,8 +103,7 @@ def _file(draft: Draft) -> None:
         filing=whole.filing,
         language=language(),
         reply_language=language(),
-        share_with=whole.share_with,
-        consent_text_version=CONSENT_TEXT,
+        consents=tuple(one for one in whole.consents if isinstance(one, ConsentGiven)),
         idempotency_key=draft.key,
     )
     counted = CountedFiling(len(encoded(draft)), visitor_mark())

@@ -15,7 +15,8 @@ from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import discard, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
-from web.family.new_search import CONSENT_TEXT, FILING
+from web.family.new_search import FILING
+from web.family.steps.sharing import SHARING
 from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
 from web.labels import error_words
 from web.session_cookies import CHANGE, close_session, current_actor, session_token, undo_of
@@ -37,14 +38,18 @@ def show() -> str:
 
 
 @case_pages.get("/change/<slug>")
-def question(slug: str) -> str:
-    """A question with the answers that were filed."""
+def question(slug: str) -> str | Response:
+    """A question with the answers that were filed; who may see the search has a page of its own and counts at once."""
+    if slug == SHARING.slug:
+        return redirect(url_for("consents.show"), 303)
     return show_question(CHANGING, slug)
 
 
 @case_pages.post("/change/<slug>")
 def answer(slug: str) -> Response:
     """Its new answers; they count once they are saved at the review."""
+    if slug == SHARING.slug:
+        return redirect(url_for("consents.show"), 303)
     return keep_answers(CHANGING, slug)
 
 
@@ -139,7 +144,5 @@ def _amend() -> None:
         sought=whole.sought,
         identifiers=whole.identifiers,
         filing=whole.filing,
-        share_with=whole.share_with,
-        consent_text_version=CONSENT_TEXT,
     )
     act(amend_search, command, now=now())

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from i18n.formats import isolate, isolate_ltr
 from matching.record import Effect, Event, HeightRange, IdentityDocument, Mark, PartialDate
+from search.commands import ConsentGiven
 from search.documents import Contact
-from search.vocabulary import ContactKind
+from search.summaries import ConsentSummary
+from search.vocabulary import ConsentAnswer, ConsentPurpose, ContactKind
 from web import description_fields
 from web.description_fields import joined, place_words, span_words
 from web.family.case_draft import CaseDraft
 from web.family.steps import BY_SLUG, Step
 from web.labels import words
-from web.locale import gettext
+from web.labels.consents import receiver_name
+from web.locale import gettext, language
 from web.template_filters import shown_date
 
 Row = tuple[str, list[str]]
@@ -168,8 +171,18 @@ def _contact_words(contact: Contact) -> str:
 
 
 def _sharing(case: CaseDraft) -> list[Row]:
-    allowed = [words(receiver) for receiver in sorted(case.share_with)]
-    return [(gettext("May see this search"), allowed or [gettext("Nobody outside this service")])]
+    said = [(one.purpose, _answer_words(one)) for one in case.consents]
+    rows = [(words(purpose), [line for asked, line in said if asked is purpose]) for purpose in ConsentPurpose]
+    nobody = not any(one.allowed for one in case.consents)
+    return [*rows, (gettext("May see this search"), [gettext("Nobody outside this service")] if nobody else [])]
+
+
+def _answer_words(given: ConsentGiven | ConsentSummary) -> str:
+    organisation = given.organisation if isinstance(given, ConsentSummary) else ""
+    return joined(
+        isolate(receiver_name(language(), given.receiver, organisation)),
+        words(ConsentAnswer.YES if given.allowed else ConsentAnswer.NO),
+    )
 
 
 def _anything_else(case: CaseDraft) -> list[Row]:

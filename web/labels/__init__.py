@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from i18n.division import Catalogue
 from web.labels import (
     body,
+    consents,
     description,
     effects,
     enquirers,
@@ -35,6 +36,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     **person.TABLES,
     **enquirers.TABLES,
     **body.TABLES,
+    **consents.TABLES,
     **effects.TABLES,
     **organisations.TABLES,
     **reports.TABLES,

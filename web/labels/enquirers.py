@@ -1,9 +1,9 @@
-"""Words for who asks, how they can be reached, and what they allow."""
+"""Words for who asks, and how they can be reached."""
 
 from collections.abc import Mapping
 
 from i18n.translate import gettext_noop as _
-from search.vocabulary import Channel, ConsentPurpose, ContactKind, PersonStatus, Receiver, Relationship
+from search.vocabulary import Channel, ContactKind, PersonStatus, Relationship
 
 TABLES: dict[str, Mapping[str, str]] = {
     # Choices of a form that stand for no code.
@@ -39,17 +39,6 @@ TABLES: dict[str, Mapping[str, str]] = {
         PersonStatus.BELIEVED_ALIVE: _("I believe that they are alive"),
         PersonStatus.BELIEVED_MISSING: _("I believe that they are missing"),
         PersonStatus.BELIEVED_DEAD: _("I believe that they have died"),
-    },
-    "receiver": {
-        Receiver.SHELTERS: _("Shelters for migrants"),
-        Receiver.CONSULATES: _("Consulates"),
-        Receiver.FORENSIC_SERVICES: _("Forensic services (they identify people who have died)"),
-        Receiver.RED_CROSS: _("The Red Cross and Red Crescent"),
-    },
-    "consent_purpose": {
-        ConsentPurpose.MATCHING: _("Comparing inside this service"),
-        ConsentPurpose.SHARING: _("Showing the search to an organisation"),
-        ConsentPurpose.CONTACTING: _("Contacting the family"),
     },
     "channel": {
         Channel.WEB: _("On the web"),

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
         "add more later."
     ),
     "no_committee": _("No committee reads new searches here yet. Your words are kept. Please try again tomorrow."),
+    "consent_not_asked": _("This answer cannot be kept. Please go back and choose again from the list."),
     # Files and photos
     "places_taken": _("Other files are being read at this moment. Please wait a minute, then send yours again."),
     "choose_a_photo": _("Please choose a photo first."),

@@ -6,13 +6,19 @@ from functools import cache
 
 from babel import Locale
 
+from i18n.locales import locale
 from i18n.translate import gettext_noop as _
 from web.locale import current_locale, gettext
 
 
 def country_name(code: str) -> str:
     """The name of an ISO 3166-1 alpha-2 code in the reader's language; the code itself where it has none."""
-    return str(_cldr(current_locale().cldr).territories.get(code, code))
+    return country_name_in(current_locale().tag, code)
+
+
+def country_name_in(tag: str, code: str) -> str:
+    """The name of a country in a language."""
+    return str(_cldr(locale(tag).cldr).territories.get(code, code))
 
 
 def language_name(code: str) -> str:

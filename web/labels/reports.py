@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from i18n.translate import gettext_noop as _
 from matching.record import Remains, Side
 from search.vocabulary import (
+    ConsentPurpose,
     GroupReason,
     JudgementKind,
     JudgementReason,
@@ -67,6 +68,11 @@ TABLES: dict[str, Mapping[str, str]] = {
         ProposalState.CONFIRMED: _("Confirmed by two readers"),
         ProposalState.RULED_OUT: _("Ruled out"),
         ProposalState.UNSURE: _("Left open"),
+    },
+    # For what a family opened its search to an organisation.
+    "shared_for": {
+        ConsentPurpose.SHARING: _("to look for the person"),
+        ConsentPurpose.FORENSIC: _("to identify somebody who has died"),
     },
     "row_outcome": {
         "accepted": _("Accepted"),

@@ -21,12 +21,14 @@ from web.partner.pending_sheet import Pending, bring_back, can_bring_back, disca
 from web.partner.picture_page import pictured_row
 from web.partner.refused_rows import refusals_file
 from web.partner.report_command import report_of
+from web.partner.shared_searches import add_shared_searches
 from web.pictures.body_choices import with_spots_read
 from web.session_cookies import signed_in
 from web.staff_sign_in import add_sign_in
 
 pages = Blueprint("partner", __name__, template_folder="templates")
 add_sign_in(pages)
+add_shared_searches(pages)
 pages.add_app_template_filter(stated_fields)
 
 

@@ -54,7 +54,12 @@ def test_the_description_is_open_and_names_every_address(call: Caller) -> None:
     assert document.status_code == 200
     assert document.json is not None
     assert document.json["openapi"].startswith("3.1")
-    assert set(document.json["paths"]) == {"/v1/reports", "/v1/reports/{report_id}/photos"}
+    assert set(document.json["paths"]) == {
+        "/v1/reports",
+        "/v1/reports/{report_id}/photos",
+        "/v1/shared-searches",
+        "/v1/shared-searches/{case_id}",
+    }
     operations = document.json["paths"]["/v1/reports"]
     assert set(operations) == {"get", "post"}
     assert all(operation["security"] == [{"bearer": []}] for operation in operations.values())

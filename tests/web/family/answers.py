@@ -23,17 +23,21 @@ from matching.record import (
     Sex,
     Trait,
 )
+from search.commands import ConsentGiven
+from search.consents import Receiver
 from search.documents import Contact, Description, EarlierReport, Filing, Identifiers, Journey, JourneyLeg, Medical
-from search.vocabulary import ContactKind, PersonStatus, Receiver, Relationship
+from search.vocabulary import ConsentPurpose, ContactKind, Network, PersonStatus, ReceiverKind, Relationship
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import as_formdata
 from web.family.steps import BY_SLUG, Step
 from web.forms import every_field, options
+from web.labels.consents import consent_text
 
 DAY = datetime.date(2021, 3, 12)
 SEASON = PartialDate(DAY, DAY + datetime.timedelta(days=80), DatePrecision.SEASON, Calendar.HIJRI, "after Ramadan")
 PLACE = Place("Agadez, near the bus station", ("NE", "LY"), 16.97, 7.99, PlacePrecision.ROUTE)
 
+HUMANITARIAN = Receiver(ReceiverKind.NETWORK, Network.HUMANITARIAN.value)
 RICH = CaseDraft(
     sought=Description(
         names=(
@@ -82,7 +86,15 @@ RICH = CaseDraft(
         status=PersonStatus.BELIEVED_MISSING,
         control_facts=("the name of the goat",),
     ),
-    share_with=frozenset({Receiver.RED_CROSS}),
+    consents=(
+        ConsentGiven(
+            purpose=ConsentPurpose.SHARING,
+            receiver=HUMANITARIAN,
+            allowed=True,
+            text_digest=consent_text("en", ConsentPurpose.SHARING, HUMANITARIAN).digest,
+            language="en",
+        ),
+    ),
 )
 
 

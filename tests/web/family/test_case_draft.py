@@ -1,5 +1,6 @@
 """A case while it is being answered."""
 
+import dataclasses
 import uuid
 
 import pytest
@@ -31,23 +32,23 @@ def test_a_filed_case_is_the_base_of_its_change() -> None:
         sought=RICH.sought,
         identifiers=RICH.identifiers,
         filing=RICH.filing,
-        share_with=RICH.share_with,
+        consents=(),
         withdrawn=False,
         news=ComparisonNews(compared=(), compared_through=None),
     )
-    assert CaseDraft.of(filed) == RICH
+    assert CaseDraft.of(filed) == dataclasses.replace(RICH, consents=())
 
 
 def test_an_empty_case_has_an_empty_journey_and_shares_with_nobody() -> None:
     empty = CaseDraft()
-    assert (empty.journey, empty.share_with, empty.filing) == (Journey(), frozenset(), Filing())
+    assert (empty.journey, empty.consents, empty.filing) == (Journey(), (), Filing())
     assert (empty.sought, empty.identifiers) == (Description(), Identifiers())
 
 
 def test_other_words_about_the_person_leave_the_rest_as_it_was() -> None:
     changed = RICH.with_sought(words="dances")
     assert (changed.sought.words, changed.sought.names) == ("dances", RICH.sought.names)
-    assert (changed.identifiers, changed.filing, changed.share_with) == (RICH.identifiers, RICH.filing, RICH.share_with)
+    assert (changed.identifiers, changed.filing, changed.consents) == (RICH.identifiers, RICH.filing, RICH.consents)
     assert RICH.sought.words == "sings"
 
 

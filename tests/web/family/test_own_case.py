@@ -57,12 +57,9 @@ def test_a_search_cannot_be_changed_into_nothing(at_home: Visitor) -> None:
     assert "half a name, a nickname or a phone number is enough" in at_home.page
 
 
-def test_consent_is_given_and_taken_back_by_the_family(at_home: Visitor) -> None:
-    for ticked, shown in (({"share_with": "shelters"}, "Shelters for migrants"), ({}, "Nobody outside this service")):
-        at_home.goes_to("/case/change/sharing")
-        at_home.sends("/case/change/sharing", ticked)
-        at_home.sends("/case/change/review")
-        assert shown in at_home.page
+def test_who_may_see_the_search_is_answered_on_a_page_of_its_own(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/sharing")
+    assert at_home.place == "/case/consents"
 
 
 def test_a_search_can_be_taken_back_and_opened_again(at_home: Visitor) -> None:

@@ -4,12 +4,12 @@ from enum import StrEnum
 
 import pytest
 
-from search.vocabulary import Channel, ConsentPurpose, ContactKind, PersonStatus, Receiver, Relationship
+from search.vocabulary import Channel, ContactKind, PersonStatus, Relationship
 from tests.web.labels.wording import EVERY_LANGUAGE, codes_of, left_in_english, shared_words, without_words
 from web.labels.enquirers import TABLES
 
 
-@pytest.mark.parametrize("kind", [Relationship, ContactKind, PersonStatus, Receiver, ConsentPurpose, Channel])
+@pytest.mark.parametrize("kind", [Relationship, ContactKind, PersonStatus, Channel])
 def test_every_code_has_words_and_no_words_are_of_a_code_that_is_none(kind: type[StrEnum]) -> None:
     worded, codes = codes_of(kind, TABLES)
     assert worded == codes

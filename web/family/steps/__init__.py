@@ -1,10 +1,11 @@
 """The questions in their order."""
 
 from web.family.steps.body import BELONGINGS, BODY, MARKS
-from web.family.steps.enquirer import ABOUT_YOU, ANYTHING_ELSE, SHARING
+from web.family.steps.enquirer import ABOUT_YOU, ANYTHING_ELSE
 from web.family.steps.person import AGE, NAMES, ORIGIN
 from web.family.steps.phones_and_papers import NUMBERS
 from web.family.steps.road import JOURNEY, LAST_CONTACT
+from web.family.steps.sharing import SHARING
 from web.family.steps.step import Step
 
 STEPS: tuple[Step, ...] = (

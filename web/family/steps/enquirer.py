@@ -1,14 +1,14 @@
-"""Who asks and how to reach them, whom they allow to see the search."""
+"""Who asks and how to reach them."""
 
 from dataclasses import replace
 
-from wtforms import BooleanField, Form, SelectMultipleField
+from wtforms import BooleanField, Form
 
 from i18n.translate import gettext_noop as _
 from matching.record import NameKind, PersonName, Phone, PhoneRole
 from search.documents import Contact
 from search.values.phone_numbers import phone_number
-from search.vocabulary import ContactKind, Receiver, Relationship
+from search.vocabulary import ContactKind, Relationship
 from web.family.case_draft import CaseDraft, Typed, all_rebuilt, rebuilt
 from web.family.field_groups import rows
 from web.family.steps.phones_and_papers import own_phones, phones_of_others
@@ -46,14 +46,6 @@ class AnythingElseForm(Form):
     """Whatever no question asked for."""
 
     words = text(_("Is there anything else that could help?"))
-
-
-class SharingForm(Form):
-    """Consent, receiver by receiver; none is ticked for the family."""
-
-    share_with = SelectMultipleField(
-        _("Who else may see this search?"), choices=coded(Receiver), validate_choice=False, default=()
-    )
 
 
 def _fill_contact(contact: Contact) -> Typed:
@@ -121,12 +113,6 @@ def _read_anything_else(case: CaseDraft, typed: Typed) -> CaseDraft:
     return case.with_sought(words=typed["words"])
 
 
-def _read_sharing(case: CaseDraft, typed: Typed) -> CaseDraft:
-    return replace(
-        case, share_with=frozenset(Receiver(value) for value in typed["share_with"] if value in set(Receiver))
-    )
-
-
 ABOUT_YOU = Step(
     slug="about-you",
     title=_("About you"),
@@ -142,15 +128,4 @@ ANYTHING_ELSE = Step(
     form=AnythingElseForm,
     fill=lambda case: {"words": case.sought.words},
     read=_read_anything_else,
-)
-SHARING = Step(
-    slug="sharing",
-    title=_("Who may see this search?"),
-    why=_(
-        "Your search is compared inside this service in any case. Nobody else sees it unless you tick them here. "
-        "You can change this at any time. It is never given to immigration or police."
-    ),
-    form=SharingForm,
-    fill=lambda case: {"share_with": sorted(case.share_with)},
-    read=_read_sharing,
 )

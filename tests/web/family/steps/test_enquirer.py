@@ -4,9 +4,9 @@ import pytest
 
 from matching.record import NameKind, PersonName, Phone, PhoneRole
 from search.documents import Contact
-from search.vocabulary import ContactKind, Receiver, Relationship
+from search.vocabulary import ContactKind, Relationship
 from tests.web.family.answers import RICH, answered, read, unchanged
-from web.family.steps.enquirer import ABOUT_YOU, SHARING
+from web.family.steps.enquirer import ABOUT_YOU
 
 
 def test_who_asks_is_kept_with_what_only_the_family_knows() -> None:
@@ -64,16 +64,6 @@ def test_a_changed_name_of_the_one_who_asks_leaves_the_old_notes_behind() -> Non
     filing = read(ABOUT_YOU, RICH, {**unchanged(ABOUT_YOU, RICH), "name": ["Abeba"]}).filing
     assert filing.enquirer_names == (PersonName("Abeba", NameKind.FULL),)
     assert (filing.earlier_reports, filing.status) == (RICH.filing.earlier_reports, RICH.filing.status)
-
-
-def test_nobody_may_see_the_search_unless_the_family_ticks_them() -> None:
-    assert answered("sharing").share_with == frozenset()
-    assert answered("sharing", share_with="shelters").share_with == {Receiver.SHELTERS}
-    assert answered("sharing", share_with="police").share_with == frozenset()
-
-
-def test_consent_is_taken_back_by_sending_the_page_without_the_tick() -> None:
-    assert read(SHARING, RICH, {}).share_with == frozenset()
 
 
 def test_other_words_are_kept_as_they_are() -> None:

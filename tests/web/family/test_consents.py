@@ -1,0 +1,159 @@
+"""Who may see, name or be handed a search: read first, answered by itself, changed and taken back at any time."""
+
+import re
+import uuid
+
+import pytest
+from sqlalchemy import select
+
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from search.accounts.organisations import find_or_add_organisation
+from search.consents import Receiver
+from search.models import Consent
+from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind
+from tests.fixtures.languages import english_left
+from tests.fixtures.visitor import Visitor
+from tests.web.family.test_new_search import files
+from web.context import Context
+from web.labels.consents import consent_text
+
+LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+CONSULATES = "/case/consents/sharing/consulates/ER"
+TEXT = re.compile(r'name="text" value="([0-9a-f]{64})"')
+
+
+@pytest.fixture
+def at_home(visitor: Visitor) -> Visitor:
+    """Somebody who has filed a search and opened it."""
+    files(visitor)
+    visitor.sends("/filed")
+    return visitor
+
+
+@pytest.fixture
+def shelter(context: Context) -> uuid.UUID:
+    with context.database.transaction() as session:
+        find_or_add_organisation(session, "Morgue Invented", OrganisationKind.MORTUARY)
+        return find_or_add_organisation(session, "Casa Invented", OrganisationKind.SHELTER).id
+
+
+def kept(context: Context) -> list[tuple[str, str, str, str, bool]]:
+    with context.database.reading() as session:
+        rows = session.scalars(select(Consent).order_by(Consent.given_at, Consent.id)).all()
+        return [(row.purpose, row.receiver, row.answer, row.language, row.withdrawn_at is None) for row in rows]
+
+
+def answers(visitor: Visitor, address: str, said: str) -> None:
+    visitor.goes_to(address)
+    shown = TEXT.search(visitor.page)
+    assert shown is not None
+    visitor.sends(address, {"answer": said, "text": shown[1]})
+
+
+def test_nothing_is_chosen_for_a_family_and_no_answer_is_not_a_no(at_home: Visitor, context: Context) -> None:
+    at_home.goes_to("/case/consents")
+    assert at_home.page.count("Not answered: they learn nothing") == 7
+    at_home.goes_to(CONSULATES)
+    assert "checked" not in at_home.page
+    assert at_home.sends(CONSULATES, {"text": "00"}).status_code == 400
+    assert "Please choose yes or no" in at_home.page
+    assert kept(context) == []
+
+
+def test_an_answer_counts_at_once_can_be_changed_and_taken_back(at_home: Visitor, context: Context) -> None:
+    answers(at_home, CONSULATES, "yes")
+    assert "Yes, since" in at_home.page
+    answers(at_home, CONSULATES, "no")
+    assert "No, since" in at_home.page
+    at_home.goes_to(CONSULATES)
+    assert "You said no on" in at_home.page
+    at_home.sends(f"{CONSULATES}/take-back")
+    assert "Yes, since" not in at_home.page
+    assert "No, since" not in at_home.page
+    said = [("sharing", "ER", "yes", "en", False), ("sharing", "ER", "no", "en", False)]
+    assert sorted(kept(context)) == sorted(said)
+
+
+@LANGUAGES
+def test_what_is_read_is_what_is_kept(at_home: Visitor, context: Context, row: LocaleRow) -> None:
+    at_home.goes_to(f"{CONSULATES}?lang={row.tag}")
+    receiver = Receiver(ReceiverKind.CONSULATES, "ER")
+    text = consent_text(row.tag, ConsentPurpose.SHARING, receiver)
+    for line in (text.title, text.question, text.yes, text.no, *(line for part in text.parts for line in part)):
+        assert line in at_home.page
+    answers(at_home, CONSULATES, "yes")
+    with context.database.reading() as session:
+        row_kept = session.scalars(select(Consent)).one()
+    assert (row_kept.text_digest, row_kept.language) == (text.digest, row.tag)
+
+
+def test_nobody_agrees_to_a_text_that_they_have_not_read(at_home: Visitor, context: Context) -> None:
+    at_home.goes_to(CONSULATES)
+    for text in ("", "zz", "0" * 64):
+        assert at_home.sends(CONSULATES, {"answer": "yes", "text": text}).status_code == 409
+        assert "This text has changed" in at_home.page
+    assert kept(context) == []
+
+
+def test_a_country_or_an_organisation_is_chosen_one_at_a_time(at_home: Visitor, shelter: uuid.UUID) -> None:
+    at_home.goes_to("/case/consents/sharing/more")
+    assert "Casa Invented · Shelter" in at_home.page
+    assert "Morgue Invented" not in at_home.page
+    assert "selected" not in at_home.page
+    at_home.goes_to("/case/consents/sharing/more?country=ER")
+    assert at_home.place == CONSULATES
+    at_home.goes_to(f"/case/consents/sharing/more?organisation={shelter.hex}")
+    assert "Casa Invented" in at_home.page
+    answers(at_home, at_home.place, "yes")
+    assert "Casa Invented" in at_home.page
+    at_home.goes_to("/case/consents/forensic/more")
+    assert "Morgue Invented" in at_home.page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "sharing/network/police",
+        "sharing/consulates/XX",
+        "sharing/consulates/er",
+        "sharing/forensic_services/MX",
+        "naming/network/hospitals",
+        "forensic/network/shelters",
+        "everything/network/shelters",
+        "sharing/organisation/00000000000000000000000000000404",
+        "sharing/organisation/x",
+    ],
+)
+def test_what_nobody_asks_is_no_page(at_home: Visitor, address: str) -> None:
+    assert at_home.goes_to(f"/case/consents/{address}").status_code == 404
+    at_home.goes_to("/case/consents/sharing/network/shelters")
+    assert at_home.sends(f"/case/consents/{address}", {"answer": "yes", "text": "0" * 64}).status_code == 404
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "/sharing/more",
+        "/naming/more",
+        "/forensic/more",
+        "/sharing/network/shelters",
+        "/naming/consulates/ER",
+        "/forensic/forensic_services/MX",
+    ],
+)
+@pytest.mark.usefixtures("shelter")
+def test_every_page_speaks_the_readers_language(at_home: Visitor, row: LocaleRow, address: str) -> None:
+    assert at_home.goes_to(f"/case/consents{address}?lang={row.tag}").status_code == 200
+    assert f'<html lang="{row.tag}" dir="{row.direction}">' in at_home.page
+    assert english_left(at_home.page, row.tag) == []
+
+
+def test_the_case_says_what_was_answered(at_home: Visitor) -> None:
+    answers(at_home, "/case/consents/naming/network/shelters", "yes")
+    answers(at_home, CONSULATES, "no")
+    at_home.goes_to("/case")
+    assert "Shelters and houses for people on the move" in at_home.page
+    assert "Consulates of this country: Eritrea" in at_home.page

@@ -1,0 +1,149 @@
+"""The partner's pages and the API: open while the family allows it; foreign, withdrawn and missing look alike."""
+
+import uuid
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+
+from i18n.division import Catalogue
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from search.access import ANYONE, Actor, ActorKind
+from search.accounts.new_family_words import prepare_words
+from search.commands import ConsentGiven, GiveConsent, RegisterSearch, WithdrawConsent
+from search.filing.consenting import give_consent, withdraw_consent
+from search.filing.registering_searches import register_search
+from search.models import Organisation
+from search.summaries import CaseFiled
+from search.vocabulary import OrganisationKind, StateRun
+from tests.fixtures.languages import english_left
+from tests.fixtures.portals import NOW
+from tests.fixtures.staff import SHELTER, add_staff, signed_in, token_of
+from tests.fixtures.visitor import Visitor
+from tests.search.consents_given import FORENSIC, SHELTERS, consulates_of, forensic_services_of, yes_to
+from tests.web.family.answers import RICH
+from web.api import create_api_application
+from web.context import Context
+from web.partner import create_partner
+
+PAGES = ("/shared/{case}", "/shared", "/shared.csv", "/shared.json")
+KEPT_BACK = ("Letebrhan", "the priest", "name of the goat", "+46700000000", "+2917123456", "a call", "sings", "tes.k")
+
+
+@pytest.fixture
+def portal(context: Context) -> Flask:
+    return create_partner(context)
+
+
+@pytest.fixture
+def clerk(context: Context, portal: Flask) -> Visitor:
+    add_staff(context, "clerk", SHELTER, OrganisationKind.SHELTER)
+    with context.database.transaction() as session:
+        session.execute(update(Organisation).values(state_run=StateRun.NO.value, country="MX"))
+    return signed_in(context, portal, "/partner", "clerk")
+
+
+@pytest.fixture
+def case(context: Context) -> CaseFiled:
+    command = RegisterSearch(sought=RICH.sought, identifiers=RICH.identifiers, filing=RICH.filing)
+    with context.database.transaction() as session:
+        return register_search(session, ANYONE, command, prepare_words("en"), now=NOW)
+
+
+def family_of(case: CaseFiled) -> Actor:
+    return Actor(kind=ActorKind.FAMILY, case_id=case.case_id)
+
+
+def give(context: Context, case: CaseFiled, given: ConsentGiven) -> None:
+    with context.database.transaction() as session:
+        give_consent(session, family_of(case), GiveConsent(case_id=case.case_id, given=given), now=NOW)
+
+
+def take_back(context: Context, case: CaseFiled, given: ConsentGiven) -> None:
+    command = WithdrawConsent(case_id=case.case_id, purpose=given.purpose, receiver=given.receiver)
+    with context.database.transaction() as session:
+        withdraw_consent(session, family_of(case), command, now=NOW)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_a_search_only_while_it_is_open(
+    context: Context, clerk: Visitor, case: CaseFiled, page: str
+) -> None:
+    address = page.format(case=case.case_id)
+    before = clerk.goes_to(address).data
+    assert "Tesfalem" not in clerk.page
+    give(context, case, yes_to(SHELTERS))
+    assert clerk.goes_to(address).status_code == 200
+    assert "Tesfalem" in clerk.page
+    for kept_back in (*KEPT_BACK, case.reference):
+        assert kept_back not in clerk.page
+    take_back(context, case, yes_to(SHELTERS))
+    assert clerk.goes_to(address).data == before
+
+
+def test_foreign_withdrawn_and_missing_are_the_same_page_byte_for_byte(
+    context: Context, clerk: Visitor, case: CaseFiled
+) -> None:
+    give(context, case, yes_to(consulates_of("MX")))
+    give(context, case, yes_to(SHELTERS))
+    take_back(context, case, yes_to(SHELTERS))
+    foreign = clerk.client.get(f"/shared/{case.case_id}")
+    missing = clerk.client.get(f"/shared/{uuid.UUID(int=404)}")
+    assert (foreign.status_code, foreign.data) == (missing.status_code, missing.data)
+    assert foreign.status_code == 404
+    assert [key for key, _ in foreign.headers] == [key for key, _ in missing.headers]
+
+
+@pytest.mark.usefixtures("clerk")
+def test_the_api_answers_by_the_same_consents(context: Context, case: CaseFiled) -> None:
+    token = token_of(context, SHELTER)
+    client = create_api_application(context).test_client()
+
+    def call(address: str) -> tuple[int, bytes]:
+        answer = client.get(address, headers={"Authorization": f"Bearer {token}"})
+        return answer.status_code, answer.data
+
+    one, nobody = f"/v1/shared-searches/{case.case_id}", f"/v1/shared-searches/{uuid.UUID(int=404)}"
+    empty = call("/v1/shared-searches")
+    assert call(one) == call(nobody)
+    assert call(one)[0] == 404
+    give(context, case, yes_to(SHELTERS))
+    assert call(one)[0] == 200
+    for address in (one, "/v1/shared-searches"):
+        written = call(address)[1].decode()
+        assert "Tesfalem" in written
+        assert not [kept_back for kept_back in (*KEPT_BACK, case.reference) if kept_back in written]
+    take_back(context, case, yes_to(SHELTERS))
+    assert (call(one), call("/v1/shared-searches")) == (call(nobody), empty)
+
+
+def test_a_forensic_service_reads_health_and_papers_too(context: Context, portal: Flask, case: CaseFiled) -> None:
+    add_staff(context, "pathologist", "Servicio Invented", OrganisationKind.FORENSIC)
+    with context.database.transaction() as session:
+        session.execute(update(Organisation).values(country="MX"))
+    pathologist = signed_in(context, portal, "/partner", "pathologist")
+    give(context, case, yes_to(forensic_services_of("MX"), FORENSIC))
+    pathologist.goes_to(f"/shared/{case.case_id}")
+    assert "asthma" in pathologist.page
+    assert "K123" in pathologist.page
+    assert not [kept_back for kept_back in KEPT_BACK if kept_back in pathologist.page]
+
+
+def test_a_cell_that_looks_like_a_formula_computes_nothing(context: Context, clerk: Visitor) -> None:
+    tricky = RICH.with_sought(occupation="=1+1")
+    with context.database.transaction() as session:
+        command = RegisterSearch(sought=tricky.sought, consents=(yes_to(SHELTERS),))
+        register_search(session, ANYONE, command, prepare_words("en"), now=NOW)
+    assert "'=1+1" in clerk.goes_to("/shared.csv").text
+
+
+@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("filled", [False, True])
+def test_the_pages_speak_the_readers_language(
+    context: Context, clerk: Visitor, case: CaseFiled, row: LocaleRow, *, filled: bool
+) -> None:
+    if filled:
+        give(context, case, yes_to(SHELTERS))
+        assert english_left(clerk.goes_to(f"/shared/{case.case_id}?lang={row.tag}").text, row.tag) == []
+    assert english_left(clerk.goes_to(f"/shared?lang={row.tag}").text, row.tag) == []
