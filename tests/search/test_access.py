@@ -6,11 +6,24 @@ import uuid
 import pytest
 
 from search.access import ANYONE, NOTHING, OPERATOR, POLICY, WORKER, Action, Actor, ActorKind, Subject, allowed, require
+from search.consents import Answer, Receiver, Sharing, Standing
 from search.errors import AccessDenied, NotFound, SearchError
+from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind, StateRun
 
 CASE, SHELTER, COMMITTEE, FOREIGN = (uuid.UUID(int=n) for n in range(1, 5))
-OWN = Subject(case_id=CASE, organisation_id=SHELTER, committee_id=COMMITTEE)
-OTHERS = Subject(case_id=FOREIGN, organisation_id=FOREIGN, committee_id=FOREIGN)
+
+
+def opened_to(organisation_id: uuid.UUID) -> Sharing:
+    """A case that its family opened to one organisation, which wants to read it."""
+    answer = Answer(ConsentPurpose.SHARING, Receiver(ReceiverKind.ORGANISATION, organisation_id.hex), allowed=True)
+    reader = Standing(
+        organisation_id=organisation_id, kind=OrganisationKind.SHELTER, country="MX", state_run=StateRun.NO
+    )
+    return Sharing(answers=frozenset({answer}), reader=reader)
+
+
+OWN = Subject(case_id=CASE, organisation_id=SHELTER, committee_id=COMMITTEE, sharing=opened_to(SHELTER))
+OTHERS = Subject(case_id=FOREIGN, organisation_id=FOREIGN, committee_id=FOREIGN, sharing=opened_to(FOREIGN))
 
 ACTORS = {
     ActorKind.ANYONE: ANYONE,
@@ -31,6 +44,7 @@ ALWAYS = {
     Action.IMPORT_INCIDENTS: {C},
     Action.PROPOSE: {W},
     Action.EXPORT_PROPOSALS: {C},
+    Action.EXPORT_SHARED_SEARCHES: {C},
     Action.COUNT_NAME_PARTS: {C},
     Action.ESTIMATE_MODEL: {C},
     Action.RELINK: {C},
@@ -41,6 +55,11 @@ OWN_ONLY = {
     Action.READ_CASE: {F},
     Action.AMEND_SEARCH: {F},
     Action.WITHDRAW_SEARCH: {F},
+    Action.READ_CONSENTS: {F},
+    Action.GIVE_CONSENT: {F},
+    Action.WITHDRAW_CONSENT: {F},
+    Action.LIST_SHARED_SEARCHES: {P},
+    Action.READ_SHARED_SEARCH: {P},
     Action.REPORT_FOUND: {P},
     Action.READ_OWN_REPORTS: {P},
     Action.IMPORT_REPORTS: {P},
@@ -58,7 +77,12 @@ OWN_ONLY = {
     Action.OPEN_PHOTO: {R},
 }
 # The command line acts for organisations: it may report and import for any of them.
-FOR_ANY_ORGANISATION = {Action.REPORT_FOUND, Action.READ_OWN_REPORTS, Action.IMPORT_REPORTS}
+FOR_ANY_ORGANISATION = {
+    Action.REPORT_FOUND,
+    Action.READ_OWN_REPORTS,
+    Action.IMPORT_REPORTS,
+    Action.LIST_SHARED_SEARCHES,
+}
 
 
 def expected(kind: ActorKind, action: Action, subject: Subject) -> bool:
