@@ -18,7 +18,7 @@ from search.models import (
 )
 from search.records.record_erasure import EMPTIED, HANGING, TABLES, erase_record, not_erased
 from search.records.sections import read_sections
-from search.vocabulary import Receiver
+from tests.search.consents_given import HOSPITALS, SHELTERS, no_to, yes_to
 from tests.search.models.tables import table_of
 from tests.search.scene import NOW, PEOPLE, Scene, found, sought
 
@@ -108,7 +108,7 @@ def erased_of_a_pair(scene: Scene, side: str) -> int:
     """Erase the first search or report of two pairs; returns its number."""
     for place, (name, spelt) in enumerate(PEOPLE[:2]):
         shared = replace(sought(name, place), earlier_reference=f"R{place}", idempotency_key=f"K{place}")
-        scene.file(replace(shared, share_with=frozenset(Receiver)))
+        scene.file(replace(shared, consents=(yes_to(SHELTERS), no_to(HOSPITALS))))
         scene.report(found(spelt, place, sender_number=f"S{place}"))
     assert scene.match() >= 2
     with scene.database.transaction() as session:
