@@ -11,10 +11,9 @@ from matching.evidence import Evidence
 from matching.record import Side
 from search.access import Actor
 from search.commands import ReportFound
-from search.consents import Receiver
+from search.consent_summaries import ConsentSummary
 from search.documents import Description, Filing, Identifiers
 from search.vocabulary import (
-    ConsentPurpose,
     GroupReason,
     JudgementKind,
     JudgementReason,
@@ -41,59 +40,6 @@ class ComparisonNews:
 
     compared: tuple[tuple[ReportKind, int], ...]
     compared_through: datetime.datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentSummary:
-    """A family's answer as it was given; `withdrawn_at` is when it was taken back or replaced, None while it counts.
-
-    `organisation` is the name where the receiver is one organisation.
-    """
-
-    purpose: ConsentPurpose
-    receiver: Receiver
-    allowed: bool
-    language: str
-    text_digest: bytes
-    given_at: datetime.datetime
-    withdrawn_at: datetime.datetime | None
-    organisation: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivingOrganisation:
-    """One organisation that a family may choose."""
-
-    organisation_id: uuid.UUID
-    name: str
-    kind: OrganisationKind
-    country: str
-    state_run: StateRun
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedSearch:
-    """A search that a family opened to the organisation that reads it, with what is open to it and nothing else.
-
-    `case_id` is its handle here: the family's reference is never shown. `committee` is whom to write to.
-    """
-
-    case_id: uuid.UUID
-    filed_at: datetime.datetime
-    committee: str
-    purposes: tuple[ConsentPurpose, ...]
-    sought: Description
-    identifiers: Identifiers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedSearches:
-    """One page of them, newest first."""
-
-    searches: tuple[SharedSearch, ...]
-    page: int
-    pages: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from search.summaries import SharedSearch, SharedSearches
+from search.consent_summaries import SharedSearch, SharedSearches
 
 
 def as_json(shared: SharedSearch | SharedSearches) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import ConsentGiven, GiveConsent, WithdrawConsent
+from search.consent_summaries import ConsentSummary, ReceivingOrganisation
 from search.consents import CHOSEN_BY_NAME, Receiver, can_be_asked
 from search.errors import Refused
 from search.filing.record_storing import new_id
 from search.models import Consent, Organisation, SearchRequest
 from search.records.consent_rows import receiver_of
 from search.records.search_rows import find_case
-from search.summaries import ConsentSummary, ReceivingOrganisation
 from search.vocabulary import ConsentAnswer, ConsentPurpose, OrganisationKind, ReceiverKind, StateRun
 
 _DIGEST_BYTES = 32

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, ActorKind, Subject, allowed, require, shared_purposes
 from search.accounts.audit_chain import record_act
 from search.accounts.organisations import find_organisation
+from search.consent_summaries import SharedSearch, SharedSearches
 from search.consents import Sharing
 from search.documents import Description, Identifiers
 from search.errors import NotFound, Refused
@@ -21,7 +22,6 @@ from search.fields import SHARED_FIELDS, Purpose, visible
 from search.models import Organisation, SearchRequest
 from search.records.consent_rows import answers_of, numbers_shared_with, standing_of
 from search.records.sections import OPEN, read_sections
-from search.summaries import SharedSearch, SharedSearches
 
 PAGE = 20
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from search.commands import ConsentGiven
+from search.consent_summaries import ConsentSummary
 from search.documents import Description, Filing, Identifiers, Journey
-from search.summaries import CaseSummary, ConsentSummary
+from search.summaries import CaseSummary
 
 T = TypeVar("T")
 Typed = dict[str, Any]

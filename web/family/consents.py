@@ -14,9 +14,9 @@ from werkzeug.wrappers import Response
 
 from i18n.offered_languages import offered
 from search.commands import ConsentGiven, GiveConsent, WithdrawConsent
+from search.consent_summaries import ConsentSummary, ReceivingOrganisation
 from search.consents import CHOSEN_AS_NETWORK, CHOSEN_BY_COUNTRY, Receiver, can_be_asked
 from search.filing.consenting import give_consent, read_consents, receiving_organisations, withdraw_consent
-from search.summaries import ConsentSummary, ReceivingOrganisation
 from search.vocabulary import ConsentAnswer, ConsentPurpose, ReceiverKind
 from web.context import act, now
 from web.family.country_choices import COUNTRIES

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from i18n.formats import isolate, isolate_ltr
 from matching.record import Effect, Event, HeightRange, IdentityDocument, Mark, PartialDate
 from search.commands import ConsentGiven
+from search.consent_summaries import ConsentSummary
 from search.documents import Contact
-from search.summaries import ConsentSummary
 from search.vocabulary import ConsentAnswer, ConsentPurpose, ContactKind
 from web import description_fields
 from web.description_fields import joined, place_words, span_words

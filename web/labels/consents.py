@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from i18n.translate import gettext, pgettext, pgettext_noop
 from i18n.translate import gettext_noop as _
+from search.consent_summaries import ReceivingOrganisation
 from search.consents import NETWORKS, Receiver
-from search.summaries import ReceivingOrganisation
 from search.vocabulary import ConsentAnswer, ConsentPurpose, Network, OrganisationKind, ReceiverKind, StateRun
 from web.labels.geography import country_name_in
 from web.labels.organisations import TABLES as ORGANISATIONS

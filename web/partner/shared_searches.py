@@ -5,10 +5,10 @@ import uuid
 import msgspec
 from flask import Blueprint, Response, render_template, request
 
+from search.consent_summaries import SharedSearch, SharedSearches
 from search.files.proposals_csv import write_rows
 from search.files.shared_searches_json import as_json
 from search.filing.shared_searches import list_shared_searches, read_shared_search
-from search.summaries import SharedSearch, SharedSearches
 from web.context import act, now
 from web.description_fields import stated_fields
 from web.labels import words
@@ -29,7 +29,7 @@ def add_shared_searches(pages: Blueprint) -> None:
 
 def shared() -> str:
     """One page of the searches that are open to this organisation now, newest first."""
-    return render_template("shared.html", shared=_page_asked_for())
+    return render_template("shared_searches.html", shared=_page_asked_for())
 
 
 def shared_search(case_id: uuid.UUID) -> str:

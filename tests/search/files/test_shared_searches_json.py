@@ -5,9 +5,9 @@ import json
 import uuid
 
 from matching.record import PersonName, Sex
+from search.consent_summaries import SharedSearch, SharedSearches
 from search.documents import Description, Identifiers
 from search.files.shared_searches_json import as_json, json_lines
-from search.summaries import SharedSearch, SharedSearches
 from search.vocabulary import ConsentPurpose
 
 ONE = SharedSearch(

@@ -9,12 +9,13 @@ from sqlalchemy.exc import IntegrityError
 
 from search.access import OPERATOR, Action, Actor
 from search.commands import ConsentGiven, GiveConsent, WithdrawConsent
+from search.consent_summaries import ConsentSummary
 from search.consents import Receiver
 from search.errors import AccessDenied, NotFound, Refused
 from search.filing.consenting import give_consent, read_consents, receiving_organisations, withdraw_consent
 from search.models import AuditEntry, Consent
 from search.records.consent_rows import answers_of
-from search.summaries import CaseFiled, ConsentSummary
+from search.summaries import CaseFiled
 from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind
 from tests.search.consents_given import (
     FORENSIC,

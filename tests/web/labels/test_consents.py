@@ -5,8 +5,8 @@ import uuid
 
 import pytest
 
+from search.consent_summaries import ReceivingOrganisation
 from search.consents import CHOSEN_AS_NETWORK, CHOSEN_BY_COUNTRY, CHOSEN_BY_NAME, Receiver
-from search.summaries import ReceivingOrganisation
 from search.vocabulary import ConsentAnswer, ConsentPurpose, Network, ReceiverKind, StateRun
 from tests.web.labels.wording import EVERY_LANGUAGE, TAGS, codes_of, left_in_english, shared_words, without_words
 from web.labels import consents
