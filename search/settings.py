@@ -122,6 +122,11 @@ class Settings:
         return shutil.disk_usage(folder).free < self.spare_megabytes * _MEGABYTE
 
     @property
+    def waiting_folder(self) -> Path:
+        """Where sheets lie, sealed, between upload and sending."""
+        return self.var.absolute() / "waiting"
+
+    @property
     def upload_limit(self) -> int:
         """Bytes of the largest upload."""
         return self.upload_megabytes * _MEGABYTE

@@ -91,7 +91,10 @@ class RowOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReceipt:
-    """`notes` are rows accepted with a value that was kept as words only."""
+    """`notes` are rows accepted with a value that was kept as words only.
+
+    While a large sheet is neither `stored` nor `given_up`, `staged` of its `rows` are written, and nobody sees them.
+    """
 
     accepted: int
     already_known: int
@@ -101,6 +104,9 @@ class ImportReceipt:
     notes: tuple[RowOutcome, ...]
     stored: bool
     batch_id: uuid.UUID | None = None
+    given_up: bool = False
+    rows: int = 0
+    staged: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

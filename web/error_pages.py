@@ -4,7 +4,7 @@ from flask import Flask, Response, make_response, render_template
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from search.errors import AccessDenied, Conflict, NotFound, Refused, SearchError, TooManyAttempts
+from search.errors import AccessDenied, Busy, Conflict, NotFound, Refused, SearchError, TooManyAttempts
 from web.labels import error_words
 from web.request_log import log_failure
 from web.typed_again import show_here
@@ -14,10 +14,12 @@ STATUS: dict[type[SearchError], int] = {
     AccessDenied: 403,
     NotFound: 404,
     Conflict: 409,
+    Busy: 503,
     Refused: 400,
     TooManyAttempts: 429,
 }
 
+_SOON = "10"
 _PAGES = {400, 403, 404, 405, 409, 413, 429, 500}
 
 
@@ -36,6 +38,8 @@ def status_of(error: SearchError) -> int:
 
 def retry_after(error: SearchError) -> dict[str, str]:
     """The header that tells a program how long to wait; none where the error does not say."""
+    if isinstance(error, Busy):
+        return {"Retry-After": _SOON}
     return {"Retry-After": str(error.params["seconds"])} if "seconds" in error.params else {}
 
 

@@ -8,11 +8,14 @@ import click
 from search.access import OPERATOR, Actor, ActorKind
 from search.accounts.organisations import find_organisation
 from search.cli.incident_commands import incidents
-from search.cli.installation import now, open_database
+from search.cli.installation import now, open_database, settings
 from search.commands import ImportSheet
-from search.filing.importing_sheets import import_search_lines, import_sheet, preview_sheet
+from search.filing.importing_searches import import_search_lines
+from search.filing.sheet_storing import finish_sheets, import_sheet, preview_sheet
 from search.summaries import RowOutcome, SheetPreview
 
+# Seconds that a sheet waits for others that are being read.
+_PATIENCE = 900.0
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -46,12 +49,12 @@ def reports(*, file: Path, sender: str, dry_run: bool) -> None:
         with database.reading() as session:
             organisation = find_organisation(session, sender)
             actor = Actor(kind=ActorKind.PARTNER, organisation_id=organisation.id)
+        confinement = settings().confinement
         if dry_run:
-            with database.reading() as session:
-                _show_preview(preview_sheet(session, actor, command, now=now()))
+            _show_preview(preview_sheet(database, confinement, actor, command, today=now().date(), patience=_PATIENCE))
             return
-        with database.transaction() as session:
-            receipt = import_sheet(session, actor, command, now=now())
+        finish_sheets(database, now)
+        receipt = import_sheet(database, confinement, actor, command, clock=now, patience=_PATIENCE)
     counts = f"already known {receipt.already_known}, updated {receipt.updated}, refused {receipt.refused}"
     click.echo(f"accepted {receipt.accepted}, {counts}")
     _show([outcome for outcome in receipt.outcomes if outcome.outcome == "refused"])

@@ -7,6 +7,7 @@ import threading
 import click
 
 from search.cli.installation import now, open_database
+from search.filing.sheet_storing import SheetStoring
 from search.proposing.worker import Worker
 
 
@@ -20,4 +21,4 @@ def worker() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
     with open_database() as database:
-        Worker(database, now).watch(stop)
+        Worker(database, now).watch(stop, SheetStoring(database, now).store_next)

@@ -24,5 +24,5 @@ class Task:
 TASKS: dict[str, Task] = {
     # libde265, which decodes HEIC, decodes in a thread of its own even if it is told not to.
     "picture": Task("search.photos.picture_decoding", "picture_answer", prepare="prepare", threads=True),
-    "table": Task("search.sheets.parser_process", "table_answer", prepare="prepare"),
+    "sheet": Task("search.sheets.sheet_understanding", "sheet_answer", prepare="prepare"),
 }

@@ -6,6 +6,7 @@ sender and kind: the request's earlier reference, the sender's own case number, 
 
 import csv
 import resource
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,10 +19,13 @@ from sqlalchemy.orm import Session
 from search.access import OPERATOR, Actor, ActorKind
 from search.accounts.organisations import find_or_add_organisation
 from search.commands import ImportSheet
+from search.confined.confinement import Confinement
+from search.confined.slots import Slots
 from search.documents import Description
 from search.errors import Refused, SheetError
 from search.evaluation.known_duplicates import KnownDuplicates, count_duplicates
-from search.filing.importing_sheets import ImportedSearches, import_search_lines, import_sheet
+from search.filing.importing_searches import ImportedSearches, import_search_lines
+from search.filing.sheet_storing import import_sheet
 from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
 from search.proposing.comparing import ProposingPolicy
 from search.proposing.worker import Clock, Progress, Worker
@@ -112,16 +116,21 @@ def _import_searches(database: Database, folder: Path, measured: Measurement, cl
 
 
 def _import_sheets(database: Database, folder: Path, measured: Measurement, clock: Clock) -> None:
-    for path in sheet_paths(folder):
-        with database.transaction() as session:
-            sender = find_or_add_organisation(session, path.stem, OrganisationKind.HUMANITARIAN)
-            actor = Actor(kind=ActorKind.PARTNER, organisation_id=sender.id)
-        command = ImportSheet(filename=path.name, content=path.read_bytes())
-        try:
-            with database.transaction() as session:
-                measured.sheets[path.name] = import_sheet(session, actor, command, now=clock())
-        except SheetError as error:
-            measured.sheets[path.name] = str(error)
+    with tempfile.TemporaryDirectory() as places:
+        confinement = Confinement(Slots(Path(places)))
+        for path in sheet_paths(folder):
+            _import_one(database, confinement, path, measured, clock)
+
+
+def _import_one(database: Database, confinement: Confinement, path: Path, measured: Measurement, clock: Clock) -> None:
+    with database.transaction() as session:
+        sender = find_or_add_organisation(session, path.stem, OrganisationKind.HUMANITARIAN)
+        actor = Actor(kind=ActorKind.PARTNER, organisation_id=sender.id)
+    command = ImportSheet(filename=path.name, content=path.read_bytes())
+    try:
+        measured.sheets[path.name] = import_sheet(database, confinement, actor, command, clock=clock)
+    except SheetError as error:
+        measured.sheets[path.name] = str(error)
 
 
 def _compare(session: Session, folder: Path, measured: Measurement) -> None:

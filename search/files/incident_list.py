@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from search.errors import SheetError
 from search.sheets import sheet_limits
 from search.sheets.encodings import decode
-from search.sheets.sheet_rows import RowRefusal
+from search.sheets.row_outcomes import RowRefusal
 from search.values.blanks import is_blank
 
 # What a column is called in one format or the other.

@@ -16,7 +16,7 @@ from search.commands import RegisterSearch
 from search.documents import Contact, EarlierReport, Filing, Identifiers
 from search.files.request_fields import RequestReader
 from search.files.request_values import Json, as_list, as_text, names_of
-from search.sheets.sheet_rows import RowRefusal
+from search.sheets.row_outcomes import RowRefusal
 from search.values import lexicon
 from search.values.folding import fold
 from search.values.phone_numbers import phone_number

@@ -1,18 +1,18 @@
-"""Files of other registries and senders' own sheets: understood, shown, and stored as a whole or not at all."""
+"""Senders' own sheets: shown as they were understood, and answered row by row when they are stored."""
 
 import datetime
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+import msgspec
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
-from search.commands import ImportSheet, RegisterSearch
-from search.errors import NotFound
-from search.files.request_lines import RequestRead, read_requests
-from search.filing.registering_searches import import_searches
+from search.commands import ImportSheet
+from search.errors import Busy, NotFound
 from search.filing.reporting_found_persons import (
     ACCEPTED,
     ALREADY_KNOWN,
@@ -21,102 +21,142 @@ from search.filing.reporting_found_persons import (
     foresee_outcomes,
     store_reports,
 )
-from search.models import ImportBatch, Organisation, SenderProfile
-from search.records.sections import vault_of
-from search.sheets.column_mapping import Mapping, fingerprint, to_profile
+from search.models import BatchState, ImportBatch, Organisation, SenderProfile
+from search.sheets.column_mapping import Mapping, to_profile
 from search.sheets.column_targets import Target
-from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.parser_process import read_table_bounded
-from search.sheets.sheet_rows import RowRead, RowRefusal, SheetContext, read_rows
-from search.sheets.sheet_table import Table
+from search.sheets.parser_process import NAME_CHARS
+from search.sheets.row_outcomes import RowRefusal
+from search.sheets.sheet_reading import SheetQuestion, SheetReading
 from search.summaries import ColumnPreview, ImportReceipt, RowOutcome, SampleRow, SheetPreview
 from search.vocabulary import MAY_REPORT, OrganisationKind
 
 REFUSED = "refused"
 SAMPLES = 5
+# Layouts of one sender that are remembered for reading; nobody has so many.
+_MOST_PROFILES = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedSearches:
-    """What became of the lines of a file of searches."""
+class SheetSender:
+    """Who sends a sheet, and the mappings that were confirmed by layout: what reading it needs of the database."""
 
-    accepted: int
-    already_known: int
-    refused: tuple[RowOutcome, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A sheet as it was understood: its rows as reports, those refused, and cells that were kept as words only."""
-
-    table: Table
-    mapping: Mapping
-    remembered: bool
-    rows: tuple[RowRead, ...]
-    refused: tuple[RowOutcome, ...]
-    notes: tuple[RowOutcome, ...]
+    organisation_id: uuid.UUID
+    kind: OrganisationKind
+    name: str
+    profiles: dict[str, dict[str, str]]
 
 
-def import_search_lines(
-    session: Session, actor: Actor, lines: Iterable[bytes], *, now: datetime.datetime
-) -> ImportedSearches:
-    """File the searches of another registry, one JSON object a line; a line that cannot be read is refused."""
-    require(actor, Action.IMPORT_REQUESTS)
-    commands: list[RegisterSearch] = []
-    refused: list[RowOutcome] = []
-    for outcome in read_requests(lines, today=now.date()):
-        if isinstance(outcome, RequestRead):
-            commands.append(outcome.command)
-        else:
-            refused.append(_refusal(outcome))
-    accepted, already_known = import_searches(session, actor, commands, now=now)
-    return ImportedSearches(accepted=accepted, already_known=already_known, refused=tuple(refused))
+def sheet_sender(session: Session, actor: Actor) -> SheetSender:
+    """The actor's organisation as a sender of sheets."""
+    require(actor, Action.IMPORT_REPORTS, Subject(organisation_id=actor.organisation_id))
+    organisation = session.get(Organisation, actor.organisation_id)
+    if organisation is None:
+        raise NotFound("not_found")
+    asked = select(SenderProfile).where(SenderProfile.organisation_id == organisation.id).limit(_MOST_PROFILES)
+    profiles = {profile.fingerprint: dict(profile.mapping) for profile in session.scalars(asked)}
+    kind = OrganisationKind(organisation.kind)
+    return SheetSender(organisation_id=organisation.id, kind=kind, name=organisation.name, profiles=profiles)
 
 
-def preview_sheet(session: Session, actor: Actor, command: ImportSheet, *, now: datetime.datetime) -> SheetPreview:
+def question_of(sender: SheetSender, command: ImportSheet, *, today: datetime.date) -> SheetQuestion:
+    """What the child is asked that reads the sheet."""
+    return SheetQuestion(
+        filename=command.filename[:NAME_CHARS],
+        content=command.content,
+        today=today,
+        organisation=sender.kind,
+        sender=sender.name,
+        profiles=sender.profiles,
+        answers=command.profile,
+    )
+
+
+def foresee_sheet(session: Session, actor: Actor, reading: SheetReading) -> SheetPreview:
     """What a sheet seems to say and what sending it would do; nothing is stored."""
-    organisation = _sender(session, actor)
-    reading = _without_erased(session, organisation, _read(session, organisation, command, now))
-    outcomes = foresee_outcomes(session, organisation.id, [row.report for row in reading.rows])
+    sender = sheet_sender(session, actor)
+    reading = without_erased(session, sender.organisation_id, reading)
+    outcomes = foresee_outcomes(session, sender.organisation_id, [row.report for row in reading.rows])
     return SheetPreview(
-        filename=command.filename,
-        worksheet=reading.table.worksheet,
-        left_out=reading.table.left_out,
-        rows=len(reading.table.rows),
+        filename=reading.filename,
+        worksheet=reading.worksheet,
+        left_out=reading.left_out,
+        rows=reading.row_count,
         columns=_columns(reading.mapping),
         targets=tuple(target.value for target in Target),
-        kinds=MAY_REPORT[OrganisationKind(organisation.kind)],
+        kinds=MAY_REPORT[sender.kind],
         kind=reading.mapping.kind,
         kind_certain=reading.mapping.kind_certain,
         samples=tuple(SampleRow(row=row.number, report=row.report) for row in reading.rows[:SAMPLES]),
         accepted=outcomes.count(ACCEPTED),
         already_known=outcomes.count(ALREADY_KNOWN),
         updated=outcomes.count(UPDATED),
-        refused=reading.refused,
-        notes=reading.notes,
+        refused=tuple(map(_refusal, reading.refused)),
+        notes=_notes(reading),
         profile=to_profile(reading.mapping),
         remembered=reading.remembered,
     )
 
 
-def import_sheet(session: Session, actor: Actor, command: ImportSheet, *, now: datetime.datetime) -> ImportReceipt:
-    """Store a whole sheet: every row accepted, already known, updated, or refused with column and reason.
+def store_sheet(
+    session: Session, actor: Actor, reading: SheetReading, file_digest: int, *, now: datetime.datetime
+) -> ImportReceipt:
+    """Store a whole sheet in this one transaction, for few rows: every row accepted, already known or updated."""
+    sender = sheet_sender(session, actor)
+    reading = without_erased(session, sender.organisation_id, reading)
+    receipts = store_reports(session, sender.organisation_id, [row.report for row in reading.rows], now=now)
+    batch = new_batch(session, actor, reading, file_digest, now=now)
+    stored = [(row.number, receipt.outcome) for row, receipt in zip(reading.rows, receipts, strict=True)]
+    finish_batch(session, actor, batch, stored, now=now)
+    return receipt_of(batch)
 
-    Raises SheetError, and stores nothing, where the file cannot be read as a whole.
+
+def new_batch(
+    session: Session, actor: Actor, reading: SheetReading, file_digest: int, *, now: datetime.datetime
+) -> ImportBatch:
+    """The row of a file that is to be stored, with what is known before; the sender's mapping is remembered.
+
+    Raises Busy while another file of this sender is on its way: each is compared with all that came before.
     """
-    organisation = _sender(session, actor)
-    reading = _without_erased(session, organisation, _read(session, organisation, command, now))
-    receipts = store_reports(session, organisation.id, [row.report for row in reading.rows], now=now)
-    stored = [
-        RowOutcome(row=row.number, outcome=receipt.outcome) for row, receipt in zip(reading.rows, receipts, strict=True)
-    ]
-    _remember(session, organisation, reading.mapping)
-    batch = _batch(session, organisation, command, stored, reading, now)
+    require(actor, Action.IMPORT_REPORTS, Subject(organisation_id=actor.organisation_id))
+    unfinished = ImportBatch.state.in_((BatchState.RECEIVING.value, BatchState.STORING.value))
+    under_way = select(ImportBatch.id).where(ImportBatch.organisation_id == actor.organisation_id, unfinished)
+    if session.scalars(under_way.limit(1)).first() is not None:
+        raise Busy("sheet_being_stored")
+    batch = ImportBatch(
+        id=uuid.uuid4(),
+        organisation_id=actor.organisation_id,
+        file_digest=file_digest,
+        accepted=0,
+        already_known=0,
+        updated=0,
+        refused=len(reading.refused),
+        outcomes={"rows": _plain(map(_refusal, reading.refused)), "notes": _plain(_notes(reading))},
+        at=now,
+        state=BatchState.RECEIVING.value,
+        touched_at=now,
+        sent_by=actor.account_id,
+        row_count=len(reading.rows),
+    )
     session.add(batch)
+    _remember(session, batch.organisation_id, reading.mapping)
+    session.flush()
+    return batch
+
+
+def finish_batch(
+    session: Session, actor: Actor, batch: ImportBatch, stored: Sequence[tuple[int, str]], *, now: datetime.datetime
+) -> None:
+    """Say what became of every row, and that this act was done."""
+    require(actor, Action.IMPORT_REPORTS, Subject(organisation_id=batch.organisation_id))
+    outcomes = [outcome for _, outcome in stored]
+    batch.accepted, batch.updated = outcomes.count(ACCEPTED), outcomes.count(UPDATED)
+    batch.already_known = outcomes.count(ALREADY_KNOWN)
+    answered = _plain(RowOutcome(row=row, outcome=outcome) for row, outcome in stored)
+    batch.outcomes = {"rows": [*answered, *batch.outcomes["rows"]], "notes": batch.outcomes["notes"]}
+    batch.state, batch.staged_count = BatchState.STORED.value, batch.row_count
     session.flush()
     detail = {"accepted": batch.accepted, "updated": batch.updated, "refused": batch.refused}
     record_act(session, actor, Action.IMPORT_REPORTS, subject=("import_batch", batch.id), now=now, detail=detail)
-    return _receipt(batch)
 
 
 def read_receipt(session: Session, actor: Actor, batch_id: uuid.UUID) -> ImportReceipt:
@@ -125,52 +165,15 @@ def read_receipt(session: Session, actor: Actor, batch_id: uuid.UUID) -> ImportR
     require(actor, Action.READ_OWN_REPORTS, Subject(organisation_id=batch.organisation_id if batch else None))
     if batch is None:
         raise NotFound("not_found")
-    return _receipt(batch)
+    return receipt_of(batch)
 
 
-def _sender(session: Session, actor: Actor) -> Organisation:
-    require(actor, Action.IMPORT_REPORTS, Subject(organisation_id=actor.organisation_id))
-    organisation = session.get(Organisation, actor.organisation_id)
-    if organisation is None:
-        raise NotFound("not_found")
-    return organisation
-
-
-def _read(session: Session, organisation: Organisation, command: ImportSheet, now: datetime.datetime) -> _Reading:
-    table = read_table_bounded(command.content, command.filename)
-    profile = session.get(SenderProfile, (organisation.id, fingerprint(table.headers)))
-    kind = OrganisationKind(organisation.kind)
-    mapping = propose_mapping(
-        table,
-        profile.mapping if profile else None,
-        command.profile,
-        organisation=kind,
-        sender=organisation.name,
-    )
-    rows: list[RowRead] = []
-    refused: list[RowOutcome] = []
-    for outcome in read_rows(table, mapping, SheetContext(today=now.date(), organisation=kind)):
-        if isinstance(outcome, RowRead):
-            rows.append(outcome)
-        elif isinstance(outcome, RowRefusal):
-            refused.append(_refusal(outcome))
-    notes = [
-        RowOutcome(row=warning.row, outcome=ACCEPTED, column=warning.column, reason=warning.code)
-        for row in rows
-        for warning in row.warnings
-    ]
-    return _Reading(table, mapping, profile is not None, tuple(rows), tuple(refused), tuple(notes))
-
-
-def _without_erased(session: Session, organisation: Organisation, reading: _Reading) -> _Reading:
+def without_erased(session: Session, organisation_id: uuid.UUID, reading: SheetReading) -> SheetReading:
     """The sheet with the rows refused whose report was erased: nobody is stored again against their wish."""
-    erased = erased_before(session, organisation.id, [row.report for row in reading.rows])
+    erased = erased_before(session, organisation_id, [row.report for row in reading.rows])
     rows = tuple(row for place, row in enumerate(reading.rows) if place not in erased)
-    refused = [
-        RowOutcome(row=reading.rows[place].number, outcome=REFUSED, reason="report_was_erased")
-        for place in sorted(erased)
-    ]
-    return replace(reading, rows=rows, refused=(*reading.refused, *refused))
+    refused = [RowRefusal(reading.rows[place].number, "", "report_was_erased") for place in sorted(erased)]
+    return msgspec.structs.replace(reading, rows=rows, refused=(*reading.refused, *refused))
 
 
 def _refusal(refusal: RowRefusal) -> RowOutcome:
@@ -191,43 +194,30 @@ def _columns(mapping: Mapping) -> tuple[ColumnPreview, ...]:
     )
 
 
-def _remember(session: Session, organisation: Organisation, mapping: Mapping) -> None:
-    key = (organisation.id, mapping.fingerprint)
+def _notes(reading: SheetReading) -> tuple[RowOutcome, ...]:
+    """Cells of rows that are taken, which are kept as words only."""
+    return tuple(
+        RowOutcome(row=warning.row, outcome=ACCEPTED, column=warning.column, reason=warning.code)
+        for row in reading.rows
+        for warning in row.warnings
+    )
+
+
+def _remember(session: Session, organisation_id: uuid.UUID, mapping: Mapping) -> None:
+    key = (organisation_id, mapping.fingerprint)
     profile = session.get(SenderProfile, key) or SenderProfile(
-        organisation_id=organisation.id, fingerprint=mapping.fingerprint
+        organisation_id=organisation_id, fingerprint=mapping.fingerprint
     )
     profile.mapping = to_profile(mapping)
     session.add(profile)
-
-
-def _batch(
-    session: Session,
-    organisation: Organisation,
-    command: ImportSheet,
-    stored: Sequence[RowOutcome],
-    reading: _Reading,
-    now: datetime.datetime,
-) -> ImportBatch:
-    outcomes = [one.outcome for one in stored]
-    everything = [*stored, *reading.refused]
-    return ImportBatch(
-        id=uuid.uuid4(),
-        organisation_id=organisation.id,
-        file_digest=vault_of(session).digest("file", command.content.hex()),
-        accepted=outcomes.count(ACCEPTED),
-        already_known=outcomes.count(ALREADY_KNOWN),
-        updated=outcomes.count(UPDATED),
-        refused=len(reading.refused),
-        outcomes={"rows": _plain(everything), "notes": _plain(reading.notes)},
-        at=now,
-    )
 
 
 def _plain(outcomes: Iterable[RowOutcome]) -> list[list[str | int]]:
     return [[one.row, one.outcome, one.column, one.reason] for one in outcomes]
 
 
-def _receipt(batch: ImportBatch) -> ImportReceipt:
+def receipt_of(batch: ImportBatch) -> ImportReceipt:
+    """What is known of a file and of its rows so far."""
     rows, notes = (
         tuple(
             RowOutcome(row=row, outcome=outcome, column=column, reason=reason) for row, outcome, column, reason in part
@@ -241,6 +231,9 @@ def _receipt(batch: ImportBatch) -> ImportReceipt:
         refused=batch.refused,
         outcomes=tuple(sorted(rows, key=lambda one: one.row)),
         notes=notes,
-        stored=True,
+        stored=batch.state == BatchState.STORED.value,
+        given_up=batch.state == BatchState.GIVEN_UP.value,
+        rows=batch.row_count,
+        staged=batch.staged_count,
         batch_id=batch.id,
     )

@@ -4,14 +4,15 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from matching import Engine
+from matching import Engine, PreparedRecord
 from matching.record import MatchRecord
 from search.documents import Description
 from search.groups.group_key_store import add_group_keys, vessel_of
 from search.groups.group_keys import Travelled
-from search.models.records import Record, RecordSide
+from search.models.records import Record, RecordSide, Section
 from search.records.installed_engine import engine_of
 from search.records.key_digests import add_keys, drop_keys
 from search.records.packed_store import drop_packed
@@ -21,11 +22,12 @@ from search.records.sections import record_key, vault_of
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A row and the documents to seal for it; `view` is what the engine will see."""
+    """A row and the documents to seal for it; `view` is what the engine will see, `prepared` that view where it was."""
 
     record: Record
     documents: tuple[object, ...]
     view: MatchRecord
+    prepared: PreparedRecord | None = None
 
 
 def new_id() -> uuid.UUID:
@@ -40,37 +42,45 @@ def store_new(session: Session, filed: Sequence[Filed]) -> None:
     vault, engine = vault_of(session), engine_of(session)
     rows = RecordRows()
     for one in filed:
-        rows.add_new(vault, engine, _contents(one, engine))
+        rows.add_new(vault, engine, contents_of(one, engine))
     _write(session, rows, filed)
 
 
 def store_revision(session: Session, filed: Filed) -> None:
     """Store a changed record as its next revision: earlier ones stay; it is found by what it says now."""
-    filed.record.revision += 1
     number = filed.record.number
+    drop_unpublished(session, number, filed.record.revision)
+    filed.record.revision += 1
     drop_keys(session, number)
     drop_packed(session, number)
     rows, engine = RecordRows(), engine_of(session)
-    rows.add_revision(vault_of(session), engine, _contents(filed, engine), record_key(session, number))
+    rows.add_revision(vault_of(session), engine, contents_of(filed, engine), record_key(session, number))
     _write(session, rows, [filed])
     session.flush()
 
 
-def _contents(filed: Filed, engine: Engine) -> Contents:
+def drop_unpublished(session: Session, number: int, revision: int) -> None:
+    """Forget a newer revision that some file holds back: what is written now comes after the one that is published."""
+    session.execute(delete(Section).where(Section.record_number == number, Section.revision > revision))
+
+
+def contents_of(filed: Filed, engine: Engine) -> Contents:
+    """The record's present revision, prepared for the engine."""
     return Contents(
         number=filed.record.number,
         revision=filed.record.revision,
         side=RecordSide(filed.record.side),
         documents=(*filed.documents, filed.view),
-        prepared=engine.prepare(filed.view),
+        prepared=filed.prepared or engine.prepare(filed.view),
     )
 
 
 def _write(session: Session, rows: RecordRows, filed: Sequence[Filed]) -> None:
     rows.write(session)
     add_keys(session, rows.held_keys)
-    add_group_keys(session, [Travelled(one.record.number, one.view, _vessel(one)) for one in filed])
+    add_group_keys(session, [Travelled(one.record.number, one.view, vessel_said(one)) for one in filed])
 
 
-def _vessel(filed: Filed) -> str:
+def vessel_said(filed: Filed) -> str:
+    """The vessel of the journey that is told, "" where none is."""
     return next((vessel_of(document) for document in filed.documents if isinstance(document, Description)), "")

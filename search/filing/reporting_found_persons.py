@@ -15,14 +15,15 @@ from search.commands import ReportFound
 from search.documents import Description, Provenance, Whereabouts
 from search.documents.blankness import says_something
 from search.documents.engine_view import found_view
-from search.errors import Refused
+from search.errors import Busy, Refused
 from search.fields import Purpose, visible
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
 from search.models import FoundReport, Organisation, RecordSide
-from search.records.change_numbers import next_version
+from search.records.change_numbers import NOT_YET, PUBLISHED, next_version
 from search.records.chunks import chunks
 from search.records.erased_marks import content_number, sender_number, which_were_erased
 from search.records.sections import encode, read_sections, vault_of
+from search.storage.encryption import Vault
 from search.summaries import OwnReport, ReportReceipt
 from search.vocabulary import LIVING_KINDS, MAY_REPORT, Channel, OrganisationKind, ReportKind
 
@@ -33,7 +34,9 @@ _COARSE_DECIMALS = 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Incoming:
+class Incoming:
+    """A report on its way in, with the digests of its sender's number (None without) and of all that it says."""
+
     command: ReportFound
     number_digest: int | None
     content_digest: int
@@ -66,22 +69,22 @@ def store_reports(
             raise Refused("report_says_nothing")
     # Taken before looking for earlier versions: the same file sent twice at once waits here for the first.
     version = next_version(session)
-    incoming = [_digested(session, command) for command in commands]
+    incoming = [incoming_of(vault_of(session), command) for command in commands]
     if erased_before(session, organisation_id, commands):
         raise Refused("report_was_erased")
-    known = _known_reports(session, organisation_id, incoming)
-    new: list[tuple[FoundReport, _Incoming]] = []
+    known = known_reports(session, organisation_id, incoming)
+    new: list[tuple[FoundReport, Incoming]] = []
     outcomes: list[tuple[FoundReport, str]] = []
     for one in incoming:
-        identity = _identity(one.number_digest, one.content_digest)
+        identity = identity_of(one.number_digest, one.content_digest)
         report = known.get(identity)
         if report is None:
-            report = known[identity] = _new_report(organisation_id, one, version, now)
+            report = known[identity] = new_report(organisation_id, one, version, now)
             new.append((report, one))
             outcomes.append((report, ACCEPTED))
         else:
             outcomes.append((report, _update(session, report, one, version)))
-    store_new(session, [_filed(report, one.command) for report, one in new])
+    store_new(session, [filed_of(report, one.command) for report, one in new])
     return [
         ReportReceipt(report_id=report.id, sender_number=one.command.sender_number, outcome=outcome)
         for one, (report, outcome) in zip(incoming, outcomes, strict=True)
@@ -90,12 +93,12 @@ def store_reports(
 
 def erased_before(session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]) -> set[int]:
     """The places of those reports that were erased and come again, by the sender's number or else by what they say."""
-    numbers = [_erasable(organisation_id, _digested(session, command)) for command in commands]
+    numbers = [_erasable(organisation_id, incoming_of(vault_of(session), command)) for command in commands]
     erased = which_were_erased(session, list(dict.fromkeys(numbers)))
     return {place for place, number in enumerate(numbers) if number in erased}
 
 
-def _erasable(organisation_id: uuid.UUID, one: _Incoming) -> str:
+def _erasable(organisation_id: uuid.UUID, one: Incoming) -> str:
     if one.number_digest is None:
         return content_number(organisation_id, one.content_digest)
     return sender_number(organisation_id, one.number_digest)
@@ -103,14 +106,14 @@ def _erasable(organisation_id: uuid.UUID, one: _Incoming) -> str:
 
 def foresee_outcomes(session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]) -> list[str]:
     """What storing these reports would do to each, for a dry run; the caller has asked for permission."""
-    incoming = [_digested(session, command) for command in commands]
+    incoming = [incoming_of(vault_of(session), command) for command in commands]
     known = {
         identity: report.content_digest
-        for identity, report in _known_reports(session, organisation_id, incoming).items()
+        for identity, report in known_reports(session, organisation_id, incoming).items()
     }
     outcomes: list[str] = []
     for one in incoming:
-        identity = _identity(one.number_digest, one.content_digest)
+        identity = identity_of(one.number_digest, one.content_digest)
         if identity not in known:
             outcomes.append(ACCEPTED)
         else:
@@ -126,7 +129,7 @@ def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnRe
     require(actor, Action.READ_OWN_REPORTS, own)
     statement = (
         select(FoundReport)
-        .where(FoundReport.organisation_id == organisation_id, FoundReport.erased_at.is_(None))
+        .where(FoundReport.organisation_id == organisation_id, FoundReport.erased_at.is_(None), PUBLISHED)
         .order_by(FoundReport.number.desc())
         .limit(PAGE)
         .offset(PAGE * max(page - 1, 0))
@@ -153,7 +156,7 @@ def own_report_count(session: Session, actor: Actor) -> int:
     """How many reports the actor's organisation made."""
     organisation_id = _organisation(actor)
     require(actor, Action.READ_OWN_REPORTS, Subject(organisation_id=organisation_id))
-    mine = (FoundReport.organisation_id == organisation_id, FoundReport.erased_at.is_(None))
+    mine = (FoundReport.organisation_id == organisation_id, FoundReport.erased_at.is_(None), PUBLISHED)
     statement = select(func.count()).select_from(FoundReport).where(*mine)
     return session.execute(statement).scalar_one()
 
@@ -182,7 +185,8 @@ def _coarse(place: Place) -> Place:
     )
 
 
-def _filed(report: FoundReport, command: ReportFound) -> Filed:
+def filed_of(report: FoundReport, command: ReportFound) -> Filed:
+    """The report's row with the documents to seal for it."""
     kept = coarse_for_people(command)
     provenance = Provenance(sender_number=command.sender_number, source_date=command.source_date)
     optional = [document for document in (kept.whereabouts, kept.post_mortem) if document is not None]
@@ -193,19 +197,17 @@ def _filed(report: FoundReport, command: ReportFound) -> Filed:
     )
 
 
-def _digested(session: Session, command: ReportFound) -> _Incoming:
-    vault = vault_of(session)
+def incoming_of(vault: Vault, command: ReportFound) -> Incoming:
+    """A report with the digests by which its sender's earlier versions are known."""
     bare = replace(command, channel=Channel.WEB)
-    return _Incoming(
+    return Incoming(
         command=command,
         number_digest=vault.digest("sender number", command.sender_number) if command.sender_number else None,
         content_digest=vault.digest("content", encode(bare).hex()),
     )
 
 
-def _known_reports(
-    session: Session, organisation_id: uuid.UUID, incoming: Sequence[_Incoming]
-) -> dict[int, FoundReport]:
+def known_reports(session: Session, organisation_id: uuid.UUID, incoming: Sequence[Incoming]) -> dict[int, FoundReport]:
     """What the organisation reported before, by number digest, or by content digest where it gave no number."""
     numbered = [one.number_digest for one in incoming if one.number_digest is not None]
     unnumbered = [one.content_digest for one in incoming if one.number_digest is None]
@@ -222,15 +224,17 @@ def _known_reports(
                 column.in_(chunk),
             )
             for report in session.scalars(statement):
-                known[_identity(report.sender_number_digest, report.content_digest)] = report
+                known[identity_of(report.sender_number_digest, report.content_digest)] = report
     return known
 
 
-def _identity(number_digest: int | None, content_digest: int) -> int:
+def identity_of(number_digest: int | None, content_digest: int) -> int:
+    """What tells reports of one sender apart: the number, or what they say where there is none."""
     return content_digest if number_digest is None else number_digest
 
 
-def _new_report(organisation_id: uuid.UUID, one: _Incoming, version: int, now: datetime.datetime) -> FoundReport:
+def new_report(organisation_id: uuid.UUID, one: Incoming, version: int, now: datetime.datetime) -> FoundReport:
+    """The row of a report that is new."""
     return FoundReport(
         id=new_id(),
         side=RecordSide.FOUND.value,
@@ -245,14 +249,16 @@ def _new_report(organisation_id: uuid.UUID, one: _Incoming, version: int, now: d
     )
 
 
-def _update(session: Session, report: FoundReport, one: _Incoming, version: int) -> str:
+def _update(session: Session, report: FoundReport, one: Incoming, version: int) -> str:
+    if report.version == NOT_YET:
+        raise Busy("sheet_being_stored")
     if report.content_digest == one.content_digest:
         return ALREADY_KNOWN
     if report.number is None:
         raise Refused("number_twice_in_file")
     report.content_digest, report.version = one.content_digest, version
     report.kind = one.command.kind.value
-    store_revision(session, _filed(report, one.command))
+    store_revision(session, filed_of(report, one.command))
     return UPDATED
 
 

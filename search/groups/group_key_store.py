@@ -30,7 +30,7 @@ def add_group_keys(session: Session, records: Iterable[Travelled]) -> None:
     rows = [
         {"side": _side(one), "digest": digest, "record_number": one.number}
         for one in records
-        for digest in sorted(_digests(session, one))
+        for digest in sorted(group_digests(session, one))
     ]
     if rows:
         session.execute(insert(BlockingKey), rows)
@@ -84,7 +84,7 @@ def regroup_batch(session: Session, *, after: int) -> int | None:
 
 
 def _bring_up_to_date(session: Session, one: Travelled, stored: set[int]) -> None:
-    wanted = _digests(session, one)
+    wanted = group_digests(session, one)
     outdated = stored - wanted
     if outdated:
         mine = BlockingKey.side == _side(one), BlockingKey.record_number == one.number
@@ -106,7 +106,8 @@ def _stored(session: Session, numbers: Collection[int]) -> dict[int, set[int]]:
     return found
 
 
-def _digests(session: Session, one: Travelled) -> set[int]:
+def group_digests(session: Session, one: Travelled) -> set[int]:
+    """The group keys of a record as they are stored."""
     vault = vault_of(session)
     keys = group_keys(session, one, engine_of(session).prepare(one.view))
     return {vault.digest("group", key) for key in keys}

@@ -12,7 +12,7 @@ from search.commands import ImportIncidents
 from search.files.incident_list import IncidentRow, read_incidents
 from search.groups.group_key_store import regroup_batch
 from search.models import Incident
-from search.sheets.sheet_rows import RowRefusal
+from search.sheets.row_outcomes import RowRefusal
 from search.summaries import IncidentsImported, RowOutcome
 
 REFUSED = "refused"

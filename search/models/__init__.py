@@ -5,7 +5,7 @@ from search.models.base import Base
 from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.erasures import ErasedMark, ErasureRequest
-from search.models.imports import ImportBatch, SenderProfile
+from search.models.imports import BatchState, ImportBatch, ImportPart, SenderProfile, StagedRow
 from search.models.incidents import Incident
 from search.models.organisations import AccessToken, Account, Draft, FilingCount, Organisation, SignInSession
 from search.models.photos import Photo
@@ -32,6 +32,7 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "Base",
+    "BatchState",
     "BlockingKey",
     "Consent",
     "Disclosure",
@@ -43,6 +44,7 @@ __all__ = [
     "FilingCount",
     "FoundReport",
     "ImportBatch",
+    "ImportPart",
     "Incident",
     "Judgement",
     "KeySide",
@@ -61,4 +63,5 @@ __all__ = [
     "SectionKind",
     "SenderProfile",
     "SignInSession",
+    "StagedRow",
 ]

@@ -114,9 +114,11 @@ class Worker:
                 report(Progress(records, proposals))
         return Progress(records, proposals)
 
-    def watch(self, stop: threading.Event) -> None:
-        """Match whatever comes until `stop` is set."""
+    def watch(self, stop: threading.Event, first: Callable[[], bool] = lambda: False) -> None:
+        """Match whatever comes until `stop` is set; before each batch `first` does what nobody shall wait for."""
         while not stop.is_set():
+            if first():
+                continue
             batch = self.match_batch()
             if batch.records:
                 _log.info("matched records=%d proposals=%d", batch.records, batch.proposals)

@@ -55,6 +55,11 @@ def organisation_contact_place(organisation_id: uuid.UUID) -> str:
     return f"organisations.contact_sealed.{organisation_id}"
 
 
+def import_part_place(batch_id: uuid.UUID, first: int) -> str:
+    """Where some rows of a file that is being stored are sealed, under the key of such parts."""
+    return f"import_parts.sealed.{batch_id}.{first}"
+
+
 def draft_place(token_digest: bytes) -> str:
     """Where something half done is sealed, under the draft's own key."""
     return f"drafts.sealed.{token_digest.hex()}"

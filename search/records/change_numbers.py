@@ -7,7 +7,13 @@ if a record was compared up to `n`, it has met every record with `version <= n`.
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from search.models.records import RegistryClock
+from search.models.records import Record, RegistryClock
+
+# The version of a record whose file is not stored as a whole yet: a change that has not happened. No clock gets there.
+NOT_YET = 2**62
+# A condition on records: what somebody may count or list. (What is compared is `sections.OPEN` besides, and of a record
+# that is not published nobody has the key.)
+PUBLISHED = Record.version < NOT_YET
 
 
 def next_version(session: Session) -> int:

@@ -108,7 +108,9 @@ def read_sections(session: Session, numbers: Iterable[int], document: type[Docum
     for chunk in chunks(wanted):
         rows = session.execute(
             select(Section.record_number, Section.revision, Section.sealed)
-            .where(Section.kind == kind.value, Section.record_number.in_(chunk))
+            .join(Record, Record.number == Section.record_number)
+            # A newer revision may lie there that is not published.
+            .where(Section.kind == kind.value, Section.record_number.in_(chunk), Section.revision <= Record.revision)
             .order_by(Section.revision)
         )
         found.update({number: (revision, sealed) for number, revision, sealed in rows})

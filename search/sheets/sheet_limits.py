@@ -9,4 +9,6 @@ MAX_CELL_CHARS = 20_000
 MAX_WORKSHEETS = 50
 
 CHILD_MEMORY_BYTES = 1536 * 1024 * 1024
-CHILD_SECONDS = 60
+# Seconds of a processor for reading and understanding; on a clock it may be three times as long, for others work too.
+CHILD_SECONDS = 90
+WALL_FOR_CPU = 3

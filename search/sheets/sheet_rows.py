@@ -17,6 +17,7 @@ from search.sheets.column_mapping import Mapping
 from search.sheets.column_targets import Target
 from search.sheets.row_cells import Cells
 from search.sheets.row_fields import RowReader
+from search.sheets.row_outcomes import RowOutcome, RowRead, RowRefusal, RowSkipped, RowWarning
 from search.sheets.sheet_kind import row_kind
 from search.sheets.sheet_table import SheetRow, Table
 from search.values import lexicon
@@ -38,44 +39,6 @@ class SheetContext:
     organisation: OrganisationKind | None = None
     regions: tuple[str, ...] = ()
     channel: Channel = Channel.SHEET
-
-
-@dataclass(frozen=True, slots=True)
-class RowWarning:
-    """A cell that was kept in words because its value could not be read as the column's meaning."""
-
-    row: int
-    column: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowRead:
-    """An accepted row with what could not be understood in it."""
-
-    number: int
-    report: ReportFound
-    warnings: tuple[RowWarning, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RowRefusal:
-    """A row that cannot be a report: its number, the header of the column at fault (or ""), and the reason's code."""
-
-    number: int
-    column: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class RowSkipped:
-    """A row that is none: an empty one, a total, a header again, a repetition word for word, a footnote."""
-
-    number: int
-    code: str
-
-
-RowOutcome = RowRead | RowRefusal | RowSkipped
 
 
 @dataclass(slots=True)

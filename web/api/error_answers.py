@@ -5,7 +5,7 @@ from typing import Any
 from flask import Flask, Response, jsonify
 from werkzeug.exceptions import HTTPException
 
-from search.errors import Refused, SearchError
+from search.errors import Busy, Refused, SearchError
 from web.api.json_bodies import DoesNotFit
 from web.error_pages import retry_after, status_of
 from web.labels import error_words
@@ -45,7 +45,7 @@ def _does_not_fit(error: DoesNotFit) -> Response:
 def _domain_error(error: SearchError) -> Response:
     if status_of(error) == 500:
         return _unexpected(error)
-    status = 422 if isinstance(error, Refused) else status_of(error)
+    status = 422 if isinstance(error, Refused) and not isinstance(error, Busy) else status_of(error)
     answer = _answer(status, error.code, error_words(error.code, error.params))
     answer.headers.update(retry_after(error))
     return answer

@@ -47,5 +47,9 @@ SENTENCES: dict[str, str] = {
     "unreadable_workbook": _(
         "This file is damaged, or only part of it arrived. Please save it again and send it once more."
     ),
+    "sheet_being_stored": _(
+        "Another sheet of yours is being stored. Please wait until all of it is there, then send this again."
+    ),
+    "too_many_sheets": _("Too many sheets wait to be sent here. Please try again tomorrow; nothing of yours is lost."),
     "choose_a_file": _("Please choose a file first."),
 }

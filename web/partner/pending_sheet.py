@@ -1,46 +1,65 @@
-"""A sheet between upload and sending: kept sealed by the drafting service, found again by a token in the cookie."""
+"""A sheet between upload and sending, found again by a token in the cookie."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
-import msgspec
 from flask import session as cookie
 
 from search.commands import ImportSheet
-from search.filing.drafting import bring_back_draft, discard_draft, read_draft, save_draft, set_draft_aside
-from web.context import act, now
-from web.session_cookies import DRAFT, undo_of
+from search.filing.waiting_sheets import Answers, Understood, WaitingSheets
+from search.sheets.sheet_reading import SheetReading
+from web.context import now, shared
+from web.partner.sheet_reader import BeingRead, SheetReader
+from web.session_cookies import DRAFT, current_actor, undo_of
 
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """`sheet` holds the answers that were given so far, `shown` all that its page showed, by the profile's keys."""
-
-    sheet: ImportSheet
-    shown: dict[str, str]
-
-    def answered(self, posted: Mapping[str, str]) -> ImportSheet:
-        """The sheet with every choice of the page as it was sent back; other keys are passed over."""
-        answers = {key: posted.get(key, chosen)[:_LONGEST] for key, chosen in self.shown.items()}
-        return replace(self.sheet, profile=answers)
-
-    def unchanged(self, posted: Mapping[str, str]) -> bool:
-        """Whether the sender agrees with all that was shown."""
-        return self.answered(posted).profile == self.shown
+def answered(answers: Answers, posted: Mapping[str, str]) -> dict[str, str]:
+    """Every choice of the page as it was sent back; other keys are passed over."""
+    return {key: posted.get(key, chosen)[:_LONGEST] for key, chosen in answers.shown.items()}
 
 
-def keep(waiting: Pending) -> None:
+def keep(sheet: ImportSheet) -> None:
     """Keeps a sheet in place of any earlier one."""
-    cookie[DRAFT] = act(save_draft, cookie.get(DRAFT), msgspec.msgpack.encode(waiting), now=now())
+    discard()
+    cookie[DRAFT] = waiting_sheets().keep(sheet, now=now())
 
 
-def pending() -> Pending | None:
-    """The sheet that waits; None when there is none or it was kept too long."""
-    token = cookie.get(DRAFT)
-    content = act(read_draft, token, now=now()) if token else None
-    return None if content is None else msgspec.msgpack.decode(content, type=Pending)
+def understood() -> Understood | BeingRead | None:
+    """What the waiting sheet says, or that it is being read; None where there is none or it was kept too long."""
+    token = _token()
+    if token is None:
+        return None
+    return SheetReader(shared(), waiting_sheets()).understood(token, current_actor())
+
+
+def answers() -> Answers:
+    """What was answered of the waiting sheet so far."""
+    token = _token()
+    return Answers() if token is None else waiting_sheets().answers(token)
+
+
+def show(shown: dict[str, str]) -> None:
+    """Remembers what the page shows, to compare with it what comes back."""
+    token = _token()
+    if token is not None:
+        waiting_sheets().answer(token, Answers(answers().given, shown))
+
+
+def read_again(given: dict[str, str]) -> None:
+    """Has the sheet read again with these answers."""
+    token = _token()
+    if token is not None:
+        waiting_sheets().answer(token, Answers(given, answers().shown))
+        waiting_sheets().read_again(token)
+
+
+def to_send() -> tuple[ImportSheet, SheetReading] | None:
+    """The sheet and its rows as they were shown; None where they are not there any more."""
+    token = _token()
+    sheet = waiting_sheets().sheet(token) if token else None
+    reading = waiting_sheets().reading(token) if token else None
+    return None if sheet is None or reading is None else (sheet, reading)
 
 
 def waits() -> bool:
@@ -52,24 +71,36 @@ def discard() -> None:
     """Forgets the sheet that waits."""
     token = cookie.pop(DRAFT, None)
     if token:
-        act(discard_draft, token)
+        waiting_sheets().discard(token)
 
 
 def set_aside() -> None:
     """Forgets the sheet so that it can be brought back for a few minutes."""
     token = cookie.pop(DRAFT, None)
     if token:
-        act(set_draft_aside, token, now=now())
+        waiting_sheets().set_aside(token, now=now())
         cookie[undo_of(DRAFT)] = token
 
 
 def bring_back() -> None:
     """Undoes that, where the minutes are not over and no other sheet waits."""
     token = cookie.pop(undo_of(DRAFT), None)
-    if token and DRAFT not in cookie and act(bring_back_draft, token, now=now()):
+    if token and DRAFT not in cookie and waiting_sheets().bring_back(token, now=now()):
         cookie[DRAFT] = token
 
 
 def can_bring_back() -> bool:
     """Whether a sheet was set aside a moment ago."""
     return undo_of(DRAFT) in cookie and DRAFT not in cookie
+
+
+def waiting_sheets() -> WaitingSheets:
+    """The waiting sheets of this installation."""
+    context = shared()
+    return WaitingSheets(context.settings.waiting_folder, context.vault)
+
+
+def _token() -> str | None:
+    """The token of a sheet that is still there."""
+    token: str | None = cookie.get(DRAFT)
+    return token if token and waiting_sheets().is_there(token) else None

@@ -2,29 +2,39 @@
 
 import uuid
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from search.commands import ImportSheet
-from search.errors import Refused, SheetError
-from search.filing.importing_sheets import import_sheet, preview_sheet, read_receipt
+from search.errors import Busy, Refused
+from search.filing.importing_sheets import read_receipt
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
+from search.filing.sheet_storing import FEW, SheetStoring, file_digest
+from search.filing.waiting_sheets import Understood
+from search.summaries import ImportReceipt
 from search.vocabulary import MAY_REPORT, ReportKind
 from web.context import act, now, shared
 from web.description_fields import stated_fields
 from web.labels import error_words
-from web.partner import picture_page
+from web.partner import pending_sheet, picture_page
 from web.partner.column_questions import choices_shown, columns_of
 from web.partner.forms import FORMS, WHICH, BodyForm, LivingForm
-from web.partner.pending_sheet import Pending, bring_back, can_bring_back, discard, keep, pending, set_aside, waits
+from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.picture_page import pictured_row
 from web.partner.refused_rows import refusals_file
 from web.partner.report_command import report_of
 from web.partner.shared_searches import add_shared_searches
+from web.partner.sheet_reader import BeingRead
 from web.pictures.body_choices import with_spots_read
-from web.session_cookies import signed_in
+from web.session_cookies import current_actor, signed_in
 from web.staff_sign_in import add_sign_in
+
+Answer = str | Response | tuple[str, int]
+
+# Of a file's name nobody shows more.
+_LONGEST_NAME = 200
+_ASK_AGAIN_SECONDS = 3
 
 pages = Blueprint("partner", __name__, template_folder="templates")
 add_sign_in(pages)
@@ -87,40 +97,44 @@ def new_sheet() -> str:
 
 
 @pages.post("/sheets/new")
-def upload() -> str | tuple[str, int]:
-    """Reads a file and shows what was understood; nothing is stored but the file itself, sealed, for a while."""
+def upload() -> Answer:
+    """Keeps a file, sealed, for a while, and shows what was understood of it; nothing else is stored."""
     file = request.files.get("sheet")
     if file is None or not file.filename:
         return _upload_page(error_words("choose_a_file")), 400
-    return _preview(ImportSheet(filename=file.filename, content=file.read()))
+    try:
+        keep(ImportSheet(filename=file.filename[:_LONGEST_NAME], content=file.read()))
+    except Refused as refusal:
+        return _upload_page(error_words(refusal.code, refusal.params)), 503
+    return _preview()
 
 
 @pages.get("/sheets/preview")
-def preview() -> str | Response | tuple[str, int]:
+def preview() -> Answer:
     """What was understood of the sheet that waits."""
-    waiting = pending()
-    return redirect(url_for(".new_sheet"), 303) if waiting is None else _preview(waiting.sheet)
+    return _preview()
 
 
 @pages.post("/sheets/preview")
-def correct_or_send() -> str | Response | tuple[str, int]:
+def correct_or_send() -> Answer:
     """Sends the sheet as it was shown; where a choice was changed, shows it again first."""
-    waiting = pending()
-    if waiting is None:
-        return redirect(url_for(".new_sheet"), 303)
-    answered = waiting.answered(request.form)
-    if request.form.get("go") != "send" or not waiting.unchanged(request.form):
-        return _preview(answered)
-    receipt = act(import_sheet, answered, now=now())
-    discard()
-    return redirect(url_for(".receipt", batch_id=receipt.batch_id), 303)
+    answers = pending_sheet.answers()
+    if not answers.shown:
+        return _preview()
+    answered = pending_sheet.answered(answers, request.form)
+    if request.form.get("go") == "send" and answered == answers.shown:
+        return _send()
+    pending_sheet.read_again(answered)
+    return _preview()
 
 
 @pages.get("/sheets/preview/refused.csv")
 def refused_in_preview() -> Response:
     """The rows that would not be taken, to be mended before sending."""
-    waiting = pending() or abort(404)
-    return refusals_file(act(preview_sheet, waiting.sheet, now=now()).refused)
+    read = pending_sheet.understood()
+    if not isinstance(read, Understood) or read.preview is None:
+        abort(404)
+    return refusals_file(read.preview.refused)
 
 
 @pages.post("/sheets/discard")
@@ -140,9 +154,14 @@ def undo_discard() -> Response:
 
 
 @pages.get("/sheets/<uuid:batch_id>")
-def receipt(batch_id: uuid.UUID) -> str:
-    """What became of a sheet, row by row."""
-    return render_template("receipt.html", receipt=act(read_receipt, batch_id), batch_id=batch_id)
+def receipt(batch_id: uuid.UUID) -> Answer:
+    """What became of a sheet, row by row; while it is stored, how far that is."""
+    read = act(read_receipt, batch_id)
+    if read.stored:
+        return render_template("receipt.html", receipt=read, batch_id=batch_id)
+    return _ask_again(
+        render_template("being_stored.html", receipt=read, message=""), url_for(".receipt", batch_id=batch_id), read
+    )
 
 
 @pages.get("/sheets/<uuid:batch_id>/refused.csv")
@@ -164,15 +183,44 @@ def _form(which: str, sent: MultiDict[str, str] | None = None) -> LivingForm | B
     return FORMS[which](sent).offer(_may_report())
 
 
-def _preview(sheet: ImportSheet) -> str | tuple[str, int]:
-    """Shows what was understood, and keeps the sheet with what was shown of it."""
-    try:
-        shown = act(preview_sheet, sheet, now=now())
-    except SheetError as error:
+def _preview() -> Answer:
+    """Shows what was understood of the sheet that waits, or that it is being read."""
+    read = pending_sheet.understood()
+    if read is None:
+        return redirect(url_for(".new_sheet"), 303)
+    if isinstance(read, BeingRead):
+        return _ask_again(render_template("being_read.html", ahead=read.ahead), url_for(".preview"))
+    if read.preview is None:
         discard()
-        return _upload_page(error_words(error.code, error.params)), 400
-    keep(Pending(sheet, choices_shown(shown)))
-    return render_template("preview.html", preview=shown, columns=columns_of(shown))
+        return _upload_page(error_words(read.code, read.params)), 400
+    pending_sheet.show(choices_shown(read.preview))
+    return render_template("preview.html", preview=read.preview, columns=columns_of(read.preview))
+
+
+def _send() -> Answer:
+    """Stores a sheet of few rows at once, and takes over a large one, which is then stored by a worker."""
+    waiting = pending_sheet.to_send()
+    if waiting is None:
+        return _preview()
+    (sheet, reading), context = waiting, shared()
+    storing, digest = SheetStoring(context.database, now), file_digest(context.database, sheet.content)
+    try:
+        if len(reading.rows) <= FEW:
+            batch_id = storing.store_few(current_actor(), reading, digest).batch_id
+        else:
+            batch_id = storing.receive(current_actor(), reading, digest)
+    except Busy as busy:
+        return render_template("being_stored.html", receipt=None, message=error_words(busy.code)), 503
+    discard()
+    return redirect(url_for(".receipt", batch_id=batch_id), 303)
+
+
+def _ask_again(page: str, address: str, read: ImportReceipt | None = None) -> Answer:
+    """A page that asks again by itself, without a script, unless there is nothing more to come."""
+    response = make_response(page)
+    if read is None or not read.given_up:
+        response.headers["Refresh"] = f"{_ASK_AGAIN_SECONDS}; url={address}"
+    return response
 
 
 def _pictures(form: LivingForm | BodyForm, which: str, sent: MultiDict[str, str]) -> str:

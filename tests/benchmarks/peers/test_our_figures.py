@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.peers.our_figures import figures_of_ours
 from search.evaluation.registry_run import measure_registry
-from search.sheets.sheet_table import read_table
+from search.sheets.sheet_understanding import understand
 from search.storage.database import Database
 from tests.search.evaluation.known_folder import write_folder
 from tests.search.scene import NOW
@@ -15,7 +15,9 @@ from tests.search.scene import NOW
 def test_precision_is_taken_from_the_proposals_of_the_run(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.filing.importing_sheets.read_table_bounded", read_table)
+    monkeypatch.setattr(
+        "search.filing.sheet_storing.read_confined", lambda _confinement, asked, **_named: understand(asked)
+    )
     folder = tmp_path / "tiny"
     folder.mkdir()
     write_folder(folder)

@@ -15,7 +15,8 @@ from search.demonstration.demonstration_loading import (
 )
 from search.files.request_lines import RequestRead, read_requests
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.sheet_rows import RowRead, SheetContext, read_rows
+from search.sheets.row_outcomes import RowRead
+from search.sheets.sheet_rows import SheetContext, read_rows
 from search.sheets.sheet_table import read_table
 from tests.search.demonstration import material
 

@@ -3,18 +3,21 @@
 import datetime
 import uuid
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from search.access import OPERATOR, Actor, ActorKind
 from search.commands import DeclineErasure, EraseReport, ImportSheet
+from search.confined.confinement import Confinement
+from search.confined.slots import Slots
 from search.erasing.erasing_reports import decline_erasure, erase_report, read_report_to_erase
 from search.erasing.erasure_summaries import ErasureStep
 from search.errors import AccessDenied, NotFound, Refused
 from search.filing.case_view import read_case
-from search.filing.importing_sheets import import_sheet, preview_sheet
 from search.filing.reporting_found_persons import own_report_count, own_reports
+from search.filing.sheet_storing import import_sheet, preview_sheet
 from search.models import Account, ErasureRequest, Record
 from search.vocabulary import ReportKind
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
@@ -104,14 +107,14 @@ def test_the_organisation_no_longer_lists_it(scene: Scene) -> None:
         assert [one.sender_number for one in own_reports(session, scene.shelter)] == ["S2"]
 
 
-def test_a_sheet_that_is_sent_again_does_not_bring_it_back_and_says_so(scene: Scene) -> None:
-    with scene.database.transaction() as session:
-        assert import_sheet(session, scene.shelter, SHEET, now=NOW).accepted == 2
+def test_a_sheet_that_is_sent_again_does_not_bring_it_back_and_says_so(scene: Scene, tmp_path: Path) -> None:
+    places = Confinement(Slots(tmp_path))
+    assert import_sheet(scene.database, places, scene.shelter, SHEET, clock=lambda: NOW).accepted == 2
+    with scene.database.reading() as session:
         listed = {one.sender_number: one.report_id for one in own_reports(session, scene.shelter)}
     erase(scene, scene.shelter, listed["S1"], "S1")
-    with scene.database.transaction() as session:
-        foreseen = preview_sheet(session, scene.shelter, SHEET, now=NOW)
-        receipt = import_sheet(session, scene.shelter, SHEET, now=LATER)
+    foreseen = preview_sheet(scene.database, places, scene.shelter, SHEET, today=NOW.date())
+    receipt = import_sheet(scene.database, places, scene.shelter, SHEET, clock=lambda: LATER)
     assert (foreseen.accepted, foreseen.already_known, len(foreseen.refused)) == (0, 1, 1)
     assert (receipt.accepted, receipt.already_known, receipt.refused) == (0, 1, 1)
     assert [(one.outcome, one.reason) for one in receipt.outcomes] == [

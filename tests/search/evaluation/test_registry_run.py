@@ -7,7 +7,7 @@ import pytest
 from search.errors import Refused
 from search.evaluation.registry_figures import lines
 from search.evaluation.registry_run import Measurement, measure_registry
-from search.sheets.sheet_table import read_table
+from search.sheets.sheet_understanding import understand
 from search.storage.database import Database
 from tests.search.evaluation.known_folder import write_folder
 from tests.search.scene import NOW
@@ -19,7 +19,9 @@ on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"])
 @pytest.fixture
 def measured(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Measurement:
     """One run over the tiny folder."""
-    monkeypatch.setattr("search.filing.importing_sheets.read_table_bounded", read_table)
+    monkeypatch.setattr(
+        "search.filing.sheet_storing.read_confined", lambda _confinement, asked, **_named: understand(asked)
+    )
     folder = tmp_path / "tiny"
     folder.mkdir()
     return measure_registry(database, write_folder(folder), lambda: NOW, lambda _line: None)

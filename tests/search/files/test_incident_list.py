@@ -6,7 +6,7 @@ import pytest
 
 from search.errors import SheetError
 from search.files.incident_list import IncidentRow, read_incidents
-from search.sheets.sheet_rows import RowRefusal
+from search.sheets.row_outcomes import RowRefusal
 from tests.search.incident_lists import EXPORT_HEADER, GLOBAL_HEADER, export, global_list
 
 DAY = datetime.date

@@ -12,7 +12,7 @@ from matching.record import NameKind, PhoneRole, Sex
 from search.commands import RegisterSearch
 from search.documents import Identifiers
 from search.files.request_lines import RequestRead, read_requests
-from search.sheets.sheet_rows import RowRefusal
+from search.sheets.row_outcomes import RowRefusal
 from search.vocabulary import ContactKind, Relationship
 
 TODAY = datetime.date(2024, 6, 1)

@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -10,13 +11,17 @@ from sqlalchemy import func, select
 from matching.record import PartialDate, PersonName
 from search.access import ANYONE, OPERATOR, Actor
 from search.commands import ImportSheet
+from search.confined.confinement import Confinement
+from search.confined.slots import Slots
 from search.documents import Description
 from search.errors import AccessDenied, NotFound, Refused, SheetError
-from search.filing.importing_sheets import import_search_lines, import_sheet, preview_sheet, read_receipt
+from search.filing.importing_searches import import_search_lines
+from search.filing.importing_sheets import read_receipt
+from search.filing.sheet_storing import import_sheet, preview_sheet
 from search.models import AuditEntry, FoundReport, ImportBatch, SearchRequest, SenderProfile
 from search.models.base import Base
 from search.records.sections import read_sections
-from search.sheets.sheet_table import read_table
+from search.sheets.sheet_understanding import understand
 from search.storage.database import Database
 from search.summaries import ImportReceipt, RowOutcome, SheetPreview
 from tests.search.scene import NOW, Scene
@@ -30,6 +35,8 @@ MARIAME = ["SH-3", "Mariame Jallow", "F", "30/01/1995", "16/06/2025", "Comitan",
 NUMBER_AGAIN = ["SH-1", "Secretname Invented", "F", "28/02/1979", "19/06/2025", "Comitan", "", ""]
 NOTHING_SAID = ["SH-4", "", "", "", "", "", "", ""]
 UNREAD_BIRTH = ["SH-5", "Nurbek Toktosunov", "M", "in the great winter", "16/06/2025", "Comitan", "", ""]
+# No child is started there.
+NOWHERE = Confinement(Slots(Path("nowhere")))
 MINUTE = datetime.timedelta(minutes=1)
 
 
@@ -45,15 +52,19 @@ class Office:
     now: datetime.datetime = NOW
 
     def preview(self, *rows: list[str], profile: dict[str, str] | None = None) -> SheetPreview:
-        with self.scene.database.reading() as session:
-            return preview_sheet(session, self.scene.shelter, command(*rows, profile=profile), now=self.now)
+        return self.preview_of(command(*rows, profile=profile), self.scene.shelter)
+
+    def preview_of(self, sheet: ImportSheet, actor: Actor) -> SheetPreview:
+        return preview_sheet(self.scene.database, NOWHERE, actor, sheet, today=self.now.date())
 
     def send(
         self, *rows: list[str], profile: dict[str, str] | None = None, actor: Actor | None = None
     ) -> ImportReceipt:
         self.now += MINUTE
-        with self.scene.database.transaction() as session:
-            return import_sheet(session, actor or self.scene.shelter, command(*rows, profile=profile), now=self.now)
+        return self.send_sheet(command(*rows, profile=profile), actor)
+
+    def send_sheet(self, sheet: ImportSheet, actor: Actor | None = None) -> ImportReceipt:
+        return import_sheet(self.scene.database, NOWHERE, actor or self.scene.shelter, sheet, clock=lambda: self.now)
 
     def found(self) -> dict[str, Description]:
         """What is stored, by the person's name."""
@@ -65,7 +76,9 @@ class Office:
 @pytest.fixture
 def office(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Office:
     """Sheets are parsed in this process, which saves a second each; the child process has tests of its own."""
-    monkeypatch.setattr("search.filing.importing_sheets.read_table_bounded", read_table)
+    monkeypatch.setattr(
+        "search.filing.sheet_storing.read_confined", lambda _confinement, asked, **_named: understand(asked)
+    )
     return Office(scene)
 
 
@@ -123,19 +136,19 @@ def test_a_changed_row_updates_its_report_which_is_compared_again(office: Office
     assert office.found()["Wilmar Quintanilla"].marks[0].kind == "scar"
 
 
-def test_a_file_that_is_no_sheet_leaves_nothing_behind(scene: Scene) -> None:
+def test_a_file_that_is_no_sheet_leaves_nothing_behind(scene: Scene, tmp_path: Path) -> None:
     """Through the process in which files are really read."""
     before = tables(scene.database)
     picture = ImportSheet(filename="june.xlsx", content=b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
-    with pytest.raises(SheetError), scene.database.transaction() as session:
-        import_sheet(session, scene.shelter, picture, now=NOW)
+    with pytest.raises(SheetError):
+        import_sheet(scene.database, Confinement(Slots(tmp_path)), scene.shelter, picture, clock=lambda: NOW)
     assert tables(scene.database) == before
 
 
 @on_sqlite
-def test_a_sheet_is_read_in_a_process_of_its_own_and_stored(scene: Scene) -> None:
-    with scene.database.transaction() as session:
-        receipt = import_sheet(session, scene.shelter, command(TESFALEM, WILMAR), now=NOW)
+def test_a_sheet_is_read_in_a_process_of_its_own_and_stored(scene: Scene, tmp_path: Path) -> None:
+    confinement, sheet = Confinement(Slots(tmp_path)), command(TESFALEM, WILMAR)
+    receipt = import_sheet(scene.database, confinement, scene.shelter, sheet, clock=lambda: NOW)
     assert (receipt.accepted, receipt.stored) == (2, True)
 
 
@@ -169,9 +182,8 @@ def test_a_mapping_is_not_laid_over_another_layout_or_another_sender_s_sheet(off
     office.send(TESFALEM, profile={f"column.{REMARKS}": "condition"})
     scene = office.scene
     other_layout = ImportSheet(filename="july.csv", content=delimited([HEADERS[:REMARKS], WILMAR[:REMARKS]]))
-    with scene.database.reading() as session:
-        assert not preview_sheet(session, scene.shelter, other_layout, now=NOW).remembered
-        elsewhere = preview_sheet(session, scene.mortuary, command(WILMAR), now=NOW)
+    assert not office.preview_of(other_layout, scene.shelter).remembered
+    elsewhere = office.preview_of(command(WILMAR), scene.mortuary)
     assert not elsewhere.remembered
     assert elsewhere.columns[REMARKS].target == "notes"
 

@@ -7,7 +7,8 @@ import pytest
 
 from search.commands import ReportFound
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.sheet_rows import RowRead, RowSkipped, SheetContext, read_rows
+from search.sheets.row_outcomes import RowRead, RowSkipped
+from search.sheets.sheet_rows import SheetContext, read_rows
 from search.sheets.sheet_table import read_table
 from tests.search.sheets.layout_files import NAMES, content, load
 

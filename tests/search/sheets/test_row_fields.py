@@ -4,7 +4,8 @@ import datetime
 
 from matching.record import PhoneRole
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.sheet_rows import RowOutcome, RowRead, SheetContext, read_rows
+from search.sheets.row_outcomes import RowOutcome, RowRead
+from search.sheets.sheet_rows import SheetContext, read_rows
 from search.sheets.sheet_table import read_table
 from search.vocabulary import ReportKind
 from tests.search.sheets.layout_files import delimited

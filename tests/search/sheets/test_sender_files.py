@@ -7,7 +7,8 @@ import pytest
 
 from search.files.request_lines import RequestRead, read_requests
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.sheet_rows import RowRead, SheetContext, read_rows
+from search.sheets.row_outcomes import RowRead
+from search.sheets.sheet_rows import SheetContext, read_rows
 from search.sheets.sheet_table import read_table
 
 FOLDER = Path(__file__).parents[4] / "shared" / "data" / "registry"

@@ -6,8 +6,9 @@ import pytest
 
 from search.sheets.column_mapping import Mapping
 from search.sheets.mapping_proposal import propose_mapping
+from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_kind import row_kind
-from search.sheets.sheet_rows import RowRead, SheetContext, read_rows
+from search.sheets.sheet_rows import SheetContext, read_rows
 from search.sheets.sheet_table import Table, read_table
 from search.vocabulary import OrganisationKind, ReportKind
 from tests.search.sheets.layout_files import delimited

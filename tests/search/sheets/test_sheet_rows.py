@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.sheet_rows import RowOutcome, RowRead, RowRefusal, RowSkipped, SheetContext, read_rows
+from search.sheets.row_outcomes import RowOutcome, RowRead, RowRefusal, RowSkipped
+from search.sheets.sheet_rows import SheetContext, read_rows
 from search.sheets.sheet_table import SheetRow, Table, read_table
 from search.vocabulary import OrganisationKind, ReportKind
 from tests.search.sheets.layout_files import delimited

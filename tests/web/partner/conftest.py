@@ -8,9 +8,15 @@ from search.vocabulary import OrganisationKind
 from tests.fixtures.staff import SHELTER, add_staff, signed_in
 from tests.fixtures.visitor import Visitor
 from web.context import Context
-from web.partner import create_partner
+from web.partner import create_partner, sheet_reader
 
 PREFIX = "/partner"
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy this machine is, a request waits until its sheet is read."""
+    monkeypatch.setattr(sheet_reader, "_PATIENCE", 60.0)
 
 
 @pytest.fixture

@@ -7,32 +7,34 @@ from flask import Flask, session
 
 from search.access import Actor
 from search.commands import ImportSheet
+from search.filing.waiting_sheets import Answers, Understood
 from search.summaries import SignedIn
-from web.partner.pending_sheet import Pending, discard, keep, pending, waits
+from web.partner.pending_sheet import (
+    answered,
+    answers,
+    discard,
+    keep,
+    read_again,
+    show,
+    to_send,
+    understood,
+    waiting_sheets,
+    waits,
+)
 from web.session_cookies import DRAFT, remember
 
-SHEET = ImportSheet(filename="libro.csv", content=b"Nombre;Edad")
+SHEET = ImportSheet(filename="libro.csv", content="Folio;Nombre;Edad\n1;Ana Núñez;30\n2;Luis Peña;40\n".encode())
 SHOWN = {"kind": "mortuary", "column.0": "full_name", "column.1": "age"}
-WAITING = Pending(SHEET, SHOWN)
 
 
 def test_a_page_sent_back_as_it_was_agrees_with_all_that_was_shown() -> None:
-    assert WAITING.unchanged(SHOWN)
-    assert WAITING.unchanged({"go": "send", "csrf_token": "x"})
-    assert WAITING.answered({}).profile == SHOWN
-
-
-def test_one_changed_choice_is_no_agreement() -> None:
-    assert not WAITING.unchanged({**SHOWN, "column.1": "height"})
-    assert WAITING.answered({"column.1": "height"}).profile == {**SHOWN, "column.1": "height"}
+    assert answered(Answers(None, SHOWN), SHOWN) == SHOWN
+    assert answered(Answers(None, SHOWN), {"go": "send", "csrf_token": "x"}) == SHOWN
 
 
 def test_only_what_the_page_asked_is_taken_and_never_at_any_length() -> None:
-    answered = WAITING.answered({"column.7": "planted", "kind": "x" * 500})
-    assert answered.profile is not None
-    assert set(answered.profile) == set(SHOWN)
-    assert len(answered.profile["kind"]) == 200
-    assert (answered.filename, answered.content) == (SHEET.filename, SHEET.content)
+    given = answered(Answers(None, SHOWN), {"column.7": "planted", "kind": "x" * 500, "column.1": "height"})
+    assert given == {"kind": "x" * 200, "column.0": "full_name", "column.1": "height"}
 
 
 @pytest.fixture
@@ -45,20 +47,40 @@ def visit(partner: Flask, shelter: Actor) -> Iterator[None]:
 
 @pytest.mark.usefixtures("visit")
 def test_a_sheet_waits_until_it_is_forgotten() -> None:
-    assert (waits(), pending()) == (False, None)
-    keep(WAITING)
-    assert (waits(), pending()) == (True, WAITING)
+    assert (waits(), understood(), to_send()) == (False, None, None)
+    keep(SHEET)
+    read = understood()
+    assert isinstance(read, Understood)
+    assert read.preview is not None
+    assert (waits(), read.preview.accepted) == (True, 2)
+    waiting = to_send()
+    assert waiting is not None
+    assert waiting[0].content == SHEET.content
     discard()
-    assert (waits(), pending()) == (False, None)
+    assert (waits(), understood(), to_send()) == (False, None, None)
     discard()
 
 
 @pytest.mark.usefixtures("visit")
+def test_answers_lead_to_another_reading() -> None:
+    keep(SHEET)
+    understood()
+    show(SHOWN)
+    read_again({"column.2": "words"})
+    assert to_send() is None
+    read = understood()
+    assert isinstance(read, Understood)
+    assert read.preview is not None
+    assert read.preview.columns[2].target == "words"
+    assert answers() == Answers({"column.2": "words"}, SHOWN)
+
+
+@pytest.mark.usefixtures("visit")
 def test_a_second_sheet_takes_the_place_of_the_first() -> None:
-    keep(WAITING)
-    token = session[DRAFT]
-    keep(Pending(ImportSheet(filename="second.csv", content=b""), {}))
-    assert session[DRAFT] == token
-    waiting = pending()
+    keep(SHEET)
+    first = session[DRAFT]
+    keep(ImportSheet(filename="second.csv", content=SHEET.content))
+    assert not waiting_sheets().is_there(first)
+    waiting = waiting_sheets().sheet(session[DRAFT])
     assert waiting is not None
-    assert waiting.sheet.filename == "second.csv"
+    assert waiting.filename == "second.csv"

@@ -10,7 +10,8 @@ from search.documents.engine_view import found_view, sought_view
 from search.evaluation.registry_run import check_folder, sheet_paths, truth_rows
 from search.files.request_lines import RequestRead, read_requests
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.sheet_rows import RowRead, SheetContext, read_rows
+from search.sheets.row_outcomes import RowRead
+from search.sheets.sheet_rows import SheetContext, read_rows
 from search.sheets.sheet_table import read_table
 
 # A report by its sender and the sender's own number.

@@ -1,0 +1,300 @@
+"""A sheet on its way into the registry: a small one in one transaction, a large one in many short ones.
+
+Nobody waits for a large sheet: it is received in sealed parts, stored row by row where nobody sees it, and shown at
+once by one small commit (`staged_reports`). Whoever is killed meanwhile leaves it to the next who looks for what
+nobody works at.
+"""
+
+import datetime
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+from sqlalchemy import delete, select, update
+
+from search.access import Actor, ActorKind
+from search.commands import ImportSheet
+from search.confined.confinement import Confinement
+from search.errors import SearchError
+from search.filing.importing_sheets import (
+    finish_batch,
+    foresee_sheet,
+    new_batch,
+    question_of,
+    receipt_of,
+    sheet_sender,
+    store_sheet,
+    without_erased,
+)
+from search.filing.staged_reports import (
+    ReadyRow,
+    drop_some,
+    outdated_places,
+    publish,
+    ready,
+    stage,
+    tidy_some,
+    unstage,
+)
+from search.models import BatchState, ImportBatch, ImportPart, Organisation, StagedRow
+from search.records.associated_data import import_part_place
+from search.records.chunks import chunks
+from search.sheets.parser_process import read_confined
+from search.sheets.row_outcomes import RowRead
+from search.sheets.sheet_reading import SheetReading
+from search.storage.database import Database
+from search.storage.encryption import seal, unseal
+from search.summaries import ImportReceipt, SheetPreview
+from search.vocabulary import MAY_REPORT, OrganisationKind
+
+Clock = Callable[[], datetime.datetime]
+# So many rows are stored in one transaction well within the time that anybody notices.
+FEW = 30
+_IN_PART = 200
+# What one transaction of a large sheet shall take; it holds the one write lock that an embedded database has.
+_SECONDS = 0.06
+_FIRST, _MOST, _LEAST = 10, 200, 2
+# Longer than any step takes: who has not touched its batch for so long is gone.
+_QUIET = datetime.timedelta(seconds=60)
+_DONE = (BatchState.STORED.value, BatchState.GIVEN_UP.value)
+_ROWS = msgspec.msgpack.Decoder(tuple[RowRead, ...])
+
+
+def file_digest(database: Database, content: bytes) -> int:
+    """What tells one file from another."""
+    return database.vault.digest("file", content.hex())
+
+
+def import_sheet(
+    database: Database,
+    confinement: Confinement,
+    actor: Actor,
+    command: ImportSheet,
+    *,
+    clock: Clock,
+    patience: float = 0.0,
+) -> ImportReceipt:
+    """Read and store a whole sheet: every row accepted, already known, updated, or refused with column and reason.
+
+    Raises Busy where others' files are being read, and SheetError, with nothing stored, where this one cannot be read.
+    """
+    with database.reading() as session:
+        question = question_of(sheet_sender(session, actor), command, today=clock().date())
+    reading = read_confined(confinement, question, patience=patience)
+    return SheetStoring(database, clock).store(actor, reading, file_digest(database, command.content))
+
+
+def preview_sheet(
+    database: Database,
+    confinement: Confinement,
+    actor: Actor,
+    command: ImportSheet,
+    *,
+    today: datetime.date,
+    patience: float = 0.0,
+) -> SheetPreview:
+    """What a sheet seems to say and what sending it would do; nothing is stored. Raises as `import_sheet` does."""
+    with database.reading() as session:
+        question = question_of(sheet_sender(session, actor), command, today=today)
+    reading = read_confined(confinement, question, patience=patience)
+    with database.reading() as session:
+        return foresee_sheet(session, actor, reading)
+
+
+def finish_sheets(database: Database, clock: Clock) -> None:
+    """Store whatever sheets somebody left behind."""
+    storing = SheetStoring(database, clock)
+    while storing.store_next():
+        pass
+
+
+class SheetStoring:
+    """Stores sheets that were read, for one database."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+
+    def store(self, actor: Actor, reading: SheetReading, digest: int) -> ImportReceipt:
+        """Store a sheet now, however long it takes; raises what made it impossible, and then nothing is stored."""
+        if len(reading.rows) <= FEW:
+            return self.store_few(actor, reading, digest)
+        batch_id = self._received(actor, reading, digest)
+        self._finish(batch_id)
+        return self._receipt(batch_id)
+
+    def store_few(self, actor: Actor, reading: SheetReading, digest: int) -> ImportReceipt:
+        """Store a sheet of few rows in one transaction."""
+        with self._database.transaction() as session:
+            return store_sheet(session, actor, reading, digest, now=self._clock())
+
+    def receive(self, actor: Actor, reading: SheetReading, digest: int) -> uuid.UUID:
+        """Take over a sheet: once this returns it will be stored, whoever is killed; `store_next` does that."""
+        batch_id = self._received(actor, reading, digest)
+        with self._database.transaction() as session:
+            # Free for whoever comes first.
+            session.get_one(ImportBatch, batch_id).touched_at = None
+        return batch_id
+
+    def _received(self, actor: Actor, reading: SheetReading, digest: int) -> uuid.UUID:
+        with self._database.reading() as session:
+            reading = without_erased(session, sheet_sender(session, actor).organisation_id, reading)
+        with self._database.transaction() as session:
+            batch_id = new_batch(session, actor, reading, digest, now=self._clock()).id
+        key = self._key
+        for first in range(0, len(reading.rows), _IN_PART):
+            rows = msgspec.msgpack.encode(reading.rows[first : first + _IN_PART])
+            sealed = seal(key, rows, import_part_place(batch_id, first))
+            with self._database.transaction() as session:
+                session.add(ImportPart(batch_id=batch_id, first=first, sealed=sealed))
+        with self._database.transaction() as session:
+            batch = session.get_one(ImportBatch, batch_id)
+            batch.state, batch.touched_at = BatchState.STORING.value, self._clock()
+        return batch_id
+
+    def store_next(self) -> bool:
+        """Store, tidy up or give up one sheet that nobody works at; whether there was one."""
+        batch_id = self._waiting()
+        if batch_id is None or not self._claim(batch_id):
+            return False
+        with self._database.reading() as session:
+            state = session.get_one(ImportBatch, batch_id).state
+        try:
+            if state == BatchState.STORING.value:
+                self._finish(batch_id)
+            else:
+                # It was not received as a whole, and its sender was not told that it was; or it only has to be tidied.
+                self._give_up(batch_id) if state == BatchState.RECEIVING.value else self._tidy(batch_id)
+        except SearchError:
+            return True
+        return True
+
+    def _finish(self, batch_id: uuid.UUID) -> None:
+        try:
+            self._stage_all(batch_id)
+            self._publish(batch_id)
+        except SearchError:
+            self._give_up(batch_id)
+            raise
+        self._tidy(batch_id)
+
+    def _stage_all(self, batch_id: uuid.UUID) -> None:
+        size = _FIRST
+        waiting: list[ReadyRow] = []
+        for row in self._ready_rows(batch_id):
+            waiting.append(row)
+            if len(waiting) >= size:
+                size = self._stage_some(batch_id, waiting, size)
+                waiting = []
+        if waiting:
+            self._stage_some(batch_id, waiting, size)
+
+    def _stage_some(self, batch_id: uuid.UUID, rows: Sequence[ReadyRow], size: int) -> int:
+        """Stage some rows; returns how many to take the next time."""
+        with self._database.transaction() as session:
+            begun = time.monotonic()
+            stage(session, session.get_one(ImportBatch, batch_id), rows, now=self._clock())
+            session.flush()
+            taken = time.monotonic() - begun
+        fitting = int(size * _SECONDS / max(taken, 0.001))
+        return max(_LEAST, min(_MOST, size + size // 2, fitting))
+
+    def _ready_rows(self, batch_id: uuid.UUID) -> Iterator[ReadyRow]:
+        """The rows that are not staged yet, in their order, worked out outside any transaction."""
+        with self._database.reading() as session:
+            batch = session.get_one(ImportBatch, batch_id)
+            allowed = MAY_REPORT[OrganisationKind(session.get_one(Organisation, batch.organisation_id).kind)]
+            staged = set(session.scalars(select(StagedRow.place).where(StagedRow.batch_id == batch_id)))
+            parts = list(session.scalars(select(ImportPart.first).where(ImportPart.batch_id == batch_id)))
+        key, vault, engine = self._key, self._database.vault, self._database.matching
+        for first in sorted(parts):
+            with self._database.reading() as session:
+                sealed = session.get_one(ImportPart, (batch_id, first)).sealed
+            rows = _ROWS.decode(unseal(key, sealed, import_part_place(batch_id, first)))
+            for place, row in enumerate(rows, first):
+                if place not in staged:
+                    yield ready(vault, engine, place, row, allowed)
+
+    def _publish(self, batch_id: uuid.UUID) -> None:
+        """Show the whole file; rows whose report somebody else changed meanwhile are staged again first."""
+        while not self._published(batch_id):
+            self._stage_all(batch_id)
+
+    def _published(self, batch_id: uuid.UUID) -> bool:
+        with self._database.reading() as session:
+            asked = select(StagedRow.sheet_row, StagedRow.outcome).where(StagedRow.batch_id == batch_id)
+            stored = [(row, outcome) for row, outcome in session.execute(asked.order_by(StagedRow.place))]
+        with self._database.transaction() as session:
+            batch = session.get_one(ImportBatch, batch_id)
+            outdated = outdated_places(session, batch_id)
+            if outdated or len(stored) != batch.row_count:
+                unstage(session, batch, outdated)
+                return False
+            publish(session, batch_id)
+            finish_batch(session, _sender_of(batch), batch, stored, now=self._clock())
+        return True
+
+    def _tidy(self, batch_id: uuid.UUID) -> None:
+        self._in_steps(lambda session, limit: tidy_some(session, batch_id, limit))
+        self._drop_parts(batch_id)
+
+    def _give_up(self, batch_id: uuid.UUID) -> None:
+        """Forget what was staged; the batch stays, and says that nothing of it was stored."""
+        self._in_steps(lambda session, limit: drop_some(session, batch_id, limit))
+        self._drop_parts(batch_id)
+        with self._database.transaction() as session:
+            session.get_one(ImportBatch, batch_id).state = BatchState.GIVEN_UP.value
+
+    def _in_steps(self, step: Callable[..., int]) -> None:
+        size, done = _FIRST, 1
+        while done:
+            begun = time.monotonic()
+            with self._database.transaction() as session:
+                done = step(session, size)
+            fitting = int(size * _SECONDS / max(time.monotonic() - begun, 0.001))
+            size = max(_LEAST, min(2 * _MOST, 2 * size, fitting))
+
+    def _drop_parts(self, batch_id: uuid.UUID) -> None:
+        with self._database.reading() as session:
+            parts = list(session.scalars(select(ImportPart.first).where(ImportPart.batch_id == batch_id)))
+        for few in chunks(parts, 20):
+            with self._database.transaction() as session:
+                session.execute(delete(ImportPart).where(ImportPart.batch_id == batch_id, ImportPart.first.in_(few)))
+
+    def _waiting(self) -> uuid.UUID | None:
+        """The oldest sheet with something left to do that nobody has touched for a while; one of a sender at a time."""
+        quiet = self._clock() - _QUIET
+        with self._database.reading() as session:
+            unfinished = session.scalars(
+                select(ImportBatch).where(ImportBatch.state.not_in(_DONE)).order_by(ImportBatch.at)
+            ).all()
+            seen: set[uuid.UUID] = set()
+            for batch in unfinished:
+                first = batch.organisation_id not in seen
+                seen.add(batch.organisation_id)
+                if first and (batch.touched_at is None or batch.touched_at < quiet):
+                    return batch.id
+            left = select(ImportPart.batch_id).join(ImportBatch, ImportBatch.id == ImportPart.batch_id)
+            left = left.where(ImportBatch.state.in_(_DONE), ImportBatch.touched_at < quiet)
+            return session.scalars(left.limit(1)).first()
+
+    def _claim(self, batch_id: uuid.UUID) -> bool:
+        """Whether this process is the one that works at a sheet from now on."""
+        moment = self._clock()
+        free = (ImportBatch.touched_at.is_(None)) | (ImportBatch.touched_at < moment - _QUIET)
+        statement = update(ImportBatch).where(ImportBatch.id == batch_id, free).values(touched_at=moment)
+        with self._database.transaction() as session:
+            return session.execute(statement.returning(ImportBatch.id)).first() is not None
+
+    def _receipt(self, batch_id: uuid.UUID) -> ImportReceipt:
+        with self._database.reading() as session:
+            return receipt_of(session.get_one(ImportBatch, batch_id))
+
+    @property
+    def _key(self) -> bytes:
+        """The key of parts of sheets: what lies there for minutes has none of its own."""
+        return self._database.vault.secret("import parts")
+
+
+def _sender_of(batch: ImportBatch) -> Actor:
+    return Actor(kind=ActorKind.PARTNER, organisation_id=batch.organisation_id, account_id=batch.sent_by)

@@ -1,0 +1,280 @@
+"""Reports of a large file: stored a few at a time where nobody sees them, then shown all at once by one small commit.
+
+All of a new report is written but the key of its record: without it nobody can read, find or compare it. It is held
+back in `staged_rows`, and handed over when the file is complete. A newer version of a known report is written as its
+next revision, which is not looked at before the record says so. What then remains to be tidied up is done a little at
+a time as well; a process that is killed anywhere leaves work to do, and nothing half shown.
+"""
+
+import datetime
+import uuid
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+import msgspec
+from sqlalchemy import ColumnElement, Table, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from matching import Engine, PreparedRecord
+from search.documents.blankness import says_something
+from search.errors import Refused
+from search.filing.record_storing import Filed, contents_of, drop_unpublished, vessel_said
+from search.filing.reporting_found_persons import (
+    ACCEPTED,
+    ALREADY_KNOWN,
+    UPDATED,
+    Incoming,
+    erased_before,
+    filed_of,
+    identity_of,
+    incoming_of,
+    known_reports,
+    new_report,
+)
+from search.groups.group_key_store import group_digests
+from search.groups.group_keys import Travelled
+from search.models import BlockingKey, FoundReport, ImportBatch, KeySide, Record, RecordSide, StagedRow
+from search.models.records import PackedRecord, RecordKey, Section
+from search.records.change_numbers import NOT_YET, next_version
+from search.records.chunks import chunks
+from search.records.installed_engine import engine_of
+from search.records.record_rows import RecordRows
+from search.records.sections import record_key, vault_of
+from search.sheets.row_outcomes import RowRead
+from search.storage.encryption import Vault
+from search.vocabulary import ReportKind
+
+_Key = tuple[int, int]
+_KEYS = msgspec.msgpack.Decoder(list[_Key])
+# The tables by themselves: the mapped classes are of two tables each.
+_REPORTS, _RECORDS = cast("Table", FoundReport.__table__), cast("Table", Record.__table__)
+_HELD_BACK = ("kind", "content_digest", "base_revision", "layout", "packed", "keys_added", "keys_outdated")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRow:
+    """A row of a file at its place, with all that can be worked out before anything is written."""
+
+    place: int
+    sheet_row: int
+    incoming: Incoming
+    prepared: PreparedRecord
+
+
+def ready(vault: Vault, engine: Engine, place: int, row: RowRead, allowed: Collection[ReportKind]) -> ReadyRow:
+    """Prepare a row, without a database; Refused for a report that no door would take."""
+    if row.report.kind not in allowed:
+        raise Refused("kind_not_yours")
+    if not says_something(row.report.found, row.report.identifiers):
+        raise Refused("report_says_nothing")
+    view = filed_of(FoundReport(), row.report).view
+    return ReadyRow(place, row.number, incoming_of(vault, row.report), engine.prepare(view))
+
+
+def stage(session: Session, batch: ImportBatch, rows: Sequence[ReadyRow], *, now: datetime.datetime) -> None:
+    """Write some rows of a file where nobody sees them, each once: a place that is taken fails."""
+    if erased_before(session, batch.organisation_id, [row.incoming.command for row in rows]):
+        raise Refused("report_was_erased")
+    known = known_reports(session, batch.organisation_id, [row.incoming for row in rows])
+    new: list[tuple[FoundReport, ReadyRow]] = []
+    staged: list[dict[str, object]] = []
+    for row in rows:
+        identity = identity_of(row.incoming.number_digest, row.incoming.content_digest)
+        report = known.get(identity)
+        if report is None:
+            report = known[identity] = new_report(batch.organisation_id, row.incoming, NOT_YET, now)
+            report.matched_version = NOT_YET
+            new.append((report, row))
+        else:
+            staged.append(_known_row(session, batch, report, row))
+    staged += _new_rows(session, batch, new)
+    session.execute(insert(StagedRow), staged)
+    batch.staged_count += len(rows)
+    batch.touched_at = now
+
+
+def _new_rows(
+    session: Session, batch: ImportBatch, new: Sequence[tuple[FoundReport, ReadyRow]]
+) -> list[dict[str, object]]:
+    session.add_all([report for report, _ in new])
+    session.flush()
+    vault, engine, rows = vault_of(session), engine_of(session), RecordRows()
+    keys: list[tuple[int, int, int]] = []
+    for report, row in new:
+        filed = _filed(report, row)
+        rows.add_new(vault, engine, contents_of(filed, engine))
+        keys += [(side, digest, report.number) for side, digest in _keys_of(session, filed, rows.held_keys[-1].digests)]
+    held_back = {row["record_number"]: row for row in rows.record_keys}
+    rows.record_keys.clear()
+    rows.write(session)
+    _add_keys(session, keys)
+    return [_staged(batch, row, ACCEPTED, report.number) | held_back[report.number] for report, row in new]
+
+
+def _known_row(session: Session, batch: ImportBatch, report: FoundReport, row: ReadyRow) -> dict[str, object]:
+    if report.content_digest == row.incoming.content_digest:
+        return _staged(batch, row, ALREADY_KNOWN, report.number)
+    if report.version == NOT_YET or report.number is None:
+        raise Refused("number_twice_in_file")
+    return _staged(batch, row, UPDATED, report.number) | _revision(session, report, row)
+
+
+def _revision(session: Session, report: FoundReport, row: ReadyRow) -> dict[str, object]:
+    """Write the next revision of a known report, and say what changes with it."""
+    number, base, engine = report.number, report.revision, engine_of(session)
+    drop_unpublished(session, number, base)
+    filed, rows = _filed(report, row), RecordRows()
+    contents = replace(contents_of(filed, engine), revision=base + 1)
+    rows.add_revision(vault_of(session), engine, contents, record_key(session, number))
+    (packed,) = rows.packed_records
+    rows.packed_records.clear()
+    rows.write(session)
+    wanted = _keys_of(session, filed, rows.held_keys[-1].digests)
+    stored = {
+        (side, digest)
+        for side, digest in session.execute(
+            select(BlockingKey.side, BlockingKey.digest).where(BlockingKey.record_number == number)
+        )
+    }
+    _add_keys(session, [(side, digest, number) for side, digest in sorted(wanted - stored)])
+    return {
+        "kind": row.incoming.command.kind.value,
+        "content_digest": row.incoming.content_digest,
+        "base_revision": base,
+        "layout": packed["layout"],
+        "packed": packed["sealed"],
+        "keys_added": msgspec.msgpack.encode(sorted(wanted - stored)),
+        "keys_outdated": msgspec.msgpack.encode(sorted(stored - wanted)),
+    }
+
+
+def _staged(batch: ImportBatch, row: ReadyRow, outcome: str, number: int) -> dict[str, object]:
+    empty = dict.fromkeys((*_HELD_BACK, "master", "wrapped"))
+    told = {"batch_id": batch.id, "place": row.place, "sheet_row": row.sheet_row, "outcome": outcome}
+    return empty | told | {"record_number": number}
+
+
+def _filed(report: FoundReport, row: ReadyRow) -> Filed:
+    return replace(filed_of(report, row.incoming.command), prepared=row.prepared)
+
+
+def _keys_of(session: Session, filed: Filed, blocking: Sequence[int]) -> set[_Key]:
+    travelled = Travelled(filed.record.number, filed.view, vessel_said(filed))
+    grouped = {(KeySide.in_group(RecordSide.FOUND).value, digest) for digest in group_digests(session, travelled)}
+    return {(KeySide.of(RecordSide.FOUND).value, digest) for digest in blocking} | grouped
+
+
+def _add_keys(session: Session, keys: Sequence[tuple[int, int, int]]) -> None:
+    rows = [{"side": side, "digest": digest, "record_number": number} for side, digest, number in keys]
+    if rows:
+        session.execute(insert(BlockingKey), rows)
+
+
+def outdated_places(session: Session, batch_id: uuid.UUID) -> list[int]:
+    """Places of newer versions whose report was changed by somebody else meanwhile: they are to be staged again."""
+    statement = (
+        select(StagedRow.place)
+        .join(Record, Record.number == StagedRow.record_number)
+        .where(*_updates(batch_id), Record.revision != StagedRow.base_revision)
+    )
+    return list(session.scalars(statement))
+
+
+def unstage(session: Session, batch: ImportBatch, places: Sequence[int]) -> None:
+    """Take back some places, to be staged again; what was written for them is passed over and written over."""
+    for chunk in chunks(places):
+        session.execute(delete(StagedRow).where(StagedRow.batch_id == batch.id, StagedRow.place.in_(chunk)))
+    batch.staged_count -= len(places)
+
+
+def publish(session: Session, batch_id: uuid.UUID) -> None:
+    """Show everything at once: a few statements, whatever the file's size."""
+    version = next_version(session)
+    new = select(StagedRow.record_number).where(*_is_new(batch_id))
+    newer = select(StagedRow.record_number).where(*_updates(batch_id))
+    held_back = select(StagedRow.record_number, StagedRow.master, StagedRow.wrapped).where(*_is_new(batch_id))
+    session.execute(insert(RecordKey).from_select(["record_number", "master", "wrapped"], held_back))
+    quietly = {"synchronize_session": False}
+    shown = update(Record).where(Record.number.in_(new)).values(version=version, matched_version=0)
+    session.execute(shown.execution_options(**quietly))
+    changed = update(Record).where(Record.number.in_(newer)).values(version=version, revision=Record.revision + 1)
+    session.execute(changed.execution_options(**quietly))
+    # Of few reports the kind of place changes. What tells their content apart is only asked when they are sent again.
+    other = (StagedRow.record_number == _REPORTS.c.number, StagedRow.kind != _REPORTS.c.kind, *_updates(batch_id))
+    session.execute(update(_REPORTS).where(*other).values(kind=StagedRow.kind))
+    session.expire_all()
+
+
+def tidy_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
+    """After a file is shown, let go of what was held back of some of its rows; how many of them there were."""
+    rows = session.scalars(
+        select(StagedRow).where(StagedRow.batch_id == batch_id).order_by(StagedRow.place).limit(limit)
+    )
+    done = list(rows)
+    for row in done:
+        if row.base_revision is not None and row.record_number is not None:
+            said = update(_REPORTS).where(_REPORTS.c.number == row.record_number, _is_newest(row))
+            session.execute(said.values(content_digest=row.content_digest))
+            _replace_packed(session, row)
+            _drop_keys(session, row.record_number, row.keys_outdated)
+        session.delete(row)
+    return len(done)
+
+
+def drop_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
+    """Of a file that is given up, forget some of the rows that were staged; how many of them there were."""
+    rows = session.scalars(
+        select(StagedRow).where(StagedRow.batch_id == batch_id).order_by(StagedRow.place).limit(limit)
+    )
+    done = list(rows)
+    new = [row.record_number for row in done if row.outcome == ACCEPTED]
+    for table, column in (
+        (BlockingKey, BlockingKey.record_number),
+        (PackedRecord, PackedRecord.record_number),
+        (Section, Section.record_number),
+        (_REPORTS, _REPORTS.c.number),
+        (_RECORDS, _RECORDS.c.number),
+    ):
+        session.execute(delete(table).where(column.in_(new)))
+    for row in done:
+        if row.base_revision is not None and row.record_number is not None:
+            drop_unpublished(session, row.record_number, row.base_revision)
+            _drop_keys(session, row.record_number, row.keys_added)
+        session.delete(row)
+    return len(done)
+
+
+def _is_new(batch_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
+    return StagedRow.batch_id == batch_id, StagedRow.outcome == ACCEPTED
+
+
+def _updates(batch_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
+    return StagedRow.batch_id == batch_id, StagedRow.outcome == UPDATED
+
+
+def _is_newest(row: StagedRow) -> ColumnElement[bool]:
+    """Whether the report still says what the file said of it."""
+    revision = select(_RECORDS.c.revision).where(_RECORDS.c.number == row.record_number).scalar_subquery()
+    return revision == (row.base_revision or 0) + 1
+
+
+def _replace_packed(session: Session, row: StagedRow) -> None:
+    """The packed form of the revision that is shown now, unless a newer one was packed meanwhile."""
+    number, revision = row.record_number, (row.base_revision or 0) + 1
+    older = delete(PackedRecord).where(PackedRecord.record_number == number, PackedRecord.revision < revision)
+    session.execute(older)
+    there = session.scalars(select(PackedRecord.revision).where(PackedRecord.record_number == number)).first()
+    if there is None and row.packed is not None:
+        told = {"record_number": number, "revision": revision, "layout": row.layout, "sealed": row.packed}
+        session.execute(insert(PackedRecord), [told])
+
+
+def _drop_keys(session: Session, number: int, kept: bytes | None) -> None:
+    by_side: dict[int, list[int]] = {}
+    for side, digest in _KEYS.decode(kept) if kept else ():
+        by_side.setdefault(side, []).append(digest)
+    for side, digests in by_side.items():
+        for chunk in chunks(digests):
+            mine = BlockingKey.side == side, BlockingKey.record_number == number
+            session.execute(delete(BlockingKey).where(*mine, BlockingKey.digest.in_(chunk)))

@@ -1,0 +1,46 @@
+"""What is asked about a sender's file, and what it says: bytes in, typed rows out, between a process and its child."""
+
+import datetime
+
+import msgspec
+
+from search.sheets.column_mapping import Mapping
+from search.sheets.row_outcomes import RowRead, RowRefusal
+from search.vocabulary import OrganisationKind
+
+
+class SheetQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """A file, and what is known of its sender.
+
+    `profiles` are the mappings that the sender confirmed, by their layout's fingerprint; `answers` those for this very
+    sheet; `today` bounds two-digit years.
+    """
+
+    filename: str
+    content: bytes
+    today: datetime.date
+    organisation: OrganisationKind
+    sender: str
+    profiles: dict[str, dict[str, str]] = {}
+    answers: dict[str, str] | None = None
+
+
+class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sheet says: its columns, its rows as reports, and the rows that can be none."""
+
+    filename: str
+    worksheet: str
+    left_out: tuple[str, ...]
+    row_count: int
+    mapping: Mapping
+    remembered: bool
+    rows: tuple[RowRead, ...]
+    refused: tuple[RowRefusal, ...]
+
+
+class SheetAnswer(msgspec.Struct):
+    """What the child answers: a reading, or the code for why there is none."""
+
+    reading: SheetReading | None = None
+    code: str = ""
+    params: dict[str, str | int] = {}

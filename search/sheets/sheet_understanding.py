@@ -1,0 +1,71 @@
+"""A sender's file, read and understood: columns, rows, and what can be no row. No database, no keys, no clock."""
+
+import datetime
+import encodings
+import importlib
+import pkgutil
+
+import msgspec
+import phonenumbers
+
+from search.errors import SheetError
+from search.sheets.column_mapping import fingerprint
+from search.sheets.mapping_proposal import propose_mapping
+from search.sheets.row_outcomes import RowRead, RowRefusal
+from search.sheets.sheet_reading import SheetAnswer, SheetQuestion, SheetReading
+from search.sheets.sheet_rows import SheetContext, read_rows
+from search.sheets.sheet_table import read_table
+from search.values import lexicon
+from search.vocabulary import OrganisationKind
+
+_OF_WINDOWS = {"mbcs", "oem"}
+# What is imported when it is first needed is needed by this.
+_REHEARSAL = SheetQuestion(
+    filename="",
+    content="No;Name;Date of birth;Phone\n1;Ana Núñez;4 March 1999;+34 600 000 000\n2;عمر;٣/٤/١٩٩٨;\n".encode(),
+    today=datetime.date(2000, 1, 1),
+    organisation=OrganisationKind.HUMANITARIAN,
+    sender="",
+)
+
+
+def understand(question: SheetQuestion) -> SheetReading:
+    """Read a sheet; raises SheetError where it cannot be read as a whole."""
+    table = read_table(question.content, question.filename)
+    profile = question.profiles.get(fingerprint(table.headers))
+    mapping = propose_mapping(
+        table, profile, question.answers, organisation=question.organisation, sender=question.sender
+    )
+    outcomes = list(read_rows(table, mapping, SheetContext(today=question.today, organisation=question.organisation)))
+    return SheetReading(
+        filename=question.filename,
+        worksheet=table.worksheet,
+        left_out=table.left_out,
+        row_count=len(table.rows),
+        mapping=mapping,
+        remembered=profile is not None,
+        rows=tuple(one for one in outcomes if isinstance(one, RowRead)),
+        refused=tuple(one for one in outcomes if isinstance(one, RowRefusal)),
+    )
+
+
+def prepare() -> None:
+    """Load what a file may ask for, before the child is locked: encodings, word lists, countries' numbering plans."""
+    for module in pkgutil.iter_modules(encodings.__path__):
+        if module.name not in _OF_WINDOWS:
+            importlib.import_module(f"encodings.{module.name}")
+    phonenumbers.PhoneMetadata.load_all()
+    lexicon.load()
+    understand(_REHEARSAL)
+
+
+def sheet_answer(question: bytes) -> bytes:
+    """The child's half: read the sheet, or say what is wrong with it."""
+    asked = msgspec.msgpack.decode(question, type=SheetQuestion)
+    try:
+        answer = SheetAnswer(reading=understand(asked))
+    except SheetError as error:
+        answer = SheetAnswer(code=error.code, params=error.params)
+    except (MemoryError, RecursionError):
+        answer = SheetAnswer(code="parser_failed")
+    return msgspec.msgpack.encode(answer)

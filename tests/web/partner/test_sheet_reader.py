@@ -1,0 +1,109 @@
+"""Whoever sends a sheet is told when others' are read first, and holds no thread while waiting."""
+
+import io
+import time
+
+import pytest
+
+from search.access import Actor
+from search.commands import ImportSheet
+from search.confined.waiting_line import WaitingLine
+from search.filing.sheet_storing import SheetStoring
+from search.filing.waiting_sheets import Understood, WaitingSheets
+from tests.fixtures.portals import NOW
+from tests.fixtures.visitor import Visitor
+from web.context import Context
+from web.partner import sheet_reader
+from web.partner.sheet_reader import BeingRead, SheetReader
+
+SHEET = ImportSheet(filename="libro.csv", content="Folio;Nombre;Edad\n1;Ana Núñez;30\n2;Luis Peña;40\n".encode())
+on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"])
+
+
+@pytest.fixture
+def waiting(context: Context) -> WaitingSheets:
+    return WaitingSheets(context.settings.waiting_folder, context.vault)
+
+
+@pytest.fixture
+def reader(context: Context, waiting: WaitingSheets) -> SheetReader:
+    return SheetReader(context, waiting)
+
+
+@on_sqlite
+def test_a_sheet_is_read_at_once_where_there_is_a_place(
+    reader: SheetReader, waiting: WaitingSheets, shelter: Actor
+) -> None:
+    token = waiting.keep(SHEET, now=NOW)
+    read = reader.understood(token, shelter)
+    assert isinstance(read, Understood)
+    assert read.preview is not None
+    assert read.preview.accepted == 2
+    assert reader.understood(token, shelter) == read
+
+
+@on_sqlite
+def test_with_both_places_taken_a_sheet_stands_in_line_and_nobody_waits_for_it(
+    context: Context, reader: SheetReader, waiting: WaitingSheets, shelter: Actor
+) -> None:
+    slots = context.confinement.slots
+    line = WaitingLine(slots.folder / "line")
+    token = waiting.keep(SHEET, now=NOW)
+    with slots.one(), slots.one():
+        for name in ("first", "second", "third"):
+            line.ahead(name)
+        begun = time.monotonic()
+        assert reader.understood(token, shelter) == BeingRead(3)
+        line.leave("first")
+        assert reader.understood(token, shelter) == BeingRead(2)
+        line.leave("second")
+        assert reader.understood(token, shelter) == BeingRead(1)
+        assert time.monotonic() - begun < 5.0
+    assert isinstance(reader.understood(token, shelter), Understood)
+
+
+@on_sqlite
+def test_a_sheet_that_cannot_be_read_says_so_to_whoever_asks(
+    reader: SheetReader, waiting: WaitingSheets, shelter: Actor
+) -> None:
+    token = waiting.keep(ImportSheet(filename="x.xlsx", content=b"\x89PNG\r\n\x1a\n" + bytes(200)), now=NOW)
+    assert reader.understood(token, shelter) == Understood(code="not_a_sheet")
+
+
+@on_sqlite
+def test_the_page_asks_again_by_itself_and_shows_what_was_understood_then(
+    context: Context, clerk: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_reader, "_PATIENCE", 0.1)
+    slots = context.confinement.slots
+    clerk.goes_to("/sheets/new")
+    with slots.one(), slots.one():
+        page = clerk.sends("/sheets/new", {"sheet": (io.BytesIO(SHEET.content), "libro.csv")})
+    assert page.status_code == 200
+    assert page.headers["Refresh"] == "3; url=/partner/sheets/preview"
+    assert "is being read" in page.text
+    deadline = time.monotonic() + 60
+    while "Refresh" in page.headers:
+        assert time.monotonic() < deadline
+        time.sleep(0.3)
+        page = clerk.goes_to("/sheets/preview")
+    assert "What we understood" in page.text
+
+
+@on_sqlite
+def test_a_large_sheet_is_taken_over_and_its_page_says_how_far_it_is(context: Context, clerk: Visitor) -> None:
+    rows = "".join(f"{at};Ana Núñez {at};30\n" for at in range(1, 60))
+    clerk.goes_to("/sheets/new")
+    clerk.sends("/sheets/new", {"sheet": (io.BytesIO(f"Folio;Nombre;Edad\n{rows}".encode()), "a" * 140_000)})
+    page = clerk.sends("/sheets/preview", {"go": "send"})
+    assert "0 of 59 rows are written" in page.text
+    assert page.headers["Refresh"].startswith("3; url=/partner/sheets/")
+    place = clerk.place
+    again = clerk.goes_to("/sheets/new")
+    again = clerk.sends("/sheets/new", {"sheet": (io.BytesIO(SHEET.content), "libro.csv")})
+    again = clerk.sends("/sheets/preview", {"go": "send"})
+    assert (again.status_code, "Another sheet of yours is being stored" in again.text) == (503, True)
+    assert SheetStoring(context.database, lambda: NOW).store_next()
+    page = clerk.goes_to(place)
+    assert "Your sheet is stored" in page.text
+    assert "Refresh" not in page.headers

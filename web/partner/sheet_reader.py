@@ -1,0 +1,77 @@
+"""Reading a waiting sheet beside the requests: whoever asks waits a moment for it, and is then told to ask again.
+
+A thread of the portal's own watches over the child that reads; where both places are taken the sheet stands in line,
+and takes a place when it is asked for again. Nothing is remembered in memory: a process that ends leaves a sheet that
+is simply read again.
+"""
+
+import threading
+from dataclasses import dataclass
+
+from search.access import Actor
+from search.confined.waiting_line import WaitingLine
+from search.errors import Busy, SearchError
+from search.filing.importing_sheets import foresee_sheet, question_of, sheet_sender
+from search.filing.waiting_sheets import Understood, WaitingSheets
+from search.sheets.parser_process import read_confined
+from web.context import Context
+
+# So long a request waits for a sheet that is being read: most are read by then.
+_PATIENCE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class BeingRead:
+    """A sheet that is not read yet; `ahead` others are read before its turn comes, and with it at its turn."""
+
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReader:
+    """Reads the waiting sheets of one installation, for one process of its portals."""
+
+    context: Context
+    waiting: WaitingSheets
+
+    def understood(self, token: str, actor: Actor) -> Understood | BeingRead:
+        """What a sheet says, as soon as somebody has read it."""
+        known = self.waiting.understood(token)
+        if known is not None:
+            return known
+        name = self.waiting.name(token)
+        ahead = self._line.ahead(name)
+        if ahead < self.context.confinement.slots.at_once:
+            reading = threading.Thread(target=self._read, args=(token, actor), daemon=True)
+            reading.start()
+            reading.join(_PATIENCE)
+        return self.waiting.understood(token) or BeingRead(ahead)
+
+    def _read(self, token: str, actor: Actor) -> None:
+        """Read a sheet, unless another process does or no place is free."""
+        with self.waiting.alone(token) as alone:
+            if not alone or self.waiting.understood(token) is not None:
+                return
+            try:
+                self._understand(token, actor)
+            except Busy:
+                return
+            except SearchError as error:
+                self.waiting.understand(token, Understood(code=error.code, params=error.params))
+            self._line.leave(self.waiting.name(token))
+
+    def _understand(self, token: str, actor: Actor) -> None:
+        context = self.context
+        sheet = self.waiting.sheet(token)
+        if sheet is None:
+            return
+        with context.database.reading() as session:
+            question = question_of(sheet_sender(session, actor), sheet, today=context.clock().date())
+        reading = read_confined(context.confinement, question)
+        with context.database.reading() as session:
+            preview = foresee_sheet(session, actor, reading)
+        self.waiting.understand(token, Understood(preview), reading)
+
+    @property
+    def _line(self) -> WaitingLine:
+        return WaitingLine(self.context.confinement.slots.folder / "line")
