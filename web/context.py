@@ -1,7 +1,7 @@
 """What every portal of a process shares, and the one way from a view into a service."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -96,9 +96,9 @@ def now() -> datetime.datetime:
     return shared().clock()
 
 
-def scrub() -> None:
+def scrub(tables: Sequence[str] = TABLES) -> None:
     """Gets what was just erased out of the database's files; the worker tries again what somebody's reading holds."""
-    shared().database.scrub(TABLES)
+    shared().database.scrub(tables)
 
 
 def visitor_mark() -> int:

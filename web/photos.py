@@ -12,10 +12,10 @@ from wtforms.validators import ValidationError
 from i18n.translate import gettext_noop as _
 from search.commands import AddPhoto
 from search.errors import Refused
-from search.filing.record_photos import add_photo, require_place_for_photo
+from search.filing.record_photos import add_photo, remove_photo, require_place_for_photo
 from search.photos.photo_limits import PATIENCE_SECONDS
 from search.photos.picture_reading import ReadPicture, read_picture
-from web.context import act, look, now, shared
+from web.context import act, look, now, scrub, shared
 
 # The name of the field that holds the file.
 FIELD = "photo"
@@ -45,6 +45,13 @@ def keep_photo(record_id: uuid.UUID, content: bytes, command: Callable[[ReadPict
     run = partial(shared().confinement.run, patience=PATIENCE_SECONDS)
     picture = read_picture(run, content, most_bytes=settings.photo_limit)
     return act(add_photo, command(picture), store_limit=settings.photo_store_limit, now=now())
+
+
+def remove_photo_for_good(photo_id: uuid.UUID) -> uuid.UUID:
+    """Removes a photo of one's own, from the database's files too; returns the record that it hung on."""
+    record_id = act(remove_photo, photo_id, now=now())
+    scrub(("photos",))
+    return record_id
 
 
 def jpeg(picture: bytes) -> Response:

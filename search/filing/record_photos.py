@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import AddPhoto, ChangePhoto
-from search.documents import Photo, photo_document
+from search.documents import Photo, Provenance, photo_document
 from search.errors import NotFound
 from search.fields import Purpose, visible
+from search.models import Record
 from search.photos.photo_limits import PHOTOS_OF_A_RECORD
 from search.photos.photo_rules import (
     find_record,
@@ -32,6 +33,7 @@ from search.photos.photo_store import (
     seal_note,
 )
 from search.photos.photo_summaries import OwnPhoto, OwnPhotos, summary_of
+from search.records.sections import read_section
 from search.vocabulary import PhotoKind
 
 
@@ -86,6 +88,7 @@ def read_own_photos(session: Session, actor: Actor, record_id: uuid.UUID, *, now
     return OwnPhotos(
         record_id=record.id,
         report_kind=report_kind_of(record),
+        sender_number=_sender_number(session, actor, record),
         photos=tuple(summary_of(photo, actor, owner_of(record), Purpose.LIST) for photo in photos),
         kinds=kinds_for(record) if len(photos) < PHOTOS_OF_A_RECORD else (),
     )
@@ -118,6 +121,11 @@ def own_picture(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: dat
     picture = _shown(visible(photo.document, actor, _owner(session, photo), Purpose.READ).picture)
     _note(session, actor, Action.READ_OWN_PHOTOS, photo.id, photo.kind, now)
     return picture
+
+
+def _sender_number(session: Session, actor: Actor, record: Record) -> str:
+    provenance = read_section(session, record.number, Provenance) or Provenance()
+    return visible(provenance, actor, owner_of(record), Purpose.READ).sender_number
 
 
 def _document(command: AddPhoto) -> Photo:

@@ -25,13 +25,14 @@ class PhotoSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPhotos:
-    """The photos of one's own search or report; `report_kind` is None for a search.
+    """The photos of one's own search or report; `report_kind` is None for a search, which has no `sender_number`.
 
     `kinds` are those that can be added, none once the record holds as many as it may.
     """
 
     record_id: uuid.UUID
     report_kind: ReportKind | None
+    sender_number: str
     photos: tuple[PhotoSummary, ...]
     kinds: tuple[PhotoKind, ...]
 

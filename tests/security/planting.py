@@ -6,8 +6,9 @@ import uuid
 import pytest
 
 from matching.record import Effect, Event, IdentityDocument, Mark, NameKind, PersonName, Phone, PhoneRole, Place
-from search.access import ANYONE
+from search.access import ANYONE, Actor
 from search.commands import (
+    AddPhoto,
     AmendSearch,
     JudgeProposal,
     OpenCard,
@@ -29,12 +30,13 @@ from search.documents import (
 from search.errors import SearchError
 from search.filing.case_view import read_case
 from search.filing.drafting import save_draft
+from search.filing.record_photos import add_photo
 from search.filing.registering_searches import amend_search
 from search.review.card import open_card
 from search.review.contacts_reveal import reveal_identifiers
 from search.review.judging_proposals import judge
 from search.summaries import CaseFiled
-from search.vocabulary import ContactKind, JudgementKind, ReportKind
+from search.vocabulary import ContactKind, JudgementKind, PhotoKind, ReportKind
 from tests.search.accounts.entering import enter, guess
 from tests.search.scene import NOW, Scene, at, family_of, found, sought
 from tests.security import markers
@@ -44,7 +46,9 @@ def plant(scene: Scene) -> uuid.UUID:
     """Go the whole way with the markers; returns the proposal that came of it."""
     case = scene.file(search())
     scene.report(report())
-    scene.report(body(), scene.mortuary)
+    of_body = scene.report(body(), scene.mortuary)
+    photograph(scene, family_of(case), case.case_id, PhotoKind.PAPER)
+    photograph(scene, scene.mortuary, of_body.report_id, PhotoKind.POST_MORTEM)
     assert scene.match() >= 1
     amend(scene, case)
     scene.match()
@@ -104,6 +108,16 @@ def body() -> ReportFound:
     command = found(markers.OTHER_NAME, 3, ReportKind.MORTUARY, sender_number=f"{markers.SENDER_NUMBER}-2")
     findings = PostMortem(body_tag=markers.BODY_TAG, cause=markers.WORDS, burial_place=markers.STREET)
     return dataclasses.replace(command, post_mortem=findings)
+
+
+def photograph(scene: Scene, actor: Actor, record: uuid.UUID, kind: PhotoKind) -> None:
+    """A photo with a marker in its words, in when it was taken, and in both pictures."""
+    picture = markers.WORDS.encode()
+    command = AddPhoto(
+        record_id=record, kind=kind, words=markers.WORDS, taken=markers.WORDS, picture=picture, preview=picture
+    )
+    with scene.database.transaction() as session:
+        add_photo(session, actor, command, store_limit=10**6, now=NOW)
 
 
 def amend(scene: Scene, case: CaseFiled) -> None:

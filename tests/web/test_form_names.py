@@ -1,23 +1,33 @@
 """No name of a field can hurt a form: what no page sends is passed over, at every portal."""
 
+import io
+
 import pytest
 from flask import Flask, request
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.test import encode_multipart
 from wtforms import Form
 
 from tests.fixtures.visitor import Visitor
 from web.committee import forms as committee_forms
 from web.family.case_sign_in import OpenForm
 from web.family.draft_answers import as_formdata
+from web.family.photo_forms import PhotoForm as FamilyPhotoForm
+from web.family.photo_forms import UseForm
 from web.family.steps import STEPS
 from web.form_names import readable_name
 from web.forms import every_field
 from web.partner.forms import FORMS
+from web.partner.photo_forms import BodyPhotoForm, LivingPhotoForm
 from web.staff_sign_in import SignInForm
 
 ALL_FORMS: list[type[Form]] = [
+    FamilyPhotoForm,
+    UseForm,
+    LivingPhotoForm,
+    BodyPhotoForm,
     *(step.form for step in STEPS),
     *FORMS.values(),
     OpenForm,
@@ -78,3 +88,13 @@ def test_no_name_makes_a_page_fail_now_or_later(visitor: Visitor, fields: dict[s
     assert visitor.sends("/search/names", {"name": "Amina", **fields}).status_code == 200
     for address in ("/search/names", "/search/age", "/search/review", "/"):
         assert visitor.goes_to(address).status_code == 200
+
+
+def test_no_file_that_is_sent_touches_a_disk(unconnected_family: Flask) -> None:
+    sent = FileStorage(io.BytesIO(bytes(2_000_000)), "photo.jpg")
+    boundary, body = encode_multipart({"photo": sent, "kind": "portrait"})
+    kind = f'multipart/form-data; boundary="{boundary}"'
+    with unconnected_family.test_request_context("/", method="POST", data=body, content_type=kind):
+        request.max_content_length = 3_000_000
+        assert isinstance(request.files["photo"].stream, io.BytesIO)
+        assert request.form["kind"] == "portrait"

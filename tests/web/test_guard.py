@@ -1,11 +1,14 @@
 """Who passes: by the access table, from the portal's own pages, with a session of this portal."""
 
+import uuid
+
 import pytest
 from flask import Flask, session
 
 from search.access import ANYONE, Actor, ActorKind
 from search.accounts.sessions import open_staff_session
 from search.models import Account
+from search.summaries import SignedIn
 from search.vocabulary import OrganisationKind
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, at_the_door, signed_in
@@ -15,10 +18,12 @@ from web.api import create_api_application
 from web.committee import create_committee
 from web.context import Context
 from web.family import create_family
-from web.guard import cookie_visitor
+from web.guard import BESIDE_A_FILE, admit_photos, cookie_visitor
 from web.partner import create_partner
 from web.session_cookies import TOKEN, may_pass
 
+# What a form may have, unless it takes a photo.
+FORM = 256 * 1024
 # The portals whose cookies open something, with a form that anybody may send.
 FORMS = [
     (create_family, "", "/open"),
@@ -119,3 +124,32 @@ def test_a_file_that_everybody_may_keep_is_sent_without_looking_at_who_asks(unco
 
 def test_the_table_needs_a_forgery_token_wherever_a_cookie_opens_a_form() -> None:
     assert {row.portal for row in ACCESS if row.method == "POST" and not row.csrf} == {"api"}
+
+
+def test_a_large_body_is_let_in_where_photos_are_sent_and_from_who_may_send_them_alone(context: Context) -> None:
+    assert sorted((row.portal, row.method) for row in ACCESS if row.takes_photos) == [
+        ("api", "POST"), ("family", "POST"), ("partner", "POST"),
+    ]  # fmt: skip
+    assert [row for row in ACCESS if row.takes_photos and row.who is Who.ANYONE] == []
+    family = create_family(context)
+    photos = context.settings.photo_limit + BESIDE_A_FILE
+    known, nobody = Actor(kind=ActorKind.FAMILY, case_id=uuid.UUID(int=1)), None
+    for actor, address, limit in (
+        (known, "/case/photos", photos),
+        (nobody, "/case/photos", FORM),
+        (Actor(kind=ActorKind.PARTNER), "/case/photos", FORM),
+        (known, "/case/withdraw", FORM),
+    ):
+        assert limit_of(family, actor, address) == limit
+
+
+def limit_of(app: Flask, actor: Actor | None, address: str) -> int | None:
+    """How large a body this visitor may send there."""
+    fresh = Flask("web")
+    fresh.extensions.update(app.extensions)
+    fresh.config["MAX_CONTENT_LENGTH"] = FORM
+    admit_photos(fresh, "family", lambda: SignedIn(token="t", actor=actor) if actor else None)
+    with fresh.test_request_context(address, method="POST") as waiting:
+        waiting.request.url_rule = next(rule for rule in app.url_map.iter_rules() if rule.rule == address)
+        fresh.preprocess_request()
+        return waiting.request.max_content_length

@@ -14,7 +14,6 @@ from search.filing.record_photos import (
     own_preview,
     read_own_photo,
     read_own_photos,
-    remove_photo,
 )
 from search.photos.picture_reading import ReadPicture
 from search.vocabulary import PhotoKind
@@ -23,7 +22,7 @@ from web.error_pages import status_of
 from web.family.own_case import own_case
 from web.family.photo_forms import PhotoForm, UseForm, chosen_use
 from web.labels import error_words
-from web.photos import jpeg, keep_photo, sent_photo
+from web.photos import jpeg, keep_photo, remove_photo_for_good, sent_photo
 
 photo_pages = Blueprint("photos", __name__, url_prefix="/case/photos", template_folder="templates")
 
@@ -72,7 +71,7 @@ def ask_remove(photo_id: uuid.UUID) -> str:
 @photo_pages.post("/<uuid:photo_id>/remove")
 def remove(photo_id: uuid.UUID) -> Response:
     """Removes a photo for good."""
-    act(remove_photo, photo_id, now=now())
+    remove_photo_for_good(photo_id)
     return redirect(url_for(".show", removed=1), 303)
 
 

@@ -8,14 +8,14 @@ from werkzeug.wrappers import Response
 
 from search.commands import AddPhoto
 from search.errors import Refused
-from search.filing.record_photos import own_picture, own_preview, read_own_photo, read_own_photos, remove_photo
+from search.filing.record_photos import own_picture, own_preview, read_own_photo, read_own_photos
 from search.photos.picture_reading import ReadPicture
 from web.context import act, look, now, shared
 from web.error_pages import status_of
 from web.labels import error_words
 from web.partner.photo_forms import LivingPhotoForm, PhotoForm, form_for
 from web.partner.routes import pages
-from web.photos import jpeg, keep_photo, sent_photo
+from web.photos import jpeg, keep_photo, remove_photo_for_good, sent_photo
 
 __all__ = ["pages"]
 
@@ -55,7 +55,7 @@ def ask_remove_photo(photo_id: uuid.UUID) -> str:
 @pages.post("/photos/<uuid:photo_id>/remove")
 def remove_own_photo(photo_id: uuid.UUID) -> Response:
     """Removes a photo for good."""
-    return redirect(url_for(".photos", report_id=act(remove_photo, photo_id, now=now()), removed=1), 303)
+    return redirect(url_for(".photos", report_id=remove_photo_for_good(photo_id), removed=1), 303)
 
 
 @pages.get("/photos/<uuid:photo_id>/preview.jpg")

@@ -29,8 +29,9 @@ def report_of(scene: Scene, kind: ReportKind = ReportKind.SHELTER) -> tuple[Acto
 
 def photo_for(record: uuid.UUID, kind: PhotoKind = PhotoKind.PORTRAIT, number: int = 0, **changes: Any) -> AddPhoto:
     """A photo of a record; each `number` is another picture."""
-    given: dict[str, Any] = {"words": "with the blue scarf", "taken": "before Eid", "agreed": True, **changes}
-    return AddPhoto(record_id=record, kind=kind, picture=PICTURE + bytes([number]), preview=PREVIEW, **given)
+    given: dict[str, Any] = {"words": "with the blue scarf", "taken": "before Eid", "agreed": True}
+    given |= {"picture": PICTURE + bytes([number]), "preview": PREVIEW, **changes}
+    return AddPhoto(record_id=record, kind=kind, **given)
 
 
 def add(scene: Scene, actor: Actor, command: AddPhoto, *, store_limit: int = PLENTY) -> uuid.UUID:
