@@ -1,0 +1,92 @@
+"""Photos in a real browser: a family sends one from a phone without scripts, in every language that is offered."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from i18n.division import Catalogue
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from tests.browser.test_family import NAME, go_on, no_wider_than_the_phone
+from tests.fixtures.browser import PHONE
+from tests.fixtures.photos import with_places
+from tests.fixtures.serving import serving
+from tests.search.photos.drawn import planted
+from web.context import Context
+from web.family import create_family
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def address(context: Context, tmp_path: Path) -> Iterator[str]:
+    """Where the family portal is served."""
+    with serving(create_family(with_places(context, tmp_path)).wsgi_app) as url:
+        yield url
+
+
+@pytest.mark.parametrize("row", offered(Catalogue.FAMILY), ids=lambda row: row.tag)
+def test_a_photo_is_sent_looked_at_and_removed_on_a_phone_without_scripts(
+    chromium: Browser, address: str, row: LocaleRow
+) -> None:
+    phone = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = phone.new_page()
+    files_a_search(page, address, row.tag)
+    page.goto(f"{address}/case")
+    page.locator("a[href='/case/photos']").click()
+    sends_a_photo(page)
+    no_wider_than_the_phone(page)
+    picture = page.locator(".photos img")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("complete", value=True)
+    page.locator(".photos a").click()
+    no_wider_than_the_phone(page)
+    assert page.locator("figure img").bounding_box() is not None
+    page.locator("a.danger").click()
+    page.locator("button.danger").click()
+    expect(page).to_have_url(re.compile("removed=1"))
+    expect(page.locator(".photos")).to_have_count(0)
+    phone.close()
+
+
+def test_pages_of_photos_have_no_fault_that_a_machine_can_find(chromium: Browser, address: str) -> None:
+    # The checker is a script, which the pages' own rules would keep out.
+    window = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    page = window.new_page()
+    files_a_search(page, address, "ar")
+    page.goto(f"{address}/case/photos")
+    sends_a_photo(page)
+    faults = faults_of(page)
+    page.locator(".photos a").click()
+    faults += faults_of(page)
+    page.locator("a.danger").click()
+    faults += faults_of(page)
+    window.close()
+    assert faults == []
+
+
+def faults_of(page: Page) -> list[str]:
+    page.wait_for_load_state()
+    return [f"{page.url}: {one['id']}" for one in Axe().run(page).response["violations"]]
+
+
+def files_a_search(page: Page, address: str, tag: str) -> None:
+    """The shortest way: one name."""
+    page.goto(f"{address}/search/names?lang={tag}")
+    page.fill("#name", NAME)
+    go_on(page)
+    page.goto(f"{address}/search/review")
+    go_on(page)
+    go_on(page)
+
+
+def sends_a_photo(page: Page) -> None:
+    page.set_input_files("#photo", {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": planted()["JPEG"]})
+    page.locator("input[name=kind]").first.check()
+    page.fill("#words", "the scar")
+    page.locator("main form .button").click()
+    expect(page.locator(".photos li")).to_have_count(1)
