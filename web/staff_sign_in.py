@@ -49,7 +49,7 @@ def add_sign_in(pages: Blueprint) -> None:
     pages.add_url_rule("/sign-in", "let_in", let_in, methods=["POST"])
     pages.add_url_rule("/sign-in/turn", "take_turn", take_turn)
     pages.add_url_rule("/sign-out", "sign_out", sign_out, methods=["POST"])
-    pages.context_processor(lambda: {"visitor": signed_in()})
+    pages.app_context_processor(lambda: {"visitor": signed_in()})
 
 
 def show_sign_in() -> str:

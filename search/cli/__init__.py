@@ -34,6 +34,7 @@ _SERVING = {"run", "worker"}
         "account": f"{_HERE}.account_commands:account",
         "token": f"{_HERE}.account_commands:token",
         "erase": f"{_HERE}.erase_commands:erase",
+        "readings": f"{_HERE}.reading_commands:readings",
         "words": f"{_HERE}.account_commands:words",
     },
 )

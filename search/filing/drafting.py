@@ -16,6 +16,7 @@ from search.errors import Refused
 from search.filing.draft_room import ANYBODYS, DraftKind, DraftRoom, shed_drafts
 from search.models import Draft, SearchRequest
 from search.records.associated_data import draft_place
+from search.records.expired_drafts import forget_old_drafts
 from search.records.sections import vault_of
 from search.storage.encryption import WrappedKey, seal, unseal
 
@@ -101,11 +102,6 @@ def discard_draft(session: Session, actor: Actor, token: str) -> None:
     """Forget a draft and its key."""
     require(actor, Action.KEEP_DRAFT)
     session.execute(delete(Draft).where(Draft.token_digest == vault_of(session).token_digest(token)))
-
-
-def forget_old_drafts(session: Session, now: datetime.datetime) -> None:
-    """Drop what nobody came back for."""
-    session.execute(delete(Draft).where(Draft.expires_at < now))
 
 
 def _case_number(session: Session, case_id: uuid.UUID | None) -> int | None:

@@ -120,7 +120,10 @@ def _weights(session: Session, record: RecordRow, records: PreparedRecords, thre
     """Match weights in bits of those of the record's candidates that reach the threshold, by number."""
     engine = records.engine
     other_side = RecordSide.FOUND if record.side == RecordSide.SOUGHT.value else RecordSide.SOUGHT
-    prepared = records.load(session, [record])[record.number]
+    prepared = records.load(session, [record]).get(record.number)
+    if prepared is None:
+        # Its key went while the batch was under way.
+        return {}
     found = packed_candidates(session, other_side, engine.sought_keys(prepared), engine)
     own, others = RecordColumns.of([prepared]), engine.columns(found.packed)
     pairs = Pairs.one_with_all(*((own, others) if other_side is RecordSide.FOUND else (others, own)))

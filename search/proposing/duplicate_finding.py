@@ -85,7 +85,9 @@ def duplicate_id(first: RecordRow, second: RecordRow) -> uuid.UUID:
 def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords, threshold: float) -> list[Pair]:
     """The best pairs at or above the threshold, and those that were proposed earlier, the smaller number first."""
     engine = prepared.engine
-    mine = prepared.load(session, [record])[record.number]
+    mine = prepared.load(session, [record]).get(record.number)
+    if mine is None:
+        return []
     found = packed_candidates(session, RecordSide(record.side), engine.blocking_keys(mine), engine, _CANDIDATES + 1)
     alike = Pairs.one_with_all(RecordColumns.of([mine]), engine.columns(found.packed))
     positions, weights = engine.score_same_side_above(alike, threshold)

@@ -19,6 +19,7 @@ from search.models import Record
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
 from search.proposing.duplicate_finding import FoundDuplicates, find_duplicates, store_duplicates
 from search.proposing.storing_proposals import next_unmatched, propose
+from search.proposing.tidying import Tidying
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_counts import count_reports
 from search.storage.database import Database
@@ -58,6 +59,7 @@ class Worker:
         self._clock = clock
         self._policy = policy
         self._records = PreparedRecords(database.matching)
+        self._tidying = Tidying(database, clock, self._records)
         self._counted_at = self._counted = 0
 
     def match_batch(self) -> Progress:
@@ -120,6 +122,7 @@ class Worker:
             if first():
                 continue
             batch = self.match_batch()
+            self._tidying.tidy()
             if batch.records:
                 _log.info("matched records=%d proposals=%d", batch.records, batch.proposals)
             else:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from matching import Evidence, Outcome
 from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
+from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.commands import OpenCard
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
@@ -28,6 +29,8 @@ def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetim
     """Both sides and the evidence; that it was opened is audited."""
     proposal = locked_proposal(session, actor, Action.OPEN_CARD, command.proposal_id)
     card = _card(session, actor, proposal)
+    numbers = (proposal.request_number, proposal.report_number)
+    note_reading(session, actor, numbers, ReadingPurpose.CARD, now=now, caused_by=proposal.id)
     record_act(session, actor, Action.OPEN_CARD, subject=("match_proposal", proposal.id), now=now)
     return card
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
+from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.commands import RevealIdentifiers
 from search.documents import Identifiers
 from search.errors import Refused, TooManyAttempts
@@ -43,6 +44,8 @@ def reveal_identifiers(
         reads_left_today=READS_A_DAY - reads - 1,
     )
     _remember_disclosure(session, actor, proposal, command.reason, now)
+    both = (proposal.request_number, proposal.report_number)
+    note_reading(session, actor, both, ReadingPurpose.CONTACTS, now=now, caused_by=proposal.id)
     subject = ("match_proposal", proposal.id)
     detail = {"fields": ["identifiers.phones", "identifiers.documents"]}
     record_act(session, actor, Action.REVEAL_IDENTIFIERS, subject=subject, now=now, detail=detail)

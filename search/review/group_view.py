@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from matching.record import Side
 from search.access import Action, Actor, Subject
 from search.accounts.audit_chain import record_act
+from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.commands import OpenGroup
 from search.documents import Description
 from search.fields import Purpose, visible
@@ -60,6 +61,8 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
         elsewhere_reports=elsewhere_reports,
         left_out=max(0, len(ranked) - MOST_MEMBERS),
     )
+    shown = (proposal.request_number, proposal.report_number, *(one.number for one in ranked[:MOST_MEMBERS]))
+    note_reading(session, actor, shown, ReadingPurpose.GROUP, now=now, caused_by=proposal.id)
     detail = {"members": len(summary.members), "incidents": len(incidents)}
     record_act(session, actor, Action.OPEN_GROUP, subject=("match_proposal", proposal.id), now=now, detail=detail)
     return summary

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.commands import JudgeDuplicate, TakeBackDuplicateJudgement
 from search.errors import NotFound
 from search.models import DuplicateJudgement, DuplicateProposal, MatchProposal, Record, RecordSide
@@ -34,7 +35,9 @@ _MOST_ON_A_CARD = 10
 SETTLED = (ProposalState.CONFIRMED, ProposalState.RULED_OUT)
 
 
-def read_duplicates(session: Session, actor: Actor, *, page: int = 1, settled: bool = False) -> DuplicateList:
+def read_duplicates(
+    session: Session, actor: Actor, *, now: datetime.datetime, page: int = 1, settled: bool = False
+) -> DuplicateList:
     """One page of the pairs of the committee's searches, heaviest first; `settled`: those that were decided."""
     require(actor, Action.READ_DUPLICATES, Subject(committee_id=actor.organisation_id))
     in_state = DuplicateProposal.state.in_([state.value for state in SETTLED])
@@ -47,11 +50,13 @@ def read_duplicates(session: Session, actor: Actor, *, page: int = 1, settled: b
     total = session.execute(select(func.count()).select_from(mine.subquery())).scalar_one()
     ordered = mine.order_by(DuplicateProposal.match_weight.desc(), DuplicateProposal.id)
     found = session.scalars(ordered.limit(PAGE).offset(PAGE * max(page - 1, 0))).all()
-    pairs = duplicate_pairs(session, found, actor)
+    pairs = _read_pairs(session, actor, found, now)
     return DuplicateList(pairs=pairs, total=total, page=page, pages=max(1, -(-total // PAGE)))
 
 
-def read_duplicates_of_pair(session: Session, actor: Actor, proposal_id: uuid.UUID) -> tuple[DuplicatePair, ...]:
+def read_duplicates_of_pair(
+    session: Session, actor: Actor, proposal_id: uuid.UUID, *, now: datetime.datetime
+) -> tuple[DuplicatePair, ...]:
     """What may be the same person as the search or the report of one proposal, as far as the reader may see both."""
     proposal = session.get(MatchProposal, proposal_id)
     require(actor, Action.READ_DUPLICATES, Subject(committee_id=proposal.committee_id if proposal else None))
@@ -64,7 +69,24 @@ def read_duplicates_of_pair(session: Session, actor: Actor, proposal_id: uuid.UU
     )
     found = session.scalars(open_ones.order_by(DuplicateProposal.match_weight.desc(), DuplicateProposal.id)).all()
     seen = [one for one in found if _committee(session, actor, one) is not None]
-    return duplicate_pairs(session, seen[:_MOST_ON_A_CARD], actor)
+    return _read_pairs(session, actor, seen[:_MOST_ON_A_CARD], now)
+
+
+def _read_pairs(
+    session: Session, actor: Actor, found: Sequence[DuplicateProposal], now: datetime.datetime
+) -> tuple[DuplicatePair, ...]:
+    """The pairs as they are shown, each written down as a reading of both records."""
+    pairs = duplicate_pairs(session, found, actor)
+    shown = {pair.duplicate_id for pair in pairs}
+    for one in found:
+        if one.id in shown:
+            numbers = (one.first_number, one.second_number)
+            note_reading(session, actor, numbers, ReadingPurpose.DUPLICATES, now=now, caused_by=one.id)
+    if pairs:
+        subject = ("registry", "duplicates")
+        detail = {"pairs": len(pairs)}
+        record_act(session, actor, Action.READ_DUPLICATES, subject=subject, now=now, detail=detail)
+    return pairs
 
 
 def judge_duplicate(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from matching.record import Side
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.commands import OpenPhoto
 from search.documents import Photo
 from search.errors import NotFound
@@ -43,7 +44,7 @@ def open_photo(session: Session, actor: Actor, command: OpenPhoto, *, now: datet
     photo = find_photo(session, command.photo_id)
     side, subject = _side_of(session, proposal, photo)
     purpose = _purpose(session, actor, proposal, photo.kind, now)
-    _note(session, actor, photo, "words", now)
+    _note(session, actor, proposal, photo, "words", now)
     return OpenedPhoto(proposal_id=proposal.id, side=side, photo=summary_of(photo, actor, subject, purpose))
 
 
@@ -55,7 +56,7 @@ def picture_of_pair(session: Session, actor: Actor, command: OpenPhoto, *, now: 
     shown: Photo = visible(photo.document, actor, subject, _purpose(session, actor, proposal, photo.kind, now))
     if not shown.picture:
         raise NotFound("not_found")
-    _note(session, actor, photo, "picture", now)
+    _note(session, actor, proposal, photo, "picture", now)
     return shown.picture
 
 
@@ -101,6 +102,10 @@ def _may_read_papers(session: Session, actor: Actor, proposal: MatchProposal, no
     return session.scalars(asked.limit(1)).first() is not None
 
 
-def _note(session: Session, actor: Actor, photo: StoredPhoto, part: str, now: datetime.datetime) -> None:
+def _note(
+    session: Session, actor: Actor, proposal: MatchProposal, photo: StoredPhoto, part: str, now: datetime.datetime
+) -> None:
+    numbers = (photo.record_number,)
+    note_reading(session, actor, numbers, ReadingPurpose.PHOTO, now=now, caused_by=proposal.id)
     detail = {"kind": photo.kind.value, "part": part}
     record_act(session, actor, Action.OPEN_PHOTO, subject=("photo", photo.id), now=now, detail=detail)

@@ -162,14 +162,14 @@ def _card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = False)
         timeline=timeline(shown),
         figure=marked_body(shown.sought.marks, shown.found.marks),
         judgement_kinds=JudgementKind,
-        duplicates=act(read_duplicates_of_pair, proposal_id),
+        duplicates=act(read_duplicates_of_pair, proposal_id, now=now()),
         photos=look(photos_of_pair, proposal_id, now=now()),
         answers=ANSWERS,
     )
 
 
 def _duplicates(*, settled: bool = False, changed: bool = False) -> str:
-    found = act(read_duplicates, page=chosen_page(request.args.get("page", "")), settled=settled)
+    found = act(read_duplicates, now=now(), page=chosen_page(request.args.get("page", "")), settled=settled)
     return render_template("duplicates.html", found=found, settled=settled, changed=changed, answers=ANSWERS)
 
 

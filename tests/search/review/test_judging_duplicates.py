@@ -30,8 +30,8 @@ def duplicate(scene: Scene) -> uuid.UUID:
 
 
 def listed(scene: Scene, actor: Actor | None = None, *, settled: bool = False) -> DuplicateList:
-    with scene.database.reading() as session:
-        return read_duplicates(session, actor or scene.reviewers[0], settled=settled)
+    with scene.database.transaction() as session:
+        return read_duplicates(session, actor or scene.reviewers[0], now=NOW, settled=settled)
 
 
 def only(scene: Scene, *, settled: bool) -> DuplicatePair:
@@ -126,9 +126,9 @@ def test_reports_are_judged_by_whoever_has_pairs_with_both(scene: Scene) -> None
     assert beside(scene, first) == ()
     assert listed(scene).pairs == ()
     with pytest.raises(NotFound), scene.database.reading() as session:
-        read_duplicates_of_pair(session, scene.stranger, first)
+        read_duplicates_of_pair(session, scene.stranger, first, now=NOW)
 
 
 def beside(scene: Scene, proposal: uuid.UUID) -> tuple[DuplicatePair, ...]:
-    with scene.database.reading() as session:
-        return read_duplicates_of_pair(session, scene.reviewers[0], proposal)
+    with scene.database.transaction() as session:
+        return read_duplicates_of_pair(session, scene.reviewers[0], proposal, now=NOW)

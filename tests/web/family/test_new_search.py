@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from search.filing.drafting import UNDO_FOR, forget_old_drafts
+from search.filing.drafting import UNDO_FOR
 from search.models import Draft, SearchRequest
+from search.records.expired_drafts import forget_old_drafts
 from search.storage.database import Database
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor

@@ -1,0 +1,18 @@
+"""Half typed forms and sheets whose time is over: their rows, and with them their keys, go."""
+
+import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from search.models import Draft
+
+
+def has_expired(session: Session, now: datetime.datetime) -> bool:
+    """Whether there is one to forget."""
+    return session.scalars(select(Draft.expires_at).where(Draft.expires_at < now).limit(1)).first() is not None
+
+
+def forget_old_drafts(session: Session, now: datetime.datetime) -> None:
+    """Drop what nobody came back for, and what was set aside and not brought back in time."""
+    session.execute(delete(Draft).where(Draft.expires_at < now))

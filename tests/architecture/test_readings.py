@@ -1,0 +1,59 @@
+"""Every act that shows a person what a record says writes the reading down."""
+
+import ast
+
+from tests.architecture.source import name_of, parsed, python_files
+
+# What takes a value out of a record's documents.
+SHOWING = {"visible", "visible_evidence"}
+NOTING = "note_reading"
+# Rooms in which people read what is not their own.
+ROOMS = ("search/review", "search/photos")
+# A line of a list: a first name or what photos there are, so that somebody can choose what to open.
+LINES_ONLY = {"read_queue", "photos_of_pair"}
+
+
+def test_every_act_that_shows_a_record_writes_the_reading_down() -> None:
+    acts = {name for name, function in FUNCTIONS.items() if _is_act(function) and _reaches(name, SHOWING)}
+    silent = {name for name in acts - LINES_ONLY if not _reaches(name, {NOTING})}
+    assert {"open_card", "reveal_identifiers", "open_group", "read_duplicates", "open_photo"} <= acts
+    assert silent == set()
+
+
+def test_what_is_excused_is_there_and_shows_something() -> None:
+    assert {name for name in LINES_ONLY if not (name in FUNCTIONS and _reaches(name, SHOWING))} == set()
+
+
+def test_an_act_that_forgot_it_would_be_found() -> None:
+    assert _reaches("open_card", {NOTING})
+    assert not _reaches("read_queue", {NOTING})
+
+
+def _functions() -> dict[str, ast.FunctionDef]:
+    found = {
+        (name_of(path), node.name): node
+        for path in python_files(*ROOMS)
+        for node in parsed(path).body
+        if isinstance(node, ast.FunctionDef)
+    }
+    # Private functions of two files may be called alike: what one reaches, both are taken to reach.
+    return {name: node for (_, name), node in found.items()}
+
+
+FUNCTIONS = _functions()
+
+
+def _is_act(function: ast.FunctionDef) -> bool:
+    arguments = [argument.arg for argument in function.args.args]
+    return arguments[:2] == ["session", "actor"] and not function.name.startswith("_")
+
+
+def _reaches(name: str, wanted: set[str], seen: frozenset[str] = frozenset()) -> bool:
+    called = {
+        node.func.id
+        for node in ast.walk(FUNCTIONS[name])
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    if called & wanted:
+        return True
+    return any(_reaches(one, wanted, seen | {name}) for one in (called & FUNCTIONS.keys()) - seen - {name})

@@ -1,0 +1,176 @@
+"""After one record of each kind was erased, everything that reads records answers, and nothing tells of it."""
+
+import itertools
+import random
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text, update
+
+from matching.names.part_rarity import PartCounts
+from search.access import OPERATOR
+from search.accounts.audit_walk import verify_chain
+from search.errors import Refused
+from search.evaluation.counting_name_parts import count_batch
+from search.evaluation.estimating_from_registry import learn_parameters
+from search.filing.importing_sheets import preview_sheet
+from search.groups.group_key_store import regroup_batch
+from search.models import Base, DuplicateProposal, MatchProposal, Record, RecordKey
+from search.models.records import RecordSide
+from search.proposing.proposal_export import export_proposals
+from search.proposing.worker import Worker
+from search.records.record_erasure import TABLES
+from search.relinking.readable_records import readable_numbers
+from search.storage.scrubbing import Scrubbed
+from tests.fixtures.portals import NOW
+from tests.search.scene import make_scene
+from tests.search.vouching import vouch_for_all
+from tests.security.erased_world import BODY, LIVING, SEARCH, SHEET, World, make_world
+from web.context import Context
+
+pytestmark = pytest.mark.slow
+
+WORDS = (SEARCH, LIVING, BODY)
+
+
+@pytest.fixture
+def world(context: Context) -> World:
+    scene = make_scene(context.database)
+    vouch_for_all(context.database)
+    return make_world(context, scene)
+
+
+def test_before_anything_is_erased_the_words_are_shown(world: World) -> None:
+    bodies = b"".join(body for _, _, body in world.answers())
+    assert [word for word in (SEARCH, LIVING) if word.encode() not in bodies] == []
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_page_answers_and_none_tells_of_what_was_erased(world: World, word: str) -> None:
+    world.erase(word)
+    walked = list(world.answers())
+    assert len(walked) > 100
+    assert [(place, status) for place, status, _ in walked if status >= 500] == []
+    # A reviewer's words hang on the pair, and a pair of two others may speak of the third.
+    told = {place for place, _, body in walked if word.encode() in _without_others(body)}
+    assert told == set()
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_page_answers_where_only_the_key_was_destroyed(world: World, word: str) -> None:
+    world.destroy_key(word)
+    assert [(place, status) for place, status, _ in world.answers() if status >= 500] == []
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("how", ["erase", "destroy_key"])
+def test_every_command_that_reads_records_answers(world: World, word: str, how: str) -> None:
+    getattr(world, how)(word)
+    database = world.context.database
+    with database.transaction() as session:
+        exported = export_proposals(session, OPERATOR, now=NOW)
+        assert (word in repr(exported)) is False
+        session.execute(update(Record).values(matched_version=0))
+        counts = PartCounts()
+        assert count_batch(session, OPERATOR, counts, after=0)
+        assert regroup_batch(session, after=0)
+        with pytest.raises(Refused, match="registry_too_small"):
+            learn_parameters(session, OPERATOR, database.matching, random.Random(1), today=NOW.date())  # noqa: S311 - a sample, not a secret
+        readable = [readable_numbers(session, side) for side in RecordSide]
+        assert sum(map(len, readable)) == 6 + 1 - 1
+    Worker(database, lambda: NOW).match_all()
+    with database.transaction() as session:
+        preview_sheet(session, world.scene.shelter, SHEET, now=NOW)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_no_pair_of_it_comes_back_when_everything_is_compared_again(world: World, word: str) -> None:
+    world.erase(word)
+    database = world.context.database
+    with database.transaction() as session:
+        session.execute(update(Record).values(matched_version=0))
+    Worker(database, lambda: NOW).match_all()
+    with database.reading() as session:
+        gone = session.scalars(select(Record.number).where(Record.erased_at.is_not(None))).one()
+        pairs = session.execute(select(MatchProposal.request_number, MatchProposal.report_number)).all()
+        alike = session.execute(select(DuplicateProposal.first_number, DuplicateProposal.second_number)).all()
+        assert pairs
+        assert gone not in set(itertools.chain(*pairs, *alike))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_audit_is_whole_after_an_erasure_and_names_what_came_back_from_a_backup(world: World, word: str) -> None:
+    with world.context.database.reading() as session:
+        kept = {(key.record_number, key.master, key.wrapped) for key in session.scalars(select(RecordKey))}
+    world.erase(word)
+    database = world.context.database
+    with database.reading() as session:
+        # A colleague's account was put there past the services.
+        assert {fault.code for fault in verify_chain(session).faults} <= {"row_unknown"}
+    with database.transaction() as session:
+        gone = session.scalars(select(Record).where(Record.erased_at.is_not(None))).one()
+        (key,) = [one for one in kept if one[0] == gone.number]
+        session.add(RecordKey(record_number=key[0], master=key[1], wrapped=key[2]))
+        session.flush()
+        assert "erased_is_back" in {fault.code for fault in verify_chain(session).faults}
+        session.rollback()
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("word", WORDS)
+def test_neither_the_key_nor_a_word_is_left_in_any_file_of_the_embedded_database(world: World, word: str) -> None:
+    database = world.context.database
+    identifier = world.cases[word].case_id if word in world.cases else world.reports[word]
+    with database.reading() as session:
+        number = session.scalars(select(Record.number).where(Record.id == identifier)).one()
+        wrapped = session.get_one(RecordKey, number).wrapped
+        sealed = (
+            session.execute(text("SELECT sealed FROM sections WHERE record_number = :number"), {"number": number})
+            .scalars()
+            .all()
+        )
+    assert holding(database.engine.url.database, wrapped)
+    world.erase(word)
+    assert database.scrub(TABLES) is Scrubbed.CLEAN
+    for secret in (wrapped, *sealed, word.encode()):
+        assert holding(database.engine.url.database, bytes(secret)) == []
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_without_overwriting_what_is_deleted_the_key_would_be_found(world: World) -> None:
+    """What the setting is for, on builds of SQLite that do not overwrite by themselves."""
+    database = world.context.database
+    with database.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar_one() == 1
+    with database.reading() as session:
+        wrapped = session.scalars(select(RecordKey.wrapped).order_by(RecordKey.record_number)).first()
+    assert wrapped is not None
+    with database.engine.execution_options(ovillo_writes=True).connect() as connection:
+        connection.exec_driver_sql("PRAGMA secure_delete=OFF")
+        connection.exec_driver_sql("DELETE FROM record_keys WHERE record_number = 1")
+        connection.commit()
+    database.scrub(TABLES)
+    assert holding(database.engine.url.database, wrapped)
+
+
+@pytest.mark.parametrize("engine_name", [pytest.param("postgresql", marks=pytest.mark.postgresql)])
+@pytest.mark.parametrize("word", WORDS)
+def test_the_tables_of_postgresql_hold_nothing_of_it_and_the_answer_says_what_its_log_keeps(
+    world: World, word: str
+) -> None:
+    world.erase(word)
+    assert world.context.database.scrub(TABLES) is Scrubbed.LOG_KEEPS_IT
+    with world.context.database.reading() as session:
+        for table in Base.metadata.sorted_tables:
+            rows = session.execute(text(f'SELECT * FROM "{table.name}"')).all()  # noqa: S608 - names of our own tables
+            assert word not in repr(rows)
+
+
+def holding(database: str | None, secret: bytes) -> list[str]:
+    """The files of a database, its logs included, and all that lies beside it, that hold these bytes."""
+    folder = Path(str(database)).parent
+    return [path.name for path in sorted(folder.rglob("*")) if path.is_file() and secret in path.read_bytes()]
+
+
+def _without_others(body: bytes) -> bytes:
+    return body.replace(f"{SEARCH} {LIVING} {BODY}".encode(), b"")
