@@ -47,6 +47,7 @@ def record_act(
     vault = vault_of(session)
     anchors = take_anchors(session, vault)
     head = _locked_head(session, vault)
+    before = chain_head(head)
     kind, identifier = subject
     entry = AuditEntry(
         sequence=head.sequence + 1,
@@ -64,7 +65,7 @@ def record_act(
     head.sequence, head.mac = entry.sequence, entry.mac
     reached = chain_head(head)
     head.signature = reached.signature(vault)
-    session.info[AUDIT_HEAD] = reached
+    session.info[AUDIT_HEAD] = (session.info.get(AUDIT_HEAD, (before,))[0], reached)
     session.flush()
 
 

@@ -1,13 +1,12 @@
 """Whether the audit goes on from where the head file saw it, asked at each start before anything is appended."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import chain_head, is_signed
 from search.errors import Refused
-from search.models import AuditEntry, AuditHead
-from search.storage.chain_heads import ChainHead
+from search.models import AuditHead
+from search.storage.chain_heads import ChainHead, chain_passes_through
 from search.storage.database import Database
 
 
@@ -22,11 +21,11 @@ def require_head(database: Database) -> None:
         known = database.head_file.read() if database.head_file is not None else None
         if known is None:
             if database.head_file is not None:
-                database.head_file.advance(head)
+                database.head_file.begin_anew(head)
             return
         if known.chain_id != head.chain_id:
             raise Refused("audit_is_another")
-        if known.sequence > head.sequence or not _passes_through(session, known):
+        if known.sequence > head.sequence or not chain_passes_through(session.connection(), known):
             raise Refused("audit_put_back", entries=head.sequence, known=known.sequence)
 
 
@@ -44,10 +43,3 @@ def _signed_head(session: Session, database: Database) -> ChainHead:
     if head is None or not is_signed(head, database.vault):
         raise Refused("audit_head_unsigned")
     return chain_head(head)
-
-
-def _passes_through(session: Session, known: ChainHead) -> bool:
-    """Only the entry that the file knows is looked at: walking the whole chain is for `audit verify`."""
-    if not known.sequence:
-        return True
-    return session.scalars(select(AuditEntry.mac).where(AuditEntry.sequence == known.sequence)).first() == known.mac

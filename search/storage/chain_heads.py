@@ -47,6 +47,15 @@ def begin_chain(connection: Connection, vault: Vault) -> None:
     )
 
 
+def chain_passes_through(connection: Connection, head: ChainHead) -> bool:
+    """Whether the chain in the database has this link at this place; walking all of it is for `audit verify`."""
+    if not head.sequence:
+        return True
+    asked = text("SELECT mac FROM audit_entries WHERE sequence = :sequence")
+    found = connection.execute(asked, {"sequence": head.sequence}).scalar_one_or_none()
+    return found is not None and bytes(found) == head.mac
+
+
 def _is_used(connection: Connection) -> bool:
     counts = (connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in _USED)  # noqa: S608 - put together from constants
     return any(counts)

@@ -19,7 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from matching import Engine
 from search.errors import SealBroken
-from search.storage.chain_heads import ChainHead, begin_chain
+from search.storage.chain_heads import ChainHead, begin_chain, chain_passes_through
 from search.storage.encryption import Vault
 from search.storage.head_file import HeadFile
 from search.storage.scrubbing import Scrubbed, scrub
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 30
 _DRIVERS = {"postgresql": "postgresql+psycopg"}
-# Under which a session carries the head of the audit that it has appended.
+# Under which a session carries where the audit was before it appended, and where it is now.
 AUDIT_HEAD = "audit_head"
 _log = logging.getLogger("ovillo.audit")
 
@@ -99,14 +99,18 @@ class Database:
             if revision == "head":
                 begin_chain(connection, self.vault)
 
-    def _move_head_on(self, head: ChainHead | None) -> None:
+    def _move_head_on(self, heads: tuple[ChainHead, ChainHead] | None) -> None:
         """What was committed stays so, whether or not the file can be written."""
-        if head is None or self.head_file is None:
+        if heads is None or self.head_file is None:
             return
         try:
-            self.head_file.advance(head)
+            self.head_file.advance(*heads, self._passes_through)
         except (OSError, SealBroken) as error:
             _log.warning("head file not written: %s", type(error).__name__)
+
+    def _passes_through(self, head: ChainHead) -> bool:
+        with self.engine.connect() as connection:
+            return chain_passes_through(connection, head)
 
     def close(self) -> None:
         """Close all connections."""

@@ -9,7 +9,7 @@ import fcntl
 import hmac
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,15 +38,19 @@ class HeadFile:
         except FileNotFoundError:
             return None
 
-    def advance(self, head: ChainHead) -> None:
-        """Write a head that is further on in the same chain, or the first one; any other leaves the file as it is."""
+    def advance(self, before: ChainHead, head: ChainHead, passes_through: Callable[[ChainHead], bool]) -> None:
+        """Write the head to which a commit brought the chain from `before`, or the first one that there is.
+
+        Whoever committed later may have written already: then the file stays. It also stays, whatever is appended
+        later, once the chain does not pass through what the file knows: what was put back must not overtake it. The
+        chain is only asked where a commit does not follow right on what is known.
+        """
         with self._locked(os.O_RDWR | os.O_CREAT, fcntl.LOCK_EX) as descriptor:
             written = _content(descriptor)
-            if written:
-                known = self._parse(written)
-                if (known.chain_id, known.sequence) != (head.chain_id, min(known.sequence, head.sequence - 1)):
-                    return
-            os.pwrite(descriptor, self._text(head).encode(), 0)
+            known = self._parse(written) if written else before
+            ahead = known.chain_id == head.chain_id and known.sequence < head.sequence
+            if not written or (ahead and (known == before or passes_through(known))):
+                os.pwrite(descriptor, self._text(head).encode(), 0)
 
     def write_copy(self, path: Path, head: ChainHead) -> None:
         """Write a head to another place, to be kept there."""

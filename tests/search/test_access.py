@@ -50,6 +50,7 @@ ALWAYS = {
     Action.RELINK: {C},
     Action.MANAGE_ACCOUNTS: {C},
     Action.VERIFY_AUDIT: {C},
+    Action.ASK_ERASURE: {P},
 }
 OWN_ONLY = {
     Action.READ_CASE: {F},
@@ -75,18 +76,24 @@ OWN_ONLY = {
     Action.REMOVE_PHOTO: {F, P},
     Action.READ_OWN_PHOTOS: {F, P},
     Action.OPEN_PHOTO: {R},
+    Action.ERASE_SEARCH: {F},
+    Action.ERASE_REPORT: {P},
+    Action.ACCOUNT_OF_READINGS: {R},
 }
-# The command line acts for organisations: it may report and import for any of them.
-FOR_ANY_ORGANISATION = {
+# The command line acts for whoever asks the operator: it reports and imports for any organisation, erases for anybody.
+FOR_ANYBODY = {
     Action.REPORT_FOUND,
     Action.READ_OWN_REPORTS,
     Action.IMPORT_REPORTS,
     Action.LIST_SHARED_SEARCHES,
+    Action.ERASE_SEARCH,
+    Action.ERASE_REPORT,
+    Action.ACCOUNT_OF_READINGS,
 }
 
 
 def expected(kind: ActorKind, action: Action, subject: Subject) -> bool:
-    if kind in ALWAYS.get(action, set()) or (kind is C and action in FOR_ANY_ORGANISATION):
+    if kind in ALWAYS.get(action, set()) or (kind is C and action in FOR_ANYBODY):
         return True
     return subject is OWN and kind in OWN_ONLY.get(action, set())
 
