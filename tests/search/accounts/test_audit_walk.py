@@ -1,17 +1,13 @@
 """A thousand tamperings of the audit and of the rows beside it: each is found, and it is said what and where."""
 
-import datetime
-import hashlib
-import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from search.access import OPERATOR, Action
+from search.accounts.api_tokens import issue_token
 from search.accounts.audit_chain import ROWS, record_act
 from search.accounts.audit_walk import AuditVerdict, verify_chain
 from search.commands import (
@@ -28,21 +24,12 @@ from search.erasing.erasing_reports import erase_report
 from search.erasing.erasing_searches import erase_search
 from search.filing.registering_searches import amend_search
 from search.models import (
-    Account,
     AuditEntry,
     AuditHead,
     Base,
-    Consent,
-    Disclosure,
-    DuplicateJudgement,
     DuplicateProposal,
-    ErasureRequest,
     Judgement,
     MatchProposal,
-    Organisation,
-    Reading,
-    Record,
-    RecordKey,
 )
 from search.records.anchored_rows import ANCHORED
 from search.review.card import open_card
@@ -53,33 +40,12 @@ from search.storage.chain_heads import ChainHead
 from search.storage.database import AUDIT_HEAD
 from search.storage.head_file import HeadFile
 from search.vocabulary import JudgementKind, Receiver, ReportKind
+from tests.search.accounts.tamperings import KINDS, Hand, Lived, numbers, put_back, unbind
 from tests.search.models.tables import table_of
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 from tests.search.vouching import vouch_for_all
 
 TAMPERINGS = 1000
-Draw = Callable[[int], int]
-
-
-@dataclass(frozen=True)
-class Lived:
-    """A registry in which every kind of row that is vouched for was written, and the head that its file knows."""
-
-    scene: Scene
-    known: ChainHead
-    early: ChainHead
-
-
-@dataclass(frozen=True)
-class Hand:
-    """Whoever tampers: inside a transaction that is rolled back, by numbers that are drawn."""
-
-    session: Session
-    draw: Draw
-    lived: Lived
-
-
-Tampering = Callable[[Hand], None]
 
 
 @pytest.fixture
@@ -100,7 +66,7 @@ def test_a_registry_that_was_lived_in_is_whole(lived: Lived) -> None:
     assert verdict.head == lived.known
     with lived.scene.database.reading() as session:
         counts = {table.__tablename__: len(session.scalars(select(table)).all()) for table in ANCHORED}
-    assert {table for table, count in counts.items() if not count} == {"access_tokens"}
+    assert {table for table, count in counts.items() if not count} == set()
 
 
 def test_a_thousand_tamperings_are_all_found_without_a_head_on_paper(lived: Lived) -> None:
@@ -123,8 +89,6 @@ def test_a_thousand_tamperings_are_all_found_without_a_head_on_paper(lived: Live
 def test_of_each_kind_of_row_one_that_is_missing_changed_or_nobodys_is_named(lived: Lived, table: type[Base]) -> None:
     with lived.scene.database.reading() as session:
         rows = session.scalars(select(table)).all()
-        if not rows:
-            pytest.skip("no token was issued")
         key = next(iter(table_of(table).primary_key.columns))
         name = f"{table.__tablename__} {getattr(rows[0], key.key)}"
         unbind(session)
@@ -165,10 +129,10 @@ def test_a_chain_begun_anew_is_another_than_the_head_file_knows(lived: Lived) ->
 def test_what_an_act_wrote_is_in_its_own_entry(lived: Lived) -> None:
     with lived.scene.database.reading() as session:
         entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "judge")).first()
-        judgement = session.scalars(select(Judgement)).first()
+        judgements = {f"judgements {identifier}" for identifier in session.scalars(select(Judgement.id))}
         assert entry is not None
-        assert judgement is not None
-        assert [anchor.split(" ")[1] for anchor in entry.detail[ROWS]] == [str(judgement.id)]
+        (anchor,) = entry.detail[ROWS]
+        assert anchor.rpartition(" ")[0] in judgements
 
 
 def live(scene: Scene) -> None:
@@ -182,7 +146,10 @@ def live(scene: Scene) -> None:
     ]
     scene.match()
     with scene.database.transaction() as session:
-        proposals = session.scalars(select(MatchProposal.id).order_by(MatchProposal.id)).all()
+        issue_token(session, OPERATOR, "Casa Invented", now=NOW)
+        proposals = session.scalars(
+            select(MatchProposal.id).order_by(MatchProposal.request_number, MatchProposal.report_number)
+        ).all()
         duplicate = session.scalars(
             select(DuplicateProposal.id).order_by(DuplicateProposal.first_number, DuplicateProposal.second_number)
         ).first()
@@ -219,239 +186,3 @@ def verified(lived: Lived) -> AuditVerdict:
 
 def told(session: Session, lived: Lived) -> set[tuple[str, str]]:
     return {(fault.code, fault.place) for fault in verify_chain(session, known=lived.known).faults}
-
-
-def numbers() -> Draw:
-    """One and the same long row of numbers in every run: `draw(n)` is below n."""
-
-    def stream() -> Iterator[int]:
-        state = b"tampering"
-        while True:
-            state = hashlib.sha256(state).digest()
-            yield int.from_bytes(state, "big")
-
-    source = stream()
-    return lambda below: next(source) % below
-
-
-def unbind(session: Session) -> None:
-    """Whoever tampers asks for no foreign key."""
-    if session.get_bind().dialect.name == "sqlite":
-        session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    else:
-        session.execute(text("SET LOCAL session_replication_role = replica"))
-
-
-def last(hand: Hand) -> int:
-    return hand.session.get_one(AuditHead, 1).sequence
-
-
-def entry_of(hand: Hand) -> AuditEntry:
-    return hand.session.get_one(AuditEntry, 1 + hand.draw(last(hand)))
-
-
-def row_of(hand: Hand, table: type[Base]) -> Base:
-    rows = hand.session.scalars(select(table).order_by(*table_of(table).primary_key.columns)).all()
-    return rows[hand.draw(len(rows))]
-
-
-def put_back(hand: Hand, head: ChainHead) -> None:
-    """An earlier head with a valid signature, and no entry behind it."""
-    hand.session.execute(delete(AuditEntry).where(AuditEntry.sequence > head.sequence))
-    columns = {"sequence": head.sequence, "mac": head.mac, "signature": head.signature(hand.lived.scene.database.vault)}
-    hand.session.execute(update(AuditHead).values(**columns))
-    hand.session.expire_all()
-
-
-def touch(hand: Hand, **values: object) -> None:
-    number = 1 + hand.draw(last(hand))
-    hand.session.execute(update(AuditEntry).where(AuditEntry.sequence == number).values(values))
-
-
-def change_an_entry(hand: Hand) -> None:
-    field = ("actor_kind", "action", "subject_kind", "subject_id")[hand.draw(4)]
-    touch(hand, **{field: f"f{hand.draw(99)}"})
-
-
-def change_a_moment(hand: Hand) -> None:
-    moved = NOW - datetime.timedelta(microseconds=1 + hand.draw(10**9))
-    touch(hand, at=moved)
-
-
-def change_an_actor(hand: Hand) -> None:
-    somebody = uuid.UUID(int=2 + hand.draw(2**64))
-    hand.session.execute(
-        update(AuditEntry).where(AuditEntry.sequence == 1 + hand.draw(last(hand))).values(actor_id=somebody)
-    )
-
-
-def change_a_detail(hand: Hand) -> None:
-    detail = {"n": hand.draw(10**6)}
-    hand.session.execute(
-        update(AuditEntry).where(AuditEntry.sequence == 1 + hand.draw(last(hand))).values(detail=detail)
-    )
-
-
-def take_an_anchor_out(hand: Hand) -> None:
-    entries = [one for one in hand.session.scalars(select(AuditEntry)) if ROWS in one.detail]
-    entry = entries[hand.draw(len(entries))]
-    kept = {key: value for key, value in entry.detail.items() if key != ROWS}
-    hand.session.execute(update(AuditEntry).where(AuditEntry.sequence == entry.sequence).values(detail=kept))
-
-
-def change_a_link(hand: Hand) -> None:
-    entry = entry_of(hand)
-    flipped = bytearray(entry.mac)
-    flipped[hand.draw(32)] ^= 1 << hand.draw(8)
-    hand.session.execute(update(AuditEntry).where(AuditEntry.sequence == entry.sequence).values(mac=bytes(flipped)))
-
-
-def take_an_entry_out(hand: Hand) -> None:
-    hand.session.execute(delete(AuditEntry).where(AuditEntry.sequence == 1 + hand.draw(last(hand))))
-
-
-def take_out_and_close_up(hand: Hand) -> None:
-    end = last(hand)
-    gap = 1 + hand.draw(end - 1)
-    hand.session.execute(delete(AuditEntry).where(AuditEntry.sequence == gap))
-    for number in range(gap + 1, end + 1):
-        hand.session.execute(update(AuditEntry).where(AuditEntry.sequence == number).values(sequence=number - 1))
-
-
-def cut_off(hand: Hand) -> None:
-    hand.session.execute(delete(AuditEntry).where(AuditEntry.sequence > hand.draw(last(hand))))
-
-
-def cut_off_and_move_the_head(hand: Hand) -> None:
-    kept = hand.session.get_one(AuditEntry, 1 + hand.draw(last(hand) - 1))
-    number, mac = kept.sequence, kept.mac
-    hand.session.execute(delete(AuditEntry).where(AuditEntry.sequence > number))
-    hand.session.execute(update(AuditHead).values(sequence=number, mac=mac))
-
-
-def insert_a_copy(hand: Hand) -> None:
-    copied = entry_of(hand)
-    fields = {column.key: getattr(copied, column.key) for column in table_of(AuditEntry).columns}
-    hand.session.execute(insert(AuditEntry), [{**fields, "sequence": last(hand) + 1}])
-
-
-def swap_two(hand: Hand) -> None:
-    one = 1 + hand.draw(last(hand) - 1)
-    for old, new in ((one, 0), (one + 1, one), (0, one + 1)):
-        hand.session.execute(update(AuditEntry).where(AuditEntry.sequence == old).values(sequence=new))
-
-
-def change_the_head(hand: Hand) -> None:
-    field = ("sequence", "mac", "signature", "chain_id")[hand.draw(4)]
-    forged = {"sequence": last(hand) + 1 + hand.draw(50), "mac": bytes(32), "signature": b"", "chain_id": "f" * 32}
-    hand.session.execute(update(AuditHead).values({field: forged[field]}))
-
-
-def take_the_chains_name_away(hand: Hand) -> None:
-    hand.session.execute(update(AuditHead).values(chain_id=None))
-
-
-def wipe(hand: Hand) -> None:
-    hand.session.execute(delete(AuditEntry))
-    hand.session.execute(update(AuditHead).values(sequence=0, mac=(bytes(32), b"")[hand.draw(2)], signature=b""))
-
-
-def wipe_and_take_the_head_out(hand: Hand) -> None:
-    hand.session.execute(delete(AuditEntry))
-    hand.session.execute(delete(AuditHead))
-
-
-def put_the_beginning_back(hand: Hand) -> None:
-    """With the signed head of the very first day, as from a backup."""
-    put_back(hand, hand.lived.early)
-
-
-def put_an_earlier_day_back(hand: Hand) -> None:
-    kept = hand.session.get_one(AuditEntry, 1 + hand.draw(last(hand) - 1))
-    put_back(hand, ChainHead(hand.lived.known.chain_id, kept.sequence, kept.mac))
-
-
-def put_the_whole_database_back(hand: Hand) -> None:
-    """All rows of an earlier day, and its head: only the head file knows."""
-    unbind(hand.session)
-    for table in ANCHORED:
-        hand.session.execute(delete(table))
-    put_an_earlier_day_back(hand)
-
-
-def _deleting(table: type[Base]) -> Tampering:
-    def tamper(hand: Hand) -> None:
-        unbind(hand.session)
-        row = row_of(hand, table)
-        key = next(iter(table_of(table).primary_key.columns))
-        hand.session.execute(delete(table).where(key == getattr(row, key.key)))
-
-    tamper.__name__ = f"a row of {table.__tablename__} taken out"
-    return tamper
-
-
-def _emptying(table: type[Base]) -> Tampering:
-    def tamper(hand: Hand) -> None:
-        unbind(hand.session)
-        hand.session.execute(delete(table))
-
-    tamper.__name__ = f"empty {table.__tablename__}"
-    return tamper
-
-
-def _changing(table: type[Base], column: str, values: tuple[object, ...]) -> Tampering:
-    def tamper(hand: Hand) -> None:
-        row = row_of(hand, table)
-        key = next(iter(table_of(table).primary_key.columns))
-        now = getattr(row, column)
-        other = [value for value in values if value != now]
-        changed = other[hand.draw(len(other))]
-        hand.session.execute(update(table).where(key == getattr(row, key.key)).values({column: changed}))
-
-    tamper.__name__ = f"change {table.__tablename__}.{column}"
-    return tamper
-
-
-def add_an_account(hand: Hand) -> None:
-    row = {"id": uuid.UUID(int=hand.draw(2**64)), "organisation_id": hand.lived.scene.committee, "role": "committee",
-           "login": "ghost", "password_hash": "", "totp_last_step": 0}  # fmt: skip
-    hand.session.execute(insert(Account), [row])
-
-
-def add_a_judgement(hand: Hand) -> None:
-    copied = row_of(hand, Judgement)
-    fields = {column.key: getattr(copied, column.key) for column in table_of(Judgement).columns}
-    hand.session.execute(
-        insert(Judgement), [{**fields, "id": uuid.UUID(int=hand.draw(2**64)), "revision": 90 + hand.draw(9)}]
-    )
-
-
-def bring_an_erased_record_back(hand: Hand) -> None:
-    gone = hand.session.scalars(select(Record.number).where(Record.erased_at.is_not(None))).all()
-    hand.session.execute(
-        insert(RecordKey), [{"record_number": gone[hand.draw(len(gone))], "master": "1", "wrapped": b"k" * 60}]
-    )
-
-
-def forget_that_it_was_erased(hand: Hand) -> None:
-    gone = hand.session.scalars(select(Record.number).where(Record.erased_at.is_not(None))).all()
-    hand.session.execute(update(Record).where(Record.number == gone[hand.draw(len(gone))]).values(erased_at=None))
-
-
-FEW = (Consent, Judgement, DuplicateJudgement, Disclosure, Reading, ErasureRequest, Account)
-KINDS: tuple[Tampering, ...] = (
-    change_an_entry, change_a_moment, change_an_actor, change_a_detail, take_an_anchor_out, change_a_link,
-    take_an_entry_out, take_out_and_close_up, cut_off, cut_off_and_move_the_head, insert_a_copy, swap_two,
-    change_the_head, take_the_chains_name_away, wipe, wipe_and_take_the_head_out, put_the_beginning_back,
-    put_an_earlier_day_back, put_the_whole_database_back,
-    *map(_deleting, FEW), *map(_emptying, FEW),
-    _changing(Judgement, "kind", ("positive", "negative", "unsure")),
-    _changing(DuplicateJudgement, "kind", ("positive", "negative", "unsure")),
-    _changing(Consent, "receiver", ("police", "state")), _changing(Consent, "withdrawn_at", (None, NOW)),
-    _changing(Account, "role", ("committee", "partner")), _changing(Account, "password_hash", ("$argon2id$x", "y")),
-    _changing(Account, "disabled_at", (None, NOW)), _changing(Organisation, "kind", ("committee", "mortuary")),
-    _changing(Reading, "purpose", ("card", "shared")), _changing(Reading, "caused_by", (None, uuid.UUID(int=1))),
-    _changing(Disclosure, "made_at", (NOW - datetime.timedelta(days=1),)),
-    _changing(ErasureRequest, "outcome", ("declined", "done")),
-    add_an_account, add_a_judgement, bring_an_erased_record_back, forget_that_it_was_erased,
-)  # fmt: skip
