@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, ActorKind, Subject, allowed, require, shared_purposes
 from search.accounts.audit_chain import record_act
+from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.organisations import find_organisation
 from search.consent_summaries import SharedSearch, SharedSearches
 from search.consents import Sharing
@@ -66,6 +67,7 @@ def export_shared_searches(
     numbers = session.scalars(shared.order_by(SearchRequest.number)).all()
     searches = tuple(one for part in _parts(numbers) for one in _read(session, reader, part, Purpose.READ))
     for one in searches:
+        _note(session, reader, one.case_id, now)
         detail = {"organisation": str(receiver.id)}
         subject = ("search_request", one.case_id)
         record_act(session, actor, Action.EXPORT_SHARED_SEARCHES, subject=subject, now=now, detail=detail)
@@ -108,7 +110,14 @@ def _names(session: Session, organisations: set[uuid.UUID]) -> dict[uuid.UUID, s
 
 
 def _record(session: Session, actor: Actor, case_id: uuid.UUID, now: datetime.datetime) -> None:
+    _note(session, actor, case_id, now)
     record_act(session, actor, Action.READ_SHARED_SEARCH, subject=("search_request", case_id), now=now)
+
+
+def _note(session: Session, reader: Actor, case_id: uuid.UUID, now: datetime.datetime) -> None:
+    """That somebody of the organisation was shown the search, for the account that its family may have."""
+    numbers = session.scalars(select(SearchRequest.number).where(SearchRequest.id == case_id)).all()
+    note_reading(session, reader, numbers, ReadingPurpose.SHARED, now=now)
 
 
 def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -12,13 +12,14 @@ from search.models.base import Base
 class Reading(Base):
     """A person was shown what a record says. Appended and never changed.
 
-    `caused_by` is the proposal, of either kind, because of which the record was read, empty where there was none.
+    `account_id` outlives the account, as in the audit. `caused_by` is the proposal, of either kind, because of which
+    the record was read, empty where there was none.
     """
 
     __tablename__ = "readings"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     record_number: Mapped[int] = mapped_column(ForeignKey("records.number"))
-    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
+    account_id: Mapped[uuid.UUID | None]
     organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisations.id"))
     role: Mapped[str] = mapped_column(String(16))
     purpose: Mapped[str] = mapped_column(String(32))

@@ -2,13 +2,14 @@
 
 import ast
 
+from search.records.anchored_rows import ANCHORED
 from tests.architecture.source import name_of, parsed, python_files
 
 # What takes a value out of a record's documents.
 SHOWING = {"visible", "visible_evidence"}
 NOTING = "note_reading"
 # Rooms in which people read what is not their own.
-ROOMS = ("search/review", "search/photos")
+ROOMS = ("search/review", "search/photos", "search/filing/shared_searches.py")
 # A line of a list: a first name or what photos there are, so that somebody can choose what to open.
 LINES_ONLY = {"read_queue", "photos_of_pair"}
 
@@ -17,6 +18,7 @@ def test_every_act_that_shows_a_record_writes_the_reading_down() -> None:
     acts = {name for name, function in FUNCTIONS.items() if _is_act(function) and _reaches(name, SHOWING)}
     silent = {name for name in acts - LINES_ONLY if not _reaches(name, {NOTING})}
     assert {"open_card", "reveal_identifiers", "open_group", "read_duplicates", "open_photo"} <= acts
+    assert {"list_shared_searches", "read_shared_search", "export_shared_searches"} <= acts
     assert silent == set()
 
 
@@ -27,6 +29,21 @@ def test_what_is_excused_is_there_and_shows_something() -> None:
 def test_an_act_that_forgot_it_would_be_found() -> None:
     assert _reaches("open_card", {NOTING})
     assert not _reaches("read_queue", {NOTING})
+
+
+def test_rows_that_the_audit_vouches_for_are_written_by_the_session_that_notes_them() -> None:
+    """A statement that writes past it would leave a row that no entry knows, or one that says something else."""
+    vouched = {table.__name__ for table in ANCHORED}
+    past = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in python_files("search", "web")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"insert", "update", "delete"}
+        and any(isinstance(one, ast.Name) and one.id in vouched for one in node.args)
+    ]
+    assert past == []
 
 
 def _functions() -> dict[str, ast.FunctionDef]:

@@ -280,7 +280,7 @@ KINDS: tuple[Tampering, ...] = (
     *map(_deleting, FEW), *map(_emptying, FEW),
     _changing(Judgement, "kind", ("positive", "negative", "unsure")),
     _changing(DuplicateJudgement, "kind", ("positive", "negative", "unsure")),
-    _changing(Consent, "receiver", ("police", "state")), _changing(Consent, "withdrawn_at", (None, NOW)),
+    _changing(Consent, "answer", ("yes", "no")), _changing(Consent, "withdrawn_at", (None, NOW)),
     _changing(Account, "role", ("committee", "partner")), _changing(Account, "password_hash", ("$argon2id$x", "y")),
     _changing(Account, "disabled_at", (None, NOW)), _changing(Organisation, "kind", ("committee", "mortuary")),
     _changing(Reading, "purpose", ("card", "shared")), _changing(Reading, "caused_by", (None, uuid.UUID(int=1))),

@@ -11,7 +11,6 @@ from search.accounts.api_tokens import issue_token
 from search.accounts.audit_chain import ROWS, record_act
 from search.accounts.audit_walk import AuditVerdict, verify_chain
 from search.commands import (
-    AmendSearch,
     EraseReport,
     EraseSearch,
     JudgeDuplicate,
@@ -19,10 +18,8 @@ from search.commands import (
     OpenCard,
     RevealIdentifiers,
 )
-from search.documents import Filing, Identifiers
 from search.erasing.erasing_reports import erase_report
 from search.erasing.erasing_searches import erase_search
-from search.filing.registering_searches import amend_search
 from search.models import (
     AuditEntry,
     AuditHead,
@@ -39,8 +36,9 @@ from search.review.judging_proposals import judge
 from search.storage.chain_heads import ChainHead
 from search.storage.database import AUDIT_HEAD
 from search.storage.head_file import HeadFile
-from search.vocabulary import JudgementKind, Receiver, ReportKind
+from search.vocabulary import JudgementKind, ReportKind
 from tests.search.accounts.tamperings import KINDS, Hand, Lived, numbers, put_back, unbind
+from tests.search.consents_given import SHELTERS, give, take_back, yes_to
 from tests.search.models.tables import table_of
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 from tests.search.vouching import vouch_for_all
@@ -138,7 +136,7 @@ def test_what_an_act_wrote_is_in_its_own_entry(lived: Lived) -> None:
 def live(scene: Scene) -> None:
     """File, allow, compare, read, judge, ask, erase."""
     reader = scene.reviewers[0]
-    cases = [scene.file(sought(PEOPLE[0][0], n // 2, share_with=frozenset({Receiver.SHELTERS}))) for n in range(3)]
+    cases = [scene.file(sought(PEOPLE[0][0], n // 2)) for n in range(3)]
     reports = [scene.report(found(PEOPLE[0][1], n, sender_number=f"S{n}")).report_id for n in range(3)]
     bodies = [
         scene.report(found("Nobody", 40 + n, ReportKind.MORTUARY, sender_number=f"B{n}"), scene.mortuary).report_id
@@ -163,12 +161,9 @@ def live(scene: Scene) -> None:
     with scene.database.transaction() as session:
         answer = JudgeDuplicate(duplicate_id=duplicate, seen_revision=1, kind=JudgementKind.UNSURE)
         judge_duplicate(session, reader, answer, now=NOW)
-    with scene.database.transaction() as session:
-        amended = AmendSearch(
-            case_id=cases[0].case_id, sought=sought(PEOPLE[0][0]).sought, identifiers=Identifiers(), filing=Filing(),
-            share_with=frozenset({Receiver.CONSULATES}),
-        )  # fmt: skip
-        amend_search(session, family_of(cases[0]), amended, now=NOW)
+    for case in cases:
+        give(scene.database, case, yes_to(SHELTERS))
+    take_back(scene.database, cases[0], yes_to(SHELTERS))
     with scene.database.transaction() as session:
         for report in bodies:
             number = f"B{bodies.index(report)}"
