@@ -5,6 +5,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -27,11 +28,13 @@ from search.commands import (
     ReportFound,
     RevealIdentifiers,
 )
+from search.confined.confinement import Confinement
+from search.confined.slots import Slots
 from search.documents import Contact, Filing, PostMortem, Whereabouts
 from search.erasing.erasing_reports import erase_report
 from search.erasing.erasing_searches import erase_search
 from search.filing.drafting import save_draft
-from search.filing.importing_sheets import import_sheet
+from search.filing.sheet_storing import import_sheet
 from search.models import (
     Account,
     DuplicateJudgement,
@@ -131,7 +134,7 @@ class World:
         return {_VARIABLE.sub(str(value), row.rule) for value in values}
 
 
-def make_world(context: Context, scene: Scene) -> World:
+def make_world(context: Context, scene: Scene, folder: Path) -> World:
     """Searches and reports that are compared, judged, revealed; two of everything, so that lists are not empty."""
     world = World(context, scene)
     for word, number in ((SEARCH, 0), ("Kept", 0), ("Other", 1)):
@@ -141,8 +144,8 @@ def make_world(context: Context, scene: Scene) -> World:
     world.reports[BODY] = scene.report(_body(BODY, PEOPLE[0][1]), scene.mortuary).report_id
     scene.match()
     _review(world)
+    import_sheet(context.database, Confinement(Slots(folder)), scene.shelter, SHEET, clock=lambda: NOW)
     with context.database.transaction() as session:
-        import_sheet(session, scene.shelter, SHEET, now=NOW)
         save_draft(session, family_of(world.cases[SEARCH]), None, SEARCH.encode(), now=NOW)
         world.ids = tuple(
             identifier

@@ -10,10 +10,12 @@ from sqlalchemy import select, text, update
 from matching.names.part_rarity import PartCounts
 from search.access import OPERATOR
 from search.accounts.audit_walk import verify_chain
+from search.confined.confinement import Confinement
+from search.confined.slots import Slots
 from search.errors import Refused
 from search.evaluation.counting_name_parts import count_batch
 from search.evaluation.estimating_from_registry import learn_parameters
-from search.filing.importing_sheets import preview_sheet
+from search.filing.sheet_storing import preview_sheet
 from search.groups.group_key_store import regroup_batch
 from search.models import Base, DuplicateProposal, MatchProposal, Record, RecordKey
 from search.models.records import RecordSide
@@ -34,10 +36,10 @@ WORDS = (SEARCH, LIVING, BODY)
 
 
 @pytest.fixture
-def world(context: Context) -> World:
+def world(context: Context, tmp_path_factory: pytest.TempPathFactory) -> World:
     scene = make_scene(context.database)
     vouch_for_all(context.database)
-    return make_world(context, scene)
+    return make_world(context, scene, tmp_path_factory.mktemp("parser"))
 
 
 def test_before_anything_is_erased_the_words_are_shown(world: World) -> None:
@@ -64,7 +66,7 @@ def test_every_page_answers_where_only_the_key_was_destroyed(world: World, word:
 
 @pytest.mark.parametrize("word", WORDS)
 @pytest.mark.parametrize("how", ["erase", "destroy_key"])
-def test_every_command_that_reads_records_answers(world: World, word: str, how: str) -> None:
+def test_every_command_that_reads_records_answers(world: World, word: str, how: str, tmp_path: Path) -> None:
     getattr(world, how)(word)
     database = world.context.database
     with database.transaction() as session:
@@ -79,8 +81,8 @@ def test_every_command_that_reads_records_answers(world: World, word: str, how: 
         readable = [readable_numbers(session, side) for side in RecordSide]
         assert sum(map(len, readable)) == 6 + 1 - 1
     Worker(database, lambda: NOW).match_all()
-    with database.transaction() as session:
-        preview_sheet(session, world.scene.shelter, SHEET, now=NOW)
+    again = preview_sheet(database, Confinement(Slots(tmp_path)), world.scene.shelter, SHEET, today=NOW.date())
+    assert again.already_known == 1
 
 
 @pytest.mark.parametrize("word", WORDS)
