@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from benchmarks.charts import charts_of
+from benchmarks.commands.bench_door import bench_door
 from benchmarks.commands.bench_relink import bench_relink
 from benchmarks.filing_speed import Online, measure_online, online_chart, online_lines
 from benchmarks.invented.cultures import cultures
@@ -35,6 +36,7 @@ def bench() -> None:
 
 
 bench.add_command(bench_relink)
+bench.add_command(bench_door)
 
 
 @bench.command()
