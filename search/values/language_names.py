@@ -20,6 +20,12 @@ def _names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
+def language(text: str) -> str:
+    """Return the code of the language whose name the whole text is, in any language; "" for anything else."""
+    return _names().get(fold(text), "")
+
+
+@lru_cache(maxsize=4096)
 def read_languages(text: str) -> tuple[str, ...]:
     """Return the codes of the languages that a cell names, each once, in order; unknown words give none."""
     found = []

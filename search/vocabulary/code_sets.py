@@ -33,7 +33,6 @@ def _all(table: str, codes: Iterable[StrEnum | str], prefix: str = "") -> CodeSe
 _FAMILY_NAME_KINDS = (
     NameKind.SPELLING, NameKind.SPELLING_ON_PAPERS, NameKind.ROAD, NameKind.GIVEN, NameKind.FAMILY,
     NameKind.SECOND_FAMILY, NameKind.MAIDEN, NameKind.GRANDFATHER, NameKind.CLAN, NameKind.RELIGIOUS, NameKind.NICKNAME,
-    NameKind.FULL,
 )  # fmt: skip
 _PARTNER_NAME_KINDS = (
     NameKind.AS_HEARD, NameKind.ON_PAPERS_FOUND, NameKind.GIVEN, NameKind.FAMILY, NameKind.FATHER, NameKind.NICKNAME,

@@ -44,12 +44,11 @@ def test_a_search_is_filed_and_reopened_on_a_phone_without_scripts(
         row.direction,
     )
     page.locator("main .actions a").first.click()
-    page.fill("#name", NAME)
-    page.fill("#others-0-text", "Tesfalem")
-    page.locator("main button[name=add]").click()
-    expect(page.locator("#others-1-text")).to_be_visible()
-    expect(page.locator("#name")).to_have_value(NAME)
+    page.fill("#names-full", NAME)
     go_on(page)
+    go_on(page)
+    adds_and_removes_a_name(page)
+    until(page, "/search/age")
     page.fill("#birth-year", "19x8")
     go_on(page)
     expect(page.locator(".problems a")).to_have_count(1)
@@ -60,6 +59,26 @@ def test_a_search_is_filed_and_reopened_on_a_phone_without_scripts(
     no_wider_than_the_phone(page)
     go_on(page)
     reopens(page, address)
+
+
+def adds_and_removes_a_name(page: Page) -> None:
+    """Another name is added on a page of its own, taken out, and put back."""
+    page.locator("main a.button.quiet").click()
+    page.fill("#names-text", "Tesfalem")
+    no_wider_than_the_phone(page)
+    go_on(page)
+    expect(page.locator("main .elements")).to_contain_text("Tesfalem")
+    page.locator("main button[name=remove]").click()
+    expect(page.locator("main .elements")).to_have_count(0)
+    page.locator("main button[name=restore]").click()
+    expect(page.locator("main .elements")).to_contain_text("Tesfalem")
+
+
+def until(page: Page, address: str) -> None:
+    """Goes on to a page further down the way."""
+    while not page.url.endswith(address):
+        no_wider_than_the_phone(page)
+        go_on(page)
 
 
 def reopens(page: Page, address: str) -> None:
@@ -96,16 +115,20 @@ def no_wider_than_the_phone(page: Page) -> None:
 def test_the_enter_key_goes_on_and_does_not_change_the_language(phone: BrowserContext, address: str) -> None:
     page = phone.new_page()
     page.goto(f"{address}/search/names?lang=en")
-    page.fill("#name", NAME)
-    page.press("#name", "Enter")
-    expect(page).to_have_url(f"{address}/search/age")
+    page.fill("#names-full", NAME)
+    page.press("#names-full", "Enter")
+    expect(page).to_have_url(f"{address}/search/parents")
     assert page.locator("html").get_attribute("lang") == "en"
 
 
-def test_controls_are_large_enough_for_a_thumb(phone: BrowserContext, address: str) -> None:
+@pytest.mark.parametrize("place", ["/search/marks", "/search/mark/1", "/search/age", "/search/phone/1"])
+def test_controls_are_large_enough_for_a_thumb(phone: BrowserContext, address: str, place: str) -> None:
     page = phone.new_page()
-    page.goto(f"{address}/search/marks")
-    controls = page.locator("main input:visible, main select:visible, .button:visible, .leave, .languages > *:visible")
+    page.goto(f"{address}{place}")
+    controls = page.locator(
+        "main input:visible:not([type=radio], [type=checkbox]), main select:visible, .choice:visible, .button:visible, "
+        ".leave, .languages > *:visible"
+    )
     boxes = [box for control in controls.all() if (box := control.bounding_box())]
     assert boxes
     assert [box["height"] for box in boxes if box["height"] < 44 and box["height"] > 1] == []

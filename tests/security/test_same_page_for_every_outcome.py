@@ -26,7 +26,7 @@ NAME = "Tesfalem Kidanemariam"
 def test_no_match_pending_and_decided_look_the_same(visitor: Visitor, context: Context, tag: str) -> None:
     scene = make_scene(context.database)
     visitor.goes_to(f"/search/names?lang={tag}")
-    visitor.sends("/search/names", {"name": NAME})
+    visitor.sends("/search/names", {"names-full": NAME})
     visitor.goes_to("/search/review")
     visitor.sends("/search/review")
     visitor.sends("/filed")

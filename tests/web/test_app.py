@@ -35,8 +35,8 @@ def test_outside_a_demonstration_the_cookie_travels_over_https_alone(context: Co
 def test_over_https_a_form_is_read_although_no_referrer_is_sent(context: Context) -> None:
     visitor = Visitor(create_family(earnest(context)).test_client())
     visitor.goes_to("/search/names", base_url="https://localhost")
-    answer = visitor.sends("/search/names", {"name": "Amina"}, base_url="https://localhost")
-    assert (answer.status_code, visitor.place) == (200, "/search/age")
+    answer = visitor.sends("/search/names", {"names-full": "Amina"}, base_url="https://localhost")
+    assert (answer.status_code, visitor.place) == (200, "/search/parents")
 
 
 @pytest.mark.parametrize("create", [create_family, create_partner, create_committee])

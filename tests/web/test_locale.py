@@ -41,7 +41,7 @@ def test_the_choice_keeps_the_rest_of_the_address(passer_by: Visitor) -> None:
 
 def test_a_choice_of_language_keeps_what_was_just_typed(visitor: Visitor) -> None:
     visitor.goes_to("/search/names")
-    visitor.sends("/search/names", {"name": "ሰላም", "lang": "en"})
+    visitor.sends("/search/names", {"names-full": "ሰላም", "lang": "en"})
     assert visitor.place == "/search/names"
     assert 'value="ሰላም"' in visitor.page
 

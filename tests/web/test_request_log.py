@@ -27,7 +27,7 @@ def test_the_log_has_the_route_and_neither_address_nor_query_nor_body(
 ) -> None:
     with caplog.at_level(logging.INFO):
         visitor.goes_to(f"/search/names?note={SECRET}")
-        answer = visitor.sends("/search/names", {"name": SECRET})
+        answer = visitor.sends("/search/names", {"names-full": SECRET})
         visitor.goes_to(f"/{SECRET}")
     lines = [record.getMessage() for record in caplog.records if record.name == "web.requests"]
     assert any(line.split()[1:4] == ["family", "POST", "/search/<slug>"] for line in lines)

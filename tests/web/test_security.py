@@ -5,10 +5,17 @@ import re
 import pytest
 
 from tests.fixtures.visitor import Visitor
-from web.family.steps import BY_SLUG
+from web.family.pages import main_pages
 from web.security import HEADERS
 
-PAGES = ["/", "/how-it-works", "/open", "/search/review", "/nowhere", *(f"/search/{slug}" for slug in BY_SLUG)]
+PAGES = [
+    "/",
+    "/how-it-works",
+    "/open",
+    "/search/review",
+    "/nowhere",
+    *(f"/search/{page.slug}" for page in main_pages()),
+]
 
 
 @pytest.mark.parametrize("address", PAGES)

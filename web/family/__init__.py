@@ -33,7 +33,9 @@ def _kept_once_more(keep: Shows) -> Shows:
 # Where a family types. The other pages of a case have buttons alone.
 TYPED_AGAIN: dict[str, Shows] = {
     "case.answer": _kept_once_more(own_case.answer),
+    "case.answer_element": _kept_once_more(own_case.answer_element),
     "filing.answer": _kept_once_more(new_search.answer),
+    "filing.answer_element": _kept_once_more(new_search.answer_element),
 }
 
 

@@ -1,16 +1,19 @@
-"""What a family has said so far: the parts of a case that the questions fill, one after the other."""
+"""What a family has said so far: the parts of a case that the pages fill, one field after the other."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from search.commands import ConsentGiven
 from search.consent_summaries import ConsentSummary
-from search.documents import Description, Filing, Identifiers, Journey
+from search.documents import Description, FieldNote, Filing, Identifiers
+from search.documents.field_notes import note_of, with_note
+from search.fields import FieldRow
+from search.fields.values_at_paths import value_at, with_value
 from search.summaries import CaseSummary
+from web.fields.answers import Answered
 
-T = TypeVar("T")
-Typed = dict[str, Any]
+# The part of a case that each document of the table is.
+_PARTS = {"description": "sought", "identifiers": "identifiers", "filing": "filing"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,38 +31,24 @@ class CaseDraft:
         counting = tuple(one for one in case.consents if one.withdrawn_at is None)
         return cls(sought=case.sought, identifiers=case.identifiers, filing=case.filing, consents=counting)
 
-    @property
-    def journey(self) -> Journey:
-        """The journey, empty where nothing was said of it."""
-        return self.sought.journey or Journey()
+    def answered(self, row: FieldRow) -> Answered:
+        """What a field says."""
+        document = getattr(self, _PARTS[row.section])
+        return Answered(value_at(document, row.path), note_of(document, row.path))
 
-    def with_sought(self, **changes: Any) -> "CaseDraft":
-        """This case with other words about the person."""
-        return replace(self, sought=replace(self.sought, **changes))
+    def with_answer(self, row: FieldRow, said: Answered) -> "CaseDraft":
+        """This case with another answer to one field; an equal answer leaves even the order of names as it was."""
+        if said == self.answered(row):
+            return self
+        document: Any = getattr(self, _PARTS[row.section])
+        changed = with_note(with_value(document, row.path, said.value), said.note)
+        return replace(self, **{_PARTS[row.section]: changed})
 
-    def with_journey(self, **changes: Any) -> "CaseDraft":
-        """This case with other words about the journey; an empty journey is none."""
-        journey = replace(self.journey, **changes)
-        return self.with_sought(journey=None if journey == Journey() else journey)
+    def code(self, row: FieldRow) -> str:
+        """The code that a field says; empty where it says none."""
+        return str(self.answered(row).value or "")
 
-    def with_words(self, lines: Sequence[str]) -> "CaseDraft":
-        """This case with lines added to its free words, each once: what no field could take is not lost."""
-        present = self.sought.words.splitlines()
-        return self.with_sought(words="\n".join([*present, *(line for line in lines if line not in present)]))
-
-
-def rebuilt(old: T, typed: Any, fill: Callable[[T], Any], build: Callable[[Any], T]) -> T:
-    """The old value where the form still shows what it was filled with, else the value that was typed.
-
-    So a form that can say less than the record takes nothing from it.
-    """
-    return old if typed == fill(old) else build(typed)
-
-
-def all_rebuilt(
-    old: Sequence[T], typed: Sequence[Any], fill: Callable[[T], Any], build: Callable[[Any], T | None]
-) -> tuple[T, ...]:
-    """The values of a list's rows: a row that was left as it was keeps its value; a row that was emptied is gone."""
-    shown = [(fill(value), value) for value in old]
-    kept = (next((value for row, value in shown if row == entry), None) or build(entry) for entry in typed)
-    return tuple(value for value in kept if value is not None)
+    def says_nothing(self, row: FieldRow) -> bool:
+        """Whether a field was left open: no value, no words, and not even "I do not know"."""
+        said = self.answered(row)
+        return said.value in (None, "", ()) and said.note == FieldNote(field=row.path)

@@ -19,7 +19,7 @@ from search.consents import CHOSEN_AS_NETWORK, CHOSEN_BY_COUNTRY, Receiver, can_
 from search.filing.consenting import give_consent, read_consents, receiving_organisations, withdraw_consent
 from search.vocabulary import ConsentAnswer, ConsentPurpose, ReceiverKind
 from web.context import act, now
-from web.family.country_choices import COUNTRIES
+from web.fields.typed_names import COUNTRIES
 from web.forms import CHOOSE
 from web.labels.consents import ConsentText, consent_text, language_of_text, place_of, receiver_name
 from web.labels.geography import country_name, sort_key

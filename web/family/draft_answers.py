@@ -10,23 +10,18 @@ import uuid
 from typing import Any
 
 import msgspec
-from flask import request, session
-from werkzeug.datastructures import MultiDict
+from flask import session
 
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import discard_draft, read_draft, save_draft
 from web.context import act, keeping, now, shared
-from web.form_names import readable, readable_name
 from web.session_cookies import CHANGE, DRAFT, current_actor, keep_cookie
-
-# Fields of a page that are no answers.
-_CONTROLS = frozenset({"csrf_token", "go", "add", "lang"})
-_MOST_ROWS = 40
 
 # A new search is anybody's draft, also of a family whose case is open; the change of a case is its own.
 KINDS = {DRAFT: DraftKind.UNFILED, CHANGE: DraftKind.OWN}
 
 Answers = dict[str, list[str]]
+"""The texts of one field, by the part of the field that a control stands for."""
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,12 +33,23 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Draft(msgspec.Struct, kw_only=True):
-    """`answers` by question; `key` makes a submission that is sent twice one; `case_id` is the case to be changed."""
+    """Texts by the path of their field, so that a page overwrites only what it shows.
+
+    `items` are the elements of lists by their numbers, each with its parts by path; `removed` the numbers that were
+    taken out and can be put back. `key` makes a submission that is sent twice one; `case_id` is the case to be changed.
+    """
 
     answers: dict[str, Answers] = {}
+    items: dict[str, dict[str, dict[str, Answers]]] = {}
+    removed: dict[str, list[str]] = {}
     key: str = msgspec.field(default_factory=lambda: secrets.token_urlsafe(16))
     case_id: uuid.UUID | None = None
     receipt: Receipt | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was typed."""
+        return bool(self.answers or self.items)
 
 
 def load(name: str) -> Draft:
@@ -89,26 +95,3 @@ def discard(name: str) -> None:
 def discard_token(token: str) -> None:
     """Forgets what is kept under a token for good."""
     act(discard_draft, token)
-
-
-def typed_answers() -> Answers:
-    """The fields of this request as they were typed; "Add another" puts one more empty row behind a list's last."""
-    answers = {key: request.form.getlist(key) for key in request.form if key not in _CONTROLS}
-    if row := added_row():
-        answers.setdefault(row, [""])
-    return answers
-
-
-def added_row() -> str:
-    """The name of the row that "Add another" asks for; empty where it was not pressed."""
-    rows = request.form.get("add", "")
-    if not rows or not readable_name(rows):
-        return ""
-    numbers = [key[len(rows) + 1 :].split("-")[0] for key in request.form if key.startswith(f"{rows}-")]
-    following = max((int(number) for number in numbers if number.isdecimal()), default=-1) + 1
-    return f"{rows}-{min(following, _MOST_ROWS - 1)}"
-
-
-def as_formdata(answers: Answers) -> "MultiDict[str, str]":
-    """Kept answers as a form reads them."""
-    return MultiDict([(key, value) for key, values in readable(answers.items()) for value in values])

@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response
 
 from search.filing.drafting import bring_back_draft, set_draft_aside
 from web.context import act, now
+from web.family.course import Course
 from web.family.draft_answers import discard
-from web.family.wizard import Course
 from web.session_cookies import undo_of
 
 

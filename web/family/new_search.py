@@ -13,10 +13,11 @@ from web.error_pages import retry_after, status_of
 from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import OpenForm, answer_to, attempt_of
+from web.family.course import Course, draft_so_far
 from web.family.draft_answers import Draft, Receipt, encoded, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back
-from web.family.steps.sharing import sharing_texts
-from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
+from web.family.sharing_step import sharing_texts
+from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
 from web.locale import language
 from web.session_cookies import DRAFT, current_actor
@@ -26,7 +27,13 @@ filing_pages = Blueprint("filing", __name__, template_folder="templates")
 filing_pages.context_processor(lambda: {"sharing_texts": sharing_texts})
 
 FILING = Course(
-    draft=DRAFT, question="filing.question", review="filing.review", erase="filing.erase", base=CaseDraft, in_order=True
+    draft=DRAFT,
+    question="filing.question",
+    element="filing.element",
+    review="filing.review",
+    erase="filing.erase",
+    base=CaseDraft,
+    in_order=True,
 )
 
 
@@ -42,6 +49,18 @@ def answer(slug: str) -> Response:
     return keep_answers(FILING, slug)
 
 
+@filing_pages.get("/search/<slug>/<int:number>")
+def element(slug: str, number: int) -> str | Response:
+    """One question about one mark, one paper, one number."""
+    return show_element(FILING, slug, number)
+
+
+@filing_pages.post("/search/<slug>/<int:number>")
+def answer_element(slug: str, number: int) -> Response:
+    """Its answers."""
+    return keep_element(FILING, slug, number)
+
+
 @filing_pages.get("/search/review")
 def review() -> str:
     """All answers once more."""
@@ -52,7 +71,7 @@ def review() -> str:
 def file_search() -> Response | str | tuple[str, int, dict[str, str]]:
     """Files the search; sent twice, it is filed once, and both lead to the same receipt."""
     draft = load(FILING.draft)
-    if not draft.answers and receipts.newest():
+    if not draft.begun and receipts.newest():
         return redirect(url_for("filing.receipt"), 303)
     try:
         if draft.receipt is None:
@@ -96,7 +115,7 @@ def written_down() -> Answer:
 
 def _file(draft: Draft) -> None:
     """Registers the search and keeps its receipt in the same transaction: an answer lost on the way loses no words."""
-    whole = draft_so_far(FILING, draft, complete=True)
+    whole = draft_so_far(FILING, draft)
     command = RegisterSearch(
         sought=whole.sought,
         identifiers=whole.identifiers,

@@ -13,11 +13,12 @@ from search.filing.registering_searches import amend_search, reopen_search, with
 from web.context import act, now, shared
 from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft
+from web.family.course import Course, draft_so_far
 from web.family.draft_answers import discard, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.new_search import FILING
-from web.family.steps.sharing import SHARING
-from web.family.wizard import Course, draft_so_far, keep_answers, show_question, show_review
+from web.family.sharing_step import SHARING
+from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
 from web.session_cookies import CHANGE, close_session, current_actor, session_token, undo_of
 
@@ -32,6 +33,7 @@ def show() -> str:
         "case.html",
         case=case,
         sections=review_sections.sections(CaseDraft.of(case)),
+        change=CHANGING.page,
         saved="saved" in request.args,
         undo=can_bring_back(CHANGING),
     )
@@ -51,6 +53,18 @@ def answer(slug: str) -> Response:
     if slug == SHARING.slug:
         return redirect(url_for("consents.show"), 303)
     return keep_answers(CHANGING, slug)
+
+
+@case_pages.get("/change/<slug>/<int:number>")
+def element(slug: str, number: int) -> str | Response:
+    """One question about one mark, one paper, one number."""
+    return show_element(CHANGING, slug, number)
+
+
+@case_pages.post("/change/<slug>/<int:number>")
+def answer_element(slug: str, number: int) -> Response:
+    """Its new answers."""
+    return keep_element(CHANGING, slug, number)
 
 
 @case_pages.get("/change/review")
@@ -130,6 +144,7 @@ def _filed() -> CaseDraft:
 CHANGING = Course(
     draft=CHANGE,
     question="case.question",
+    element="case.element",
     review="case.review",
     erase="case.forget_changes",
     base=_filed,
@@ -138,7 +153,7 @@ CHANGING = Course(
 
 
 def _amend() -> None:
-    whole = draft_so_far(CHANGING, load(CHANGING.draft), complete=True)
+    whole = draft_so_far(CHANGING, load(CHANGING.draft))
     command = AmendSearch(
         case_id=own_case(),
         sought=whole.sought,

@@ -17,7 +17,7 @@ pages = Blueprint("family", __name__, template_folder="templates")
 def start() -> str:
     """What this is, and the two ways in."""
     return render_template(
-        "start.html", begun=bool(load(FILING.draft).answers), undo=can_bring_back(FILING), receipt=receipts.newest()
+        "start.html", begun=load(FILING.draft).begun, undo=can_bring_back(FILING), receipt=receipts.newest()
     )
 
 

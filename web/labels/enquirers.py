@@ -11,6 +11,10 @@ TABLES: dict[str, Mapping[str, str]] = {
         "do_not_know": _("I do not know"),
         "choose": _("Choose, or leave as it is"),
     },
+    "yes_no": {
+        "yes": _("Yes"),
+        "no": _("No"),
+    },
     "relationship": {
         Relationship.MOTHER: _("Their mother"),
         Relationship.FATHER: _("Their father"),

@@ -86,10 +86,6 @@ TABLES: dict[str, Mapping[str, str]] = {
         "sex_coding": _("What do these letters or numbers mean?"),
         "numbers_repeat": _("These numbers repeat, so they may not be your case numbers. What are they?"),
     },
-    "yes_no": {
-        "yes": _("Yes"),
-        "no": _("No"),
-    },
     # What a value of the sheet's own column for sex is taken for.
     "sheet_sex": {
         "female": _("Female"),

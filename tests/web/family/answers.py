@@ -2,8 +2,6 @@
 
 import datetime
 
-from wtforms import BooleanField, Field, SelectField
-
 from matching.record import (
     AgeRange,
     Calendar,
@@ -26,11 +24,16 @@ from matching.record import (
 from search.commands import ConsentGiven
 from search.consents import Receiver
 from search.documents import Contact, Description, EarlierReport, Filing, Identifiers, Journey, JourneyLeg, Medical
+from search.fields import FieldRow
+from search.fields.table import catalogue, parts_of
 from search.vocabulary import ConsentPurpose, ContactKind, Network, PersonStatus, ReceiverKind, Relationship
 from web.family.case_draft import CaseDraft
-from web.family.draft_answers import as_formdata
-from web.family.steps import BY_SLUG, Step
-from web.forms import every_field, options
+from web.family.draft_answers import Draft
+from web.family.draft_reading import case_so_far, items_of, typed_for
+from web.family.pages import Page
+from web.fields.drawing import drawn
+from web.fields.typed import ANSWER, Typed
+from web.fields.widget import Control
 from web.labels.consents import consent_text
 
 DAY = datetime.date(2021, 3, 12)
@@ -98,35 +101,61 @@ RICH = CaseDraft(
 )
 
 
-def unchanged(step: Step, case: CaseDraft) -> dict[str, list[str]]:
-    """What a browser sends when the filled page is sent off untouched."""
-    fields = {field.name: shown(field) for field in every_field(step.form(data=step.fill(case)))}
-    return {name: values for name, values in fields.items() if values}
+def untouched(row: FieldRow, typed: Typed) -> dict[str, list[str]]:
+    """What a browser sends of a field that was shown with `typed` and left alone."""
+    field = drawn(row, typed)
+    sent: dict[str, list[str]] = {}
+    for control in field.controls:
+        sent[control.part] = _as_it_stands(control)
+    if field.answers:
+        sent[ANSWER] = [option.value for option in field.answers if option.chosen]
+    return {part: values for part, values in sent.items() if values}
 
 
-def shown(field: Field) -> list[str]:
-    """What a field sends as it stands."""
-    if isinstance(field, SelectField):
-        return [option.value for option in options(field) if option.selected]
-    if isinstance(field, BooleanField):
-        return ["y"] if field.data else []
-    return ["" if field.data is None else str(field.data)]
+def sent_untouched(page: Page, case: CaseDraft) -> Draft:
+    """The draft after a page was opened and sent off as it was, with every page of its elements."""
+    if page.listed is None:
+        return Draft(answers={row.path: untouched(row, typed_for(row, case, Draft())) for row in page.rows})
+    items = items_of(page.listed, case, Draft())
+    return Draft(
+        items={
+            page.listed.path: {
+                number: {row.path: untouched(row, parts.get(row.path, {})) for row in parts_of(page.listed.path)}
+                for number, parts in items.items()
+            }
+        }
+    )
 
 
-def read(step: Step, case: CaseDraft, answers: dict[str, list[str]]) -> CaseDraft:
-    """The case after answers that can be read were sent for a question."""
-    form = step.form(as_formdata(answers))
-    assert form.validate(), form.errors
-    return step.read(case, form.data)
+def _as_it_stands(control: Control) -> list[str]:
+    if control.kind in ("radios", "select"):
+        return [option.value for option in control.options if option.chosen]
+    if control.kind == "tick":
+        return ["y"] if control.values[0] else []
+    return list(control.values)
 
 
-def answered(slug: str, **answers: str) -> CaseDraft:
-    """An empty case after one question was answered."""
-    return read(BY_SLUG[slug], CaseDraft(), {key: [value] for key, value in answers.items()})
+def answered(path: str, *texts: str, base: CaseDraft | None = None, **parts: str) -> CaseDraft:
+    """A case, empty unless another is given, after one field was answered: its one control, or its parts by name."""
+    typed = {"": list(texts)} if texts else {}
+    return case_so_far(
+        base or CaseDraft(), Draft(answers={path: {**typed, **{part: [said] for part, said in parts.items()}}})
+    )
 
 
-def problems_of(slug: str, **answers: str) -> list[str]:
-    """What a question says about answers that it cannot read; empty when it can."""
-    form = BY_SLUG[slug].form(as_formdata({key: [value] for key, value in answers.items()}))
-    form.validate()
-    return [message for part in every_field(form) for message in part.errors]
+def with_element(path: str, base: CaseDraft | None = None, **parts: str) -> CaseDraft:
+    """A case after one element was added to a list; the parts by the last word of their path."""
+    typed = {f"{path}.{part}": {"": [said]} for part, said in parts.items()}
+    case = base or CaseDraft()
+    row = catalogue()[path]
+    items = {number: dict(said) for number, said in items_of(row, case, Draft()).items()}
+    new: dict[str, dict[str, dict[str, list[str]]]] = {
+        number: {part: dict(said) for part, said in parts.items()} for number, parts in items.items()
+    }
+    return case_so_far(case, Draft(items={path: {**new, str(len(new) + 1): typed}}))
+
+
+def notes(case: CaseDraft) -> dict[str, tuple[str, str]]:
+    """Answer and words of every note of a case, by field."""
+    every = (*case.sought.notes, *case.identifiers.notes, *case.filing.notes)
+    return {note.field: (str(note.answer or ""), note.words) for note in every}

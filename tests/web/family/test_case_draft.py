@@ -3,23 +3,13 @@
 import dataclasses
 import uuid
 
-import pytest
-
-from search.documents import Description, Filing, Identifiers, Journey
+from search.documents import Answer, Description, FieldNote, Filing, Identifiers
+from search.fields import catalogue
 from search.summaries import CaseSummary, ComparisonNews
 from tests.fixtures.portals import NOW
 from tests.web.family.answers import RICH
-from web.family.case_draft import CaseDraft, all_rebuilt, rebuilt
-
-
-def length(text: str | None) -> int:
-    """What a form shows of a text that it cannot show in full."""
-    return len(text or "")
-
-
-def stars(count: int) -> str | None:
-    """What the form makes of what is typed; nothing for nothing."""
-    return "*" * count or None
+from web.family.case_draft import CaseDraft
+from web.fields.answers import Answered
 
 
 def test_a_filed_case_is_the_base_of_its_change() -> None:
@@ -39,47 +29,41 @@ def test_a_filed_case_is_the_base_of_its_change() -> None:
     assert CaseDraft.of(filed) == dataclasses.replace(RICH, consents=())
 
 
-def test_an_empty_case_has_an_empty_journey_and_shares_with_nobody() -> None:
+def test_an_empty_case_says_nothing_and_shares_with_nobody() -> None:
     empty = CaseDraft()
-    assert (empty.journey, empty.consents, empty.filing) == (Journey(), (), Filing())
+    assert (empty.consents, empty.filing) == ((), Filing())
     assert (empty.sought, empty.identifiers) == (Description(), Identifiers())
 
 
-def test_other_words_about_the_person_leave_the_rest_as_it_was() -> None:
-    changed = RICH.with_sought(words="dances")
+def test_another_answer_leaves_the_rest_as_it_was() -> None:
+    words = catalogue()["description.words"]
+    changed = RICH.with_answer(words, Answered("dances", FieldNote(field=words.path)))
     assert (changed.sought.words, changed.sought.names) == ("dances", RICH.sought.names)
     assert (changed.identifiers, changed.filing, changed.consents) == (RICH.identifiers, RICH.filing, RICH.consents)
     assert RICH.sought.words == "sings"
 
 
-def test_a_journey_that_was_emptied_is_none() -> None:
-    moved = CaseDraft().with_journey(vessel="a blue boat")
-    assert moved.sought.journey == Journey(vessel="a blue boat")
-    assert moved.with_journey(vessel="").sought.journey is None
+def test_an_equal_answer_changes_not_even_the_order() -> None:
+    for path in ("description.names:full", "description.names", "description.traits:eyes", "identifiers.phones"):
+        row = catalogue()[path]
+        assert RICH.with_answer(row, RICH.answered(row)) is RICH
 
 
-def test_lines_that_no_field_could_take_are_added_once() -> None:
-    once = CaseDraft(sought=Description(words="sings")).with_words(["Year: the flood", "sings"])
-    assert once.sought.words == "sings\nYear: the flood"
-    assert once.with_words(["Year: the flood"]) == once
-    assert CaseDraft().with_words([]) == CaseDraft()
+def test_what_was_noted_under_a_field_is_kept_by_its_document() -> None:
+    phones = catalogue()["identifiers.phones"]
+    noted = CaseDraft().with_answer(phones, Answered((), FieldNote(field=phones.path, answer=Answer.NONE)))
+    assert noted.identifiers.notes == (FieldNote(field=phones.path, answer=Answer.NONE),)
+    assert noted.answered(phones).note.answer is Answer.NONE
 
 
-@pytest.mark.parametrize(("typed", "value"), [(4, "word"), (2, "**"), (0, None)])
-def test_a_value_is_kept_where_its_form_was_left_as_it_was(typed: int, value: str | None) -> None:
-    old: str | None = "word"
-    assert rebuilt(old, typed, length, stars) == value
+def test_a_field_says_nothing_until_a_value_words_or_an_answer_stand_in_it() -> None:
+    birth = catalogue()["description.birth"]
+    assert CaseDraft().says_nothing(birth)
+    unknown = Answered(None, FieldNote(field=birth.path, answer=Answer.UNKNOWN))
+    assert not CaseDraft().with_answer(birth, unknown).says_nothing(birth)
+    assert not RICH.says_nothing(birth)
 
 
-@pytest.mark.parametrize(
-    ("typed", "values"),
-    [
-        ([4, 2], ("word", "of")),
-        ([2, 4], ("of", "word")),
-        ([4, 0], ("word",)),
-        ([4, 2, 3], ("word", "of", "***")),
-        ([], ()),
-    ],
-)
-def test_a_row_keeps_its_value_until_it_is_changed_or_emptied(typed: list[int], values: tuple[str, ...]) -> None:
-    assert all_rebuilt(["word", "of"], typed, length, stars) == values
+def test_a_code_is_said_plainly_and_nothing_as_empty() -> None:
+    sex = catalogue()["description.sex"]
+    assert (RICH.code(sex), CaseDraft().code(sex)) == ("male", "")

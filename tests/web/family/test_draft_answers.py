@@ -18,13 +18,10 @@ from web.context import Context, bind
 from web.family.draft_answers import (
     Draft,
     Receipt,
-    added_row,
-    as_formdata,
     discard,
     load,
     store,
     store_in,
-    typed_answers,
 )
 from web.session_cookies import CHANGE, DRAFT, remember
 
@@ -128,33 +125,10 @@ def test_a_draft_that_nobody_came_back_for_is_gone_after_a_week(family: Flask, c
         assert load(DRAFT).answers == found
 
 
-def typed(app: Flask, **fields: str) -> tuple[dict[str, list[str]], str]:
-    with app.test_request_context(method="POST", data=fields):
-        return typed_answers(), added_row()
-
-
-def test_the_buttons_of_a_page_are_no_answers(unconnected_family: Flask) -> None:
-    fields = {"name": "Amina", "csrf_token": "x", "go": "skip", "lang": "ar"}
-    assert typed(unconnected_family, **fields) == ({"name": ["Amina"]}, "")
-
-
-@pytest.mark.parametrize(
-    ("rows", "added"),
-    [
-        ({}, "marks-0"),
-        ({"marks-0-kind": "scar"}, "marks-1"),
-        ({"marks-0-kind": "scar", "marks-4-kind": "burn", "marks-x-kind": "", "marksman-9": ""}, "marks-5"),
-        ({"marks-39-kind": "scar"}, "marks-39"),
-    ],
-)
-def test_add_another_opens_the_row_behind_the_last(unconnected_family: Flask, rows: dict[str, str], added: str) -> None:
-    answers, row = typed(unconnected_family, add="marks", **rows)
-    assert row == added
-    assert answers == {**{key: [value] for key, value in rows.items()}, added: [""]}
-
-
-def test_kept_answers_are_read_as_a_form_reads_a_request() -> None:
-    assert dict(as_formdata({"a": ["1", "2"], "b": [""]}).lists()) == {"a": ["1", "2"], "b": [""]}
+def test_a_draft_is_begun_with_its_first_answer_or_its_first_element() -> None:
+    assert not Draft().begun
+    assert Draft(answers={"description.sex": {"": ["male"]}}).begun
+    assert Draft(items={"description.marks": {"1": {}}}).begun
 
 
 def _after(passed: datetime.timedelta) -> datetime.datetime:

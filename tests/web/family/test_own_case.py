@@ -27,8 +27,8 @@ def test_the_page_says_the_familys_own_words_and_that_no_one_outside_sees_them(a
 
 
 def test_a_change_counts_once_it_is_saved(at_home: Visitor) -> None:
-    at_home.goes_to("/case/change/body")
-    at_home.sends("/case/change/body", {"height": "170"})
+    at_home.goes_to("/case/change/height")
+    at_home.sends("/case/change/height", {"height": "170"})
     assert at_home.place == "/case/change/review"
     assert "changes that are not saved yet" in at_home.page
     at_home.goes_to("/case")
@@ -37,22 +37,22 @@ def test_a_change_counts_once_it_is_saved(at_home: Visitor) -> None:
     at_home.sends("/case/change/review")
     assert at_home.place == "/case"
     assert "Your changes are saved." in at_home.page
-    assert "170 centimetres" in at_home.page
+    assert "170 cm" in at_home.page
     assert NAME in at_home.page
 
 
 def test_changes_can_be_forgotten(at_home: Visitor) -> None:
-    at_home.goes_to("/case/change/body")
-    at_home.sends("/case/change/body", {"height": "170"})
+    at_home.goes_to("/case/change/height")
+    at_home.sends("/case/change/height", {"height": "170"})
     at_home.sends("/case/change/erase", {"sure": "1"})
     assert "Bring it back" in at_home.page
-    at_home.goes_to("/case/change/body")
+    at_home.goes_to("/case/change/height")
     assert 'value="170"' not in at_home.page
 
 
 def test_a_search_cannot_be_changed_into_nothing(at_home: Visitor) -> None:
     at_home.goes_to("/case/change/names")
-    at_home.sends("/case/change/names", {"name": ""})
+    at_home.sends("/case/change/names", {"names-full": ""})
     at_home.sends("/case/change/review")
     assert "half a name, a nickname or a phone number is enough" in at_home.page
 
@@ -71,11 +71,11 @@ def test_a_search_can_be_taken_back_and_opened_again(at_home: Visitor) -> None:
 
 
 def test_closing_leaves_nothing_on_the_device(at_home: Visitor) -> None:
-    at_home.goes_to("/case/change/body")
-    at_home.sends("/case/change/body", {"height": "170"})
+    at_home.goes_to("/case/change/height")
+    at_home.sends("/case/change/height", {"height": "170"})
     at_home.goes_to("/case")
     at_home.sends("/case/sign-out")
-    for address in ("/case", "/case/change/body", "/case/change/review"):
+    for address in ("/case", "/case/change/height", "/case/change/review"):
         at_home.goes_to(address)
         assert at_home.place == "/open"
         assert NAME not in at_home.page
@@ -105,22 +105,22 @@ def test_changes_wait_for_the_family_when_the_visit_has_ended(at_home: Visitor, 
     reference, words = files(at_home)
     at_home.goes_to("/open")
     at_home.sends("/open", {"reference": reference, "words": " ".join(words)})
-    at_home.goes_to("/case/change/body")
-    at_home.sends("/case/change/body", {"height": "171"})
+    at_home.goes_to("/case/change/height")
+    at_home.sends("/case/change/height", {"height": "171"})
     cookie = at_home.client.get_cookie("ovillo-family")
     assert cookie is not None
     tomorrow = Visitor(create_family(_moved(context, datetime.timedelta(days=1))).test_client())
     tomorrow.client.set_cookie("ovillo-family", cookie.value)
-    tomorrow.goes_to("/case/change/body")
+    tomorrow.goes_to("/case/change/height")
     assert tomorrow.place == "/open"
     tomorrow.sends("/open", {"reference": reference, "words": " ".join(words)})
-    tomorrow.goes_to("/case/change/body")
+    tomorrow.goes_to("/case/change/height")
     assert 'value="171"' in tomorrow.page
 
 
 def test_changes_of_one_case_never_reach_another(at_home: Visitor) -> None:
     at_home.goes_to("/case/change/names")
-    at_home.sends("/case/change/names", {"name": "Only of the first case"})
+    at_home.sends("/case/change/names", {"names-full": "Only of the first case"})
     reference, words = files(at_home)
     at_home.goes_to("/open")
     at_home.sends("/open", {"reference": reference, "words": " ".join(words)})

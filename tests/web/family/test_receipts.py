@@ -39,7 +39,7 @@ def test_a_new_search_leaves_the_words_of_the_one_before_alone(visitor: Visitor)
     words = files(visitor)
     visitor.goes_to("/search/names")
     assert "ተስፋለም" not in visitor.page
-    visitor.sends("/search/names", {"name": "Another"})
+    visitor.sends("/search/names", {"names-full": "Another"})
     visitor.goes_to("/filed")
     assert receipt(visitor.page) == words
 
@@ -83,7 +83,7 @@ def test_their_row_goes_with_the_next_thing_that_anybody_keeps(
     at(family, context, 61)
     somebody_else = Visitor(family.test_client())
     somebody_else.goes_to("/search/names")
-    somebody_else.sends("/search/names", {"name": "Another"})
+    somebody_else.sends("/search/names", {"names-full": "Another"})
     assert kept(database) == 1
 
 

@@ -37,7 +37,7 @@ def test_the_start_page_leads_back_to_a_search_that_was_begun(visitor: Visitor) 
     visitor.goes_to("/")
     assert "Go on with my search" not in visitor.page
     visitor.goes_to("/search/names")
-    visitor.sends("/search/names", {"name": "Amina"})
+    visitor.sends("/search/names", {"names-full": "Amina"})
     visitor.goes_to("/")
     assert "Go on with my search" in visitor.page
 

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.web.labels.wording import TAGS
-from web.family.country_choices import COUNTRIES, LANGUAGES
+from web.fields.typed_names import COUNTRIES, LANGUAGES
 from web.labels.geography import NAMED, country_name, language_name, sort_key
 
 # In Spanish, Mam is called mam.

@@ -6,14 +6,11 @@ from search.sheets.column_targets import Target
 from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_words, without_words
 from web.labels.sheets import TABLES
 
-# The words that are the same in another language.
-SAME = {"es": ["No"], "ar": []}
-
 
 @EVERY_LANGUAGE
 def test_every_code_has_words_in_every_language(tag: str) -> None:
     assert without_words(TABLES, tag) == []
-    assert left_in_english(TABLES, tag) == set(SAME.get(tag, ()))
+    assert left_in_english(TABLES, tag) == set()
 
 
 @EVERY_LANGUAGE

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -137,9 +138,9 @@ def test_a_forensic_service_reads_health_and_papers_too(context: Context, portal
 
 
 def test_a_cell_that_looks_like_a_formula_computes_nothing(context: Context, clerk: Visitor) -> None:
-    tricky = RICH.with_sought(occupation="=1+1")
+    tricky = replace(RICH.sought, occupation="=1+1")
     with context.database.transaction() as session:
-        command = RegisterSearch(sought=tricky.sought, consents=(yes_to(SHELTERS),))
+        command = RegisterSearch(sought=tricky, consents=(yes_to(SHELTERS),))
         register_search(session, ANYONE, command, prepare_words("en"), now=NOW)
     assert "'=1+1" in clerk.goes_to("/shared.csv").text
 

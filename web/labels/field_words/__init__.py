@@ -21,6 +21,12 @@ def short_label(path: str) -> str:
     return pgettext(*FIELDS[path].short)
 
 
+def own_label(path: str) -> str:
+    """The noun for a field as a family reads it in its own review and case."""
+    words = FIELDS[path]
+    return pgettext(*(words.own or words.short))
+
+
 def question(path: str) -> str:
     """What a family is asked for a field."""
     return pgettext(*FIELDS[path].asked)

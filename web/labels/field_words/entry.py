@@ -10,12 +10,14 @@ Marked = tuple[str, str]
 class FieldWords:
     """`short` is a noun that heads the field's row in a review, a case and a card.
 
-    `question` asks a family, `hint` says how to answer; `none` is the answer that there is none of it. Of a list `item`
-    names one element, and `add`, `another` and `remove` are its buttons.
+    `own` is the noun that a family reads, where that of the card speaks of both sides. `question` asks a family, `hint`
+    says how to answer; `none` is the answer that there is none of it. Of a list `item` names one element, and `add`,
+    `another` and `remove` are its buttons.
     """
 
     short: Marked
     question: Marked | None = None
+    own: Marked | None = None
     hint: Marked | None = None
     none: Marked | None = None
     item: Marked | None = None

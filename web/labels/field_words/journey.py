@@ -9,6 +9,7 @@ WORDS: Mapping[str, FieldWords] = {
     "description.event.when": FieldWords(
         question=p_("description.event.when", "When did you last hear from them, or of them?"),
         short=p_("description.event.when", "When (last contact or finding)"),
+        own=p_("description.event.when", "When"),
         hint=p_(
             "description.event.when",
             "As much as you remember, for example March 2024. “Before Eid” or “in the rainy season” is fine too.",
@@ -17,6 +18,7 @@ WORDS: Mapping[str, FieldWords] = {
     "description.event.place": FieldWords(
         question=p_("description.event.place", "Where were they then?"),
         short=p_("description.event.place", "Where (last contact or finding)"),
+        own=p_("description.event.place", "Where"),
     ),
     "description.journey.channel": FieldWords(
         question=p_("description.journey.channel", "How did you hear from them?"),

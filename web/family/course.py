@@ -1,0 +1,108 @@
+"""A way through the pages: where one stands, what comes before and behind, and how long it takes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+from web.family import receipts
+from web.family.case_draft import CaseDraft
+from web.family.draft_answers import Draft, load
+from web.family.draft_reading import case_so_far, said_in
+from web.family.pages import Page, main_pages
+from web.family.sharing_step import SHARING
+from web.locale import pgettext
+
+_SECONDS_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A way through the pages.
+
+    `draft` names its draft; `question`, `element`, `review` and `erase` are endpoints; `base` gives what was said
+    before the first answer; `in_order` goes on to the next page instead of back to the review.
+    """
+
+    draft: str
+    question: str
+    element: str
+    review: str
+    erase: str
+    base: Callable[[], CaseDraft]
+    in_order: bool
+
+    def page(self, slug: str) -> str:
+        """The address of a page, with the way it was entered by."""
+        return url_for(self.question, slug=slug, way=way())
+
+    def reviewed_page(self, slug: str) -> str:
+        """The address of a page that leads back to the review."""
+        return url_for(self.question, slug=slug, way="review")
+
+    def element_page(self, slug: str, number: int) -> str:
+        """The address of a page of one element of a list."""
+        return url_for(self.element, slug=slug, number=number, way=way())
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one has come: this page among those that are asked, and about how many minutes the rest takes."""
+
+    number: int
+    total: int
+    minutes: int
+    previous: str
+
+
+def way() -> str | None:
+    """Where a page was entered from; it travels along in the address."""
+    return "review" if request.args.get("way") == "review" else None
+
+
+def begun(course: Course) -> Draft:
+    """The draft of a course, a new one in place of a draft that was filed."""
+    draft = load(course.draft)
+    if draft.receipt is None:
+        return draft
+    receipts.hand_over()
+    return Draft()
+
+
+def draft_so_far(course: Course, draft: Draft) -> CaseDraft:
+    """The case with all answers of a draft."""
+    return case_so_far(course.base(), draft)
+
+
+def frame(course: Course, asked: Page, case: CaseDraft) -> dict[str, object]:
+    """What every page of fields has round them."""
+    return {
+        "course": course,
+        "page": asked,
+        "title": pgettext(*asked.title),
+        "why": pgettext(*asked.why) if asked.why else "",
+        "progress": progress(course, asked.element_of.page if asked.element_of else asked.slug, case),
+    }
+
+
+def progress(course: Course, slug: str, case: CaseDraft) -> Progress:
+    """This page among those that are asked; a page of an element counts as its list."""
+    slugs = _asked_slugs(case)
+    place = slugs.index(slug) if slug in slugs else 0
+    previous = url_for(course.question, slug=slugs[place - 1]) if place else url_for("family.start")
+    minutes = round((len(slugs) - place) * _SECONDS_A_PAGE / 60)
+    return Progress(place + 1, len(slugs), max(1, minutes), previous)
+
+
+def following(course: Course, slug: str, case: CaseDraft) -> str:
+    """The address that follows a page: the next one that is asked, or the review."""
+    slugs = _asked_slugs(case)
+    place = slugs.index(slug) + 1 if slug in slugs else len(slugs)
+    if not course.in_order or way() or place == len(slugs):
+        return url_for(course.review)
+    return url_for(course.question, slug=slugs[place])
+
+
+def _asked_slugs(case: CaseDraft) -> list[str]:
+    said = said_in(case)
+    return [*(one.slug for one in main_pages() if one.asked(said)), SHARING.slug]

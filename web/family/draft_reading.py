@@ -1,0 +1,91 @@
+"""From a draft, which keeps texts as they were typed, to the case that they make."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from search.documents import Answer, FieldNote
+from search.fields import FieldRow
+from search.fields.conditions import Said
+from search.fields.table import AskedOf, Widget, asked_rows, catalogue, list_of
+from web.context import now
+from web.family.case_draft import CaseDraft
+from web.family.draft_answers import Draft
+from web.family.own_numbers import is_own, with_own_numbers
+from web.family.sharing_step import SHARING
+from web.fields import elements
+from web.fields.answers import Answered, answered, filled
+from web.fields.elements import Parts
+from web.fields.typed import ANSWER, Typed, text, texts
+from web.fields.widget import Setting
+
+
+def case_so_far(base: CaseDraft, draft: Draft) -> CaseDraft:
+    """The case with all answers of a draft. What no type can take stands as words under its field."""
+    case = base
+    for row in asked_rows(AskedOf.SOUGHT):
+        if list_of(row.path) is None and (row.path in draft.answers or row.path in draft.items):
+            case = case.with_answer(row, _said(case, row, draft))
+    if SHARING.slug in draft.answers:
+        case = SHARING.read(case, draft.answers[SHARING.slug])
+    return with_own_numbers(case, base)
+
+
+def setting_of(case: CaseDraft) -> Setting:
+    """How this case's texts are read: by today, and numbers in the way of the countries they come from."""
+    return Setting(now().date(), case.sought.nationalities)
+
+
+def typed_for(row: FieldRow, base: CaseDraft, draft: Draft) -> Typed:
+    """What a field's controls show: what was typed last, else what the case says."""
+    if row.path in draft.answers:
+        return draft.answers[row.path]
+    said = base.answered(row)
+    return filled(row, said.value, said.note)
+
+
+def items_of(row: FieldRow, base: CaseDraft, draft: Draft) -> dict[str, Parts]:
+    """The elements of a list by their numbers: those of the draft, else those of the case."""
+    if row.path in draft.items:
+        return dict(draft.items[row.path])
+    said = base.answered(row)
+    shown = elements.filled(row, _asked(said.value), said.note)
+    return {str(number): parts for number, parts in enumerate(shown, start=1)}
+
+
+def standing(row: FieldRow, base: CaseDraft, draft: Draft) -> dict[str, Parts]:
+    """The elements that were not taken out."""
+    gone = draft.removed.get(row.path, [])
+    return {number: parts for number, parts in items_of(row, base, draft).items() if number not in gone}
+
+
+def said_in(case: CaseDraft, parts: Parts | None = None) -> Said:
+    """What conditions ask: the code of a field of the case, or of a part of the element that is being asked for."""
+
+    def said(path: str) -> str:
+        if parts is not None and path in parts:
+            return text(parts[path])
+        row = catalogue()[path]
+        return "" if list_of(path) is not None else case.code(row)
+
+    return said
+
+
+def _said(case: CaseDraft, row: FieldRow, draft: Draft) -> Answered:
+    if row.widget is Widget.ITEMS:
+        return _list_said(case, row, draft)
+    return answered(row, draft.answers[row.path], setting_of(case), case.answered(row))
+
+
+def _list_said(case: CaseDraft, row: FieldRow, draft: Draft) -> Answered:
+    old = case.answered(row)
+    typed = list(standing(row, case, draft).values())
+    read = elements.read_all(row, typed, (_asked(old.value), old.note), setting_of(case))
+    own = tuple(element for element in old.value if is_own(element))
+    given = texts(draft.answers[row.path], ANSWER) if row.path in draft.answers else None
+    answer = old.note.answer if given is None else next((one for one in row.answers if one in given), None)
+    note = FieldNote(field=row.path, answer=None if read.value or not answer else Answer(answer), words=read.words)
+    return Answered((*read.value, *own), note)
+
+
+def _asked(held: Sequence[Any]) -> list[Any]:
+    return [element for element in held if not is_own(element)]

@@ -1,0 +1,170 @@
+"""Lists such as marks and papers: a page with what was said so far, and pages for one element at a time."""
+
+from typing import Any
+
+from flask import redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from i18n.formats import number as shown_number
+from search.fields import FieldRow
+from web.family.case_draft import CaseDraft
+from web.family.course import Course, begun, following, frame
+from web.family.draft_answers import Draft, load, store
+from web.family.draft_reading import case_so_far, items_of, said_in, setting_of, standing
+from web.family.page_fields import draw, must_look_again, sent_fields
+from web.family.pages import Page, element_pages
+from web.fields import elements
+from web.fields.drawing import answer_ticks, control_name
+from web.fields.elements import Parts
+from web.fields.showing import element_words
+from web.fields.typed import settled
+from web.labels.field_words import FIELDS, said
+from web.locale import gettext, language
+
+_MOST_ELEMENTS = 40
+
+
+def show_list(course: Course, asked: Page, row: FieldRow) -> str:
+    """What was said so far, each with its own change and remove, and what was taken out last."""
+    draft, base = load(course.draft), course.base()
+    case = case_so_far(base, draft)
+    words = FIELDS[row.path]
+    every, left = items_of(row, base, draft), standing(row, base, draft)
+    return render_template(
+        "list.html",
+        **frame(course, asked, case),
+        name=control_name(row.path),
+        row=row,
+        elements={int(key): _words(row, parts, case) for key, parts in left.items()},
+        removed={int(key): _words(row, parts, case) for key, parts in every.items() if key not in left},
+        answers=() if left else answer_ticks(row, _answered(row, case)),
+        add=said(words.another if left else words.add),
+        remove=said(words.remove),
+        first=element_pages(row.path)[0].slug,
+        following=_next(every) if len(every) < _MOST_ELEMENTS else None,
+    )
+
+
+def keep_list(course: Course, asked: Page, row: FieldRow) -> Response:
+    """Keeps "none" or "I do not know", takes an element out or puts it back."""
+    draft = begun(course)
+    draft.answers.update(sent_fields(asked))
+    if taken := request.form.get("remove"):
+        draft.items.setdefault(row.path, _plain(items_of(row, course.base(), draft)))
+        draft.removed.setdefault(row.path, []).append(taken)
+    if back := request.form.get("restore"):
+        draft.removed[row.path] = [number for number in draft.removed.get(row.path, []) if number != back]
+    store(course.draft, draft)
+    if request.form.keys() & {"lang", "remove", "restore"}:
+        return redirect(course.page(asked.slug), 303)
+    return redirect(following(course, asked.slug, case_so_far(course.base(), draft)), 303)
+
+
+def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str | Response:
+    """One page of one element."""
+    draft, base = load(course.draft), course.base()
+    case = case_so_far(base, draft)
+    left = standing(row, base, draft)
+    if not _may_be(row, number, draft, base):
+        return redirect(course.page(row.page), 303)
+    parts = left.get(str(number), {})
+    rows = asked.asked(said_in(case, parts))
+    if not rows:
+        return redirect(course.page(row.page), 303)
+    typed = {each.path: parts.get(each.path, {}) for each in rows}
+    place = list(left).index(str(number)) + 1 if str(number) in left else len(left) + 1
+    whole = {**frame(course, asked, case), "title": _title(row, place), "why": ""}
+    return render_template(
+        "element.html",
+        **whole,
+        **draw(asked, rows, typed, setting_of(case)),
+        number=number,
+        back=_before(course, asked, row, number),
+        remove=said(FIELDS[row.path].remove) if str(number) in left else "",
+    )
+
+
+def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Response:
+    """Keeps a part of an element, then leads to its next page, and from the last back to the list."""
+    draft, base = begun(course), course.base()
+    if not _may_be(row, number, draft, base):
+        return redirect(course.page(row.page), 303)
+    if "remove" in request.form:
+        draft.items.setdefault(row.path, _plain(items_of(row, base, draft)))
+        draft.removed.setdefault(row.path, []).append(str(number))
+        store(course.draft, draft)
+        return redirect(course.page(row.page), 303)
+    items = _plain(items_of(row, base, draft))
+    seen = items.get(str(number), {})
+    sent = sent_fields(asked)
+    parts = {**seen, **sent}
+    _put(draft, row, items, number, parts)
+    store(course.draft, draft)
+    return redirect(_after(course, asked, row, (number, parts, seen), case_so_far(base, draft)), 303)
+
+
+def _after(course: Course, asked: Page, row: FieldRow, element: tuple[int, Parts, Parts], case: CaseDraft) -> str:
+    number, parts, seen = element
+    here = course.element_page(asked.slug, number)
+    if "lang" in request.form:
+        return here
+    if must_look_again(
+        asked.rows, {each.path: parts.get(each.path, {}) for each in asked.rows}, seen, setting_of(case)
+    ):
+        return f"{here}{'&' if '?' in here else '?'}check=1"
+    pages = [one for one in element_pages(row.path) if one.asked(said_in(case, parts))]
+    behind = [one for one in pages if _place(row, one) > _place(row, asked)]
+    said_something = any(settled(typed) for typed in parts.values())
+    return course.element_page(behind[0].slug, number) if behind and said_something else course.page(row.page)
+
+
+def _put(draft: Draft, row: FieldRow, items: dict[str, Any], number: int, parts: Parts) -> None:
+    """Keeps the element's parts; an element of which nothing is said is none, and one that is said answers the list."""
+    items[str(number)] = dict(parts)
+    draft.items[row.path] = {key: kept for key, kept in items.items() if any(settled(typed) for typed in kept.values())}
+    if draft.items[row.path]:
+        draft.answers.pop(row.path, None)
+
+
+def _may_be(row: FieldRow, number: int, draft: Draft, base: CaseDraft) -> bool:
+    """Whether a number is that of an element or of the next one."""
+    every = items_of(row, base, draft)
+    if str(number) in draft.removed.get(row.path, []):
+        return False
+    return str(number) in every or (number == _next(every) and len(every) < _MOST_ELEMENTS)
+
+
+def _next(every: dict[str, Parts]) -> int:
+    return max((int(number) for number in every), default=0) + 1
+
+
+def _words(row: FieldRow, parts: Parts, case: CaseDraft) -> str:
+    """An element in one line: what was understood, and what was only written."""
+    read = elements.read(row, parts, setting_of(case))
+    understood = element_words(row, read.value) if read.value is not None else ""
+    written = gettext("“%(words)s”", words=read.words) if read.words else ""
+    return " ".join(filter(None, (understood, written)))
+
+
+def _title(row: FieldRow, place: int) -> str:
+    """Translators: the heading of one element of a list, for example "Mark 2"."""
+    return gettext("%(thing)s %(number)s", thing=said(FIELDS[row.path].item), number=shown_number(language(), place))
+
+
+def _before(course: Course, asked: Page, row: FieldRow, number: int) -> str:
+    place = _place(row, asked)
+    return course.element_page(element_pages(row.path)[place - 1].slug, number) if place else course.page(row.page)
+
+
+def _place(row: FieldRow, asked: Page) -> int:
+    return element_pages(row.path).index(asked)
+
+
+def _plain(items: dict[str, Parts]) -> dict[str, dict[str, dict[str, list[str]]]]:
+    """Elements as a draft keeps them."""
+    return {key: {path: dict(typed) for path, typed in parts.items()} for key, parts in items.items()}
+
+
+def _answered(row: FieldRow, case: CaseDraft) -> dict[str, list[str]]:
+    answer = case.answered(row).note.answer
+    return {"answer": [answer.value]} if answer else {}

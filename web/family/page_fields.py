@@ -1,0 +1,86 @@
+"""The fields of a page: drawn with what was typed, and read from what is sent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from flask import request
+
+from search.fields import FieldRow
+from web.family.draft_answers import Answers
+from web.family.pages import Page
+from web.fields.answers import reading
+from web.fields.drawing import DrawnField, control_name, drawn, typed_in
+from web.fields.typed import Typed, settled, text
+from web.fields.typed_names import suggestions
+from web.fields.widget import Setting
+from web.labels.field_words import FIELDS
+from web.pictures.body_choices import with_spots_read
+
+# The hidden field that names the fields of a page: radio buttons of which none is chosen send nothing.
+SHOWN = "shown"
+_MOST_TEXTS = 60
+_ON_THE_BODY = "body"
+
+
+def sent_fields(asked: Page) -> dict[str, Answers]:
+    """What the request says of the fields of a page, those alone that the page showed."""
+    form = list(with_spots_read(request.form).items(multi=True))
+    shown = request.form.getlist(SHOWN)
+    sent = {row.path: typed_in(form, row) for row in asked.rows}
+    return {path: _bounded(typed) for path, typed in sent.items() if typed or path in shown}
+
+
+def must_look_again(
+    rows: Sequence[FieldRow], sent: Mapping[str, Typed], seen: Mapping[str, Typed], setting: Setting
+) -> bool:
+    """Whether something cannot be read that was not sent just like this before: words may stay as they are."""
+    if request.form.get("go") == "skip":
+        return False
+    return any(
+        settled(sent[row.path]) != settled(seen.get(row.path, {}))
+        and reading(row, sent[row.path], setting, None).problem
+        for row in rows
+        if row.path in sent
+    )
+
+
+def draw(asked: Page, rows: Sequence[FieldRow], typed: Mapping[str, Typed], setting: Setting) -> dict[str, object]:
+    """The fields of a page for its template, with messages where it is shown to be looked at again."""
+    check = "check" in request.args
+    fields = [
+        drawn(
+            row,
+            typed[row.path],
+            reading(row, typed[row.path], setting, None) if check else None,
+            heads=asked.element_of is None and asked.title == FIELDS[row.path].asked,
+        )
+        for row in rows
+    ]
+    shown = _with_sides(fields, rows, typed)
+    pictured = any(field.picture for field in shown)
+    return {"fields": shown, "rows": rows, "lists": _lists(shown), "pictured": pictured}
+
+
+def _with_sides(fields: Sequence[DrawnField], rows: Sequence[FieldRow], typed: Mapping[str, Typed]) -> list[DrawnField]:
+    """The fields without the side of a place that is chosen on a drawing: one button there says both."""
+    sides = {row.path.removesuffix(".side") + ".place": row for row in rows if row.path.endswith(".side")}
+    drawn_on = {row.path: sides[row.path] for row in rows if row.picture == _ON_THE_BODY and row.path in sides}
+    return [
+        replace(field, side=_side(drawn_on[row.path], typed)) if row.path in drawn_on else field
+        for field, row in zip(fields, rows, strict=True)
+        if row not in drawn_on.values()
+    ]
+
+
+def _side(row: FieldRow, typed: Mapping[str, Typed]) -> tuple[str, str]:
+    return control_name(row.path), text(typed[row.path])
+
+
+def _lists(fields: Sequence[DrawnField]) -> dict[str, list[str]]:
+    """The suggestions that a page needs, each list once."""
+    needed = {control.listed for field in fields for control in field.controls if control.listed}
+    return {name: suggestions(name) for name in sorted(needed)}
+
+
+def _bounded(typed: Answers) -> Answers:
+    return {part: values[:_MOST_TEXTS] for part, values in typed.items()}

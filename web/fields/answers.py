@@ -1,0 +1,52 @@
+"""One field answered: from what was typed to the value and the note that a document keeps, and back."""
+
+from typing import Any, NamedTuple
+
+from search.documents import Answer, FieldNote
+from search.fields import FieldRow
+from search.fields.table import Widget
+from web.fields.typed import ANSWER, DO_NOT_KNOW, Typed, settled, text, texts
+from web.fields.widget import Reading, Setting
+from web.fields.widgets import widget_of
+
+# Not to know is one of the choices here, not a tick beside them.
+_AMONG_CODES = (Widget.CHOICE, Widget.YES_NO)
+
+
+class Answered(NamedTuple):
+    """A field's value and what was noted beside it."""
+
+    value: Any
+    note: FieldNote
+
+
+def filled(row: FieldRow, value: Any, note: FieldNote) -> dict[str, list[str]]:
+    """What the page shows of what was said."""
+    typed = dict(widget_of(row).fill(row, value, note.words))
+    if note.answer is not None:
+        typed[_part(row)] = [DO_NOT_KNOW if row.widget in _AMONG_CODES else note.answer.value]
+    return typed
+
+
+def answered(row: FieldRow, typed: Typed, setting: Setting, old: Answered) -> Answered:
+    """What the field says now: as before where the page was left as it was, so that a form takes nothing away."""
+    if settled(typed) == settled(filled(row, old.value, old.note)):
+        return old
+    reading = widget_of(row).read(row, typed, setting, old.value)
+    return Answered(reading.value, FieldNote(field=row.path, answer=_answer(row, typed), words=reading.words))
+
+
+def reading(row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
+    """What can be read, and what is to be looked at again."""
+    return widget_of(row).read(row, typed, setting, old)
+
+
+def _answer(row: FieldRow, typed: Typed) -> Answer | None:
+    if row.widget in _AMONG_CODES:
+        return Answer.UNKNOWN if "unknown" in row.answers and text(typed) == DO_NOT_KNOW else None
+    given = texts(typed, ANSWER)
+    return next((Answer(answer) for answer in row.answers if answer in given), None)
+
+
+def _part(row: FieldRow) -> str:
+    return "" if row.widget in _AMONG_CODES else ANSWER

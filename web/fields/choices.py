@@ -1,0 +1,71 @@
+"""Choices: one of several codes, or yes and no; nothing is chosen beforehand, and not to know is a choice too."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from search.fields import FieldRow
+from search.fields.document_types import type_at, without_none
+from search.vocabulary.code_sets import CODE_SETS, CodeSet
+from web.fields.typed import DO_NOT_KNOW, Typed, one, text
+from web.fields.widget import Control, Option, Reading, Setting
+from web.labels import words as label
+
+YES, NO = "yes", "no"
+
+
+class Choice:
+    """One of several codes, as large labels."""
+
+    def controls(self, row: FieldRow, typed: Typed) -> Sequence[Control]:
+        offered, chosen = CODE_SETS[row.codes], text(typed)
+        codes = [*offered.family, *([chosen] if _is_foreign(offered, chosen) else [])]
+        options = [Option(code, code_words(offered, code), code == chosen, code) for code in codes]
+        return [Control(kind="radios", options=(*options, *_unknown(row, chosen)), table=offered.table)]
+
+    def fill(self, row: FieldRow, value: Any, words: str) -> Typed:
+        return one(str(value or ""))
+
+    def read(self, row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
+        chosen = text(typed)
+        known = chosen in CODE_SETS[row.codes].family or (chosen and chosen == str(old or ""))
+        return Reading(_of_type(row, chosen if known else ""))
+
+
+class YesNo:
+    """Yes or no; silence is neither."""
+
+    def controls(self, row: FieldRow, typed: Typed) -> Sequence[Control]:
+        chosen = text(typed)
+        options = [Option(code, label(code, "yes_no"), code == chosen) for code in (YES, NO)]
+        return [Control(kind="radios", options=(*options, *_unknown(row, chosen)))]
+
+    def fill(self, row: FieldRow, value: Any, words: str) -> Typed:
+        return one({True: YES, False: NO}.get(value, ""))
+
+    def read(self, row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
+        return Reading({YES: True, NO: False}.get(text(typed)))
+
+
+def code_words(offered: CodeSet, code: str) -> str:
+    """A code of a set in the reader's language."""
+    return label(f"{offered.prefix}{code}", offered.table)
+
+
+def _is_foreign(offered: CodeSet, chosen: str) -> bool:
+    """A code that a record holds and this page does not offer is shown, so that looking at a page changes nothing."""
+    return chosen not in ("", DO_NOT_KNOW, *offered.family)
+
+
+def _unknown(row: FieldRow, chosen: str) -> list[Option]:
+    if "unknown" not in row.answers:
+        return []
+    return [Option(DO_NOT_KNOW, label("do_not_know", "no_answer"), chosen == DO_NOT_KNOW)]
+
+
+def _of_type(row: FieldRow, code: str) -> Any:
+    """The code as the field's type takes it: an enumeration's member, or the plain code."""
+    kind = without_none(type_at(row.path))
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind(code) if code else None
+    return code

@@ -1,0 +1,144 @@
+"""Elements of a list, such as one mark or one paper: from the parts that were typed to the element, and back."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from matching.record import NameKind
+from search.documents import FieldNote
+from search.fields import FieldRow
+from search.fields.document_types import nested_document, type_at, without_none
+from search.fields.table import Widget, parts_of
+from search.vocabulary import EffectItem, MarkKind
+from search.vocabulary.code_sets import CODE_SETS
+from web.fields.choices import code_words
+from web.fields.dates import words_of
+from web.fields.typed import ANSWER, Typed, settled, texts
+from web.fields.widget import Setting
+from web.fields.widgets import widget_of
+
+Parts = Mapping[str, Typed]
+"""What was typed for one element, by the path of the part."""
+
+# What a part is when other parts were said and it was not: the widest word, never a claim.
+_OTHERWISE: Mapping[str, str] = {
+    "description.marks.kind": MarkKind.OTHER,
+    "description.effects.item": EffectItem.OTHER,
+    "description.names.kind": NameKind.SPELLING,
+    "identifiers.phones.role": "unknown",
+}
+# A part without which there is no element; what else was said of it stays in words.
+_NEEDED: Mapping[str, str] = {
+    "description.names": "description.names.text",
+    "identifiers.phones": "identifiers.phones.number",
+}
+# Where words that make no element are shown again.
+_SHOWN_IN: Mapping[str, str] = {
+    "description.names": "description.names.text",
+    "description.marks": "description.marks.words",
+    "description.effects": "description.effects.words",
+    "identifiers.phones": "identifiers.phones.number",
+    "identifiers.documents": "identifiers.documents.number",
+    "filing.contacts": "filing.contacts.value",
+}
+
+
+class Element(NamedTuple):
+    """One element that was read; None with the words alone where there is none."""
+
+    value: Any
+    words: str = ""
+
+
+def filled(row: FieldRow, elements: Sequence[Any], note: FieldNote) -> list[Parts]:
+    """What the pages of a list show of its elements, and of words that make none."""
+    return [*(_filled(row, element) for element in elements), *_filled_words(row, note.words)]
+
+
+def read_all(row: FieldRow, typed: Sequence[Parts], old: tuple[Sequence[Any], FieldNote], setting: Setting) -> Element:
+    """All elements and the words that are left; an element that was left as it was keeps its value."""
+    elements, note = old
+    known = [(_settled(_filled(row, element)), Element(element)) for element in elements]
+    known += [
+        (_settled(parts), Element(None, line))
+        for parts, line in zip(_filled_words(row, note.words), note.words.splitlines(), strict=True)
+    ]
+    found = [_known(_settled(parts), known) or read(row, parts, setting) for parts in typed]
+    values = tuple(one.value for one in found if one.value is not None)
+    return Element(values, "\n".join(one.words for one in found if one.words))
+
+
+def read(row: FieldRow, parts: Parts, setting: Setting) -> Element:
+    """The element that the parts make, and what of them no type could take."""
+    readings = {
+        part: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in parts_of(row.path)
+    }
+    unread = [reading.words for reading in readings.values() if reading.words]
+    values = {part.path: reading.value for part, reading in readings.items()}
+    if not _settled(parts):
+        return Element(None)
+    needed = _NEEDED.get(row.path)
+    if not any(values.values()) and not any(value is False for value in values.values()):
+        return Element(None, _all_words(row, parts))
+    if needed and not values[needed]:
+        return Element(None, _all_words(row, parts))
+    return Element(_built(row, values), " · ".join(unread))
+
+
+def problems(row: FieldRow, parts: Parts, setting: Setting) -> dict[str, str]:
+    """What is to be looked at again, by the path of the part."""
+    readings = {
+        part.path: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in parts_of(row.path)
+    }
+    return {path: reading.problem for path, reading in readings.items() if reading.problem}
+
+
+def _built(row: FieldRow, values: Mapping[str, Any]) -> Any:
+    kind = nested_document(type_at(row.path))
+    if kind is None:
+        raise KeyError(row.path)
+    said = {path: value or _OTHERWISE.get(path, value) for path, value in values.items()}
+    return kind(**{path.rpartition(".")[2]: _of_type(path, value) for path, value in said.items()})
+
+
+def _of_type(path: str, value: Any) -> Any:
+    kind = without_none(type_at(path))
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind(value) if value else None
+    return value
+
+
+def _filled(row: FieldRow, element: Any) -> Parts:
+    return {
+        part.path: widget_of(part).fill(part, getattr(element, part.path.rpartition(".")[2]), "")
+        for part in parts_of(row.path)
+    }
+
+
+def _filled_words(row: FieldRow, words: str) -> list[Parts]:
+    return [{_SHOWN_IN[row.path]: {"": [line]}} for line in words.splitlines()]
+
+
+def _settled(parts: Parts) -> dict[str, dict[str, list[str]]]:
+    kept = {path: settled(typed) for path, typed in parts.items()}
+    return {path: typed for path, typed in kept.items() if typed}
+
+
+def _known(
+    parts: dict[str, dict[str, list[str]]], known: Sequence[tuple[dict[str, dict[str, list[str]]], Element]]
+) -> Element | None:
+    return next((element for shown, element in known if shown == parts), None)
+
+
+def _all_words(row: FieldRow, parts: Parts) -> str:
+    """Everything that was typed and chosen for an element, in one line."""
+    return " · ".join(filter(None, (_words(part, parts.get(part.path, {})) for part in parts_of(row.path))))
+
+
+def _words(row: FieldRow, typed: Typed) -> str:
+    if row.widget is Widget.DATE:
+        return words_of(typed)
+    said = [text for part in typed if part != ANSWER for text in texts(typed, part)]
+    if row.widget is Widget.CHOICE:
+        said = [code_words(CODE_SETS[row.codes], code) for code in said if code in CODE_SETS[row.codes].family]
+    return " · ".join(said)
