@@ -96,10 +96,10 @@ def _family_page(browser: Browser, address: str, picture: Path) -> None:
     """The first question, half answered, as a relative sees it on a small phone."""
     page = _window(browser, 360, 740, locale="ar")
     page.goto(f"{address}/search/names")
-    page.locator("[name=name]").fill("ريم عبد الكريم الحموي")
-    page.locator("[name=father]").fill("عبد الكريم")
+    page.locator("[name=names-full]").fill("ريم عبد الكريم الحموي")
+    page.locator("[name=names-nickname]").fill("كريمة")
     page.locator("h1").click()
-    page.screenshot(path=picture, clip=_between(page, None, "[name=father]", below=_AIR))
+    page.screenshot(path=picture, clip=_between(page, None, "[name=names-nickname]", below=_AIR))
 
 
 def _card(browser: Browser, address: str, picture: Path) -> None:

@@ -128,7 +128,7 @@ def test_a_half_filled_form_waits_for_the_family_and_can_be_erased(visitor: Visi
 
 def test_a_form_that_was_erased_can_be_brought_back_for_a_few_minutes(visitor: Visitor) -> None:
     visitor.goes_to("/search/names")
-    visitor.sends("/search/names", {"name": NAME})
+    visitor.sends("/search/names", {"names-full": NAME})
     visitor.goes_to("/")
     visitor.sends("/search/erase", {"sure": "1"})
     assert NAME not in visitor.goes_to("/search/names").text
@@ -141,10 +141,10 @@ def test_a_form_that_was_erased_can_be_brought_back_for_a_few_minutes(visitor: V
 
 def test_nothing_is_brought_back_over_a_form_that_was_begun_since(visitor: Visitor) -> None:
     visitor.goes_to("/search/names")
-    visitor.sends("/search/names", {"name": NAME})
+    visitor.sends("/search/names", {"names-full": NAME})
     visitor.sends("/search/erase", {"sure": "1"})
     visitor.goes_to("/search/names")
-    visitor.sends("/search/names", {"name": "Somebody Else"})
+    visitor.sends("/search/names", {"names-full": "Somebody Else"})
     visitor.sends("/search/erase/undo")
     assert NAME not in visitor.page
     assert "Somebody Else" in visitor.page
@@ -247,7 +247,7 @@ def test_when_too_many_were_filed_the_words_stay_and_a_sentence_says_when_to_com
         files(Visitor(family.test_client()))
     late = Visitor(family.test_client())
     late.goes_to("/search/names")
-    late.sends("/search/names", {"name": NAME})
+    late.sends("/search/names", {"names-full": NAME})
     late.goes_to("/search/review")
     answer = late.sends("/search/review")
     assert answer.status_code == 429
@@ -259,7 +259,7 @@ def test_when_too_many_were_filed_the_words_stay_and_a_sentence_says_when_to_com
 
 def test_more_than_a_draft_may_hold_is_refused_and_what_was_kept_before_stays(visitor: Visitor) -> None:
     visitor.goes_to("/search/names")
-    visitor.sends("/search/names", {"name": NAME})
+    visitor.sends("/search/names", {"names-full": NAME})
     answer = visitor.sends("/search/anything-else", {"words": "x" * 140_000})
     assert answer.status_code == 400
     assert "This is more text than we can keep" in visitor.page

@@ -189,7 +189,7 @@ def _date(chance: random.Random) -> dict[str, list[str]]:
 
 def _text(chance: random.Random) -> str:
     if chance.random() < 0.15:
-        return "".join(chance.choice("abcİßŉ ١۲३ሀ한字🙂‌é\"'<>&;/·,0123456789") for _ in range(chance.randint(1, 20)))
+        return "".join(chance.choice("abcİß ١۲३ ሀ 한 字 🙂‌é\"'<>&;/·,0123456789") for _ in range(chance.randint(1, 20)))
     return chance.choice([*WORDS, *NUMBERS, *PLACES])
 
 
