@@ -55,6 +55,9 @@ def only(document: Any, path: str, opened: tuple[str, ...]) -> Any:
         value = getattr(document, field.name)
         if below in opened:
             continue
+        if field.name == "notes":
+            changes["notes"] = tuple(note for note in value if is_within(note.field, opened))
+            continue
         holds_opened = any(one.startswith(f"{below}.") for one in opened)
         changes[field.name] = only(value, below, opened) if holds_opened and value is not None else field.default
     return dataclasses.replace(document, **changes)

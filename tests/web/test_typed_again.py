@@ -159,7 +159,7 @@ def test_a_page_whose_token_is_too_old_shows_what_was_typed_again(visitor: Visit
 def test_a_new_search_whose_cookie_is_gone_keeps_the_page_that_was_typed(visitor: Visitor) -> None:
     visitor.goes_to("/search/names")
     visitor.client.delete_cookie("ovillo-family")
-    visitor.sends("/search/names", {"name": NAME}, headers={"Sec-Fetch-Site": "same-origin"})
+    visitor.sends("/search/names", {"names-full": NAME}, headers={"Sec-Fetch-Site": "same-origin"})
     assert visitor.place == "/search/names"
     assert f'value="{NAME}"' in visitor.page
 
@@ -167,7 +167,7 @@ def test_a_new_search_whose_cookie_is_gone_keeps_the_page_that_was_typed(visitor
 def test_a_token_that_is_too_old_shows_nothing_that_may_come_from_elsewhere(visitor: Visitor) -> None:
     visitor.goes_to("/search/names")
     visitor.client.delete_cookie("ovillo-family")
-    assert visitor.sends("/search/names", {"name": NAME}).status_code == 400
+    assert visitor.sends("/search/names", {"names-full": NAME}).status_code == 400
     assert NAME not in visitor.page
 
 

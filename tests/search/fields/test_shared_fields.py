@@ -7,7 +7,7 @@ import pytest
 
 from search.access import Actor, ActorKind, Subject
 from search.consents import Answer, Receiver, Sharing, Standing
-from search.documents import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents import Description, FieldNote, Filing, Identifiers, PostMortem, Provenance, Whereabouts
 from search.fields import SECTIONS, Purpose, can_see, catalogue, field_paths, visible
 from search.fields.shared_fields import SHARED_FIELDS, is_within, only, opened_fields
 from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind, StateRun
@@ -121,3 +121,9 @@ def test_a_document_is_blanked_but_for_what_is_opened() -> None:
     person = only(RICH.sought, "description", ("description.journey.vessel",))
     assert person.journey is not None
     assert person == Description(journey=dataclasses.replace(type(person.journey)(), vessel=person.journey.vessel))
+
+
+def test_a_note_is_opened_with_its_field_and_with_no_other() -> None:
+    opened = FieldNote(field="description.birth", words="before Eid")
+    kept = FieldNote(field="description.medical.illnesses", words="cough")
+    assert only(Description(notes=(opened, kept)), "description", ("description.birth",)).notes == (opened,)

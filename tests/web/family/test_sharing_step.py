@@ -1,10 +1,10 @@
 """Who may see the search, while it is filed: nobody unless the family says yes to a text that it has read."""
 
-from web.family.steps.sharing import SHARING, sharing_texts
-
 from search.consents import Receiver
 from search.vocabulary import ConsentPurpose, Network, ReceiverKind
-from tests.web.family.answers import HUMANITARIAN, RICH, answered
+from tests.web.family.answers import HUMANITARIAN, RICH
+from web.family.case_draft import CaseDraft
+from web.family.sharing_step import SHARING, sharing_texts
 from web.labels.consents import consent_text
 
 SHELTERS = Receiver(ReceiverKind.NETWORK, Network.SHELTERS.value)
