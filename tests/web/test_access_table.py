@@ -117,6 +117,8 @@ def _filled(portals: dict[str, Flask], row: Access) -> str:
 
 
 def _value(variable: str) -> str:
+    if variable.startswith("<int:"):
+        return "1"
     return str(uuid.UUID(int=7)) if variable.startswith("<uuid:") else "names"
 
 
