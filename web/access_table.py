@@ -113,6 +113,7 @@ PARTNER = [
     *_write("partner", Who.ANYONE, "/sign-in", "/sign-out"),
     *_read("partner", Who.PARTNER, "/", "/reports", "/report/<which>", "/sheets/new", "/sheets/preview"),
     *_read("partner", Who.PARTNER, "/shared", "/shared.csv", "/shared.json", "/shared/<uuid:case_id>"),
+    *_read("partner", Who.PARTNER, "/shared/<uuid:case_id>/photos/<uuid:photo_id>/picture.jpg"),
     *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>"),
     *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/refused.csv"),
     *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>/photos", "/photos/<uuid:photo_id>"),

@@ -30,6 +30,11 @@ _DESCRIBING = (
     "description.traits",
     "description.marks",
     "description.effects",
+    # Of a photo the family says as well, one by one, whether it may be shown (`search.filing.shared_photos`).
+    "photo.words",
+    "photo.taken",
+    "photo.preview",
+    "photo.picture",
 )
 SHARED_FIELDS: Mapping[ConsentPurpose, tuple[str, ...]] = {
     ConsentPurpose.SHARING: _DESCRIBING,

@@ -186,7 +186,8 @@ _LEARN: Mapping[ConsentPurpose, tuple[tuple[Marked, Marked], ...]] = {
                 "What describes the person: names, those of the parents too, sex, age and birth, nationality, "
                 "languages, work, when and where "
                 "you last heard from them, the journey and the boat or car, height and appearance, marks on the body, "
-                "clothing and belongings. And which committee reads your search.",
+                "clothing and belongings, and the photos of which you said so, one by one. And which committee reads "
+                "your search.",
             ),
         ),
         (
@@ -222,7 +223,8 @@ _LEARN: Mapping[ConsentPurpose, tuple[tuple[Marked, Marked], ...]] = {
                 "What describes the person: names, those of the parents too, sex, age and birth, nationality, "
                 "languages, work, when and where "
                 "you last heard from them, the journey and the boat or car, height and appearance, marks on the body, "
-                "clothing and belongings. Also illnesses and operations, the numbers of papers, and whether there are "
+                "clothing and belongings, and the photos of which you said so, one by one. Also illnesses and "
+                "operations, the numbers of papers, and whether there are "
                 "records of teeth or fingerprints or DNA samples of the family. And which committee reads your search.",
             ),
         ),

@@ -4,16 +4,19 @@ import uuid
 
 import msgspec
 from flask import Blueprint, Response, render_template, request
+from werkzeug.wrappers import Response as Answer
 
 from search.consent_summaries import SharedSearch, SharedSearches
 from search.files.proposals_csv import write_rows
 from search.files.shared_searches_json import as_json
+from search.filing.shared_photos import shared_photos, shared_picture
 from search.filing.shared_searches import list_shared_searches, read_shared_search
-from web.context import act, now
+from web.context import act, look, now
 from web.description_fields import stated_fields
 from web.labels import words
 from web.labels.description import TABLES
 from web.locale import gettext
+from web.photos import jpeg
 from web.template_filters import shown_day
 
 _CODES = tuple(TABLES["description_field"])
@@ -25,6 +28,7 @@ def add_shared_searches(pages: Blueprint) -> None:
     pages.add_url_rule("/shared.csv", "shared_as_csv", shared_as_csv)
     pages.add_url_rule("/shared.json", "shared_as_json", shared_as_json)
     pages.add_url_rule("/shared/<uuid:case_id>", "shared_search", shared_search)
+    pages.add_url_rule("/shared/<uuid:case_id>/photos/<uuid:photo_id>/picture.jpg", "shared_photo", shared_photo)
 
 
 def shared() -> str:
@@ -34,7 +38,13 @@ def shared() -> str:
 
 def shared_search(case_id: uuid.UUID) -> str:
     """One of them; one that is not open, or no longer, is not there."""
-    return render_template("shared_search.html", one=act(read_shared_search, case_id, now=now()))
+    one = act(read_shared_search, case_id, now=now())
+    return render_template("shared_search.html", one=one, photos=look(shared_photos, case_id))
+
+
+def shared_photo(case_id: uuid.UUID, photo_id: uuid.UUID) -> Answer:
+    """A photo of which the family said that it may be shown to those who may see its search."""
+    return jpeg(act(shared_picture, case_id, photo_id, now=now()))
 
 
 def shared_as_csv() -> Response:

@@ -61,7 +61,7 @@ def test_exactly_the_listed_fields_are_open(purpose: ConsentPurpose, asked: Purp
     assert seen == {path for path in paths() if is_within(path, SHARED_FIELDS[purpose])}
     assert seen
     assert not [path for path in seen if is_within(path, KEPT_BACK)]
-    assert {path.partition(".")[0] for path in seen} <= {"description", "identifiers"}
+    assert {path.partition(".")[0] for path in seen} <= {"description", "identifiers", "photo"}
 
 
 @pytest.mark.parametrize("purpose", [SHARING, FORENSIC])

@@ -15,15 +15,17 @@ from search.access import ANYONE, Actor, ActorKind
 from search.accounts.new_family_words import prepare_words
 from search.commands import ConsentGiven, GiveConsent, RegisterSearch, WithdrawConsent
 from search.filing.consenting import give_consent, withdraw_consent
+from search.filing.record_photos import add_photo
 from search.filing.registering_searches import register_search
 from search.models import Organisation
 from search.summaries import CaseFiled
-from search.vocabulary import OrganisationKind, StateRun
+from search.vocabulary import OrganisationKind, PhotoUse, StateRun
 from tests.fixtures.languages import english_left
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import SHELTER, add_staff, signed_in, token_of
 from tests.fixtures.visitor import Visitor
 from tests.search.consents_given import FORENSIC, SHELTERS, consulates_of, forensic_services_of, yes_to
+from tests.search.photos.kept_photos import photo_for
 from tests.web.family.answers import RICH
 from web.api import create_api_application
 from web.context import Context
@@ -154,3 +156,21 @@ def test_the_pages_speak_the_readers_language(
         give(context, case, yes_to(SHELTERS))
         assert english_left(clerk.goes_to(f"/shared/{case.case_id}?lang={row.tag}").text, row.tag) == []
     assert english_left(clerk.goes_to(f"/shared?lang={row.tag}").text, row.tag) == []
+
+
+@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+def test_a_photo_that_the_family_allowed_is_led_to_and_shown_until_it_is_taken_back(
+    clerk: Visitor, case: CaseFiled, context: Context, row: LocaleRow
+) -> None:
+    given = yes_to(SHELTERS)
+    give(context, case, given)
+    command = photo_for(case.case_id, words="", use=PhotoUse.RECEIVERS)
+    with context.database.transaction() as session:
+        photo = add_photo(session, family_of(case), command, store_limit=10**6, now=NOW)
+    picture = f"/shared/{case.case_id}/photos/{photo}/picture.jpg"
+    clerk.goes_to(f"/shared/{case.case_id}?lang={row.tag}")
+    assert f'href="/partner{picture}"' in clerk.page
+    assert english_left(clerk.page, row.tag) == []
+    assert clerk.client.get(picture).headers["Content-Type"] == "image/jpeg"
+    take_back(context, case, given)
+    assert clerk.client.get(picture).status_code == 404
