@@ -4,12 +4,14 @@ import uuid
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from search.access import Actor, ActorKind
 from search.commands import ChangePhoto
 from search.errors import AccessDenied, NotFound
 from search.filing.record_photos import change_photo
 from search.filing.shared_photos import shared_photos, shared_picture
+from search.models import Reading
 from search.summaries import CaseFiled
 from search.vocabulary import OrganisationKind, PhotoKind, PhotoUse
 from tests.search.consents_given import SHELTERS, give, new_organisation, take_back, yes_to
@@ -56,6 +58,9 @@ def test_both_permissions_are_needed_and_each_can_be_taken_back(scene: Scene, ca
     assert listed(scene, reader, case) == [photo]
     assert picture(scene, reader, case, photo) == PICTURE + b"\x00"
     assert refused(scene, reader, case, kept_back)
+    with scene.database.reading() as session:
+        (reading,) = session.scalars(select(Reading))
+        assert (reading.organisation_id, reading.purpose) == (reader.organisation_id, "shared")
     with scene.database.transaction() as session:
         change_photo(session, family, ChangePhoto(photo_id=photo, use=PhotoUse.COMMITTEE), now=NOW)
     assert listed(scene, reader, case) == []

@@ -54,7 +54,11 @@ class Pair:
     def noted(self) -> list[tuple[str, object]]:
         asked = select(AuditEntry.subject_id, AuditEntry.detail).where(AuditEntry.action == Action.OPEN_PHOTO.value)
         with self.scene.database.reading() as session:
-            return [(subject, detail) for subject, detail in session.execute(asked.order_by(AuditEntry.sequence))]
+            # Beside what is told of the photo an entry vouches for the row of the account of readings.
+            return [
+                (subject, {key: detail[key] for key in ("kind", "part")})
+                for subject, detail in session.execute(asked.order_by(AuditEntry.sequence))
+            ]
 
     def _command(self, photo: uuid.UUID) -> OpenPhoto:
         return OpenPhoto(proposal_id=self.proposal, photo_id=photo)

@@ -59,7 +59,7 @@ def page_of(pair: uuid.UUID, one: str) -> str:
 def opened(context: Context) -> list[object]:
     asked = select(AuditEntry.detail).where(AuditEntry.action == Action.OPEN_PHOTO.value).order_by(AuditEntry.sequence)
     with context.database.reading() as session:
-        return list(session.scalars(asked))
+        return [{key: detail[key] for key in ("kind", "part")} for detail in session.scalars(asked)]
 
 
 def test_the_card_leads_to_photos_and_shows_none(ana: Visitor, pair: uuid.UUID, photos: Photos) -> None:
