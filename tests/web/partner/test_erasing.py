@@ -1,0 +1,133 @@
+"""Partners erase what they reported, alone or with a colleague, and pass on what a person met elsewhere asks."""
+
+import uuid
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from search.access import Actor
+from search.commands import ReportFound
+from search.filing.reporting_found_persons import report_found
+from search.models import ErasureRequest, Record
+from search.vocabulary import OrganisationKind, ReportKind
+from tests.fixtures.portals import NOW
+from tests.fixtures.staff import add_staff, signed_in
+from tests.fixtures.visitor import Visitor
+from tests.search.scene import found
+from web.context import Context
+from web.partner import create_partner
+
+MORGUE, SHELTER = "Morgue Invented", "Casa Invented"
+Signing = Callable[[str], Visitor]
+
+
+@pytest.fixture
+def portal(context: Context) -> Flask:
+    return create_partner(context)
+
+
+@pytest.fixture
+def people(context: Context) -> dict[str, Actor]:
+    return {
+        "first": add_staff(context, "first", MORGUE, OrganisationKind.MORTUARY),
+        "second": add_staff(context, "second", MORGUE, OrganisationKind.MORTUARY),
+        "clerk": add_staff(context, "clerk", SHELTER, OrganisationKind.SHELTER),
+    }
+
+
+@pytest.fixture
+def enters(context: Context, portal: Flask, people: dict[str, Actor]) -> Signing:
+    assert people
+    return lambda login: signed_in(context, portal, "/partner", login)
+
+
+def test_a_living_persons_report_is_erased_at_once(context: Context, people: dict[str, Actor], enters: Signing) -> None:
+    report = file(context, people["clerk"], found("Tesfalem", sender_number="S-1"))
+    clerk = enters("clerk")
+    clerk.goes_to("/reports")
+    assert f"/reports/{report}/erase" in clerk.page
+    clerk.goes_to(f"/reports/{report}/erase")
+    assert clerk.sends(f"/reports/{report}/erase", {"typed": "S-2"}).status_code == 400
+    assert "Nothing was erased" in clerk.page
+    clerk.sends(f"/reports/{report}/erase", {"typed": "s1"})
+    assert "The report is erased." in clerk.page
+    assert erased(context, report)
+    assert "S-1" not in clerk.goes_to("/reports").text
+    assert clerk.goes_to(f"/reports/{report}/erase").status_code == 404
+
+
+def test_a_body_waits_for_a_second_person_whom_the_page_tells(
+    context: Context, people: dict[str, Actor], enters: Signing
+) -> None:
+    report = file(context, people["first"], found("Nobody", kind=ReportKind.MORTUARY, sender_number="B-1"))
+    first, second = enters("first"), enters("second")
+    first.goes_to(f"/reports/{report}/erase")
+    assert "two people of your organisation" in first.page
+    first.sends(f"/reports/{report}/erase", {"typed": "B-1"})
+    assert "Another person of your organisation has to confirm it" in first.page
+    assert "B-1" in second.goes_to("/erasures").text
+    assert "B-1" not in enters("clerk").goes_to("/erasures").text
+    second.goes_to(f"/reports/{report}/erase")
+    assert "A colleague asked for this" in second.page
+    second.sends(f"/reports/{report}/erase", {"typed": "B-1"})
+    assert erased(context, report)
+
+
+def test_the_first_person_cannot_confirm_and_either_can_let_the_report_stay(
+    context: Context, people: dict[str, Actor], enters: Signing
+) -> None:
+    report = file(context, people["first"], found("Nobody", kind=ReportKind.MORTUARY, sender_number="B-1"))
+    first = enters("first")
+    first.goes_to(f"/reports/{report}/erase")
+    first.sends(f"/reports/{report}/erase", {"typed": "B-1"})
+    assert first.sends(f"/reports/{report}/erase", {"typed": "B-1"}).status_code == 400
+    with context.database.reading() as session:
+        request = session.scalars(select(ErasureRequest.id)).one()
+    second = enters("second")
+    second.goes_to(f"/reports/{report}/erase")
+    second.sends(f"/erasures/{request}/decline")
+    assert not erased(context, report)
+    assert "B-1" not in second.goes_to("/erasures").text
+
+
+def test_a_request_for_another_organisation_is_answered_the_same_whatever_there_is(
+    context: Context, people: dict[str, Actor], enters: Signing
+) -> None:
+    file(context, people["clerk"], found("Tesfalem", sender_number="S-1"))
+    pages = set()
+    for organisation, number in ((SHELTER, "S-1"), (SHELTER, "S-9"), ("No such house", "S-1")):
+        visitor = enters("first")
+        visitor.goes_to("/erasures")
+        visitor.sends("/erasures", {"organisation": organisation, "number": number})
+        assert "We have passed the request on" in visitor.page
+        pages.add(visitor.page.split("csrf_token")[0])
+    assert len(pages) == 1
+    asked = enters("clerk").goes_to("/erasures").text
+    assert "S-1" in asked
+    assert MORGUE not in asked
+
+
+def test_what_is_not_theirs_can_be_closed(context: Context, people: dict[str, Actor], enters: Signing) -> None:
+    assert people
+    visitor, clerk = enters("first"), enters("clerk")
+    visitor.goes_to("/erasures")
+    visitor.sends("/erasures", {"organisation": SHELTER, "number": "S-9"})
+    with context.database.reading() as session:
+        request = session.scalars(select(ErasureRequest.id)).one()
+    clerk.goes_to("/erasures")
+    clerk.sends(f"/erasures/{request}/settle")
+    assert "The request is closed." in clerk.page
+    assert "S-9" not in clerk.goes_to("/erasures").text
+    assert visitor.sends(f"/erasures/{request}/settle").status_code == 404
+
+
+def file(context: Context, actor: Actor, command: ReportFound) -> uuid.UUID:
+    with context.database.transaction() as session:
+        return report_found(session, actor, command, now=NOW).report_id
+
+
+def erased(context: Context, report: uuid.UUID) -> bool:
+    with context.database.reading() as session:
+        return session.scalars(select(Record.erased_at).where(Record.id == report)).one() is not None
