@@ -5,13 +5,13 @@ holds the policy against the list of actions.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from search.consents import Sharing
 from search.errors import AccessDenied, NotFound
-from search.vocabulary import ConsentPurpose
+from search.vocabulary import ConsentPurpose, ReportKind, StaffRole
 
 
 class ActorKind(StrEnum):
@@ -25,14 +25,28 @@ class ActorKind(StrEnum):
     OPERATOR = "operator"
 
 
+class TokenScope(StrEnum):
+    """What an API token was made for; `SCOPES` says which acts each opens."""
+
+    REPORT_WRITE = "report:write"
+    REPORT_READ = "report:read"
+    SHARED_READ = "shared:read"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts. A family acts for one case; staff act for one organisation."""
+    """Who acts. A family acts for one case; staff act for one organisation, in the roles that they have there.
+
+    `scopes` and `report_kinds` narrow what an API token opens; None for people, whom nothing of the kind narrows.
+    """
 
     kind: ActorKind
     account_id: uuid.UUID | None = None
     organisation_id: uuid.UUID | None = None
     case_id: uuid.UUID | None = None
+    roles: frozenset[StaffRole] = frozenset()
+    scopes: frozenset[TokenScope] | None = None
+    report_kinds: frozenset[ReportKind] | None = None
 
 
 ANYONE = Actor(kind=ActorKind.ANYONE)
@@ -75,6 +89,15 @@ class Action(StrEnum):
     ESTIMATE_MODEL = "estimate_model"
     RELINK = "relink"
     MANAGE_ACCOUNTS = "manage_accounts"
+    USE_OWN_ACCOUNT = "use_own_account"
+    READ_PEOPLE = "read_people"
+    PROPOSE_ACCESS = "propose_access"
+    CONFIRM_ACCESS = "confirm_access"
+    END_ACCESS = "end_access"
+    ACCEPT_INVITATION = "accept_invitation"
+    MANAGE_TOKENS = "manage_tokens"
+    READ_ALARMS = "read_alarms"
+    ACKNOWLEDGE_ALARM = "acknowledge_alarm"
     VERIFY_AUDIT = "verify_audit"
     ADD_PHOTO = "add_photo"
     CHANGE_PHOTO = "change_photo"
@@ -115,16 +138,18 @@ def _own_case_or_operator(actor: Actor, subject: Subject) -> bool:
 def _own_organisation(actor: Actor, subject: Subject) -> bool:
     if actor.kind is ActorKind.OPERATOR:
         return True
-    return (
-        actor.kind is ActorKind.PARTNER
-        and actor.organisation_id is not None
-        and actor.organisation_id == subject.organisation_id
-    )
+    return actor.kind is ActorKind.PARTNER and StaffRole.REPORTER in actor.roles and _works_there(actor, subject)
 
 
 def _own_record(actor: Actor, subject: Subject) -> bool:
     """The family whose search it is, or the organisation whose report it is; the command line for neither."""
     return _own_case(actor, subject) or (actor.kind is ActorKind.PARTNER and _own_organisation(actor, subject))
+
+
+def _reads_shared_searches(actor: Actor, subject: Subject) -> bool:
+    if actor.kind is ActorKind.OPERATOR:
+        return True
+    return actor.kind is ActorKind.PARTNER and StaffRole.SHARED_READER in actor.roles and _works_there(actor, subject)
 
 
 def _shared_with_own_organisation(actor: Actor, subject: Subject) -> bool:
@@ -134,6 +159,7 @@ def _shared_with_own_organisation(actor: Actor, subject: Subject) -> bool:
 def _assigned_committee(actor: Actor, subject: Subject) -> bool:
     return (
         actor.kind is ActorKind.REVIEWER
+        and StaffRole.REVIEWER in actor.roles
         and actor.organisation_id is not None
         and actor.organisation_id == subject.committee_id
     )
@@ -146,9 +172,26 @@ def _assigned_committee_or_operator(actor: Actor, subject: Subject) -> bool:
 def shared_purposes(actor: Actor, subject: Subject) -> frozenset[ConsentPurpose]:
     """For what the family of this case lets the actor's organisation read it now; empty where it does not."""
     sharing = subject.sharing
-    if sharing is None or actor.kind is not ActorKind.PARTNER:
+    if sharing is None or actor.kind is not ActorKind.PARTNER or StaffRole.SHARED_READER not in actor.roles:
         return frozenset()
     return sharing.purposes if actor.organisation_id == sharing.reader.organisation_id else frozenset()
+
+
+def _coordinator(actor: Actor, subject: Subject) -> bool:
+    staff = actor.kind in (ActorKind.PARTNER, ActorKind.REVIEWER) and StaffRole.COORDINATOR in actor.roles
+    return staff and _works_there(actor, subject)
+
+
+def _coordinator_or_operator(actor: Actor, subject: Subject) -> bool:
+    return actor.kind is ActorKind.OPERATOR or _coordinator(actor, subject)
+
+
+def _own_account(actor: Actor, _subject: Subject) -> bool:
+    return actor.kind in (ActorKind.PARTNER, ActorKind.REVIEWER) and actor.account_id is not None
+
+
+def _works_there(actor: Actor, subject: Subject) -> bool:
+    return actor.organisation_id is not None and actor.organisation_id == subject.organisation_id
 
 
 POLICY: dict[Action, Rule] = {
@@ -165,7 +208,7 @@ POLICY: dict[Action, Rule] = {
     Action.READ_CONSENTS: _own_case,
     Action.GIVE_CONSENT: _own_case,
     Action.WITHDRAW_CONSENT: _own_case,
-    Action.LIST_SHARED_SEARCHES: _own_organisation,
+    Action.LIST_SHARED_SEARCHES: _reads_shared_searches,
     Action.READ_SHARED_SEARCH: _shared_with_own_organisation,
     Action.EXPORT_SHARED_SEARCHES: _kinds(ActorKind.OPERATOR),
     Action.REPORT_FOUND: _own_organisation,
@@ -186,6 +229,15 @@ POLICY: dict[Action, Rule] = {
     Action.ESTIMATE_MODEL: _kinds(ActorKind.OPERATOR),
     Action.RELINK: _kinds(ActorKind.OPERATOR),
     Action.MANAGE_ACCOUNTS: _kinds(ActorKind.OPERATOR),
+    Action.USE_OWN_ACCOUNT: _own_account,
+    Action.READ_PEOPLE: _coordinator_or_operator,
+    Action.PROPOSE_ACCESS: _coordinator,
+    Action.CONFIRM_ACCESS: _coordinator_or_operator,
+    Action.END_ACCESS: _coordinator_or_operator,
+    Action.ACCEPT_INVITATION: _kinds(ActorKind.ANYONE),
+    Action.MANAGE_TOKENS: _coordinator_or_operator,
+    Action.READ_ALARMS: _coordinator_or_operator,
+    Action.ACKNOWLEDGE_ALARM: _coordinator,
     Action.VERIFY_AUDIT: _kinds(ActorKind.OPERATOR),
     Action.ADD_PHOTO: _own_record,
     Action.CHANGE_PHOTO: _own_case,
@@ -194,10 +246,25 @@ POLICY: dict[Action, Rule] = {
     Action.OPEN_PHOTO: _assigned_committee,
 }
 
+# A token opens the acts of its scopes and no other, whatever its organisation may do.
+SCOPES: Mapping[TokenScope, frozenset[Action]] = {
+    TokenScope.REPORT_WRITE: frozenset({Action.REPORT_FOUND, Action.IMPORT_REPORTS, Action.ADD_PHOTO}),
+    TokenScope.REPORT_READ: frozenset({Action.READ_OWN_REPORTS, Action.READ_OWN_PHOTOS}),
+    TokenScope.SHARED_READ: frozenset({Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH}),
+}
+
+
+def clerk_of(organisation_id: uuid.UUID) -> Actor:
+    """Whoever acts for an organisation without an account of it: the command line on its behalf."""
+    roles = frozenset({StaffRole.REPORTER, StaffRole.SHARED_READER})
+    return Actor(kind=ActorKind.PARTNER, organisation_id=organisation_id, roles=roles)
+
 
 def allowed(actor: Actor, action: Action, subject: Subject = NOTHING) -> bool:
     """Whether `actor` may carry out `action` on `subject`."""
     rule = POLICY.get(action)
+    if actor.scopes is not None and not any(action in SCOPES[scope] for scope in actor.scopes):
+        return False
     return rule is not None and rule(actor, subject)
 
 

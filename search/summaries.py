@@ -216,6 +216,7 @@ class ProposalCard:
 
     Contacts and documents are not part of a card; they are revealed apart, with a reason. `evidence` carries the
     aligned parts for names, marks and effects. `match_weight` is in bits and includes `prior_weight`.
+    `cards_left`: how many other cards the reader may open now.
     """
 
     proposal_id: uuid.UUID
@@ -235,6 +236,7 @@ class ProposalCard:
     judgements: tuple[JudgementSummary, ...]
     may_judge: bool
     awaits_second: bool
+    cards_left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,7 +341,7 @@ class RevealedIdentifiers:
 
     sought: Identifiers
     found: Identifiers
-    reads_left_today: int
+    reads_left: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +349,7 @@ class SignedIn:
     """A session was opened: `token` goes into the cookie and is kept only as a digest.
 
     It ends at `expires_at` unless it is used before, and at `ends_at` in any case.
+    `proved_at`: when password and code were last given in it; `used_on`: the day on which it was last noted as used.
     """
 
     token: str
@@ -355,6 +358,9 @@ class SignedIn:
     organisation_kind: OrganisationKind | None = None
     expires_at: datetime.datetime | None = None
     ends_at: datetime.datetime | None = None
+    session_id: uuid.UUID | None = None
+    proved_at: datetime.datetime | None = None
+    used_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from search.access import ActorKind
+from search.access import ActorKind, TokenScope
+from search.vocabulary import StaffRole
 
 
 class Who(StrEnum):
@@ -42,6 +43,8 @@ class Access:
     """One address and method of a portal. `rule` is the template as Flask knows it, without the portal's prefix.
 
     A body may be as large as a photo only where `takes_photos` says so.
+    `role`: what a member of staff must be there, None for all of them. `scope`: what a token must have been made for.
+    `proof`: password and code must have been given within the last minutes.
     """
 
     portal: str
@@ -51,20 +54,28 @@ class Access:
     csrf: bool = False
     caching: Caching = Caching.NO_STORE
     takes_photos: bool = False
+    role: StaffRole | None = None
+    scope: TokenScope | None = None
+    proof: bool = False
 
 
-def _read(portal: str, who: Who, *rules: str) -> list[Access]:
-    return [Access(portal, "GET", rule, who) for rule in rules]
+def _read(portal: str, who: Who, *rules: str, role: StaffRole | None = None, proof: bool = False) -> list[Access]:
+    return [Access(portal, "GET", rule, who, role=role, proof=proof) for rule in rules]
 
 
-def _write(portal: str, who: Who, *rules: str) -> list[Access]:
-    """Pages that change something: a forgery token is needed everywhere but at the API, where no cookie is read."""
-    return [Access(portal, "POST", rule, who, csrf=who is not Who.TOKEN) for rule in rules]
+def _write(portal: str, who: Who, *rules: str, role: StaffRole | None = None, proof: bool = False) -> list[Access]:
+    """Pages that change something: a forgery token is needed, because a cookie opens them."""
+    return [Access(portal, "POST", rule, who, csrf=True, role=role, proof=proof) for rule in rules]
 
 
-def _photos(portal: str, who: Who, *rules: str) -> list[Access]:
+def _call(method: str, rule: str, scope: TokenScope) -> Access:
+    """An address of the API, which reads no cookie."""
+    return Access("api", method, rule, Who.TOKEN, scope=scope)
+
+
+def _photos(rows: list[Access]) -> list[Access]:
     """Where photos are sent."""
-    return [replace(row, takes_photos=True) for row in _write(portal, who, *rules)]
+    return [replace(row, takes_photos=True) for row in rows]
 
 
 def _visits(portal: str, who: Who) -> list[Access]:
@@ -75,6 +86,31 @@ def _visits(portal: str, who: Who) -> list[Access]:
 def _assets(portal: str) -> list[Access]:
     return [Access(portal, "GET", "/static/<digest>/<path:name>", Who.ANYONE, caching=Caching.IMMUTABLE)]
 
+
+def _staff(portal: str, who: Who) -> list[Access]:
+    """What both portals of staff have: one's own sign-in, invitations, the people of the organisation, alarms."""
+    return [
+        *_read(portal, Who.ANYONE, "/invitation"),
+        *_write(portal, Who.ANYONE, "/invitation", "/invitation/accept"),
+        *_read(portal, who, "/prove", "/my-sign-in", "/my-sign-in/password", "/my-sign-in/codes"),
+        *_write(portal, who, "/prove", "/my-sign-in/password", "/my-sign-in/codes", "/my-sign-in/sign-out-elsewhere"),
+        *_write(portal, who, "/my-sign-in/sessions/<uuid:session_id>/end"),
+        *_read(portal, who, "/people", "/people/<uuid:account_id>", role=_COORDINATOR),
+        *_read(portal, who, "/people/new", "/people/<uuid:account_id>/roles", role=_COORDINATOR, proof=True),
+        *_write(portal, who, "/people/new", "/people/<uuid:account_id>/roles", role=_COORDINATOR, proof=True),
+        *_write(portal, who, "/people/requests/<uuid:request_id>/confirm", role=_COORDINATOR, proof=True),
+        *_write(portal, who, "/people/requests/<uuid:request_id>/withdraw", role=_COORDINATOR),
+        *_write(portal, who, "/people/<uuid:account_id>/end", role=_COORDINATOR),
+        *_write(portal, who, "/people/<uuid:account_id>/sign-out", role=_COORDINATOR),
+        *_write(portal, who, "/people/<uuid:account_id>/take-role", role=_COORDINATOR, proof=True),
+        *_write(portal, who, "/alarms/<uuid:alarm_id>", role=_COORDINATOR),
+    ]
+
+
+_COORDINATOR, _REPORTER, _REVIEWER = StaffRole.COORDINATOR, StaffRole.REPORTER, StaffRole.REVIEWER
+_SHARED_READER = StaffRole.SHARED_READER
+_PHOTO = "/photos/<uuid:photo_id>"
+_CARD, _DUPLICATE = "/cards/<uuid:proposal_id>", "/duplicates/<uuid:duplicate_id>"
 
 FAMILY = [
     *_assets("family"),
@@ -98,7 +134,7 @@ FAMILY = [
     *_read("family", Who.FAMILY, "/case/photos", "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
     *_read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/preview.jpg"),
     *_read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/picture.jpg"),
-    *_photos("family", Who.FAMILY, "/case/photos"),
+    *_photos(_write("family", Who.FAMILY, "/case/photos")),
     *_write("family", Who.FAMILY, "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
     *_read("family", Who.FAMILY, "/case/consents", "/case/consents/<purpose>/more"),
     *_read("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>"),
@@ -111,23 +147,32 @@ PARTNER = [
     *_visits("partner", Who.PARTNER),
     *_read("partner", Who.ANYONE, "/sign-in", "/sign-in/turn"),
     *_write("partner", Who.ANYONE, "/sign-in", "/sign-out"),
-    *_read("partner", Who.PARTNER, "/", "/reports", "/report/<which>", "/sheets/new", "/sheets/preview"),
-    *_read("partner", Who.PARTNER, "/shared", "/shared.csv", "/shared.json", "/shared/<uuid:case_id>"),
-    *_read("partner", Who.PARTNER, "/shared/<uuid:case_id>/photos/<uuid:photo_id>/picture.jpg"),
-    *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>"),
-    *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/refused.csv"),
-    *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>/photos", "/photos/<uuid:photo_id>"),
-    *_read("partner", Who.PARTNER, "/photos/<uuid:photo_id>/remove", "/photos/<uuid:photo_id>/preview.jpg"),
-    *_read("partner", Who.PARTNER, "/photos/<uuid:photo_id>/picture.jpg"),
-    *_photos("partner", Who.PARTNER, "/reports/<uuid:report_id>/photos"),
-    *_write("partner", Who.PARTNER, "/photos/<uuid:photo_id>/remove"),
-    *_write("partner", Who.PARTNER, "/report/<which>", "/sheets/new", "/sheets/preview", "/sheets/discard"),
+    *_read("partner", Who.PARTNER, "/"),
+    *_read("partner", Who.PARTNER, "/reports", "/report/<which>", "/sheets/new", "/sheets/preview", role=_REPORTER),
+    *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>", role=_REPORTER),
+    *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/refused.csv", role=_REPORTER),
+    *_write("partner", Who.PARTNER, "/report/<which>", "/sheets/new", "/sheets/preview", role=_REPORTER),
+    *_write("partner", Who.PARTNER, "/sheets/discard", role=_REPORTER),
+    *_read("partner", Who.PARTNER, "/shared", "/shared/<uuid:case_id>", role=_SHARED_READER),
+    *_read("partner", Who.PARTNER, f"/shared/<uuid:case_id>{_PHOTO}/picture.jpg", role=_SHARED_READER),
+    *_read("partner", Who.PARTNER, "/shared.csv", "/shared.json", role=_SHARED_READER, proof=True),
+    *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>/photos", "/photos/<uuid:photo_id>", role=_REPORTER),
+    *_read("partner", Who.PARTNER, f"{_PHOTO}/remove", f"{_PHOTO}/preview.jpg", role=_REPORTER),
+    *_read("partner", Who.PARTNER, f"{_PHOTO}/picture.jpg", role=_REPORTER),
+    *_photos(_write("partner", Who.PARTNER, "/reports/<uuid:report_id>/photos", role=_REPORTER)),
+    *_write("partner", Who.PARTNER, f"{_PHOTO}/remove", role=_REPORTER),
+    *_staff("partner", Who.PARTNER),
+    *_read("partner", Who.PARTNER, "/tokens", role=_COORDINATOR),
+    *_read("partner", Who.PARTNER, "/tokens/new", role=_COORDINATOR, proof=True),
+    *_write("partner", Who.PARTNER, "/tokens/new", role=_COORDINATOR, proof=True),
+    *_write("partner", Who.PARTNER, "/tokens/<uuid:token_id>/revoke", role=_COORDINATOR),
 ]
 
 PARTNER += [
-    *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>/erase", "/erasures"),
-    *_write("partner", Who.PARTNER, "/reports/<uuid:report_id>/erase", "/erasures", "/sheets/discard/undo"),
-    *_write("partner", Who.PARTNER, "/erasures/<uuid:request_id>/decline", "/erasures/<uuid:request_id>/settle"),
+    *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>/erase", "/erasures", role=_REPORTER),
+    *_write("partner", Who.PARTNER, "/reports/<uuid:report_id>/erase", "/erasures", role=_REPORTER),
+    *_write("partner", Who.PARTNER, "/sheets/discard/undo", "/erasures/<uuid:request_id>/decline", role=_REPORTER),
+    *_write("partner", Who.PARTNER, "/erasures/<uuid:request_id>/settle", role=_REPORTER),
 ]
 
 COMMITTEE = [
@@ -135,22 +180,25 @@ COMMITTEE = [
     *_visits("committee", Who.REVIEWER),
     *_read("committee", Who.ANYONE, "/sign-in", "/sign-in/turn"),
     *_write("committee", Who.ANYONE, "/sign-in", "/sign-out"),
-    *_read("committee", Who.REVIEWER, "/", "/cards/<uuid:proposal_id>", "/cards/<uuid:proposal_id>/contacts"),
-    *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/group", "/duplicates"),
-    *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/photos/<uuid:photo_id>"),
-    *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/photos/<uuid:photo_id>/picture.jpg"),
-    *_write("committee", Who.REVIEWER, "/duplicates/<uuid:duplicate_id>/judgements"),
-    *_write("committee", Who.REVIEWER, "/duplicates/<uuid:duplicate_id>/judgements/<uuid:judgement_id>/take-back"),
-    *_write("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/contacts", "/cards/<uuid:proposal_id>/judgements"),
-    *_write("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>/judgements/<uuid:judgement_id>/take-back"),
+    *_read("committee", Who.REVIEWER, "/"),
+    *_read("committee", Who.REVIEWER, "/cards/<uuid:proposal_id>", "/duplicates", role=_REVIEWER),
+    *_read("committee", Who.REVIEWER, f"{_CARD}/contacts", f"{_CARD}/group", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_DUPLICATE}/judgements", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_DUPLICATE}/judgements/<uuid:judgement_id>/take-back", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_CARD}/contacts", f"{_CARD}/judgements", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_CARD}/judgements/<uuid:judgement_id>/take-back", role=_REVIEWER),
+    *_read("committee", Who.REVIEWER, f"{_CARD}{_PHOTO}", f"{_CARD}{_PHOTO}/picture.jpg", role=_REVIEWER),
+    *_staff("committee", Who.REVIEWER),
 ]
 
 API = [
     *_read("api", Who.ANYONE, "/openapi.json"),
-    *_read("api", Who.TOKEN, "/v1/reports", "/v1/reports/<uuid:report_id>/photos"),
-    *_read("api", Who.TOKEN, "/v1/shared-searches", "/v1/shared-searches/<uuid:case_id>"),
-    *_write("api", Who.TOKEN, "/v1/reports"),
-    *_photos("api", Who.TOKEN, "/v1/reports/<uuid:report_id>/photos"),
+    _call("GET", "/v1/reports", TokenScope.REPORT_READ),
+    _call("POST", "/v1/reports", TokenScope.REPORT_WRITE),
+    _call("GET", "/v1/reports/<uuid:report_id>/photos", TokenScope.REPORT_READ),
+    *_photos([_call("POST", "/v1/reports/<uuid:report_id>/photos", TokenScope.REPORT_WRITE)]),
+    _call("GET", "/v1/shared-searches", TokenScope.SHARED_READ),
+    _call("GET", "/v1/shared-searches/<uuid:case_id>", TokenScope.SHARED_READ),
 ]
 
 ACCESS: tuple[Access, ...] = (*FAMILY, *PARTNER, *COMMITTEE, *API)

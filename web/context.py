@@ -13,6 +13,7 @@ from search.accounts.hashing_queue import HashingQueue
 from search.accounts.head_check import require_head
 from search.accounts.master_key_check import require_own_keys
 from search.accounts.source_marks import SourceMarks
+from search.accounts.wrong_sign_ins import WrongSignIns
 from search.confined.confinement import Confinement
 from search.filing.draft_room import DraftKind, DraftRoom
 from search.filing.drafting import KEPT_FOR, Keeping
@@ -44,6 +45,7 @@ class Context:
     database: Database
     vault: Vault
     clock: Callable[[], datetime.datetime] = utc_now
+    wrong_sign_ins: WrongSignIns = field(default_factory=WrongSignIns)
     hashing: HashingQueue = field(default_factory=HashingQueue)
     marks: SourceMarks = field(default_factory=SourceMarks)
 

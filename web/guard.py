@@ -1,15 +1,18 @@
 """Before every view: the access table says who may pass; an address it does not list answers nobody."""
 
+import uuid
 from collections.abc import Callable
 
 from flask import Flask, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from search.accounts.sessions import session_actor, slide_session, slides
+from search.access import Actor
+from search.accounts.own_sign_in import is_proved
+from search.accounts.sessions import note_use, session_actor, slide_session, slides
 from search.summaries import SignedIn
-from web.access_table import Access, Caching, access_to
+from web.access_table import ACTORS, Access, Caching, access_to
 from web.context import now, shared
-from web.session_cookies import current_actor, may_pass, remember, session_token
+from web.session_cookies import current_actor, may_pass, remember, session_token, signed_in
 from web.typed_again import keep_typed
 
 # Beside a file a request carries the other fields of its form.
@@ -26,6 +29,8 @@ def cookie_visitor(portal: str) -> Authenticate:
             return None
         with shared().database.reading() as session:
             visitor = session_actor(session, token, portal, now=now())
+        if visitor is not None and visitor.session_id and visitor.used_on != now().date():
+            _note_use(visitor.session_id)
         return _stays(visitor) if visitor else None
 
     return read
@@ -37,6 +42,12 @@ def _stays(visitor: SignedIn) -> SignedIn:
         return visitor
     with shared().database.transaction() as session:
         return slide_session(session, visitor, now=now())
+
+
+def _note_use(session_id: uuid.UUID) -> None:
+    """Once a day, so that a coordinator sees who is still there."""
+    with shared().database.transaction() as session:
+        note_use(session, session_id, now=now())
 
 
 def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> None:
@@ -55,7 +66,9 @@ def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> 
         _refuse_other_sites(access)
         # A file that everybody may keep is asked for with every page; who asks makes no difference.
         remember(None if access.caching is Caching.IMMUTABLE else authenticate())
-        return None if may_pass(current_actor(), access.who) else _turn_away(sign_in)
+        if not lets_in(current_actor(), access):
+            return _turn_away(access, sign_in)
+        return _ask_again(portal) if access.proof and not _is_proved() else None
 
 
 def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
@@ -69,12 +82,33 @@ def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
         access = access_to(portal, request.method, request.url_rule.rule) if request.url_rule else None
         if access is not None and access.takes_photos:
             visitor = authenticate()
-            if visitor is not None and may_pass(visitor.actor, access.who):
+            if visitor is not None and lets_in(visitor.actor, access):
                 limit = shared().settings.photo_limit + BESIDE_A_FILE
                 request.max_content_length = max(limit, request.max_content_length or 0)
 
 
-def _turn_away(sign_in: str) -> Response:
+def lets_in(actor: Actor, access: Access) -> bool:
+    """Whether the row lets this actor in: the right kind, in the role, or by a token of the scope, that it asks for."""
+    in_role = access.role is None or access.role in actor.roles
+    in_scope = access.scope is None or access.scope in (actor.scopes or ())
+    return may_pass(actor, access.who) and in_role and in_scope
+
+
+def _is_proved() -> bool:
+    visitor = signed_in()
+    return visitor is not None and is_proved(visitor.proved_at, now=now())
+
+
+def _ask_again(portal: str) -> Response:
+    """To the page that asks for password and code, and from there back to where the visitor wanted to go."""
+    has_page = request.url_rule is not None and access_to(portal, "GET", request.url_rule.rule) is not None
+    return redirect(url_for(f"{portal}.show_proof", to=request.path if has_page else "/people"), 303)
+
+
+def _turn_away(access: Access, sign_in: str) -> Response:
+    """To the sign-in; whoever is signed in already, or holds a token, learns that this is for others."""
+    if current_actor().kind in ACTORS[access.who]:
+        abort(403)
     if not sign_in:
         abort(401)
     keep_typed()

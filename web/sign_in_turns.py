@@ -5,6 +5,7 @@ to type it again, nobody is turned away, and no script is needed.
 """
 
 import secrets
+import uuid
 
 from flask import make_response, render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -13,6 +14,7 @@ from search.accounts.recent_attempts import network_of
 from search.accounts.sessions import FAMILY
 from search.accounts.sign_in import Proven, find_holder, log_in, open_case, prove
 from search.accounts.waiting_tickets import Attempt, Ticket, open_ticket, seal_ticket
+from search.accounts.wrong_sign_ins import tell_of_wrong_sign_ins
 from search.errors import NotYet
 from search.records.references import read_reference
 from search.summaries import SignedIn
@@ -72,6 +74,8 @@ def _try(ticket: Ticket) -> bool:
     visitor = _opened(proven, attempt) if proven else None
     if visitor is not None:
         open_session(visitor)
+    elif holder.id is not None and attempt.portal != FAMILY:
+        _note_wrong(holder.id)
     return visitor is not None
 
 
@@ -81,6 +85,14 @@ def _opened(proven: Proven, attempt: Attempt) -> SignedIn | None:
         if attempt.portal == FAMILY:
             return open_case(writing, proven, now=now())
         return log_in(writing, proven, attempt.code, now=now(), without_code=context.settings.demonstration)
+
+
+def _note_wrong(account_id: uuid.UUID) -> None:
+    """Where it happened many times lately, the coordinators are told; whoever is right still comes in."""
+    context = shared()
+    if context.wrong_sign_ins.note(account_id, now()):
+        with context.database.transaction() as writing:
+            tell_of_wrong_sign_ins(writing, account_id, now=now())
 
 
 def _ticket() -> Ticket | None:

@@ -24,6 +24,7 @@ def teach_formats(app: Flask) -> None:
     app.add_template_filter(shown_date, "partial_date")
     app.add_template_filter(shown_listing, "listing")
     app.add_template_filter(isolate_ltr, "left_to_right")
+    app.add_template_filter(in_groups, "grouped")
 
 
 def shown_number(value: float, places: int | None = None) -> str:
@@ -55,3 +56,8 @@ def shown_listing(texts: Iterable[str]) -> Markup:
     kept_apart = [Markup("<bdi>{}</bdi>").format(text) for text in texts]
     between = listing(language(), [_OBJECT] * len(kept_apart)).split(_OBJECT)
     return Markup("").join(part for pair in zip_longest(between, kept_apart, fillvalue="") for part in pair)
+
+
+def in_groups(text: str) -> str:
+    """A long code in groups of four, as it is easier to type."""
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))

@@ -13,6 +13,7 @@ from i18n.passphrases import new_passphrase, normalise_passphrase
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.accounts.secret_hashing import hash_secret
+from search.accounts.sessions import end_sessions_of_case
 from search.errors import NotFound
 from search.models import SearchRequest
 from search.records.references import read_reference
@@ -36,10 +37,12 @@ def prepare_words(language: str, choose: Callable[[int], int] = secrets.randbelo
 def issue_words(
     session: Session, actor: Actor, reference: str, words: PreparedWords, *, now: datetime.datetime
 ) -> CaseFiled:
-    """Give a case new five words, told once; the old ones no longer open it."""
+    """Give a case new five words, told once; the old ones, and what they opened, are over at once."""
     require(actor, Action.MANAGE_ACCOUNTS)
     request = _named(session, reference)
     request.passphrase_hash = words.hashed
+    # Whoever got hold of the old words may be signed in with them.
+    end_sessions_of_case(session, request.number)
     record_act(session, actor, Action.MANAGE_ACCOUNTS, subject=("search_request", request.id), now=now)
     return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words.words)
 

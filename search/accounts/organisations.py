@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.errors import NotFound, Refused
-from search.models import Organisation
+from search.models import Organisation, ProtectionSubstitute
 from search.records.associated_data import organisation_contact_place
 from search.records.sections import vault_of
 from search.summaries import OrganisationSummary
@@ -20,12 +20,16 @@ from search.vocabulary import OrganisationKind, StateRun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeOrganisation:
-    """What the operator says of an organisation; None leaves it as it is. `country` is ISO 3166-1 alpha-2 or ""."""
+    """What the operator says of an organisation; None leaves it as it is. `country` is ISO 3166-1 alpha-2 or "".
+
+    `substitute` names another organisation, which protects children where the own protection officer cannot.
+    """
 
     name: str
     country: str | None = None
     state_run: StateRun | None = None
     contact: str | None = None
+    substitute: str | None = None
 
 
 def find_or_add_organisation(session: Session, name: str, kind: OrganisationKind) -> Organisation:
@@ -65,9 +69,17 @@ def describe_organisation(
     for column, value in changed.items():
         if value is not None:
             setattr(organisation, column, value)
+    if command.substitute:
+        _name_substitute(session, organisation, find_organisation(session, command.substitute))
     detail = {"fields": [column for column, value in changed.items() if value is not None]}
     subject = ("organisation", organisation.id)
     record_act(session, actor, Action.MANAGE_ACCOUNTS, subject=subject, now=now, detail=detail)
+
+
+def _name_substitute(session: Session, organisation: Organisation, other: Organisation) -> None:
+    if other.id == organisation.id:
+        raise Refused("substitute_outside")
+    session.merge(ProtectionSubstitute(organisation_id=organisation.id, substitute_id=other.id))
 
 
 def list_organisations(session: Session, actor: Actor) -> tuple[OrganisationSummary, ...]:

@@ -4,13 +4,16 @@ import datetime
 import secrets
 import uuid
 from dataclasses import replace
+from typing import cast
 
-from sqlalchemy import delete, select
+from sqlalchemy import CursorResult, delete, select
 from sqlalchemy.orm import Session
 
 from search.access import Actor, ActorKind
+from search.accounts.roles import roles_of
 from search.models import Account, Organisation, SearchRequest, SignInSession
 from search.records.sections import vault_of
+from search.staff_summaries import OpenSession
 from search.summaries import SignedIn
 from search.vocabulary import OrganisationKind
 
@@ -39,8 +42,10 @@ def open_family_session(session: Session, request: SearchRequest, *, now: dateti
 
 def open_staff_session(session: Session, account: Account, *, now: datetime.datetime) -> SignedIn:
     """A session for one member of staff, at the portal of the account's role."""
+    account.last_seen_on = now.date()
     token = _new_session(session, account.role, now, account_id=account.id)
-    return _staff(session, account, token, (now + _IDLE[account.role], now + LONGEST))
+    held = session.get_one(SignInSession, vault_of(session).token_digest(token))
+    return _staff(session, account, token, held)
 
 
 def session_actor(session: Session, token: str, portal: str, *, now: datetime.datetime) -> SignedIn | None:
@@ -53,7 +58,7 @@ def session_actor(session: Session, token: str, portal: str, *, now: datetime.da
     account = session.get(Account, held.account_id)
     if account is None or account.disabled_at is not None:
         return None
-    return _staff(session, account, token, (held.expires_at, held.ends_at))
+    return _staff(session, account, token, held)
 
 
 def slides(visitor: SignedIn, *, now: datetime.datetime) -> bool:
@@ -89,6 +94,45 @@ def log_out(session: Session, token: str) -> None:
     session.execute(delete(SignInSession).where(SignInSession.token_digest == vault_of(session).token_digest(token)))
 
 
+def note_use(session: Session, session_id: uuid.UUID, *, now: datetime.datetime) -> None:
+    """Write down the day on which a session, and its person, was last seen; once a day is enough."""
+    held = session.scalars(select(SignInSession).where(SignInSession.id == session_id)).one_or_none()
+    if held is None or held.last_used_on == now.date():
+        return
+    held.last_used_on = now.date()
+    if held.account_id is not None:
+        session.get_one(Account, held.account_id).last_seen_on = now.date()
+
+
+def open_sessions(
+    session: Session, account_id: uuid.UUID, *, now: datetime.datetime, this_one: uuid.UUID | None = None
+) -> tuple[OpenSession, ...]:
+    """The browsers in which somebody is signed in, by days, the latest first."""
+    rows = select(SignInSession).where(SignInSession.account_id == account_id, SignInSession.expires_at >= now)
+    return tuple(
+        OpenSession(
+            session_id=one.id,
+            portal=one.portal,
+            opened_on=one.opened_at.date(),
+            last_used_on=one.last_used_on,
+            is_this_one=one.id == this_one,
+        )
+        for one in session.scalars(rows.order_by(SignInSession.opened_at.desc()))
+    )
+
+
+def end_sessions(session: Session, account_id: uuid.UUID, *, keep: uuid.UUID | None = None) -> int:
+    """Sign somebody out everywhere but in the session `keep`; returns in how many browsers they were signed in."""
+    mine = delete(SignInSession).where(SignInSession.account_id == account_id)
+    ended = session.execute(mine if keep is None else mine.where(SignInSession.id != keep))
+    return cast("CursorResult[object]", ended).rowcount
+
+
+def end_sessions_of_case(session: Session, record_number: int) -> None:
+    """End every open session of a family."""
+    session.execute(delete(SignInSession).where(SignInSession.record_number == record_number))
+
+
 def _family(session: Session, held: SignInSession, token: str) -> SignedIn | None:
     request = session.scalars(select(SearchRequest).where(SearchRequest.number == held.record_number)).one_or_none()
     if request is None or request.erased_at is not None:
@@ -97,18 +141,24 @@ def _family(session: Session, held: SignInSession, token: str) -> SignedIn | Non
     return SignedIn(token=token, actor=actor, expires_at=held.expires_at, ends_at=held.ends_at)
 
 
-def _staff(
-    session: Session, account: Account, token: str, ends: tuple[datetime.datetime, datetime.datetime]
-) -> SignedIn:
+def _staff(session: Session, account: Account, token: str, held: SignInSession) -> SignedIn:
     organisation = session.get_one(Organisation, account.organisation_id)
-    actor = Actor(kind=_ACTORS[account.role], account_id=account.id, organisation_id=account.organisation_id)
+    actor = Actor(
+        kind=_ACTORS[account.role],
+        account_id=account.id,
+        organisation_id=account.organisation_id,
+        roles=roles_of(session, account.id),
+    )
     return SignedIn(
         token=token,
         actor=actor,
         organisation_name=organisation.name,
         organisation_kind=OrganisationKind(organisation.kind),
-        expires_at=ends[0],
-        ends_at=ends[1],
+        expires_at=held.expires_at,
+        ends_at=held.ends_at,
+        session_id=held.id,
+        proved_at=held.proved_at,
+        used_on=held.last_used_on,
     )
 
 
@@ -130,6 +180,10 @@ def _new_session(
             record_number=record_number,
             expires_at=now + _IDLE[portal],
             ends_at=now + LONGEST,
+            opened_at=now,
+            proved_at=now,
+            last_used_on=now.date(),
         )
     )
+    session.flush()
     return token

@@ -7,28 +7,24 @@ connection to the database is held while a secret is hashed: `find_holder` reads
 """
 
 import datetime
-import secrets
 import uuid
 from dataclasses import dataclass
 
-import pyotp
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from i18n.passphrases import normalise_passphrase
 from search.access import ANYONE, Action, require
 from search.accounts.audit_chain import record_act
+from search.accounts.password_rules import normalised
+from search.accounts.second_factor import second_factor_fits
 from search.accounts.secret_hashing import secret_fits
 from search.accounts.sessions import FAMILY, open_family_session, open_staff_session
 from search.accounts.waiting_tickets import Attempt
 from search.errors import AccessDenied
 from search.models import Account, SearchRequest
-from search.records.associated_data import one_time_code_place
 from search.records.references import read_reference
-from search.records.sections import vault_of
 from search.summaries import SignedIn
-
-_TOTP_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def find_holder(session: Session, attempt: Attempt) -> Holder:
 
 def prove(holder: Holder, attempt: Attempt) -> Proven | None:
     """The holder, where the secret is theirs: slow, and as slow where there is nobody. Outside any transaction."""
-    typed = normalise_passphrase(attempt.secret) if attempt.portal == FAMILY else attempt.secret
+    typed = normalise_passphrase(attempt.secret) if attempt.portal == FAMILY else normalised(attempt.secret)
     if not secret_fits(holder.hashed, typed) or holder.id is None or holder.hashed is None:
         return None
     return Proven(holder.id, holder.hashed)
@@ -101,16 +97,9 @@ def log_in(
 
 
 def _code_fits(session: Session, account: Account, code: str, now: datetime.datetime, *, without_code: bool) -> bool:
-    """Whether the one-time code is right; each code opens once."""
+    """Whether the one-time code, or a recovery code, is right; each opens once."""
     if account.totp_sealed is None:
         return without_code
     if not code:
         raise AccessDenied("code_needed")
-    place = one_time_code_place(account.id)
-    totp = pyotp.TOTP(vault_of(session).unseal_secret(account.totp_sealed, place).decode())
-    step = int(now.timestamp()) // _TOTP_SECONDS
-    for candidate in (step, step - 1):
-        if candidate > account.totp_last_step and secrets.compare_digest(totp.generate_otp(candidate), code.strip()):
-            account.totp_last_step = candidate
-            return True
-    return False
+    return second_factor_fits(session, account, code, now)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from search.access import OPERATOR, Actor, ActorKind
+from search.access import OPERATOR, clerk_of
 from search.accounts.organisations import find_organisation
 from search.cli.incident_commands import incidents
 from search.cli.installation import now, open_database, settings
@@ -48,7 +48,7 @@ def reports(*, file: Path, sender: str, dry_run: bool) -> None:
     with open_database() as database:
         with database.reading() as session:
             organisation = find_organisation(session, sender)
-            actor = Actor(kind=ActorKind.PARTNER, organisation_id=organisation.id)
+            actor = clerk_of(organisation.id)
         confinement = settings().confinement
         if dry_run:
             _show_preview(preview_sheet(database, confinement, actor, command, today=now().date(), patience=_PATIENCE))

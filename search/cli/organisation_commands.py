@@ -30,10 +30,17 @@ def show() -> None:
 @click.option("--country", help="Where it works, or whose consulate it is: two letters as in ISO 3166-1.")
 @click.option("--state-run", type=_ANSWERS, help="Whether it belongs to a state.")
 @click.option("--contact", help="How you reach it when an account was stolen.")
-def describe(name: str, country: str | None, state_run: str | None, contact: str | None) -> None:
+@click.option("--substitute", help="Another organisation, which protects children where its own officer cannot.")
+def describe(
+    *, name: str, country: str | None, state_run: str | None, contact: str | None, substitute: str | None
+) -> None:
     """Write down what is known of an organisation; what is left out stays as it is."""
     command = DescribeOrganisation(
-        name=name, country=country, state_run=StateRun(state_run) if state_run else None, contact=contact
+        name=name,
+        country=country,
+        state_run=StateRun(state_run) if state_run else None,
+        contact=contact,
+        substitute=substitute,
     )
     with open_database() as database, database.transaction() as session:
         describe_organisation(session, OPERATOR, command, now=now())

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from i18n.passphrases import new_passphrase
-from search.access import OPERATOR, Actor, ActorKind
+from search.access import OPERATOR, clerk_of
 from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import DescribeOrganisation, describe_organisation, find_organisation
 from search.accounts.sessions import COMMITTEE, PARTNER
@@ -29,7 +29,7 @@ from search.models import Account, Organisation, SearchRequest
 from search.records.sections import vault_of
 from search.sheets.sheet_understanding import understand
 from search.storage.database import Database
-from search.vocabulary import OrganisationKind, StateRun
+from search.vocabulary import OrganisationKind, StaffRole, StateRun
 
 MATERIAL = Path(__file__).parent
 SHEETS = MATERIAL / "sheets"
@@ -56,6 +56,7 @@ class DemonstrationAccount:
     sheet: str
     country: str
     state_run: StateRun
+    roles: frozenset[StaffRole]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def demonstration_accounts() -> tuple[DemonstrationAccount, ...]:
             sheet=row["sheet"],
             country=row["country"],
             state_run=StateRun(row["state_run"]),
+            roles=frozenset(StaffRole(role) for role in row["roles"].split()),
         )
         for row, kind in rows
     )
@@ -124,6 +126,7 @@ def _add(session: Session, account: DemonstrationAccount, now: datetime.datetime
         organisation_kind=account.kind,
         login=account.login,
         password=account.password,
+        roles=account.roles,
         one_time_code=False,
     )
     add_account(session, OPERATOR, command, now=now)
@@ -148,7 +151,7 @@ def _walk_through(today: datetime.date) -> RegisterSearch:
 
 
 def _send_sheet(session: Session, account: DemonstrationAccount, now: datetime.datetime) -> None:
-    sender = Actor(kind=ActorKind.PARTNER, organisation_id=find_organisation(session, account.organisation).id)
+    sender = clerk_of(find_organisation(session, account.organisation).id)
     content = (SHEETS / account.sheet).read_bytes()
     command = ImportSheet(filename=account.sheet, content=content)
     # Our own file, which needs no child to be read in.

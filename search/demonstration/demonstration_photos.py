@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import Actor, ActorKind
+from search.access import Actor, ActorKind, clerk_of
 from search.commands import AddPhoto
 from search.confined.confinement import run_confined
 from search.demonstration.drawn_pictures import necklace, portrait, tattoo
@@ -70,4 +70,4 @@ def _family(session: Session) -> tuple[Actor, uuid.UUID]:
 def _clerk(session: Session) -> tuple[Actor, uuid.UUID]:
     digest = vault_of(session).digest("sender number", REPORT)
     report = session.scalars(select(FoundReport).where(FoundReport.sender_number_digest == digest)).one()
-    return Actor(kind=ActorKind.PARTNER, organisation_id=report.organisation_id), report.id
+    return clerk_of(report.organisation_id), report.id

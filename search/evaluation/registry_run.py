@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import OPERATOR, Actor, ActorKind
+from search.access import OPERATOR, clerk_of
 from search.accounts.organisations import find_or_add_organisation
 from search.commands import ImportSheet
 from search.confined.confinement import Confinement
@@ -125,7 +125,7 @@ def _import_sheets(database: Database, folder: Path, measured: Measurement, cloc
 def _import_one(database: Database, confinement: Confinement, path: Path, measured: Measurement, clock: Clock) -> None:
     with database.transaction() as session:
         sender = find_or_add_organisation(session, path.stem, OrganisationKind.HUMANITARIAN)
-        actor = Actor(kind=ActorKind.PARTNER, organisation_id=sender.id)
+        actor = clerk_of(sender.id)
     command = ImportSheet(filename=path.name, content=path.read_bytes())
     try:
         measured.sheets[path.name] = import_sheet(database, confinement, actor, command, clock=clock)

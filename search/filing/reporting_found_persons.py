@@ -46,6 +46,8 @@ def report_found(session: Session, actor: Actor, command: ReportFound, *, now: d
     """File one report, or a newer version of one that the sender numbered before."""
     organisation_id = _organisation(actor)
     require(actor, Action.REPORT_FOUND, Subject(organisation_id=organisation_id))
+    if actor.report_kinds is not None and command.kind not in actor.report_kinds:
+        raise Refused("kind_not_of_token")
     (receipt,) = store_reports(session, organisation_id, (command,), now=now)
     detail = {"outcome": receipt.outcome}
     subject = ("found_report", receipt.report_id)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, ActorKind, Subject, allowed, require, shared_purposes
+from search.access import Action, Actor, Subject, allowed, clerk_of, require, shared_purposes
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.organisations import find_organisation
@@ -62,7 +62,7 @@ def export_shared_searches(
     """Everything that an organisation may read at this moment, for the operator to hand over to it."""
     require(actor, Action.EXPORT_SHARED_SEARCHES)
     receiver = find_organisation(session, organisation)
-    reader = Actor(kind=ActorKind.PARTNER, organisation_id=receiver.id)
+    reader = clerk_of(receiver.id)
     shared = numbers_shared_with(standing_of(session, receiver.id), SHARED_FIELDS)
     numbers = session.scalars(shared.order_by(SearchRequest.number)).all()
     searches = tuple(one for part in _parts(numbers) for one in _read(session, reader, part, Purpose.READ))

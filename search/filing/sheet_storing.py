@@ -9,11 +9,12 @@ import datetime
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 from sqlalchemy import delete, select, update
 
-from search.access import Actor, ActorKind
+from search.access import Actor, clerk_of
 from search.commands import ImportSheet
 from search.confined.confinement import Confinement
 from search.errors import SearchError
@@ -297,4 +298,4 @@ class SheetStoring:
 
 
 def _sender_of(batch: ImportBatch) -> Actor:
-    return Actor(kind=ActorKind.PARTNER, organisation_id=batch.organisation_id, account_id=batch.sent_by)
+    return replace(clerk_of(batch.organisation_id), account_id=batch.sent_by)

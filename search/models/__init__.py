@@ -7,7 +7,19 @@ from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.erasures import ErasedMark, ErasureRequest
 from search.models.imports import BatchState, ImportBatch, ImportPart, SenderProfile, StagedRow
 from search.models.incidents import Incident
-from search.models.organisations import AccessToken, Account, Draft, FilingCount, Organisation, SignInSession
+from search.models.organisations import (
+    AccessRequest,
+    AccessToken,
+    Account,
+    AccountRole,
+    Alarm,
+    Draft,
+    FilingCount,
+    Organisation,
+    ProtectionSubstitute,
+    RecoveryCode,
+    SignInSession,
+)
 from search.models.photos import Photo
 from search.models.proposals import Disclosure, Judgement, MatchProposal
 from search.models.proposed_pairs import ProposedPair
@@ -27,8 +39,11 @@ from search.models.records import (
 )
 
 __all__ = [
+    "AccessRequest",
     "AccessToken",
     "Account",
+    "AccountRole",
+    "Alarm",
     "AuditEntry",
     "AuditHead",
     "Base",
@@ -53,10 +68,12 @@ __all__ = [
     "PackedRecord",
     "Photo",
     "ProposedPair",
+    "ProtectionSubstitute",
     "Reading",
     "Record",
     "RecordKey",
     "RecordSide",
+    "RecoveryCode",
     "RegistryClock",
     "SearchRequest",
     "Section",

@@ -2,11 +2,13 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base
+from search.storage.types import JSONText
 
 # What a row has in a column that was added after it.
 _EMPTY = text("''")
@@ -28,8 +30,19 @@ class Organisation(Base):
     contact_sealed: Mapped[bytes | None]
 
 
+class ProtectionSubstitute(Base):
+    """Who protects children where an organisation's own protection officer cannot: a body outside it."""
+
+    __tablename__ = "protection_substitutes"
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"), primary_key=True)
+    substitute_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
+
+
 class Account(Base):
-    """One person of an organisation. `totp_sealed` is empty only for invented demonstration accounts."""
+    """One person of an organisation. `totp_sealed` is empty only for invented demonstration accounts.
+
+    `role` is the portal that opens; what a person may do there stands in `account_roles`.
+    """
 
     __tablename__ = "accounts"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
@@ -40,27 +53,102 @@ class Account(Base):
     totp_sealed: Mapped[bytes | None]
     totp_last_step: Mapped[int] = mapped_column(default=0)
     disabled_at: Mapped[datetime.datetime | None]
+    last_seen_on: Mapped[datetime.date | None]
+
+
+class AccountRole(Base):
+    """One role of one person in their organisation."""
+
+    __tablename__ = "account_roles"
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    role: Mapped[str] = mapped_column(String(24), primary_key=True)
+    given_at: Mapped[datetime.datetime]
+
+
+class RecoveryCode(Base):
+    """A code that opens once where the phone with the one-time codes is lost; kept as a keyed digest."""
+
+    __tablename__ = "recovery_codes"
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    code_digest: Mapped[bytes] = mapped_column(primary_key=True)
+
+
+class AccessRequest(Base):
+    """A new member, or more roles for one, that a coordinator asks for and another person confirms.
+
+    `kind` is "member" or "roles"; of a new member `account_id` is empty until the invitation was accepted. `roles` is a
+    list of codes. `code_digest` is of the one-time code of a confirmed invitation. `ended_at`: used, withdrawn or void.
+    """
+
+    __tablename__ = "access_requests"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(8))
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
+    login: Mapped[str] = mapped_column(String(100))
+    roles: Mapped[Any] = mapped_column(JSONText)
+    proposed_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"))
+    proposed_at: Mapped[datetime.datetime]
+    confirmed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
+    confirmed_at: Mapped[datetime.datetime | None]
+    code_digest: Mapped[bytes | None] = mapped_column(unique=True)
+    totp_sealed: Mapped[bytes | None]
+    expires_at: Mapped[datetime.datetime]
+    ended_at: Mapped[datetime.datetime | None]
+
+
+class Alarm(Base):
+    """What looks like a stolen account, for the coordinators of its organisation; `account_id` is whose it is."""
+
+    __tablename__ = "alarms"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
+    kind: Mapped[str] = mapped_column(String(24))
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"))
+    at: Mapped[datetime.datetime]
+    acknowledged_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
+    acknowledged_at: Mapped[datetime.datetime | None]
+    words_sealed: Mapped[bytes | None]
+    __table_args__ = (Index(None, "organisation_id", "at"), Index(None, "account_id", "kind", "at"))
 
 
 class SignInSession(Base):
-    """A signed-in browser: the token is kept as a digest only."""
+    """A signed-in browser: the token is kept as a digest only.
+
+    `proved_at`: when password and code were last given in it, which some acts ask for again.
+    """
 
     __tablename__ = "door_sessions"
     token_digest: Mapped[bytes] = mapped_column(primary_key=True)
+    id: Mapped[uuid.UUID] = mapped_column(unique=True, default=uuid.uuid4)
     portal: Mapped[str] = mapped_column(String(16))
     account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
     record_number: Mapped[int | None] = mapped_column(ForeignKey("records.number"))
+    opened_at: Mapped[datetime.datetime]
+    proved_at: Mapped[datetime.datetime]
+    last_used_on: Mapped[datetime.date]
     expires_at: Mapped[datetime.datetime]
     ends_at: Mapped[datetime.datetime]
 
 
 class AccessToken(Base):
-    """An organisation's key to the API, kept as a digest only."""
+    """An organisation's key to the API, kept as a digest only.
+
+    `scopes` and `report_kinds` are lists of codes. `paced_until`: until when the calls so far fill the pace that a
+    token may keep (a leaky bucket). `made_by` is empty where the operator made it.
+    """
 
     __tablename__ = "access_tokens"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
     token_digest: Mapped[bytes] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    scopes: Mapped[Any] = mapped_column(JSONText)
+    report_kinds: Mapped[Any] = mapped_column(JSONText)
+    made_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
+    made_at: Mapped[datetime.datetime]
+    last_used_on: Mapped[datetime.date | None]
+    paced_until: Mapped[datetime.datetime | None]
     expires_at: Mapped[datetime.datetime]
     revoked_at: Mapped[datetime.datetime | None]
 

@@ -18,8 +18,11 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
 from search.models import (
+    AccessRequest,
     AccessToken,
     Account,
+    AccountRole,
+    Alarm,
     Base,
     Consent,
     Disclosure,
@@ -27,14 +30,19 @@ from search.models import (
     ErasureRequest,
     Judgement,
     Organisation,
+    ProtectionSubstitute,
     Reading,
 )
 from search.storage.encryption import Vault
 
 ANCHORED: tuple[type[Base], ...] = (
     Organisation,
+    ProtectionSubstitute,
     Account,
+    AccountRole,
+    AccessRequest,
     AccessToken,
+    Alarm,
     Consent,
     Judgement,
     DuplicateJudgement,
@@ -42,8 +50,16 @@ ANCHORED: tuple[type[Base], ...] = (
     Reading,
     ErasureRequest,
 )
-# Changes with every sign-in, and says nothing of who may come in.
-NOT_ANCHORED = frozenset({"accounts.totp_last_step"})
+# Change with every use, and say nothing of who may come in.
+NOT_ANCHORED = frozenset(
+    {
+        "accounts.totp_last_step",
+        "accounts.last_seen_on",
+        "access_tokens.last_used_on",
+        "access_tokens.paced_until",
+        "access_requests.totp_sealed",
+    }
+)
 GONE = "-"
 _NOTED = "anchored_rows"
 _HEX = 32
@@ -104,6 +120,8 @@ def _plain(value: Any) -> Any:
     """A value as both databases give it back."""
     if isinstance(value, datetime.datetime):
         return value.astimezone(datetime.UTC).isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, bytes):
         return value.hex()
     return str(value) if isinstance(value, uuid.UUID) else value

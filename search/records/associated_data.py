@@ -60,6 +60,16 @@ def import_part_place(batch_id: uuid.UUID, first: int) -> str:
     return f"import_parts.sealed.{batch_id}.{first}"
 
 
+def invitation_secret_place(request_id: uuid.UUID) -> str:
+    """Where the secret of an invited person's app is sealed until they accept, under the key of staff secrets."""
+    return f"access_requests.totp_sealed.{request_id}"
+
+
+def alarm_words_place(alarm_id: uuid.UUID) -> str:
+    """Where the answer to an alarm is sealed, under the key of staff secrets."""
+    return f"alarms.words_sealed.{alarm_id}"
+
+
 def draft_place(token_digest: bytes) -> str:
     """Where something half done is sealed, under the draft's own key."""
     return f"drafts.sealed.{token_digest.hex()}"

@@ -1,47 +1,41 @@
-"""Contacts and documents of one pair, shown for a typed reason, a bounded number of times a day."""
+"""Contacts and documents of one pair, shown for a typed reason, a bounded number of times in any 24 hours."""
 
 import datetime
 import uuid
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
+from search.accounts.reading_limits import CONTACTS, count_one
+from search.accounts.reason_words import says_why
 from search.commands import RevealIdentifiers
 from search.documents import Identifiers
-from search.errors import Refused, TooManyAttempts
+from search.errors import Refused
 from search.fields import Purpose, visible
-from search.models import Account, Disclosure, MatchProposal
+from search.models import Disclosure, MatchProposal
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import read_sections, seal_words
 from search.review.judging_proposals import locked_proposal
 from search.review.proposal_context import subjects_of
 from search.summaries import RevealedIdentifiers
 
-READS_A_DAY = 30
-_LEAST_REASON = 8
-
 
 def reveal_identifiers(
     session: Session, actor: Actor, command: RevealIdentifiers, *, now: datetime.datetime
 ) -> RevealedIdentifiers:
-    """Contacts and documents of one pair, for a typed reason; a person may ask thirty times a day."""
+    """Contacts and documents of one pair, for a reason that says something; thirty times in any 24 hours."""
     proposal = locked_proposal(session, actor, Action.REVEAL_IDENTIFIERS, command.proposal_id)
-    if len(command.reason.strip()) < _LEAST_REASON:
+    if not says_why(command.reason):
         raise Refused("reason_needed")
-    # Held until the end, so that many requests at the same moment are counted one after the other.
-    session.get_one(Account, actor.account_id, with_for_update={"key_share": True})
-    reads = _reads_today(session, actor, now)
-    if reads >= READS_A_DAY:
-        raise TooManyAttempts("daily_reads_used", seconds=_seconds_to_midnight(now))
+    left = count_one(session, actor.account_id, CONTACTS, str(proposal.id), now=now)
     sought, found = subjects_of(session, proposal)
     numbers = read_sections(session, (proposal.request_number, proposal.report_number), Identifiers)
     revealed = RevealedIdentifiers(
         sought=visible(numbers.get(proposal.request_number, Identifiers()), actor, sought, Purpose.REVEAL),
         found=visible(numbers.get(proposal.report_number, Identifiers()), actor, found, Purpose.REVEAL),
-        reads_left_today=READS_A_DAY - reads - 1,
+        reads_left=left,
     )
     _remember_disclosure(session, actor, proposal, command.reason, now)
     both = (proposal.request_number, proposal.report_number)
@@ -50,12 +44,6 @@ def reveal_identifiers(
     detail = {"fields": ["identifiers.phones", "identifiers.documents"]}
     record_act(session, actor, Action.REVEAL_IDENTIFIERS, subject=subject, now=now, detail=detail)
     return revealed
-
-
-def _reads_today(session: Session, actor: Actor, now: datetime.datetime) -> int:
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    statement = select(func.count()).where(Disclosure.account_id == actor.account_id, Disclosure.made_at >= midnight)
-    return session.execute(statement).scalar_one()
 
 
 def _remember_disclosure(
@@ -72,8 +60,3 @@ def _remember_disclosure(
             made_at=now,
         )
     )
-
-
-def _seconds_to_midnight(now: datetime.datetime) -> int:
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + datetime.timedelta(days=1)
-    return int((midnight - now).total_seconds())

@@ -13,7 +13,16 @@ from search.vocabulary.body_codes import (
 from search.vocabulary.consent_codes import ConsentAnswer, ConsentPurpose, Network, ReceiverKind
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ContactKind, Relationship
-from search.vocabulary.organisation_codes import MAY_REPORT, OrganisationKind, StateRun, filed_as
+from search.vocabulary.organisation_codes import (
+    MAY_REPORT,
+    AlarmKind,
+    OrganisationKind,
+    StaffRole,
+    StateRun,
+    filed_as,
+    first_role,
+    roles_in,
+)
 from search.vocabulary.photo_codes import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PhotoKind, PhotoUse
 from search.vocabulary.report_codes import LIVING_KINDS, Channel, PersonStatus, ReportKind, WantsContact
 from search.vocabulary.review_codes import GroupReason, JudgementKind, JudgementReason, ProposalState
@@ -26,6 +35,7 @@ __all__ = [
     "LIVING_PHOTOS",
     "MAY_REPORT",
     "NUMBERED_TEETH",
+    "AlarmKind",
     "BodyPlace",
     "BodySide",
     "Channel",
@@ -50,7 +60,10 @@ __all__ = [
     "ReceiverKind",
     "Relationship",
     "ReportKind",
+    "StaffRole",
     "StateRun",
     "WantsContact",
     "filed_as",
+    "first_role",
+    "roles_in",
 ]

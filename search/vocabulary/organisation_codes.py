@@ -28,6 +28,27 @@ class StateRun(StrEnum):
     UNKNOWN = "unknown"
 
 
+class StaffRole(StrEnum):
+    """What a member of an organisation may do in it; one person can have several."""
+
+    COORDINATOR = "coordinator"
+    REVIEWER = "reviewer"
+    REPORTER = "reporter"
+    SHARED_READER = "shared_reader"
+    PROTECTION_OFFICER = "protection_officer"
+
+
+class AlarmKind(StrEnum):
+    """What a coordinator is told of at once, because a stolen account would look like it."""
+
+    CARDS_NEAR = "cards_near"
+    CARDS_REACHED = "cards_reached"
+    CONTACTS_NEAR = "contacts_near"
+    CONTACTS_REACHED = "contacts_reached"
+    WRONG_SIGN_INS = "wrong_sign_ins"
+    COORDINATOR_ENDED = "coordinator_ended"
+
+
 # The first of each is the organisation's own; a committee reads, and reports nobody.
 MAY_REPORT: Mapping[OrganisationKind, tuple[ReportKind, ...]] = {
     OrganisationKind.COMMITTEE: (),
@@ -54,6 +75,25 @@ MAY_REPORT: Mapping[OrganisationKind, tuple[ReportKind, ...]] = {
         ReportKind.MORTUARY,
     ),
 }
+
+
+_OF_COMMITTEES = (StaffRole.COORDINATOR, StaffRole.REVIEWER, StaffRole.PROTECTION_OFFICER)
+_OF_PARTNERS = (
+    StaffRole.COORDINATOR,
+    StaffRole.REPORTER,
+    StaffRole.SHARED_READER,
+    StaffRole.PROTECTION_OFFICER,
+)
+
+
+def roles_in(organisation: OrganisationKind) -> tuple[StaffRole, ...]:
+    """The roles that there are in an organisation of this kind."""
+    return _OF_COMMITTEES if organisation is OrganisationKind.COMMITTEE else _OF_PARTNERS
+
+
+def first_role(organisation: OrganisationKind) -> StaffRole:
+    """The role in which most members of an organisation of this kind work."""
+    return StaffRole.REVIEWER if organisation is OrganisationKind.COMMITTEE else StaffRole.REPORTER
 
 
 def filed_as(kind: ReportKind, organisation: OrganisationKind) -> ReportKind | None:

@@ -18,20 +18,20 @@ from matching.record import (
     PlacePrecision,
     Sex,
 )
-from search.access import ANYONE, OPERATOR, Actor, ActorKind
+from search.access import ANYONE, OPERATOR, Actor, ActorKind, clerk_of
 from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import find_or_add_organisation
 from search.commands import RegisterSearch, ReportFound
 from search.documents import Contact, Description, Filing, Identifiers
 from search.filing.registering_searches import import_searches, register_search
 from search.filing.reporting_found_persons import report_found, store_reports
-from search.models import Account, FoundReport, MatchProposal, Organisation, SearchRequest
+from search.models import Account, AccountRole, FoundReport, MatchProposal, Organisation, SearchRequest
 from search.proposing.comparing import USUAL, ProposingPolicy
 from search.proposing.storing_proposals import proposal_id
 from search.proposing.worker import Worker
 from search.storage.database import Database
 from search.summaries import CaseFiled, ReportReceipt
-from search.vocabulary import MAY_REPORT, ContactKind, OrganisationKind, ProposalState, ReportKind
+from search.vocabulary import MAY_REPORT, ContactKind, OrganisationKind, ProposalState, ReportKind, StaffRole
 
 NOW = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 REVIEWERS = 4
@@ -81,7 +81,7 @@ class Scene:
         of = next(one for one, kinds in MAY_REPORT.items() if kind in kinds[:1] or kind is ReportKind.OTHER in kinds)
         with self.database.transaction() as session:
             organisation = find_or_add_organisation(session, f"Invented {of.value}", of)
-            return Actor(kind=ActorKind.PARTNER, organisation_id=organisation.id)
+            return clerk_of(organisation.id)
 
     def populate(self, people: int) -> None:
         """So many searches and as many reports of the same invented people, spelt in another way."""
@@ -141,13 +141,9 @@ def make_scene(database: Database) -> Scene:
         session.add_all(rows)
         session.flush()
         committee, second, shelter, mortuary = (row.id for row in rows)
-        reviewers = [
-            Actor(kind=ActorKind.REVIEWER, account_id=uuid.uuid4(), organisation_id=committee) for _ in range(REVIEWERS)
-        ]
-        stranger = Actor(kind=ActorKind.REVIEWER, account_id=uuid.uuid4(), organisation_id=second)
-        clerks = [
-            Actor(kind=ActorKind.PARTNER, account_id=uuid.uuid4(), organisation_id=one) for one in (shelter, mortuary)
-        ]
+        reviewers = [staff(ActorKind.REVIEWER, committee) for _ in range(REVIEWERS)]
+        stranger = staff(ActorKind.REVIEWER, second)
+        clerks = [staff(ActorKind.PARTNER, one) for one in (shelter, mortuary)]
         for number, actor in enumerate([*reviewers, stranger, *clerks]):
             role = "committee" if actor.kind is ActorKind.REVIEWER else "partner"
             session.add(
@@ -159,7 +155,18 @@ def make_scene(database: Database) -> Scene:
                     password_hash="",
                 )
             )
+            session.flush()
+            session.add_all(
+                AccountRole(account_id=actor.account_id, role=one.value, given_at=NOW) for one in actor.roles
+            )
     return Scene(database, committee, tuple(reviewers), stranger, *clerks)
+
+
+def staff(kind: ActorKind, organisation_id: uuid.UUID) -> Actor:
+    """A member of an organisation who does its work and coordinates nothing."""
+    partners = {StaffRole.REPORTER, StaffRole.SHARED_READER}
+    roles = frozenset({StaffRole.REVIEWER} if kind is ActorKind.REVIEWER else partners)
+    return Actor(kind=kind, account_id=uuid.uuid4(), organisation_id=organisation_id, roles=roles)
 
 
 def family_of(case: CaseFiled) -> Actor:

@@ -8,7 +8,7 @@ import pytest
 from search.access import ANYONE, NOTHING, OPERATOR, POLICY, WORKER, Action, Actor, ActorKind, Subject, allowed, require
 from search.consents import Answer, Receiver, Sharing, Standing
 from search.errors import AccessDenied, NotFound, SearchError
-from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind, StateRun
+from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind, StaffRole, StateRun
 
 CASE, SHELTER, COMMITTEE, FOREIGN = (uuid.UUID(int=n) for n in range(1, 5))
 
@@ -28,8 +28,18 @@ OTHERS = Subject(case_id=FOREIGN, organisation_id=FOREIGN, committee_id=FOREIGN,
 ACTORS = {
     ActorKind.ANYONE: ANYONE,
     ActorKind.FAMILY: Actor(kind=ActorKind.FAMILY, case_id=CASE),
-    ActorKind.PARTNER: Actor(kind=ActorKind.PARTNER, account_id=uuid.UUID(int=9), organisation_id=SHELTER),
-    ActorKind.REVIEWER: Actor(kind=ActorKind.REVIEWER, account_id=uuid.UUID(int=8), organisation_id=COMMITTEE),
+    ActorKind.PARTNER: Actor(
+        kind=ActorKind.PARTNER,
+        account_id=uuid.UUID(int=9),
+        organisation_id=SHELTER,
+        roles=frozenset({StaffRole.REPORTER, StaffRole.SHARED_READER}),
+    ),
+    ActorKind.REVIEWER: Actor(
+        kind=ActorKind.REVIEWER,
+        account_id=uuid.UUID(int=8),
+        organisation_id=COMMITTEE,
+        roles=frozenset({StaffRole.REVIEWER}),
+    ),
     ActorKind.WORKER: WORKER,
     ActorKind.OPERATOR: OPERATOR,
 }
@@ -51,6 +61,8 @@ ALWAYS = {
     Action.MANAGE_ACCOUNTS: {C},
     Action.VERIFY_AUDIT: {C},
     Action.ASK_ERASURE: {P},
+    Action.USE_OWN_ACCOUNT: {P, R},
+    Action.ACCEPT_INVITATION: {A},
 }
 OWN_ONLY = {
     Action.READ_CASE: {F},
@@ -79,6 +91,14 @@ OWN_ONLY = {
     Action.ERASE_SEARCH: {F},
     Action.ERASE_REPORT: {P},
     Action.ACCOUNT_OF_READINGS: {R},
+    # A coordinator's, of either portal: see ROLES.
+    Action.READ_PEOPLE: set(),
+    Action.PROPOSE_ACCESS: set(),
+    Action.CONFIRM_ACCESS: set(),
+    Action.END_ACCESS: set(),
+    Action.MANAGE_TOKENS: set(),
+    Action.READ_ALARMS: set(),
+    Action.ACKNOWLEDGE_ALARM: set(),
 }
 # The command line acts for whoever asks the operator: it reports and imports for any organisation, erases for anybody.
 FOR_ANYBODY = {
@@ -89,7 +109,32 @@ FOR_ANYBODY = {
     Action.ERASE_SEARCH,
     Action.ERASE_REPORT,
     Action.ACCOUNT_OF_READINGS,
+    Action.READ_PEOPLE,
+    Action.CONFIRM_ACCESS,
+    Action.END_ACCESS,
+    Action.MANAGE_TOKENS,
+    Action.READ_ALARMS,
 }
+
+# Which role an act of staff asks for, in one's own organisation; every other act is open to no role.
+COORDINATORS = {
+    Action.READ_PEOPLE,
+    Action.PROPOSE_ACCESS,
+    Action.CONFIRM_ACCESS,
+    Action.END_ACCESS,
+    Action.MANAGE_TOKENS,
+    Action.READ_ALARMS,
+    Action.ACKNOWLEDGE_ALARM,
+}
+SHARED = {Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH}
+ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
+    StaffRole.COORDINATOR: {P: COORDINATORS, R: COORDINATORS},
+    StaffRole.REVIEWER: {P: set(), R: {action for action, kinds in OWN_ONLY.items() if R in kinds}},
+    StaffRole.REPORTER: {P: {action for action, kinds in OWN_ONLY.items() if P in kinds} - SHARED, R: set()},
+    StaffRole.SHARED_READER: {P: SHARED, R: set()},
+    StaffRole.PROTECTION_OFFICER: {P: set(), R: set()},
+}
+WHATEVER_THE_ROLE = {action for action, kinds in ALWAYS.items() if kinds & {P, R}}
 
 
 def expected(kind: ActorKind, action: Action, subject: Subject) -> bool:
@@ -111,6 +156,21 @@ def test_no_kind_of_actor_exists_for_enforcement() -> None:
 def test_each_actor_may_do_what_the_table_says_and_nothing_else(kind: ActorKind, action: Action) -> None:
     for subject in (OWN, OTHERS, NOTHING):
         assert allowed(ACTORS[kind], action, subject) is expected(kind, action, subject), subject
+
+
+@pytest.mark.parametrize("kind", [P, R])
+@pytest.mark.parametrize("role", [*StaffRole, None])
+@pytest.mark.parametrize("action", Action)
+def test_each_role_opens_what_the_table_says_and_nothing_else(
+    kind: ActorKind, role: StaffRole | None, action: Action
+) -> None:
+    mine = Subject(organisation_id=SHELTER, committee_id=SHELTER, sharing=opened_to(SHELTER))
+    roles = frozenset({role}) if role else frozenset[StaffRole]()
+    actor = Actor(kind=kind, account_id=uuid.UUID(int=7), organisation_id=SHELTER, roles=roles)
+    by_role = role is not None and action in ROLES[role][kind]
+    always = action in WHATEVER_THE_ROLE and kind in ALWAYS[action]
+    assert allowed(actor, action, mine) is (by_role or always)
+    assert allowed(actor, action, OTHERS) is always
 
 
 @pytest.mark.parametrize("action", list(OWN_ONLY))

@@ -22,7 +22,7 @@ from benchmarks.charts import line_chart
 from benchmarks.invented import Account, Size, invent_registry
 from benchmarks.registry_filling import Senders, fill, settle
 from matching.record import MatchRecord, Side
-from search.access import ANYONE, Actor, ActorKind
+from search.access import ANYONE, clerk_of
 from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import find_or_add_organisation
 from search.commands import RegisterSearch, ReportFound
@@ -186,7 +186,7 @@ def _file(database: Database, account: _Later, senders: Senders, now: datetime.d
             search = RegisterSearch(sought=_description(record), identifiers=identifiers)
             return register_search(session, ANYONE, search, words, now=now).case_id
         found = ReportFound(kind=ReportKind(record.kind), found=_description(record), identifiers=identifiers)
-        partner = Actor(kind=ActorKind.PARTNER, organisation_id=senders.organisation)
+        partner = clerk_of(senders.organisation)
         return report_found(session, partner, found, now=now).report_id
 
 

@@ -2,7 +2,7 @@
 
 from flask import request
 
-from search.accounts.api_tokens import token_actor
+from search.accounts.api_tokens import note_call, token_actor
 from search.summaries import SignedIn
 from web.context import now, shared
 
@@ -17,4 +17,12 @@ def bearer_visitor() -> SignedIn | None:
         return None
     with shared().database.reading() as session:
         actor = token_actor(session, token, now=now())
+    if actor is not None:
+        _count(token)
     return None if actor is None else SignedIn(token=token, actor=actor)
+
+
+def _count(token: str) -> None:
+    """Count the call against the token's pace; TooManyAttempts is answered by 429 with the seconds to wait."""
+    with shared().database.transaction() as session:
+        note_call(session, token, now=now())

@@ -5,10 +5,11 @@ import uuid
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.commands import OpenCard, OpenGroup, TakeBackDuplicateJudgement, TakeBackJudgement
 from search.errors import Conflict, Refused
 from search.review.card import open_card
-from search.review.contacts_reveal import READS_A_DAY, reveal_identifiers
+from search.review.contacts_reveal import reveal_identifiers
 from search.review.group_view import open_group
 from search.review.judging_duplicates import (
     judge_duplicate,
@@ -19,7 +20,7 @@ from search.review.judging_duplicates import (
 from search.review.judging_proposals import judge, take_back
 from search.review.pair_photos import photos_of_pair
 from search.review.queue import read_queue
-from search.vocabulary import JudgementKind, ProposalState
+from search.vocabulary import JudgementKind, ProposalState, StaffRole
 from web.committee import group_words, strength
 from web.committee.forms import (
     ANSWERS,
@@ -38,17 +39,22 @@ from web.context import act, look, now
 from web.description_fields import listed
 from web.labels.staff_error_sentences import SENTENCES
 from web.pictures.marks_on_body import marked_body
+from web.session_cookies import current_actor
+from web.staff import add_staff_pages
 from web.staff_sign_in import add_sign_in
 from web.typed_again import Shows
 
 pages = Blueprint("committee", __name__, template_folder="templates")
 add_sign_in(pages)
+add_staff_pages(pages)
 pages.context_processor(lambda: {"groups": group_words, "strength": strength, "listed": listed})
 
 
 @pages.get("/")
 def home() -> str:
-    """The queue, heaviest first."""
+    """The queue, heaviest first; for whoever does not read pairs, what they do."""
+    if StaffRole.REVIEWER not in current_actor().roles:
+        return render_template("staff_home.html")
     state = chosen_state(request.args.get("state", ""))
     queue = act(read_queue, page=chosen_page(request.args.get("page", "")), state=state)
     return render_template("queue.html", queue=queue, chosen=state, states=ProposalState)
@@ -130,7 +136,7 @@ def take_back_duplicate(duplicate_id: uuid.UUID, judgement_id: uuid.UUID) -> Res
 def ask_for_contacts(proposal_id: uuid.UUID) -> str:
     """Asks why; nothing is shown yet."""
     shown = act(open_card, OpenCard(proposal_id=proposal_id), now=now())
-    return render_template("contacts.html", card=shown, form=ReasonForm(), a_day=READS_A_DAY)
+    return render_template("contacts.html", card=shown, form=ReasonForm(), a_day=CONTACTS_A_DAY)
 
 
 @pages.post("/cards/<uuid:proposal_id>/contacts")
@@ -139,12 +145,12 @@ def show_contacts(proposal_id: uuid.UUID) -> str | tuple[str, int]:
     form = ReasonForm(request.form)
     shown = act(open_card, OpenCard(proposal_id=proposal_id), now=now())
     if not form.validate():
-        return render_template("contacts.html", card=shown, form=form, a_day=READS_A_DAY), 400
+        return render_template("contacts.html", card=shown, form=form, a_day=CONTACTS_A_DAY), 400
     try:
         revealed = act(reveal_identifiers, form.command(proposal_id), now=now())
     except Refused as refusal:
         form.reason.errors = [SENTENCES[refusal.code]]
-        return render_template("contacts.html", card=shown, form=form, a_day=READS_A_DAY), 400
+        return render_template("contacts.html", card=shown, form=form, a_day=CONTACTS_A_DAY), 400
     papers = look(photos_of_pair, proposal_id, now=now())
     return render_template("contacts_shown.html", card=shown, revealed=revealed, photos=papers)
 
@@ -193,7 +199,7 @@ def _judgement_again(proposal_id: uuid.UUID) -> str:
 def _reason_again(proposal_id: uuid.UUID) -> str:
     """The page that asks why contacts are needed, with the reason that was typed; nothing is shown yet."""
     shown = act(open_card, OpenCard(proposal_id=proposal_id), now=now())
-    return render_template("contacts.html", card=shown, form=ReasonForm(request.form), a_day=READS_A_DAY)
+    return render_template("contacts.html", card=shown, form=ReasonForm(request.form), a_day=CONTACTS_A_DAY)
 
 
 # Where a reader types (`web.typed_again`).

@@ -26,6 +26,7 @@ from web.labels import (
     photos,
     reports,
     sheets,
+    staff,
     staff_error_sentences,
     staff_photos,
 )
@@ -45,6 +46,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     **sheets.TABLES,
     **photos.TABLES,
     "photo_kind": {**photos.TABLES["photo_kind"], **staff_photos.STAFF_KINDS},
+    **staff.TABLES,
 }
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -21,13 +21,52 @@ SENTENCES: dict[str, str] = {
     "photo_needs_agreement": _(
         "We keep a photo of somebody who lives only if that person knows of it and agrees. Please ask first."
     ),
+    "kind_not_of_token": _("This token was not made for reports of this kind."),
+    "calls_too_fast": _("This token calls too often. Please wait %(seconds)s seconds."),
+    # People
+    "password_too_short": _("Please choose a password of %(least)s letters or more."),
+    "password_too_long": _("Please choose a password of at most %(most)s letters."),
+    "password_common": _(
+        "This password is easy to guess. Please choose another: three or four words that have nothing to do with each "
+        "other are good."
+    ),
+    "password_is_a_name": _("Please choose a password that is not made of your login or your organisation's name."),
+    "proof_does_not_fit": _("Password or code do not fit. Please try again."),
+    "code_does_not_fit": _("The six digits do not fit. Please write those that the app shows now."),
+    "invitation_unknown": _(
+        "This code opens nothing. It works once, and for three days. Please ask a coordinator of your organisation for "
+        "a new one."
+    ),
+    "login_taken": _("Somebody has this login already, or had it. Please choose another."),
+    "role_not_here": _("There is no such role in your organisation."),
+    "roles_held": _("This person has these roles already."),
+    "choose_a_role": _("Please choose at least one role."),
+    "too_many_waiting": _("Too much waits for a second person. Please confirm or take back something first."),
+    "request_is_over": _("This was confirmed, taken back or too old already."),
+    "another_person_confirms": _("Another person must confirm this: nobody confirms what they asked for themselves."),
+    "another_coordinator_confirms": _("Another coordinator of the organisation must confirm this."),
+    "last_coordinator": _(
+        "Nobody else coordinates here. Please let another coordinator in first, or ask whoever runs Ovillo here."
+    ),
+    "words_needed": _("Please write in a few words what you found out."),
+    "name_needed": _("Please write what will use the token."),
+    "choose_a_scope": _("Please choose at least one thing that the token may do."),
+    "days_out_of_range": _("A token lasts from 1 to %(most)s days."),
+    "too_many_tokens": _("There are %(most)s tokens already. Please revoke one that is not used any more."),
     # Signing in and judging
     "code_needed": _("Please also write the six digits that your phone shows for this account."),
     "proposal_changed": _("Somebody decided while you were reading. Please read the card again as it is now."),
     "second_reader_must_differ": _("You have read this already. A second, different person must confirm it."),
     "not_own_judgement": _("Only the person who gave this judgement can take it back."),
-    "reason_needed": _("Please write why you need to read contacts and documents."),
-    "daily_reads_used": _("You have read contacts and documents often today. You can read more of them tomorrow."),
+    "reason_needed": _("Please write in a few words why you need to read contacts and documents."),
+    "contacts_used": _(
+        "You have read contacts and documents as often as one person may within 24 hours. The coordinators of your "
+        "committee were told. You can read more of them later."
+    ),
+    "cards_used": _(
+        "You have opened as many pairs as one person may in so short a time. The coordinators of your committee were "
+        "told. You can open more of them later."
+    ),
     # Sheets
     "number_twice_in_file": _("The same case number stands twice in the file."),
     "empty_file": _("This file is empty. Please look whether it is the right one."),

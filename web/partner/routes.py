@@ -13,7 +13,7 @@ from search.filing.reporting_found_persons import PAGE, own_report_count, own_re
 from search.filing.sheet_storing import FEW, SheetStoring, file_digest
 from search.filing.waiting_sheets import Understood
 from search.summaries import ImportReceipt
-from search.vocabulary import MAY_REPORT, ReportKind
+from search.vocabulary import MAY_REPORT, ReportKind, StaffRole
 from web.context import act, now, shared
 from web.description_fields import stated_fields
 from web.labels import error_words
@@ -26,8 +26,10 @@ from web.partner.refused_rows import refusals_file
 from web.partner.report_command import report_of
 from web.partner.shared_searches import add_shared_searches
 from web.partner.sheet_reader import BeingRead
+from web.partner.tokens import add_tokens
 from web.pictures.body_choices import with_spots_read
 from web.session_cookies import current_actor, signed_in
+from web.staff import add_staff_pages
 from web.staff_sign_in import add_sign_in
 
 Answer = str | Response | tuple[str, int]
@@ -39,12 +41,16 @@ _ASK_AGAIN_SECONDS = 3
 pages = Blueprint("partner", __name__, template_folder="templates")
 add_sign_in(pages)
 add_shared_searches(pages)
+add_staff_pages(pages)
+add_tokens(pages)
 pages.add_app_template_filter(stated_fields)
 
 
 @pages.get("/")
 def home() -> str:
-    """What this organisation has sent, and the two ways to send more."""
+    """What this organisation has sent, and the two ways to send more; for whoever does not report, what they do."""
+    if StaffRole.REPORTER not in current_actor().roles:
+        return render_template("staff_home.html")
     offered = [which for which, kinds in WHICH.items() if kinds & set(_may_report())]
     sheet = {"waiting": waits(), "undo": can_bring_back()}
     return render_template("home.html", count=act(own_report_count), offered=offered, **sheet)

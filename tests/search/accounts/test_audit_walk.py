@@ -1,15 +1,20 @@
 """A thousand tamperings of the audit and of the rows beside it: each is found, and it is said what and where."""
 
+import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from search.access import OPERATOR, Action
-from search.accounts.api_tokens import issue_token
+from search.access import OPERATOR, Action, TokenScope
+from search.accounts.access_requests import ProposeMember, propose_member
+from search.accounts.api_tokens import NewToken, issue_token
 from search.accounts.audit_chain import ROWS, record_act
 from search.accounts.audit_walk import AuditVerdict, verify_chain
+from search.accounts.organisations import DescribeOrganisation, describe_organisation
+from search.accounts.wrong_sign_ins import tell_of_wrong_sign_ins
 from search.commands import (
     EraseReport,
     EraseSearch,
@@ -28,7 +33,7 @@ from search.models import (
     Judgement,
     MatchProposal,
 )
-from search.records.anchored_rows import ANCHORED
+from search.records.anchored_rows import ANCHORED, row_name
 from search.review.card import open_card
 from search.review.contacts_reveal import reveal_identifiers
 from search.review.judging_duplicates import judge_duplicate
@@ -36,7 +41,7 @@ from search.review.judging_proposals import judge
 from search.storage.chain_heads import ChainHead
 from search.storage.database import AUDIT_HEAD
 from search.storage.head_file import HeadFile
-from search.vocabulary import JudgementKind, ReportKind
+from search.vocabulary import JudgementKind, ReportKind, StaffRole
 from tests.search.accounts.tamperings import KINDS, Hand, Lived, numbers, put_back, unbind
 from tests.search.consents_given import SHELTERS, give, take_back, yes_to
 from tests.search.models.tables import table_of
@@ -87,10 +92,10 @@ def test_a_thousand_tamperings_are_all_found_without_a_head_on_paper(lived: Live
 def test_of_each_kind_of_row_one_that_is_missing_changed_or_nobodys_is_named(lived: Lived, table: type[Base]) -> None:
     with lived.scene.database.reading() as session:
         rows = session.scalars(select(table)).all()
-        key = next(iter(table_of(table).primary_key.columns))
-        name = f"{table.__tablename__} {getattr(rows[0], key.key)}"
+        name = row_name(rows[0])
+        keys = [(key, getattr(rows[0], key.key)) for key in table_of(table).primary_key.columns]
         unbind(session)
-        session.execute(delete(table).where(key == getattr(rows[0], key.key)))
+        session.execute(delete(table).where(*(key == value for key, value in keys)))
         session.expire_all()
         assert ("row_missing", name) in told(session, lived)
         session.rollback()
@@ -133,6 +138,22 @@ def test_what_an_act_wrote_is_in_its_own_entry(lived: Lived) -> None:
         assert anchor.rpartition(" ")[0] in judgements
 
 
+def let_in(scene: Scene) -> None:
+    """Ask that somebody be let in, name who stands in for an officer, raise an alarm."""
+    coordinator = replace(scene.reviewers[0], roles=frozenset({StaffRole.COORDINATOR}))
+    with scene.database.transaction() as session:
+        asked = ProposeMember(login="somebody.new", roles=frozenset({StaffRole.REVIEWER}))
+        propose_member(session, coordinator, asked, now=NOW)
+        described = DescribeOrganisation(name="Casa Invented", substitute="Morgue Invented")
+        describe_organisation(session, OPERATOR, described, now=NOW)
+        tell_of_wrong_sign_ins(session, identifier_of(scene), now=NOW)
+
+
+def identifier_of(scene: Scene) -> uuid.UUID:
+    assert scene.shelter.account_id is not None
+    return scene.shelter.account_id
+
+
 def live(scene: Scene) -> None:
     """File, allow, compare, read, judge, ask, erase."""
     reader = scene.reviewers[0]
@@ -144,7 +165,7 @@ def live(scene: Scene) -> None:
     ]
     scene.match()
     with scene.database.transaction() as session:
-        issue_token(session, OPERATOR, "Casa Invented", now=NOW)
+        issue_token(session, OPERATOR, "Casa Invented", NewToken(name="x", scopes=frozenset(TokenScope)), now=NOW)
         proposals = session.scalars(
             select(MatchProposal.id).order_by(MatchProposal.request_number, MatchProposal.report_number)
         ).all()
@@ -152,6 +173,7 @@ def live(scene: Scene) -> None:
             select(DuplicateProposal.id).order_by(DuplicateProposal.first_number, DuplicateProposal.second_number)
         ).first()
     assert duplicate is not None
+    let_in(scene)
     for proposal in proposals[:3]:
         with scene.database.transaction() as session:
             seen = open_card(session, reader, OpenCard(proposal_id=proposal), now=NOW).revision

@@ -23,7 +23,7 @@ def test_a_new_account_opens_with_the_secret_that_was_printed_once(registry: Dat
 
 @on_sqlite
 def test_a_token_opens_the_api_until_it_is_revoked(staffed: Database) -> None:
-    tokens = [typed("token", "issue", "Casa Invented").stdout.strip() for _ in range(2)]
+    tokens = [typed("token", "issue", "Casa Invented", "--scope", "report:write").stdout.strip() for _ in range(2)]
     assert len(set(tokens)) == 2
     with staffed.reading() as session:
         assert all(token_actor(session, token, now=now()) for token in tokens)

@@ -6,16 +6,21 @@ import pytest
 
 from tests.search.cli.command_line import ending, on_sqlite
 
+NO_ORGANISATION = "there is no organisation of that name: `ovillo organisation list` names them"
+
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["words", "issue", "no such reference"], "not_found"),
-        (["token", "issue", "Nobody"], "there is no organisation of that name: `ovillo organisation list` names them"),
+        (
+            ["token", "issue", "Nobody", "--scope", "report:write"],
+            NO_ORGANISATION,
+        ),
         (["account", "add", "alem", "--organisation", "X", "--kind", "shelter", "--password", "p"], "login_taken"),
         (
             ["import", "reports", "{folder}/casa_invented.csv", "--sender", "Nobody"],
-            "there is no organisation of that name: `ovillo organisation list` names them",
+            NO_ORGANISATION,
         ),
         (["import", "reports", "{folder}/zz_picture.xlsx", "--sender", "Casa Invented"], "not_a_sheet"),
         (["evaluate", "registry", "{folder}/.."], "file_missing name=requests.jsonl"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from search.access import OPERATOR, Actor, ActorKind
+from search.access import OPERATOR, Actor
 from search.commands import DeclineErasure, EraseReport, ImportSheet
 from search.confined.confinement import Confinement
 from search.confined.slots import Slots
@@ -156,4 +156,4 @@ def colleague(scene: Scene, of: Actor) -> Actor:
         session.add(
             Account(id=identifier, organisation_id=of.organisation_id, role="partner", login="second", password_hash="")
         )
-    return Actor(kind=ActorKind.PARTNER, account_id=identifier, organisation_id=of.organisation_id)
+    return replace(of, account_id=identifier)

@@ -89,6 +89,11 @@ LEVEL_OF_EXCEPTION = {"filing.relationship": "D2", "filing.status": "D2", "prove
 
 # Plain text that is no code: each is here because SQL or a person at the keyboard must find by it.
 PLAIN_TEXT = {
+    "access_requests.login",
+    "access_requests.roles",
+    "access_tokens.name",
+    "access_tokens.report_kinds",
+    "access_tokens.scopes",
     "accounts.login",
     "audit_entries.detail",
     "audit_entries.subject_id",

@@ -5,20 +5,21 @@ import uuid
 
 import pytest
 
-from search.access import Actor, ActorKind, Subject
+from search.access import Actor, ActorKind, Subject, clerk_of
 from search.consents import Answer, Receiver, Sharing, Standing
 from search.documents import Description, FieldNote, Filing, Identifiers, PostMortem, Provenance, Whereabouts
 from search.fields import SECTIONS, Purpose, can_see, catalogue, field_paths, visible
 from search.fields.shared_fields import SHARED_FIELDS, is_within, only, opened_fields
-from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind, StateRun
+from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind, StaffRole, StateRun
 from tests.web.family.answers import RICH
 
 READER = uuid.UUID(int=5)
 SHARING, FORENSIC = ConsentPurpose.SHARING, ConsentPurpose.FORENSIC
 KINDS = {SHARING: OrganisationKind.RESCUE, FORENSIC: OrganisationKind.MORTUARY}
-ORGANISATION = Actor(kind=ActorKind.PARTNER, organisation_id=READER)
+ORGANISATION = clerk_of(READER)
 OTHERS = [
-    Actor(kind=ActorKind.PARTNER, organisation_id=uuid.UUID(int=6)),
+    clerk_of(uuid.UUID(int=6)),
+    Actor(kind=ActorKind.PARTNER, organisation_id=READER, roles=frozenset({StaffRole.REPORTER})),
     Actor(kind=ActorKind.PARTNER),
     Actor(kind=ActorKind.REVIEWER, organisation_id=READER),
     Actor(kind=ActorKind.FAMILY, case_id=READER),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from search.access import Actor, ActorKind
+from search.access import Actor, clerk_of
 from search.commands import ChangePhoto
 from search.errors import AccessDenied, NotFound
 from search.filing.record_photos import change_photo
@@ -28,7 +28,7 @@ def case(scene: Scene) -> CaseFiled:
 def reader(scene: Scene) -> Actor:
     """A shelter."""
     shelter = new_organisation(scene.database, OrganisationKind.SHELTER)
-    return Actor(kind=ActorKind.PARTNER, organisation_id=shelter)
+    return clerk_of(shelter)
 
 
 def listed(scene: Scene, reader: Actor, case: CaseFiled) -> list[uuid.UUID]:

@@ -21,7 +21,7 @@ from search.filing.shared_searches import (
 )
 from search.models import AuditEntry, Organisation, RecordKey, SearchRequest
 from search.summaries import CaseFiled
-from search.vocabulary import ConsentPurpose, OrganisationKind, StateRun
+from search.vocabulary import ConsentPurpose, OrganisationKind, StaffRole, StateRun
 from tests.search.consents_given import (
     FORENSIC,
     HOSPITALS,
@@ -87,7 +87,8 @@ DOORS: dict[str, Callable[[Scene, Actor, CaseFiled], list[uuid.UUID]]] = {
 
 
 def clerk_of(organisation_id: uuid.UUID) -> Actor:
-    return Actor(kind=ActorKind.PARTNER, account_id=uuid.uuid4(), organisation_id=organisation_id)
+    roles = frozenset({StaffRole.SHARED_READER})
+    return Actor(kind=ActorKind.PARTNER, account_id=uuid.uuid4(), organisation_id=organisation_id, roles=roles)
 
 
 @pytest.fixture

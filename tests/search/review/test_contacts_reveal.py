@@ -8,18 +8,19 @@ import pytest
 from sqlalchemy import delete, select
 
 from search.access import Action, Actor
+from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.commands import RevealIdentifiers
 from search.errors import NotFound, Refused, TooManyAttempts
 from search.models import Disclosure, MatchProposal, RecordKey
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import unseal_words
-from search.review.contacts_reveal import READS_A_DAY, reveal_identifiers
+from search.review.contacts_reveal import reveal_identifiers
 from search.summaries import RevealedIdentifiers
 from tests.search.review.reading import audited, card, request_number
 from tests.search.scene import NOW, Scene, document_of, phone_of
 
 REASON = "compare the passport"
-TOMORROW = NOW + datetime.timedelta(hours=12)
+LATER = NOW + datetime.timedelta(hours=24)
 
 
 def reveal(
@@ -35,7 +36,7 @@ def test_numbers_are_revealed_for_a_typed_reason_and_audited_by_field(scene: Sce
     revealed = reveal(scene, proposal)
     assert revealed.sought.phones[0].number == phone_of(0)
     assert revealed.found.documents[0].number == document_of(0)
-    assert revealed.reads_left_today == READS_A_DAY - 1
+    assert revealed.reads_left == CONTACTS_A_DAY - 1
     assert audited(scene, Action.REVEAL_IDENTIFIERS) == [str(proposal)]
 
 
@@ -50,7 +51,9 @@ def test_the_reason_for_a_reveal_is_kept_and_sealed(scene: Scene) -> None:
         assert unseal_words(session, number, kept.reason_sealed, place) == REASON
 
 
-@pytest.mark.parametrize("reason", ["", "        ", "because"])
+@pytest.mark.parametrize(
+    "reason", ["", "        ", "because", "aaaaaaaa", "aaaaaaaaaaaaaaaa", "x x x", "........ 12345678"]
+)
 def test_without_a_reason_nothing_is_revealed(scene: Scene, reason: str) -> None:
     proposal = scene.propose()
     with pytest.raises(Refused, match="reason_needed"):
@@ -60,13 +63,13 @@ def test_without_a_reason_nothing_is_revealed(scene: Scene, reason: str) -> None
 
 def test_a_reviewer_reads_numbers_thirty_times_a_day(scene: Scene) -> None:
     proposal = scene.propose()
-    left = [reveal(scene, proposal).reads_left_today for _ in range(READS_A_DAY)]
-    assert left == list(reversed(range(READS_A_DAY)))
+    left = [reveal(scene, proposal).reads_left for _ in range(CONTACTS_A_DAY)]
+    assert left == list(reversed(range(CONTACTS_A_DAY)))
     with pytest.raises(TooManyAttempts) as stopped:
         reveal(scene, proposal)
-    assert (stopped.value.code, stopped.value.params["seconds"]) == ("daily_reads_used", 12 * 3600)
-    assert reveal(scene, proposal, scene.reviewers[1]).reads_left_today == READS_A_DAY - 1
-    assert reveal(scene, proposal, now=TOMORROW).reads_left_today == READS_A_DAY - 1
+    assert (stopped.value.code, stopped.value.params["seconds"]) == ("contacts_used", 24 * 3600)
+    assert reveal(scene, proposal, scene.reviewers[1]).reads_left == CONTACTS_A_DAY - 1
+    assert reveal(scene, proposal, now=LATER).reads_left == CONTACTS_A_DAY - 1
 
 
 def test_a_script_that_asks_for_everything_at_once_is_stopped_at_thirty(scene: Scene) -> None:
@@ -86,7 +89,7 @@ def test_a_script_that_asks_for_everything_at_once_is_stopped_at_thirty(scene: S
         thread.start()
     for thread in threads:
         thread.join()
-    assert (len(revealed), len(refused)) == (READS_A_DAY, 10)
+    assert (len(revealed), len(refused)) == (CONTACTS_A_DAY, 10)
 
 
 def test_a_record_whose_key_was_destroyed_cannot_be_read_again(scene: Scene) -> None:

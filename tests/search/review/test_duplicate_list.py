@@ -64,9 +64,9 @@ def test_each_record_leads_to_its_heaviest_pair(scene: Scene) -> None:
 
 def test_reports_are_told_by_their_kind(scene: Scene) -> None:
     for number in range(2):
-        scene.report(found(TESFALEM_HEARD, 3, sender_number=f"S{number}", kind=ReportKind.HOSPITAL))
+        scene.report(found(TESFALEM_HEARD, 3, sender_number=f"S{number}", kind=ReportKind.OTHER))
     look(scene)
-    assert {side.report_kind for side in shown(scene, scene.reviewers[0]).sides} == {ReportKind.HOSPITAL}
+    assert {side.report_kind for side in shown(scene, scene.reviewers[0]).sides} == {ReportKind.OTHER}
 
 
 def test_an_answer_stays_in_the_list_when_it_is_taken_back_and_its_maker_is_asked_again(

@@ -115,7 +115,9 @@ def test_answers_are_audited(scene: Scene, duplicate: uuid.UUID) -> None:
 def test_reports_are_judged_by_whoever_has_pairs_with_both(scene: Scene) -> None:
     search = number_of(scene, scene.file(sought("ተስፋለም ኪዳነማርያም", 3)).case_id)
     shelters = number_of(scene, scene.report(found(TESFALEM_HEARD, 3)).report_id)
-    hospitals = number_of(scene, scene.report(found("Tesfalem Kidane Mariam", 3), scene.mortuary).report_id)
+    hospitals = number_of(
+        scene, scene.report(found("Tesfalem Kidane Mariam", 3), scene.sender_of(ReportKind.SHELTER)).report_id
+    )
     look(scene)
     first = pair(scene, search, shelters)
     assert beside(scene, first) == ()

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
+from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.models import AuditEntry
-from search.review.contacts_reveal import READS_A_DAY
 from tests.fixtures.languages import english_left, staff_gettext
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -25,7 +25,7 @@ def test_contacts_are_shown_for_a_reason_and_it_is_written_down(
     assert '<bdi dir="ltr">+46700000000</bdi>' in ana.page
     assert '<bdi dir="ltr">+39060000000</bdi>' in ana.page
     assert "K01234000" in ana.page
-    assert f"{READS_A_DAY - 1} more pairs today" in ana.page
+    assert f"{CONTACTS_A_DAY - 1} more times within 24 hours" in ana.page
     with context.database.reading() as session:
         actions = session.scalars(select(AuditEntry.action)).all()
     assert actions.count("reveal_identifiers") == 1
@@ -41,7 +41,7 @@ def test_contacts_are_not_shown_without_a_reason(context: Context, ana: Visitor,
 
 
 def test_reading_contacts_ends_for_the_day(ana: Visitor, pair: uuid.UUID) -> None:
-    for _time in range(READS_A_DAY):
+    for _time in range(CONTACTS_A_DAY):
         ana.goes_to(f"/cards/{pair}/contacts")
         ana.sends(f"/cards/{pair}/contacts", {"reason": WHY})
     ana.goes_to(f"/cards/{pair}/contacts")
@@ -61,7 +61,7 @@ def test_another_committee_cannot_read_the_contacts(stranger: Visitor, pair: uui
 def test_a_missing_reason_is_asked_for_in_the_readers_language(ana: Visitor, pair: uuid.UUID, row: LocaleRow) -> None:
     ana.goes_to(f"/cards/{pair}/contacts?lang={row.tag}")
     assert ana.sends(f"/cards/{pair}/contacts", {"reason": "so"}).status_code == 400
-    needed = "Please write why you need to read contacts and documents."
+    needed = "Please write in a few words why you need to read contacts and documents."
     assert str(escape(staff_gettext(row.tag, needed))) in ana.page
     assert "so</textarea>" in ana.page
     assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page

@@ -1,6 +1,7 @@
 """An organisation's photos: of the living with their agreement, of bodies behind a second click."""
 
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
-from search.access import Actor, ActorKind
+from search.access import Actor, clerk_of
 from search.filing.reporting_found_persons import report_found
 from search.models import Account
 from search.vocabulary import ReportKind
@@ -39,7 +40,7 @@ def of_a_body(context: Context, mortuary: Visitor) -> str:  # noqa: ARG001 - mak
     """The address of the photos of a report that the mortuary made."""
     with context.database.reading() as session:
         account = session.scalars(select(Account).where(Account.login == "pathologist")).one()
-    clerk = Actor(kind=ActorKind.PARTNER, account_id=account.id, organisation_id=account.organisation_id)
+    clerk = replace(clerk_of(account.organisation_id), account_id=account.id)
     return address_of(context, clerk, ReportKind.MORTUARY)
 
 

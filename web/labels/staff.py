@@ -1,0 +1,30 @@
+"""Words for what members of an organisation may do, for alarms, and for what a token opens."""
+
+from collections.abc import Mapping
+
+from i18n.translate import gettext_noop as _
+from search.access import TokenScope
+from search.vocabulary import AlarmKind, StaffRole
+
+TABLES: dict[str, Mapping[str, str]] = {
+    "staff_role": {
+        StaffRole.COORDINATOR: _("Coordinates: invites people and ends access"),
+        StaffRole.REVIEWER: _("Reads and judges pairs"),
+        StaffRole.REPORTER: _("Reports people"),
+        StaffRole.SHARED_READER: _("Reads searches that families shared with you"),
+        StaffRole.PROTECTION_OFFICER: _("Protects children"),
+    },
+    "alarm_kind": {
+        AlarmKind.CARDS_NEAR: _("Somebody has opened many pairs and is near the limit"),
+        AlarmKind.CARDS_REACHED: _("Somebody has opened as many pairs as one person may"),
+        AlarmKind.CONTACTS_NEAR: _("Somebody has read contacts often and is near the limit"),
+        AlarmKind.CONTACTS_REACHED: _("Somebody has read contacts as often as one person may"),
+        AlarmKind.WRONG_SIGN_INS: _("Somebody tried many times to sign in with a wrong password or code"),
+        AlarmKind.COORDINATOR_ENDED: _("A coordinator has ended another coordinator's access"),
+    },
+    "token_scope": {
+        TokenScope.REPORT_WRITE: _("Send reports"),
+        TokenScope.REPORT_READ: _("Read your own reports"),
+        TokenScope.SHARED_READ: _("Read searches that families shared with you"),
+    },
+}

@@ -1,0 +1,15 @@
+"""Pages that both portals of staff have: the people of an organisation, alarms, invitations, one's own sign-in."""
+
+from flask import Blueprint
+
+from web.staff.alarms import add_alarms
+from web.staff.invitations import add_invitations
+from web.staff.own_pages import add_own_pages
+from web.staff.people import add_people
+from web.staff.proof import add_proof
+
+
+def add_staff_pages(pages: Blueprint) -> None:
+    """Give a portal of staff these pages; the blueprint's name is the portal's, its first page the endpoint `home`."""
+    for add in (add_alarms, add_invitations, add_own_pages, add_people, add_proof):
+        add(pages)

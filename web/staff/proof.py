@@ -1,0 +1,57 @@
+"""Password and code once more, before what would do most harm in a stolen session: who may come in, what goes out."""
+
+import re
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from search.accounts.own_sign_in import Proof, own_password_hash, prove
+from search.accounts.password_rules import normalised
+from search.accounts.secret_hashing import secret_fits
+from search.errors import Refused
+from web.context import act, now
+from web.labels import error_words
+from web.session_cookies import signed_in
+from web.staff.forms import ProofForm
+
+# The addresses of our own pages; nothing that leads elsewhere, such as "//example.org".
+_OWN_PAGE = re.compile(r"(/[a-z0-9-]+)+(\.(csv|json))?")
+
+
+def add_proof(pages: Blueprint) -> None:
+    """The page that the guard sends to where an address asks for proof."""
+    pages.add_url_rule("/prove", "show_proof", show_proof)
+    pages.add_url_rule("/prove", "give_proof", give_proof, methods=["POST"])
+
+
+def proof_of(password: str, code: str) -> Proof:
+    """What was typed as a proof: the hash that the password fits, empty where it fits none; outside a transaction."""
+    hashed = act(own_password_hash)
+    return Proof(tried_hash=hashed if secret_fits(hashed, normalised(password)) else "", code=code)
+
+
+def show_proof() -> str:
+    """Asks for password and code."""
+    return _page(ProofForm())
+
+
+def give_proof() -> Response | tuple[str, int]:
+    """Notes the proof and goes on to where the visitor wanted to go."""
+    form, visitor = ProofForm(request.form), signed_in()
+    if not form.validate() or visitor is None:
+        return _page(form), 400
+    try:
+        act(prove, proof_of(form.password.data or "", form.code.data or ""), visitor.session_id, now=now())
+    except Refused as refusal:
+        return _page(form, error_words(refusal.code)), 403
+    return redirect(_wanted(), 303)
+
+
+def _wanted() -> str:
+    to = request.args.get("to", "")
+    return f"{request.script_root}{to}" if _OWN_PAGE.fullmatch(to) else url_for(".home")
+
+
+def _page(form: ProofForm, message: str = "") -> str:
+    to = request.args.get("to", "")
+    return render_template("staff_proof.html", form=form, message=message, to=to if _OWN_PAGE.fullmatch(to) else "")
