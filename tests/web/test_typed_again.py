@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from search.models import Draft, FoundReport, Judgement, SignInSession
+from search.models import Consent, Draft, FoundReport, Judgement, SignInSession
 from search.vocabulary import OrganisationKind
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import (
@@ -216,3 +216,19 @@ def test_every_page_whose_typed_words_come_back_is_one_of_the_portal(context: Co
     pages = app.extensions["typed_again"]
     assert pages.keys() <= app.view_functions.keys()
     assert pages
+
+
+def test_a_consent_is_asked_again_and_not_answered_by_what_was_pressed_before(
+    context: Context, visitor: Visitor, filed: dict[str, str]
+) -> None:
+    visitor.goes_to("/case/consents")
+    address = re.findall(r'href="(/case/consents/[a-z_]+/[a-z_]+/[a-zA-Z_]+)"', visitor.page)[0]
+    visitor.goes_to(address)
+    before = count(context, Consent)
+    ends_visits(context)
+    visitor.sends(address, {"answer": "yes"})
+    assert SIGNED_OUT in visitor.page
+    visitor.sends("/open", filed)
+    assert 'name="answer" value="yes"' in visitor.page
+    assert f'action="{address}"' in visitor.page
+    assert count(context, Consent) == before

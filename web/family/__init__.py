@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
-from web.family import new_search, own_case
+from web.family import consents, new_search, own_case
 from web.family.consents import consent_pages
 from web.family.erasing import erasing_pages
 from web.family.new_search import filing_pages
@@ -30,10 +30,11 @@ def _kept_once_more(keep: Shows) -> Shows:
     return show
 
 
-# Where a family types. The other pages of a case have buttons alone.
+# Where a family types or chooses. A consent is asked again rather than filled in: nothing is chosen beforehand there.
 TYPED_AGAIN: dict[str, Shows] = {
     "case.answer": _kept_once_more(own_case.answer),
     "case.answer_element": _kept_once_more(own_case.answer_element),
+    "consents.answer": consents.question,
     "filing.answer": _kept_once_more(new_search.answer),
     "filing.answer_element": _kept_once_more(new_search.answer_element),
 }

@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 import pyotp
 
+from benchmarks.draft_flood import flood
 from benchmarks.sign_in_crowd import Crowd, Entrance, try_among_crowd
 from benchmarks.sign_in_day import Day, Portal, spend_day
 from matching import Engine
@@ -31,11 +32,14 @@ from search.cli.throwaway_database import throwaway_url
 from search.commands import RegisterSearch
 from search.demonstration import Demonstration, load_demonstration
 from search.documents import Description
+from search.filing.draft_room import DraftRoom
 from search.filing.registering_searches import register_search
 from search.storage.database import Database
 from search.storage.encryption import Vault, decode_master_key, new_master_key
 from search.vocabulary import OrganisationKind
 
+# As much as anybody may keep; more is refused before anything is stored.
+_LARGEST_DRAFT = DraftRoom().each
 _STARTS_WITHIN_SECONDS = 240
 _WRONG = "granola wool penguin plus lemon"
 _LOGIN, _PASSWORD = "invented.reader", "an invented password of a reader"
@@ -45,12 +49,16 @@ _LOGIN, _PASSWORD = "invented.reader", "an invented password of a reader"
 @click.option("--hours", default=24.0, show_default=True, help="Of the simulated day; 0 leaves it out.")
 @click.option("--guessers", default=40, show_default=True, type=click.IntRange(0), help="At the real server; 0: none.")
 @click.option("--tries", default=100, show_default=True, type=click.IntRange(1), help="With the right words, of each.")
-@click.option("--postgresql", is_flag=True, help="The day on a PostgreSQL server started for this run.")
-def bench_door(*, hours: float, guessers: int, tries: int, postgresql: bool) -> None:
+@click.option("--posts", default=0, show_default=True, help="Instead: a flood of so many anonymous drafts.")
+@click.option("--postgresql", is_flag=True, help="Day or flood on a PostgreSQL server started for this run.")
+def bench_door(*, hours: float, guessers: int, tries: int, posts: int, postgresql: bool) -> None:
     """Try to come in while others guess, from the same network and at the same name; prints TSV.
 
     First a simulated day with a guess every ten seconds, then a crowd that guesses at the real server all the time.
     """
+    if posts:
+        _flood(posts, postgresql=postgresql)
+        return
     click.echo("\t".join(("case", "let_in", "tries", "median_s", "p95_s", "max_s", "guesses", "beside")))
     if hours:
         for name, day in _days(hours, tries, postgresql=postgresql):
@@ -60,6 +68,18 @@ def bench_door(*, hours: float, guessers: int, tries: int, postgresql: bool) -> 
             pages = sorted(crowd.page_seconds)
             beside = f"page median {pages[len(pages) // 2]:.2f} s, faults {crowd.faults}"
             click.echo(_line(f"crowd {name}", crowd.waited, crowd.tries, crowd.guesses, beside))
+
+
+def _flood(posts: int, *, postgresql: bool) -> None:
+    click.echo("\t".join(("posts", "bytes_each", "megabytes_on_disk", "family_kept")))
+    with tempfile.TemporaryDirectory() as scratch, throwaway_url("", Path(scratch), postgresql=postgresql) as url:
+        database = Database.open(url, Vault.from_master_key(new_master_key()), Engine.load())
+        try:
+            database.migrate()
+            seen = flood(database, Path(scratch), posts, _LARGEST_DRAFT, now())
+        finally:
+            database.close()
+    click.echo(f"{seen.posts}\t{_LARGEST_DRAFT}\t{seen.files / 1024**2:.0f}\t{'yes' if seen.family_kept else 'no'}")
 
 
 def _line(name: str, waited: Sequence[float], tries: int, guesses: int, beside: str) -> str:
