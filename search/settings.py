@@ -33,7 +33,7 @@ class Settings:
     `audit_head` names the file that knows how far the audit has come. `part_frequencies` names a file on how common
     name parts are in this very registry, `parameters` one with which evidence is weighed instead of the shipped one.
     `parser_user` is the user of the system as whom strangers' files are read. Photos take at most
-    `photo_store_megabytes` together, whoever sends them.
+    `photo_store_megabytes` together, whoever sends them. `i_know_it_is_not_in_service` lets `host` be a public address.
     """
 
     var: Path = Path("var")
@@ -58,6 +58,7 @@ class Settings:
     part_frequencies: Path | None = None
     parameters: Path | None = None
     parser_user: str = ""
+    i_know_it_is_not_in_service: bool = False
     audit_head: Path | None = None
 
     @classmethod
@@ -93,6 +94,7 @@ class Settings:
             part_frequencies=_path(given, "part_frequencies"),
             parameters=_path(given, "parameters"),
             parser_user=text("parser_user", ""),
+            i_know_it_is_not_in_service=_switch(given, "i_know_it_is_not_in_service"),
             audit_head=_path(given, "audit_head"),
         )
 
@@ -176,7 +178,16 @@ def load_vault(settings: Settings) -> Vault:
         if not settings.demonstration:
             raise SealBroken("master_key_absent")
         _write_private(path, encode_master_key(new_master_key()))
-    return Vault.from_master_key(decode_master_key(path.read_text(encoding="ascii")))
+    return Vault.from_master_key(decode_master_key(_private_text(path)))
+
+
+def _private_text(path: Path) -> str:
+    """A key that others may read is none; neither is what is no file, from which one could wait for ever."""
+    if not path.is_file():
+        raise SealBroken("master_key_unreadable")
+    if path.stat().st_mode & 0o077:
+        raise Refused("master_key_open_to_others", name=path.name)
+    return path.read_text(encoding="ascii")
 
 
 def make_key_file(path: Path) -> None:
@@ -187,7 +198,7 @@ def make_key_file(path: Path) -> None:
 
 
 def _write_private(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(text)

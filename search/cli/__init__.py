@@ -12,6 +12,10 @@ from search.errors import SearchError
 
 _HERE = "search.cli"
 # They handle Ctrl-C themselves, once they stand; the others are interrupted, so that they can tidy up.
+_LOCKED = (
+    "another process writes to the database and does not let go of it: end what is left of an earlier start, then try "
+    "again; nothing was started"
+)
 _SERVING = {"run", "worker"}
 
 
@@ -55,6 +59,9 @@ def main() -> None:
         click.echo(f"ovillo: {sentence(error)}", err=True)
         sys.exit(1)
     except _database_errors() as error:
+        if "database is locked" in str(getattr(error, "orig", "")):
+            click.echo(f"ovillo: {_LOCKED}", err=True)
+            sys.exit(1)
         # Not its text, which may quote an address with its password.
         click.echo(f"ovillo: the database cannot be used ({type(error).__name__}): see OVILLO_DATABASE_URL", err=True)
         sys.exit(1)

@@ -32,7 +32,7 @@ def open_database(*, check_head: bool = True) -> Iterator[Database]:
     """
     chosen = settings()
     engine = load_engine(engine_files(chosen))
-    chosen.var.mkdir(parents=True, exist_ok=True)
+    chosen.var.mkdir(mode=0o700, parents=True, exist_ok=True)
     _require_no_other_database(chosen)
     database = Database.open(chosen.url, load_vault(chosen), engine)
     try:

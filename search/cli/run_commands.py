@@ -1,6 +1,7 @@
 """`ovillo setup` and `run`: make ready, and serve until told to stop."""
 
 import errno
+import ipaddress
 import socket
 import sys
 from pathlib import Path
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).resolve().parents[2]
 _BACKLOG = 1024
+_NOT_IN_SERVICE = """INVENTED PEOPLE ONLY. This version is not in service: there are no backups, keys are not
+renewed, and nobody outside has examined it. Do not enter anybody who lives or lived.
+"""
 
 
 @click.command()
 def setup() -> None:
     """Make a master key if there is none, and create or migrate the database."""
     chosen = settings()
+    require_languages(chosen.default_language)
     if not chosen.master_key and not chosen.key_file.exists():
         if has_tables(chosen.url):
             raise SealBroken("master_key_absent")
@@ -42,6 +47,7 @@ def run() -> None:
     chosen = settings()
     require_languages(chosen.default_language)
     require_user(chosen.parser_user)
+    require_own_address(chosen)
     with bound_socket(chosen) as listening:
         with open_database() as database:
             if chosen.demonstration:
@@ -49,6 +55,8 @@ def run() -> None:
 
                 _introduce(load_demonstration(database, now=now()))
         click.echo(_addresses(chosen))
+        if not chosen.demonstration:
+            click.echo(_NOT_IN_SERVICE)
         listening.listen(_BACKLOG)
         # Away from wherever the operator stands, whose files Python would take for modules.
         sys.exit(supervise(_programs(chosen, listening), folder=_ROOT, environment=chosen.paths(), say=_say))
@@ -67,6 +75,18 @@ def _programs(chosen: Settings, listening: socket.socket) -> list[Program]:
 
 def _say(line: str) -> None:
     click.echo(f"ovillo: {line}", err=True)
+
+
+def require_own_address(chosen: Settings) -> None:
+    """Refuse an address that other machines reach, until whoever starts it says that they know what this is."""
+    if chosen.i_know_it_is_not_in_service:
+        return
+    try:
+        found = socket.getaddrinfo(chosen.host, chosen.port, type=socket.SOCK_STREAM)
+    except (OSError, OverflowError) as error:
+        raise Refused("port_unusable", host=chosen.host, port=chosen.port) from error
+    if not all(ipaddress.ip_address(str(address[4][0]).partition("%")[0]).is_loopback for address in found):
+        raise Refused("public_address", host=chosen.host)
 
 
 def bound_socket(chosen: Settings) -> socket.socket:

@@ -29,6 +29,10 @@ _SENTENCES = {
     "parameters_unreadable": "the parameters file {name} cannot be used: `ovillo model estimate` writes such files",
     "part_frequencies_unreadable": "the file of part frequencies {name} cannot be used: "
     "`ovillo model frequencies-of-registry` writes such files",
+    "public_address": "{host} is an address that other machines reach, and this version is not in service: for "
+    "invented people alone, set OVILLO_I_KNOW_IT_IS_NOT_IN_SERVICE=yes; nothing was started",
+    "master_key_open_to_others": "the key file {name} can be read by others than its owner: chmod 600 it, and think of "
+    "the key as known to whoever could read it",
     "parser_user_unknown": "there is no user {name} on this machine: see OVILLO_PARSER_USER",
     "parser_user_needs_root": "only root can read strangers' files as another user: unset OVILLO_PARSER_USER, which "
     "is {name}",

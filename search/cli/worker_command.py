@@ -6,7 +6,8 @@ import threading
 
 import click
 
-from search.cli.installation import now, open_database
+from i18n.offered_languages import require_languages
+from search.cli.installation import now, open_database, settings
 from search.filing.sheet_storing import SheetStoring
 from search.proposing.worker import Worker
 
@@ -14,6 +15,7 @@ from search.proposing.worker import Worker
 @click.command()
 def worker() -> None:
     """Compare whatever waits, until stopped."""
+    require_languages(settings().default_language)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     # What a migration does is said by `setup`; at every start it is noise.
     logging.getLogger("alembic").setLevel(logging.WARNING)

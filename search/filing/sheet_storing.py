@@ -55,7 +55,8 @@ FEW = 30
 _IN_PART = 200
 # What one transaction of a large sheet shall take; it holds the one write lock that an embedded database has.
 _SECONDS = 0.06
-_FIRST, _MOST, _LEAST = 10, 200, 2
+_PAUSE_SECONDS = 0.03
+_FIRST, _MOST, _LEAST = 10, 200, 8
 # Longer than any step takes: who has not touched its batch for so long is gone.
 _QUIET = datetime.timedelta(seconds=60)
 _DONE = (BatchState.STORED.value, BatchState.GIVEN_UP.value)
@@ -197,8 +198,14 @@ class SheetStoring:
             stage(session, session.get_one(ImportBatch, batch_id), rows, now=self._clock())
             session.flush()
             taken = time.monotonic() - begun
+        self._let_others(taken)
         fitting = int(size * _SECONDS / max(taken, 0.001))
         return max(_LEAST, min(_MOST, size + size // 2, fitting))
+
+    def _let_others(self, taken: float) -> None:
+        """Where all writers share one lock, leave it alone for a while: who waits for it only asks now and then."""
+        if self._database.one_writer:
+            time.sleep(max(_PAUSE_SECONDS, taken / 2))
 
     def _ready_rows(self, batch_id: uuid.UUID) -> Iterator[ReadyRow]:
         """The rows that are not staged yet, in their order, worked out outside any transaction."""
@@ -252,7 +259,9 @@ class SheetStoring:
             begun = time.monotonic()
             with self._database.transaction() as session:
                 done = step(session, size)
-            fitting = int(size * _SECONDS / max(time.monotonic() - begun, 0.001))
+            taken = time.monotonic() - begun
+            self._let_others(taken)
+            fitting = int(size * _SECONDS / max(taken, 0.001))
             size = max(_LEAST, min(2 * _MOST, 2 * size, fitting))
 
     def _drop_parts(self, batch_id: uuid.UUID) -> None:

@@ -51,6 +51,9 @@ def engine_of(session: Session) -> Engine:
 
 
 def _read_model(path: Path) -> Model:
+    if not path.is_file():
+        # Neither a folder nor a pipe, from which one could wait for ever.
+        raise Refused("parameters_unreadable", name=path.name)
     try:
         content = path.read_bytes()
         model = parse_model(json.loads(content))

@@ -40,6 +40,8 @@ def sounds_of(names: Iterable[str]) -> frozenset[str]:
 
 def read_frequencies(path: Path) -> dict[str, float]:
     """The numbers of a file; raises Refused where it is not one that `write_frequencies` could have written."""
+    if not path.is_file():
+        raise Refused("part_frequencies_unreadable", name=path.name)
     try:
         content = _DECODER.decode(path.read_bytes())
     except (OSError, RecursionError, UnicodeDecodeError, msgspec.MsgspecError) as error:

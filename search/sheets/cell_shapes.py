@@ -12,13 +12,15 @@ from search.values.blanks import is_blank, is_no_name
 from search.values.country_names import country
 from search.values.dates.date_reading import DateStyle, read_date
 from search.values.effect_words import read_effects
-from search.values.folding import fold, plain_digits
+from search.values.folding import fold, plain_digits, single_blanks
 from search.values.mark_words import read_marks
 from search.values.names_and_sex import sex_word
 from search.values.phone_numbers import read_phones
 from search.values.place_texts import coordinates
 
 SAMPLE = 60
+# What a cell looks like shows in its beginning.
+_LONGEST = 500
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
 _SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女")
 _THREE_NUMBERS = re.compile(r"^\D{0,3}(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})(?!\d)")
@@ -27,7 +29,7 @@ _ANY_DAY = datetime.date(2030, 1, 1)
 
 def sample(values: list[str]) -> list[str]:
     """Up to sixty cells that say something, spread over the whole column."""
-    said = [value for value in values if not is_blank(value)]
+    said = [value[:_LONGEST] for value in values if not is_blank(value)]
     return said[:: max(1, len(said) // SAMPLE)][:SAMPLE]
 
 
@@ -143,6 +145,10 @@ _TESTS: dict[Target, Callable[[str], bool]] = {
 }
 
 
+# The targets whose values have a shape of their own.
+SHAPED = (*_TESTS, Target.SENDER_NUMBER, Target.MARKS, Target.EFFECTS)
+
+
 def _number_share(values: list[str]) -> float:
     """Codes with figures, nearly all different, short: somebody's own numbers."""
     coded = [
@@ -172,7 +178,7 @@ def date_order(values: list[str]) -> tuple[str, bool]:
     """Return dmy, mdy or ymd for the column, and whether its own values prove it."""
     counts = {"dmy": 0, "mdy": 0, "ymd": 0}
     for value in values:
-        parts = _THREE_NUMBERS.match(plain_digits(value))
+        parts = _THREE_NUMBERS.match(plain_digits(single_blanks(value)))
         if parts is None:
             continue
         if len(parts[1]) >= 3 or (int(parts[1]) > 31 and len(parts[3]) <= 2):
@@ -188,7 +194,7 @@ def date_order(values: list[str]) -> tuple[str, bool]:
 
 def has_numeric_dates(values: list[str]) -> bool:
     """Some cells are three numbers, of which the order must be known."""
-    return any(_THREE_NUMBERS.match(plain_digits(value)) for value in values)
+    return any(_THREE_NUMBERS.match(plain_digits(single_blanks(value))) for value in values)
 
 
 def calendar_of(values: list[str], language: str) -> str:

@@ -1,18 +1,24 @@
 """The cells of one row, by what their columns mean."""
 
+from dataclasses import replace
+
 from matching.record import Place
-from search.sheets.column_mapping import Mapping
+from search.sheets.column_mapping import ColumnGuess, Mapping
 from search.sheets.column_targets import Target
 from search.sheets.sheet_table import SheetRow
 from search.values.blanks import is_blank
 from search.values.place_texts import read_place
+
+# A cell that is longer is no value of any kind: it is kept, as words, and nobody looks for a date or a number in it.
+LONGEST_READ = 4000
 
 
 class Cells:
     """The cells of one row by target."""
 
     def __init__(self, row: SheetRow, headers: tuple[str, ...], mapping: Mapping) -> None:
-        self.columns = [(c, row.cells[c.index].strip()) for c in mapping.columns if c.index < len(row.cells)]
+        filled = [(c, row.cells[c.index].strip()) for c in mapping.columns if c.index < len(row.cells)]
+        self.columns = [(_as_words(c) if len(cell) > LONGEST_READ else c, cell) for c, cell in filled]
         self._by_target: dict[Target, list[tuple[str, str]]] = {}
         for column, cell in self.columns:
             if cell:
@@ -34,3 +40,7 @@ class Cells:
     def place(self, target: Target) -> Place | None:
         """The words of a target as a place."""
         return read_place(", ".join(self.texts(target)))
+
+
+def _as_words(column: ColumnGuess) -> ColumnGuess:
+    return replace(column, target=Target.WORDS)

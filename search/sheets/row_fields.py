@@ -61,7 +61,8 @@ _TRAITS = {
     Target.FACIAL_HAIR: "facial_hair",
 }
 _KEPT_IN_WORDS = (Target.NOTES, Target.WORDS, Target.REPORTER, Target.CONDITION, Target.OUTCOME)
-_MAX_WORDS = 8000
+# More than several of the longest cells that a sheet may have.
+_MAX_WORDS = 100_000
 
 
 @dataclass(slots=True)

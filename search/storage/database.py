@@ -5,15 +5,16 @@ SQLite's write lock at its beginning, because a read transaction that turns into
 """
 
 import logging
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, create_engine, event, inspect
 from sqlalchemy import Engine as SqlEngine
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -92,6 +93,7 @@ class Database:
 
     def migrate(self, revision: str = "head") -> None:
         """Bring the schema up to `revision`; a new database's audit is begun here, where the keys are."""
+        _make_private(self.engine.url)
         from alembic import command  # noqa: PLC0415 - the portals never migrate, and it costs 5 MB and a tenth of a second
 
         with self.engine.execution_options(ovillo_writes=True).begin() as connection:
@@ -127,6 +129,17 @@ def has_tables(url: str) -> bool:
         return inspect(engine).has_table("record_keys")
     finally:
         engine.dispose()
+
+
+def _make_private(url: URL) -> None:
+    """An embedded database is its owner's alone; the files that SQLite puts beside it have the rights of it."""
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        return
+    path = Path(str(url.database))
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    for file in (path, *(path.with_name(f"{path.name}-{part}") for part in ("wal", "shm"))):
+        with suppress(FileNotFoundError, PermissionError):
+            file.chmod(0o600)
 
 
 def migration_config(connection: Connection) -> "Config":

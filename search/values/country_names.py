@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from search.values import lexicon
-from search.values.folding import fold
+from search.values.folding import fold, single_blanks
 
 STATELESS = "STATELESS"
 _SPLIT = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
@@ -110,8 +110,9 @@ def nationalities(text: str) -> tuple[str, ...]:
     whole = country(text)
     if whole:
         return (whole,)
-    bare = re.sub(r"\(.*?\)|\?", " ", text)
-    parts = [bare, *_SPLIT.split(bare), *re.findall(r"\((.*?)\)", text)]
+    single = single_blanks(text)
+    bare = single_blanks(re.sub(r"\([^()]*\)|\?", " ", single))
+    parts = [bare, *_SPLIT.split(bare), *re.findall(r"\(([^()]*)\)", single)]
     found = [code for part in parts if (code := country(part))]
     if not found:
         found = [code for word in re.split(r"[\s\-]+", bare) if len(word) > 3 and (code := _exact(word))]

@@ -7,6 +7,15 @@ from functools import lru_cache
 from matching.text_folding import INVISIBLE, fold_letters
 
 _NOT_WORD = re.compile(r"[^\w]+|_+")
+_BLANKS, _LINES = re.compile(r"[^\S\n\r]+"), re.compile(r" ?[\n\r][\n\r ]*")
+
+
+def single_blanks(text: str) -> str:
+    """Make one blank of each run of them, and one new line of each run of lines, with what blanks are round it.
+
+    Many blanks say no more than one, and a pattern that may begin at each of them looks at all the others every time.
+    """
+    return _LINES.sub("\n", _BLANKS.sub(" ", text))
 
 
 def plain_digits(text: str) -> str:

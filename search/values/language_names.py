@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from search.values import lexicon
-from search.values.folding import fold
+from search.values.folding import fold, single_blanks
 
 _SPLIT = re.compile(r"[,;/|+&\n()]|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ def language(text: str) -> str:
 def read_languages(text: str) -> tuple[str, ...]:
     """Return the codes of the languages that a cell names, each once, in order; unknown words give none."""
     found = []
-    for part in _SPLIT.split(text):
+    for part in _SPLIT.split(single_blanks(text)):
         folded = fold(part)
         code = _names().get(folded) or (folded if len(folded) in (2, 3) and folded in _names().values() else "")
         found += [code] if code else [c for word in folded.split() if len(word) > 3 and (c := _names().get(word))]

@@ -9,7 +9,7 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from search.values import lexicon
-from search.values.folding import fold
+from search.values.folding import fold, single_blanks
 
 ALL_LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "nl", "ar", "fa", "tr", "el", "ru", "uk")
 _T = TypeVar("_T")
@@ -192,5 +192,5 @@ _WEAK_DUTCH = re.compile(rf"[,+&]|/|\(|\)|\s+(?:en|{_AND})\s+", re.IGNORECASE)
 def chunks(text: str, languages: tuple[str, ...]) -> list[list[str]]:
     """Divide a cell at its strong separators (semicolon, line), and each part at its weak ones (comma, `and`)."""
     weak = _WEAK_DUTCH if languages[:1] == ("nl",) else _WEAK
-    parts = [part for part in _STRONG.split(text) if part.strip()]
+    parts = [part for part in _STRONG.split(single_blanks(text)) if part.strip()]
     return [[chunk.strip() for chunk in weak.split(part) if chunk and chunk.strip()] for part in parts]

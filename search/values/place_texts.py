@@ -6,7 +6,7 @@ from functools import lru_cache
 from matching.record import Place, PlacePrecision
 from search.values import lexicon
 from search.values.country_names import countries_in
-from search.values.folding import fold, plain_digits
+from search.values.folding import fold, plain_digits, single_blanks
 
 _DEGREES = re.compile(
     r"([+-]?\d{1,3}(?:[.,]\d+)?)\s*[°º˚d]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′m]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|s)?\s*)?([NSEWO]|[ЮСВЗ])?",
@@ -100,7 +100,7 @@ def _precision(text: str, countries: tuple[str, ...], *, is_route: bool) -> Plac
 @lru_cache(maxsize=16384)
 def coordinates(text: str) -> tuple[float, float] | None:
     """Find latitude and longitude in one text: `31.79, 22.76`, `31,79; 22,76`, `31°47'42"N 22°45'36"E`."""
-    plain = plain_digits(text.strip())[:_MAX_CHARS].replace("٫", ".").replace("−", "-")
+    plain = plain_digits(single_blanks(text.strip()))[:_MAX_CHARS].replace("٫", ".").replace("−", "-")
     if not re.search(r"\d", plain):
         return None
     if (found := _LETTERED.search(plain)) is not None:
@@ -120,7 +120,7 @@ def coordinates(text: str) -> tuple[float, float] | None:
 @lru_cache(maxsize=16384)
 def coordinate(text: str, limit: float) -> float | None:
     """Read one coordinate in degrees, south and west negative; None outside ±`limit` or where it is no number."""
-    plain = plain_digits(text.strip()).replace("٫", ".").replace("−", "-")
+    plain = plain_digits(single_blanks(text.strip()))[:_MAX_CHARS].replace("٫", ".").replace("−", "-")
     plain = re.sub(r"^([NSEWO])\s*(.*)$", r"\2 \1", plain, flags=re.IGNORECASE)
     if (found := _DEGREES.fullmatch(plain)) is not None:
         value, letter = _from_degrees(found), (found[4] or "").upper()

@@ -38,6 +38,7 @@ def test_every_setting_can_be_set() -> None:
         "OVILLO_PART_FREQUENCIES": "parts.json",
         "OVILLO_PARAMETERS": "weights.json",
         "OVILLO_PARSER_USER": "nobody",
+        "OVILLO_I_KNOW_IT_IS_NOT_IN_SERVICE": "yes",
     }
     settings = Settings.load(given)
     assert settings == Settings(
@@ -63,6 +64,7 @@ def test_every_setting_can_be_set() -> None:
         part_frequencies=Path("parts.json").absolute(),
         parameters=Path("weights.json").absolute(),
         parser_user="nobody",
+        i_know_it_is_not_in_service=True,
     )
     assert len(given) == len(Settings.__dataclass_fields__)
     assert settings.upload_limit == 5 * 1024 * 1024

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from search.cli.run_commands import bound_socket
+from search.cli.run_commands import bound_socket, require_own_address
 from search.errors import Refused
 from search.settings import PREFIX, Settings
 from tests.architecture.source import ROOT
@@ -102,3 +102,15 @@ def test_a_place_where_nothing_can_listen_is_refused_with_its_name(host: str, po
     with pytest.raises(Refused, match="port_unusable") as refusal:
         bound_socket(Settings(host=host, port=port))
     assert refusal.value.params == {"host": host, "port": port}
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])  # noqa: S104 - nothing listens there
+def test_an_address_that_others_reach_is_refused_until_somebody_says_that_they_know(host: str) -> None:
+    with pytest.raises(Refused, match="public_address"):
+        require_own_address(Settings(host=host))
+    require_own_address(Settings(host=host, i_know_it_is_not_in_service=True))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.8.8.8"])
+def test_an_address_of_this_machine_needs_no_word(host: str) -> None:
+    require_own_address(Settings(host=host))

@@ -35,11 +35,22 @@ def test_the_newest_revision_is_read_and_the_earlier_ones_stay(scene: Scene, num
         with scene.database.transaction() as session:
             said = Description(words=f"revision {revision}")
             session.execute(insert(Section), [section_row(record_key(session, number), number, revision, said)])
+            session.get_one(Record, number).revision = 10
     with scene.database.reading() as session:
         newest = read_section(session, number, Description)
         kept = select(func.count()).where(Section.record_number == number, Section.kind == "description")
         assert newest == Description(words="revision 10")
         assert session.execute(kept).scalar_one() == 4
+
+
+def test_a_revision_that_the_record_has_not_come_to_is_not_read(scene: Scene, number: int) -> None:
+    with scene.database.transaction() as session:
+        said = Description(words="not published")
+        session.execute(insert(Section), [section_row(record_key(session, number), number, 2, said)])
+    with scene.database.reading() as session:
+        newest = read_section(session, number, Description)
+        assert newest is not None
+        assert newest.names[0].text == "Tesfalem"
 
 
 def test_several_records_are_read_together_and_those_without_a_section_are_left_out(scene: Scene, number: int) -> None:
@@ -56,6 +67,7 @@ def test_several_records_are_read_together_and_those_without_a_section_are_left_
 def test_a_section_that_was_moved_does_not_open(scene: Scene, number: int, column: str) -> None:
     own = Section.record_number == number, Section.kind == "description"
     with scene.database.transaction() as session:
+        session.get_one(Record, number).revision = 7
         if column == "kind":
             session.execute(delete(Section).where(Section.record_number == number, Section.kind == "filing"))
         session.execute(update(Section).where(*own).values({column: {"revision": 7, "kind": "filing"}[column]}))

@@ -36,3 +36,15 @@ def test_the_words_of_several_columns_are_one_place() -> None:
 
 def test_a_row_that_is_too_short_lacks_its_last_columns() -> None:
     assert cells("Altar").texts(Target.NOTES) == []
+
+
+def test_a_cell_that_is_too_long_to_be_a_value_stays_as_words_and_nothing_of_it_is_lost() -> None:
+    from search.sheets.row_cells import LONGEST_READ  # noqa: PLC0415 - the bound of this test alone
+
+    long = "1" + " tatuaje" * (LONGEST_READ // 4)
+    row = SheetRow(1, (long, "Ana"))
+    mapping = Mapping((ColumnGuess(0, "Señas", Target.MARKS), ColumnGuess(1, "Nombre", Target.FULL_NAME)))
+    cells = Cells(row, ("Señas", "Nombre"), mapping)
+    assert cells.texts(Target.MARKS) == []
+    assert cells.pairs(Target.WORDS) == [("Señas", long)]
+    assert cells.text(Target.FULL_NAME) == "Ana"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.values.folding import fold, plain_digits
+from search.values.folding import fold, plain_digits, single_blanks
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,8 @@ def test_what_is_folded_stays_as_it_is(text: str) -> None:
 def test_every_apostrophe_parts_words_alike(text: str) -> None:
     assert fold(text) == fold(text.replace("ʼ", "'").replace("’", "'"))
     assert " " in fold(text)
+
+
+def test_many_blanks_say_no_more_than_one_and_many_lines_no_more_than_one() -> None:
+    assert single_blanks("a \t\u00a0 b \r\n \n  c") == "a b\nc"
+    assert single_blanks("1" + " " * 20_000 + "x") == "1 x"

