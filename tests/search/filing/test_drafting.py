@@ -7,7 +7,15 @@ from sqlalchemy import func, select, update
 
 from search.access import ANYONE, WORKER
 from search.errors import AccessDenied, SealBroken
-from search.filing.drafting import KEPT_FOR, discard_draft, read_draft, save_draft
+from search.filing.drafting import (
+    KEPT_FOR,
+    UNDO_FOR,
+    bring_back_draft,
+    discard_draft,
+    read_draft,
+    save_draft,
+    set_draft_aside,
+)
 from search.models import Draft
 from search.storage.database import Database
 from tests.search.scene import NOW
@@ -90,3 +98,17 @@ def test_drafts_that_were_swapped_do_not_open(database: Database) -> None:
 def test_the_worker_keeps_no_drafts(database: Database) -> None:
     with pytest.raises(AccessDenied), database.transaction() as session:
         save_draft(session, WORKER, None, CONTENT, now=NOW)
+
+
+def test_a_draft_that_was_set_aside_is_not_read_and_comes_back_only_in_time(database: Database) -> None:
+    with database.transaction() as session:
+        token = save_draft(session, ANYONE, None, b"half typed", now=NOW)
+        set_draft_aside(session, ANYONE, token, now=NOW)
+        assert read_draft(session, ANYONE, token, now=NOW) is None
+        assert bring_back_draft(session, ANYONE, token, now=NOW + UNDO_FOR)
+        assert read_draft(session, ANYONE, token, now=NOW + UNDO_FOR) == b"half typed"
+        assert not bring_back_draft(session, ANYONE, token, now=NOW)
+        set_draft_aside(session, ANYONE, token, now=NOW)
+        late = NOW + UNDO_FOR + datetime.timedelta(seconds=1)
+        assert not bring_back_draft(session, ANYONE, token, now=late)
+        assert not bring_back_draft(session, ANYONE, "no such token", now=NOW)

@@ -40,8 +40,8 @@ def test_rows_that_a_statement_deletes_are_noted_by_whoever_deletes_them(scene: 
     assert sorted(anchors) == sorted(f"accounts {row.id} {GONE}" for row in rows)
 
 
-def test_every_column_counts_but_the_step_of_the_last_code_and_those_that_are_empty(scene: Scene) -> None:
-    assert {"accounts.totp_last_step"} == NOT_ANCHORED
+def test_every_column_counts_but_those_that_change_with_each_use_and_those_that_are_empty(scene: Scene) -> None:
+    assert "accounts.totp_last_step" in NOT_ANCHORED
     vault = scene.database.vault
     with scene.database.reading() as session:
         account = session.scalars(select(Account)).first()

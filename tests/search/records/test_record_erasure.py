@@ -4,11 +4,10 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Table, func, select
+from sqlalchemy import func, select
 
 from search.documents import Description
 from search.models import (
-    Base,
     ErasedMark,
     FoundReport,
     MatchProposal,
@@ -16,25 +15,13 @@ from search.models import (
     RecordKey,
     SearchRequest,
 )
-from search.records.record_erasure import EMPTIED, HANGING, TABLES, erase_record, not_erased
+from search.records.record_erasure import HANGING, erase_record, not_erased
 from search.records.sections import read_sections
 from tests.search.consents_given import HOSPITALS, SHELTERS, no_to, yes_to
 from tests.search.models.tables import table_of
 from tests.search.scene import NOW, PEOPLE, Scene, found, sought
 
 LATER = NOW + datetime.timedelta(days=3)
-NAMED = {table.__tablename__ for table, _ in HANGING} | {table.__tablename__ for table in EMPTIED}
-
-
-def test_every_table_that_points_at_a_record_is_in_the_list_of_what_hangs_on_one() -> None:
-    assert pointing({table_of(Record)}) == NAMED
-    assert set(TABLES) == NAMED
-
-
-def test_a_table_that_nobody_named_would_be_found() -> None:
-    others = {table for table in Base.metadata.sorted_tables if table.name not in NAMED}
-    assert others
-    assert pointing({table_of(Record)}, leaving_out="judgements") == NAMED - {"judgements"}
 
 
 def test_what_hangs_on_a_record_is_in_an_order_in_which_it_can_be_deleted() -> None:
@@ -118,16 +105,3 @@ def erased_of_a_pair(scene: Scene, side: str) -> int:
         assert gone["record_keys"] == 1
         assert gone["match_proposals"] >= 1
         return record.number
-
-
-def pointing(reached: set[Table], leaving_out: str = "") -> set[str]:
-    """The names of all tables that point at these, or at one that does."""
-    while True:
-        more = {
-            table
-            for table in Base.metadata.sorted_tables
-            if table.name != leaving_out and {key.column.table for key in table.foreign_keys} & reached
-        }
-        if more <= reached:
-            return {table.name for table in reached}
-        reached = reached | more
