@@ -3,6 +3,7 @@
 from search.vocabulary.belonging_codes import Colour, EffectItem
 from search.vocabulary.body_codes import (
     FEATURE_VALUES,
+    MARKS_OF_TEETH,
     NUMBERED_TEETH,
     BodyPlace,
     BodySide,
@@ -33,6 +34,7 @@ __all__ = [
     "FEATURE_VALUES",
     "LIVING_KINDS",
     "LIVING_PHOTOS",
+    "MARKS_OF_TEETH",
     "MAY_REPORT",
     "NUMBERED_TEETH",
     "AlarmKind",

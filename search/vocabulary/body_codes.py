@@ -28,6 +28,17 @@ class MarkKind(StrEnum):
     OTHER = "other"
 
 
+MARKS_OF_TEETH = (
+    MarkKind.MISSING_TOOTH,
+    MarkKind.GOLD_TOOTH,
+    MarkKind.BROKEN_TOOTH,
+    MarkKind.DENTURE,
+    MarkKind.BRACES,
+    MarkKind.TOOTH_GAP,
+)
+"""Marks that are looked for in the mouth."""
+
+
 class BodyPlace(StrEnum):
     """Places of the body; single teeth by the numbers of the FDI (ISO 3950): 11 is the first on the upper right."""
 

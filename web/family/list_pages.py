@@ -17,7 +17,7 @@ from web.fields import elements
 from web.fields.drawing import answer_ticks, control_name
 from web.fields.elements import Parts
 from web.fields.showing import element_words
-from web.fields.typed import settled
+from web.fields.typed import settled, text
 from web.labels.field_words import FIELDS, said
 from web.locale import gettext, language
 
@@ -79,6 +79,7 @@ def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str
         **whole,
         **draw(asked, rows, typed, setting_of(case)),
         number=number,
+        kind=text(parts.get(f"{row.path}.kind", {})),
         back=_before(course, asked, row, number),
         remove=said(FIELDS[row.path].remove) if str(number) in left else "",
     )

@@ -47,6 +47,8 @@ def must_look_again(
 def draw(asked: Page, rows: Sequence[FieldRow], typed: Mapping[str, Typed], setting: Setting) -> dict[str, object]:
     """The fields of a page for its template, with messages where it is shown to be looked at again."""
     check = "check" in request.args
+    # The drawings are as heavy as a page may be: whoever wants words asks for them.
+    listed = "list" in request.args
     fields = [
         drawn(
             row,
@@ -56,7 +58,7 @@ def draw(asked: Page, rows: Sequence[FieldRow], typed: Mapping[str, Typed], sett
         )
         for row in rows
     ]
-    shown = _with_sides(fields, rows, typed)
+    shown = [replace(field, picture="") for field in fields] if listed else _with_sides(fields, rows, typed)
     pictured = any(field.picture for field in shown)
     return {"fields": shown, "rows": rows, "lists": _lists(shown), "pictured": pictured}
 

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from search.vocabulary import MARKS_OF_TEETH
 from web.description_fields import mark_words
 from web.pictures.body_choices import body_choices, spot_name
 from web.pictures.picture_sets import picture_address, picture_of
@@ -14,3 +15,4 @@ def teach_pictures(app: Flask) -> None:
     app.add_template_filter(picture_address, "picture_address")
     app.add_template_global(body_choices, "body_choices")
     app.add_template_global(spot_name, "spot_name")
+    app.jinja_env.globals["TEETH_MARKS"] = MARKS_OF_TEETH
