@@ -15,7 +15,7 @@ from search.accounts.master_key_check import require_own_keys
 from search.accounts.source_marks import SourceMarks
 from search.accounts.wrong_sign_ins import WrongSignIns
 from search.confined.confinement import Confinement
-from search.filing.draft_room import DraftKind, DraftRoom
+from search.filing.draft_room import DraftKind, DraftRoom, WritingPace
 from search.filing.drafting import KEPT_FOR, Keeping
 from search.filing.filing_quota import FilingQuota
 from search.records.installed_engine import engine_files, load_engine
@@ -48,6 +48,7 @@ class Context:
     wrong_sign_ins: WrongSignIns = field(default_factory=WrongSignIns)
     hashing: HashingQueue = field(default_factory=HashingQueue)
     marks: SourceMarks = field(default_factory=SourceMarks)
+    pace: WritingPace = field(default_factory=WritingPace)
 
     @property
     def draft_room(self) -> DraftRoom:
@@ -108,9 +109,15 @@ def visitor_mark() -> int:
     return shared().marks.mark(request.remote_addr or "", now())
 
 
+def _room() -> DraftRoom:
+    """How much this visitor may keep now: short drafts alone while they pour in."""
+    room, size = shared().draft_room, request.content_length or 0
+    return room.when_busy() if shared().pace.is_busy(size, now().timestamp()) else room
+
+
 def keeping(kind: DraftKind | None = None, lasts: datetime.timedelta = KEPT_FOR) -> Keeping:
     """How a draft of this visitor is kept."""
-    return Keeping(lasts=lasts, kind=kind, source_mark=visitor_mark(), room=shared().draft_room)
+    return Keeping(lasts=lasts, kind=kind, source_mark=visitor_mark(), room=_room())
 
 
 def look(service: Callable[Concatenate[Any, Actor, P], T], *arguments: P.args, **named: P.kwargs) -> T:

@@ -4,8 +4,9 @@ Unfiled drafts of the network that holds the most go first: those that were neve
 oldest. So whoever fills the place loses their own, and a family's few kilobytes stay.
 """
 
+import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy import delete, func, select
@@ -15,6 +16,8 @@ from search.models import Draft
 
 _KILOBYTE = 1024
 _MEGABYTE = 1024 * _KILOBYTE
+# Enough for a short search with all its questions.
+_SHORT = 16 * _KILOBYTE
 # A network may hold no more than this part of all, and what is shed makes room for a while.
 _PART_OF_A_NETWORK = 4
 _FILLED_AGAIN_TO = 0.9
@@ -44,7 +47,30 @@ class DraftRoom:
 
     def when_low(self) -> "DraftRoom":
         """What there is still room for when the disk is nearly full: short searches."""
-        return DraftRoom(16 * _KILOBYTE, min(self.number, 2_000), min(self.size, 16 * _MEGABYTE), low=True)
+        return DraftRoom(_SHORT, min(self.number, 2_000), min(self.size, 16 * _MEGABYTE), low=True)
+
+    def when_busy(self) -> "DraftRoom":
+        """What there is room for while drafts pour in: short ones, so that a database can clean up behind them."""
+        return replace(self, each=min(self.each, _SHORT))
+
+
+class WritingPace:
+    """How fast drafts of anybody arrive in this process: a bucket that empties evenly, for threads to share."""
+
+    def __init__(self, bytes_a_minute: int = 20 * _MEGABYTE) -> None:
+        self._limit = bytes_a_minute
+        self._lock = threading.Lock()
+        self._level = self._at = 0.0
+
+    def is_busy(self, size: int, now: float) -> bool:
+        """Count so many bytes at a moment in seconds; whether more than a minute's worth has come lately."""
+        with self._lock:
+            emptied = max(0.0, now - self._at) * self._limit / 60
+            self._level, self._at = max(0.0, self._level - emptied) + size, now
+            busy = self._level > self._limit
+            # What is refused for it does not fill it, so that it empties while the flood goes on.
+            self._level = min(self._level, self._limit + size)
+            return busy
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from search.access import ANYONE, Actor, ActorKind
 from search.errors import Refused
-from search.filing.draft_room import DraftKind, DraftRoom
+from search.filing.draft_room import DraftKind, DraftRoom, WritingPace
 from search.filing.drafting import Keeping, read_draft, save_draft
 from search.models import Draft
 from search.storage.database import Database
@@ -111,3 +111,12 @@ def test_ten_thousand_posts_leave_less_than_a_gigabyte() -> None:
     room = DraftRoom()
     assert room.size + room.each < 1024**3 / 4
     assert 10_000 * room.each > 1024**3
+
+
+def test_while_drafts_pour_in_only_short_ones_are_taken_until_a_minute_has_passed() -> None:
+    pace = WritingPace(bytes_a_minute=1_000)
+    assert [pace.is_busy(400, 0) for _ in range(4)] == [False, False, True, True]
+    assert pace.is_busy(400, 20)
+    assert not pace.is_busy(400, 120)
+    busy = DraftRoom().when_busy()
+    assert (busy.each, busy.number, busy.size, busy.low) == (16 * 1024, 20_000, DraftRoom().size, False)
