@@ -14,6 +14,7 @@ from search.access import OPERATOR, WORKER
 from search.errors import AccessDenied, Refused
 from search.models import AuditEntry, DuplicateProposal, MatchProposal, Record, RegistryClock
 from search.proposing.worker import Worker
+from search.records.record_erasure import erase_record
 from search.relinking.results_import import Imported, import_results
 from search.storage.database import Database
 from tests.search.relinking.registry import Export, export_into, fill_invented, run_local
@@ -191,3 +192,30 @@ def matched(database: Database) -> int:
     with database.reading() as session:
         asked = select(func.count(Record.number)).where(Record.side == "sought", Record.matched_version > 1)
         return session.execute(asked).scalar_one()
+
+
+def test_what_was_erased_between_the_export_and_its_results_is_passed_over(small: Database, tmp_path: Path) -> None:
+    export = export_into(small, tmp_path / "export")
+    run_local(export, tmp_path / "results", tmp_path / "work")
+    with small.transaction() as session:
+        records = session.scalars(select(Record).order_by(Record.number)).all()
+        sides = {side: [one for one in records if one.side == side] for side in ("sought", "found")}
+        gone = [*sides["sought"][:20], *sides["found"][:60]]
+        for one in gone:
+            erase_record(session, one, now=NOW)
+        numbers = {one.number for one in gone}
+    assert take_back(small, export, tmp_path / "results").requests == 40
+    pairs = {number for row in stored(small) for number in row[1:3]}
+    assert pairs
+    assert pairs & numbers == set()
+
+
+def test_an_export_after_an_erasure_holds_nothing_of_it(small: Database, tmp_path: Path) -> None:
+    with small.transaction() as session:
+        searches = select(Record).where(Record.side == "sought").order_by(Record.number).limit(30)
+        for record in session.scalars(searches).all():
+            erase_record(session, record, now=NOW)
+    export = export_into(small, tmp_path / "export")
+    assert (export.exported.manifest.requests, export.exported.manifest.reports) == (30, 200)
+    run_local(export, tmp_path / "results", tmp_path / "work")
+    assert take_back(small, export, tmp_path / "results").requests == 30
