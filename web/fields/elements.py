@@ -63,7 +63,7 @@ def read_all(row: FieldRow, typed: Sequence[Parts], old: tuple[Sequence[Any], Fi
         (_settled(parts), Element(None, line))
         for parts, line in zip(_filled_words(row, note.words), note.words.splitlines(), strict=True)
     ]
-    found = [_known(_settled(parts), known) or read(row, parts, setting) for parts in typed]
+    found = [_taken(_settled(parts), known) or read(row, parts, setting) for parts in typed]
     values = tuple(one.value for one in found if one.value is not None)
     return Element(values, "\n".join(one.words for one in found if one.words))
 
@@ -124,10 +124,10 @@ def _settled(parts: Parts) -> dict[str, dict[str, list[str]]]:
     return {path: typed for path, typed in kept.items() if typed}
 
 
-def _known(
-    parts: dict[str, dict[str, list[str]]], known: Sequence[tuple[dict[str, dict[str, list[str]]], Element]]
-) -> Element | None:
-    return next((element for shown, element in known if shown == parts), None)
+def _taken(parts: dict[str, dict[str, list[str]]], known: list[tuple[dict[str, Any], Element]]) -> Element | None:
+    """The first known element that is shown like this, which is then known no more: two may look alike."""
+    place = next((place for place, (shown, _) in enumerate(known) if shown == parts), None)
+    return None if place is None else known.pop(place)[1]
 
 
 def _all_words(row: FieldRow, parts: Parts) -> str:

@@ -69,6 +69,12 @@ def test_an_element_that_was_left_alone_keeps_what_no_page_shows() -> None:
     assert read_all(row, shown[1:], ([name], note), SETTING) == Element((), "the tall one")
 
 
+def test_words_that_look_like_an_element_stay_words() -> None:
+    row = catalogue()["identifiers.documents"]
+    paper, note = IdentityDocument("K1"), FieldNote(field=row.path, words="K1")
+    assert read_all(row, filled(row, [paper], note), ([paper], note), SETTING) == Element((paper,), "K1")
+
+
 def test_what_is_to_be_looked_at_again_is_told_by_its_part() -> None:
     row = catalogue()["identifiers.phones"]
     assert problems(row, {"identifiers.phones.number": {"": ["lost"]}}, SETTING) == {
