@@ -54,6 +54,7 @@ class Medical:
     """E. Which samples and records exist and where; never the profile itself."""
 
     illnesses: str = ""
+    operations: str = ""
     medicines: str = ""
     pregnancy: str = ""
     implant_numbers: str = ""

@@ -87,6 +87,14 @@ WORDS: Mapping[str, FieldWords] = {
         short=p_("description.medical.illnesses", "Illnesses and operations"),
         none=p_("description.medical.illnesses", "None that I know of"),
     ),
+    "description.medical.operations": FieldWords(
+        question=p_("description.medical.operations", "Which operations have they had?"),
+        short=p_("description.medical.operations", "Operations"),
+        hint=p_(
+            "description.medical.operations", "What was done, about when, and in which hospital, as far as you know."
+        ),
+        none=p_("description.medical.operations", "None that I know of"),
+    ),
     "description.medical.medicines": FieldWords(
         short=p_("description.medical.medicines", "Medicines"),
     ),
