@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from i18n.formats import isolate_ltr, listing, number
 from matching.record import AgeRange, Effect, HeightRange, Mark, NameKind, PartialDate, PersonName, Place, Remains
-from search.documents import Description, Journey
+from search.documents import Answer, Description, Journey
 from web.labels import words
+from web.labels.field_words import FIELDS, short_label
 from web.locale import gettext, language
 from web.template_filters import shown_date
 
@@ -137,6 +138,13 @@ def _medical(person: Description) -> list[Value]:
     return [Value(getattr(person.medical, field.name)) for field in fields(person.medical)]
 
 
+def _notes(person: Description) -> list[Value]:
+    """What was answered under a field without a value that could be read, each with the field's name beside it."""
+    answers = {Answer.NONE: gettext("none"), Answer.UNKNOWN: words("do_not_know", "no_answer")}
+    said = [(note.field, note.words or (answers[note.answer] if note.answer else "")) for note in person.notes]
+    return [Value(text, short_label(field)) for field, text in said if text and field in FIELDS]
+
+
 _FIELDS: tuple[tuple[str, Callable[[Description], Iterable[Value]]], ...] = (
     ("names", lambda person: _names(person.names)),
     ("sex", lambda person: [Value(words(person.sex))] if person.sex else []),
@@ -161,5 +169,5 @@ _FIELDS: tuple[tuple[str, Callable[[Description], Iterable[Value]]], ...] = (
     ("effects", lambda person: [Value(effect_words(effect), effect.words) for effect in person.effects]),
     ("medical", _medical),
     ("remains", _remains),
-    ("words", lambda person: [Value(person.words)]),
+    ("words", lambda person: [Value(person.words), *_notes(person)]),
 )

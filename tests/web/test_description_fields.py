@@ -21,7 +21,7 @@ from matching.record import (
     Sex,
     Trait,
 )
-from search.documents import Description, Journey, Medical
+from search.documents import Answer, Description, FieldNote, Journey, Medical
 from web.description_fields import Value, all_fields, listed, stated_fields
 from web.labels.description import TABLES
 
@@ -96,3 +96,17 @@ def test_a_place_known_by_its_point_alone_is_told_by_it() -> None:
 
 def test_codes_are_joined_as_a_sentence_joins_them() -> None:
     assert listed(("names", "birth", "sex"), "comparison") == "Names, Date of birth and Sex"
+
+
+def test_words_that_no_field_could_take_are_shown_with_the_name_of_their_field() -> None:
+    notes = (
+        FieldNote(field="description.birth", words="before Eid"),
+        FieldNote(field="description.marks", answer=Answer.NONE),
+        FieldNote(field="description.sex", answer=Answer.UNKNOWN),
+    )
+    shown = next(field for field in all_fields(Description(notes=notes)) if field.code == "words")
+    assert [(value.text, value.note) for value in shown.values] == [
+        ("before Eid", "Date of birth"),
+        ("none", "Marks on the body and teeth"),
+        ("I do not know", "Sex"),
+    ]
