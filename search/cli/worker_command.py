@@ -1,6 +1,7 @@
 """`ovillo worker`: compare whatever waits, until told to stop."""
 
 import logging
+import os
 import signal
 import threading
 
@@ -11,11 +12,15 @@ from search.cli.installation import now, open_database, settings
 from search.filing.sheet_storing import SheetStoring
 from search.proposing.worker import Worker
 
+_NICE = 5
+
 
 @click.command()
 def worker() -> None:
     """Compare whatever waits, until stopped."""
     require_languages(settings().default_language)
+    # Whoever waits for a page goes before what can be compared a moment later.
+    os.nice(_NICE)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     # What a migration does is said by `setup`; at every start it is noise.
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -24,7 +24,7 @@ from search.confined.slots import Slots
 from search.documents import Description
 from search.errors import Refused, SheetError
 from search.evaluation.known_duplicates import KnownDuplicates, count_duplicates
-from search.filing.importing_searches import ImportedSearches, import_search_lines
+from search.filing.importing_searches import ImportedSearches, import_read_searches, read_search_lines
 from search.filing.sheet_storing import import_sheet
 from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
 from search.proposing.comparing import ProposingPolicy
@@ -110,9 +110,11 @@ def truth_rows(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def _import_searches(database: Database, folder: Path, measured: Measurement, clock: Clock) -> None:
-    with database.transaction() as session, (folder / _REQUESTS).open("rb") as lines:
+    with (folder / _REQUESTS).open("rb") as lines:
+        read = read_search_lines(lines, today=clock().date())
+    with database.transaction() as session:
         find_or_add_organisation(session, "committee", OrganisationKind.COMMITTEE)
-        measured.searches = import_search_lines(session, OPERATOR, lines, now=clock())
+        measured.searches = import_read_searches(session, OPERATOR, read, now=clock())
 
 
 def _import_sheets(database: Database, folder: Path, measured: Measurement, clock: Clock) -> None:

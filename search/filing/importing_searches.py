@@ -24,17 +24,36 @@ class ImportedSearches:
     refused: tuple[RowOutcome, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReadSearches:
+    """The lines of a file as searches, and those that cannot be read."""
+
+    commands: tuple[RegisterSearch, ...]
+    refused: tuple[RowOutcome, ...]
+
+
+def read_search_lines(lines: Iterable[bytes], *, today: datetime.date) -> ReadSearches:
+    """Read the searches of another registry, one JSON object a line; before any transaction, because it takes time."""
+    outcomes = list(read_requests(lines, today=today))
+    refused = [one for one in outcomes if not isinstance(one, RequestRead)]
+    return ReadSearches(
+        tuple(one.command for one in outcomes if isinstance(one, RequestRead)),
+        tuple(RowOutcome(row=one.number, outcome=REFUSED, column=one.column, reason=one.code) for one in refused),
+    )
+
+
+def import_read_searches(
+    session: Session, actor: Actor, read: ReadSearches, *, now: datetime.datetime
+) -> ImportedSearches:
+    """File searches that were read, all or none."""
+    require(actor, Action.IMPORT_REQUESTS)
+    accepted, already_known = import_searches(session, actor, read.commands, now=now)
+    return ImportedSearches(accepted=accepted, already_known=already_known, refused=read.refused)
+
+
 def import_search_lines(
     session: Session, actor: Actor, lines: Iterable[bytes], *, now: datetime.datetime
 ) -> ImportedSearches:
-    """File the searches of another registry, one JSON object a line; a line that cannot be read is refused."""
+    """Read and file the searches of a file of our own in one go; a line that cannot be read is refused."""
     require(actor, Action.IMPORT_REQUESTS)
-    commands: list[RegisterSearch] = []
-    refused: list[RowOutcome] = []
-    for outcome in read_requests(lines, today=now.date()):
-        if isinstance(outcome, RequestRead):
-            commands.append(outcome.command)
-        else:
-            refused.append(RowOutcome(row=outcome.number, outcome=REFUSED, column=outcome.column, reason=outcome.code))
-    accepted, already_known = import_searches(session, actor, commands, now=now)
-    return ImportedSearches(accepted=accepted, already_known=already_known, refused=tuple(refused))
+    return import_read_searches(session, actor, read_search_lines(lines, today=now.date()), now=now)
