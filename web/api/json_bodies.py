@@ -1,9 +1,11 @@
 """What is sent as models, and models as answers: the one place that reads and writes the API's JSON."""
 
-from typing import TypeVar
+import json
+from typing import Any, TypeVar
 
 from flask import Response, jsonify, request
 from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import BadRequest
 
 Model = TypeVar("Model", bound=BaseModel)
 # Where a complaint is about a whole body and not about a field of it.
@@ -19,8 +21,14 @@ class DoesNotFit(Exception):
 
 
 def sent_body(model: type[Model]) -> Model:
-    """The JSON that was sent, whatever it was called; raises DoesNotFit, and BadRequest for what is no JSON."""
-    sent = request.get_json(force=True)
+    """The JSON that was sent, whatever it was called; raises DoesNotFit, and BadRequest for what is no JSON.
+
+    A field that stands twice in one object is refused: of two programs each would read another of the two.
+    """
+    try:
+        sent = json.loads(request.get_data(cache=False), object_pairs_hook=_each_once)
+    except ValueError as error:
+        raise BadRequest from error
     return _fitted(model, {} if sent is None else sent)
 
 
@@ -34,6 +42,13 @@ def answer(body: BaseModel, status: int = 200) -> Response:
     response = jsonify(body.model_dump(mode="json"))
     response.status_code = status
     return response
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    read = dict(pairs)
+    if len(read) < len(pairs):
+        raise DoesNotFit({_WHOLE: ["a field stands twice in one object"]})
+    return read
 
 
 def _fitted(model: type[Model], sent: object) -> Model:

@@ -80,6 +80,13 @@ class AgeIn(Strict):
     estimated: StrictBool = False
     written: Line = ""
 
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        """The highest age is not below the lowest."""
+        if self.high < self.low:
+            raise ValueError("high must not be below low")
+        return self
+
 
 class HeightIn(Strict):
     """Centimetres, both ends included."""
@@ -88,6 +95,13 @@ class HeightIn(Strict):
     high_cm: Annotated[StrictInt, Field(ge=20, le=260)]
     estimated: StrictBool = False
     written: Line = ""
+
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        """The greatest height is not below the lowest."""
+        if self.high_cm < self.low_cm:
+            raise ValueError("high_cm must not be below low_cm")
+        return self
 
 
 class PlaceIn(Strict):

@@ -5,10 +5,13 @@ import pytest
 from sqlalchemy import select
 
 from matching.record import DatePrecision, Event, Mark, NameKind, PartialDate, PersonName, Phone, PhoneRole, Place
+from search.access import TokenScope
+from search.accounts.api_tokens import CALLS_AT_ONCE
 from search.documents import Description, Identifiers, PostMortem, Whereabouts
 from search.models import FoundReport
 from search.records.sections import read_section
 from search.vocabulary import Channel, ReportKind, WantsContact
+from tests.fixtures.staff import SHELTER, token_of
 from tests.web.api.conftest import Caller
 from web.context import Context
 
@@ -95,6 +98,8 @@ def test_a_body_carries_its_post_mortem_data(context: Context, call: Caller, mor
     ("change", "field"),
     [
         ({"unknown": 1}, "unknown"),
+        ({"found": {"age": {"low": 30, "high": 20}}}, "found.age"),
+        ({"found": {"height": {"low_cm": 180, "high_cm": 170}}}, "found.height"),
         ({"kind": "barracks"}, "kind"),
         ({"found": {"names": [{"text": 7}]}}, "found.names.0.text"),
         ({"found": {"names": [{"text": ""}]}}, "found.names.0.text"),
@@ -177,3 +182,43 @@ def test_an_organisation_reads_its_own_reports_and_no_others(call: Caller, shelt
 @pytest.mark.parametrize("page", ["0", "x", "-1", "1&more=2"])
 def test_a_page_that_cannot_be_is_refused(call: Caller, shelter: str, page: str) -> None:
     assert call("GET", f"/v1/reports?page={page}", shelter).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"kind": "shelter", "kind": "other", "found": {"words": "tall"}}',
+        '{"kind": "shelter", "found": {"words": "tall", "words": "small"}}',
+    ],
+)
+def test_a_field_that_stands_twice_is_refused_because_two_programs_read_it_otherwise(
+    call: Caller, shelter: str, body: str
+) -> None:
+    answer = call("POST", "/v1/reports", shelter, data=body, content_type="application/json")
+    assert (answer.status_code, answer.json["fields"] if answer.json else {}) == (
+        422,
+        {"_schema": ["a field stands twice in one object"]},
+    )
+
+
+def test_a_hospital_or_shelter_cannot_file_as_a_forensic_service(call: Caller, shelter: str) -> None:
+    body = {"kind": "forensic", "found": {"remains": "skeletal", "words": "a watch"}, "post_mortem": {"body_tag": "7"}}
+    answer = call("POST", "/v1/reports", shelter, json=body)
+    assert (answer.status_code, answer.json["error"] if answer.json else "") == (422, "kind_not_of_token")
+
+
+@pytest.mark.usefixtures("shelter")
+def test_a_token_opens_what_it_was_made_for_and_is_told_so_elsewhere(context: Context, call: Caller) -> None:
+    reading = token_of(context, SHELTER, TokenScope.REPORT_READ)
+    writing = token_of(context, SHELTER, TokenScope.REPORT_WRITE)
+    assert call("GET", "/v1/reports", reading).status_code == 200
+    assert call("POST", "/v1/reports", reading, json=FULL).status_code == 403
+    assert call("POST", "/v1/reports", writing, json=FULL).status_code == 201
+    assert call("GET", "/v1/reports", writing).status_code == 403
+    assert call("GET", "/v1/shared-searches", writing).status_code == 403
+
+
+def test_a_token_that_calls_without_pause_is_told_how_long_to_wait(call: Caller, shelter: str) -> None:
+    answers = [call("GET", "/v1/reports", shelter) for _ in range(CALLS_AT_ONCE + 1)]
+    assert {answer.status_code for answer in answers[:-1]} == {200}
+    assert (answers[-1].status_code, answers[-1].headers["Retry-After"]) == (429, "1")
