@@ -1,7 +1,7 @@
 """Many wrong passwords or codes for one account: told to its coordinators, and nobody is kept out by it.
 
-Counted in memory, by process, so that a wrong guess writes nothing; the tenth within an hour writes one alarm, and not
-another within a day.
+Counted in memory, by process, so that a wrong guess writes nothing; the fifth within an hour in one process writes one
+alarm, and not another within a day.
 """
 
 import datetime
@@ -16,7 +16,7 @@ from search.accounts.audit_chain import record_act
 from search.models import Account
 from search.vocabulary import AlarmKind
 
-TELLING = 10
+TELLING = 5
 _WINDOW = datetime.timedelta(hours=1)
 _MOST_KEPT = 10_000
 

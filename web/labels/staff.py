@@ -8,11 +8,11 @@ from search.vocabulary import AlarmKind, StaffRole
 
 TABLES: dict[str, Mapping[str, str]] = {
     "staff_role": {
-        StaffRole.COORDINATOR: _("Coordinates: invites people and ends access"),
-        StaffRole.REVIEWER: _("Reads and judges pairs"),
-        StaffRole.REPORTER: _("Reports people"),
-        StaffRole.SHARED_READER: _("Reads searches that families shared with you"),
-        StaffRole.PROTECTION_OFFICER: _("Protects children"),
+        StaffRole.COORDINATOR: _("Coordinator"),
+        StaffRole.REVIEWER: _("Reader of pairs"),
+        StaffRole.REPORTER: _("Reporter"),
+        StaffRole.SHARED_READER: _("Reader of shared searches"),
+        StaffRole.PROTECTION_OFFICER: _("Protection officer for children"),
     },
     "alarm_kind": {
         AlarmKind.CARDS_NEAR: _("Somebody has opened many pairs and is near the limit"),

@@ -26,7 +26,11 @@ def chosen_roles(offered: tuple[StaffRole, ...], chosen: list[str] | None) -> fr
 class RolesForm(Form):
     """Which roles somebody is to have."""
 
-    roles = SelectMultipleField(_("What may this person do?"), validate_choice=False)
+    roles = SelectMultipleField(
+        _("What may this person do?"),
+        description=_("A coordinator invites people and ends access. Everybody can have several roles."),
+        validate_choice=False,
+    )
 
     def offer(self, roles: tuple[StaffRole, ...]) -> Any:
         """Only the roles that there are in this organisation."""
