@@ -61,7 +61,7 @@ def at_case(app: Flask, name: str) -> Visitor:
     """A family that filed a search and is at its case."""
     visitor = Visitor(app.test_client())
     visitor.goes_to("/search/names")
-    visitor.sends("/search/names", {"name": name})
+    visitor.sends("/search/names", {"names-full": name})
     visitor.goes_to("/search/review")
     visitor.sends("/search/review")
     visitor.sends("/filed")

@@ -37,7 +37,7 @@ class Family:
 
     def file_search(self, name: str) -> None:
         """File the shortest search, and keep what its receipt says."""
-        self.send("/search/names", {"name": name}, page=self.read("/search/names"))
+        self.send("/search/names", {"names-full": name}, page=self.read("/search/names"))
         receipt = self.send("/search/review", {}, page=self.read("/search/review"))
         self.reference, self.words = _REFERENCE.findall(receipt)[0], " ".join(_WORD.findall(receipt))
         self.send("/filed", {}, page=receipt)
