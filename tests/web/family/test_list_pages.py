@@ -110,3 +110,13 @@ def test_a_change_of_language_keeps_the_page_and_what_was_chosen(visitor: Visito
     assert visitor.place == "/search/mark/1"
     assert '<html lang="ar" dir="rtl">' in visitor.page
     assert 'value="scar" checked' in visitor.page
+
+
+def test_a_list_whose_element_was_removed_again_is_asked_anew(visitor: Visitor) -> None:
+    visitor.goes_to("/search/marks")
+    visitor.sends("/search/marks", {"marks-answer": "none"})
+    visitor.sends("/search/mark/1", {"marks-kind": "scar"})
+    visitor.goes_to("/search/marks")
+    visitor.sends("/search/marks", {"remove": "1"})
+    assert "They have no marks" in visitor.page
+    assert "checked" not in visitor.page
