@@ -168,7 +168,7 @@ _WHO: Mapping[str, Marked] = {
     ),
     _FORENSIC: pgettext_noop(
         "consent",
-        "They examine people who have died without a name. In many countries they are part of the prosecutor’s office "
+        "They find out the names of people who have died. In many countries they are part of the prosecutor’s office "
         "or of the police.",
     ),
     _MORTUARY: pgettext_noop(

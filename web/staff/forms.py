@@ -49,7 +49,7 @@ class MemberForm(RolesForm):
     login = StringField(
         _("Login"),
         [InputRequired(_LOGIN_NEEDED), Regexp(_LOGIN, message=_LOGIN_NEEDED)],
-        description=_("With it they sign in. It needs not be their name."),
+        description=_("With it they sign in. It need not be their name."),
         filters=[tidy],
         render_kw=LEFT_TO_RIGHT,
     )
