@@ -8,7 +8,7 @@ import uuid
 from dataclasses import dataclass, field
 
 from search.consents import Receiver
-from search.documents import Description, Filing, Identifiers, PostMortem, Whereabouts
+from search.documents import Description, FieldNote, Filing, Identifiers, PostMortem, Whereabouts
 from search.vocabulary import (
     Channel,
     ConsentPurpose,
@@ -130,7 +130,10 @@ class SettleAskedErasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFound:
-    """An organisation reports a person, by form, sheet or API. `sender_number` is its own case number."""
+    """An organisation reports a person, by form, sheet or API. `sender_number` is its own case number.
+
+    `provenance_notes` is what was noted under that number and under the day of the report.
+    """
 
     kind: ReportKind
     sender_number: str = ""
@@ -139,6 +142,7 @@ class ReportFound:
     whereabouts: Whereabouts | None = None
     post_mortem: PostMortem | None = None
     source_date: datetime.date | None = None
+    provenance_notes: tuple[FieldNote, ...] = ()
     channel: Channel = Channel.WEB
 
 

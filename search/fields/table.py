@@ -8,7 +8,7 @@ line at all is seen by nobody. The order of the lines is the order of pages.
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -163,6 +163,18 @@ def asked_rows(asked_of: AskedOf) -> tuple[FieldRow, ...]:
 def parts_of(path: str) -> tuple[FieldRow, ...]:
     """The rows of the parts of a list's elements; none for a field that is no list."""
     return tuple(row for row in catalogue().values() if row.path.startswith(f"{path}.") and row.widget is not None)
+
+
+@cache
+def asked_rows_alone(asked_of: AskedOf) -> tuple[FieldRow, ...]:
+    """The fields that are asked of a kind of record, as if no other were asked: for forms that ask nobody else."""
+    return tuple(replace(row, asked_of=frozenset({asked_of})) for row in asked_rows(asked_of))
+
+
+@cache
+def asked_parts(row: FieldRow) -> tuple[FieldRow, ...]:
+    """The parts of a list's elements, asked of no kind of record that the list is not asked of."""
+    return tuple(replace(part, asked_of=part.asked_of & row.asked_of) for part in parts_of(row.path))
 
 
 @cache

@@ -190,7 +190,9 @@ def _coarse(place: Place) -> Place:
 def filed_of(report: FoundReport, command: ReportFound) -> Filed:
     """The report's row with the documents to seal for it."""
     kept = coarse_for_people(command)
-    provenance = Provenance(sender_number=command.sender_number, source_date=command.source_date)
+    provenance = Provenance(
+        sender_number=command.sender_number, source_date=command.source_date, notes=command.provenance_notes
+    )
     optional = [document for document in (kept.whereabouts, kept.post_mortem) if document is not None]
     return Filed(
         report,

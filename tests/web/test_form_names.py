@@ -18,7 +18,6 @@ from web.family.photo_forms import UseForm
 from web.family.sharing_step import SHARING
 from web.form_names import readable_name
 from web.forms import every_field
-from web.partner.forms import FORMS
 from web.partner.photo_forms import BodyPhotoForm, LivingPhotoForm
 from web.staff_sign_in import SignInForm
 
@@ -28,7 +27,6 @@ ALL_FORMS: list[type[Form]] = [
     LivingPhotoForm,
     BodyPhotoForm,
     SHARING.form,
-    *FORMS.values(),
     OpenForm,
     SignInForm,
     committee_forms.JudgementForm,

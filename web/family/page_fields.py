@@ -9,9 +9,8 @@ from search.fields import FieldRow
 from web.family.draft_answers import Answers
 from web.family.pages import Page
 from web.fields.answers import reading
-from web.fields.drawing import DrawnField, control_name, drawn, typed_in
+from web.fields.drawing import DrawnField, control_name, drawn, suggested, typed_in
 from web.fields.typed import Typed, settled, text
-from web.fields.typed_names import suggestions
 from web.fields.widget import Setting
 from web.labels.field_words import FIELDS
 from web.pictures.body_choices import with_spots_read
@@ -60,7 +59,7 @@ def draw(asked: Page, rows: Sequence[FieldRow], typed: Mapping[str, Typed], sett
     ]
     shown = [replace(field, picture="") for field in fields] if listed else _with_sides(fields, rows, typed)
     pictured = any(field.picture for field in shown)
-    return {"fields": shown, "rows": rows, "lists": _lists(shown), "pictured": pictured}
+    return {"fields": shown, "rows": rows, "lists": suggested(shown), "pictured": pictured}
 
 
 def _with_sides(fields: Sequence[DrawnField], rows: Sequence[FieldRow], typed: Mapping[str, Typed]) -> list[DrawnField]:
@@ -76,12 +75,6 @@ def _with_sides(fields: Sequence[DrawnField], rows: Sequence[FieldRow], typed: M
 
 def _side(row: FieldRow, typed: Mapping[str, Typed]) -> tuple[str, str]:
     return control_name(row.path), text(typed[row.path])
-
-
-def _lists(fields: Sequence[DrawnField]) -> dict[str, list[str]]:
-    """The suggestions that a page needs, each list once."""
-    needed = {control.listed for field in fields for control in field.controls if control.listed}
-    return {name: suggestions(name) for name in sorted(needed)}
 
 
 def _bounded(typed: Answers) -> Answers:

@@ -6,6 +6,7 @@ from typing import Any
 
 from search.fields import FieldRow
 from search.fields.document_types import type_at, without_none
+from search.fields.table import AskedOf
 from search.vocabulary.code_sets import CODE_SETS, CodeSet
 from web.fields.typed import DO_NOT_KNOW, Typed, one, text
 from web.fields.widget import Control, Option, Reading, Setting
@@ -15,11 +16,15 @@ YES, NO = "yes", "no"
 
 
 class Choice:
-    """One of several codes, as large labels."""
+    """One of several codes, as large labels.
+
+    A code that a record holds and this page does not offer is shown, so that looking at a page changes nothing.
+    """
 
     def controls(self, row: FieldRow, typed: Typed) -> Sequence[Control]:
         offered, chosen = CODE_SETS[row.codes], text(typed)
-        codes = [*offered.family, *([chosen] if _is_foreign(offered, chosen) else [])]
+        listed = offered_codes(row)
+        codes = [*listed, *([chosen] if chosen not in ("", DO_NOT_KNOW, *listed) else [])]
         options = [Option(code, code_words(offered, code), code == chosen, code) for code in codes]
         return [Control(kind="radios", options=(*options, *_unknown(row, chosen)), table=offered.table)]
 
@@ -28,7 +33,7 @@ class Choice:
 
     def read(self, row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
         chosen = text(typed)
-        known = chosen in CODE_SETS[row.codes].family or (chosen and chosen == str(old or ""))
+        known = chosen in offered_codes(row) or (chosen and chosen == str(old or ""))
         return Reading(_of_type(row, chosen if known else ""))
 
 
@@ -47,14 +52,15 @@ class YesNo:
         return Reading({YES: True, NO: False}.get(text(typed)))
 
 
+def offered_codes(row: FieldRow) -> tuple[str, ...]:
+    """The codes of a choice: those for families where they are asked, else those for organisations."""
+    offered = CODE_SETS[row.codes]
+    return offered.family if AskedOf.SOUGHT in row.asked_of else offered.partner
+
+
 def code_words(offered: CodeSet, code: str) -> str:
     """A code of a set in the reader's language."""
     return label(f"{offered.prefix}{code}", offered.table)
-
-
-def _is_foreign(offered: CodeSet, chosen: str) -> bool:
-    """A code that a record holds and this page does not offer is shown, so that looking at a page changes nothing."""
-    return chosen not in ("", DO_NOT_KNOW, *offered.family)
 
 
 def _unknown(row: FieldRow, chosen: str) -> list[Option]:

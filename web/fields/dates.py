@@ -10,8 +10,8 @@ from i18n.translate import pgettext_noop as p_
 from matching.record import Calendar, DatePrecision, PartialDate
 from search.fields import FieldRow
 from search.values.dates.calendar_days import days, month_names
-from search.values.dates.date_reading import DateStyle, read_date
-from search.values.folding import fold
+from search.values.dates.date_reading import DateStyle, birth_as_known, read_birth_date, read_date
+from search.values.folding import fold, plain_digits
 from web.fields.measures import whole_number
 from web.fields.typed import Typed, text
 from web.fields.widget import Control, Option, Reading, Setting
@@ -36,6 +36,7 @@ LABELS = {
 }
 _CHOOSE = p_("date", "Choose a calendar")
 _LONGEST_MONTH = 31
+_BIRTH = "description.birth"
 
 
 class ApproximateDate:
@@ -61,7 +62,7 @@ class ApproximateDate:
     def read(self, row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
         parts = _Parts.of(typed)
         if parts.year is None:
-            return _without_year(parts, typed, setting)
+            return _without_year(row, parts, typed, setting)
         span = days(parts.year, parts.month, parts.day if parts.month else None, parts.calendar)
         if span is None or parts.contradict:
             return Reading(None, words_of(typed), NO_DATE, "year")
@@ -70,8 +71,9 @@ class ApproximateDate:
             precision = DatePrecision.DAY if parts.day else DatePrecision.MONTH
         if parts.around:
             precision = DatePrecision.ABOUT
-        value = PartialDate(*span, precision, parts.calendar, parts.written)
-        kept = bool(parts.problem) or bool(parts.day and not parts.month)
+        said = PartialDate(*span, precision, parts.calendar, parts.written)
+        value = birth_as_known(said) if _is_clerks_birth(row, setting) else said
+        kept = bool(parts.problem) or bool(parts.day and not parts.month) or value != said
         return Reading(value, words_of(typed, *_NUMBERS) if kept else "", parts.problem, _PART.get(parts.problem, ""))
 
 
@@ -90,7 +92,9 @@ class Day:
         found = read_date(written, DateStyle(setting.today)) if written else None
         if found is None or found.precision is not DatePrecision.DAY:
             return Reading(None, written, NO_DATE if written else "")
-        return Reading(found.earliest)
+        # A day that was written in another way is a reading, beside which the words stay.
+        as_written = plain_digits(written) == found.earliest.isoformat()
+        return Reading(found.earliest, "" if as_written else written)
 
 
 _NUMBERS = ("day", "month", "year")
@@ -137,15 +141,20 @@ def _problem(said: dict[str, str], read: dict[str, int | None]) -> str:
     return next((messages[part] for part in _NUMBERS if said[part] and read[part] is None), "")
 
 
-def _without_year(parts: _Parts, typed: Typed, setting: Setting) -> Reading:
+def _without_year(row: FieldRow, parts: _Parts, typed: Typed, setting: Setting) -> Reading:
     """Without a year the words alone may say a date; whatever was typed stays in words where they do not say it."""
-    found = read_date(parts.written, DateStyle(setting.today, calendar=parts.calendar)) if parts.written else None
+    read = read_birth_date if _is_clerks_birth(row, setting) else read_date
+    found = read(parts.written, DateStyle(setting.today, calendar=parts.calendar)) if parts.written else None
     problem = parts.problem or (NO_YEAR if any(text(typed, part) for part in _NUMBERS) else "")
     if found is None:
         return Reading(None, words_of(typed), problem, _PART.get(problem, ""))
     value = replace(found, precision=DatePrecision.ABOUT) if parts.around else found
     unused = _NUMBERS if value.calendar is parts.calendar else (*_NUMBERS, "calendar")
     return Reading(value, words_of(typed, *unused), problem, _PART.get(problem, ""))
+
+
+def _is_clerks_birth(row: FieldRow, setting: Setting) -> bool:
+    return setting.by_office and row.path == _BIRTH
 
 
 def words_of(typed: Typed, *parts: str) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from search.fields import FieldRow
 from search.fields.table import Widget
 from web.fields.typed import ANSWER, Typed, texts
+from web.fields.typed_names import suggestions
 from web.fields.widget import Control, Option, Reading
 from web.fields.widgets import widget_of
-from web.labels import words as label
+from web.labels import words as code_label
 from web.labels.field_words import FIELDS, question, said
 from web.locale import gettext
 
@@ -36,7 +37,7 @@ class DrawnField:
     @property
     def alone(self) -> bool:
         """Whether one label stands for one control."""
-        return len(self.controls) == 1 and self.controls[0].kind in ("line", "text") and not self.repeated
+        return len(self.controls) == 1 and self.controls[0].kind in ("line", "text", "select") and not self.repeated
 
     @property
     def repeated(self) -> bool:
@@ -81,13 +82,19 @@ def answer_ticks(row: FieldRow, typed: Typed) -> tuple[Option, ...]:
     if row.widget in (Widget.CHOICE, Widget.YES_NO):
         return ()
     given = texts(typed, ANSWER)
-    shown = {"none": said(FIELDS[row.path].none), "unknown": label("do_not_know", "no_answer")}
+    shown = {"none": said(FIELDS[row.path].none), "unknown": code_label("do_not_know", "no_answer")}
     return tuple(Option(answer, shown[answer], answer in given) for answer in row.answers)
 
 
 def problems(fields: Sequence[DrawnField]) -> list[tuple[str, str]]:
     """Each message with the place of its control, in the order of the page."""
     return [(field.place, field.problem) for field in fields if field.problem]
+
+
+def suggested(fields: Sequence[DrawnField]) -> dict[str, list[str]]:
+    """The suggestions that a page needs, each list once."""
+    needed = {control.listed for field in fields for control in field.controls if control.listed}
+    return {name: suggestions(name) for name in sorted(needed)}
 
 
 def typed_in(form: Sequence[tuple[str, str]], row: FieldRow) -> dict[str, list[str]]:

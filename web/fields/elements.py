@@ -8,10 +8,10 @@ from matching.record import NameKind
 from search.documents import FieldNote
 from search.fields import FieldRow
 from search.fields.document_types import nested_document, type_at, without_none
-from search.fields.table import Widget, parts_of
+from search.fields.table import AskedOf, Widget, asked_parts
 from search.vocabulary import EffectItem, MarkKind
 from search.vocabulary.code_sets import CODE_SETS
-from web.fields.choices import code_words
+from web.fields.choices import code_words, offered_codes
 from web.fields.dates import words_of
 from web.fields.typed import ANSWER, Typed, settled, texts
 from web.fields.widget import Setting
@@ -27,6 +27,8 @@ _OTHERWISE: Mapping[str, str] = {
     "description.names.kind": NameKind.SPELLING,
     "identifiers.phones.role": "unknown",
 }
+# Of names the widest word depends on who was asked: a family writes a spelling, an organisation what it heard.
+_OTHERWISE_OF_ORGANISATIONS: Mapping[str, str] = {**_OTHERWISE, "description.names.kind": NameKind.AS_HEARD}
 # A part without which there is no element; what else was said of it stays in words.
 _NEEDED: Mapping[str, str] = {
     "description.names": "description.names.text",
@@ -70,9 +72,7 @@ def read_all(row: FieldRow, typed: Sequence[Parts], old: tuple[Sequence[Any], Fi
 
 def read(row: FieldRow, parts: Parts, setting: Setting) -> Element:
     """The element that the parts make, and what of them no type could take."""
-    readings = {
-        part: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in parts_of(row.path)
-    }
+    readings = {part: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in asked_parts(row)}
     unread = [reading.words for reading in readings.values() if reading.words]
     values = {part.path: reading.value for part, reading in readings.items()}
     if not _settled(parts):
@@ -88,7 +88,7 @@ def read(row: FieldRow, parts: Parts, setting: Setting) -> Element:
 def problems(row: FieldRow, parts: Parts, setting: Setting) -> dict[str, str]:
     """What is to be looked at again, by the path of the part."""
     readings = {
-        part.path: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in parts_of(row.path)
+        part.path: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in asked_parts(row)
     }
     return {path: reading.problem for path, reading in readings.items() if reading.problem}
 
@@ -97,7 +97,8 @@ def _built(row: FieldRow, values: Mapping[str, Any]) -> Any:
     kind = nested_document(type_at(row.path))
     if kind is None:
         raise KeyError(row.path)
-    said = {path: value or _OTHERWISE.get(path, value) for path, value in values.items()}
+    otherwise = _OTHERWISE if AskedOf.SOUGHT in row.asked_of else _OTHERWISE_OF_ORGANISATIONS
+    said = {path: value or otherwise.get(path, value) for path, value in values.items()}
     return kind(**{path.rpartition(".")[2]: _of_type(path, value) for path, value in said.items()})
 
 
@@ -111,7 +112,7 @@ def _of_type(path: str, value: Any) -> Any:
 def _filled(row: FieldRow, element: Any) -> Parts:
     return {
         part.path: widget_of(part).fill(part, getattr(element, part.path.rpartition(".")[2]), "")
-        for part in parts_of(row.path)
+        for part in asked_parts(row)
     }
 
 
@@ -132,7 +133,7 @@ def _taken(parts: dict[str, dict[str, list[str]]], known: list[tuple[dict[str, A
 
 def _all_words(row: FieldRow, parts: Parts) -> str:
     """Everything that was typed and chosen for an element, in one line."""
-    return " · ".join(filter(None, (_words(part, parts.get(part.path, {})) for part in parts_of(row.path))))
+    return " · ".join(filter(None, (_words(part, parts.get(part.path, {})) for part in asked_parts(row))))
 
 
 def _words(row: FieldRow, typed: Typed) -> str:
@@ -140,5 +141,5 @@ def _words(row: FieldRow, typed: Typed) -> str:
         return words_of(typed)
     said = [text for part in typed if part != ANSWER for text in texts(typed, part)]
     if row.widget is Widget.CHOICE:
-        said = [code_words(CODE_SETS[row.codes], code) for code in said if code in CODE_SETS[row.codes].family]
+        said = [code_words(CODE_SETS[row.codes], code) for code in said if code in offered_codes(row)]
     return " · ".join(said)

@@ -14,6 +14,7 @@ from matching.record import Place, PlacePrecision
 from search.fields import FieldRow
 from search.values.country_names import STATELESS, country, nationalities
 from search.values.language_names import language, read_languages
+from search.values.place_texts import read_place
 from web.fields.plain_words import limited, read_each, with_empty_lines
 from web.fields.typed import Typed, one, text, texts
 from web.fields.widget import Control, Reading, Setting
@@ -76,7 +77,9 @@ class PlaceAndCountry:
         found = _countries(text(typed, "country"), old.countries if old else ())
         words = " · ".join(filter(None, (place.words, found.words)))
         part = "text" if place.problem else "country"
-        return Reading(_place(place.value, found.value, old), words, place.problem or found.problem, part)
+        value = _place(place.value, found.value, old)
+        read = _as_offices_write(value) if setting.by_office and value else value
+        return Reading(read, words, place.problem or found.problem, part)
 
 
 class OneCountry:
@@ -171,6 +174,14 @@ def _place(words: str, countries: tuple[str, ...], old: Place | None) -> Place |
     if not words and not countries:
         return None
     return Place(text=words, countries=countries, precision=PlacePrecision.UNKNOWN if words else PlacePrecision.COUNTRY)
+
+
+def _as_offices_write(place: Place) -> Place:
+    """The place with the coordinates and, where none was given by itself, the country that stand in its words."""
+    found = read_place(place.text)
+    if found is None:
+        return place
+    return replace(found, countries=place.countries or found.countries)
 
 
 def _names(codes: Sequence[str]) -> str:

@@ -11,10 +11,15 @@ from web.fields.typed import Typed
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What reading depends on besides what was typed: the day, and whose way of writing numbers is tried."""
+    """What reading depends on besides what was typed: the day, and whose way of writing numbers is tried.
+
+    `by_office`: an office wrote it. Offices put country and coordinates into the line of a place, and the first of
+    January where they know the year alone.
+    """
 
     today: datetime.date
     regions: tuple[str, ...] = ()
+    by_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from web.app import Portal, create_portal
 from web.context import Context
 from web.partner.erasing import erasing_pages
 from web.partner.photos import pages
-from web.partner.routes import report_again
+from web.partner.report_form import report_again
 
 # Beside the sheet itself a request carries the other fields of the form.
 _BESIDE_THE_SHEET = 64 * 1024

@@ -1,39 +1,49 @@
-"""A page that asks about one row of the report form with pictures, and leads back with all that was typed."""
+"""A page that asks about one element of the report's form with pictures, and leads back with all that was typed."""
 
 from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
-from wtforms import FieldList, Form, FormField
 
+from search.fields import FieldRow
+from search.fields.table import Widget, asked_parts
+from web.fields.drawing import DrawnField
+from web.labels.field_words import reported_label
+from web.partner.report_fields import SentReport, element_name, fields_of
+from web.partner.report_page import pictured_fields
 from web.pictures.body_choices import SPOT
 
-# What the buttons of the form and of the page are called: to the pictures of a row, and back.
+# What the buttons of the form and of the page are called: to the pictures of an element, and back.
 ASK, BACK = "pictures", "row"
-# The fields of rows that have pictures; the others of the row are carried along.
-_PICTURED = {"marks": ("kind", "place", "side", "motif"), "effects": ("item", "colour")}
+_BUTTONS = frozenset({ASK, BACK, "csrf_token", "go", "lang", "add", "remove", "restore"})
 
 
 @dataclass(frozen=True, slots=True)
-class PicturedRow:
-    """The row that is asked about, and the names and values of all else that was sent."""
+class PicturedElement:
+    """The element that is asked about, and the names and values of all else that was sent."""
 
-    list_name: str
-    entry: "FormField[Form]"
+    name: str
+    title: str
+    fields: tuple[DrawnField, ...]
     carried: tuple[tuple[str, str], ...]
 
 
-def pictured_row(form: Form, sent: MultiDict[str, str]) -> PicturedRow | None:
-    """The row whose pictures were asked for; None where the form has no such row."""
-    asked = sent.get(ASK, "")
-    for list_name, fields in _PICTURED.items():
-        for entry in _entries(form, list_name):
-            if entry.name == asked:
-                anew = {ASK, "csrf_token", *(f"{asked}-{field}" for field in (*fields, SPOT))}
-                carried = tuple((name, value) for name, value in sent.items(multi=True) if name not in anew)
-                return PicturedRow(list_name, entry, carried)
+def pictured_element(sent: SentReport, form: MultiDict[str, str]) -> PicturedElement | None:
+    """The element whose pictures were asked for; None where the form has no such element."""
+    asked = form.get(ASK, "")
+    for row in fields_of(sent.which):
+        if row.widget is Widget.ITEMS and (number := _number(row, sent, asked)) is not None:
+            drawn = tuple(pictured_fields(row, sent, number))
+            if not drawn:
+                return None
+            anew = {f"{asked}-{SPOT}", *(field.name for field in drawn), *(field.side[0] for field in drawn)}
+            carried = [(name, value) for name, value in form.items(multi=True) if name not in anew | _BUTTONS]
+            return PicturedElement(asked, reported_label(row.path), drawn, tuple(carried))
     return None
 
 
-def _entries(form: Form, list_name: str) -> "list[FormField[Form]]":
-    listed = form._fields.get(list_name)
-    return list(listed) if isinstance(listed, FieldList) else []
+def _number(row: FieldRow, sent: SentReport, asked: str) -> int | None:
+    """The number of an element by its name; one that is still empty is none of those that were sent."""
+    if not any(part.picture for part in asked_parts(row)):
+        return None
+    numbers = {*sent.standing(row), max(sent.items[row.path], default=-1) + 1}
+    return next((number for number in numbers if element_name(row, number) == asked), None)

@@ -1,103 +1,79 @@
-"""From a filled-in report form to the command that files it."""
+"""From what was typed into a report's form to the command that files it; what no type takes stays under its field."""
 
+from dataclasses import replace
 from typing import Any
 
-from matching.record import (
-    Effect,
-    Event,
-    IdentityDocument,
-    Mark,
-    NameKind,
-    PersonName,
-    Phone,
-    PhoneRole,
-    Remains,
-    Sex,
-)
 from search.commands import ReportFound
-from search.documents import Description, Identifiers, PostMortem, Whereabouts
-from search.values.country_names import STATELESS
-from search.vocabulary import Channel, ReportKind, WantsContact
-from web.partner.forms import BodyForm, LivingForm
+from search.documents import Answer, Description, FieldNote, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents.field_notes import note_of, with_note
+from search.fields import FieldRow
+from search.fields.table import Widget
+from search.fields.values_at_paths import value_at, with_value
+from search.values.country_names import STATELESS, nationalities
+from search.vocabulary import Channel, ReportKind
+from web.fields import elements
+from web.fields.answers import Answered, answered
+from web.fields.typed import ANSWER, texts
+from web.fields.widget import Setting
+from web.partner.report_fields import SentReport, fields_of, setting
 
-_POST_MORTEM = (
-    "body_tag", "mortuary_number", "prosecutor_number", "completeness", "interval", "sex_method", "age_method",
-    "stature_method", "samples_taken", "burial_place", "cause",
-)  # fmt: skip
+_NATIONALITIES = "description.nationalities"
+_NOTHING = (None, "", ())
 
 
-def report_of(form: LivingForm | BodyForm) -> ReportFound:
-    """The command of a form that was validated."""
-    typed = form.data
-    living = isinstance(form, LivingForm)
+def report_of(sent: SentReport) -> ReportFound:
+    """The command of a form whose kind of place was chosen."""
+    parts = documents_of(sent)
+    provenance = parts["provenance"]
+    living = "whereabouts" in parts
     return ReportFound(
-        kind=ReportKind(typed["kind"]),
-        sender_number=typed["sender_number"],
-        found=_description(typed),
-        identifiers=_identifiers(typed),
-        whereabouts=_whereabouts(typed) if living else None,
-        post_mortem=None if living else PostMortem(**{field: typed[field] for field in _POST_MORTEM}),
+        kind=ReportKind(sent.kind),
+        sender_number=provenance.sender_number,
+        source_date=provenance.source_date,
+        provenance_notes=provenance.notes,
+        found=_with_finding(parts["description"], parts["whereabouts"]) if living else parts["description"],
+        identifiers=parts["identifiers"],
+        whereabouts=parts.get("whereabouts"),
+        post_mortem=parts.get("post_mortem"),
         channel=Channel.WEB,
     )
 
 
-def _description(typed: dict[str, Any]) -> Description:
-    countries = typed["nationalities"] or ()
-    return Description(
-        names=tuple(PersonName(row["text"], NameKind(row["kind"])) for row in typed["names"] if row["text"]),
-        sex=_code(Sex, typed["sex"]),
-        birth=typed["birth"],
-        age=typed["age"],
-        nationalities=tuple(code for code in countries if code != STATELESS),
-        stateless=True if STATELESS in countries else None,
-        languages=typed["languages"] or (),
-        event=_event(typed),
-        height=typed["height"],
-        marks=tuple(Mark(**row) for row in typed["marks"] if row["kind"]),
-        effects=tuple(Effect(**row) for row in typed["effects"] if row["item"]),
-        remains=_code(Remains, typed.get("remains", "")),
-        words="\n".join([typed["words"], *_words_alone(typed)]).strip(),
-    )
+def documents_of(sent: SentReport) -> dict[str, Any]:
+    """The documents that the fields make, by the section of each."""
+    own = {"whereabouts": Whereabouts()} if sent.which == "living" else {"post_mortem": PostMortem()}
+    documents: dict[str, Any] = {
+        "description": Description(), "identifiers": Identifiers(), "provenance": Provenance(), **own,
+    }  # fmt: skip
+    for row in fields_of(sent.which):
+        said = answer_to(row, sent, setting(), documents[row.section])
+        documents[row.section] = _with_answer(documents[row.section], row, said)
+    return {**documents, "description": _with_statelessness(documents["description"])}
 
 
-def _event(typed: dict[str, Any]) -> Event | None:
-    if typed["found_on"] is None and typed["found_at"] is None:
-        return None
-    return Event(when=typed["found_on"], place=typed["found_at"])
+def answer_to(row: FieldRow, sent: SentReport, how: Setting, blank: Any) -> Answered:
+    """What a field says: its value, and the answer or the words that were noted."""
+    if row.widget is not Widget.ITEMS:
+        return answered(row, sent.fields[row.path], how, Answered(value_at(blank, row.path), FieldNote(field=row.path)))
+    read = elements.read_all(row, list(sent.standing(row).values()), ((), FieldNote(field=row.path)), how)
+    given = texts(sent.fields[row.path], ANSWER)
+    answer = next((Answer(one) for one in row.answers if one in given), None)
+    return Answered(read.value, FieldNote(field=row.path, answer=answer, words=read.words))
 
 
-def _words_alone(typed: dict[str, Any]) -> list[str]:
-    """Words of rows in which nothing was chosen: they are kept among the other words."""
-    marks = [row["words"] for row in typed["marks"] if not row["kind"]]
-    effects = [row["words"] for row in typed["effects"] if not row["item"]]
-    return [words for words in (*marks, *effects) if words]
+def _with_answer(document: Any, row: FieldRow, said: Answered) -> Any:
+    """The document with a field's answer; where nothing was said, the type's own blank stays."""
+    stated = document if said.value in _NOTHING else with_value(document, row.path, said.value)
+    return with_note(stated, said.note)
 
 
-def _identifiers(typed: dict[str, Any]) -> Identifiers:
-    return Identifiers(
-        phones=tuple(
-            Phone(row["number"].number, _code(PhoneRole, row["role"]) or PhoneRole.UNKNOWN)
-            for row in typed["phones"]
-            if row["number"]
-        ),
-        documents=tuple(
-            IdentityDocument(row["number"], row["kind"], next(iter(row["country"] or ()), ""))
-            for row in typed["documents"]
-            if row["number"]
-        ),
-    )
+def _with_finding(found: Description, whereabouts: Whereabouts) -> Description:
+    """The description with time and place of the finding, which filing makes coarse."""
+    return replace(found, event=whereabouts.found)
 
 
-def _whereabouts(typed: dict[str, Any]) -> Whereabouts:
-    return Whereabouts(
-        found=_event(typed),
-        present_place=typed["present_place"],
-        condition=typed["condition"],
-        minor={"yes": True, "no": False}.get(typed["minor"]),
-        wants_contact=_code(WantsContact, typed["wants_contact"]) or WantsContact.NOT_ASKED,
-    )
-
-
-def _code(kind: Any, typed: str) -> Any:
-    """A code of an enumeration; None where nothing, or nothing known, was chosen."""
-    return kind(typed) if typed in {code.value for code in kind} else None
+def _with_statelessness(found: Description) -> Description:
+    """To have no nationality is a statement and no country."""
+    lines = note_of(found, _NATIONALITIES).words.splitlines()
+    said = any(STATELESS in nationalities(line) for line in lines)
+    return replace(found, stateless=True) if said else found

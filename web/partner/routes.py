@@ -3,32 +3,29 @@
 import uuid
 
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from search.commands import ImportSheet
 from search.errors import Busy, Refused
 from search.filing.importing_sheets import read_receipt
-from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
+from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports
 from search.filing.sheet_storing import FEW, SheetStoring, file_digest
 from search.filing.waiting_sheets import Understood
 from search.summaries import ImportReceipt
-from search.vocabulary import MAY_REPORT, ReportKind, StaffRole
+from search.vocabulary import StaffRole
 from web.context import act, now, shared
 from web.description_fields import stated_fields
 from web.labels import error_words
-from web.partner import pending_sheet, picture_page
+from web.partner import pending_sheet
 from web.partner.column_questions import choices_shown, columns_of
-from web.partner.forms import FORMS, WHICH, BodyForm, LivingForm
 from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
-from web.partner.picture_page import pictured_row
 from web.partner.refused_rows import refusals_file
-from web.partner.report_command import report_of
+from web.partner.report_fields import KINDS
+from web.partner.report_form import add_report_form, may_report
 from web.partner.shared_searches import add_shared_searches
 from web.partner.sheet_reader import BeingRead
 from web.partner.tokens import add_tokens
-from web.pictures.body_choices import with_spots_read
-from web.session_cookies import current_actor, signed_in
+from web.session_cookies import current_actor
 from web.staff import add_staff_pages
 from web.staff_sign_in import add_sign_in
 
@@ -43,6 +40,7 @@ add_sign_in(pages)
 add_shared_searches(pages)
 add_staff_pages(pages)
 add_tokens(pages)
+add_report_form(pages)
 pages.add_app_template_filter(stated_fields)
 
 
@@ -51,7 +49,7 @@ def home() -> str:
     """What this organisation has sent, and the two ways to send more; for whoever does not report, what they do."""
     if StaffRole.REPORTER not in current_actor().roles:
         return render_template("staff_home.html")
-    offered = [which for which, kinds in WHICH.items() if kinds & set(_may_report())]
+    offered = [which for which, kinds in KINDS.items() if kinds & set(may_report())]
     sheet = {"waiting": waits(), "undo": can_bring_back()}
     return render_template("home.html", count=act(own_report_count), offered=offered, **sheet)
 
@@ -64,36 +62,6 @@ def reports() -> str:
     page = min(int(typed), count // PAGE + 1) if typed.isdecimal() and len(typed) < 7 else 1
     listed = act(own_reports, page=max(1, page))
     return render_template("reports.html", reports=listed, count=count, page=max(1, page), pages=-(-count // PAGE))
-
-
-@pages.get("/report/<which>")
-def report_form(which: str) -> str:
-    """The empty form for a living person or a body."""
-    return render_template("report.html", form=_form(which), which=which)
-
-
-@pages.post("/report/<which>")
-def report(which: str) -> str | tuple[str, int]:
-    """Files one report, or adds rows to the form, and says what became of it."""
-    sent = with_spots_read(request.form)
-    form = _form(which, sent)
-    if picture_page.ASK in sent:
-        return _pictures(form, which, sent)
-    if {"more", picture_page.BACK} & set(sent):
-        form.add_rows(sent.get("more", ""))
-        return render_template("report.html", form=form, which=which)
-    if not form.validate():
-        return render_template("report.html", form=form, which=which), 400
-    try:
-        receipt = act(report_found, report_of(form), now=now())
-    except Refused as refusal:
-        return render_template("report.html", form=form, which=which, message=error_words(refusal.code)), 400
-    return render_template("reported.html", receipt=receipt, which=which)
-
-
-def report_again(which: str) -> str:
-    """The form with what was typed; nothing is filed."""
-    return render_template("report.html", form=_form(which, with_spots_read(request.form)), which=which)
 
 
 @pages.get("/sheets/new")
@@ -176,19 +144,6 @@ def refused(batch_id: uuid.UUID) -> Response:
     return refusals_file(one for one in act(read_receipt, batch_id).outcomes if one.outcome == "refused")
 
 
-def _may_report() -> tuple[ReportKind, ...]:
-    """The kinds of report that this organisation may file."""
-    visitor = signed_in()
-    return MAY_REPORT[visitor.organisation_kind] if visitor and visitor.organisation_kind else ()
-
-
-def _form(which: str, sent: MultiDict[str, str] | None = None) -> LivingForm | BodyForm:
-    """The form, where the organisation may file any report of its kind."""
-    if not WHICH.get(which, frozenset()) & set(_may_report()):
-        abort(404)
-    return FORMS[which](sent).offer(_may_report())
-
-
 def _preview() -> Answer:
     """Shows what was understood of the sheet that waits, or that it is being read."""
     read = pending_sheet.understood()
@@ -227,12 +182,6 @@ def _ask_again(page: str, address: str, read: ImportReceipt | None = None) -> An
     if read is None or not read.given_up:
         response.headers["Refresh"] = f"{_ASK_AGAIN_SECONDS}; url={address}"
     return response
-
-
-def _pictures(form: LivingForm | BodyForm, which: str, sent: MultiDict[str, str]) -> str:
-    """The pictures of the row that they were asked for."""
-    row = pictured_row(form, sent) or abort(404)
-    return render_template("pictures_of_row.html", row=row, which=which, back=picture_page.BACK)
 
 
 def _upload_page(message: str = "") -> str:

@@ -68,9 +68,12 @@ def read_date(text: str, style: DateStyle) -> PartialDate | None:
 def read_birth_date(text: str, style: DateStyle) -> PartialDate | None:
     """Read a date of birth: the first of January (or of a calendar's own year) means that only the year is known."""
     found = read_date(text, DateStyle(style.today, style.order, style.calendar, past_only=True))
-    if found is None or found.precision is not DatePrecision.DAY:
-        return found
-    return _as_year(found) or found
+    return found and birth_as_known(found)
+
+
+def birth_as_known(found: PartialDate) -> PartialDate:
+    """A date of birth that a clerk wrote: the year alone where the day is the first of a year."""
+    return (_as_year(found) if found.precision is DatePrecision.DAY else None) or found
 
 
 def _as_year(found: PartialDate) -> PartialDate | None:

@@ -3,7 +3,7 @@
 import datetime
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from i18n.calendars import month_name, with_calendar_name
 from i18n.formats import number
 from matching.record import Calendar
 from search.fields import FieldRow
-from search.fields.table import AskedOf, Widget, asked_rows, list_of, parts_of
+from search.fields.table import AskedOf, Widget, asked_parts, asked_rows, catalogue, list_of
 from search.values.dates.calendar_days import month_names
 from search.values.folding import fold, plain_digits
 from search.vocabulary.code_sets import CODE_SETS
@@ -21,6 +21,7 @@ from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft
 from web.family.draft_reading import items_of, typed_for
 from web.family.review_sections import sections
+from web.fields.choices import offered_codes
 from web.fields.dates import LABELS
 from web.fields.typed import ANSWER, DO_NOT_KNOW, Typed
 from web.fields.typed_names import country_codes, language_codes
@@ -59,7 +60,7 @@ def typed_at_random(row: FieldRow, chance: random.Random) -> dict[str, list[str]
 def _typed(row: FieldRow, chance: random.Random) -> dict[str, list[str]]:
     match row.widget:
         case Widget.CHOICE:
-            return {"": [chance.choice([*CODE_SETS[row.codes].family, *_unknown(row)])]}
+            return {"": [chance.choice([*offered_codes(row), *_unknown(row)])]}
         case Widget.YES_NO:
             return {"": [chance.choice(["yes", "no"])]}
         case Widget.DATE:
@@ -76,7 +77,7 @@ def _typed(row: FieldRow, chance: random.Random) -> dict[str, list[str]]:
 
 def element_at_random(row: FieldRow, chance: random.Random) -> dict[str, dict[str, list[str]]]:
     """What somebody may send for one element of a list: some of its parts."""
-    parts = [part for part in parts_of(row.path) if chance.random() < 0.6]
+    parts = [part for part in asked_parts(row) if chance.random() < 0.6]
     return {part.path: _typed(part, chance) for part in parts}
 
 
@@ -94,22 +95,30 @@ def draft_at_random(fields: Iterable[FieldRow], chance: random.Random) -> Draft:
 
 def lost(draft: Draft, case: CaseDraft) -> list[tuple[str, str, str]]:
     """What of a draft cannot be found again: field, text, and where it is missing."""
-    places = {"documents": _documents(case), "review": _review(case), "change": _change(case)}
+    places = {
+        "documents": in_documents(case.sought, case.identifiers, case.filing),
+        "review": _review(case),
+        "change": _change(case),
+    }
+    typed = list(draft.answers.items())
+    typed += [item for parts in draft.items.values() for one in parts.values() for item in one.items()]
+    return not_found(typed, places)
+
+
+def not_found(typed: Iterable[tuple[str, Typed]], places: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """What of the typed texts, by the path of their field, cannot be found in all places."""
     return [
         (path, text, place)
-        for path, text, readings in said_in(draft)
+        for path, text, readings in _said(typed)
         for place, found in places.items()
-        if not any(all(_norm(line) in found for line in one.splitlines()) for one in readings)
+        if not any(all(norm(line) in found for line in one.splitlines()) for one in readings)
     ]
 
 
-def said_in(draft: Draft) -> list[tuple[str, str, list[str]]]:
-    """Everything that was said in a draft: the field, the text, and the ways in which it may be shown again."""
-    rows = {row.path: row for row in asked_rows(AskedOf.SOUGHT)}
-    typed = list(draft.answers.items())
-    typed += [item for parts in draft.items.values() for one in parts.values() for item in one.items()]
+def _said(typed: Iterable[tuple[str, Typed]]) -> list[tuple[str, str, list[str]]]:
+    """Everything that was said: the field, the text, and the ways in which it may be shown again."""
     return [
-        (path, text, _ways(rows[path], part, text))
+        (path, text, _ways(catalogue()[path], part, text))
         for path, parts in typed
         for part, texts in parts.items()
         for text in texts
@@ -193,13 +202,14 @@ def _text(chance: random.Random) -> str:
     return chance.choice([*WORDS, *NUMBERS, *PLACES])
 
 
-def _documents(case: CaseDraft) -> str:
-    return _norm(msgspec.json.encode((case.sought, case.identifiers, case.filing)).decode().replace('\\"', '"'))
+def in_documents(*documents: Any) -> str:
+    """Documents as one text to look things up in."""
+    return norm(msgspec.json.encode(documents).decode().replace('\\"', '"'))
 
 
 def _review(case: CaseDraft) -> str:
     rows = [row for section in sections(case) for row in section.rows]
-    return _norm("\n".join(f"{row.label} {value.text} {value.note}" for row in rows for value in row.values))
+    return norm("\n".join(f"{row.label} {value.text} {value.note}" for row in rows for value in row.values))
 
 
 def _change(case: CaseDraft) -> str:
@@ -209,7 +219,7 @@ def _change(case: CaseDraft) -> str:
             shown[row.path] = [list(items_of(row, case, Draft()).values()), _list_answer(row, case)]
         elif typed := typed_for(row, case, Draft()):
             shown[row.path] = typed
-    return _norm(msgspec.json.encode(shown).decode().replace('\\"', '"'))
+    return norm(msgspec.json.encode(shown).decode().replace('\\"', '"'))
 
 
 def _list_answer(row: FieldRow, case: CaseDraft) -> Typed:
@@ -217,7 +227,7 @@ def _list_answer(row: FieldRow, case: CaseDraft) -> Typed:
     return {ANSWER: [answer.value]} if answer else {}
 
 
-def _norm(text: str) -> str:
+def norm(text: str) -> str:
     """A text without what no reader would miss: case, blanks, the digits' script, marks of direction."""
     plain = plain_digits(text.replace("\\n", "\n")).casefold()
     return re.sub(r"[\s\u2066-\u2069\u200e\u200f]+", " ", plain).strip()

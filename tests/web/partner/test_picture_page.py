@@ -17,7 +17,7 @@ from web.context import Context
 TYPED = {
     "kind": "mortuary",
     "body_tag": "LMP-12",
-    "found_at": "Cala Pisana",
+    "event-place-text": "Cala Pisana",
     "marks-0-kind": "scar",
     "marks-0-place": "knee",
     "marks-0-words": "long and pale",
@@ -29,7 +29,7 @@ _CHECKED = re.compile(r'<input type="radio" name="([^"]+)" value="([^"]*)" check
 
 
 def hidden(page: str) -> dict[str, str]:
-    return {name: value for name, value in _HIDDEN.findall(page) if name not in ("csrf_token", "whose")}
+    return {name: value for name, value in _HIDDEN.findall(page) if name not in ("csrf_token", "whose", "row")}
 
 
 def asks_for_pictures(visitor: Visitor, row: str, typed: dict[str, str]) -> None:

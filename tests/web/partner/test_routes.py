@@ -1,55 +1,31 @@
 import datetime
+import html
+import re
+from typing import Any
 
 import pytest
 from markupsafe import escape
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from matching.record import Effect, Mark, NameKind, PartialDate, PersonName, Phone, PhoneRole, Remains, Sex
-from search.documents import Description, Identifiers, PostMortem, Whereabouts
+from search.documents import Answer, Description, FieldNote, Identifiers, PostMortem, Provenance, Whereabouts
 from search.models import FoundReport
 from search.records.sections import read_section
 from search.vocabulary import Channel, ReportKind, WantsContact
 from tests.fixtures.languages import english_left, staff_gettext
 from tests.fixtures.visitor import Visitor
+from tests.web.partner.reports import BODY, LIVING
 from web.context import Context
-
-LIVING = {
-    "kind": "shelter",
-    "sender_number": "CI-77",
-    "found_on": "03.07.2025",
-    "found_at": "Calle Falsa 7, Tapachula, México",
-    "names-0-text": "Amina Warsame",
-    "names-0-kind": "as_heard",
-    "sex": "female",
-    "age": "25-35",
-    "nationalities": "Somalia",
-    "languages": "Somali, Arabic",
-    "height": "1,65",
-    "marks-0-kind": "scar",
-    "marks-0-place": "forearm",
-    "marks-0-side": "left",
-    "marks-0-words": "from a burn",
-    "effects-0-item": "headscarf",
-    "effects-0-colour": "green",
-    "phones-0-number": "+252 61 2345678",
-    "phones-0-role": "sought",
-    "wants_contact": "yes",
-    "present_place": "The house behind the harbour",
-    "minor": "no",
-}
-BODY = {
-    "kind": "mortuary",
-    "found_on": "July 2025",
-    "found_at": "Cala Pisana",
-    "remains": "decomposed",
-    "body_tag": "LMP-12",
-    "prosecutor_number": "9/2025",
-    "samples_taken": "bone sample",
-    "marks-0-words": "a drawing that nobody could read",
-}
+from web.fields.dates import YEAR
+from web.fields.drawing import control_name
+from web.fields.measures import AGE, HEIGHT
+from web.fields.phones import NO_DIGITS
+from web.fields.plain_words import TOO_LONG
+from web.fields.typed_names import NO_COUNTRY, NO_LANGUAGE
 
 
 def test_a_living_person_is_reported_with_all_that_was_typed(context: Context, clerk: Visitor) -> None:
@@ -92,7 +68,8 @@ def test_a_body_is_reported_with_the_numbers_of_those_who_hold_it(context: Conte
         examined = read_section(session, report.number, PostMortem)
     assert found is not None
     assert examined is not None
-    assert (found.remains, found.words) == (Remains.DECOMPOSED, "a drawing that nobody could read")
+    assert found.remains is Remains.DECOMPOSED
+    assert found.marks == (Mark("other", words="a drawing that nobody could read"),)
     assert (examined.body_tag, examined.prosecutor_number, examined.samples_taken) == (
         "LMP-12",
         "9/2025",
@@ -113,25 +90,50 @@ def test_the_same_number_again_is_news_about_the_same_person(clerk: Visitor) -> 
     assert "You have sent 1 report." in clerk.page
 
 
-@pytest.mark.parametrize(
-    ("field", "typed", "says"),
-    [
-        ("found_on", "yesterday or so", "Please write a date"),
-        ("height", "tall", "Please write a height"),
-        ("nationalities", "Atlantis", "We do not know this as a country"),
-        ("languages", "Atlantean", "We do not know this language"),
-        ("phones-0-number", "12", "Please write a telephone number"),
-        ("kind", "mortuary", "Please choose the kind of place."),
-    ],
-)
-def test_what_cannot_be_read_is_asked_again_and_nothing_typed_is_lost(
-    clerk: Visitor, field: str, typed: str, says: str
+UNREADABLE = [
+    ("found-when-year", "yesterday or so", YEAR),
+    ("age", "ageless", AGE),
+    ("height", "tall", HEIGHT),
+    ("nationalities", "Atlantis", NO_COUNTRY),
+    ("languages", "Atlantean", NO_LANGUAGE),
+    ("phones-0-number", "after six", NO_DIGITS),
+    ("sender_number", "x" * 301, TOO_LONG),
+]
+NO_KIND = "Please choose the kind of place."
+_SEEN = re.compile(r'name="seen" value="([^"]+)"')
+
+
+def notes_of(session: Session, number: int) -> list[FieldNote]:
+    """What was noted in any document of a report."""
+    kinds: tuple[type[Any], ...] = (Description, Identifiers, Whereabouts, Provenance)
+    return [note for kind in kinds if (kept := read_section(session, number, kind)) for note in kept.notes]
+
+
+@pytest.mark.parametrize(("field", "typed", "says"), UNREADABLE)
+def test_what_cannot_be_read_is_shown_once_with_a_sentence_and_then_kept_in_words(
+    context: Context, clerk: Visitor, field: str, typed: str, says: str
 ) -> None:
     clerk.goes_to("/report/living")
     assert clerk.sends("/report/living", {**LIVING, field: typed}).status_code == 400
-    assert says in clerk.page
+    assert says in html.unescape(clerk.page)
     assert 'value="Amina Warsame"' in clerk.page
-    assert field == "kind" or f'value="{typed}"' in clerk.page
+    assert f'value="{typed}"' in clerk.page
+    (seen,) = _SEEN.findall(clerk.page)
+    assert clerk.sends("/report/living", {**LIVING, field: f"{typed} too", "seen": seen}).status_code == 400
+    assert clerk.sends("/report/living", {**LIVING, field: typed, "seen": seen}).status_code == 200
+    with context.database.reading() as session:
+        number = session.scalars(select(FoundReport)).one().number
+        notes = notes_of(session, number)
+    (note,) = notes
+    assert typed in note.words
+    assert control_name(note.field) in (field, field.rpartition("-")[0], field.partition("-")[0])
+
+
+def test_the_kind_of_place_cannot_be_left_open_however_often_the_form_is_sent(clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    for _again in range(2):
+        assert clerk.sends("/report/living", {**LIVING, "kind": "mortuary"}).status_code == 400
+        assert NO_KIND in clerk.page
 
 
 def test_a_report_that_says_nothing_is_not_taken(clerk: Visitor) -> None:
@@ -141,12 +143,60 @@ def test_a_report_that_says_nothing_is_not_taken(clerk: Visitor) -> None:
     assert "You have not reported anybody yet" in clerk.page
 
 
-def test_more_rows_are_added_without_scripts_and_keep_what_was_typed(clerk: Visitor) -> None:
+def test_elements_are_added_without_scripts_and_keep_what_was_typed(clerk: Visitor) -> None:
     clerk.goes_to("/report/living")
     assert 'name="marks-1-kind"' not in clerk.page
-    clerk.sends("/report/living", {**LIVING, "more": "marks"})
-    assert 'name="marks-3-kind"' in clerk.page
+    clerk.sends("/report/living", {**LIVING, "add": "marks"})
+    assert 'name="marks-1-kind"' in clerk.page
     assert 'value="from a burn"' in clerk.page
+    assert "Your report is stored" not in clerk.page
+
+
+def test_an_element_is_taken_out_and_can_be_put_back_as_it_was(context: Context, clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    clerk.sends("/report/living", {**LIVING, "remove": "marks-0"})
+    assert '<input type="hidden" name="removed" value="marks-0">' in clerk.page
+    assert '<input type="hidden" name="marks-0-words" value="from a burn">' in clerk.page
+    clerk.sends("/report/living", {**LIVING, "removed": "marks-0", "restore": "marks-0"})
+    assert 'name="removed"' not in clerk.page
+    assert 'value="from a burn"' in clerk.page
+    clerk.sends("/report/living", {**LIVING, "removed": "marks-0"})
+    with context.database.reading() as session:
+        found = read_section(session, session.scalars(select(FoundReport)).one().number, Description)
+    assert found is not None
+    assert found.marks == ()
+
+
+@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+def test_what_was_typed_survives_a_change_of_language(clerk: Visitor, row: LocaleRow) -> None:
+    clerk.goes_to("/report/living")
+    assert f'name="lang" value="{row.tag}"' in clerk.page or row.tag == "en"
+    assert clerk.sends("/report/living", {**LIVING, "age": "ageless", "lang": row.tag}).status_code == 200
+    assert f'<html lang="{row.tag}"' in clerk.page
+    assert all(f'value="{typed}"' in clerk.page for typed in ("Amina Warsame", "ageless", "from a burn"))
+    assert 'value="forearm" selected' in clerk.page
+    assert english_left(clerk.page, row.tag) == []
+
+
+@pytest.mark.parametrize("which", ["living", "body"])
+def test_nothing_about_the_person_is_chosen_beforehand(clerk: Visitor, mortuary: Visitor, which: str) -> None:
+    visitor = clerk if which == "living" else mortuary
+    visitor.goes_to(f"/report/{which}")
+    checked = re.findall(r'<input type="(?:radio|checkbox)" name="([^"]+)"[^>]* checked', visitor.page)
+    assert set(checked) <= {"kind"}
+    assert re.findall(r'<option value="([^"]+)" selected', visitor.page) == []
+
+
+def test_none_and_not_to_know_are_answers(context: Context, clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    said = {"words": "tall", "marks-answer": "none", "height-answer": "unknown", "sex": "?"}
+    clerk.sends("/report/living", {"kind": "shelter", **said})
+    with context.database.reading() as session:
+        found = read_section(session, session.scalars(select(FoundReport)).one().number, Description)
+    assert found is not None
+    assert {note.field: note.answer for note in found.notes} == {
+        "description.marks": Answer.NONE, "description.height": Answer.UNKNOWN, "description.sex": Answer.UNKNOWN,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("which", ["animal", "living/extra"])
@@ -156,7 +206,7 @@ def test_there_is_no_third_form(clerk: Visitor, which: str) -> None:
 
 def test_the_first_of_january_means_that_only_the_year_is_known(context: Context, clerk: Visitor) -> None:
     clerk.goes_to("/report/living")
-    clerk.sends("/report/living", {**LIVING, "age": "30", "birth": "01/01/1995"})
+    clerk.sends("/report/living", {**LIVING, "birth-day": "1", "birth-month": "1", "birth-year": "1995"})
     with context.database.reading() as session:
         report = session.scalars(select(FoundReport)).one()
         found = read_section(session, report.number, Description)
@@ -165,32 +215,18 @@ def test_the_first_of_january_means_that_only_the_year_is_known(context: Context
     assert found.birth.latest == datetime.date(1995, 12, 31)
 
 
-NO_DATE = "Please write a date, for example 12.03.2024, March 2024 or 2024. You can also leave this empty."
-NO_COUNTRY = "We do not know this as a country. Please write its name in another way, or leave this empty."
-NO_LANGUAGE = "We do not know this language by this name. Please write its name in another way, or leave this empty."
-UNREADABLE = [
-    ("found_on", "yesterday or so", NO_DATE),
-    ("age", "ageless", "Please write an age or a range, for example 30 or 25-35. You can also leave this empty."),
-    ("height", "tall", "Please write a height, for example 172 cm or 170-175 cm. You can also leave this empty."),
-    ("nationalities", "Atlantis", NO_COUNTRY),
-    ("languages", "Atlantean", NO_LANGUAGE),
-    ("phones-0-number", "12", "Please write a telephone number with all its digits. You can also leave this empty."),
-    ("sender_number", "x" * 301, "Please write a little less here."),
-    ("kind", "", "Please choose the kind of place."),
-]
-
-
 @pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_everything_that_cannot_be_read_is_explained_in_the_readers_language_and_stays_in_its_field(
     clerk: Visitor, row: LocaleRow
 ) -> None:
     clerk.goes_to(f"/report/living?lang={row.tag}")
     wrong = {field: typed for field, typed, _says in UNREADABLE}
-    assert clerk.sends("/report/living", {**LIVING, **wrong}).status_code == 400
+    assert clerk.sends("/report/living", {**LIVING, **wrong, "kind": ""}).status_code == 400
+    assert str(escape(staff_gettext(row.tag, NO_KIND))) in clerk.page
     assert f'<html lang="{row.tag}" dir="{row.direction}">' in clerk.page
     for field, typed, says in UNREADABLE:
         assert str(escape(staff_gettext(row.tag, says))) in clerk.page, field
-        assert not typed or f'value="{typed}"' in clerk.page, field
+        assert f'value="{typed}"' in clerk.page, field
     assert 'value="Amina Warsame"' in clerk.page
     assert english_left(clerk.page, row.tag) == []
 

@@ -32,6 +32,26 @@ def question(path: str) -> str:
     return pgettext(*FIELDS[path].asked)
 
 
+def reported_label(path: str) -> str:
+    """What an organisation is asked for a field in its form."""
+    return pgettext(*found_person.REPORTED.get(path, FIELDS[path].short))
+
+
+def reported_hint(path: str) -> str:
+    """How an organisation answers; a family's hint where there is no other, which is true of every hand that writes."""
+    return said(found_person.REPORT_HINTS.get(path, FIELDS[path].hint))
+
+
+def reported_item(path: str) -> str:
+    """One element of a list in an organisation's form."""
+    return said(found_person.REPORT_ITEMS.get(path, FIELDS[path].item))
+
+
+def report_part(group: str) -> str:
+    """The heading of a part of a report."""
+    return pgettext(*found_person.REPORT_PARTS[group])
+
+
 def said(marked: Marked | None) -> str:
     """A marked message in the reader's language; empty for none."""
     return pgettext(*marked) if marked else ""

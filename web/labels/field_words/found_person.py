@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from i18n.translate import pgettext_noop as p_
-from web.labels.field_words.entry import FieldWords
+from web.labels.field_words.entry import FieldWords, Marked
 
 WORDS: Mapping[str, FieldWords] = {
     "provenance.sender_number": FieldWords(
@@ -66,4 +66,47 @@ WORDS: Mapping[str, FieldWords] = {
     "post_mortem.cause": FieldWords(
         short=p_("post_mortem.cause", "Cause of death"),
     ),
+}
+
+# What an organisation is asked in its form where the noun of the card is not enough, or not true of whom it reports.
+REPORTED: Mapping[str, Marked] = {
+    "description.names": p_("report.description.names", "Names"),
+    "description.event.when": p_("report.description.event.when", "When the body was found"),
+    "description.event.place": p_("report.description.event.place", "Where the body was found"),
+    "whereabouts.wants_contact": p_("report.whereabouts.wants_contact", "Do they want contact with their family?"),
+    "whereabouts.minor": p_("report.whereabouts.minor", "Are they under 18?"),
+}
+# One element of a list, where a family's word for it speaks of other elements.
+REPORT_ITEMS: Mapping[str, Marked] = {"description.names": p_("report.description.names", "Name")}
+REPORT_HINTS: Mapping[str, Marked] = {
+    "provenance.sender_number": p_(
+        "report.provenance.sender_number",
+        "If you send the same number again, we take it as news about the same person.",
+    ),
+    "whereabouts.found.place": p_(
+        "report.whereabouts.found.place", "Reviewers see the country and the region only, never the exact place."
+    ),
+    "whereabouts.present_place": p_(
+        "report.whereabouts.present_place",
+        "Only you can read this until the person agrees that the family may know.",
+    ),
+    "description.event.place": p_(
+        "report.description.event.place", "In words. You can add coordinates, such as 35.50, 12.61."
+    ),
+    "post_mortem.cause": p_("report.post_mortem.cause", "Never shown in a list, and not on the reviewers' card."),
+    "post_mortem.samples_taken": p_(
+        "report.post_mortem.samples_taken", "For example: bone sample, fingerprints, dental chart."
+    ),
+}
+# The parts of a report, in the order of the table.
+REPORT_PARTS: Mapping[str, Marked] = {
+    "report": p_("report.part", "Your report"),
+    "finding": p_("report.part", "Where they were met, and where they are"),
+    "who": p_("report.part", "Who they are"),
+    "last": p_("report.part", "The finding"),
+    "body": p_("report.part", "What they look like"),
+    "things": p_("report.part", "What they wore or carried"),
+    "numbers": p_("report.part", "Phone numbers and papers"),
+    "examination": p_("report.part", "Numbers and examination of the body"),
+    "more": p_("report.part", "Anything else"),
 }

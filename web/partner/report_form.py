@@ -1,0 +1,103 @@
+"""The form for one person: shown, changed by its buttons, sent."""
+
+from dataclasses import replace
+
+from flask import Blueprint, abort, render_template, request
+from werkzeug.datastructures import MultiDict
+
+from search.errors import Refused
+from search.filing.reporting_found_persons import report_found
+from search.vocabulary import MAY_REPORT, ReportKind
+from web.context import act, now
+from web.fields.drawing import suggested
+from web.labels import error_words
+from web.partner import picture_page
+from web.partner.picture_page import pictured_element
+from web.partner.report_command import report_of
+from web.partner.report_fields import KINDS, SentReport, sent_report
+from web.partner.report_page import every_field, kind_field, parts_of_report, unread
+from web.pictures.body_choices import with_spots_read
+from web.session_cookies import signed_in
+
+# Buttons that change the form and file nothing.
+_OTHER_BUTTONS = frozenset({"add", "remove", "restore", "lang", picture_page.BACK})
+
+
+def add_report_form(pages: Blueprint) -> None:
+    """Gives a portal the form."""
+    pages.add_url_rule("/report/<which>", "report_form", report_form, methods=["GET"])
+    pages.add_url_rule("/report/<which>", "report", report, methods=["POST"])
+
+
+def may_report() -> tuple[ReportKind, ...]:
+    """The kinds of report that this organisation may file."""
+    visitor = signed_in()
+    return MAY_REPORT[visitor.organisation_kind] if visitor and visitor.organisation_kind else ()
+
+
+def report_form(which: str) -> str:
+    """The empty form for a living person or a body."""
+    return _report_page(_sent(which, MultiDict()))
+
+
+def report(which: str) -> str | tuple[str, int]:
+    """Files one report, and says what became of it.
+
+    What cannot be read is shown once with a sentence; sent again as it is, it is kept in words. The other buttons
+    change the form and file nothing.
+    """
+    form = with_spots_read(request.form)
+    sent = _sent(which, form)
+    if picture_page.ASK in form:
+        return _pictures(sent, form)
+    if _OTHER_BUTTONS & set(form):
+        return _report_page(sent, added=form.get("add", ""))
+    if sent.kind not in _kinds(which) or set(unread(sent)) - set(form.getlist("seen")):
+        return _report_page(sent, check=True), 400
+    try:
+        receipt = act(report_found, report_of(sent), now=now())
+    except Refused as refusal:
+        return _report_page(sent, message=error_words(refusal.code)), 400
+    return render_template("reported.html", receipt=receipt, which=which)
+
+
+def report_again(which: str) -> str:
+    """The form with what was typed; nothing is filed."""
+    return _report_page(_sent(which, with_spots_read(request.form)))
+
+
+def _kinds(which: str) -> list[ReportKind]:
+    """The kinds of place of a form that the organisation may report from."""
+    return [kind for kind in may_report() if kind in KINDS.get(which, frozenset())]
+
+
+def _sent(which: str, form: MultiDict[str, str]) -> SentReport:
+    """What was sent to a form, with the elements that its buttons take out and put back."""
+    if not _kinds(which):
+        abort(404)
+    removed = {*form.getlist("removed"), *form.getlist("remove")} - {*form.getlist("restore")}
+    return replace(sent_report(which, form), removed=frozenset(removed))
+
+
+def _report_page(sent: SentReport, *, added: str = "", check: bool = False, **told: str) -> str:
+    """The form with what was typed; `check` says what cannot be read, and marks it as shown."""
+    report = parts_of_report(sent, added=added, check=check)
+    kind = kind_field(sent, _kinds(sent.which), check=check)
+    every = [kind, *every_field(report)]
+    seen = dict.fromkeys([*request.form.getlist("seen"), *(unread(sent) if check else ())])
+    return render_template(
+        "report.html",
+        which=sent.which,
+        kind=kind,
+        report=report,
+        every=every,
+        seen=seen,
+        lists=suggested(every),
+        **told,
+    )
+
+
+def _pictures(sent: SentReport, form: MultiDict[str, str]) -> str:
+    """The pictures of the element that they were asked for."""
+    row = pictured_element(sent, form) or abort(404)
+    return render_template("pictures_of_row.html", row=row, which=sent.which, back=picture_page.BACK)
