@@ -1,6 +1,7 @@
 """Tables inside HTML and XML files are read without their scripts, and never further than a sheet may be."""
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -47,6 +48,29 @@ def test_no_cell_is_wider_than_a_sheet_may_be() -> None:
 
 def test_scripts_and_styles_are_no_words() -> None:
     assert rows("<style><tr><td>x</td></tr></style><tr><td>A<script>b()</script></td></tr>")[-1] == ["A"]
+
+
+def test_comments_are_no_words_whether_or_not_they_end() -> None:
+    assert rows("<tr><td>A<!-- <td>B --></td><td>C</td></tr><tr><td>D<!--<td>E") == [["A", "C"], ["D"]]
+
+
+def test_a_tag_that_never_ends_is_no_tag() -> None:
+    assert rows("<tr><td>A</td></tr><tr><td>B<td C") == [["A"], ["B td C"]]
+
+
+@pytest.mark.parametrize("piece", ["<!--", '<a b="', "<a b=c ", "<a/", "<a ", "</a ", "<![CDATA[", "<!", "<?"])
+@pytest.mark.parametrize("end", ["", ">", '">', "-->", "]]>"])
+def test_markup_takes_time_in_proportion_to_its_length(piece: str, end: str) -> None:
+    def seconds(times: int) -> float:
+        text = "<tr><td>x" + piece * times + end
+        begun = time.process_time()
+        with contextlib.suppress(SheetError):
+            read_markup(text)
+        return time.process_time() - begun
+
+    # Eight times as long: 64 times as slow where each piece looks through all that follow. The first is never below
+    # what a clock can tell.
+    assert min(seconds(8000) for _time in range(2)) < 24 * max(seconds(1000), 0.004)
 
 
 def test_more_rows_than_the_limit_are_refused() -> None:
