@@ -18,7 +18,7 @@ from web.guard import Authenticate, admit_photos, cookie_visitor, guard
 from web.labels import teach_words
 from web.locale import speak
 from web.pictures.template_functions import teach_pictures
-from web.request_log import log_requests
+from web.request_log import QuietFlask, log_requests
 from web.security import answer_by_name, protect_answers
 from web.staying_signed_in import tell_time_left
 from web.template_filters import teach_formats
@@ -48,7 +48,7 @@ class Portal:
 
 def create_portal(portal: Portal, context: Context) -> Flask:
     """A portal with pages."""
-    app = Flask("web", static_folder=None)
+    app = QuietFlask("web", static_folder=None)
     app.request_class = FormRequest
     _configure(app, portal, context)
     furnish(app, portal.name, context, portal.catalogue)

@@ -55,7 +55,14 @@ def _domain_error(error: SearchError) -> Response:
 
 def _forgery(error: CSRFError) -> Response:
     """Shows what was typed once more, with a token that is not too old, where its page can; else says what to do."""
-    shown = show_here()
+    try:
+        shown = show_here()
+    except SearchError as refusal:
+        return _domain_error(refusal)
+    except HTTPException as answer:
+        return _http_error(answer)
+    except Exception as fault:  # noqa: BLE001 - Flask hands nothing that arises here to the other handlers
+        return _unexpected(fault)
     if shown is not None:
         return make_response(shown)
     return _page(error.code or 400, error_words("page_too_old"))

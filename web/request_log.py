@@ -8,10 +8,23 @@ import logging
 import secrets
 import time
 import traceback
+from types import TracebackType
 
 from flask import Flask, Response, g, request
 
 _log = logging.getLogger("web.requests")
+
+
+class QuietFlask(Flask):
+    """An application whose last resort, for what arises in an error's own handler, writes no more than others do.
+
+    Flask itself would write the address and the whole message.
+    """
+
+    def log_exception(self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]) -> None:
+        """Writes kind and place."""
+        if exc_info[1] is not None:
+            log_failure(exc_info[1])
 
 
 def log_requests(app: Flask, portal: str) -> None:
@@ -33,7 +46,7 @@ def log_requests(app: Flask, portal: str) -> None:
         return response
 
 
-def log_failure(error: Exception) -> None:
+def log_failure(error: BaseException) -> None:
     """Writes where an unexpected error arose and of what kind it is, never what it says."""
     place = traceback.extract_tb(error.__traceback__)[-6:]
     path = " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in reversed(place))

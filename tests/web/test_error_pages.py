@@ -24,6 +24,26 @@ def test_a_missing_token_says_what_to_do(family: Flask) -> None:
     assert "This page was open for too long" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("fault", "status"),
+    [(NotFound("not_found"), 404), (Conflict("proposal_changed"), 409), (RuntimeError("a name"), 500), (None, 404)],
+    ids=["domain", "conflict", "ours", "http"],
+)
+def test_a_page_that_cannot_be_shown_again_is_an_error_of_its_own_kind(
+    family: Flask, fault: Exception | None, status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(**_arguments: str) -> str:
+        if fault is not None:
+            raise fault
+        abort(404)
+
+    family.extensions["typed_again"]["filing.answer"] = fails
+    answer = family.test_client().post("/search/names", headers={"Sec-Fetch-Site": "same-origin"})
+    assert (answer.status_code, "<main" in answer.text) == (status, True)
+    assert "a name" not in caplog.text
+    assert "/search/names" not in caplog.text
+
+
 def test_a_body_that_is_too_large_is_refused_with_words(visitor: Visitor) -> None:
     visitor.goes_to("/search/anything-else")
     answer = visitor.sends("/search/anything-else", {"words": "a" * 300_000})

@@ -22,6 +22,19 @@ def test_an_unexpected_error_is_logged_without_what_it_says(family: Flask, caplo
     assert SECRET not in caplog.text + answer.text
 
 
+def test_an_error_of_an_errors_own_page_is_logged_by_kind_and_place_alone(
+    family: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_error: Exception) -> str:
+        raise RuntimeError(SECRET)
+
+    family.register_error_handler(404, fail)
+    answer = family.test_client().get(f"/{SECRET}")
+    assert answer.status_code == 500
+    assert "RuntimeError at" in caplog.text
+    assert SECRET not in caplog.text + answer.text
+
+
 def test_the_log_has_the_route_and_neither_address_nor_query_nor_body(
     visitor: Visitor, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -8,13 +8,14 @@ from web.api.photos import photo_addresses
 from web.api.routes import reports
 from web.app import create_api
 from web.context import Context
+from web.request_log import QuietFlask
 
 _BODY_LIMIT = 256 * 1024
 
 
 def create_api_application(context: Context) -> Flask:
     """The API as an application of its own; `wsgi` mounts it at /api."""
-    app = Flask("web", static_folder=None)
+    app = QuietFlask("web", static_folder=None)
     app.config.update(PROVIDE_AUTOMATIC_OPTIONS=False)
     show_failures(app)
     app.register_blueprint(reports)
