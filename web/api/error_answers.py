@@ -54,6 +54,7 @@ def _domain_error(error: SearchError) -> Response:
 def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
     answer = _answer(status, _CODES.get(status, "failed"), "")
+    answer.headers.extend(header for header in error.get_headers() if header[0] == "Allow")
     if status == 401:
         answer.headers["WWW-Authenticate"] = "Bearer"
     return answer

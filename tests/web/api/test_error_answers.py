@@ -55,6 +55,11 @@ MISTAKES = {
 }  # fmt: skip
 
 
+def test_a_method_that_an_address_does_not_take_says_which_it_takes(context: Context) -> None:
+    answer = create_api_application(context).test_client().put("/v1/reports")
+    assert (answer.status_code, {"GET", "POST"} <= set(answer.headers["Allow"].split(", "))) == (405, True)
+
+
 @LANGUAGES
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
 def test_an_error_has_its_code_and_its_message_in_the_callers_language(
