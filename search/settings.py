@@ -116,6 +116,11 @@ class Settings:
         return Confinement(Slots(self.var.absolute() / "places"), self.parser_user)
 
     @property
+    def photo_confinement(self) -> Confinement:
+        """Photos have places of their own: no family waits with one for somebody's sheet."""
+        return Confinement(Slots(self.var.absolute() / "places" / "photos"), self.parser_user)
+
+    @property
     def disk_is_low(self) -> bool:
         """Whether the embedded database's disk has less left than is spared. Of a server's disk nothing is known."""
         folder = self.embedded_file.parent

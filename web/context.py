@@ -1,6 +1,7 @@
 """What every portal of a process shares, and the one way from a view into a service."""
 
 import datetime
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -29,6 +30,7 @@ from web.session_cookies import current_actor
 P = ParamSpec("P")
 T = TypeVar("T")
 
+PHOTOS_IN_HAND = 2
 _KEY = "ovillo"
 
 
@@ -49,6 +51,10 @@ class Context:
     hashing: HashingQueue = field(default_factory=HashingQueue)
     marks: SourceMarks = field(default_factory=SourceMarks)
     pace: WritingPace = field(default_factory=WritingPace)
+    # A thread waits while a photo is read; the other threads of the process answer pages.
+    photos_in_hand: threading.BoundedSemaphore = field(
+        default_factory=lambda: threading.BoundedSemaphore(PHOTOS_IN_HAND)
+    )
 
     @property
     def draft_room(self) -> DraftRoom:

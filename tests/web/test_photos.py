@@ -1,6 +1,8 @@
 """A photo is read between two transactions, and whoever may not send one has nothing read."""
 
+import time
 import uuid
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -9,13 +11,15 @@ from flask import Flask
 from search.access import ANYONE, Actor, ActorKind
 from search.accounts.new_family_words import prepare_words
 from search.commands import AddPhoto
-from search.errors import NotFound, Refused
+from search.errors import Busy, NotFound, Refused
 from search.filing.registering_searches import register_search
+from search.photos.photo_limits import PATIENCE_SECONDS
 from search.photos.picture_reading import ReadPicture
 from search.summaries import SignedIn
 from search.vocabulary import PhotoKind
 from tests.fixtures.photos import with_places
 from tests.fixtures.portals import NOW
+from tests.search.photos.drawn import planted
 from tests.search.scene import sought
 from web import photos
 from web.context import Context
@@ -76,6 +80,35 @@ def test_nothing_is_read_for_a_record_that_is_not_ones_own_or_for_no_file(
         keep(family, uuid.uuid4(), case)
     with pytest.raises(Refused, match="choose_a_photo"):
         keep(family, case, case, b"")
+
+
+def test_no_more_photos_are_in_hand_than_leave_threads_for_pages(
+    family: Flask, case: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[str] = []
+
+    def read(*_arguments: object, **_named: object) -> ReadPicture:
+        # Another one comes while this one is read.
+        if len(refused) == 0:
+            try:
+                keep(family, case, case, b"one more")
+            except Busy as busy:
+                refused.append(busy.code)
+        return READ
+
+    monkeypatch.setattr(photos, "read_picture", read)
+    keep(family, case, case)
+    assert refused == ["places_taken"]
+    keep(family, case, case)
+
+
+def test_a_photo_waits_for_no_sheet(family: Flask, case: uuid.UUID, context: Context) -> None:
+    with ExitStack() as held:
+        for _place in range(context.confinement.slots.at_once):
+            held.enter_context(context.confinement.slots.one())
+        begun = time.monotonic()
+        keep(family, case, case, planted()["JPEG"])
+        assert time.monotonic() - begun < PATIENCE_SECONDS
 
 
 def test_a_picture_goes_out_under_a_name_that_says_nothing() -> None:
