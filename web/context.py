@@ -10,6 +10,7 @@ from flask import current_app, request
 
 from i18n.offered_languages import require_languages
 from search.access import Actor
+from search.accounts.code_attempts import CodeAttempts
 from search.accounts.hashing_queue import HashingQueue
 from search.accounts.head_check import require_head
 from search.accounts.master_key_check import require_own_keys
@@ -48,6 +49,7 @@ class Context:
     vault: Vault
     clock: Callable[[], datetime.datetime] = utc_now
     wrong_sign_ins: WrongSignIns = field(default_factory=WrongSignIns)
+    code_attempts: CodeAttempts = field(default_factory=CodeAttempts)
     hashing: HashingQueue = field(default_factory=HashingQueue)
     marks: SourceMarks = field(default_factory=SourceMarks)
     pace: WritingPace = field(default_factory=WritingPace)

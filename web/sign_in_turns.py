@@ -80,11 +80,14 @@ def _try(ticket: Ticket) -> bool:
 
 
 def _opened(proven: Proven, attempt: Attempt) -> SignedIn | None:
-    context = shared()
+    context, moment = shared(), now()
+    if attempt.portal == FAMILY:
+        with context.database.transaction() as writing:
+            return open_case(writing, proven, now=moment)
+    app_counts = not attempt.code or context.code_attempts.app_counts(proven.id, moment)
+    without_code = context.settings.demonstration
     with context.database.transaction() as writing:
-        if attempt.portal == FAMILY:
-            return open_case(writing, proven, now=now())
-        return log_in(writing, proven, attempt.code, now=now(), without_code=context.settings.demonstration)
+        return log_in(writing, proven, attempt.code, now=moment, without_code=without_code, app_counts=app_counts)
 
 
 def _note_wrong(account_id: uuid.UUID) -> None:

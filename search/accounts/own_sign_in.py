@@ -31,10 +31,14 @@ PROOF_LASTS = datetime.timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """What was given to prove who somebody is: the hash that their password fitted, and a one-time or recovery code."""
+    """What was given to prove who somebody is: the hash that their password fitted, and a one-time or recovery code.
+
+    `app_counts` is not so where too many codes were tried lately: only a recovery code proves it then.
+    """
 
     tried_hash: str
     code: str
+    app_counts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +138,13 @@ def _proved(session: Session, actor: Actor, proof: Proof, now: datetime.datetime
     """The account, locked, whose password and code were given; an account without codes is a demonstration's."""
     account = session.get_one(Account, actor.account_id, with_for_update={"key_share": True})
     fits = bool(proof.tried_hash) and proof.tried_hash == account.password_hash
-    if not fits or (account.totp_sealed is not None and not second_factor_fits(session, account, proof.code, now)):
+    if not fits or (account.totp_sealed is not None and not _code_fits(session, account, proof, now)):
         raise Refused("proof_does_not_fit")
     return account
+
+
+def _code_fits(session: Session, account: Account, proof: Proof, now: datetime.datetime) -> bool:
+    return second_factor_fits(session, account, proof.code, now, app_counts=proof.app_counts)
 
 
 def _record(session: Session, actor: Actor, account: Account, what: str, now: datetime.datetime) -> None:

@@ -3,6 +3,7 @@
 import datetime
 import re
 import secrets
+import unicodedata
 
 import pyotp
 from sqlalchemy import delete, func, select
@@ -32,19 +33,24 @@ def enrolment_address(secret: str, login: str) -> str:
 
 def step_of(secret: str, code: str, after: int, now: datetime.datetime) -> int | None:
     """The time step whose code was typed, this one or the one before, and later than `after`; None for a wrong code."""
-    totp, step = pyotp.TOTP(secret), int(now.timestamp()) // SECONDS
+    totp, step, typed = pyotp.TOTP(secret), int(now.timestamp()) // SECONDS, _digits(code).encode()
     for candidate in (step, step - 1):
-        if candidate > after and secrets.compare_digest(totp.generate_otp(candidate), _digits(code)):
+        if candidate > after and secrets.compare_digest(totp.generate_otp(candidate).encode(), typed):
             return candidate
     return None
 
 
-def second_factor_fits(session: Session, account: Account, code: str, now: datetime.datetime) -> bool:
-    """Whether the one-time code, or a recovery code, is right; each opens once. The account's row must be locked."""
+def second_factor_fits(
+    session: Session, account: Account, code: str, now: datetime.datetime, *, app_counts: bool = True
+) -> bool:
+    """Whether the one-time code, or a recovery code, is right; each opens once. The account's row must be locked.
+
+    Where `app_counts` is not so, only a recovery code opens (`search.accounts.code_attempts`).
+    """
     if account.totp_sealed is None:
         return False
     secret = vault_of(session).unseal_secret(account.totp_sealed, one_time_code_place(account.id)).decode()
-    step = step_of(secret, code, account.totp_last_step, now)
+    step = step_of(secret, code, account.totp_last_step, now) if app_counts else None
     if step is not None:
         account.totp_last_step = step
         return True
@@ -97,4 +103,10 @@ def _new_code() -> str:
 
 
 def _digits(code: str) -> str:
-    return re.sub(r"[\s\-]", "", code)
+    """The digits of whatever script a keyboard writes, as apps show them."""
+    return "".join(_plain(letter) for letter in re.sub(r"[\s\-]", "", code))
+
+
+def _plain(letter: str) -> str:
+    digit = unicodedata.decimal(letter, None)
+    return letter if digit is None else str(digit)

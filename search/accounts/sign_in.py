@@ -76,12 +76,18 @@ def open_case(session: Session, proven: Proven, *, now: datetime.datetime) -> Si
 
 
 def log_in(
-    session: Session, proven: Proven, code: str, *, now: datetime.datetime, without_code: bool = False
+    session: Session,
+    proven: Proven,
+    code: str,
+    *,
+    now: datetime.datetime,
+    without_code: bool = False,
+    app_counts: bool = True,
 ) -> SignedIn | None:
     """Let a member of staff in whose password fits; None when anything is wrong, and never which.
 
     Asks for the one-time code by AccessDenied("code_needed"). An account that has none enters only `without_code`:
-    in a demonstration.
+    in a demonstration. Where `app_counts` is not so, too many codes were tried lately: only a recovery code opens.
     """
     require(ANYONE, Action.LOG_IN)
     # Held until the end, so that a one-time code that arrives twice at the same moment opens once.
@@ -89,17 +95,13 @@ def log_in(
     account = session.scalars(held).one_or_none()
     if account is None or account.disabled_at is not None or account.password_hash != proven.hashed:
         return None
-    if not _code_fits(session, account, code, now, without_code=without_code):
+    if account.totp_sealed is None:
+        if not without_code:
+            return None
+    elif not code:
+        raise AccessDenied("code_needed")
+    elif not second_factor_fits(session, account, code, now, app_counts=app_counts):
         return None
     signed_in = open_staff_session(session, account, now=now)
     record_act(session, signed_in.actor, Action.LOG_IN, subject=("account", account.id), now=now)
     return signed_in
-
-
-def _code_fits(session: Session, account: Account, code: str, now: datetime.datetime, *, without_code: bool) -> bool:
-    """Whether the one-time code, or a recovery code, is right; each opens once."""
-    if account.totp_sealed is None:
-        return without_code
-    if not code:
-        raise AccessDenied("code_needed")
-    return second_factor_fits(session, account, code, now)

@@ -5,10 +5,14 @@ import pyotp
 import pytest
 from flask import Flask
 from markupsafe import escape
+from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
+from search.accounts.code_attempts import MOST
+from search.accounts.second_factor import give_recovery_codes
+from search.models import Account
 from search.vocabulary import OrganisationKind
 from tests.fixtures.languages import english_left, staff_gettext
 from tests.fixtures.portals import NOW
@@ -80,6 +84,25 @@ def test_no_number_of_wrong_guesses_keeps_somebody_out(context: Context, clerk: 
     assert [tries(clerk, "clerk", "wrong") for _guess in range(12)] == [403] * 12
     assert tries(clerk, "clerk", PASSWORD) == 200
     assert clerk.place == "/"
+
+
+def test_whoever_has_a_password_cannot_try_all_codes_and_a_recovery_code_still_opens(
+    context: Context, clerk: Visitor
+) -> None:
+    secret = add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER, code=True)
+    with context.database.transaction() as session:
+        account = session.scalars(select(Account).where(Account.login == "clerk")).one()
+        recovery, *_ = give_recovery_codes(session, account)
+    assert {tries(clerk, "clerk", PASSWORD, "000000") for _guess in range(MOST)} == {403}
+    assert tries(clerk, "clerk", PASSWORD, pyotp.TOTP(secret).at(NOW)) == 403
+    assert tries(clerk, "clerk", PASSWORD, recovery) == 200
+    assert clerk.place == "/"
+
+
+def test_wrong_passwords_use_up_no_codes(context: Context, clerk: Visitor) -> None:
+    secret = add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER, code=True)
+    assert {tries(clerk, "clerk", "wrong", "000000") for _guess in range(MOST)} == {403}
+    assert tries(clerk, "clerk", PASSWORD, pyotp.TOTP(secret).at(NOW)) == 200
 
 
 def test_an_account_without_one_time_codes_opens_nothing_outside_a_demonstration(context: Context) -> None:

@@ -9,9 +9,9 @@ from search.accounts.own_sign_in import Proof, own_password_hash, prove
 from search.accounts.password_rules import normalised
 from search.accounts.secret_hashing import secret_fits
 from search.errors import Refused
-from web.context import act, now
+from web.context import act, now, shared
 from web.labels import error_words
-from web.session_cookies import signed_in
+from web.session_cookies import current_actor, signed_in
 from web.staff.forms import ProofForm
 
 # The addresses of our own pages; nothing that leads elsewhere, such as "//example.org".
@@ -27,7 +27,11 @@ def add_proof(pages: Blueprint) -> None:
 def proof_of(password: str, code: str) -> Proof:
     """What was typed as a proof: the hash that the password fits, empty where it fits none; outside a transaction."""
     hashed = act(own_password_hash)
-    return Proof(tried_hash=hashed if secret_fits(hashed, normalised(password)) else "", code=code)
+    if not secret_fits(hashed, normalised(password)):
+        return Proof(tried_hash="", code=code)
+    account_id = current_actor().account_id
+    app_counts = account_id is not None and shared().code_attempts.app_counts(account_id, now())
+    return Proof(tried_hash=hashed, code=code, app_counts=app_counts)
 
 
 def show_proof() -> str:

@@ -57,6 +57,29 @@ def test_a_code_of_the_app_opens_once_and_not_after_a_new_secret(scene: Scene) -
         assert second_factor_fits(session, account, later, NOW + STEP)
 
 
+def test_a_code_counts_in_the_digits_of_any_keyboard(scene: Scene) -> None:
+    with scene.database.transaction() as session:
+        account = session.get_one(Account, scene.shelter.account_id)
+        secret = renew_secret(session, account)
+        for number, zero in enumerate("\u0660\u06f0\uff10"):
+            moment = NOW + number * STEP
+            typed = "".join(chr(ord(zero) + int(digit)) for digit in pyotp.TOTP(secret).at(moment))
+            assert second_factor_fits(session, account, typed, moment)
+        assert not any(
+            second_factor_fits(session, account, typed, NOW) for typed in ("\u00b2\u00e9", "\u0660", "x" * 200)
+        )
+
+
+def test_where_too_many_were_tried_only_a_recovery_code_opens(scene: Scene) -> None:
+    with scene.database.transaction() as session:
+        account = session.get_one(Account, scene.shelter.account_id)
+        code = pyotp.TOTP(renew_secret(session, account)).at(NOW)
+        recovery, *_ = give_recovery_codes(session, account)
+        assert not second_factor_fits(session, account, code, NOW, app_counts=False)
+        assert second_factor_fits(session, account, recovery, NOW, app_counts=False)
+        assert second_factor_fits(session, account, code, NOW)
+
+
 def test_the_address_for_apps_names_the_login_and_us(engine_name: str) -> None:
     assert engine_name
     secret = new_secret()
