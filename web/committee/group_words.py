@@ -5,9 +5,9 @@ from i18n.partial_dates import partial_date
 from matching.record import Event
 from search.documents import Description
 from search.summaries import GroupIncident
-from web.description_fields import joined, place_words
 from web.locale import gettext, language, ngettext
 from web.template_filters import shown_date
+from web.values_in_words import joined, place_words
 
 
 def days(incident: GroupIncident) -> str:

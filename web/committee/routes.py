@@ -36,13 +36,13 @@ from web.committee.side_by_side import rows
 from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
 from web.context import act, look, now
-from web.description_fields import listed
 from web.labels.staff_error_sentences import SENTENCES
 from web.pictures.marks_on_body import marked_body
 from web.session_cookies import current_actor
 from web.staff import add_staff_pages
 from web.staff_sign_in import add_sign_in
 from web.typed_again import Shows
+from web.values_in_words import listed
 
 pages = Blueprint("committee", __name__, template_folder="templates")
 add_sign_in(pages)

@@ -5,26 +5,27 @@ from dataclasses import dataclass
 from matching.evidence import AlignedPart, Evidence, Outcome
 from search.summaries import ProposalCard
 from search.vocabulary import BodyPlace, BodySide
-from web.description_fields import Value, all_fields
+from web.description_fields import all_fields
 from web.labels import words
+from web.values_in_words import Value
 
 # The comparison that speaks about a field.
 COMPARED = {
-    "names": "names",
-    "sex": "sex",
-    "birth": "birth",
-    "age": "age",
-    "nationalities": "nationality",
-    "languages": "languages",
-    "when": "elapsed",
-    "where": "place",
-    "companions": "companions",
-    "height": "height",
-    "traits": "traits",
-    "marks": "marks",
-    "effects": "effects",
-    "community": "community",
-    "birth_place": "home",
+    "description.names": "names",
+    "description.sex": "sex",
+    "description.birth": "birth",
+    "description.age": "age",
+    "description.nationalities": "nationality",
+    "description.languages": "languages",
+    "description.event.when": "elapsed",
+    "description.event.place": "place",
+    "description.journey.companions": "companions",
+    "description.height": "height",
+    "description.traits": "traits",
+    "description.marks": "marks",
+    "description.effects": "effects",
+    "description.community": "community",
+    "description.birth_place": "home",
 }
 # Parts of other comparisons may quote a number or the exact place of a living person; they are never shown.
 _ALIGNED = ("names", "companions", "marks", "effects")
@@ -34,7 +35,7 @@ _ALIGNED = ("names", "companions", "marks", "effects")
 class Row:
     """One field: the values of both sides, the outcome of its comparison (None: not compared), the aligned parts."""
 
-    code: str
+    label: str
     sought: tuple[Value, ...]
     found: tuple[Value, ...]
     outcome: Outcome | None
@@ -46,15 +47,15 @@ def rows(card: ProposalCard) -> tuple[Row, ...]:
     evidence = {one.comparison: one for one in card.evidence}
     pairs = zip(all_fields(card.sought), all_fields(card.found), strict=True)
     return tuple(
-        _row(sought.code, (sought.values, found.values), evidence.get(COMPARED.get(sought.code, "")))
+        _row(sought.label, (sought.values, found.values), evidence.get(COMPARED.get(sought.path, "")))
         for sought, found in pairs
         if sought.values or found.values
     )
 
 
-def _row(code: str, sides: tuple[tuple[Value, ...], tuple[Value, ...]], one: Evidence | None) -> Row:
+def _row(label: str, sides: tuple[tuple[Value, ...], tuple[Value, ...]], one: Evidence | None) -> Row:
     drawn = one is not None and one.outcome is not Outcome.BLANK
-    return Row(code, *sides, one.outcome if one is not None and drawn else None, _parts(one))
+    return Row(label, *sides, one.outcome if one is not None and drawn else None, _parts(one))
 
 
 def _parts(one: Evidence | None) -> tuple[AlignedPart, ...]:

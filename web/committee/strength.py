@@ -4,9 +4,9 @@ from i18n.formats import number
 from matching.evidence import Evidence, Outcome
 from search.summaries import ProposalCard
 from search.vocabulary import LIVING_KINDS
-from web.description_fields import listed
 from web.labels.evidence import TABLES
 from web.locale import gettext, language, ngettext
+from web.values_in_words import listed
 
 _RAREST = 1_000_000
 _MOST_QUESTIONS = 3

@@ -9,7 +9,6 @@ from search.fields import FieldRow
 from search.fields.conditions import is_asked
 from search.fields.table import Widget, catalogue, list_of
 from search.vocabulary import ConsentAnswer, ConsentPurpose
-from web.description_fields import Value, joined
 from web.family.case_draft import CaseDraft
 from web.family.draft_reading import said_in
 from web.family.own_numbers import is_own
@@ -21,6 +20,7 @@ from web.labels.consents import receiver_name
 from web.labels.field_words import own_label
 from web.labels.page_words import GROUPS
 from web.locale import gettext, language, pgettext
+from web.values_in_words import Value, joined
 
 _DOCUMENTS = ("description", "identifiers", "filing")
 

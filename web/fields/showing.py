@@ -10,12 +10,12 @@ from search.documents import Answer, FieldNote
 from search.fields import FieldRow
 from search.fields.table import Widget, parts_of
 from search.vocabulary.code_sets import CODE_SETS
-from web.description_fields import Value, joined, place_words, span_words
 from web.fields.choices import code_words
 from web.labels import words as label
 from web.labels.field_words import FIELDS, said
 from web.locale import gettext, language
 from web.template_filters import shown_date
+from web.values_in_words import Value, joined, place_words, span_words
 
 _WHY = "filing.contacts.safe_to_say_why"
 
@@ -23,7 +23,7 @@ _WHY = "filing.contacts.safe_to_say_why"
 def shown(row: FieldRow, value: Any, note: FieldNote) -> tuple[Value, ...]:
     """What was said under a field: the values that were understood, then what was answered or typed besides."""
     values = _elements(row, value) if row.widget is Widget.ITEMS else _SHOWN[row.widget or Widget.LINE](row, value)
-    return tuple(one for one in (*values, *_noted(row, note)) if one.text)
+    return tuple(one for one in (*values, *noted(row, note)) if one.text)
 
 
 def element_words(row: FieldRow, element: Any) -> str:
@@ -32,7 +32,8 @@ def element_words(row: FieldRow, element: Any) -> str:
     return joined(*(_part(part, getattr(element, _attribute(part))) for part in parts))
 
 
-def _noted(row: FieldRow, note: FieldNote) -> list[Value]:
+def noted(row: FieldRow, note: FieldNote) -> list[Value]:
+    """What was answered under a field besides a value, and the words that no type took."""
     answer = {Answer.NONE: said(FIELDS[row.path].none), Answer.UNKNOWN: label("do_not_know", "no_answer")}
     answered = [Value(answer[note.answer])] if note.answer else []
     return [*answered, *(Value(gettext("“%(words)s”", words=line)) for line in note.words.splitlines())]
@@ -66,8 +67,13 @@ def _name(_row: FieldRow, name: PersonName | None) -> list[Value]:
     return [Value(name.text)] if name else []
 
 
-def _names(_row: FieldRow, names: tuple[PersonName, ...]) -> list[Value]:
+def names_in_words(names: tuple[PersonName, ...]) -> list[Value]:
+    """Names as they were written, each with its kind."""
     return [Value(name.text, "" if name.kind is NameKind.FULL else label(name.kind)) for name in names]
+
+
+def _names(_row: FieldRow, names: tuple[PersonName, ...]) -> list[Value]:
+    return names_in_words(names)
 
 
 def _choice(row: FieldRow, code: StrEnum | str | None) -> list[Value]:

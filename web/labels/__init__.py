@@ -16,7 +16,6 @@ from i18n.division import Catalogue
 from web.labels import (
     body,
     consents,
-    description,
     effects,
     enquirers,
     error_sentences,
@@ -42,7 +41,6 @@ TABLES: dict[str, Mapping[str, str]] = {
     **organisations.TABLES,
     **reports.TABLES,
     **evidence.TABLES,
-    **description.TABLES,
     **sheets.TABLES,
     **photos.TABLES,
     "photo_kind": {**photos.TABLES["photo_kind"], **staff_photos.STAFF_KINDS},

@@ -7,19 +7,19 @@ from flask import Blueprint, Response, render_template, request
 from werkzeug.wrappers import Response as Answer
 
 from search.consent_summaries import SharedSearch, SharedSearches
+from search.documents import Description
+from search.fields.shared_fields import SHARED_FIELDS, is_within, opened_fields
 from search.files.proposals_csv import write_rows
 from search.files.shared_searches_json import as_json
 from search.filing.shared_photos import shared_photos, shared_picture
 from search.filing.shared_searches import list_shared_searches, read_shared_search
 from web.context import act, look, now
-from web.description_fields import stated_fields
+from web.description_fields import all_fields, stated_fields
 from web.labels import words
-from web.labels.description import TABLES
+from web.labels.field_words import whole_label
 from web.locale import gettext
 from web.photos import jpeg
 from web.template_filters import shown_day
-
-_CODES = tuple(TABLES["description_field"])
 
 
 def add_shared_searches(pages: Blueprint) -> None:
@@ -51,7 +51,7 @@ def shared_as_csv() -> Response:
     """The page as a sheet, in the reader's words."""
     headings = [gettext("Number"), gettext("Filed on"), gettext("Committee"), gettext("What the family allowed")]
     rows = [_row(one) for one in _page_asked_for().searches]
-    fields = [*(words(code, "description_field") for code in _CODES), gettext("Numbers of papers")]
+    fields = [*(whole_label(path) for path in _columns()), gettext("Numbers of papers")]
     return _file(write_rows([*headings, *fields], rows), "text/csv", "csv")
 
 
@@ -67,7 +67,7 @@ def _page_asked_for() -> SharedSearches:
 
 
 def _row(one: SharedSearch) -> list[str]:
-    said = {field.code: "; ".join(value.text for value in field.values) for field in stated_fields(one.sought)}
+    said = {field.path: "; ".join(value.text for value in field.values) for field in stated_fields(one.sought)}
     allowed = "; ".join(words(purpose, "shared_for") for purpose in one.purposes)
     papers = "; ".join(document.number for document in one.identifiers.documents)
     return [
@@ -75,9 +75,15 @@ def _row(one: SharedSearch) -> list[str]:
         shown_day(one.filed_at),
         one.committee,
         allowed,
-        *(said.get(code, "") for code in _CODES),
+        *(said.get(path, "") for path in _columns()),
         papers,
     ]
+
+
+def _columns() -> list[str]:
+    """The fields of a description that a family can open to anybody."""
+    opened = opened_fields(tuple(SHARED_FIELDS))
+    return [field.path for field in all_fields(Description()) if is_within(field.path, opened)]
 
 
 def _file(content: bytes, kind: str, ending: str) -> Response:

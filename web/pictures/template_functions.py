@@ -3,9 +3,9 @@
 from flask import Flask
 
 from search.vocabulary import MARKS_OF_TEETH
-from web.description_fields import mark_words
 from web.pictures.body_choices import body_choices, spot_name
 from web.pictures.picture_sets import picture_address, picture_of
+from web.values_in_words import mark_words
 
 
 def teach_pictures(app: Flask) -> None:

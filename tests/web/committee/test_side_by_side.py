@@ -25,7 +25,7 @@ def with_parts(comparison: str, *parts: AlignedPart) -> Evidence:
 
 def test_a_field_that_one_side_lacks_stays_beside_the_other_side() -> None:
     (row,) = rows(card(sought=Description(names=(PersonName("Amina"),))))
-    assert (row.code, [value.text for value in row.sought], row.found) == ("names", ["Amina"], ())
+    assert (row.label, [value.text for value in row.sought], row.found) == ("Names", ["Amina"], ())
 
 
 def test_fields_that_nobody_filled_in_are_left_out() -> None:
@@ -57,6 +57,9 @@ def test_every_comparison_is_shown_at_a_field_or_known_to_have_none() -> None:
 def test_an_outcome_stands_at_its_field_but_a_blank_does_not() -> None:
     named = Description(names=(PersonName("Amina"),), remains=Remains.SKELETAL)
     shown = card(sought=named, found=named, evidence=(Evidence("names", "far", Outcome.DISAGREES, -3.0),))
-    assert [(row.code, row.outcome) for row in rows(shown)] == [("names", Outcome.DISAGREES), ("remains", None)]
+    assert [(row.label, row.outcome) for row in rows(shown)] == [
+        ("Names", Outcome.DISAGREES),
+        ("Condition of the body", None),
+    ]
     blank = card(sought=named, evidence=(Evidence("names", "blank", Outcome.BLANK, 0.0),))
     assert rows(blank)[0].outcome is None

@@ -15,10 +15,17 @@ FIELDS: Mapping[str, FieldWords] = {
     **found_person.WORDS,
 }
 
+_WHOLE: Mapping[str, Marked] = {"description.names": who.NAMES, "description.traits": body.TRAITS}
+
 
 def short_label(path: str) -> str:
     """The noun for a field in the reader's language."""
     return pgettext(*FIELDS[path].short)
+
+
+def whole_label(path: str) -> str:
+    """The noun for a field of a card, where elements of all kinds of a list are one field."""
+    return pgettext(*(_WHOLE.get(path) or FIELDS[path].short))
 
 
 def own_label(path: str) -> str:

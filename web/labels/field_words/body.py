@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from i18n.translate import pgettext_noop as p_
-from web.labels.field_words.entry import FieldWords
+from web.labels.field_words.entry import FieldWords, Marked
 
+# All features together, where they are compared as a whole.
+TRAITS: Marked = p_("description.traits", "Appearance")
 WORDS: Mapping[str, FieldWords] = {
     "description.height": FieldWords(
         question=p_("description.height", "How tall are they?"),

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from i18n.translate import pgettext_noop as p_
-from web.labels.field_words.entry import FieldWords
+from web.labels.field_words.entry import FieldWords, Marked
 
+# Names of all kinds together, where they are compared as a whole.
+NAMES: Marked = p_("description.names", "Names")
 WORDS: Mapping[str, FieldWords] = {
     "description.names:full": FieldWords(
         question=p_("description.names:full", "Their name, as you write it"),
