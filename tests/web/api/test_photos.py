@@ -54,6 +54,7 @@ def test_a_photo_is_kept_once_and_listed(call: Caller, shelter: str, address: st
         (planted()["PNG"], {}, "does_not_fit"),
         (planted()["PNG"], {**ALREADY, "where": "here"}, "does_not_fit"),
     ],
+    ids=["nothing", "unknown", "damaged", "no_agreement", "other_kind", "unsaid", "unasked"],
 )
 def test_what_does_not_fit_is_answered_with_a_code_and_not_kept(
     call: Caller, shelter: str, address: str, body: bytes, asked: dict[str, str], error: str
