@@ -31,7 +31,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 LABORATORY := $(VENV)/.installed-laboratory
 
-.PHONY: messages coverage pictures setup run test quick lint test-spark measure measure-registry measure-names lock format
+.PHONY: messages coverage pictures setup run test quick lint test-spark measure measure-thousands measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
@@ -46,7 +46,7 @@ test: setup
 	@sh tools/ensure-chromium
 	$(CHECKS)
 	$(SECOND_OPINION)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not measurement"
 
 # What needs no program: format, lint, types, import contracts, catalogues.
 define CHECKS
@@ -81,7 +81,11 @@ pictures: setup
 # truth.tsv, the other labelled pairs of names, a gallery and queries.
 DATA ?= ../shared/data/registry
 NAMES ?= ../shared/data/names
-measure: measure-registry measure-names
+measure: measure-thousands measure-registry measure-names
+
+# Ten thousand damaged photos, ten thousand partial filings.
+measure-thousands: setup
+	$(BIN)/python -m pytest -q -m measurement
 
 measure-registry: setup
 	@test -d $(DATA) || { echo "NOT RUN: there is no folder $(DATA); make measure DATA=FOLDER"; exit 1; }

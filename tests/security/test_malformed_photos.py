@@ -42,6 +42,7 @@ def test_some_hundred_damaged_photos_are_read_or_refused() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.measurement
 def test_ten_thousand_damaged_photos_are_read_or_refused() -> None:
     outcomes = codes(list(damaged(10_000, seed=2)))
     assert outcomes.total() == 10_000

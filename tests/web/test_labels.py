@@ -33,6 +33,9 @@ OPERATORS_ONLY = {
     "peer_not_installed", "peer_failed", "folder_not_empty",
     "not_an_incident_list",
     "scale_not_installed", "key_file_exists", "key_file_unreadable", "not_an_export", "part_damaged", "engine_differs",
+    "master_key_open_to_others", "parser_user_needs_root", "parser_user_unknown", "port_unusable", "public_address",
+    # Whoever asked the confined child says it in the words of sheets or of photos.
+    "confined_failed", "confined_too_large", "confined_too_slow",
     # Answered by a page of their own, which waits for a turn.
     "not_yet", "turn_used",
     "results_incomplete", "results_of_another_run", "work_file_unreadable", "process_lost", "command_failed",

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from benchmarks.charts import line_chart
 from benchmarks.invented import Account, Size, invent_registry
@@ -35,7 +36,7 @@ from search.models import MatchProposal, Record, RecordSide
 from search.proposing.worker import Clock, Worker
 from search.records.key_digests import candidates
 from search.storage.database import Database
-from search.vocabulary import OrganisationKind, ReportKind
+from search.vocabulary import MAY_REPORT, OrganisationKind, ReportKind
 
 _WARMING_UP = 25
 
@@ -87,7 +88,7 @@ def measure_online(
     filling = time.monotonic() - started
     report(f"{count} records in {filling:.0f} s")
     worker = Worker(database, clock)
-    filed = {side: _file_all(database, worker, kept, side, senders, clock) for side in (Side.FOUND, Side.SOUGHT)}
+    filed = {side: _file_all(database, worker, kept, side, clock) for side in (Side.FOUND, Side.SOUGHT)}
     peak = _resident_megabytes()
     return Online(count, filling, filed[Side.FOUND], filed[Side.SOUGHT], peak)
 
@@ -162,11 +163,11 @@ def _senders(database: Database, now: datetime.datetime) -> Senders:
         return Senders(committee.id, sender.id, now)
 
 
-def _file_all(database: Database, worker: Worker, kept: _Kept, side: Side, senders: Senders, clock: Clock) -> Filed:
+def _file_all(database: Database, worker: Worker, kept: _Kept, side: Side, clock: Clock) -> Filed:
     result = Filed()
     for at, account in enumerate(kept.later[side]):
         started = time.perf_counter()
-        identifier = _file(database, account, senders, clock())
+        identifier = _file(database, account, clock())
         filed = time.perf_counter()
         worker.match_batch()
         matched = time.perf_counter()
@@ -177,7 +178,7 @@ def _file_all(database: Database, worker: Worker, kept: _Kept, side: Side, sende
     return result
 
 
-def _file(database: Database, account: _Later, senders: Senders, now: datetime.datetime) -> uuid.UUID:
+def _file(database: Database, account: _Later, now: datetime.datetime) -> uuid.UUID:
     record = account.record
     identifiers = Identifiers(phones=record.phones, documents=record.documents)
     words = prepare_words("en") if record.side is Side.SOUGHT else None
@@ -186,8 +187,14 @@ def _file(database: Database, account: _Later, senders: Senders, now: datetime.d
             search = RegisterSearch(sought=_description(record), identifiers=identifiers)
             return register_search(session, ANYONE, search, words, now=now).case_id
         found = ReportFound(kind=ReportKind(record.kind), found=_description(record), identifiers=identifiers)
-        partner = clerk_of(senders.organisation)
+        partner = clerk_of(_sender(session, ReportKind(record.kind)))
         return report_found(session, partner, found, now=now).report_id
+
+
+def _sender(session: Session, kind: ReportKind) -> uuid.UUID:
+    """The organisation that reports from such a place."""
+    of = next(one for one, kinds in MAY_REPORT.items() if kind in kinds)
+    return find_or_add_organisation(session, f"benchmark {of.value}", of).id
 
 
 def _description(record: MatchRecord) -> Description:

@@ -1,10 +1,12 @@
 """The operator erases at the command line, once the number was typed, and is told what is left and where."""
 
+from dataclasses import replace
+
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import select
 
-from search.access import ANYONE, Actor, ActorKind
+from search.access import ANYONE, Actor, clerk_of
 from search.accounts.new_family_words import prepare_words
 from search.cli import commands
 from search.commands import AskErasure
@@ -38,11 +40,11 @@ def test_a_search_is_erased_once_its_reference_was_typed_again(staffed: Database
 
 
 def test_a_report_is_erased_by_its_id_and_what_persons_asked_is_listed(staffed: Database) -> None:
-    clerk = clerk_of(staffed)
+    reporter = clerk(staffed)
     with staffed.transaction() as session:
-        report = report_found(session, clerk, found("Tesfalem", sender_number="S-1"), now=NOW).report_id
+        report = report_found(session, reporter, found("Tesfalem", sender_number="S-1"), now=NOW).report_id
         for number in ("S-1", "S-9"):
-            ask_erasure(session, clerk, AskErasure(organisation="Casa Invented", sender_number=number), now=NOW)
+            ask_erasure(session, reporter, AskErasure(organisation="Casa Invented", sender_number=number), now=NOW)
     listed = typed("erase", "asked").stdout
     assert f"report {report}" in listed
     assert "no such report" in listed
@@ -72,7 +74,7 @@ def erased(database: Database) -> list[bool]:
         return [moment is not None for moment in session.scalars(select(Record.erased_at).order_by(Record.number))]
 
 
-def clerk_of(database: Database) -> Actor:
+def clerk(database: Database) -> Actor:
     with database.reading() as session:
         account = session.scalars(select(Account).where(Account.login == "clerk")).one()
-        return Actor(kind=ActorKind.PARTNER, account_id=account.id, organisation_id=account.organisation_id)
+        return replace(clerk_of(account.organisation_id), account_id=account.id)

@@ -14,7 +14,7 @@ from search.filing.registering_searches import amend_search
 from search.models import AuditEntry, DuplicateProposal, Record, RecordKey, SearchRequest
 from search.proposing.duplicate_finding import ABOVE_THRESHOLD, find_duplicates, store_duplicates
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.vocabulary import ProposalState
+from search.vocabulary import ProposalState, ReportKind
 from tests.search.scene import NOW, Scene, family_of, found, sought
 from tests.search.travellers import another_committee, give_to, number_of
 
@@ -55,7 +55,8 @@ def test_two_searches_for_one_person_are_proposed_with_codes_only(scene: Scene) 
 
 def test_two_reports_of_one_person_are_proposed_and_belong_to_no_committee(scene: Scene) -> None:
     scene.report(found(TESFALEM_HEARD, 3))
-    scene.report(found("Tesfalem Kidane Mariam", 3), scene.mortuary)
+    hospital = scene.sender_of(ReportKind.HOSPITAL)
+    scene.report(found("Tesfalem Kidane Mariam", 3, ReportKind.HOSPITAL), hospital)
     assert look(scene) == 1
     (pair,) = proposed(scene)
     assert (pair.side, pair.committee_id) == ("found", None)

@@ -25,7 +25,7 @@ def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
 
 def test_what_is_only_read_is_never_written(database: Database) -> None:
     with database.reading() as session:
-        session.add(SignInSession(token_digest=b"x", portal="family", expires_at=NOW, ends_at=NOW))
+        session.add(visit(b"x", NOW))
         session.flush()
     with database.reading() as session:
         assert session.scalars(select(SignInSession)).all() == []
@@ -34,7 +34,7 @@ def test_what_is_only_read_is_never_written(database: Database) -> None:
 def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(database: Database) -> None:
     zone = datetime.timezone(datetime.timedelta(hours=5, minutes=30))
     with database.transaction() as session:
-        session.add(SignInSession(token_digest=b"x", portal="family", expires_at=NOW.astimezone(zone), ends_at=NOW))
+        session.add(visit(b"x", NOW.astimezone(zone)))
     with database.reading() as session:
         kept = session.scalars(select(SignInSession.expires_at)).one()
     assert (kept, kept.tzinfo) == (NOW, datetime.UTC)
@@ -42,7 +42,7 @@ def test_a_moment_comes_back_in_utc_whatever_zone_it_was_given_in(database: Data
 
 def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
     naive = insert(SignInSession).values(
-        token_digest=b"x", portal="family", expires_at=NOW.replace(tzinfo=None), ends_at=NOW
+        token_digest=b"x", portal="family", opened_at=NOW, expires_at=NOW.replace(tzinfo=None), ends_at=NOW
     )
     with pytest.raises(StatementError, match="naive datetime"), database.transaction() as session:
         session.execute(naive)
@@ -68,7 +68,7 @@ def test_change_numbers_are_taken_one_after_the_other(database: Database) -> Non
 
 def test_a_row_says_its_id_and_nothing_else(database: Database) -> None:
     with database.transaction() as session:
-        row = SignInSession(token_digest=b"digest", portal="family", expires_at=NOW, ends_at=NOW)
+        row = visit(b"digest", NOW)
         session.add(row)
         session.flush()
         assert repr(row) == "<SignInSession (b'digest',)>"
@@ -85,7 +85,7 @@ def test_the_embedded_database_forgets_the_deleted_and_keeps_the_acknowledged(sq
 
 
 def file_twice(database: Database) -> None:
-    row = insert(SignInSession).values(token_digest=b"x", portal="family", expires_at=NOW, ends_at=NOW)
+    row = insert(SignInSession).values(token_digest=b"x", portal="family", opened_at=NOW, expires_at=NOW, ends_at=NOW)
     with database.transaction() as session:
         session.execute(row)
         session.execute(row)
@@ -96,3 +96,15 @@ def sqlite_database(sqlite_url: str, vault: Vault) -> Iterator[Database]:
     opened = Database.open(sqlite_url, vault, Engine.load())
     yield opened
     opened.close()
+
+
+def visit(digest: bytes, until: datetime.datetime) -> SignInSession:
+    return SignInSession(
+        token_digest=digest,
+        portal="family",
+        opened_at=NOW,
+        proved_at=NOW,
+        last_used_on=NOW.date(),
+        expires_at=until,
+        ends_at=NOW,
+    )

@@ -9,7 +9,9 @@ _ENFORCEMENT = ("police", "border", "coast", "immigration", "army", "gendarm")
 
 
 def test_codes_are_short_lower_case_words_and_each_is_there_once() -> None:
-    assert {one.__name__ for one in families(organisation_codes)} == {"OrganisationKind", "StateRun"}
+    assert {one.__name__ for one in families(organisation_codes)} == {
+        "AlarmKind", "OrganisationKind", "StaffRole", "StateRun",
+    }  # fmt: skip
     assert misshapen(organisation_codes) == []
     assert repeated(organisation_codes) == []
 

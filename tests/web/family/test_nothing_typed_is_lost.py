@@ -37,6 +37,7 @@ def test_of_every_field_alone_nothing_is_lost(row: FieldRow) -> None:
 
 @TODAY
 @pytest.mark.slow
+@pytest.mark.measurement
 def test_of_ten_thousand_partial_filings_nothing_is_lost() -> None:
     for seed in range(10_000):
         chance = random.Random(seed)  # noqa: S311 - what people type, not a secret
