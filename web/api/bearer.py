@@ -1,6 +1,6 @@
 """Who calls the API: the organisation behind a bearer token."""
 
-from flask import request
+from flask import g, request
 
 from search.accounts.api_tokens import note_call, token_actor
 from search.summaries import SignedIn
@@ -10,7 +10,17 @@ _LONGEST = 200
 
 
 def bearer_visitor() -> SignedIn | None:
-    """The organisation of the Authorization header; None without a token that is valid now."""
+    """The organisation of the Authorization header; None without a token that is valid now.
+
+    Where photos are sent it is asked twice in one request, which counts as one call.
+    """
+    if "bearer" not in g:
+        g.bearer = _read_visitor()
+    visitor: SignedIn | None = g.bearer
+    return visitor
+
+
+def _read_visitor() -> SignedIn | None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     token = token.strip()
     if scheme.lower() != "bearer" or not 0 < len(token) <= _LONGEST:

@@ -1,10 +1,11 @@
 import datetime
+import uuid
 from dataclasses import replace
 
 import pytest
 
 from search.access import OPERATOR
-from search.accounts.api_tokens import revoke_tokens
+from search.accounts.api_tokens import CALLS_AT_ONCE, revoke_tokens
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import SHELTER
 from tests.web.api.conftest import Caller
@@ -81,3 +82,9 @@ def test_what_is_not_there_answers_in_the_same_shape(
 
 def test_personal_answers_are_never_kept(call: Caller, shelter: str) -> None:
     assert call("GET", ADDRESS, shelter).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}/{uuid.UUID(int=1)}/photos?kind=portrait"])
+def test_each_call_counts_once_also_where_photos_are_sent(call: Caller, shelter: str, address: str) -> None:
+    statuses = [call("POST", address, shelter, data=b"{}").status_code for _time in range(CALLS_AT_ONCE + 1)]
+    assert statuses.index(429) == CALLS_AT_ONCE
