@@ -14,12 +14,16 @@ from search.accounts.password_rules import require_strong
 from search.accounts.second_factor import enrolment_address, give_recovery_codes, renew_secret
 from search.accounts.sessions import end_sessions, open_sessions
 from search.accounts.staff import find_account
-from search.models import AccessRequest, AccessToken, Account, Organisation
+from search.models import AccessRequest, AccessToken, Account, ErasureRequest, Organisation
+from search.models.erasures import DECLINED
 from search.staff_summaries import NewFactors, OpenSession
 
 
 def end_account(session: Session, account: Account, *, now: datetime.datetime) -> None:
-    """Let nobody in by this account any more; what it opened and gave away ends with it, in the same transaction."""
+    """Let nobody in by this account any more; what it opened, gave away and asked for ends with it at once.
+
+    A living person's request to erase stays: it was theirs, and not that of whoever wrote it down.
+    """
     account.disabled_at = now
     end_sessions(session, account.id)
     # Row by row, so that the audit vouches for each.
@@ -29,6 +33,9 @@ def end_account(session: Session, account: Account, *, now: datetime.datetime) -
     theirs = (AccessRequest.proposed_by == account.id) | (AccessRequest.account_id == account.id)
     for asked in session.scalars(select(AccessRequest).where(AccessRequest.ended_at.is_(None), theirs)):
         asked.ended_at = now
+    bodies = (ErasureRequest.settled_at.is_(None), ErasureRequest.record_number.is_not(None))
+    for erasure in session.scalars(select(ErasureRequest).where(ErasureRequest.account_id == account.id, *bodies)):
+        erasure.settled_at, erasure.outcome = now, DECLINED
 
 
 def disable_account(session: Session, actor: Actor, login: str, *, now: datetime.datetime) -> None:

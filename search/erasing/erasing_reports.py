@@ -20,12 +20,11 @@ from search.erasing.typed_confirmation import number_to_type, require_number
 from search.errors import AccessDenied, NotFound, Refused
 from search.fields import Purpose, visible
 from search.models import ErasureRequest, FoundReport
+from search.models.erasures import DECLINED
 from search.records.change_numbers import next_version
 from search.records.record_erasure import erase_record
 from search.records.sections import read_section
 from search.vocabulary import LIVING_KINDS, ReportKind
-
-CONFIRMED, DECLINED = "confirmed", "declined"
 
 
 def read_report_to_erase(session: Session, actor: Actor, report_id: uuid.UUID) -> ReportToErase:

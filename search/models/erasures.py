@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base
 
+# The outcome of a request of which somebody said no, or which is void.
+DECLINED = "declined"
+
 
 class ErasureRequest(Base):
     """Somebody asked that a report be erased, and somebody else has to act: see `search.erasing`.

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from search.access import OPERATOR, Actor
+from search.accounts.account_ending import disable_account
 from search.commands import DeclineErasure, EraseReport, ImportSheet
 from search.confined.confinement import Confinement
 from search.confined.slots import Slots
@@ -46,6 +47,16 @@ def test_a_body_needs_a_second_person_of_the_same_organisation(scene: Scene) -> 
     assert (seen.needs_two, seen.asked_by_me, seen.asked_at) == (True, False, NOW)
     assert erase(scene, second, report, "B-1") is ErasureStep.ERASED
     assert erased(scene, report)
+
+
+def test_what_an_account_asked_that_was_ended_since_is_void(scene: Scene) -> None:
+    report = scene.report(found("Nobody", kind=ReportKind.MORTUARY, sender_number="B-1"), scene.mortuary).report_id
+    erase(scene, scene.mortuary, report, "B-1")
+    with scene.database.transaction() as session:
+        thief = session.get_one(Account, scene.mortuary.account_id)
+        disable_account(session, OPERATOR, thief.login, now=NOW)
+    assert erase(scene, colleague(scene, scene.mortuary), report, "B-1") is ErasureStep.ASKED
+    assert not erased(scene, report)
 
 
 def test_the_second_person_may_say_no_and_the_report_stays(scene: Scene) -> None:
