@@ -12,9 +12,10 @@ from matching.record import Event, Place, PlacePrecision
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import ReportFound
-from search.documents import Description, Provenance, Whereabouts
+from search.documents import Description, FieldNote, Provenance, Whereabouts
 from search.documents.blankness import says_something
 from search.documents.engine_view import found_view
+from search.documents.field_notes import note_of, stated, with_note
 from search.errors import Busy, Refused
 from search.fields import Purpose, visible
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
@@ -31,6 +32,7 @@ ACCEPTED, UPDATED, ALREADY_KNOWN = "accepted", "updated", "already_known"
 PAGE = 50
 # One decimal of a degree is about eleven kilometres: no finer than a municipality for the living.
 _COARSE_DECIMALS = 1
+_COARSE_PLACE, _EXACT_PLACE = "description.event.place", "whereabouts.found.place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +166,34 @@ def own_report_count(session: Session, actor: Actor) -> int:
 
 
 def coarse_for_people(command: ReportFound) -> ReportFound:
-    """For a living person, keep the exact place among the whereabouts and only a coarse one in the description."""
+    """For a living person, keep the exact place, and words about it, among the whereabouts.
+
+    The description holds only a coarse one.
+    """
+    if command.kind not in LIVING_KINDS:
+        return command
+    command = _with_place_words_apart(command)
     event = command.found.event
-    if command.kind not in LIVING_KINDS or event is None or event.place is None:
+    if event is None or event.place is None:
         return command
     whereabouts = command.whereabouts or Whereabouts()
     if whereabouts.found is None:
         whereabouts = replace(whereabouts, found=event)
     coarse = Event(when=event.when, place=_coarse(event.place))
     return replace(command, found=replace(command.found, event=coarse), whereabouts=whereabouts)
+
+
+def _with_place_words_apart(command: ReportFound) -> ReportFound:
+    """The report with what was noted under the place of the finding beside the exact place."""
+    note = note_of(command.found, _COARSE_PLACE)
+    if not stated([note]):
+        return command
+    whereabouts = command.whereabouts or Whereabouts()
+    kept = note_of(whereabouts, _EXACT_PLACE)
+    words = "\n".join(dict.fromkeys(filter(None, (kept.words, note.words))))
+    moved = with_note(whereabouts, replace(kept, answer=kept.answer or note.answer, words=words))
+    found = with_note(command.found, FieldNote(field=_COARSE_PLACE))
+    return replace(command, found=found, whereabouts=moved)
 
 
 def _coarse(place: Place) -> Place:

@@ -5,6 +5,7 @@ import datetime
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,9 +15,9 @@ from sqlalchemy.orm import Session
 from matching.record import Event, MatchRecord, NameKind, PersonName, Phone, Place, PlacePrecision
 from search.access import ANYONE, Actor
 from search.commands import ReportFound
-from search.documents import Description, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents import Description, FieldNote, Identifiers, PostMortem, Provenance, Whereabouts
 from search.errors import AccessDenied, NotFound, Refused
-from search.filing.reporting_found_persons import own_report_count, own_reports, store_reports
+from search.filing.reporting_found_persons import coarse_for_people, own_report_count, own_reports, store_reports
 from search.models import FoundReport
 from search.records.sections import read_section
 from search.summaries import OwnReport
@@ -124,6 +125,24 @@ def test_a_living_person_s_place_without_a_point_is_kept_as_a_country(scene: Sce
     event = Event(place=Place("behind the church of Invented", ("GT",)))
     scene.report(dataclasses.replace(command, found=dataclasses.replace(command.found, event=event)))
     assert own(scene)[0].found.event == Event(place=Place(countries=("GT",)))
+
+
+@pytest.mark.parametrize("kind", list(ReportKind))
+def test_words_about_the_place_of_the_living_lie_with_the_whereabouts_and_of_the_dead_with_the_place(
+    scene: Scene, kind: ReportKind
+) -> None:
+    note = FieldNote(field="description.event.place", words="behind the old harbour")
+    other = FieldNote(field="description.birth", words="before Eid")
+    command = ReportFound(kind=kind, found=Description(notes=(note, other)))
+    kept = coarse_for_people(command)
+    if kind not in LIVING_KINDS:
+        assert kept == command
+        return
+    assert kept.found.notes == (other,)
+    assert kept.whereabouts is not None
+    assert kept.whereabouts.notes == (FieldNote(field="whereabouts.found.place", words="behind the old harbour"),)
+    again = replace(kept, found=command.found)
+    assert coarse_for_people(again) == kept
 
 
 def test_what_the_sender_said_of_the_whereabouts_is_kept(scene: Scene) -> None:

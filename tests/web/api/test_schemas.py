@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from search.commands import ReportFound
 from search.vocabulary import FEATURE_VALUES, LIVING_KINDS, Feature, ReportKind
 from web.api.routes import command_of
-from web.api.schemas import AgeIn, DateIn, HeightIn, NameIn, PageIn, PhoneIn, PlaceIn, ReportIn, TraitIn
+from web.api.schema_parts import AgeIn, DateIn, HeightIn, NameIn, PhoneIn, PlaceIn, TraitIn
+from web.api.schemas import PageIn, ReportIn
 
 
 @pytest.mark.parametrize(
