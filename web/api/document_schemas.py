@@ -69,7 +69,7 @@ _PARTS: Mapping[type[Any], type[Strict]] = {
     Phone: PhoneIn,
     IdentityDocument: DocumentIn,
 }
-_CODES: Mapping[Widget, Any] = {Widget.COUNTRIES: Country, Widget.LANGUAGES: Language}
+_CODES: Mapping[Widget | None, Any] = {Widget.COUNTRIES: Country, Widget.LANGUAGES: Language}
 
 
 def notes_of(section: str) -> Any:
@@ -97,15 +97,16 @@ def _taken(path: str, kind: Any) -> Any:
     """What is accepted for a field: the part for its type, or its plain type in its bounds."""
     plain = without_none(kind)
     if typing.get_origin(plain) is tuple:
-        return Annotated[tuple[_one(path, typing.get_args(plain)[0]), ...], Field(max_length=MOST)]
+        several: Any = tuple.__class_getitem__((_one(path, typing.get_args(plain)[0]), ...))
+        return Annotated[several, Field(max_length=MOST)]
     one = _one(path, plain)
     return one | None if plain is not kind else one
 
 
 def _one(path: str, kind: Any) -> Any:
     row = catalogue().get(path)
-    if row is not None and row.widget in _CODES:
-        return _CODES[row.widget]
+    if row is not None and (codes := _CODES.get(row.widget)) is not None:
+        return codes
     if kind is str:
         return Words if path in _LONGER or (row is not None and row.widget is Widget.TEXT) else Line
     return StrictBool if kind is bool else _PARTS.get(kind, kind)

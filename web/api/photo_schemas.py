@@ -8,7 +8,7 @@ from pydantic import Field
 
 from search.photos.photo_limits import PHOTOS_OF_A_RECORD
 from search.vocabulary import PhotoKind
-from web.api.schemas import Line, Strict
+from web.api.schema_parts import Line, Strict
 
 
 class PhotoAsked(Strict):

@@ -129,7 +129,7 @@ def test_a_living_person_s_place_without_a_point_is_kept_as_a_country(scene: Sce
 
 @pytest.mark.parametrize("kind", list(ReportKind))
 def test_words_about_the_place_of_the_living_lie_with_the_whereabouts_and_of_the_dead_with_the_place(
-    scene: Scene, kind: ReportKind
+    kind: ReportKind,
 ) -> None:
     note = FieldNote(field="description.event.place", words="behind the old harbour")
     other = FieldNote(field="description.birth", words="before Eid")

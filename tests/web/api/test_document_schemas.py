@@ -39,9 +39,11 @@ def test_words_that_no_type_takes_reach_the_command_under_their_field(path: str)
     section = path.partition(".")[0]
     note = {"field": path, "words": "before Eid"}
     dead = section == "post_mortem"
-    body = {"provenance": {"provenance_notes": [note]}, "description": {"found": {"notes": [note]}}}.get(
-        section, {section: {"notes": [note]}}
-    )
+    bodies: dict[str, dict[str, Any]] = {
+        "provenance": {"provenance_notes": [note]},
+        "description": {"found": {"notes": [note]}},
+    }
+    body = bodies.get(section, {section: {"notes": [note]}})
     command = command_of(ReportIn.model_validate({"kind": "mortuary" if dead else "shelter", **body}))
     documents = (command.found, command.identifiers, command.whereabouts, command.post_mortem)
     noted = [*command.provenance_notes, *(note for one in documents if one is not None for note in one.notes)]
