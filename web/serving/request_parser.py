@@ -1,7 +1,8 @@
 """Requests as waitress parses them, less what two servers in a row could read differently.
 
-A length and a chunked body at once, any other transfer coding, chunks outside HTTP/1.1, a request without a version and
-a host named twice are refused, so that nothing is smuggled past a proxy that reads them otherwise.
+A length and a chunked body at once, any other transfer coding, chunks outside HTTP/1.1, a request without a version,
+a host named twice, and a line that goes on the one before are refused, so that nothing is smuggled past a proxy that
+reads them otherwise.
 """
 
 from waitress.parser import HTTPRequestParser, ParsingError
@@ -26,6 +27,8 @@ class RequestParser(HTTPRequestParser):
 def _refuse_ambiguous(head: bytes) -> None:
     """Look at the head as it came, before equal fields are joined and those of chunks are taken out."""
     first, *lines = head.split(b"\r\n")
+    if any(line.startswith((b" ", b"\t")) for line in lines):
+        raise ParsingError(_DESCRIPTION)
     names = [line.partition(b":")[0].strip().lower() for line in lines]
     framing = [name for name in names if name in (b"content-length", b"transfer-encoding")]
     if len(framing) > 1 or names.count(b"host") > 1:

@@ -35,6 +35,8 @@ def parsed(head: bytes, body: bytes = b"") -> RequestParser:
         b"Transfer-Encoding\r\n: chunked\r\n",
         b"X: y\nTransfer-Encoding: chunked\r\n",
         b"Host: other.example\r\n",
+        b"X: y\r\n Transfer-Encoding: chunked\r\n",
+        b"X: y\r\n\tz\r\n",
         b"Fatima Testova: 1\r\n",
     ],
 )
