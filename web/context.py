@@ -1,7 +1,6 @@
 """What every portal of a process shares, and the one way from a view into a service."""
 
 import datetime
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -26,12 +25,12 @@ from search.settings import Settings, load_vault
 from search.storage.database import Database
 from search.storage.encryption import Vault
 from search.storage.head_file import HeadFile
+from web.photos_in_hand import PhotosInHand
 from web.session_cookies import current_actor
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PHOTOS_IN_HAND = 2
 _KEY = "ovillo"
 
 
@@ -53,10 +52,7 @@ class Context:
     hashing: HashingQueue = field(default_factory=HashingQueue)
     marks: SourceMarks = field(default_factory=SourceMarks)
     pace: WritingPace = field(default_factory=WritingPace)
-    # A thread waits while a photo is read; the other threads of the process answer pages.
-    photos_in_hand: threading.BoundedSemaphore = field(
-        default_factory=lambda: threading.BoundedSemaphore(PHOTOS_IN_HAND)
-    )
+    photos_in_hand: PhotosInHand = field(default_factory=PhotosInHand)
 
     @property
     def draft_room(self) -> DraftRoom:

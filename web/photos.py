@@ -1,8 +1,7 @@
 """Photos at every door: asked for, taken from a request, read in a confined child between two transactions, shown."""
 
 import uuid
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from functools import partial
 
 from flask import request
@@ -12,11 +11,12 @@ from wtforms.validators import ValidationError
 
 from i18n.translate import gettext_noop as _
 from search.commands import AddPhoto
-from search.errors import Busy, Refused
+from search.errors import Refused
 from search.filing.record_photos import add_photo, remove_photo, require_place_for_photo
 from search.photos.photo_limits import PATIENCE_SECONDS
 from search.photos.picture_reading import ReadPicture, read_picture
-from web.context import PHOTOS_IN_HAND, act, look, now, scrub, shared
+from web.context import act, look, now, scrub, shared
+from web.session_cookies import current_actor
 
 # The name of the field that holds the file.
 FIELD = "photo"
@@ -37,28 +37,18 @@ def sent_photo() -> bytes:
 def keep_photo(record_id: uuid.UUID, content: bytes, command: Callable[[ReadPicture], AddPhoto]) -> uuid.UUID:
     """Keeps a photo of one's own record: asks first, then reads the file outside any transaction, then stores it.
 
-    Raises Refused with what is wrong with the file or what has no room for it, Busy where this process has as many in
-    hand as it takes, and NotFound.
+    Raises Refused with what is wrong with the file or what has no room for it, Busy where this process has enough in
+    hand or one of the same sender, and NotFound.
     """
     settings = shared().settings
     if not content:
         raise Refused("choose_a_photo")
     look(require_place_for_photo, record_id, store_limit=settings.photo_store_limit)
     run = partial(settings.photo_confinement.run, patience=PATIENCE_SECONDS)
-    with _in_hand():
+    actor = current_actor()
+    with shared().photos_in_hand.one(actor.case_id or actor.organisation_id):
         picture = read_picture(run, content, most_bytes=settings.photo_limit)
     return act(add_photo, command(picture), store_limit=settings.photo_store_limit, now=now())
-
-
-@contextmanager
-def _in_hand() -> Iterator[None]:
-    hand = shared().photos_in_hand
-    if not hand.acquire(blocking=False):
-        raise Busy("places_taken", limit=PHOTOS_IN_HAND)
-    try:
-        yield
-    finally:
-        hand.release()
 
 
 def remove_photo_for_good(photo_id: uuid.UUID) -> uuid.UUID:
