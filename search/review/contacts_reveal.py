@@ -5,21 +5,24 @@ import uuid
 
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor
+from search.access import Action, Actor, Subject
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CONTACTS, count_one
 from search.accounts.reason_words import says_why
 from search.commands import RevealIdentifiers
-from search.documents import Identifiers
+from search.documents import Filing, Identifiers
 from search.errors import Refused
 from search.fields import Purpose, visible
-from search.models import Disclosure, MatchProposal
+from search.models import Disclosure, MatchProposal, SearchRequest
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import read_sections, seal_words
 from search.review.judging_proposals import locked_proposal
 from search.review.proposal_context import subjects_of
-from search.summaries import RevealedIdentifiers
+from search.summaries import FamilyToReach, RevealedIdentifiers
+
+# Words beside these fields help to reach the family; what only the family knows is told to nobody.
+_OF_REACHING = ("filing.enquirer_names", "filing.relationship", "filing.contacts")
 
 
 def reveal_identifiers(
@@ -33,6 +36,7 @@ def reveal_identifiers(
     sought, found = subjects_of(session, proposal)
     numbers = read_sections(session, (proposal.request_number, proposal.report_number), Identifiers)
     revealed = RevealedIdentifiers(
+        family=_family(session, actor, proposal, sought),
         sought=visible(numbers.get(proposal.request_number, Identifiers()), actor, sought, Purpose.REVEAL),
         found=visible(numbers.get(proposal.report_number, Identifiers()), actor, found, Purpose.REVEAL),
         reads_left=left,
@@ -41,9 +45,22 @@ def reveal_identifiers(
     both = (proposal.request_number, proposal.report_number)
     note_reading(session, actor, both, ReadingPurpose.CONTACTS, now=now, caused_by=proposal.id)
     subject = ("match_proposal", proposal.id)
-    detail = {"fields": ["identifiers.phones", "identifiers.documents"]}
+    detail = {"fields": ["identifiers.phones", "identifiers.documents", "filing.contacts"]}
     record_act(session, actor, Action.REVEAL_IDENTIFIERS, subject=subject, now=now, detail=detail)
     return revealed
+
+
+def _family(session: Session, actor: Actor, proposal: MatchProposal, subject: Subject) -> FamilyToReach:
+    """Every way that the family named: a number alone says neither when a call is safe nor what may be said."""
+    filing = read_sections(session, (proposal.request_number,), Filing).get(proposal.request_number, Filing())
+    shown = visible(filing, actor, subject, Purpose.REVEAL)
+    return FamilyToReach(
+        names=shown.enquirer_names,
+        relationship=shown.relationship,
+        contacts=shown.contacts,
+        language=session.get_one(SearchRequest, proposal.request_number).reply_language,
+        notes=tuple(note for note in shown.notes if note.field in _OF_REACHING),
+    )
 
 
 def _remember_disclosure(

@@ -103,9 +103,9 @@ class Scene:
             rows = session.scalars(select(MatchProposal)).all()
             return {row.id: (row.match_weight, row.state, row.evidence) for row in rows}
 
-    def propose(self, weight: float = 12.0) -> uuid.UUID:
-        """A pair that waits in the queue, put there without an engine."""
-        case = self.file(sought("Somebody Invented"))
+    def propose(self, weight: float = 12.0, **changes: Any) -> uuid.UUID:
+        """A pair that waits in the queue, put there without an engine; `changes` are of its search."""
+        case = self.file(sought("Somebody Invented", **changes))
         receipt = self.report(found("Somebody Invented"))
         with self.database.transaction() as session:
             request = session.scalars(select(SearchRequest).where(SearchRequest.id == case.case_id)).one()

@@ -36,6 +36,7 @@ from web.committee.side_by_side import rows
 from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
 from web.context import act, look, now
+from web.labels.field_words import short_label
 from web.labels.staff_error_sentences import SENTENCES
 from web.pictures.marks_on_body import marked_body
 from web.session_cookies import current_actor
@@ -68,8 +69,10 @@ def card(proposal_id: uuid.UUID) -> str:
 
 @pages.post("/cards/<uuid:proposal_id>/judgements")
 def judge_card(proposal_id: uuid.UUID) -> Response | tuple[str, int]:
-    """Appends a decision; what was typed is kept when somebody else decided meanwhile."""
+    """Appends a decision; what was typed is kept when another language is chosen or somebody else decided meanwhile."""
     form = JudgementForm(request.form)
+    if "lang" in request.form:
+        return _card(proposal_id, form), 200
     if not form.validate():
         return _card(proposal_id, form), 400
     try:
@@ -142,6 +145,8 @@ def ask_for_contacts(proposal_id: uuid.UUID) -> str:
 @pages.post("/cards/<uuid:proposal_id>/contacts")
 def show_contacts(proposal_id: uuid.UUID) -> str | tuple[str, int]:
     """Contacts and documents of both sides; that they were read is written down with them."""
+    if "lang" in request.form:
+        return _reason_again(proposal_id)
     form = ReasonForm(request.form)
     shown = act(open_card, OpenCard(proposal_id=proposal_id), now=now())
     if not form.validate():
@@ -152,7 +157,7 @@ def show_contacts(proposal_id: uuid.UUID) -> str | tuple[str, int]:
         form.reason.errors = [SENTENCES[refusal.code]]
         return render_template("contacts.html", card=shown, form=form, a_day=CONTACTS_A_DAY), 400
     papers = look(photos_of_pair, proposal_id, now=now())
-    return render_template("contacts_shown.html", card=shown, revealed=revealed, photos=papers)
+    return render_template("contacts_shown.html", card=shown, revealed=revealed, photos=papers, field_name=short_label)
 
 
 def _card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = False) -> str:

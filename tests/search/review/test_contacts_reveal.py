@@ -10,12 +10,14 @@ from sqlalchemy import delete, select
 from search.access import Action, Actor
 from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.commands import RevealIdentifiers
+from search.documents import Contact, FieldNote, Filing
 from search.errors import NotFound, Refused, TooManyAttempts
 from search.models import Disclosure, MatchProposal, RecordKey
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import unseal_words
 from search.review.contacts_reveal import reveal_identifiers
 from search.summaries import RevealedIdentifiers
+from search.vocabulary import ContactKind
 from tests.search.review.reading import audited, card, request_number
 from tests.search.scene import NOW, Scene, document_of, phone_of
 
@@ -100,3 +102,16 @@ def test_a_record_whose_key_was_destroyed_cannot_be_read_again(scene: Scene) -> 
         card(scene, proposal)
     with pytest.raises(NotFound, match="not_found"):
         reveal(scene, proposal)
+
+
+def test_the_ways_to_reach_the_family_come_with_hours_and_what_may_be_said_and_its_secrets_do_not(scene: Scene) -> None:
+    way = Contact(kind=ContactKind.PHONE, value="+50361000007", safe_hours="after 18:00", safe_to_say_why=False)
+    told = (FieldNote(field="filing.contacts", words="never on Fridays"),)
+    secret = (FieldNote(field="filing.control_facts", words="the door was blue"),)
+    filing = Filing(contacts=(way,), control_facts=("the door was blue",), notes=told + secret)
+    proposal = scene.propose(filing=filing, reply_language="ti")
+    family = reveal(scene, proposal).family
+    assert family.contacts == (way,)
+    assert family.language == "ti"
+    assert family.notes == told
+    assert "blue" not in str(family)

@@ -7,9 +7,14 @@ from sqlalchemy import select
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
+from matching.record import Phone, PhoneRole
+from search.access import Actor
 from search.accounts.reading_limits import CONTACTS_A_DAY
+from search.documents import Contact, FieldNote, Filing, Identifiers
 from search.models import AuditEntry
+from search.vocabulary import ContactKind
 from tests.fixtures.languages import english_left, staff_gettext
+from tests.fixtures.staff import likely_pair
 from tests.fixtures.visitor import Visitor
 from web.context import Context
 
@@ -66,3 +71,26 @@ def test_a_missing_reason_is_asked_for_in_the_readers_language(ana: Visitor, pai
     assert "so</textarea>" in ana.page
     assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page
     assert english_left(ana.page, row.tag) == []
+
+
+def test_before_any_number_stands_when_the_family_may_be_called_and_what_may_be_said(
+    context: Context, clerk: Actor, ana: Visitor
+) -> None:
+    way = Contact(kind=ContactKind.THROUGH_SOMEONE, value="+46700000001", safe_hours="after 18:00")
+    papers = FieldNote(field="identifiers.documents", words="a green card")
+    numbers = Identifiers(phones=(Phone("+46700000002", PhoneRole.ENQUIRER),), notes=(papers,))
+    pair = likely_pair(context, clerk, filing=Filing(contacts=(way,)), identifiers=numbers)
+    ana.goes_to(f"/cards/{pair}/contacts")
+    assert "after 18:00" not in ana.page
+    ana.sends(f"/cards/{pair}/contacts", {"reason": WHY})
+    numbered = min(ana.page.index(number) for number in ("+46700000001", "+46700000002"))
+    assert ana.page.index("after 18:00") < numbered
+    assert ana.page.index("Do not say why you call") < numbered
+    assert "Through somebody whom the family trusts" in ana.page
+    assert "a green card" in ana.page
+
+
+def test_a_family_that_named_no_way_is_said_to_have_named_none(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}/contacts")
+    ana.sends(f"/cards/{pair}/contacts", {"reason": WHY})
+    assert "The family named no way to reach it." in ana.page

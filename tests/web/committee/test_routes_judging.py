@@ -124,3 +124,14 @@ def test_what_cannot_be_taken_is_explained_in_the_readers_language_and_words_are
     assert ana.sends(f"/cards/{pair}/judgements", typed).status_code == 409
     assert "The ages differ.</textarea>" in ana.page
     assert english_left(ana.page, row.tag) == []
+
+
+def test_choosing_another_language_keeps_what_was_typed_and_decides_nothing(ana: Visitor, pair: uuid.UUID) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    typed = {"words": "the tattoo fits", "reasons": "marks", "lang": "es"}
+    assert ana.sends(f"/cards/{pair}/judgements", typed).status_code == 200
+    assert ">the tattoo fits</textarea>" in ana.page
+    assert 'value="marks" checked' in ana.page
+    assert 'lang="es"' in ana.page
+    ana.goes_to(f"/cards/{pair}?lang=en")
+    assert "Nobody has judged this pair yet." in ana.page
