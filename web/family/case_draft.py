@@ -44,6 +44,12 @@ class CaseDraft:
         changed = with_note(with_value(document, row.path, said.value), said.note)
         return replace(self, **{_PARTS[row.section]: changed})
 
+    @property
+    def reachable(self) -> bool:
+        """Whether the family wrote a number, an address or somebody through whom it can be reached."""
+        words = note_of(self.filing, "filing.contacts").words
+        return bool(words or any(contact.value for contact in self.filing.contacts))
+
     def code(self, row: FieldRow) -> str:
         """The code that a field says; empty where it says none."""
         return str(self.answered(row).value or "")

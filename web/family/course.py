@@ -14,6 +14,8 @@ from web.family.sharing_step import SHARING
 from web.locale import pgettext
 
 _SECONDS_A_PAGE = 20
+# What the button says that leads past the questions that are left.
+ENOUGH = "enough"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +97,10 @@ def progress(course: Course, slug: str, case: CaseDraft) -> Progress:
 
 
 def following(course: Course, slug: str, case: CaseDraft) -> str:
-    """The address that follows a page: the next one that is asked, or the review."""
+    """The address that follows a page: the next one that is asked, or the review, also for whoever wrote enough."""
     slugs = _asked_slugs(case)
     place = slugs.index(slug) + 1 if slug in slugs else len(slugs)
-    if not course.in_order or way() or place == len(slugs):
+    if not course.in_order or way() or place == len(slugs) or request.form.get("go") == ENOUGH:
         return url_for(course.review)
     return url_for(course.question, slug=slugs[place])
 

@@ -33,6 +33,8 @@ def show() -> str:
         "case.html",
         case=case,
         sections=review_sections.sections(CaseDraft.of(case)),
+        reachable=CaseDraft.of(case).reachable,
+        changing=load(CHANGING.draft).begun,
         change=CHANGING.page,
         saved="saved" in request.args,
         undo=can_bring_back(CHANGING),

@@ -64,8 +64,15 @@ def keep_element(course: Course, slug: str, number: int) -> Response:
 def show_review(course: Course, message: str = "") -> str:
     """Everything that was said, to be looked over once more."""
     draft = load(course.draft)
-    shown = sections(draft_so_far(course, draft))
-    return render_template("review.html", course=course, sections=shown, changed=draft.begun, message=message)
+    case = draft_so_far(course, draft)
+    return render_template(
+        "review.html",
+        course=course,
+        sections=sections(case),
+        reachable=case.reachable,
+        changed=draft.begun,
+        message=message,
+    )
 
 
 def _show_sharing(course: Course) -> str:

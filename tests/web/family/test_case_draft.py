@@ -3,7 +3,9 @@
 import dataclasses
 import uuid
 
-from search.documents import Answer, Description, FieldNote, Filing, Identifiers
+import pytest
+
+from search.documents import Answer, Contact, Description, FieldNote, Filing, Identifiers
 from search.fields import catalogue
 from search.summaries import CaseSummary, ComparisonNews
 from tests.fixtures.portals import NOW
@@ -67,3 +69,16 @@ def test_a_field_says_nothing_until_a_value_words_or_an_answer_stand_in_it() -> 
 def test_a_code_is_said_plainly_and_nothing_as_empty() -> None:
     sex = catalogue()["description.sex"]
     assert (RICH.code(sex), CaseDraft().code(sex)) == ("male", "")
+
+
+@pytest.mark.parametrize(
+    ("filing", "reachable"),
+    [
+        (Filing(), False),
+        (Filing(contacts=(Contact(safe_hours="in the evening"),)), False),
+        (Filing(contacts=(Contact(value="+46700000001"),)), True),
+        (Filing(notes=(FieldNote(field="filing.contacts", words="at the bakery"),)), True),
+    ],
+)
+def test_a_family_is_reachable_by_whatever_it_wrote_as_a_way(filing: Filing, *, reachable: bool) -> None:
+    assert CaseDraft(filing=filing).reachable is reachable

@@ -265,3 +265,21 @@ def test_more_than_a_draft_may_hold_is_refused_and_what_was_kept_before_stays(vi
     assert "This is more text than we can keep" in visitor.page
     visitor.goes_to("/search/names")
     assert NAME in visitor.page
+
+
+def test_whoever_wrote_enough_goes_past_the_questions_that_are_left(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    assert 'value="enough"' in visitor.page
+    visitor.sends("/search/names", {"names-nickname": "Zuzu", "go": "enough"})
+    assert visitor.place == "/search/review"
+    assert "<bdi>Zuzu</bdi>" in visitor.page
+
+
+def test_the_review_says_what_it_means_to_have_written_no_way_to_be_reached(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"names-nickname": "Zuzu", "go": "enough"})
+    assert 'href="/search/contacts?way=review">Add a way to reach you</a>' in visitor.page
+    visitor.goes_to("/search/contact/1")
+    visitor.sends("/search/contact/1", {"contacts-value": "+46700000001"})
+    visitor.goes_to("/search/review")
+    assert "no way to reach you" not in visitor.page

@@ -130,3 +130,23 @@ def test_changes_of_one_case_never_reach_another(at_home: Visitor) -> None:
 
 def _moved(context: Context, passed: datetime.timedelta) -> Context:
     return replace(context, clock=lambda: context.clock() + passed)
+
+
+def test_changes_that_are_not_saved_are_told_on_the_page_of_the_search(at_home: Visitor) -> None:
+    assert "changes that are not saved yet" not in at_home.page
+    at_home.goes_to("/case/change/height")
+    at_home.sends("/case/change/height", {"height": "170"})
+    at_home.goes_to("/case")
+    assert "changes that are not saved yet" in at_home.page
+    assert 'href="/case/change/review">Look at them and save</a>' in at_home.page
+
+
+def test_news_is_promised_to_nobody_who_cannot_be_reached(at_home: Visitor) -> None:
+    assert "no way to reach you" in at_home.page
+    assert "a person will bring it to you" not in at_home.page
+    at_home.goes_to("/case/change/contact/1")
+    at_home.sends("/case/change/contact/1", {"contacts-value": "ask for me at the bakery"})
+    at_home.goes_to("/case/change/review")
+    at_home.sends("/case/change/review")
+    assert "a person will bring it to you" in at_home.page
+    assert "no way to reach you" not in at_home.page
