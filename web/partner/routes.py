@@ -6,6 +6,8 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from werkzeug.wrappers import Response
 
 from search.commands import ImportSheet
+from search.erasing.asked_erasures import asked_of_us
+from search.erasing.erasing_reports import bodies_to_confirm
 from search.errors import Busy, Refused
 from search.filing.importing_sheets import read_receipt
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports
@@ -51,7 +53,8 @@ def home() -> str:
         return render_template("staff_home.html")
     offered = [which for which, kinds in KINDS.items() if kinds & set(may_report())]
     sheet = {"waiting": waits(), "undo": can_bring_back()}
-    return render_template("home.html", count=act(own_report_count), offered=offered, **sheet)
+    to_erase = len(act(asked_of_us)) + len(act(bodies_to_confirm))
+    return render_template("home.html", count=act(own_report_count), offered=offered, to_erase=to_erase, **sheet)
 
 
 @pages.get("/reports")

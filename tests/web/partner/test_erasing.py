@@ -104,6 +104,8 @@ def test_a_request_for_another_organisation_is_answered_the_same_whatever_there_
         assert "We have passed the request on" in visitor.page
         pages.add(visitor.page.split("csrf_token")[0])
     assert len(pages) == 1
+    assert "3 requests to erase reports of yours wait here." not in enters("clerk").goes_to("/").text
+    assert "2 requests to erase reports of yours wait here." in enters("clerk").goes_to("/").text
     asked = enters("clerk").goes_to("/erasures").text
     assert "S-1" in asked
     assert MORGUE not in asked

@@ -174,3 +174,13 @@ def test_a_photo_that_the_family_allowed_is_led_to_and_shown_until_it_is_taken_b
     assert clerk.client.get(picture).headers["Content-Type"] == "image/jpeg"
     take_back(context, case, given)
     assert clerk.client.get(picture).status_code == 404
+
+
+def test_names_of_parents_are_not_among_the_names_of_whoever_is_looked_for(
+    context: Context, case: CaseFiled, clerk: Visitor
+) -> None:
+    give(context, case, yes_to(SHELTERS))
+    for address in ("/shared", f"/shared/{case.case_id}"):
+        title = re.findall(r"<(?:h1|th scope=.row.[^>]*)>(.*?)</(?:h1|th)>", clerk.goes_to(address).text)[-1]
+        assert "<bdi>Tesfalem</bdi> · <bdi>" in title
+        assert "Kidane<" not in title
