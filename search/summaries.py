@@ -8,18 +8,17 @@ import uuid
 from dataclasses import dataclass
 
 from matching.evidence import Evidence
-from matching.record import PersonName, Side
+from matching.record import Side
 from search.access import Actor
 from search.commands import ReportFound
 from search.consent_summaries import ConsentSummary
-from search.documents import Contact, Description, FieldNote, Filing, Identifiers
+from search.documents import Description, Filing, Identifiers
 from search.vocabulary import (
     GroupReason,
     JudgementKind,
     JudgementReason,
     OrganisationKind,
     ProposalState,
-    Relationship,
     ReportKind,
     StateRun,
 )
@@ -334,27 +333,6 @@ class DuplicateList:
     total: int
     page: int
     pages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FamilyToReach:
-    """Who asked for somebody and how to reach them safely. What only the family knows is not in it."""
-
-    names: tuple[PersonName, ...]
-    relationship: Relationship | None
-    contacts: tuple[Contact, ...]
-    language: str
-    notes: tuple[FieldNote, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevealedIdentifiers:
-    """Contacts and documents of both sides of one proposal, and how its family is to be reached."""
-
-    family: FamilyToReach
-    sought: Identifiers
-    found: Identifiers
-    reads_left: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CONTACTS, count_one
 from search.accounts.reason_words import says_why
 from search.commands import RevealIdentifiers
+from search.contact_summaries import FamilyToReach, RevealedIdentifiers
 from search.documents import Filing, Identifiers
 from search.errors import Refused
 from search.fields import Purpose, visible
@@ -19,7 +20,6 @@ from search.records.associated_data import disclosure_reason_place
 from search.records.sections import read_sections, seal_words
 from search.review.judging_proposals import locked_proposal
 from search.review.proposal_context import subjects_of
-from search.summaries import FamilyToReach, RevealedIdentifiers
 
 # Words beside these fields help to reach the family; what only the family knows is told to nobody.
 _OF_REACHING = ("filing.enquirer_names", "filing.relationship", "filing.contacts")

@@ -3,16 +3,23 @@
 import dataclasses
 import typing
 
-from search import summaries
-from search.documents import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
+from search import contact_summaries, summaries
+from search.contact_summaries import FamilyToReach, RevealedIdentifiers
+from search.documents import Contact, Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
 from search.models import Base
-from search.summaries import CaseSummary, OwnReport, RevealedIdentifiers
+from search.summaries import CaseSummary, OwnReport
 
-SUMMARIES = [one for one in vars(summaries).values() if isinstance(one, type) and one.__module__ == summaries.__name__]
+SUMMARIES = [
+    one
+    for module in (summaries, contact_summaries)
+    for one in vars(module).values()
+    if isinstance(one, type) and one.__module__ == module.__name__
+]
 # Documents that only the one who said them, or a reader with a reason, is ever given.
 GUARDED = {
     Identifiers: {CaseSummary, RevealedIdentifiers},
     Filing: {CaseSummary},
+    Contact: {FamilyToReach},
     Whereabouts: set[type](),
     PostMortem: set[type](),
     Provenance: set[type](),

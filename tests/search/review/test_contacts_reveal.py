@@ -10,13 +10,13 @@ from sqlalchemy import delete, select
 from search.access import Action, Actor
 from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.commands import RevealIdentifiers
+from search.contact_summaries import RevealedIdentifiers
 from search.documents import Contact, FieldNote, Filing
 from search.errors import NotFound, Refused, TooManyAttempts
 from search.models import Disclosure, MatchProposal, RecordKey
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import unseal_words
 from search.review.contacts_reveal import reveal_identifiers
-from search.summaries import RevealedIdentifiers
 from search.vocabulary import ContactKind
 from tests.search.review.reading import audited, card, request_number
 from tests.search.scene import NOW, Scene, document_of, phone_of
