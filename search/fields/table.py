@@ -172,6 +172,12 @@ def asked_rows_alone(asked_of: AskedOf) -> tuple[FieldRow, ...]:
 
 
 @cache
+def row_filled_by(target: str) -> FieldRow | None:
+    """The field that a column of a sheet fills; None for a column that fills none."""
+    return next((row for row in catalogue().values() if target in row.sheet), None)
+
+
+@cache
 def asked_parts(row: FieldRow) -> tuple[FieldRow, ...]:
     """The parts of a list's elements, asked of no kind of record that the list is not asked of."""
     return tuple(replace(part, asked_of=part.asked_of & row.asked_of) for part in parts_of(row.path))

@@ -1,7 +1,8 @@
 """The fields of a report out of the cells of one row, by the mapping; a cell that cannot be read stays in words."""
 
 import datetime
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -23,7 +24,9 @@ from matching.record import (
     Sex,
     Trait,
 )
-from search.documents import Description, Identifiers, Journey
+from search.documents import Description, FieldNote, Identifiers, Journey
+from search.documents.field_notes import Noted, with_note
+from search.fields.table import row_filled_by
 from search.sheets.column_mapping import Mapping
 from search.sheets.column_targets import Target
 from search.sheets.row_cells import Cells
@@ -43,6 +46,7 @@ from search.values.place_texts import coordinate, coordinates, read_place
 from search.vocabulary import ReportKind
 
 _T = TypeVar("_T")
+_Noting = TypeVar("_Noting", bound=Noted)
 _NAME_KINDS = {
     Target.FULL_NAME: NameKind.FULL,
     Target.GIVEN: NameKind.GIVEN,
@@ -63,11 +67,13 @@ _TRAITS = {
 _KEPT_IN_WORDS = (Target.NOTES, Target.WORDS, Target.REPORTER, Target.CONDITION, Target.OUTCOME)
 # More than several of the longest cells that a sheet may have.
 _MAX_WORDS = 100_000
+_WORDS = "description.words"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads one row; `warnings` collects (header, code) of what stayed in words."""
+    """Reads one row; `warnings` collects (header, code) of what stayed in words, `unread` the words by field."""
 
     cells: Cells
     mapping: Mapping
@@ -75,10 +81,10 @@ class RowReader:
     regions: tuple[str, ...]
     is_living: bool
     warnings: list[tuple[str, str]] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
 
     def description(self) -> Description:
-        """Everything the row says of the person. Words come last: they hold what the others could not read."""
+        """Everything the row says of the person, without notes: they are known when all has been read (`noted`)."""
         nations = self._nationalities()
         birth, age = self._birth(), self._age()
         event, height = self._event(), self._height()
@@ -86,7 +92,7 @@ class RowReader:
         traits = self._traits()
         languages = self._read_each(Target.LANGUAGES, read_languages, "language_unread")
         remains = self._remains()
-        companions = tuple(name for text in self.cells.texts(Target.COMPANIONS) for name in read_names(text))
+        companions = self._names_in(Target.COMPANIONS, NameKind.FULL)
         marks, effects = self._marks(), self._effects()
         return Description(
             names=names,
@@ -124,6 +130,27 @@ class RowReader:
         ]
         return replace(description, words="\n".join([*filter(None, [description.words]), *lines])[:_MAX_WORDS])
 
+    def noted(self, document: _Noting, section: str) -> _Noting:
+        """The document with the words that none of its fields could take."""
+        for path in dict.fromkeys(path for path, _ in self.unread if path.partition(".")[0] == section):
+            lines = dict.fromkeys(line for field_path, line in self.unread if field_path == path)
+            document = with_note(document, FieldNote(field=path, words="\n".join(lines)))
+        return document
+
+    def note(self, target: Target, header: str, cell: str) -> None:
+        """Keeps a cell in words under the field of its column; one without a field among the words of the row."""
+        row = row_filled_by(target)
+        self.unread.append((row.path if row else _WORDS, f"{header}: {cell}" if header else cell))
+
+    def note_all(self, *targets: Target, path: str = "") -> None:
+        """Keeps the cells of columns in words, under one field where a path is given."""
+        for target in targets:
+            for header, cell in self.cells.pairs(target):
+                if not is_blank(cell):
+                    self.note(target, header, cell)
+                    if path:
+                        self.unread[-1] = (path, self.unread[-1][1])
+
     def date(self, target: Target) -> PartialDate | None:
         """The date of a target, read in its column's own order and calendar."""
         return next((found for found in self._dates((target,))), None)
@@ -137,14 +164,14 @@ class RowReader:
                 is_birth = column.target in (Target.BIRTH_DATE, Target.BIRTH_YEAR)
                 date = read_birth_date(cell, style) if is_birth else read_date(cell, style)
                 if date is None:
-                    self._keep(column.header, cell, "date_unread")
+                    self._keep(column.target, column.header, cell, "date_unread")
                 else:
                     found.append(date)
         return found
 
-    def _keep(self, header: str, cell: str, code: str) -> None:
+    def _keep(self, target: Target, header: str, cell: str, code: str) -> None:
         self.warnings.append((header, code))
-        self.unread.append(f"{header}: {cell}" if header else cell)
+        self.note(target, header, cell)
 
     def _read_each(self, target: Target, read: Callable[[str], _T | None], code: str) -> list[_T]:
         found = []
@@ -155,23 +182,27 @@ class RowReader:
             if value:
                 found.append(value)
             else:
-                self._keep(header, cell, code)
+                self._keep(target, header, cell, code)
         return found
 
     def _names(self) -> tuple[PersonName, ...]:
-        names = [
-            name
-            for target, kind in _NAME_KINDS.items()
-            for cell in self.cells.texts(target)
-            for name in read_names(cell, kind)
-        ]
+        names = [name for target, kind in _NAME_KINDS.items() for name in self._names_in(target, kind)]
         return tuple(dict.fromkeys(names))
+
+    def _names_in(self, target: Target, kind: NameKind) -> tuple[PersonName, ...]:
+        found: list[PersonName] = []
+        for header, cell in self.cells.pairs(target):
+            names = [] if is_blank(cell) else read_names(cell, kind)
+            found.extend(names)
+            if not is_blank(cell) and not _says_all(names, cell):
+                self.note(target, header, cell)
+        return tuple(found)
 
     def _sex(self) -> Sex | None:
         for header, cell in self.cells.pairs(Target.SEX):
             sex, understood = read_sex(cell, self.mapping.sex_coding)
             if not understood:
-                self._keep(header, cell, "sex_unread")
+                self._keep(Target.SEX, header, cell, "sex_unread")
             return sex
         return None
 
@@ -237,6 +268,9 @@ class RowReader:
         latitude = self._one_coordinate(Target.LATITUDE, 90.0)
         longitude = self._one_coordinate(Target.LONGITUDE, 180.0)
         if latitude is None or longitude is None or (latitude == 0 and longitude == 0):
+            for target, value in ((Target.LATITUDE, latitude), (Target.LONGITUDE, longitude)):
+                if value is not None:
+                    self.note_all(target)
             return None, None
         return latitude, longitude
 
@@ -245,7 +279,7 @@ class RowReader:
             if not is_blank(cell):
                 value = coordinate(cell, limit)
                 if value is None:
-                    self._keep(header, cell, "coordinates_unread")
+                    self._keep(target, header, cell, "coordinates_unread")
                 return value
         return None
 
@@ -257,7 +291,7 @@ class RowReader:
                     continue
                 phones = read_phones(cell, self.regions + self._nationalities_quietly(), self._role(target, header))
                 if not phones:
-                    self._keep(header, cell, "phone_unread")
+                    self._keep(target, header, cell, "phone_unread")
                 found.extend(phones)
         for cell in self.cells.texts(Target.NOTES):
             found.extend(phone for phone in read_phones(cell, (), PhoneRole.UNKNOWN) if phone.number.startswith("+"))
@@ -279,7 +313,12 @@ class RowReader:
         found: list[IdentityDocument] = []
         for header, cell in self.cells.pairs(Target.DOCUMENT):
             if not is_blank(cell):
-                found.extend(read_documents(cell, kind_words or header))
+                documents = read_documents(cell, kind_words or header)
+                found.extend(documents)
+                if not documents:
+                    self.note(Target.DOCUMENT, header, cell)
+        if not found:
+            self.note_all(Target.DOCUMENT_KIND)
         return tuple(dict.fromkeys(found))
 
     def _marks(self) -> tuple[Mark, ...]:
@@ -289,7 +328,9 @@ class RowReader:
             read = read_marks(cell, languages)
             found.extend(read.marks)
             if read.left:
-                self._keep(header, cell, "marks_unread")
+                self._keep(Target.MARKS, header, cell, "marks_unread")
+            elif not read.marks and not is_blank(cell):
+                self.note(Target.MARKS, header, cell)
         for text in self._free_texts():
             found.extend(scan_marks(text, languages))
         return tuple(dict.fromkeys(found))
@@ -301,7 +342,9 @@ class RowReader:
             read = read_effects(cell, languages)
             found.extend(read.effects)
             if read.left:
-                self._keep(header, cell, "effects_unread")
+                self._keep(Target.EFFECTS, header, cell, "effects_unread")
+            elif not read.effects and not is_blank(cell):
+                self.note(Target.EFFECTS, header, cell)
         for text in self._free_texts():
             found.extend(scan_effects(text, languages))
         return tuple(dict.fromkeys(found))
@@ -310,14 +353,23 @@ class RowReader:
         return [cell for target in (Target.NOTES, Target.WORDS) for cell in self.cells.texts(target)]
 
     def _words(self) -> str:
-        """Notes as they are, columns without a field of their own under their header, and what could not be read."""
+        """Notes as they are, and columns without a field of their own under their header."""
         lines = [
             cell if target is Target.NOTES else f"{header}: {cell}" if header else cell
             for target in _KEPT_IN_WORDS
             for header, cell in self.cells.pairs(target)
             if not is_blank(cell)
         ]
-        return "\n".join(dict.fromkeys([*lines, *self.unread]))[:_MAX_WORDS]
+        words = "\n".join(dict.fromkeys(lines))
+        if len(words) > _MAX_WORDS:
+            self.unread.append((_WORDS, words[_MAX_WORDS:]))
+        return words[:_MAX_WORDS]
+
+
+def _says_all(names: Iterable[PersonName], cell: str) -> bool:
+    """Whether every word of a cell stands in one of the names that were read from it."""
+    said = {word for name in names for word in _WORD.findall(name.text.casefold())}
+    return said.issuperset(_WORD.findall(cell.casefold()))
 
 
 def _says_carried(header: str) -> bool:

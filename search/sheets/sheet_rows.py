@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from matching.record import Event
 from search.commands import ReportFound
-from search.documents import Description, Identifiers, PostMortem, Whereabouts
+from search.documents import Description, Identifiers, PostMortem, Provenance, Whereabouts
 from search.sheets.column_mapping import Mapping
-from search.sheets.column_targets import Target
+from search.sheets.column_targets import POST_MORTEM_TARGETS, Target
 from search.sheets.row_cells import Cells
 from search.sheets.row_fields import RowReader
 from search.sheets.row_outcomes import RowOutcome, RowRead, RowRefusal, RowSkipped, RowWarning
@@ -39,6 +39,14 @@ class SheetContext:
     organisation: OrganisationKind | None = None
     regions: tuple[str, ...] = ()
     channel: Channel = Channel.SHEET
+
+
+_LONGEST_NUMBER = 200
+# What columns say that a report of the living, or of the dead, has no field for: kept among the words of the row.
+_NOT_OF: dict[bool, tuple[Target, ...]] = {
+    True: (*sorted(POST_MORTEM_TARGETS), Target.PROSECUTOR_NUMBER),
+    False: (Target.WANTS_CONTACT, Target.MINOR, Target.PRESENT_PLACE),
+}
 
 
 @dataclass(slots=True)
@@ -85,18 +93,26 @@ def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context:
     if kind is None:
         return RowRefusal(row.number, _header_of_kind(cells), "kind_not_yours")
     reader = RowReader(cells, mapping, context.today, context.regions, is_living=kind in LIVING_KINDS)
+    is_living = kind in LIVING_KINDS
     description, identifiers = reader.description(), reader.identifiers()
-    if not _says_something(description, identifiers):
+    whereabouts = _whereabouts(reader, description.event) if is_living else None
+    post_mortem = None if is_living else _post_mortem(cells)
+    provenance = _provenance(reader, number)
+    reader.note_all(*_NOT_OF[is_living], path="description.words")
+    found = reader.noted(reader.with_place_words(description, kind), "description")
+    identifiers = reader.noted(identifiers, "identifiers")
+    if not _says_something(reader.noted(description, "description"), identifiers):
         return RowRefusal(row.number, "", "nothing_said")
-    reported = reader.date(Target.REPORT_DATE)
+    provenance = reader.noted(provenance, "provenance")
     report = ReportFound(
         kind=kind,
-        sender_number="" if is_blank(number) else number[:200],
-        found=reader.with_place_words(description, kind),
+        sender_number=provenance.sender_number,
+        found=found,
         identifiers=identifiers,
-        whereabouts=_whereabouts(cells, description.event) if kind in LIVING_KINDS else None,
-        post_mortem=None if kind in LIVING_KINDS else _post_mortem(cells),
-        source_date=reported.earliest if reported and reported.earliest == reported.latest else None,
+        whereabouts=whereabouts and reader.noted(whereabouts, "whereabouts"),
+        post_mortem=post_mortem,
+        source_date=provenance.source_date,
+        provenance_notes=provenance.notes,
         channel=context.channel,
     )
     warnings = tuple(RowWarning(row.number, header, code) for header, code in reader.warnings)
@@ -145,16 +161,36 @@ def _says_something(found: Description, identifiers: Identifiers) -> bool:
     return replace(found, remains=None) != Description() or identifiers != Identifiers()
 
 
-def _whereabouts(cells: Cells, event: Event | None) -> Whereabouts:
+def _provenance(reader: RowReader, number: str) -> Provenance:
+    """The sender's number, as long as one may be, and the day of the report; what is neither stays in words."""
+    if len(number) > _LONGEST_NUMBER:
+        reader.note(Target.SENDER_NUMBER, "", number)
+    reported = reader.date(Target.REPORT_DATE)
+    day = reported.earliest if reported and reported.earliest == reported.latest else None
+    if reported and day is None:
+        reader.note_all(Target.REPORT_DATE)
+    return Provenance(sender_number="" if is_blank(number) else number[:_LONGEST_NUMBER], source_date=day)
+
+
+def _whereabouts(reader: RowReader, event: Event | None) -> Whereabouts:
+    cells = reader.cells
     wants = yes_or_no(cells.text(Target.WANTS_CONTACT))
-    place = cells.place(Target.PRESENT_PLACE)
+    minor = _minor(cells.text(Target.MINOR))
+    for target, answer in ((Target.WANTS_CONTACT, wants), (Target.MINOR, minor)):
+        if answer is None or not _is_one_word(cells.text(target)):
+            reader.note_all(target)
     return Whereabouts(
         found=event,
-        present_place=place,
+        present_place=cells.place(Target.PRESENT_PLACE),
         condition="; ".join(cells.texts(Target.CONDITION)),
-        minor=_minor(cells.text(Target.MINOR)),
+        minor=minor,
         wants_contact=WantsContact.NOT_ASKED if wants is None else WantsContact.YES if wants else WantsContact.NO,
     )
+
+
+def _is_one_word(cell: str) -> bool:
+    """Whether a cell says yes or no and nothing beside it; "no lo sé" says more."""
+    return len(cell.split()) == 1 and cell.isalnum()
 
 
 def _minor(text: str) -> bool | None:

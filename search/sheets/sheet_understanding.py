@@ -9,6 +9,7 @@ import msgspec
 import phonenumbers
 
 from search.errors import SheetError
+from search.fields.table import catalogue
 from search.sheets.column_mapping import fingerprint
 from search.sheets.mapping_proposal import propose_mapping
 from search.sheets.row_outcomes import RowRead, RowRefusal
@@ -56,6 +57,7 @@ def prepare() -> None:
             importlib.import_module(f"encodings.{module.name}")
     phonenumbers.PhoneMetadata.load_all()
     lexicon.load()
+    catalogue()
     understand(_REHEARSAL)
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 from matching.record import PhoneRole
+from search.documents.field_notes import note_of
 from search.sheets.mapping_proposal import propose_mapping
 from search.sheets.row_outcomes import RowOutcome, RowRead
 from search.sheets.sheet_rows import SheetContext, read_rows
@@ -33,8 +34,9 @@ def test_a_value_that_cannot_be_read_stays_in_words_with_a_warning() -> None:
         (3, "Fecha", "date_unread"),
         (3, "Edad", "age_unread"),
     }
-    assert "Fecha: el martes" in found.report.found.words
-    assert "Edad: viejísima" in found.report.found.words
+    assert found.report.found.words == ""
+    assert note_of(found.report.found, "description.event.when").words == "Fecha: el martes"
+    assert note_of(found.report.found, "description.age").words == "Edad: viejísima"
 
 
 def test_a_column_that_is_not_known_is_kept_under_its_header() -> None:
