@@ -87,7 +87,7 @@ def test_it_stands_in_words_under_the_very_field_of_its_column(target: Target) -
 
 
 @settings(max_examples=150)
-@given(target=st.sampled_from(TARGETS), words=st.text("abcxyzé ሀ字ع", min_size=4, max_size=40), dead=st.booleans())
+@given(target=st.sampled_from(TARGETS), words=st.text("abcxyzé ሀ 字 ع", min_size=4, max_size=40), dead=st.booleans())
 def test_of_any_words_in_any_column_nothing_is_lost(target: Target, words: str, *, dead: bool) -> None:
     cell = f"zq {words.strip()} zq"
     assert is_kept(target, cell, ReportKind.MORTUARY if dead else ReportKind.OTHER)
