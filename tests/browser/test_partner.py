@@ -47,7 +47,8 @@ def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
     page.get_by_role("link", name="Send a sheet").click()
     page.get_by_label("Your sheet").set_input_files(FilePayload(name="libro.csv", mimeType="text/csv", buffer=SHEET))
     page.get_by_role("button", name="Read the sheet").click()
-    expect(page.get_by_role("heading", name="What we understood")).to_be_visible()
+    # Read in a process of its own: the page asks again until it was.
+    expect(page.get_by_role("heading", name="What we understood")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Íñigo Peñaranda").first).to_be_visible()
     page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
@@ -57,9 +58,10 @@ def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
         column.locator("summary").click()
     column.locator("select").first.select_option("ignore")
     page.get_by_role("button", name="Read the sheet again with my answers").click()
-    expect(page.locator("li.column", has=page.get_by_role("heading", name="Código"))).to_contain_text("not used")
+    again = page.locator("li.column", has=page.get_by_role("heading", name="Código"))
+    expect(again).to_contain_text("not used", timeout=60_000)
     page.get_by_role("button", name="Send 2 records").click()
-    expect(page.get_by_role("heading", name="Your sheet is stored")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your sheet is stored")).to_be_visible(timeout=60_000)
     page.get_by_role("link", name="Look at your reports").click()
     expect(page.get_by_text("Fátima Núñez")).to_be_visible()
 

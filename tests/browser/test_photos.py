@@ -77,7 +77,7 @@ def faults_of(page: Page) -> list[str]:
 def files_a_search(page: Page, address: str, tag: str) -> None:
     """The shortest way: one name."""
     page.goto(f"{address}/search/names?lang={tag}")
-    page.fill("#name", NAME)
+    page.fill("#names-full", NAME)
     go_on(page)
     page.goto(f"{address}/search/review")
     go_on(page)
