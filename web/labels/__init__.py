@@ -5,7 +5,7 @@ catalogues where they are written and translated where they are shown.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from flask import Flask
@@ -47,6 +47,8 @@ TABLES: dict[str, Mapping[str, str]] = {
     **staff.TABLES,
 }
 
+# Tables whose words come from elsewhere: names of the world, and names of fields.
+_SPOKEN: Mapping[str, Callable[[str], str]] = {**NAMED, "column_target": sheets.column_words}
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -63,8 +65,8 @@ def message(group: str, code: str) -> str:
 def words(code: StrEnum | str, group: str = "") -> str:
     """The code in the reader's language; `group` is needed only where the code is a plain string. Empty for empty."""
     table = group or (group_of(type(code)) if isinstance(code, StrEnum) else "")
-    if table in NAMED:
-        return NAMED[table](str(code))
+    if table in _SPOKEN:
+        return _SPOKEN[table](str(code))
     source = message(table, code)
     return gettext(source) if source else str(code).replace("_", " ")
 

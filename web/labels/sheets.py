@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 
 from i18n.translate import gettext_noop as _
+from search.fields.table import row_filled_by
+from web.labels.field_words import short_label
+from web.locale import gettext
 
 TABLES: dict[str, Mapping[str, str]] = {
-    # Follows "→": what a column is understood as.
+    # Follows "→": what a column is understood as, where it is no field, a part of one, or one of several that fill it.
+    # Any other column is called what its field is called (`column_words`).
     "column_target": {
-        "sender_number": _("your own case number"),
         "kind": _("kind of place"),
         "outcome": _("living or dead"),
         "found_date": _("found on"),
-        "report_date": _("date of the report"),
         "found_place": _("found at"),
         "found_country": _("country of finding"),
         "latitude": _("latitude"),
@@ -21,51 +23,16 @@ TABLES: dict[str, Mapping[str, str]] = {
         "given": _("given name"),
         "family": _("family name or names"),
         "second_family": _("second family name"),
-        "father": _("father's name"),
         "grandfather": _("grandfather's name"),
-        "mother": _("mother's name"),
-        "nickname": _("nickname"),
-        "sex": _("sex"),
-        "birth_date": _("date of birth"),
         "birth_year": _("year of birth"),
-        "age": _("age"),
         "age_low": _("lowest age"),
         "age_high": _("highest age"),
-        "birth_place": _("place of birth"),
-        "nationality": _("nationality"),
-        "languages": _("languages"),
-        "height": _("height"),
         "height_low": _("lowest height"),
         "height_high": _("greatest height"),
-        "marks": _("marks on the body"),
-        "effects": _("clothing and belongings"),
-        "phones": _("phone numbers"),
         "contact_phones": _("phone numbers of contacts"),
         "document": _("document number"),
         "document_kind": _("kind of document"),
         "notes": _("notes"),
-        "condition": _("condition of the person"),
-        "remains": _("condition of the body"),
-        "cause": _("cause of death"),
-        "interval": _("time since death"),
-        "hair": _("hair"),
-        "eyes": _("eyes"),
-        "build": _("build"),
-        "skin": _("skin"),
-        "facial_hair": _("beard or moustache"),
-        "wants_contact": _("wants contact with the family"),
-        "minor": _("under 18"),
-        "present_place": _("where the person is now"),
-        "burial_place": _("place of burial"),
-        "body_tag": _("body tag"),
-        "mortuary_number": _("number in the mortuary's register"),
-        "prosecutor_number": _("prosecutor's file number"),
-        "samples": _("samples taken"),
-        "community": _("community"),
-        "religion": _("religion"),
-        "marital_status": _("family status"),
-        "occupation": _("work"),
-        "companions": _("companions"),
         "reporter": _("who wrote the row"),
         "row_counter": _("row number"),
         "words": _("kept as words"),
@@ -113,3 +80,10 @@ TABLES: dict[str, Mapping[str, str]] = {
         "language_unread": _("No language that we know"),
     },
 }
+
+
+def column_words(target: str) -> str:
+    """What a column is understood as, in the reader's language: words of its own, else those of its field."""
+    source = TABLES["column_target"].get(target)
+    row = None if source else row_filled_by(target)
+    return short_label(row.path) if row else gettext(source or target)

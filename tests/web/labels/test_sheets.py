@@ -1,10 +1,13 @@
 """Words for what a column can mean, what is doubtful about it, and why a row was not taken."""
 
 import pytest
+from flask import Flask
 
 from search.sheets.column_targets import Target
 from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_words, without_words
-from web.labels.sheets import TABLES
+from web.labels import words
+from web.labels.field_words import short_label
+from web.labels.sheets import TABLES, column_words
 
 
 @EVERY_LANGUAGE
@@ -19,5 +22,17 @@ def test_no_two_codes_of_a_table_read_alike_in_any_language(table: str, tag: str
     assert shared_words(TABLES[table], tag) == []
 
 
-def test_a_column_can_mean_whatever_a_target_is() -> None:
-    assert set(TABLES["column_target"]) == {str(target) for target in Target}
+@EVERY_LANGUAGE
+def test_every_column_is_called_something_of_its_own(unconnected_partner: Flask, tag: str) -> None:
+    with unconnected_partner.test_request_context(headers={"Accept-Language": tag}):
+        called = [column_words(target) for target in Target]
+    assert len(called) == len(set(called))
+    assert set(called).isdisjoint(target.value for target in Target if tag != "en")
+
+
+def test_a_column_that_fills_a_field_alone_is_called_what_the_field_is_called(unconnected_partner: Flask) -> None:
+    with unconnected_partner.test_request_context():
+        assert column_words("facial_hair") == short_label("description.traits:facial_hair")
+        assert column_words("birth_year") == "year of birth"
+        assert words("burial_place", "column_target") == short_label("post_mortem.burial_place")
+    assert set(TABLES["column_target"]) < {str(target) for target in Target}
