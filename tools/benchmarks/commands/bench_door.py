@@ -164,7 +164,7 @@ def _wait_for(base: str, running: "subprocess.Popen[bytes]") -> None:
     deadline = time.monotonic() + _STARTS_WITHIN_SECONDS
     while time.monotonic() < deadline and running.poll() is None:
         try:
-            with urllib.request.urlopen(f"{base}/open", timeout=5):  # noqa: S310 - an address of our own
+            with urllib.request.urlopen(f"{base}/open", timeout=5):  # noqa: S310 - an address of our own # nosec B310
                 return
         except OSError:
             time.sleep(0.5)
