@@ -131,11 +131,12 @@ def test_a_chain_begun_anew_is_another_than_the_head_file_knows(lived: Lived) ->
 
 def test_what_an_act_wrote_is_in_its_own_entry(lived: Lived) -> None:
     with lived.scene.database.reading() as session:
-        entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "judge")).first()
+        details = session.scalars(select(AuditEntry.detail).where(AuditEntry.action == "judge")).all()
         judgements = {f"judgements {identifier}" for identifier in session.scalars(select(Judgement.id))}
-        assert entry is not None
-        (anchor,) = entry.detail[ROWS]
-        assert anchor.rpartition(" ")[0] in judgements
+    assert {len(detail[ROWS]) for detail in details} == {1}
+    # Some judgements went with a search that was erased: theirs are the entries without a row.
+    assert judgements
+    assert judgements <= {anchor.rpartition(" ")[0] for detail in details for anchor in detail[ROWS]}
 
 
 def let_in(scene: Scene) -> None:
