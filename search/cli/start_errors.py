@@ -36,6 +36,10 @@ _SENTENCES = {
     "parser_user_unknown": "there is no user {name} on this machine: see OVILLO_PARSER_USER",
     "parser_user_needs_root": "only root can read strangers' files as another user: unset OVILLO_PARSER_USER, which "
     "is {name}",
+    "password_too_short": "the password needs {least} letters or more; nothing was changed",
+    "password_too_long": "the password may have {most} letters at most; nothing was changed",
+    "password_common": "that is a common password, or one that is easily guessed; nothing was changed",
+    "password_is_a_name": "the password is made of the login or the organisation's name; nothing was changed",
     "organisation_unknown": "there is no organisation of that name: `ovillo organisation list` names them",
     "country_unknown": "that is no code of a country: two capital letters, as in ISO 3166-1",
     "port_taken": "port {port} on {host} is taken: end what listens there, or set OVILLO_PORT to another",

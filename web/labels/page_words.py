@@ -62,7 +62,7 @@ PAGES: Mapping[str, PageWords] = {
     "companions": PageWords(
         why=p_(
             "page.companions",
-            "People who travelled together are often found together. We do not contact anyone whom you name.",
+            "People who travelled together are often found together. Write the names that you know.",
         ),
     ),
     "height": PageWords(
@@ -84,8 +84,8 @@ PAGES: Mapping[str, PageWords] = {
     "phones": PageWords(
         why=p_(
             "page.phones",
-            "A number on a scrap of paper can be enough to find somebody. We never call these numbers without asking "
-            "you.",
+            "A number on a scrap of paper can be enough to find somebody. We compare these numbers with "
+            "those that others report.",
         ),
     ),
     "accounts": PageWords(title=p_("page.accounts", "Accounts and money")),
