@@ -108,7 +108,9 @@ def test_a_place_is_chosen_with_the_keyboard_alone(page: Page, address: str) -> 
 def test_the_pages_of_pictures_can_be_used_by_everybody(page: Page, address: str, row: str) -> None:
     sign_in(page, address)
     page.goto(f"{address}/report/body")
-    page.locator(f"button[name=pictures][value={row}]").click()
+    # The next page has to stand before it is looked at.
+    with page.expect_navigation():
+        page.locator(f"button[name=pictures][value={row}]").click()
     # What stays above the page lies on some button of any long page; it is looked at on pages of its own.
     page.locator("body > aside").evaluate_all("strips => strips.forEach(strip => strip.remove())")
     found = Axe().run(
