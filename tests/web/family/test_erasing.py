@@ -51,7 +51,7 @@ def test_without_its_reference_nothing_is_erased_and_what_was_typed_stays(at_hom
 
 def test_the_page_says_what_goes_what_stays_and_what_would_be_milder(at_home: Visitor) -> None:
     page = at_home.goes_to("/case/erase").text
-    for sentence in ("This cannot be undone", "What goes", "What stays is only", "/case/withdraw"):
+    for sentence in ("This cannot be undone", "What goes", "All photos", "What stays is only", "/case/withdraw"):
         assert sentence in page
 
 
