@@ -248,7 +248,9 @@ POLICY: dict[Action, Rule] = {
 
 # A token opens the acts of its scopes and no other, whatever its organisation may do.
 SCOPES: Mapping[TokenScope, frozenset[Action]] = {
-    TokenScope.REPORT_WRITE: frozenset({Action.REPORT_FOUND, Action.IMPORT_REPORTS, Action.ADD_PHOTO}),
+    TokenScope.REPORT_WRITE: frozenset(
+        {Action.REPORT_FOUND, Action.IMPORT_REPORTS, Action.ADD_PHOTO, Action.REMOVE_PHOTO}
+    ),
     TokenScope.REPORT_READ: frozenset({Action.READ_OWN_REPORTS, Action.READ_OWN_PHOTOS}),
     TokenScope.SHARED_READ: frozenset({Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH}),
 }

@@ -197,6 +197,7 @@ API = [
     _call("POST", "/v1/reports", TokenScope.REPORT_WRITE),
     _call("GET", "/v1/reports/<uuid:report_id>/photos", TokenScope.REPORT_READ),
     *_photos([_call("POST", "/v1/reports/<uuid:report_id>/photos", TokenScope.REPORT_WRITE)]),
+    _call("DELETE", f"/v1{_PHOTO}", TokenScope.REPORT_WRITE),
     _call("GET", "/v1/shared-searches", TokenScope.SHARED_READ),
     _call("GET", "/v1/shared-searches/<uuid:case_id>", TokenScope.SHARED_READ),
 ]

@@ -12,8 +12,22 @@ Document = dict[str, Any]
 # `<uuid:report_id>`, as addresses are served.
 _VARIABLE = re.compile(r"<(\w+):(\w+)>")
 _SCHEMAS = "#/components/schemas/"
-# Errors that each operation may answer with: status, name of the schema, description.
-_FAILURES = ((401, "HTTPError", "Authentication error"), (422, "ValidationError", "Validation error"))
+_ERROR, _DOES_NOT_FIT = "HTTPError", "ValidationError"
+# Errors by what of an operation makes them possible: status, name of the schema, description.
+_ALWAYS = (
+    (401, _ERROR, "No token, or one that is unknown, expired or revoked"),
+    (403, _ERROR, "The token was not made for this"),
+    (429, _ERROR, "The token calls faster than it may; wait as long as `Retry-After` says"),
+)
+_WITH_ID = ((404, _ERROR, "Not there, or not open to this organisation"),)
+_WITH_JSON = ((400, _ERROR, "The body is no JSON"),)
+_WITH_BODY = (
+    (413, _ERROR, "The body is too large"),
+    (503, _ERROR, "Enough of this is in hand already; send it again after `Retry-After`"),
+)
+_WITH_INPUT = ((422, _DOES_NOT_FIT, "What was sent does not fit, or cannot be taken; see `error` and `fields`"),)
+_WAITS = frozenset({429, 503})
+_RETRY_AFTER: Document = {"description": "Seconds to wait", "required": True, "schema": {"type": "integer"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +35,7 @@ class Operation:
     """What one method of one address takes and gives; its view's docstring says what it does.
 
     `path` is the address as it is served. `files` are the media types of a body that is a file. `answers` has a model
-    and a description for each status that is no error.
+    and a description for each status that is no error; None where the answer has no body.
     """
 
     method: str
@@ -31,7 +45,7 @@ class Operation:
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     files: tuple[str, ...] = ()
-    answers: Mapping[int, tuple[type[BaseModel], str]] = field(default_factory=dict)
+    answers: Mapping[int, tuple[type[BaseModel] | None, str]] = field(default_factory=dict)
 
 
 def openapi_document(info: Document, operations: Sequence[Operation], failure: type[BaseModel]) -> Document:
@@ -72,13 +86,33 @@ def _operation(one: Operation) -> Document:
 
 
 def _responses(one: Operation) -> Document:
-    good = {str(status): _response(model.__name__, words) for status, (model, words) in one.answers.items()}
-    missing = [(404, "HTTPError", "Not there, or not open to this organisation")] if _variables(one.path) else []
-    return good | {str(status): _response(name, words) for status, name, words in (*_FAILURES, *missing)}
+    good = {
+        str(status): _response(None if model is None else model.__name__, words)
+        for status, (model, words) in one.answers.items()
+    }
+    return good | {str(status): _failure(status, name, words) for status, name, words in _failures(one)}
 
 
-def _response(schema: str, words: str) -> Document:
-    return {"description": words, "content": _json(schema)}
+def _failures(one: Operation) -> list[tuple[int, str, str]]:
+    """Every error that the operation can answer with; a fault of ours, which none should, is not among them."""
+    has_body = one.body is not None or bool(one.files)
+    found = [
+        *_ALWAYS,
+        *(_WITH_ID if _variables(one.path) else ()),
+        *(_WITH_JSON if one.body is not None else ()),
+        *(_WITH_BODY if has_body else ()),
+        *(_WITH_INPUT if has_body or one.query is not None else ()),
+    ]
+    return sorted(found)
+
+
+def _failure(status: int, schema: str, words: str) -> Document:
+    waits: Document = {"headers": {"Retry-After": _RETRY_AFTER}} if status in _WAITS else {}
+    return _response(schema, words) | waits
+
+
+def _response(schema: str | None, words: str) -> Document:
+    return {"description": words, **({"content": _json(schema)} if schema else {})}
 
 
 def _json(schema: str) -> Document:
@@ -105,11 +139,11 @@ def _variables(path: str) -> list[Document]:
 def _schemas(operations: Sequence[Operation], failure: type[BaseModel]) -> dict[str, Document]:
     """Each model under its name, and what it is made of under its name and theirs: `ReportIn.NameIn`."""
     taken = [one.body for one in operations if one.body]
-    given = [model for one in operations for model, _ in one.answers.values()]
+    given = [model for one in operations for model, _ in one.answers.values() if model is not None]
     schemas: dict[str, Document] = {}
     for model in dict.fromkeys([*taken, *given]):
         schema = model.model_json_schema(ref_template=f"{_SCHEMAS}{model.__name__}.{{model}}")
         parts = schema.pop("$defs", {})
         schemas[model.__name__] = schema
         schemas |= {f"{model.__name__}.{name}": part for name, part in parts.items()}
-    return schemas | {name: failure.model_json_schema() for _, name, _ in _FAILURES}
+    return schemas | {name: failure.model_json_schema() for name in (_ERROR, _DOES_NOT_FIT)}

@@ -1,4 +1,4 @@
-"""Photos of the organisation's own reports: send one as it is, and list what there is."""
+"""Photos of the organisation's own reports: send one as it is, list what there is, remove one."""
 
 import uuid
 from functools import partial
@@ -12,10 +12,11 @@ from web.api.json_bodies import answer, asked_for
 from web.api.openapi import Operation
 from web.api.photo_schemas import PhotoAdded, PhotoAsked, PhotoOut, PhotosOut
 from web.context import act, now
-from web.photos import keep_photo
+from web.photos import keep_photo, remove_photo_for_good
 
 photo_addresses = Blueprint("photos", __name__)
 _ADDRESS = "/v1/reports/<uuid:report_id>/photos"
+_ONE = "/v1/photos/<uuid:photo_id>"
 
 
 @photo_addresses.post(_ADDRESS)
@@ -36,6 +37,16 @@ def own(report_id: uuid.UUID) -> Response:
     return answer(
         PhotosOut(photos=tuple(PhotoOut(photo_id=one.photo_id, kind=one.kind, added_at=one.added_at) for one in listed))
     )
+
+
+@photo_addresses.delete(_ONE)
+def remove(photo_id: uuid.UUID) -> Response:
+    """Remove a photo of a report for good.
+
+    It cannot be brought back. 404 for one that is not there, not of a report of yours, or removed already.
+    """
+    remove_photo_for_good(photo_id)
+    return Response(status=204)
 
 
 def _command(report_id: uuid.UUID, asked: PhotoAsked, read: ReadPicture) -> AddPhoto:
@@ -63,4 +74,5 @@ OPERATIONS = (
     Operation(
         method="GET", path=_ADDRESS, tag="Photos", view=own, answers={200: (PhotosOut, "The photos of the report.")}
     ),
+    Operation(method="DELETE", path=_ONE, tag="Photos", view=remove, answers={204: (None, "The photo is gone.")}),
 )

@@ -1,4 +1,4 @@
-"""The API takes a photo as the body, for the organisation's own reports, and lists them without pictures."""
+"""The API takes a photo as the body, for the organisation's own reports, lists them without pictures, removes one."""
 
 import uuid
 from pathlib import Path
@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from search.access import TokenScope
 from search.models import Photo
 from tests.fixtures.photos import with_places
+from tests.fixtures.staff import SHELTER, token_of
 from tests.search.photos.drawn import planted
 from tests.web.api.conftest import Caller
 from web.context import Context
@@ -77,6 +79,24 @@ def test_a_body_may_be_as_large_as_a_photo_and_no_larger(
     assert (answer.status_code, answer.json["error"]) == (422, "photo_too_large")
     answer = call("POST", address, shelter, data=too_large + bytes(70_000), query_string=ALREADY)
     assert answer.status_code == 413
+
+
+def test_a_photo_is_removed_for_good_by_its_own_organisation(
+    call: Caller, shelter: str, mortuary: str, address: str, context: Context
+) -> None:
+    added = call("POST", address, shelter, data=planted()["JPEG"], query_string=ALREADY).json
+    assert added is not None
+    photo = f"/v1/photos/{added['photo_id']}"
+    reads_only = token_of(context, SHELTER, TokenScope.REPORT_READ)
+    refused = [call("DELETE", photo, token).status_code for token in (mortuary, reads_only)]
+    assert refused == [404, 403]
+    writes_only = token_of(context, SHELTER, TokenScope.REPORT_WRITE)
+    gone = call("DELETE", photo, writes_only)
+    assert (gone.status_code, gone.data) == (204, b"")
+    assert call("GET", address, shelter).json == {"photos": []}
+    assert call("DELETE", photo, shelter).status_code == 404
+    with context.database.reading() as session:
+        assert session.scalars(select(Photo.id)).all() == []
 
 
 def test_without_a_token_no_large_body_is_read(call: Caller, address: str) -> None:
