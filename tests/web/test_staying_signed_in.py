@@ -49,7 +49,7 @@ def test_a_family_that_goes_on_is_not_signed_out_before_four_hours(
         assert at_its_case.goes_to("/stay").request.path == "/stay"
     at(family, context, 235)
     at_its_case.goes_to("/case")
-    assert "You are signed out in 5 minutes, because you have been here for long." in at_its_case.page
+    assert "You are signed out in 5 minutes, because you have been here for a long time." in at_its_case.page
     assert "Stay signed in" not in at_its_case.page
     at(family, context, 241)
     assert at_its_case.goes_to("/case").request.path == "/open"

@@ -23,8 +23,8 @@ SENTENCES: dict[str, str] = {
         "That is not the number that stands above. Nothing was erased. Please look at each letter and number again."
     ),
     "many_filings": _(
-        "Many searches were filed in the last hour, and we cannot take this one right now. What you wrote is kept on "
-        "this device. Please press the button again in %(minutes)s minutes. A short search is taken first."
+        "Many searches were filed in the last hour, and we cannot take this one right now. What you wrote is kept. "
+        "Please press the button again on this device in %(minutes)s minutes. A short search is taken first."
     ),
     "draft_too_large": _(
         "This is more text than we can keep before it is filed. What you saved before is kept. Please go back and "
@@ -34,7 +34,7 @@ SENTENCES: dict[str, str] = {
         "We can only take short texts right now. What you saved before is kept. Please go back and write less. You can "
         "add more later."
     ),
-    "no_committee": _("No committee reads new searches here yet. Your words are kept. Please try again tomorrow."),
+    "no_committee": _("No committee reads new searches here yet. What you wrote is kept. Please try again tomorrow."),
     "consent_not_asked": _("This answer cannot be kept. Please go back and choose again from the list."),
     # Files and photos
     "places_taken": _("Other files are being read at this moment. Please wait a minute, then send yours again."),
