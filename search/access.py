@@ -77,6 +77,8 @@ class Action(StrEnum):
     IMPORT_REQUESTS = "import_requests"
     IMPORT_INCIDENTS = "import_incidents"
     PROPOSE = "propose"
+    READ_SET_ASIDE = "read_set_aside"
+    TRY_AGAIN = "try_again"
     READ_QUEUE = "read_queue"
     OPEN_CARD = "open_card"
     OPEN_GROUP = "open_group"
@@ -217,6 +219,8 @@ POLICY: dict[Action, Rule] = {
     Action.IMPORT_REQUESTS: _kinds(ActorKind.OPERATOR),
     Action.IMPORT_INCIDENTS: _kinds(ActorKind.OPERATOR),
     Action.PROPOSE: _kinds(ActorKind.WORKER),
+    Action.READ_SET_ASIDE: _kinds(ActorKind.OPERATOR),
+    Action.TRY_AGAIN: _kinds(ActorKind.OPERATOR),
     Action.READ_QUEUE: _assigned_committee,
     Action.OPEN_CARD: _assigned_committee,
     Action.OPEN_GROUP: _assigned_committee,

@@ -380,3 +380,15 @@ class ExportedProposal:
     state: str
     engine_version: str
     evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A record that could not be compared. `fault` is a kind of error; `again_at` None where nobody tries again."""
+
+    record_id: uuid.UUID
+    side: str
+    fault: str
+    tries: int
+    since: datetime.datetime
+    again_at: datetime.datetime | None

@@ -29,6 +29,7 @@ _SERVING = {"run", "worker"}
         "import": f"{_HERE}.import_commands:import_group",
         "match": f"{_HERE}.proposal_commands:match",
         "relink": f"{_HERE}.relink_commands:relink",
+        "set-aside": f"{_HERE}.proposal_commands:set_aside_command",
         "proposals": f"{_HERE}.proposal_commands:proposals",
         "audit": f"{_HERE}.audit_commands:audit",
         "evaluate": f"{_HERE}.evaluate_commands:evaluate",

@@ -16,6 +16,7 @@ from search.groups.group_keys import NAMED, name_keys
 from search.groups.group_ties import same_person
 from search.groups.near_incidents import incident_keys
 from search.models import Record, RecordSide
+from search.records.comparable_records import COMPARABLE
 from search.records.installed_engine import engine_of
 from search.records.sections import OPEN, read_sections
 
@@ -62,7 +63,8 @@ def _reports_of_companions(session: Session, request: Numbered, report: int) -> 
     numbers = {number for holding in holders(session, keys).values() for number in holding} - {report}
     if not numbers:
         return []
-    reports = select(Record.number).where(Record.number.in_(numbers), Record.side == RecordSide.FOUND.value, *OPEN)
+    of_reports = Record.side == RecordSide.FOUND.value, COMPARABLE
+    reports = select(Record.number).where(Record.number.in_(numbers), *of_reports, *OPEN)
     chosen = session.scalars(reports.order_by(Record.number).limit(_MOST_COMPARED)).all()
     return list(read_sections(session, chosen, MatchRecord).values())
 

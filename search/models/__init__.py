@@ -37,6 +37,7 @@ from search.models.records import (
     Section,
     SectionKind,
 )
+from search.models.set_aside import SetAsideRecord
 
 __all__ = [
     "AccessRequest",
@@ -79,6 +80,7 @@ __all__ = [
     "Section",
     "SectionKind",
     "SenderProfile",
+    "SetAsideRecord",
     "SignInSession",
     "StagedRow",
 ]

@@ -124,7 +124,8 @@ def _weights(session: Session, record: RecordRow, records: PreparedRecords, thre
     if prepared is None:
         # Its key went while the batch was under way.
         return {}
-    found = packed_candidates(session, other_side, engine.sought_keys(prepared), engine)
+    keys = engine.sought_keys(prepared)
+    found = packed_candidates(session, other_side, keys, engine, without=records.left_out)
     own, others = RecordColumns.of([prepared]), engine.columns(found.packed)
     pairs = Pairs.one_with_all(*((own, others) if other_side is RecordSide.FOUND else (others, own)))
     positions, weights = engine.score_above(pairs, threshold)

@@ -88,7 +88,8 @@ def _pairs(session: Session, record: RecordRow, prepared: PreparedRecords, thres
     mine = prepared.load(session, [record]).get(record.number)
     if mine is None:
         return []
-    found = packed_candidates(session, RecordSide(record.side), engine.blocking_keys(mine), engine, _CANDIDATES + 1)
+    keys, side = engine.blocking_keys(mine), RecordSide(record.side)
+    found = packed_candidates(session, side, keys, engine, _CANDIDATES + 1, without=prepared.left_out)
     alike = Pairs.one_with_all(RecordColumns.of([mine]), engine.columns(found.packed))
     positions, weights = engine.score_same_side_above(alike, threshold)
     heavy = {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}

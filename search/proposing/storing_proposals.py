@@ -20,6 +20,7 @@ from search.accounts.audit_chain import record_act
 from search.models import MatchProposal, Record, RecordSide
 from search.proposing.comparing import Compared, Pair
 from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
+from search.records.comparable_records import COMPARABLE
 from search.records.prepared_cache import ROW_COLUMNS, RecordRow
 from search.records.record_erasure import not_erased
 from search.records.search_rows import committees_of
@@ -37,7 +38,7 @@ def next_unmatched(session: Session, *, limit: int) -> list[RecordRow]:
         statement = (
             select(*ROW_COLUMNS)
             .where(Record.side == side.value, Record.matched_version < Record.version)
-            .where(*OPEN)
+            .where(*OPEN, COMPARABLE)
             .order_by(Record.number)
             .limit(limit)
             .with_for_update(skip_locked=True)

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from matching import Engine, PreparedRecord
 from matching.candidate_index import CANDIDATES
 from matching.record import MatchRecord
-from search.models.records import PackedRecord, RecordSide
+from search.models.records import PackedRecord, Record, RecordKey, RecordSide
 from search.records.associated_data import packed_record_place
 from search.records.key_digests import digests, wanted_keys, with_shared
 from search.records.sections import read_sections, vault_of
@@ -37,7 +37,13 @@ def drop_packed(session: Session, number: int) -> None:
 
 
 def packed_candidates(
-    session: Session, side: RecordSide, keys: Collection[str], engine: Engine, limit: int = CANDIDATES
+    session: Session,
+    side: RecordSide,
+    keys: Collection[str],
+    engine: Engine,
+    limit: int = CANDIDATES,
+    *,
+    without: Collection[int] = (),
 ) -> PackedCandidates:
     """The records of `side` that share the rarest of the keys, by one query; withdrawn ones are left out.
 
@@ -47,7 +53,8 @@ def packed_candidates(
     if not wanted:
         return PackedCandidates((), ())
     asked = wanted_keys(session, side, wanted, limit) | {"layout": engine.layout}
-    rows = session.execute(with_shared(session, _PACKED), asked).all()
+    found = session.execute(with_shared(session, _PACKED), asked)
+    rows = [row for row in found if row.number not in without]
     vault = vault_of(session)
     packed = {
         number: unseal(
@@ -61,6 +68,22 @@ def packed_candidates(
     packed |= {number: engine.pack(engine.prepare(view)) for number, view in views.items()}
     numbers = [row.number for row in rows if row.number in packed]
     return PackedCandidates(numbers, [packed[number] for number in numbers])
+
+
+def packed_of(session: Session, number: int, engine: Engine) -> bytes | None:
+    """What is packed of one record by the engine's tables; None where nothing is."""
+    asked = (
+        select(Record.revision, RecordKey.master, RecordKey.wrapped, PackedRecord.sealed)
+        .join(RecordKey, RecordKey.record_number == Record.number)
+        .join(PackedRecord, PackedRecord.record_number == Record.number)
+        .where(Record.number == number, PackedRecord.revision == Record.revision)
+        .where(PackedRecord.layout == engine.layout)
+    )
+    row = session.execute(asked).first()
+    if row is None:
+        return None
+    key = vault_of(session).unwrap(WrappedKey(row.master, row.wrapped), str(number))
+    return unseal(key, row.sealed, packed_record_place(number, row.revision))
 
 
 _PACKED = """

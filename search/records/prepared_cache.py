@@ -47,12 +47,15 @@ class PreparedRecords:
         self.engine = engine
         self._room = kept
         self._kept: OrderedDict[tuple[int, int], PreparedRecord] = OrderedDict()
+        # Numbers of records that are not to be compared: for whoever looks for candidates they are not there.
+        self.left_out: frozenset[int] = frozenset()
 
     def load(self, session: Session, records: Sequence[RecordRow]) -> dict[int, PreparedRecord]:
         """The records prepared, by number; those that are not kept are read and unsealed together.
 
-        One that was erased meanwhile is left out.
+        One that was erased meanwhile is left out, and so are those of `left_out`.
         """
+        records = [record for record in records if record.number not in self.left_out]
         missing = [record for record in records if (record.number, record.version) not in self._kept]
         views = read_sections(session, [record.number for record in missing], MatchRecord)
         loaded: dict[int, PreparedRecord] = {}

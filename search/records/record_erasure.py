@@ -35,6 +35,7 @@ from search.models import (
     RecordKey,
     SearchRequest,
     Section,
+    SetAsideRecord,
     SignInSession,
 )
 from search.records.anchored_rows import ANCHORED, note_gone
@@ -50,6 +51,7 @@ HANGING: tuple[tuple[type[Base], Belonging], ...] = (
     (Section, lambda number: Section.record_number == number),
     (PackedRecord, lambda number: PackedRecord.record_number == number),
     (Photo, lambda number: Photo.record_number == number),
+    (SetAsideRecord, lambda number: SetAsideRecord.record_number == number),
     (BlockingKey, lambda number: BlockingKey.record_number == number),
     (Consent, lambda number: Consent.record_number == number),
     (SignInSession, lambda number: SignInSession.record_number == number),

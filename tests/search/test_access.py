@@ -52,6 +52,8 @@ ALWAYS = {
     Action.LOG_IN: {A, F, P, R},
     Action.IMPORT_REQUESTS: {C},
     Action.IMPORT_INCIDENTS: {C},
+    Action.READ_SET_ASIDE: {C},
+    Action.TRY_AGAIN: {C},
     Action.PROPOSE: {W},
     Action.EXPORT_PROPOSALS: {C},
     Action.EXPORT_SHARED_SEARCHES: {C},

@@ -109,6 +109,7 @@ PLAIN_TEXT = {
     "incidents.source",
     "judgements.reasons",
     "match_proposals.engine_version",
+    "set_aside_records.engine_version",
     "judgements.engine_version",
     "match_proposals.evidence",
     "organisations.name",

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, event, func, select, update
 from sqlalchemy.orm import Session
 
 from matching import Engine
+from matching.candidate_index import CANDIDATES
 from matching.pairs import Pairs
 from matching.record import MatchRecord, PersonName
 from search.commands import AmendSearch, WithdrawSearch
@@ -51,11 +52,11 @@ def opened(session: Session, row: PackedRecord) -> bytes:
     return unseal(record_key(session, row.record_number), row.sealed, place)
 
 
-def look(session: Session, number: int, side: RecordSide = FOUND, **limits: int) -> PackedCandidates:
+def look(session: Session, number: int, side: RecordSide = FOUND, limit: int = CANDIDATES) -> PackedCandidates:
     """The candidates of a record of the other side."""
     engine = Engine.load()
     prepared = engine.prepare(read_sections(session, (number,), MatchRecord)[number])
-    return packed_candidates(session, side, engine.sought_keys(prepared), engine, **limits)
+    return packed_candidates(session, side, engine.sought_keys(prepared), engine, limit)
 
 
 def weights(scene: Scene, search: int) -> dict[int, float]:
