@@ -33,6 +33,7 @@ NOT_VOUCHED_FOR = {
     "search_requests",
     "sections",
     "sender_profiles",
+    "set_aside_records",
     "staged_rows",
 }
 
