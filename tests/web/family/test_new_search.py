@@ -252,7 +252,7 @@ def test_when_too_many_were_filed_the_words_stay_and_a_sentence_says_when_to_com
     answer = late.sends("/search/review")
     assert answer.status_code == 429
     assert int(answer.headers["Retry-After"]) == 1800
-    assert "Please press the button again in 30 minutes." in late.page
+    assert "Please press the button again on this device in 30 minutes." in late.page
     assert NAME in late.page
     assert searches(database) == 2
 
