@@ -1,6 +1,7 @@
 """`ovillo account` and `words`: who may come in, in which roles, and the second person where one coordinates alone."""
 
 import uuid
+from typing import TextIO
 
 import click
 
@@ -12,6 +13,7 @@ from search.accounts.second_factor import enrolment_address
 from search.accounts.staff import ChangeRoles, NewAccount, add_account, change_roles
 from search.cli.account_incident_commands import INCIDENT_COMMANDS
 from search.cli.installation import now, open_database
+from search.cli.typed_passwords import password_file_option, read_password
 from search.vocabulary import OrganisationKind, StaffRole
 
 _KINDS = click.Choice([kind.value for kind in OrganisationKind])
@@ -32,8 +34,8 @@ for _command in INCIDENT_COMMANDS:
 @click.option("--organisation", required=True)
 @click.option("--kind", type=_KINDS, required=True, help="Kind of the organisation, used when it is new.")
 @click.option("--role", "roles", type=_ROLES, multiple=True, help="May be given several times.")
-@click.password_option()
-def add(*, login: str, organisation: str, kind: str, roles: tuple[str, ...], password: str) -> None:
+@password_file_option()
+def add(*, login: str, organisation: str, kind: str, roles: tuple[str, ...], password_file: TextIO | None) -> None:
     """Make an account and print the secret for its one-time codes, once.
 
     Without --role the first account of an organisation coordinates it and does its work; later ones do its work.
@@ -42,7 +44,7 @@ def add(*, login: str, organisation: str, kind: str, roles: tuple[str, ...], pas
         organisation=organisation,
         organisation_kind=OrganisationKind(kind),
         login=login,
-        password=password,
+        password=read_password(password_file),
         roles=frozenset(StaffRole(role) for role in roles),
     )
     with open_database() as database, database.transaction() as session:

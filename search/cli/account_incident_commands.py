@@ -1,5 +1,7 @@
 """`ovillo account disable`, `enable`, `password`, `codes`, `sessions`, `end-sessions`: stolen accounts and phones."""
 
+from typing import TextIO
+
 import click
 
 from search.access import OPERATOR
@@ -15,6 +17,7 @@ from search.accounts.account_ending import (
 from search.accounts.password_rules import normalised
 from search.accounts.secret_hashing import hash_secret
 from search.cli.installation import now, open_database
+from search.cli.typed_passwords import password_file_option, read_password
 
 
 @click.command("disable")
@@ -37,13 +40,14 @@ def enable(login: str) -> None:
 
 @click.command("password")
 @click.argument("login")
-@click.password_option()
-def password(login: str, password: str) -> None:
+@password_file_option()
+def password(login: str, password_file: TextIO | None) -> None:
     """Set a new password; every open session ends."""
+    typed = read_password(password_file)
     with open_database() as database:
         with database.reading() as session:
-            require_password_for(session, OPERATOR, login, password)
-        hashed = hash_secret(normalised(password))
+            require_password_for(session, OPERATOR, login, typed)
+        hashed = hash_secret(normalised(typed))
         with database.transaction() as session:
             replace_password(session, OPERATOR, login, hashed, now=now())
     click.echo(f"{login}: new password; signed out everywhere")

@@ -40,6 +40,10 @@ _SENTENCES = {
     "password_too_long": "the password may have {most} letters at most; nothing was changed",
     "password_common": "that is a common password, or one that is easily guessed; nothing was changed",
     "password_is_a_name": "the password is made of the login or the organisation's name; nothing was changed",
+    "password_missing": "no password came: type it when you are asked, or give it by --password-file or standard "
+    "input; nothing was changed",
+    "password_in_address": "a password on the command line is shown to everybody on this machine: leave it out of the "
+    "address and give it by a password file (PGPASSFILE, or .pgpass in your home); nothing was started",
     "organisation_unknown": "there is no organisation of that name: `ovillo organisation list` names them",
     "country_unknown": "that is no code of a country: two capital letters, as in ISO 3166-1",
     "port_taken": "port {port} on {host} is taken: end what listens there, or set OVILLO_PORT to another",

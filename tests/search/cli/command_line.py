@@ -1,5 +1,6 @@
 """What the tests of the command line type, and what they look at afterwards."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -16,20 +17,23 @@ PASSWORD = "an invented password"
 on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"])
 
 
-def typed(*words: str | Path, ends: int = 0) -> Result:
-    """What `ovillo` with these words answers."""
-    result = CliRunner().invoke(commands, [str(word) for word in words])
+def typed(*words: str | Path, ends: int = 0, given: str = "") -> Result:
+    """What `ovillo` with these words answers, with `given` on its standard input."""
+    result = CliRunner().invoke(commands, [str(word) for word in words], input=given)
     assert (result.exit_code, result.exception is None or isinstance(result.exception, SystemExit)) == (ends, True)
     return result
 
 
 def add_account(login: str, organisation: str, kind: str) -> str:
-    answer = typed("account", "add", login, "--organisation", organisation, "--kind", kind, "--password", PASSWORD)
+    answer = typed("account", "add", login, "--organisation", organisation, "--kind", kind, given=PASSWORD)
     return answer.stdout.split()[-1]
 
 
-def ending(words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> tuple[object, str]:
+def ending(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], given: str = ""
+) -> tuple[object, str]:
     """The exit status and what the whole program says on its way out."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(given))
     monkeypatch.setattr(sys, "argv", ["ovillo", *words])
     with pytest.raises(SystemExit) as caught:
         main()

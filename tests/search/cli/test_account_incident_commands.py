@@ -55,10 +55,10 @@ def test_a_disabled_account_is_out_at_once_and_stays_out_until_it_is_enabled(ale
 
 
 @on_sqlite
-@pytest.mark.parametrize("words", [("end-sessions",), ("codes",), ("password", "--password", "umbrella garnet walnut")])
-def test_sessions_end_by_themselves_or_with_new_codes_or_a_new_password(alem: Database, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("word", ["end-sessions", "codes", "password"])
+def test_sessions_end_by_themselves_or_with_new_codes_or_a_new_password(alem: Database, word: str) -> None:
     token = entered(alem)
-    typed("account", words[0], "alem", *words[1:])
+    typed("account", word, "alem", given="umbrella garnet walnut")
     assert not is_open(alem, token)
 
 
@@ -85,7 +85,7 @@ def test_a_password_that_is_easy_to_guess_is_refused_with_the_reason(
 ) -> None:
     with alem.reading() as session:
         before = session.scalars(select(Account.password_hash)).one()
-    status, said = ending(["account", "password", "alem", "--password", password], monkeypatch, capsys)
+    status, said = ending(["account", "password", "alem"], monkeypatch, capsys, given=password)
     assert status == 1
     assert said.startswith("ovillo: ")
     assert reason in said

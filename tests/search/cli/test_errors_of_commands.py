@@ -17,7 +17,7 @@ NO_ORGANISATION = "there is no organisation of that name: `ovillo organisation l
             ["token", "issue", "Nobody", "--scope", "report:write"],
             NO_ORGANISATION,
         ),
-        (["account", "add", "alem", "--organisation", "X", "--kind", "shelter", "--password", "p"], "login_taken"),
+        (["account", "add", "alem", "--organisation", "X", "--kind", "shelter"], "login_taken"),
         (
             ["import", "reports", "{folder}/casa_invented.csv", "--sender", "Nobody"],
             NO_ORGANISATION,
@@ -36,5 +36,5 @@ NO_ORGANISATION = "there is no organisation of that name: `ovillo organisation l
 def test_an_error_ends_with_its_code_and_no_traceback(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], said: str
 ) -> None:
-    ended = ending([word.format(folder=folder) for word in words], monkeypatch, capsys)
+    ended = ending([word.format(folder=folder) for word in words], monkeypatch, capsys, given="p")
     assert ended == (1, f"ovillo: {said}\n")

@@ -17,6 +17,12 @@ def test_a_database_that_is_given_is_used_whatever_else_was_asked_for(tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("url", ["postgresql+psycopg://me:word@host/x", "postgresql+psycopg://me@host/x?password=word"])
+def test_an_address_with_a_password_is_refused(tmp_path: Path, url: str) -> None:
+    with pytest.raises(Refused, match="password_in_address"), throwaway_url(url, tmp_path, postgresql=False):
+        pass
+
+
 def test_else_it_lies_in_the_scratch_folder(tmp_path: Path) -> None:
     with throwaway_url("", tmp_path, postgresql=False) as url:
         assert url == f"sqlite:///{tmp_path / 'evaluate.sqlite'}"
