@@ -48,6 +48,7 @@ class Context:
     vault: Vault
     clock: Callable[[], datetime.datetime] = utc_now
     wrong_sign_ins: WrongSignIns = field(default_factory=WrongSignIns)
+    wrong_proofs: WrongSignIns = field(default_factory=WrongSignIns)
     code_attempts: CodeAttempts = field(default_factory=CodeAttempts)
     hashing: HashingQueue = field(default_factory=HashingQueue)
     marks: SourceMarks = field(default_factory=SourceMarks)

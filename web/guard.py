@@ -17,6 +17,8 @@ from web.typed_again import keep_typed
 
 # Beside a file a request carries the other fields of its form.
 BESIDE_A_FILE = 64 * 1024
+# Where what was typed comes back (`web.typed_again`), as an address within a portal.
+_TYPED = "/typed"
 Authenticate = Callable[[], SignedIn | None]
 
 
@@ -100,9 +102,10 @@ def _is_proved() -> bool:
 
 
 def _ask_again(portal: str) -> Response:
-    """To the page that asks for password and code, and from there back to where the visitor wanted to go."""
+    """To the page that asks for password and code, and from there back to what was typed or wanted."""
     has_page = request.url_rule is not None and access_to(portal, "GET", request.url_rule.rule) is not None
-    return redirect(url_for(f"{portal}.show_proof", to=request.path if has_page else "/people"), 303)
+    back = _TYPED if keep_typed() else request.path if has_page else "/people"
+    return redirect(url_for(f"{portal}.show_proof", to=back), 303)
 
 
 def _turn_away(access: Access, sign_in: str) -> Response:

@@ -1,5 +1,7 @@
 """What was typed into a page whose visit had ended comes back after the words, or the password, were given again.
 
+So it does where a proof was asked of staff, once it was given.
+
 A portal names the pages that this holds for (`Portal.typed_again`), each with what shows its typed fields once more:
 nothing is sent off that was not looked at. Meanwhile the fields are kept sealed, for an hour, and come back to whoever
 they belong to alone: every form of a signed-in page says whose it is, by a mark that says nothing else.
@@ -47,19 +49,20 @@ def show_typed_again(app: Flask, portal: str, pages: Mapping[str, Shows]) -> Non
     app.context_processor(lambda: {"typed_waits": TYPED in session})
 
 
-def keep_typed() -> None:
-    """Keeps the fields of a request that is turned away because its visit had ended, where its page is in the table."""
+def keep_typed() -> bool:
+    """Keeps the fields of a request that is turned away, where its page is in the table; whether it did."""
     fields = [(name, value) for name, value in request.form.items(multi=True) if name not in _NOT_TYPED]
     whose = cast("FormRequest", request).whose
     if request.method != "POST" or not whose or request.endpoint not in _pages() or not is_own_page(request):
-        return
+        return False
     content = msgspec.msgpack.encode(_Typed(path=request.path, fields=fields, whose=whose))
     kept = keeping(DraftKind.TYPED, _KEPT_FOR)
     try:
         session[TYPED] = act(save_draft, None, content, now=now(), keeping=kept)
     except Refused:
         # More than anybody may leave: it cannot be kept.
-        return
+        return False
+    return True
 
 
 def show_here() -> ResponseReturnValue | None:

@@ -1,5 +1,7 @@
 """Many wrong passwords or codes for one account: told to its coordinators, and nobody is kept out by it.
 
+At the door anybody may be wrong; whoever is wrong when asked to prove who they are has the account open before them.
+
 Counted in memory, by process, so that a wrong guess writes nothing; the fifth within an hour in one process writes one
 alarm, and not another within a day.
 """
@@ -10,7 +12,7 @@ import uuid
 
 from sqlalchemy.orm import Session
 
-from search.access import ANYONE, Action, require
+from search.access import ANYONE, Action, Actor, require
 from search.accounts.alarms import raise_alarm
 from search.accounts.audit_chain import record_act
 from search.models import Account
@@ -47,3 +49,12 @@ def tell_of_wrong_sign_ins(session: Session, account_id: uuid.UUID, *, now: date
     if raise_alarm(session, AlarmKind.WRONG_SIGN_INS, account, now=now):
         detail = {"alarm": AlarmKind.WRONG_SIGN_INS.value}
         record_act(session, ANYONE, Action.LOG_IN, subject=("account", account.id), now=now, detail=detail)
+
+
+def tell_of_wrong_proofs(session: Session, actor: Actor, *, now: datetime.datetime) -> None:
+    """Raise the alarm about an account that is open to somebody who does not know its password or codes."""
+    require(actor, Action.USE_OWN_ACCOUNT)
+    account = session.get_one(Account, actor.account_id, with_for_update={"key_share": True})
+    if raise_alarm(session, AlarmKind.WRONG_PROOFS, account, now=now):
+        detail = {"alarm": AlarmKind.WRONG_PROOFS.value}
+        record_act(session, actor, Action.USE_OWN_ACCOUNT, subject=("account", account.id), now=now, detail=detail)

@@ -46,6 +46,7 @@ class AlarmKind(StrEnum):
     CONTACTS_NEAR = "contacts_near"
     CONTACTS_REACHED = "contacts_reached"
     WRONG_SIGN_INS = "wrong_sign_ins"
+    WRONG_PROOFS = "wrong_proofs"
     COORDINATOR_ENDED = "coordinator_ended"
 
 

@@ -20,6 +20,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         AlarmKind.CONTACTS_NEAR: _("Somebody has read contacts often and is near the limit"),
         AlarmKind.CONTACTS_REACHED: _("Somebody has read contacts as often as one person may"),
         AlarmKind.WRONG_SIGN_INS: _("Somebody tried many times to sign in with a wrong password or code"),
+        AlarmKind.WRONG_PROOFS: _("Somebody who is signed in gave a wrong password or code many times"),
         AlarmKind.COORDINATOR_ENDED: _("A coordinator has ended another coordinator's access"),
     },
     "token_scope": {

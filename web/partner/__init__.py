@@ -7,6 +7,8 @@ from web.context import Context
 from web.partner.erasing import erasing_pages
 from web.partner.photos import pages
 from web.partner.report_form import report_again
+from web.partner.tokens import token_again
+from web.staff import staff_typed_again
 
 # Beside the sheet itself a request carries the other fields of the form.
 _BESIDE_THE_SHEET = 64 * 1024
@@ -21,6 +23,10 @@ def create_partner(context: Context) -> Flask:
         sign_in="partner.sign_in",
         blueprints=(pages, erasing_pages),
         body_limit=limit,
-        typed_again={"partner.report": report_again},
+        typed_again={
+            "partner.report": report_again,
+            "partner.give_token": token_again,
+            **staff_typed_again("partner"),
+        },
     )
     return create_portal(portal, context)

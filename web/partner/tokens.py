@@ -32,9 +32,14 @@ def new_token() -> str:
     return render_template("new_token.html", form=_form(), message="")
 
 
+def token_again() -> str:
+    """What was typed about a token, once more; nothing is made yet."""
+    return render_template("new_token.html", form=_form(sent=True), message="")
+
+
 def give_token() -> str | tuple[str, int]:
     """Makes it and tells it, once."""
-    form = _form()
+    form = _form(sent=True)
     if not form.validate():
         return render_template("new_token.html", form=form, message=""), 400
     try:
@@ -51,8 +56,8 @@ def revoke(token_id: uuid.UUID) -> Response:
     return redirect(url_for(".tokens"), 303)
 
 
-def _form() -> TokenForm:
+def _form(*, sent: bool = False) -> TokenForm:
     visitor = signed_in()
     kinds = MAY_REPORT[visitor.organisation_kind] if visitor and visitor.organisation_kind else ()
-    form: TokenForm = TokenForm(request.form if request.method == "POST" else None).offer(kinds)
+    form: TokenForm = TokenForm(request.form if sent else None).offer(kinds)
     return form

@@ -2,11 +2,21 @@
 
 from flask import Blueprint
 
+from web.staff import people
 from web.staff.alarms import add_alarms
 from web.staff.invitations import add_invitations
 from web.staff.own_pages import add_own_pages
 from web.staff.people import add_people
 from web.staff.proof import add_proof
+from web.typed_again import Shows
+
+
+def staff_typed_again(portal: str) -> dict[str, Shows]:
+    """Where staff type what is asked a proof for, with what shows it once more (`web.typed_again`)."""
+    return {
+        f"{portal}.ask_for_member": people.member_again,
+        f"{portal}.ask_for_roles": people.roles_again,
+    }
 
 
 def add_staff_pages(pages: Blueprint) -> None:

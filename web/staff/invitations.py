@@ -1,7 +1,6 @@
 """An invited person opens the invitation with its code, chooses a password and enrols the app; then has an account."""
 
 from flask import Blueprint, render_template, request
-from werkzeug.datastructures import MultiDict
 
 from search.accounts.invitations import (
     AcceptInvitation,
@@ -27,9 +26,8 @@ def add_invitations(pages: Blueprint) -> None:
 
 
 def ask_for_invitation() -> str:
-    """Asks for the code; a link can carry it, so that it need not be typed."""
-    form = InvitationCodeForm(MultiDict({"code": request.args.get("code", "")[:200]}))
-    return render_template("staff_invitation_code.html", form=form, message="")
+    """Asks for the code, which is typed: no address carries it."""
+    return render_template("staff_invitation_code.html", form=InvitationCodeForm(), message="")
 
 
 def show_invitation() -> str | tuple[str, int]:

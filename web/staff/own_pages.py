@@ -21,7 +21,7 @@ from web.context import act, now
 from web.labels import error_words
 from web.session_cookies import signed_in
 from web.staff.forms import PasswordForm, ProofForm
-from web.staff.proof import proof_of
+from web.staff.proof import note_refusal, proof_of
 from web.staff.qr_picture import qr_picture
 
 
@@ -67,6 +67,7 @@ def set_password() -> Response | tuple[str, int]:
     try:
         _change(form)
     except Refused as refusal:
+        note_refusal(refusal)
         message = error_words(refusal.code, refusal.params)
         return render_template("staff_password.html", form=form, message=message), 400
     return redirect(url_for(".my_sign_in", done="password"), 303)
@@ -86,6 +87,7 @@ def give_codes() -> str | tuple[str, int]:
         proof = proof_of(form.password.data or "", form.code.data or "")
         new = act(renew_own_codes, proof, new_app="app" in request.form, now=now())
     except Refused as refusal:
+        note_refusal(refusal)
         return render_template("staff_codes.html", form=form, message=error_words(refusal.code)), 403
     return render_template("staff_codes_told.html", new=new, picture=qr_picture(new.enrolment_address), welcome=False)
 

@@ -55,6 +55,11 @@ def ask_for_member() -> Response | tuple[str, int]:
     return _asked(form, "staff_new_member.html", lambda: act(propose_member, form.command(), now=now()))
 
 
+def member_again() -> str:
+    """What was typed about somebody new, once more; nothing is asked for yet."""
+    return render_template("staff_new_member.html", form=MemberForm(request.form).offer(_people().roles), message="")
+
+
 def member(account_id: uuid.UUID) -> str:
     """One person, and what can be ended."""
     return render_template("staff_member.html", member=_member(account_id), message="")
@@ -66,10 +71,16 @@ def more_roles(account_id: uuid.UUID) -> str:
     return render_template("staff_more_roles.html", form=_roles_form(shown), member=shown, message="")
 
 
+def roles_again(account_id: uuid.UUID) -> str:
+    """The roles that were ticked, once more; nothing is asked for yet."""
+    shown = _member(account_id)
+    return render_template("staff_more_roles.html", form=_roles_form(shown, sent=True), member=shown, message="")
+
+
 def ask_for_roles(account_id: uuid.UUID) -> Response | tuple[str, int]:
     """Asks for it; another coordinator confirms."""
     shown = _member(account_id)
-    form = _roles_form(shown)
+    form = _roles_form(shown, sent=True)
 
     def ask() -> None:
         act(propose_roles, ProposeRoles(account_id=account_id, roles=form.chosen()), now=now())
@@ -103,8 +114,8 @@ def confirm(request_id: uuid.UUID) -> str | Response | tuple[str, int]:
         return _page(error_words(refusal.code, refusal.params)), 400
     if not done.code:
         return redirect(url_for(".people"), 303)
-    link = url_for(".ask_for_invitation", code=done.code, _external=True)
-    return render_template("staff_invited.html", done=done, link=link)
+    # Without the code: an address is kept by histories, proxies and logs.
+    return render_template("staff_invited.html", done=done, page=url_for(".ask_for_invitation", _external=True))
 
 
 def withdraw(request_id: uuid.UUID) -> Response:
@@ -147,7 +158,8 @@ def _member(account_id: uuid.UUID) -> Member:
     return next((one for one in _people().members if one.account_id == account_id), None) or abort(404)
 
 
-def _roles_form(shown: Member) -> RolesForm:
-    sent = request.form if request.method == "POST" else None
-    form: RolesForm = RolesForm(sent).offer(tuple(role for role in _people().roles if role not in shown.roles))
+def _roles_form(shown: Member, *, sent: bool = False) -> RolesForm:
+    form: RolesForm = RolesForm(request.form if sent else None).offer(
+        tuple(role for role in _people().roles if role not in shown.roles)
+    )
     return form

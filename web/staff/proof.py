@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from search.accounts.own_sign_in import Proof, own_password_hash, prove
 from search.accounts.password_rules import normalised
 from search.accounts.secret_hashing import secret_fits
+from search.accounts.wrong_sign_ins import tell_of_wrong_proofs
 from search.errors import Refused
 from web.context import act, now, shared
 from web.labels import error_words
@@ -34,6 +35,13 @@ def proof_of(password: str, code: str) -> Proof:
     return Proof(tried_hash=hashed, code=code, app_counts=app_counts)
 
 
+def note_refusal(refusal: Refused) -> None:
+    """Counts a proof that did not fit; where that happened many times lately, the coordinators are told."""
+    account_id = current_actor().account_id
+    if refusal.code == "proof_does_not_fit" and account_id and shared().wrong_proofs.note(account_id, now()):
+        act(tell_of_wrong_proofs, now=now())
+
+
 def show_proof() -> str:
     """Asks for password and code."""
     return _page(ProofForm())
@@ -47,6 +55,7 @@ def give_proof() -> Response | tuple[str, int]:
     try:
         act(prove, proof_of(form.password.data or "", form.code.data or ""), visitor.session_id, now=now())
     except Refused as refusal:
+        note_refusal(refusal)
         return _page(form, error_words(refusal.code)), 403
     return redirect(_wanted(), 303)
 
@@ -58,4 +67,6 @@ def _wanted() -> str:
 
 def _page(form: ProofForm, message: str = "") -> str:
     to = request.args.get("to", "")
-    return render_template("staff_proof.html", form=form, message=message, to=to if _OWN_PAGE.fullmatch(to) else "")
+    return render_template(
+        "staff_proof.html", form=form, message=message, to=to if _OWN_PAGE.fullmatch(to) else "", kept=to == "/typed"
+    )

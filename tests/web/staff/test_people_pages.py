@@ -78,9 +78,12 @@ def test_somebody_comes_in_by_two_people_a_code_and_their_own_password(
     assert "Another person must confirm this." in first.page
     second.goes_to("/people")
     second.sends(re.findall(r'action="[^"]*(/people/requests/[^"]*/confirm)"', second.page)[0])
-    code = re.findall(r"[A-Z2-9]{5}(?:-[A-Z2-9]{5}){4}", second.page)[0]
+    (code,) = re.findall(r"[A-Z2-9]{5}(?:-[A-Z2-9]{5}){4}", second.page)
+    assert f"/{portal}/invitation</code>" in second.page
+    assert "code=" not in second.page
     guest = at_the_door(app, f"/{portal}")
-    guest.goes_to(f"/invitation?code={code}")
+    assert f'value="{code}"' not in guest.goes_to(f"/invitation?code={code}").text
+    guest.goes_to("/invitation")
     guest.sends("/invitation", {"code": code})
     assert '<svg xmlns="http://www.w3.org/2000/svg"' in guest.page or "<svg" in guest.page
     secret = re.findall(r"secret=([A-Z2-7]+)", guest.page)[0]
