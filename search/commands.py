@@ -83,10 +83,14 @@ class WithdrawSearch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EraseSearch:
-    """A family erases its search for good; `typed` is its reference, typed again."""
+    """A family erases its search for good; `typed` is its reference, typed again.
+
+    `proven` is the hash that the five words fitted, typed again too, empty where they fitted none.
+    """
 
     case_id: uuid.UUID
     typed: str
+    proven: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,7 +121,7 @@ FAMILY = [
     *_read("family", Who.ANYONE, "/erased"),
     *_write("family", Who.ANYONE, "/search/erase/undo"),
     *_write("family", Who.FAMILY, "/case/change/erase/undo"),
-    *_read("family", Who.FAMILY, "/case/erase"),
+    *_read("family", Who.FAMILY, "/case/erase", "/case/erase/turn"),
     *_write("family", Who.FAMILY, "/case/erase"),
     *_read("family", Who.ANYONE, "/search/<slug>/<int:number>"),
     *_write("family", Who.ANYONE, "/search/<slug>/<int:number>"),

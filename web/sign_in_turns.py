@@ -1,7 +1,7 @@
-"""Signing in by turns: an attempt is tried at once where it can be, else it waits in a page that asks again by itself.
+"""Signing in by turns, and proving the five words once more: an attempt is tried at once where it can be.
 
-What was typed waits with its place in the visitor's own cookie, sealed (`search.accounts.waiting_tickets`). Nobody has
-to type it again, nobody is turned away, and no script is needed.
+Else it waits in a page that asks again by itself. What was typed waits with its place in the visitor's own cookie,
+sealed (`search.accounts.waiting_tickets`). Nobody has to type it again, nobody is turned away, and no script is needed.
 """
 
 import secrets
@@ -12,8 +12,8 @@ from werkzeug.wrappers import Response
 
 from search.accounts.recent_attempts import network_of
 from search.accounts.sessions import FAMILY
-from search.accounts.sign_in import Proven, find_holder, log_in, open_case, prove
-from search.accounts.waiting_tickets import Attempt, Ticket, open_ticket, seal_ticket
+from search.accounts.sign_in import Holder, Proven, find_holder, log_in, open_case, prove
+from search.accounts.waiting_tickets import ENTERING, Attempt, Ticket, open_ticket, seal_ticket
 from search.accounts.wrong_sign_ins import tell_of_wrong_sign_ins
 from search.errors import NotYet
 from search.records.references import read_reference
@@ -26,6 +26,16 @@ Answer = Response | str | tuple[str, int]
 
 def try_to_enter(attempt: Attempt) -> bool:
     """Signs in whoever typed this; False when anything is wrong. Raises NotYet where others go first."""
+    return _enter(_first(attempt))
+
+
+def try_to_prove(attempt: Attempt) -> Proven | None:
+    """Whose secret this is, for whoever is signed in and types it once more; None for nobody's. Raises as that."""
+    return _proven(_first(attempt))[1]
+
+
+def _first(attempt: Attempt) -> Ticket:
+    """The ticket of an attempt that was just typed: from now on it counts for who comes after."""
     moment, number = now().timestamp(), secrets.token_urlsafe(12)
     name = read_reference(attempt.name) or attempt.name.casefold()
     place = shared().hashing.place(
@@ -35,32 +45,49 @@ def try_to_enter(attempt: Attempt) -> bool:
         browser=str(session.get("csrf_token", "")),
         now=moment,
     )
-    return _try(Ticket(attempt=attempt.bounded(), due=place.due, number=number, asked=moment))
+    return Ticket(attempt=attempt.bounded(), due=place.due, number=number, asked=moment)
 
 
-def waiting_attempt() -> Attempt | None:
-    """What this visitor typed and waits with; None for nothing."""
-    ticket = _ticket()
+def waiting_attempt(purpose: str = ENTERING) -> Attempt | None:
+    """What this visitor typed for this purpose and waits with; None for nothing."""
+    ticket = _ticket(purpose)
     return ticket.attempt if ticket else None
 
 
 def try_again() -> bool:
     """Tries what waits; as `try_to_enter`. Raises Conflict where another request has just tried it."""
-    ticket = _ticket()
-    return ticket is not None and _try(ticket.again(now().timestamp()))
+    ticket = _ticket(ENTERING)
+    return ticket is not None and _enter(ticket.again(now().timestamp()))
+
+
+def prove_again(purpose: str) -> Proven | None:
+    """Tries what waits for this purpose; as `try_to_prove`."""
+    ticket = _ticket(purpose)
+    return _proven(ticket.again(now().timestamp()))[1] if ticket else None
 
 
 def waiting_page(endpoint: str, frame: str) -> Response:
     """A page that goes on by itself to `endpoint` after a second or two, in the frame of its portal."""
-    ticket, address = _ticket(), url_for(endpoint)
+    ticket, address = _any_ticket(), url_for(endpoint)
     seconds = ticket.seconds if ticket else 1
     answer = make_response(render_template("waiting.html", frame=frame, address=address), 202)
     answer.headers["Refresh"] = f"{seconds};url={address}"
     return answer
 
 
-def _try(ticket: Ticket) -> bool:
-    """Reads, hashes when its turn has come, and writes only where the secret was right."""
+def _enter(ticket: Ticket) -> bool:
+    """Writes only where the secret was right; of staff's wrong ones it is noted how many there were lately."""
+    holder, proven = _proven(ticket)
+    visitor = _opened(proven, ticket.attempt) if proven else None
+    if visitor is not None:
+        open_session(visitor)
+    elif holder.id is not None and ticket.attempt.portal != FAMILY:
+        _note_wrong(holder.id)
+    return visitor is not None
+
+
+def _proven(ticket: Ticket) -> tuple[Holder, Proven | None]:
+    """Reads, and hashes when its turn has come; until then the ticket waits in the cookie."""
     context, attempt = shared(), ticket.attempt
     with context.database.reading() as reading:
         holder = find_holder(reading, attempt)
@@ -71,12 +98,7 @@ def _try(ticket: Ticket) -> bool:
         session[WAITING] = seal_ticket(context.vault, ticket)
         raise
     session.pop(WAITING, None)
-    visitor = _opened(proven, attempt) if proven else None
-    if visitor is not None:
-        open_session(visitor)
-    elif holder.id is not None and attempt.portal != FAMILY:
-        _note_wrong(holder.id)
-    return visitor is not None
+    return holder, proven
 
 
 def _opened(proven: Proven, attempt: Attempt) -> SignedIn | None:
@@ -98,6 +120,12 @@ def _note_wrong(account_id: uuid.UUID) -> None:
             tell_of_wrong_sign_ins(writing, account_id, now=now())
 
 
-def _ticket() -> Ticket | None:
+def _ticket(purpose: str) -> Ticket | None:
+    """What waits, where it waits for this."""
+    ticket = _any_ticket()
+    return ticket if ticket and ticket.attempt.purpose == purpose else None
+
+
+def _any_ticket() -> Ticket | None:
     sealed = session.get(WAITING)
     return open_ticket(shared().vault, sealed, now().timestamp()) if sealed else None

@@ -1,4 +1,4 @@
-"""A ticket holds an attempt to come in, and its place, while it waits: sealed, for seconds, in the visitor's cookie.
+"""A ticket holds an attempt and its place while it waits: sealed, for seconds, in the visitor's cookie.
 
 The server keeps nothing of it, so that no crowd of waiting people fills its memory, and each of several processes can
 read it.
@@ -20,6 +20,10 @@ _LONGEST_NAME, _LONGEST_SECRET = 256, 900
 _FIRST_SECONDS, _LATER_SECONDS = 1, 2
 
 
+# What an attempt is for: a ticket that waits to come in erases nothing, and the other way round.
+ENTERING, ERASING = "entering", "erasing"
+
+
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody typed: a reference and five words, or a login, a password and perhaps a one-time code."""
 
@@ -27,6 +31,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     secret: str
     code: str = ""
+    purpose: str = ENTERING
 
     def bounded(self) -> "Attempt":
         """This attempt without what is too long to be right and would fill a cookie."""

@@ -9,10 +9,9 @@ from search.records.references import read_reference
 _SHOWN_OF_AN_ID = 8
 
 
-def require_reference(reference: str, typed: str) -> None:
-    """Raise Refused unless the case's reference was typed."""
-    if read_reference(typed) != reference:
-        raise Refused("erasure_not_confirmed")
+def is_reference(reference: str, typed: str) -> bool:
+    """Whether the case's reference was typed."""
+    return read_reference(typed) == reference
 
 
 def require_number(number: str, typed: str) -> None:

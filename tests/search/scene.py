@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from matching.record import (
     Event,
@@ -21,7 +22,7 @@ from matching.record import (
 from search.access import ANYONE, OPERATOR, Actor, ActorKind, clerk_of
 from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import find_or_add_organisation
-from search.commands import RegisterSearch, ReportFound
+from search.commands import EraseSearch, RegisterSearch, ReportFound
 from search.documents import Contact, Description, Filing, Identifiers
 from search.filing.registering_searches import import_searches, register_search
 from search.filing.reporting_found_persons import report_found, store_reports
@@ -167,6 +168,12 @@ def staff(kind: ActorKind, organisation_id: uuid.UUID) -> Actor:
     partners = {StaffRole.REPORTER, StaffRole.SHARED_READER}
     roles = frozenset({StaffRole.REVIEWER} if kind is ActorKind.REVIEWER else partners)
     return Actor(kind=kind, account_id=uuid.uuid4(), organisation_id=organisation_id, roles=roles)
+
+
+def erasing(session: Session, case: CaseFiled) -> EraseSearch:
+    """What a family sends that has typed its reference and its words again."""
+    hashed = session.scalars(select(SearchRequest.passphrase_hash).where(SearchRequest.id == case.case_id)).one()
+    return EraseSearch(case_id=case.case_id, typed=case.reference, proven=hashed)
 
 
 def family_of(case: CaseFiled) -> Actor:

@@ -18,7 +18,6 @@ from search.accounts.api_tokens import NewToken, issue_token
 from search.accounts.sessions import open_family_session, open_staff_session
 from search.commands import (
     EraseReport,
-    EraseSearch,
     ImportSheet,
     JudgeDuplicate,
     JudgeProposal,
@@ -55,7 +54,7 @@ from search.review.judging_proposals import judge
 from search.summaries import CaseFiled
 from search.vocabulary import ContactKind, JudgementKind, ReportKind
 from tests.fixtures.portals import NOW
-from tests.search.scene import PEOPLE, Scene, family_of, found, sought
+from tests.search.scene import PEOPLE, Scene, erasing, family_of, found, sought
 from web.access_table import ACCESS, Access, Who
 from web.context import Context
 from web.session_cookies import TOKEN
@@ -85,8 +84,7 @@ class World:
         with self.context.database.transaction() as session:
             if word in self.cases:
                 case = self.cases[word]
-                command = EraseSearch(case_id=case.case_id, typed=case.reference)
-                erase_search(session, family_of(case), command, now=NOW)
+                erase_search(session, family_of(case), erasing(session, case), now=NOW)
                 return
             number = f"{word}-1"
             owners = [self.scene.shelter] if word == LIVING else [self.scene.mortuary, self._colleague(session)]

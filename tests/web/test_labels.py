@@ -28,7 +28,7 @@ OPERATORS_ONLY = {
     "database_of_other_keys", "another_database", "audit_head_unreadable",
     "audit_head_unsigned", "audit_is_another", "audit_put_back", "head_file_altered",
     "pgserver_not_installed", "file_missing", "too_few_true_pairs", "parameters_unreadable", "registry_too_small",
-    "filling_failed", "one_size_for_one_database",
+    "filling_failed", "one_size_for_one_database", "password_missing", "password_in_address",
     "part_frequencies_unreadable", "too_few_names", "not_a_table", "column_missing", "row_too_short",
     "peer_not_installed", "peer_failed", "folder_not_empty",
     "not_an_incident_list",

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
-from web.family import consents, new_search, own_case
+from web.family import consents, erasing, new_search, own_case
 from web.family.consents import consent_pages
 from web.family.erasing import erasing_pages
 from web.family.new_search import filing_pages
@@ -35,6 +35,7 @@ TYPED_AGAIN: dict[str, Shows] = {
     "case.answer": _kept_once_more(own_case.answer),
     "case.answer_element": _kept_once_more(own_case.answer_element),
     "consents.answer": consents.question,
+    "erasing.erase": erasing.erase_again,
     "filing.answer": _kept_once_more(new_search.answer),
     "filing.answer_element": _kept_once_more(new_search.answer_element),
 }

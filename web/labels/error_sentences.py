@@ -19,6 +19,10 @@ SENTENCES: dict[str, str] = {
         "Please tell us at least one thing about the person: half a name, a nickname or a phone number is enough."
     ),
     "search_was_erased": _("This search was erased. If you want to search again, please begin a new form."),
+    "erasure_not_proven": _(
+        "These are not the reference and the five words of this search. Nothing was erased. Please look at each letter "
+        "and word again, and take your time."
+    ),
     "erasure_not_confirmed": _(
         "That is not the number that stands above. Nothing was erased. Please look at each letter and number again."
     ),

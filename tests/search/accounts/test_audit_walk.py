@@ -17,7 +17,6 @@ from search.accounts.organisations import DescribeOrganisation, describe_organis
 from search.accounts.wrong_sign_ins import tell_of_wrong_sign_ins
 from search.commands import (
     EraseReport,
-    EraseSearch,
     JudgeDuplicate,
     JudgeProposal,
     OpenCard,
@@ -45,7 +44,7 @@ from search.vocabulary import JudgementKind, ReportKind, StaffRole
 from tests.search.accounts.tamperings import KINDS, Hand, Lived, numbers, put_back, unbind
 from tests.search.consents_given import SHELTERS, give, take_back, yes_to
 from tests.search.models.tables import table_of
-from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
+from tests.search.scene import NOW, PEOPLE, Scene, erasing, family_of, found, sought
 from tests.search.vouching import vouch_for_all
 
 TAMPERINGS = 1000
@@ -192,8 +191,7 @@ def live(scene: Scene) -> None:
             number = f"B{bodies.index(report)}"
             erase_report(session, scene.mortuary, EraseReport(report_id=report, typed=number), now=NOW)
         erase_report(session, scene.shelter, EraseReport(report_id=reports[2], typed="S2"), now=NOW)
-        gone = EraseSearch(case_id=cases[2].case_id, typed=cases[2].reference)
-        erase_search(session, family_of(cases[2]), gone, now=NOW)
+        erase_search(session, family_of(cases[2]), erasing(session, cases[2]), now=NOW)
         record_act(session, OPERATOR, Action.VERIFY_AUDIT, subject=("audit", "chain"), now=NOW)
 
 

@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from search.commands import EraseSearch
 from search.erasing.erasing_searches import erase_search
 from search.filing.record_photos import remove_photo
 from search.models import Photo
 from search.records.record_erasure import TABLES
 from tests.search.photos.kept_photos import PREVIEW, add, photo_for
-from tests.search.scene import NOW, Scene, family_of, sought
+from tests.search.scene import NOW, Scene, erasing, family_of, sought
 
 # Long enough to lie in pages of its own.
 LARGE = bytes(range(256)) * 400
@@ -40,7 +39,7 @@ def test_an_erased_search_takes_its_photos_along(scene: Scene) -> None:
     for one in (case, other):
         add(scene, family_of(one), photo_for(one.case_id))
     with scene.database.transaction() as session:
-        erase_search(session, family_of(case), EraseSearch(case_id=case.case_id, typed=case.reference), now=NOW)
+        erase_search(session, family_of(case), erasing(session, case), now=NOW)
     assert rows(scene) == 1
 
 
@@ -56,7 +55,7 @@ def test_nothing_of_a_photo_that_is_gone_is_left_in_the_embedded_database(scene:
         if alone:
             remove_photo(session, family, photo, now=NOW)
         else:
-            erase_search(session, family, EraseSearch(case_id=case.case_id, typed=case.reference), now=NOW)
+            erase_search(session, family, erasing(session, case), now=NOW)
     scene.database.scrub(("photos",) if alone else TABLES)
     assert rows(scene) == 0
     assert not lie_in_files(scene, parts)

@@ -10,7 +10,7 @@ from search.access import ANYONE, OPERATOR, Actor
 from search.accounts.sessions import session_actor
 from search.accounts.sign_in import Proven, find_holder, open_case
 from search.accounts.waiting_tickets import Attempt
-from search.commands import EraseSearch, EraseSearchByReference
+from search.commands import EraseSearchByReference
 from search.erasing.erasing_searches import erase_by_reference, erase_search
 from search.errors import AccessDenied, NotFound, Refused
 from search.filing import registering_searches
@@ -20,15 +20,27 @@ from search.filing.registering_searches import import_searches
 from search.models import AuditEntry, Record, SearchRequest
 from search.summaries import CaseFiled
 from tests.search.accounts.entering import guess
-from tests.search.scene import NOW, Scene, family_of, sought
+from tests.search.scene import NOW, Scene, erasing, family_of, sought
 
 LATER = NOW + datetime.timedelta(hours=1)
 
 
-def test_a_family_erases_its_search_once_its_reference_was_typed(scene: Scene) -> None:
-    case = scene.file(sought("Tesfalem"))
-    with pytest.raises(Refused), scene.database.transaction() as session:
-        erase_search(session, family_of(case), EraseSearch(case_id=case.case_id, typed="yes"), now=NOW)
+@pytest.mark.parametrize(
+    "changes", [{"typed": "yes"}, {"typed": ""}, {"proven": ""}, {"proven": "$argon2id$other"}], ids=str
+)
+def test_a_family_erases_its_search_once_its_reference_and_words_were_typed(
+    scene: Scene, changes: dict[str, str]
+) -> None:
+    case, other = scene.file(sought("Tesfalem")), scene.file(sought("Hiwet", 1))
+    with scene.database.reading() as session:
+        right, theirs = erasing(session, case), erasing(session, other)
+    for wrong in (
+        replace(right, typed=changes.get("typed", right.typed), proven=changes.get("proven", right.proven)),
+        theirs,
+    ):
+        command = replace(wrong, case_id=case.case_id)
+        with pytest.raises(Refused, match="erasure_not_proven"), scene.database.transaction() as session:
+            erase_search(session, family_of(case), command, now=NOW)
     assert not erased(scene, case)
     erase(scene, case)
     assert erased(scene, case)
@@ -46,13 +58,12 @@ def test_that_it_was_erased_is_the_last_entry_about_it(scene: Scene) -> None:
 @pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_nobody_but_the_family_and_the_operator_may(scene: Scene) -> None:
     case, other = scene.file(sought("Tesfalem")), scene.file(sought("Hiwet", 1))
-    command = EraseSearch(case_id=case.case_id, typed=case.reference)
     refused: dict[Actor, type[Exception]] = {
         ANYONE: AccessDenied, family_of(other): NotFound, scene.shelter: NotFound, scene.reviewers[0]: NotFound,
     }  # fmt: skip
     for actor, expected in refused.items():
         with pytest.raises(expected), scene.database.transaction() as session:
-            erase_search(session, actor, command, now=NOW)
+            erase_search(session, actor, erasing(session, case), now=NOW)
     assert not erased(scene, case)
 
 
@@ -127,8 +138,7 @@ def test_the_operator_erases_by_reference_typed_twice(scene: Scene) -> None:
 
 def erase(scene: Scene, case: CaseFiled) -> None:
     with scene.database.transaction() as session:
-        command = EraseSearch(case_id=case.case_id, typed=case.reference)
-        erase_search(session, family_of(case), command, now=NOW)
+        erase_search(session, family_of(case), erasing(session, case), now=NOW)
 
 
 def erased(scene: Scene, case: CaseFiled) -> bool:

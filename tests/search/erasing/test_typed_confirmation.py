@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from search.erasing.typed_confirmation import number_to_type, require_number, require_reference
+from search.erasing.typed_confirmation import is_reference, number_to_type, require_number
 from search.errors import Refused
 from search.records.references import new_reference
 
@@ -15,22 +15,21 @@ def test_a_reference_may_be_typed_as_people_type() -> None:
     for _ in range(50):
         reference = new_reference()
         for typed in (reference.lower(), reference.replace("-", " "), f" {reference} ", reference.replace("-", "–")):
-            require_reference(reference, typed)
+            assert is_reference(reference, typed)
 
 
 def test_digits_of_an_arabic_keyboard_are_digits() -> None:
     arabic = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
     for _ in range(50):
         reference = new_reference()
-        require_reference(reference, reference.translate(arabic))
+        assert is_reference(reference, reference.translate(arabic))
     require_number("A 17/3", "a١٧٣")
 
 
 @pytest.mark.parametrize("typed", ["", "erase", "yes", "----", "0000-0000-0"])
 def test_nothing_but_the_reference_will_do(typed: str) -> None:
     reference = "7F3K-92QX-" + "0"
-    with pytest.raises(Refused):
-        require_reference(reference, typed)
+    assert not is_reference(reference, typed)
 
 
 @pytest.mark.parametrize(("number", "typed"), [("", ""), ("S1", ""), ("S1", "S2"), ("---", "---"), ("S1", "S11")])
