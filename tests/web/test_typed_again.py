@@ -221,7 +221,7 @@ def test_every_page_whose_typed_words_come_back_is_one_of_the_portal(context: Co
 def test_a_consent_is_asked_again_and_not_answered_by_what_was_pressed_before(
     context: Context, visitor: Visitor, filed: dict[str, str]
 ) -> None:
-    visitor.goes_to("/case/consents")
+    visitor.goes_to("/case/consents/sharing/network")
     address = re.findall(r'href="(/case/consents/[a-z_]+/[a-z_]+/[a-zA-Z_]+)"', visitor.page)[0]
     visitor.goes_to(address)
     before = count(context, Consent)

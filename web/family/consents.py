@@ -1,11 +1,11 @@
-"""Who may see, name or be handed a search: the answers so far, one page for each receiver, the choice of more.
+"""Who may see, name or be handed a search: three groups, the pages of each, one receiver at a time.
 
 The page of a receiver sends the digest of the text that it showed. Where the text has changed meanwhile it is shown
-again, so that nobody agrees to words that they have not read.
+again, so that nobody agrees to words that they have not read. Choosing a receiver allows nothing.
 """
 
+import unicodedata
 import uuid
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,14 +14,15 @@ from werkzeug.wrappers import Response
 
 from i18n.offered_languages import offered
 from search.commands import ConsentGiven, GiveConsent, WithdrawConsent
-from search.consent_summaries import ConsentSummary, ReceivingOrganisation
+from search.consent_summaries import ReceivingOrganisation
 from search.consents import CHOSEN_AS_NETWORK, CHOSEN_BY_COUNTRY, Receiver, can_be_asked
 from search.filing.consenting import give_consent, read_consents, receiving_organisations, withdraw_consent
 from search.vocabulary import ConsentAnswer, ConsentPurpose, ReceiverKind
 from web.context import act, now
+from web.family import consent_lines
 from web.fields.typed_names import COUNTRIES
 from web.forms import CHOOSE
-from web.labels.consents import ConsentText, consent_text, language_of_text, place_of, receiver_name
+from web.labels.consents import ConsentText, consent_text, language_of_text, place_of
 from web.labels.geography import country_name, sort_key
 from web.locale import language
 from web.session_cookies import current_actor
@@ -31,35 +32,35 @@ consent_pages = Blueprint("consents", __name__, url_prefix="/case/consents", tem
 Code = TypeVar("Code", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One line of the overview; `said` is the answer that counts, None where there is none."""
-
-    purpose: ConsentPurpose
-    receiver: Receiver
-    name: str
-    said: ConsentSummary | None
+# How many organisations stand on one page.
+_PAGE = 8
 
 
 @consent_pages.get("")
 def show() -> str:
-    """Every question with its answer, purpose by purpose."""
-    return render_template("consents.html", groups=_groups(), saved="saved" in request.args)
+    """The three groups, each with how much of it was answered."""
+    return render_template("consents.html", purposes=consent_lines.purposes(act(read_consents, _own_case())))
 
 
-@consent_pages.get("/<purpose>/more")
-def choose(purpose: str) -> str | Response:
-    """Countries and organisations to be asked about; what was chosen leads to its page."""
+@consent_pages.get("/<purpose>")
+def group(purpose: str) -> str:
+    """One group: what was answered in it, and of whom one can read next."""
     asked = _code(ConsentPurpose, purpose)
-    chosen = _chosen(asked)
-    if chosen is not None:
-        return redirect(_address("consents.question", asked, chosen), 303)
-    countries = sorted(((country_name(code), code) for code in COUNTRIES), key=lambda row: sort_key(row[0]))
-    organisations = [
-        (place_of(language(), one), one.organisation_id.hex) for one in act(receiving_organisations, _own_case(), asked)
-    ]
-    page = {"purpose": asked, "countries": countries, "organisations": organisations, "choose": CHOOSE}
-    return render_template("consent_choice.html", **page, kind=CHOSEN_BY_COUNTRY[asked])
+    (shown,) = (one for one in consent_lines.purposes(act(read_consents, _own_case())) if one.code is asked)
+    done = next((name for name in ("saved", "taken") if name in request.args), "")
+    return render_template("consent_group.html", purpose=asked, lines=shown.lines, kinds=_kinds(asked), done=done)
+
+
+@consent_pages.get("/<purpose>/<kind>")
+def receivers(purpose: str, kind: str) -> str | Response:
+    """Receivers of one kind to choose among; a country that was chosen leads to its page."""
+    asked, chosen = _code(ConsentPurpose, purpose), _code(ReceiverKind, kind)
+    if chosen not in _kinds(asked):
+        abort(404)
+    if country := request.args.get("country"):
+        return redirect(_address("consents.question", asked, Receiver(chosen, country)), 303)
+    page = {"purpose": asked, "kind": chosen, **_to_choose_among(asked, chosen)}
+    return render_template("consent_receivers.html", **page)
 
 
 @consent_pages.get("/<purpose>/<kind>/<code>")
@@ -84,7 +85,7 @@ def answer(purpose: str, kind: str, code: str) -> Response | str | tuple[str, in
         purpose=asked, receiver=receiver, allowed=said == ConsentAnswer.YES, text_digest=digest, language=tag
     )
     act(give_consent, GiveConsent(case_id=_own_case(), given=given), now=now())
-    return redirect(url_for("consents.show", saved=1, _anchor=asked.value), 303)
+    return redirect(url_for("consents.group", purpose=asked.value, saved=1), 303)
 
 
 @consent_pages.post("/<purpose>/<kind>/<code>/take-back")
@@ -92,32 +93,48 @@ def take_back(purpose: str, kind: str, code: str) -> Response:
     """Takes an answer back, as if it had never been given."""
     asked, receiver = _asked(purpose, kind, code)
     act(withdraw_consent, WithdrawConsent(case_id=_own_case(), purpose=asked, receiver=receiver), now=now())
-    return redirect(url_for("consents.show", saved=1, _anchor=asked.value), 303)
+    return redirect(url_for("consents.group", purpose=asked.value, taken=1), 303)
 
 
-def _groups() -> list[tuple[ConsentPurpose, list[Question]]]:
-    """The questions that every family is asked, and those that this one chose to answer."""
-    counting = {(one.purpose, one.receiver): one for one in _counting()}
-    groups = []
-    for purpose in ConsentPurpose:
-        usual = [Receiver(ReceiverKind.NETWORK, network) for network in CHOSEN_AS_NETWORK[purpose]]
-        chosen = [receiver for asked, receiver in counting if asked is purpose and receiver not in usual]
-        groups.append((purpose, [_line(purpose, one, counting.get((purpose, one))) for one in (*usual, *chosen)]))
-    return groups
+def _kinds(purpose: ConsentPurpose) -> tuple[ReceiverKind, ...]:
+    """The kinds of receiver that can be answered about for a purpose."""
+    whole = (ReceiverKind.NETWORK,) if CHOSEN_AS_NETWORK[purpose] else ()
+    return (*whole, ReceiverKind.ORGANISATION, CHOSEN_BY_COUNTRY[purpose])
 
 
-def _line(purpose: ConsentPurpose, receiver: Receiver, said: ConsentSummary | None) -> Question:
-    name = receiver_name(language(), receiver, said.organisation if said else "")
-    return Question(purpose, receiver, name, said)
+def _to_choose_among(purpose: ConsentPurpose, kind: ReceiverKind) -> dict[str, object]:
+    match kind:
+        case ReceiverKind.NETWORK:
+            return {"networks": consent_lines.networks(act(read_consents, _own_case()), purpose)}
+        case ReceiverKind.ORGANISATION:
+            return _organisations(purpose)
+        case _:
+            countries = sorted(((country_name(code), code) for code in COUNTRIES), key=lambda row: sort_key(row[0]))
+            return {"countries": countries, "choose": CHOOSE}
 
 
-def _counting() -> list[ConsentSummary]:
-    return [one for one in act(read_consents, _own_case()) if one.withdrawn_at is None]
+def _organisations(purpose: ConsentPurpose) -> dict[str, object]:
+    """One page of the organisations in whose name, kind or country the typed words stand; without words, of all."""
+    there = act(receiving_organisations, _own_case(), purpose)
+    typed = request.args.get("name", "").strip()
+    places = [(place_of(language(), one), one.organisation_id.hex) for one in there]
+    found = [place for place in places if _folded(typed) in _folded(place[0])]
+    page = request.args.get("page", 1, type=int)
+    first = _PAGE * (max(page, 1) - 1)
+    more = page + 1 if first + _PAGE < len(found) else None
+    shown = {"organisations": found[first : first + _PAGE], "more": more, "typed": typed}
+    return {**shown, "searchable": len(there) > _PAGE, "any": bool(there)}
+
+
+def _folded(text: str) -> str:
+    """Capital and small letters, and letters with and without signs, are the same to somebody who searches."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _page(purpose: ConsentPurpose, receiver: Receiver, *, unanswered: bool = False, changed: bool = False) -> str:
-    said = next((one for one in _counting() if (one.purpose, one.receiver) == (purpose, receiver)), None)
-    page = {"purpose": purpose, "receiver": receiver, "said": said, "unanswered": unanswered, "changed": changed}
+    line = consent_lines.line(act(read_consents, _own_case()), purpose, receiver)
+    page = {"purpose": purpose, "receiver": receiver, "line": line, "unanswered": unanswered, "changed": changed}
     return render_template("consent.html", text=_text(purpose, receiver), **page)
 
 
@@ -131,15 +148,6 @@ def _organisation(purpose: ConsentPurpose, receiver: Receiver) -> ReceivingOrgan
         return None
     listed = act(receiving_organisations, _own_case(), purpose)
     return next((one for one in listed if one.organisation_id.hex == receiver.code), None) or abort(404)
-
-
-def _chosen(purpose: ConsentPurpose) -> Receiver | None:
-    """What the form of this page asks for, None at the first visit; what cannot be asked is 404 at its own page."""
-    if country := request.args.get("country"):
-        return Receiver(CHOSEN_BY_COUNTRY[purpose], country)
-    if organisation := request.args.get("organisation"):
-        return Receiver(ReceiverKind.ORGANISATION, organisation)
-    return None
 
 
 def _asked(purpose: str, kind: str, code: str) -> tuple[ConsentPurpose, Receiver]:

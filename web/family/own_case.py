@@ -13,6 +13,7 @@ from search.filing.registering_searches import amend_search, reopen_search, with
 from web.context import act, now, shared
 from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft
+from web.family.consent_lines import purposes
 from web.family.course import Course, draft_so_far
 from web.family.draft_answers import discard, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
@@ -32,7 +33,8 @@ def show() -> str:
     return render_template(
         "case.html",
         case=case,
-        sections=review_sections.sections(CaseDraft.of(case)),
+        sections=review_sections.described(CaseDraft.of(case)),
+        purposes=purposes(case.consents),
         reachable=CaseDraft.of(case).reachable,
         changing=load(CHANGING.draft).begun,
         change=CHANGING.page,

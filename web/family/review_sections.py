@@ -45,8 +45,12 @@ class Section:
 
 def sections(case: CaseDraft) -> list[Section]:
     """Every part of the case with what was answered and what was left open."""
-    parts = [_section(group, case) for group in GROUPS if group != SHARING.group]
-    return [*parts, _sharing(case)]
+    return [*described(case), _sharing(case)]
+
+
+def described(case: CaseDraft) -> list[Section]:
+    """Every part but who may see it, which the page of a case asks about by itself."""
+    return [_section(group, case) for group in GROUPS if group != SHARING.group]
 
 
 def _section(group: str, case: CaseDraft) -> Section:

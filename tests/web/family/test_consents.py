@@ -52,8 +52,9 @@ def answers(visitor: Visitor, address: str, said: str) -> None:
 
 
 def test_nothing_is_chosen_for_a_family_and_no_answer_is_not_a_no(at_home: Visitor, context: Context) -> None:
-    at_home.goes_to("/case/consents")
-    assert at_home.page.count("Not answered: they learn nothing") == 7
+    asked = [at_home.goes_to(f"/case/consents/{purpose}/network").text for purpose in ("sharing", "naming")]
+    assert [page.count("Not answered: they learn nothing") for page in asked] == [4, 3]
+    assert at_home.goes_to("/case/consents").text.count('class="state">Nobody') == 3
     at_home.goes_to(CONSULATES)
     assert "checked" not in at_home.page
     assert at_home.sends(CONSULATES, {"text": "00"}).status_code == 400
@@ -69,8 +70,11 @@ def test_an_answer_counts_at_once_can_be_changed_and_taken_back(at_home: Visitor
     at_home.goes_to(CONSULATES)
     assert "You said no on" in at_home.page
     at_home.sends(f"{CONSULATES}/take-back")
+    assert "Taken back on 22 November 2026: they learn nothing any more" in at_home.page
     assert "Yes, since" not in at_home.page
     assert "No, since" not in at_home.page
+    at_home.goes_to(CONSULATES)
+    assert "and took it back on 22 November 2026. They learn nothing now." in at_home.page
     said = [("sharing", "ER", "yes", "en", False), ("sharing", "ER", "no", "en", False)]
     assert sorted(kept(context)) == sorted(said)
 
@@ -97,18 +101,68 @@ def test_nobody_agrees_to_a_text_that_they_have_not_read(at_home: Visitor, conte
 
 
 def test_a_country_or_an_organisation_is_chosen_one_at_a_time(at_home: Visitor, shelter: uuid.UUID) -> None:
-    at_home.goes_to("/case/consents/sharing/more")
+    at_home.goes_to("/case/consents/sharing/organisation")
     assert "Casa Invented · Shelter" in at_home.page
     assert "Morgue Invented" not in at_home.page
+    at_home.goes_to("/case/consents/sharing/consulates")
     assert "selected" not in at_home.page
-    at_home.goes_to("/case/consents/sharing/more?country=ER")
+    at_home.goes_to("/case/consents/sharing/consulates?country=ER")
     assert at_home.place == CONSULATES
-    at_home.goes_to(f"/case/consents/sharing/more?organisation={shelter.hex}")
+    at_home.goes_to(f"/case/consents/sharing/organisation/{shelter.hex}")
     assert "Casa Invented" in at_home.page
     answers(at_home, at_home.place, "yes")
     assert "Casa Invented" in at_home.page
-    at_home.goes_to("/case/consents/forensic/more")
+    at_home.goes_to("/case/consents/forensic/organisation")
     assert "Morgue Invented" in at_home.page
+
+
+def test_many_organisations_are_searched_by_a_part_of_what_stands_there(at_home: Visitor, context: Context) -> None:
+    with context.database.transaction() as session:
+        for number in range(20):
+            find_or_add_organisation(session, f"Refugio de Bogotá {number:02}", OrganisationKind.SHELTER)
+        find_or_add_organisation(session, "Clínica Invented", OrganisationKind.HOSPITAL)
+    page = "/case/consents/sharing/organisation"
+    links = re.compile(rf'href="{page}/[0-9a-f]{{32}}"')
+    shown = [len(links.findall(at_home.goes_to(f"{page}?page={number}").text)) for number in (1, 2, 3, 4, 0, -3)]
+    assert shown == [8, 8, 5, 0, 8, 8]
+    for typed in ("clinica", "CLÍNICA INV", "hospital"):
+        assert len(links.findall(at_home.goes_to(page, query_string={"name": typed}).text)) == 1
+    assert "takes part here. Try fewer letters." in at_home.goes_to(f"{page}?name=nowhere").text
+
+
+def test_from_the_case_an_answer_is_changed_or_taken_back_with_two_presses(at_home: Visitor, context: Context) -> None:
+    for number, press in enumerate(("no", "take-back")):
+        answers(at_home, CONSULATES, "yes")
+        at_home.goes_to("/case")
+        assert f'href="{CONSULATES}"' in at_home.page
+        at_home.goes_to(CONSULATES)
+        shown = TEXT.search(at_home.page)
+        assert shown is not None
+        if press == "no":
+            assert '<button class="button" name="answer" value="no">' in at_home.page
+            at_home.sends(CONSULATES, {"answer": "no", "text": shown[1]})
+        else:
+            at_home.sends(f"{CONSULATES}/take-back")
+        assert [row for row in kept(context) if row[4]] == [("sharing", "ER", "no", "en", True)] * (1 - number)
+
+
+def test_no_page_has_more_than_four_things_to_press_or_fill_in(at_home: Visitor, shelter: uuid.UUID) -> None:
+    answers(at_home, CONSULATES, "yes")
+    for place in (
+        "",
+        *(f"/{purpose}" for purpose in ConsentPurpose),
+        "/sharing/network",
+        "/sharing/consulates",
+        "/sharing/organisation",
+        f"/sharing/organisation/{shelter.hex}",
+        "/sharing/consulates/ER",
+    ):
+        main = at_home.goes_to(f"/case/consents{place}").text.partition("<main")[2].partition("</main>")[0]
+        controls = re.findall(r'<(?:button|select|fieldset|input type="search"|input id="name")', main)
+        links = [one for one in re.findall(r"<a ([^>]+)>", main) if "/case/consents" in one]
+        assert len(controls) <= 4, place
+        # One of the links leads back, and one to the answer that was given.
+        assert len(links) <= 4 + 2, place
 
 
 @pytest.mark.parametrize(
@@ -121,6 +175,11 @@ def test_a_country_or_an_organisation_is_chosen_one_at_a_time(at_home: Visitor, 
         "naming/network/hospitals",
         "forensic/network/shelters",
         "everything/network/shelters",
+        "sharing/police",
+        "sharing/forensic_services",
+        "forensic/network",
+        "everything",
+        "everything/network",
         "sharing/organisation/00000000000000000000000000000404",
         "sharing/organisation/x",
     ],
@@ -128,7 +187,8 @@ def test_a_country_or_an_organisation_is_chosen_one_at_a_time(at_home: Visitor, 
 def test_what_nobody_asks_is_no_page(at_home: Visitor, address: str) -> None:
     assert at_home.goes_to(f"/case/consents/{address}").status_code == 404
     at_home.goes_to("/case/consents/sharing/network/shelters")
-    assert at_home.sends(f"/case/consents/{address}", {"answer": "yes", "text": "0" * 64}).status_code == 404
+    refused = 404 if address.count("/") == 2 else 405
+    assert at_home.sends(f"/case/consents/{address}", {"answer": "yes", "text": "0" * 64}).status_code == refused
 
 
 @LANGUAGES
@@ -136,9 +196,13 @@ def test_what_nobody_asks_is_no_page(at_home: Visitor, address: str) -> None:
     "address",
     [
         "",
-        "/sharing/more",
-        "/naming/more",
-        "/forensic/more",
+        "/sharing",
+        "/naming",
+        "/forensic",
+        "/sharing/network",
+        "/naming/organisation",
+        "/sharing/organisation?name=nowhere",
+        "/forensic/forensic_services",
         "/sharing/network/shelters",
         "/naming/consulates/ER",
         "/forensic/forensic_services/MX",
@@ -146,9 +210,23 @@ def test_what_nobody_asks_is_no_page(at_home: Visitor, address: str) -> None:
 )
 @pytest.mark.usefixtures("shelter")
 def test_every_page_speaks_the_readers_language(at_home: Visitor, row: LocaleRow, address: str) -> None:
-    assert at_home.goes_to(f"/case/consents{address}?lang={row.tag}").status_code == 200
+    assert at_home.goes_to(f"/case/consents{address}{'&' if '?' in address else '?'}lang={row.tag}").status_code == 200
     assert f'<html lang="{row.tag}" dir="{row.direction}">' in at_home.page
     assert english_left(at_home.page, row.tag) == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("said", ["yes", "no"])
+def test_an_answer_given_and_taken_back_is_told_in_the_readers_language(
+    at_home: Visitor, shelter: uuid.UUID, row: LocaleRow, said: str
+) -> None:
+    for place in (CONSULATES, f"/case/consents/sharing/organisation/{shelter.hex}"):
+        answers(at_home, f"{place}?lang={row.tag}", said)
+        seen = [at_home.goes_to(address).text for address in (place, "/case/consents/sharing", "/case")]
+        at_home.goes_to(place)
+        at_home.sends(f"{place}/take-back")
+        seen += [at_home.page, *(at_home.goes_to(address).text for address in (place, "/case"))]
+        assert [english_left(page, row.tag) for page in seen] == [[]] * 6
 
 
 def test_the_case_says_what_was_answered(at_home: Visitor) -> None:
