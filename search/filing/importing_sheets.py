@@ -106,7 +106,8 @@ def store_sheet(
     receipts = store_reports(session, sender.organisation_id, [row.report for row in reading.rows], now=now)
     batch = new_batch(session, actor, reading, file_digest, now=now)
     stored = [(row.number, receipt.outcome) for row, receipt in zip(reading.rows, receipts, strict=True)]
-    finish_batch(session, actor, batch, stored, now=now)
+    say_outcomes(batch, outcomes_told(batch, stored), now=now)
+    finish_batch(session, actor, batch, now=now)
     return receipt_of(batch)
 
 
@@ -143,16 +144,44 @@ def new_batch(
     return batch
 
 
-def finish_batch(
-    session: Session, actor: Actor, batch: ImportBatch, stored: Sequence[tuple[int, str]], *, now: datetime.datetime
-) -> None:
-    """Say what became of every row, and that this act was done."""
-    require(actor, Action.IMPORT_REPORTS, Subject(organisation_id=batch.organisation_id))
+@dataclass(frozen=True, slots=True)
+class OutcomesTold:
+    """What became, or will become, of every row of a file: counts, and the rows as they are kept."""
+
+    accepted: int
+    updated: int
+    already_known: int
+    outcomes: dict[str, list[list[str | int]]]
+
+
+def outcomes_told(batch: ImportBatch, stored: Sequence[tuple[int, str]]) -> OutcomesTold:
+    """Numbers of rows with their outcomes, beside those that were refused; said once or again."""
     outcomes = [outcome for _, outcome in stored]
-    batch.accepted, batch.updated = outcomes.count(ACCEPTED), outcomes.count(UPDATED)
-    batch.already_known = outcomes.count(ALREADY_KNOWN)
     answered = _plain(RowOutcome(row=row, outcome=outcome) for row, outcome in stored)
-    batch.outcomes = {"rows": [*answered, *batch.outcomes["rows"]], "notes": batch.outcomes["notes"]}
+    return OutcomesTold(
+        accepted=outcomes.count(ACCEPTED),
+        updated=outcomes.count(UPDATED),
+        already_known=outcomes.count(ALREADY_KNOWN),
+        outcomes={"rows": [*answered, *_refused_rows(batch)], "notes": batch.outcomes["notes"]},
+    )
+
+
+def say_outcomes(batch: ImportBatch, told: OutcomesTold, *, now: datetime.datetime) -> None:
+    """Keep what becomes of every row."""
+    batch.accepted, batch.updated, batch.already_known = told.accepted, told.updated, told.already_known
+    batch.outcomes, batch.touched_at = told.outcomes, now
+
+
+def forget_outcomes(batch: ImportBatch) -> None:
+    """A file is given up: nothing became of its rows."""
+    batch.accepted = batch.updated = batch.already_known = 0
+    batch.outcomes = {"rows": _refused_rows(batch), "notes": batch.outcomes["notes"]}
+    batch.state = BatchState.GIVEN_UP.value
+
+
+def finish_batch(session: Session, actor: Actor, batch: ImportBatch, *, now: datetime.datetime) -> None:
+    """Say that this act was done."""
+    require(actor, Action.IMPORT_REPORTS, Subject(organisation_id=batch.organisation_id))
     batch.state, batch.staged_count = BatchState.STORED.value, batch.row_count
     session.flush()
     detail = {"accepted": batch.accepted, "updated": batch.updated, "refused": batch.refused}
@@ -210,6 +239,10 @@ def _remember(session: Session, organisation_id: uuid.UUID, mapping: Mapping) ->
     )
     profile.mapping = to_profile(mapping)
     session.add(profile)
+
+
+def _refused_rows(batch: ImportBatch) -> list[list[str | int]]:
+    return [row for row in batch.outcomes["rows"] if row[1] == REFUSED]
 
 
 def _plain(outcomes: Iterable[RowOutcome]) -> list[list[str | int]]:

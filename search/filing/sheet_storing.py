@@ -6,24 +6,30 @@ nobody works at.
 """
 
 import datetime
+import logging
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 import msgspec
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
 
 from search.access import Actor, clerk_of
 from search.commands import ImportSheet
 from search.confined.confinement import Confinement
-from search.errors import SearchError
+from search.errors import Conflict
 from search.filing.importing_sheets import (
     finish_batch,
     foresee_sheet,
+    forget_outcomes,
     new_batch,
+    outcomes_told,
     question_of,
     receipt_of,
+    say_outcomes,
     sheet_sender,
     store_sheet,
     without_erased,
@@ -46,20 +52,20 @@ from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetReading
 from search.storage.database import Database
 from search.storage.encryption import seal, unseal
+from search.storage.machine_faults import is_of_the_machine
+from search.storage.pace import Pace
 from search.summaries import ImportReceipt, SheetPreview
 from search.vocabulary import MAY_REPORT, OrganisationKind
 
 Clock = Callable[[], datetime.datetime]
-# So many rows are stored in one transaction well within the time that anybody notices.
+# A sheet of so many rows is stored while its sender waits, and of so many in one transaction.
 FEW = 30
+_AT_ONCE = 5
 _IN_PART = 200
-# What one transaction of a large sheet shall take; it holds the one write lock that an embedded database has.
-_SECONDS = 0.06
-_PAUSE_SECONDS = 0.03
-_FIRST, _MOST, _LEAST = 10, 200, 8
 # Longer than any step takes: who has not touched its batch for so long is gone.
 _QUIET = datetime.timedelta(seconds=60)
 _DONE = (BatchState.STORED.value, BatchState.GIVEN_UP.value)
+_log = logging.getLogger("ovillo.sheets")
 _ROWS = msgspec.msgpack.Decoder(tuple[RowRead, ...])
 
 
@@ -111,22 +117,43 @@ def finish_sheets(database: Database, clock: Clock) -> None:
         pass
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds of the transactions that wrote a sheet and tidied up, and of the one that showed it."""
+
+    seconds: tuple[float, ...]
+    shown: float
+
+    def __str__(self) -> str:
+        ordered = sorted(self.seconds) or [0.0]
+        middle, most = ordered[len(ordered) // 2], ordered[min(len(ordered) - 1, len(ordered) * 95 // 100)]
+        figures = f"median_ms={middle * 1000:.0f} p95_ms={most * 1000:.0f} longest_ms={ordered[-1] * 1000:.0f}"
+        return f"transactions={len(self.seconds)} {figures} shown_ms={self.shown * 1000:.0f}"
+
+
 class SheetStoring:
     """Stores sheets that were read, for one database."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        *,
+        timer: Callable[[], float] = time.monotonic,
+        rest: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._database, self._clock = database, clock
+        self._timer, self._rest = timer, rest
 
     def store(self, actor: Actor, reading: SheetReading, digest: int) -> ImportReceipt:
         """Store a sheet now, however long it takes; raises what made it impossible, and then nothing is stored."""
-        if len(reading.rows) <= FEW:
-            return self.store_few(actor, reading, digest)
+        if len(reading.rows) <= _AT_ONCE:
+            return self._store_at_once(actor, reading, digest)
         batch_id = self._received(actor, reading, digest)
         self._finish(batch_id)
         return self._receipt(batch_id)
 
-    def store_few(self, actor: Actor, reading: SheetReading, digest: int) -> ImportReceipt:
-        """Store a sheet of few rows in one transaction."""
+    def _store_at_once(self, actor: Actor, reading: SheetReading, digest: int) -> ImportReceipt:
         with self._database.transaction() as session:
             return store_sheet(session, actor, reading, digest, now=self._clock())
 
@@ -167,45 +194,34 @@ class SheetStoring:
             else:
                 # It was not received as a whole, and its sender was not told that it was; or it only has to be tidied.
                 self._give_up(batch_id) if state == BatchState.RECEIVING.value else self._tidy(batch_id)
-        except SearchError:
-            return True
+        except Exception as error:
+            if is_of_the_machine(error):
+                raise
+            # It was given up, and its sender reads so; other sheets go on.
+            _log.warning("sheet given up: %s", type(error).__name__)
         return True
 
     def _finish(self, batch_id: uuid.UUID) -> None:
+        pace = Pace(self._database, self._timer, self._rest)
         try:
-            self._stage_all(batch_id)
-            self._publish(batch_id)
-        except SearchError:
-            self._give_up(batch_id)
+            published = self._publish(batch_id, pace)
+        except Exception as error:
+            if not is_of_the_machine(error):
+                self._give_up(batch_id)
             raise
-        self._tidy(batch_id)
+        self._tidy(batch_id, pace)
+        _log.info("sheet stored: %s", Taken(tuple(pace.taken), published))
 
-    def _stage_all(self, batch_id: uuid.UUID) -> None:
-        size = _FIRST
-        waiting: list[ReadyRow] = []
-        for row in self._ready_rows(batch_id):
-            waiting.append(row)
-            if len(waiting) >= size:
-                size = self._stage_some(batch_id, waiting, size)
-                waiting = []
-        if waiting:
-            self._stage_some(batch_id, waiting, size)
-
-    def _stage_some(self, batch_id: uuid.UUID, rows: Sequence[ReadyRow], size: int) -> int:
-        """Stage some rows; returns how many to take the next time."""
-        with self._database.transaction() as session:
-            begun = time.monotonic()
-            stage(session, session.get_one(ImportBatch, batch_id), rows, now=self._clock())
-            session.flush()
-            taken = time.monotonic() - begun
-        self._let_others(taken)
-        fitting = int(size * _SECONDS / max(taken, 0.001))
-        return max(_LEAST, min(_MOST, size + size // 2, fitting))
-
-    def _let_others(self, taken: float) -> None:
-        """Where all writers share one lock, leave it alone for a while: who waits for it only asks now and then."""
-        if self._database.one_writer:
-            time.sleep(max(_PAUSE_SECONDS, taken / 2))
+    def _stage_all(self, batch_id: uuid.UUID, pace: Pace) -> None:
+        rows = self._ready_rows(batch_id)
+        waiting = list(islice(rows, pace.size))
+        while waiting:
+            with pace.transaction() as session:
+                batch, done = session.get_one(ImportBatch, batch_id), 0
+                for part in pace.some(waiting):
+                    stage(session, batch, part, now=self._clock())
+                    done += len(part)
+            waiting = [*waiting[done:], *islice(rows, max(0, pace.size - len(waiting) + done))]
 
     def _ready_rows(self, batch_id: uuid.UUID) -> Iterator[ReadyRow]:
         """The rows that are not staged yet, in their order, worked out outside any transaction."""
@@ -223,27 +239,52 @@ class SheetStoring:
                 if place not in staged:
                     yield ready(vault, engine, place, row, allowed)
 
-    def _publish(self, batch_id: uuid.UUID) -> None:
-        """Show the whole file; rows whose report somebody else changed meanwhile are staged again first."""
-        while not self._published(batch_id):
-            self._stage_all(batch_id)
+    def _publish(self, batch_id: uuid.UUID, pace: Pace) -> float:
+        """Show the whole file; rows whose report somebody else changed meanwhile are staged again first.
 
-    def _published(self, batch_id: uuid.UUID) -> bool:
+        Returns the seconds of the transaction that showed it.
+        """
+        while True:
+            self._stage_all(batch_id, pace)
+            if self._is_whole(batch_id):
+                self._say_outcomes(batch_id)
+                try:
+                    return self._show(batch_id)
+                except Conflict:
+                    continue
+
+    def _is_whole(self, batch_id: uuid.UUID) -> bool:
+        """Whether every row is staged, upon the newest version of its report; those that are not are taken back."""
+        with self._database.reading() as session:
+            outdated = outdated_places(session, batch_id)
+            staged = session.scalar(select(func.count()).select_from(StagedRow).where(StagedRow.batch_id == batch_id))
+            whole = staged == session.get_one(ImportBatch, batch_id).row_count
+        if outdated:
+            with self._database.transaction() as session:
+                unstage(session, session.get_one(ImportBatch, batch_id), outdated)
+        return whole and not outdated
+
+    def _say_outcomes(self, batch_id: uuid.UUID) -> None:
+        """Write down what will have become of every row, which takes its time, before there is anything to see."""
         with self._database.reading() as session:
             asked = select(StagedRow.sheet_row, StagedRow.outcome).where(StagedRow.batch_id == batch_id)
             stored = [(row, outcome) for row, outcome in session.execute(asked.order_by(StagedRow.place))]
+            told = outcomes_told(session.get_one(ImportBatch, batch_id), stored)
         with self._database.transaction() as session:
-            batch = session.get_one(ImportBatch, batch_id)
-            outdated = outdated_places(session, batch_id)
-            if outdated or len(stored) != batch.row_count:
-                unstage(session, batch, outdated)
-                return False
-            publish(session, batch_id)
-            finish_batch(session, _sender_of(batch), batch, stored, now=self._clock())
-        return True
+            say_outcomes(session.get_one(ImportBatch, batch_id), told, now=self._clock())
 
-    def _tidy(self, batch_id: uuid.UUID) -> None:
-        self._in_steps(lambda session, limit: tidy_some(session, batch_id, limit))
+    def _show(self, batch_id: uuid.UUID) -> float:
+        """The one small transaction; Conflict, and nothing shown, where a report was changed at the last moment."""
+        with self._database.transaction() as session:
+            session.connection()
+            begun = self._timer()
+            batch = session.get_one(ImportBatch, batch_id)
+            publish(session, batch)
+            finish_batch(session, _sender_of(batch), batch, now=self._clock())
+        return self._timer() - begun
+
+    def _tidy(self, batch_id: uuid.UUID, pace: Pace | None = None) -> None:
+        self._in_steps(lambda session, limit: tidy_some(session, batch_id, limit), pace)
         self._drop_parts(batch_id)
 
     def _give_up(self, batch_id: uuid.UUID) -> None:
@@ -251,18 +292,13 @@ class SheetStoring:
         self._in_steps(lambda session, limit: drop_some(session, batch_id, limit))
         self._drop_parts(batch_id)
         with self._database.transaction() as session:
-            session.get_one(ImportBatch, batch_id).state = BatchState.GIVEN_UP.value
+            forget_outcomes(session.get_one(ImportBatch, batch_id))
 
-    def _in_steps(self, step: Callable[..., int]) -> None:
-        size, done = _FIRST, 1
-        while done:
-            begun = time.monotonic()
-            with self._database.transaction() as session:
-                done = step(session, size)
-            taken = time.monotonic() - begun
-            self._let_others(taken)
-            fitting = int(size * _SECONDS / max(taken, 0.001))
-            size = max(_LEAST, min(2 * _MOST, 2 * size, fitting))
+    def _in_steps(self, step: Callable[[Session, int], int], pace: Pace | None = None) -> None:
+        pace, left = pace or Pace(self._database, self._timer, self._rest), True
+        while left:
+            with pace.transaction() as session:
+                left = all(step(session, len(part)) == len(part) for part in pace.some(range(pace.size)))
 
     def _drop_parts(self, batch_id: uuid.UUID) -> None:
         with self._database.reading() as session:

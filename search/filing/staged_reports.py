@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 import msgspec
-from sqlalchemy import ColumnElement, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from matching import Engine, PreparedRecord
 from search.documents.blankness import says_something
-from search.errors import Refused
+from search.errors import Conflict, Refused
 from search.filing.record_storing import Filed, contents_of, drop_unpublished, vessel_said
 from search.filing.reporting_found_persons import (
     ACCEPTED,
@@ -188,22 +188,25 @@ def unstage(session: Session, batch: ImportBatch, places: Sequence[int]) -> None
     batch.staged_count -= len(places)
 
 
-def publish(session: Session, batch_id: uuid.UUID) -> None:
-    """Show everything at once: a few statements, whatever the file's size."""
-    version = next_version(session)
-    new = select(StagedRow.record_number).where(*_is_new(batch_id))
-    newer = select(StagedRow.record_number).where(*_updates(batch_id))
-    held_back = select(StagedRow.record_number, StagedRow.master, StagedRow.wrapped).where(*_is_new(batch_id))
+def publish(session: Session, batch: ImportBatch) -> None:
+    """Show everything at once: the keys of new reports, the revision of known ones, and nothing else.
+
+    Raises Conflict where a known report is not what the file comes after any more. The change number is taken here and
+    given to the records little by little afterwards: until then they are seen, and not yet compared.
+    """
+    batch.version = next_version(session)
+    held_back = select(StagedRow.record_number, StagedRow.master, StagedRow.wrapped).where(*_is_new(batch.id))
     session.execute(insert(RecordKey).from_select(["record_number", "master", "wrapped"], held_back))
     quietly = {"synchronize_session": False}
-    shown = update(Record).where(Record.number.in_(new)).values(version=version, matched_version=0)
-    session.execute(shown.execution_options(**quietly))
-    changed = update(Record).where(Record.number.in_(newer)).values(version=version, revision=Record.revision + 1)
-    session.execute(changed.execution_options(**quietly))
+    of_staged = (StagedRow.record_number == _RECORDS.c.number, StagedRow.base_revision == _RECORDS.c.revision)
+    newer = update(_RECORDS).where(*of_staged, *_updates(batch.id)).values(revision=_RECORDS.c.revision + 1)
+    shown = session.connection().execute(newer.execution_options(**quietly)).rowcount
+    wanted = session.scalar(select(func.count()).select_from(StagedRow).where(*_updates(batch.id)))
+    if shown != wanted:
+        raise Conflict("report_changed")
     # Of few reports the kind of place changes. What tells their content apart is only asked when they are sent again.
-    other = (StagedRow.record_number == _REPORTS.c.number, StagedRow.kind != _REPORTS.c.kind, *_updates(batch_id))
+    other = (StagedRow.record_number == _REPORTS.c.number, StagedRow.kind != _REPORTS.c.kind, *_updates(batch.id))
     session.execute(update(_REPORTS).where(*other).values(kind=StagedRow.kind))
-    session.expire_all()
 
 
 def tidy_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
@@ -212,6 +215,7 @@ def tidy_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
         select(StagedRow).where(StagedRow.batch_id == batch_id).order_by(StagedRow.place).limit(limit)
     )
     done = list(rows)
+    _number_changes(session, batch_id, [row for row in done if row.outcome != ALREADY_KNOWN])
     for row in done:
         if row.base_revision is not None and row.record_number is not None:
             said = update(_REPORTS).where(_REPORTS.c.number == row.record_number, _is_newest(row))
@@ -220,6 +224,17 @@ def tidy_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
             _drop_keys(session, row.record_number, row.keys_outdated)
         session.delete(row)
     return len(done)
+
+
+def _number_changes(session: Session, batch_id: uuid.UUID, rows: Sequence[StagedRow]) -> None:
+    """Give records the change number that was taken when they were shown: from now on they wait to be compared."""
+    version = session.get_one(ImportBatch, batch_id).version
+    numbers = [row.record_number for row in rows]
+    mine = _RECORDS.c.number.in_(numbers)
+    # One that was changed again meanwhile has a later number.
+    newer, new = _RECORDS.c.version < version, _RECORDS.c.version == NOT_YET
+    session.execute(update(_RECORDS).where(mine, newer).values(version=version))
+    session.execute(update(_RECORDS).where(mine, new).values(version=version, matched_version=0))
 
 
 def drop_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:

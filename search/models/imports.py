@@ -36,7 +36,8 @@ class ImportBatch(Base):
     """One file that is stored as a whole. `outcomes` are row numbers, columns and codes, never values.
 
     It is received in parts, stored row by row where nobody sees it, and then shown at once. `touched_at` is when
-    somebody last worked at it: a batch that nobody has touched for a while is taken over by whoever comes.
+    somebody last worked at it: a batch that nobody has touched for a while is taken over by whoever comes. `version` is
+    the change number at which it was shown.
     """
 
     __tablename__ = "import_batches"
@@ -56,6 +57,7 @@ class ImportBatch(Base):
     sent_by: Mapped[uuid.UUID | None]
     row_count: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     staged_count: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    version: Mapped[int] = mapped_column(BigInteger, default=0, server_default=text("0"))
     __table_args__ = (
         UniqueConstraint("organisation_id", "file_digest", "at"),
         Index(

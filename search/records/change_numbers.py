@@ -4,16 +4,17 @@ So whoever reads the number `n` sees every record whose version is at most `n`. 
 if a record was compared up to `n`, it has met every record with `version <= n`.
 """
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from search.models.records import Record, RegistryClock
+from search.records.sections import READABLE
 
 # The version of a record whose file is not stored as a whole yet: a change that has not happened. No clock gets there.
 NOT_YET = 2**62
-# A condition on records: what somebody may count or list. (What is compared is `sections.OPEN` besides, and of a record
-# that is not published nobody has the key.)
-PUBLISHED = Record.version < NOT_YET
+# A condition on records: what somebody may count or list. Of a record that is not published nobody has the key; one
+# that was published a moment ago may not have its number yet. (What is compared is `sections.OPEN` besides.)
+PUBLISHED = or_(Record.version < NOT_YET, READABLE)
 
 
 def next_version(session: Session) -> int:

@@ -170,7 +170,7 @@ def _send() -> Answer:
     storing, digest = SheetStoring(context.database, now), file_digest(context.database, sheet.content)
     try:
         if len(reading.rows) <= FEW:
-            batch_id = storing.store_few(current_actor(), reading, digest).batch_id
+            batch_id = storing.store(current_actor(), reading, digest).batch_id
         else:
             batch_id = storing.receive(current_actor(), reading, digest)
     except Busy as busy:

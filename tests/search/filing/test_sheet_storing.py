@@ -1,30 +1,34 @@
 """A large sheet is written where nobody sees it and shown at once, whoever is killed meanwhile; nothing twice."""
 
 import datetime
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from search.access import Actor
 from search.documents import Description
 from search.errors import Busy, Refused
-from search.filing import sheet_storing
+from search.filing import sheet_storing, staged_reports
 from search.filing.case_view import read_case
 from search.filing.importing_sheets import question_of, read_receipt, sheet_sender
 from search.filing.reporting_found_persons import own_report_count, own_reports, report_found
 from search.filing.sheet_storing import SheetStoring
-from search.models import BlockingKey, FoundReport, ImportPart, Record, StagedRow
+from search.filing.staged_reports import ReadyRow
+from search.models import BlockingKey, FoundReport, ImportBatch, ImportPart, Record, StagedRow
 from search.models.records import PackedRecord, RecordKey, Section
 from search.proposing.worker import Worker
 from search.records.record_counts import count_reports
 from search.records.sections import OPEN, read_sections
 from search.sheets.sheet_reading import SheetReading
 from search.sheets.sheet_understanding import understand
+from search.storage import pace
 from search.storage.database import Database
+from search.storage.pace import Pace
 from search.summaries import ImportReceipt
 from tests.search.filing.test_importing_sheets import MARIAME, TESFALEM, WILMAR, command
 from tests.search.scene import NOW, Scene, family_of, sought
@@ -40,10 +44,9 @@ class Killed(BaseException):
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two rows are a large sheet, and each is written by itself."""
-    monkeypatch.setattr(sheet_storing, "FEW", 1)
-    monkeypatch.setattr(sheet_storing, "_FIRST", 1)
-    monkeypatch.setattr(sheet_storing, "_MOST", 1)
-    monkeypatch.setattr(sheet_storing, "_LEAST", 1)
+    monkeypatch.setattr(sheet_storing, "_AT_ONCE", 1)
+    monkeypatch.setattr(pace, "_FIRST", 1)
+    monkeypatch.setattr(pace, "_MOST", 1)
     monkeypatch.setattr(sheet_storing, "_IN_PART", 2)
 
 
@@ -53,7 +56,7 @@ class Desk:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.now = scene, NOW
         self.database: Database = scene.database
-        self.storing = SheetStoring(self.database, lambda: self.now)
+        self.storing = SheetStoring(self.database, lambda: self.now, rest=lambda _: None)
 
     def reading(self, *rows: list[str]) -> SheetReading:
         with self.database.reading() as session:
@@ -132,7 +135,7 @@ def test_a_large_sheet_is_stored_like_a_small_one_and_leaves_nothing_beside_it(d
     assert desk.seen() == (3, 3, 3, 3, 1)
 
 
-@pytest.mark.parametrize("step", range(14))
+@pytest.mark.parametrize("step", range(18))
 def test_killed_anywhere_nothing_is_half_seen_and_the_next_who_comes_finishes_or_forgets_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
@@ -249,3 +252,115 @@ def test_an_actor_of_no_organisation_sends_nothing(desk: Desk) -> None:
     with pytest.raises(Exception, match=r"access|not_found|denied"):
         desk.storing.store(actor, desk.reading(TESFALEM, WILMAR), 1)
     assert desk.rows(Record) == 0
+
+
+def test_what_was_shown_a_moment_ago_is_seen_and_waits_to_be_compared_once_it_has_its_number(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.send(TESFALEM, WILMAR)
+    Worker(desk.database, lambda: NOW).match_all()
+
+    def stop(*_given: object) -> int:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sheet_storing, "tidy_some", stop)
+        with pytest.raises(Killed):
+            desk.send(TESFALEM, OTHER_WILMAR, MARIAME)
+    assert desk.seen() == (3, 3, 3, 3, 0)
+    assert desk.found()["Wilmar Quintanilla"].marks[0].kind == "scar"
+    with desk.database.reading() as session, pytest.raises(Busy, match="sheet_being_stored"):
+        report_found(session, desk.scene.shelter, desk.reading([*MARIAME[:7], "tall"]).rows[0].report, now=desk.now)
+    desk.finish()
+    assert desk.seen() == (3, 3, 3, 3, 2)
+    with desk.database.reading() as session:
+        assert len(set(session.scalars(select(Record.version).order_by(Record.number)))) == 2
+
+
+def test_showing_a_file_takes_as_many_statements_whatever_its_size(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+    whole = SheetStoring._show
+
+    def shown(storing: SheetStoring, batch_id: uuid.UUID) -> float:
+        said: list[str] = []
+        listener = lambda *given: said.append(given[2])  # noqa: E731 - removed below
+        event.listen(desk.database.engine, "before_cursor_execute", listener)
+        try:
+            return whole(storing, batch_id)
+        finally:
+            event.remove(desk.database.engine, "before_cursor_execute", listener)
+            counted.append(len(said))
+
+    monkeypatch.setattr(SheetStoring, "_show", shown)
+    desk.send(TESFALEM, WILMAR)
+    desk.send(*([str(number), *WILMAR[1:]] for number in range(40)))
+    desk.send(*([str(number), *OTHER_WILMAR[1:]] for number in range(40)))
+    assert len(counted) == 3
+    assert max(counted) - min(counted) <= 1
+    assert max(counted) < 20
+
+
+def test_a_report_that_changes_at_the_last_moment_is_staged_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.send(TESFALEM, WILMAR)
+    said = desk.reading([*WILMAR[:7], "tall"]).rows[0].report
+    whole, left = SheetStoring._say_outcomes, [1]
+
+    def meanwhile(storing: SheetStoring, batch_id: uuid.UUID) -> None:
+        whole(storing, batch_id)
+        if left.pop():
+            left.append(0)
+            with desk.database.transaction() as session:
+                report_found(session, desk.scene.shelter, said, now=desk.now)
+        else:
+            left.append(0)
+
+    monkeypatch.setattr(SheetStoring, "_say_outcomes", meanwhile)
+    receipt = desk.send(TESFALEM, OTHER_WILMAR)
+    assert (receipt.stored, receipt.updated, receipt.already_known) == (True, 1, 1)
+    assert desk.found()["Wilmar Quintanilla"].marks[0].kind == "scar"
+
+
+def test_a_row_that_the_engine_stumbles_over_gives_up_its_sheet_and_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stumble(*_given: object) -> None:
+        raise ZeroDivisionError("Wilmar")
+
+    batch_id = desk.storing.receive(desk.scene.shelter, desk.reading(TESFALEM, WILMAR), 1)
+    with monkeypatch.context() as patched:
+        patched.setattr(sheet_storing, "ready", stumble)
+        assert desk.storing.store_next()
+    with desk.database.reading() as session:
+        assert read_receipt(session, desk.scene.shelter, batch_id).given_up
+    assert "sheet given up: ZeroDivisionError" in caplog.text
+    assert "Wilmar" not in caplog.text
+    assert not desk.storing.store_next()
+    assert desk.send(TESFALEM, WILMAR).accepted == 2
+
+
+@pytest.mark.parametrize("each", [0.001, 0.03, 0.09])
+def test_on_a_slow_machine_fewer_rows_are_written_at_a_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, each: float
+) -> None:
+    monkeypatch.setattr(pace, "_FIRST", 8)
+    monkeypatch.setattr(pace, "_MOST", 200)
+    now, taken = [0.0], [0.0]
+    whole, kept = staged_reports.stage, pace.Pace._adapt
+
+    def slowly(session: Session, batch: ImportBatch, rows: Sequence[ReadyRow], *, now: datetime.datetime) -> None:
+        whole(session, batch, rows, now=now)
+        passes(each * len(rows))
+
+    def passes(seconds: float) -> None:
+        now[0] += seconds
+
+    def adapt(self: Pace, seconds: float) -> None:
+        taken.append(seconds)
+        kept(self, seconds)
+
+    monkeypatch.setattr(sheet_storing, "stage", slowly)
+    monkeypatch.setattr(pace.Pace, "_adapt", adapt)
+    desk.storing = SheetStoring(desk.database, lambda: desk.now, timer=lambda: now[0], rest=passes)
+    assert desk.send(*([str(number), *WILMAR[1:]] for number in range(30))).accepted == 30
+    assert max(taken) <= 0.1
+    assert len(taken) >= 30 * each / 0.1
