@@ -14,6 +14,7 @@ from search.commands import ReportFound
 from search.consent_summaries import ConsentSummary
 from search.documents import Description, Filing, Identifiers
 from search.vocabulary import (
+    ConsentPurpose,
     GroupReason,
     JudgementKind,
     JudgementReason,
@@ -216,7 +217,8 @@ class ProposalCard:
 
     Contacts and documents are not part of a card; they are revealed apart, with a reason. `evidence` carries the
     aligned parts for names, marks and effects. `match_weight` is in bits and includes `prior_weight`.
-    `cards_left`: how many other cards the reader may open now.
+    `cards_left`: how many other cards the reader may open now. `reporter_may`: whether the family lets the organisation
+    that sent the report do now what it could ask for, see `reporter_purpose`.
     """
 
     proposal_id: uuid.UUID
@@ -236,6 +238,8 @@ class ProposalCard:
     judgements: tuple[JudgementSummary, ...]
     may_judge: bool
     awaits_second: bool
+    reporter_purpose: ConsentPurpose
+    reporter_may: bool
     cards_left: int = 0
 
 

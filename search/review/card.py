@@ -21,7 +21,7 @@ from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.sections import read_sections, unseal_words
 from search.review.judging_proposals import judgements_of, locked_proposal
-from search.review.proposal_context import competitors_of, subjects_of
+from search.review.proposal_context import competitors_of, reporter_may, subjects_of
 from search.review.two_reader_rule import counting_judgements, may_judge
 from search.summaries import JudgementSummary, ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind
@@ -47,6 +47,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
     state = ProposalState(proposal.state)
     descriptions = read_sections(session, (request.number, report.number), Description)
     of_sought, of_found = subjects_of(session, proposal)
+    purpose, may = reporter_may(session, proposal)
     found = visible(descriptions.get(report.number, Description()), actor, of_found, Purpose.READ)
     return ProposalCard(
         proposal_id=proposal.id,
@@ -66,6 +67,8 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
         judgements=_judgement_summaries(session, actor, proposal, judgements),
         may_judge=may_judge(proposal, counting, actor.account_id),
         awaits_second=state is ProposalState.AWAITING_SECOND,
+        reporter_purpose=purpose,
+        reporter_may=may,
     )
 
 

@@ -1,11 +1,13 @@
-"""A proposal among others: whose its two sides are, and how many rivals it has."""
+"""A proposal among others: whose its two sides are, how many rivals it has, what the family lets the reporter do."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from search.access import Subject
+from search.consents import forensic_may_receive, may_be_named_by
 from search.models import FoundReport, MatchProposal, SearchRequest
-from search.vocabulary import ProposalState
+from search.records.consent_rows import answers_of, standing_of
+from search.vocabulary import LIVING_KINDS, ConsentPurpose, ProposalState, ReportKind
 
 
 def competitors_of(session: Session, proposal: MatchProposal, threshold: float) -> int:
@@ -27,3 +29,16 @@ def subjects_of(session: Session, proposal: MatchProposal) -> tuple[Subject, Sub
         Subject(case_id=request.id, committee_id=proposal.committee_id),
         Subject(organisation_id=report.organisation_id, committee_id=proposal.committee_id),
     )
+
+
+def reporter_may(session: Session, proposal: MatchProposal) -> tuple[ConsentPurpose, bool]:
+    """What the organisation that sent the report could ask for, and whether the family's answers of now allow it.
+
+    Of somebody living: to tell them who is looking. Of a body: to be handed the search.
+    """
+    report = session.get_one(FoundReport, proposal.report_number)
+    reporter = standing_of(session, report.organisation_id)
+    answers = answers_of(session, [proposal.request_number])[proposal.request_number]
+    if ReportKind(report.kind) in LIVING_KINDS:
+        return ConsentPurpose.NAMING, may_be_named_by(answers, reporter)
+    return ConsentPurpose.FORENSIC, forensic_may_receive(answers, reporter)

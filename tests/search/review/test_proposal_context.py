@@ -1,4 +1,4 @@
-"""A proposal among others: its rivals are counted, and each of its sides belongs to who said it."""
+"""A proposal among others: rivals are counted, each side is whose it is, the reporter may what the family says."""
 
 import uuid
 
@@ -6,8 +6,9 @@ import pytest
 
 from search.access import Subject
 from search.models import MatchProposal, SearchRequest
-from search.review.proposal_context import competitors_of, subjects_of
-from search.vocabulary import ProposalState
+from search.review.proposal_context import competitors_of, reporter_may, subjects_of
+from search.vocabulary import ConsentPurpose, ProposalState, ReportKind
+from tests.search.consents_given import give, one, take_back, yes_to
 from tests.search.review.reading import queue
 from tests.search.scene import PEOPLE, Scene, found, sought
 from tests.search.travellers import number_of, pair
@@ -47,3 +48,30 @@ def test_each_side_of_a_proposal_belongs_to_who_said_it_and_both_to_the_committe
 def competitors(scene: Scene, proposal: uuid.UUID, least: float) -> int:
     with scene.database.reading() as session:
         return competitors_of(session, session.get_one(MatchProposal, proposal), least)
+
+
+@pytest.mark.parametrize(
+    ("body", "purpose"), [(False, ConsentPurpose.NAMING), (True, ConsentPurpose.FORENSIC)], ids=["living", "body"]
+)
+def test_what_the_family_lets_the_reporter_do_is_what_it_says_at_that_moment(
+    scene: Scene, *, body: bool, purpose: ConsentPurpose
+) -> None:
+    case = scene.file(sought("Tesfalem"))
+    sender = scene.mortuary if body else scene.shelter
+    report = scene.report(found("T", kind=ReportKind.MORTUARY if body else ReportKind.SHELTER), sender)
+    proposal = pair(scene, number_of(scene, case.case_id), number_of(scene, report.report_id), 9.0)
+    assert sender.organisation_id is not None
+    given = yes_to(one(sender.organisation_id), purpose)
+    if not body:
+        give(scene.database, case, yes_to(one(sender.organisation_id), ConsentPurpose.SHARING))
+    seen = [allowed(scene, proposal)]
+    give(scene.database, case, given)
+    seen.append(allowed(scene, proposal))
+    take_back(scene.database, case, given)
+    seen.append(allowed(scene, proposal))
+    assert seen == [(purpose, False), (purpose, True), (purpose, False)]
+
+
+def allowed(scene: Scene, proposal: uuid.UUID) -> tuple[ConsentPurpose, bool]:
+    with scene.database.reading() as session:
+        return reporter_may(session, session.get_one(MatchProposal, proposal))

@@ -8,7 +8,7 @@ from typing import Any
 from matching.evidence import Evidence, Outcome
 from search.documents import Description
 from search.summaries import ProposalCard
-from search.vocabulary import ProposalState, ReportKind
+from search.vocabulary import ConsentPurpose, ProposalState, ReportKind
 
 CARD = ProposalCard(
     proposal_id=uuid.UUID(int=1),
@@ -28,6 +28,8 @@ CARD = ProposalCard(
     judgements=(),
     may_judge=True,
     awaits_second=False,
+    reporter_purpose=ConsentPurpose.NAMING,
+    reporter_may=False,
 )
 
 
