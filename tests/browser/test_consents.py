@@ -1,0 +1,103 @@
+"""Consents in a real browser: given, changed, taken back on a phone without scripts, and looked over by a machine."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from search.accounts.organisations import find_or_add_organisation
+from search.vocabulary import OrganisationKind
+from tests.browser.test_family import no_wider_than_the_phone
+from tests.browser.test_photos import files_a_search
+from tests.fixtures.browser import PHONE
+from tests.fixtures.serving import serving
+from web.context import Context
+from web.family import create_family
+
+pytestmark = pytest.mark.browser
+# The page of a case was six screens long before its parts were folded.
+SCREENS = 2.5
+
+
+@pytest.fixture
+def address(context: Context) -> Iterator[str]:
+    """Where the family portal is served; ten shelters take part."""
+    with context.database.transaction() as session:
+        for number in range(10):
+            find_or_add_organisation(session, f"Casa Invented {number}", OrganisationKind.SHELTER)
+    with serving(create_family(context).wsgi_app) as url:
+        yield url
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_an_answer_is_given_changed_and_taken_back_on_a_phone_without_scripts(
+    chromium: Browser, address: str, tag: str
+) -> None:
+    phone = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = phone.new_page()
+    files_a_search(page, address, tag)
+    page.goto(f"{address}/case")
+    short_and_no_wider(page)
+    page.locator("a[href='/case/consents/sharing']").click()
+    page.locator("a[href='/case/consents/sharing/organisation']").click()
+    no_wider_than_the_phone(page)
+    page.fill("#name", "invented 7")
+    page.locator("main button").click()
+    expect(page.locator("main .answers a")).to_have_count(1)
+    page.locator("main .answers a").click()
+    no_wider_than_the_phone(page)
+    expect(page.locator("main input:checked")).to_have_count(0)
+    page.locator("input[value=yes]").check()
+    page.locator("main .buttons button").click()
+    expect(page.locator("main .answers strong")).to_have_count(1)
+    changed_with_two_presses(page, address)
+    taken_back_with_two_presses(page, address)
+    phone.close()
+
+
+def short_and_no_wider(page: Page) -> None:
+    no_wider_than_the_phone(page)
+    box = page.locator("main").bounding_box()
+    assert box is not None
+    assert box["height"] < SCREENS * PHONE["height"]
+
+
+def changed_with_two_presses(page: Page, address: str) -> None:
+    page.goto(f"{address}/case")
+    page.locator("main .answers .answers a").click()
+    page.locator("#answer button[value=no]").click()
+    expect(page.locator("main .answers strong")).to_have_count(0)
+
+
+def taken_back_with_two_presses(page: Page, address: str) -> None:
+    page.goto(f"{address}/case")
+    page.locator("main .answers .answers a").click()
+    page.locator("main .note button").click()
+    no_wider_than_the_phone(page)
+    page.goto(f"{address}/case")
+    expect(page.locator("main .answers .answers")).to_have_count(0)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_pages_of_consents_have_no_fault_that_a_machine_can_find(chromium: Browser, address: str) -> None:
+    # The checker is a script, which the pages' own rules would keep out.
+    window = chromium.new_context(viewport=PHONE, bypass_csp=True)
+    page = window.new_page()
+    files_a_search(page, address, "ar")
+    receiver = "/sharing/consulates/ER"
+    for place in ("", "/sharing", "/sharing/network", "/sharing/organisation", "/sharing/consulates", receiver):
+        page.goto(f"{address}/case/consents{place}")
+        without_faults(page)
+    page.locator("input[value=yes]").check()
+    page.locator("main .buttons button").click()
+    for place in ("/case", f"/case/consents{receiver}"):
+        page.goto(f"{address}{place}")
+        without_faults(page)
+    window.close()
+
+
+def without_faults(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], page.url
