@@ -1,6 +1,6 @@
 """Error pages in the reader's language, in kind words that say what to do."""
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -84,4 +84,12 @@ def _unexpected(error: Exception) -> Response:
 
 def _page(status: int, sentence: str = "") -> Response:
     known = status if status in _PAGES else 400 if status < 500 else 500
-    return make_response(render_template("error.html", status=known, sentence=sentence), status)
+    page = render_template("error.html", status=known, sentence=sentence, back=_form() if status == 413 else "")
+    return make_response(page, status)
+
+
+def _form() -> str:
+    """Where the form is that was sent from here; empty where a page of this address shows none."""
+    adapter = current_app.create_url_adapter(request)
+    shows = adapter is not None and request.url_rule is not None and adapter.test(method="GET")
+    return request.script_root + request.path if shows else ""

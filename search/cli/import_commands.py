@@ -10,8 +10,9 @@ from search.accounts.organisations import find_organisation
 from search.cli.incident_commands import incidents
 from search.cli.installation import now, open_database, settings
 from search.commands import ImportSheet
-from search.filing.importing_searches import import_read_searches, read_search_lines
+from search.filing.importing_searches import file_read_searches, read_search_lines
 from search.filing.sheet_storing import finish_sheets, import_sheet, preview_sheet
+from search.storage.pace import Pace
 from search.summaries import RowOutcome, SheetPreview
 
 # Seconds that a sheet waits for others that are being read.
@@ -30,12 +31,11 @@ import_group.add_command(incidents)
 @import_group.command()
 @click.argument("file", type=_FILE)
 def requests(file: Path) -> None:
-    """File the searches in FILE, one JSON object a line."""
+    """File the searches in FILE, one JSON object a line; broken off, it may be begun again."""
     with open_database() as database:
         with file.open("rb") as lines:
             read = read_search_lines(lines, today=now().date())
-        with database.transaction() as session:
-            done = import_read_searches(session, OPERATOR, read, now=now())
+        done = file_read_searches(OPERATOR, read, clock=now, pace=Pace(database))
     click.echo(f"accepted {done.accepted}, already known {done.already_known}, refused {len(done.refused)}")
     _show(done.refused)
     sys.exit(1 if done.refused else 0)

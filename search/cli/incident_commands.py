@@ -8,8 +8,8 @@ import click
 from search.access import OPERATOR
 from search.cli.installation import now, open_database
 from search.commands import ImportIncidents
-from search.groups.incident_import import import_incidents, preview_incidents, regroup
-from search.storage.database import Database
+from search.groups.incident_import import import_list, preview_incidents, read_list, regroup_all
+from search.storage.pace import Pace
 from search.summaries import IncidentsImported
 
 
@@ -18,24 +18,16 @@ from search.summaries import IncidentsImported
 @click.option("--dry-run", is_flag=True, help="Say what would be stored; store nothing.")
 def incidents(*, file: Path, dry_run: bool) -> None:
     """Bring in FILE, a list of the Missing Migrants Project, then look at every record for incidents near it."""
-    command = ImportIncidents(content=file.read_bytes())
+    read = read_list(ImportIncidents(content=file.read_bytes()))
     with open_database() as database:
         if dry_run:
             with database.reading() as session:
-                done = preview_incidents(session, OPERATOR, command)
+                done = preview_incidents(session, OPERATOR, read)
         else:
-            with database.transaction() as session:
-                done = import_incidents(session, OPERATOR, command, now=now())
-            _regroup(database)
+            done = import_list(OPERATOR, read, clock=now, pace=Pace(database))
+            regroup_all(OPERATOR, Pace(database))
     _show(done)
     sys.exit(1 if done.refused else 0)
-
-
-def _regroup(database: Database) -> None:
-    last: int | None = 0
-    while last is not None:
-        with database.transaction() as session:
-            last = regroup(session, OPERATOR, after=last)
 
 
 def _show(done: IncidentsImported) -> None:

@@ -1,7 +1,11 @@
-"""Files of other registries: searches as JSON lines, filed as a whole or not at all."""
+"""Files of other registries: searches as JSON lines, read before anything is written, then filed a few at a time.
+
+Each search is filed whole and belongs to a family of its own, so nothing is wrong while some of a file are there. A
+file that was broken off is brought in again: what is filed already is known.
+"""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -10,6 +14,7 @@ from search.access import Action, Actor, require
 from search.commands import RegisterSearch
 from search.files.request_lines import RequestRead, read_requests
 from search.filing.registering_searches import import_searches
+from search.storage.pace import Pace
 from search.summaries import RowOutcome
 
 REFUSED = "refused"
@@ -45,9 +50,23 @@ def read_search_lines(lines: Iterable[bytes], *, today: datetime.date) -> ReadSe
 def import_read_searches(
     session: Session, actor: Actor, read: ReadSearches, *, now: datetime.datetime
 ) -> ImportedSearches:
-    """File searches that were read, all or none."""
+    """File searches that were read in this one transaction, all or none."""
     require(actor, Action.IMPORT_REQUESTS)
     accepted, already_known = import_searches(session, actor, read.commands, now=now)
+    return ImportedSearches(accepted=accepted, already_known=already_known, refused=read.refused)
+
+
+def file_read_searches(
+    actor: Actor, read: ReadSearches, *, clock: Callable[[], datetime.datetime], pace: Pace
+) -> ImportedSearches:
+    """File searches that were read, a few in each transaction; broken off and begun again it files none twice."""
+    require(actor, Action.IMPORT_REQUESTS)
+    accepted = already_known = done = 0
+    while done < len(read.commands):
+        with pace.transaction() as session:
+            for part in pace.some(read.commands[done : done + pace.size]):
+                new, known = import_searches(session, actor, part, now=clock())
+                accepted, already_known, done = accepted + new, already_known + known, done + len(part)
     return ImportedSearches(accepted=accepted, already_known=already_known, refused=read.refused)
 
 

@@ -1,6 +1,7 @@
 """A family files a search, adds to it, takes it back, or opens it again."""
 
 import datetime
+import hashlib
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ from search.filing.consenting import append_consent
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
 from search.models import Organisation, RecordSide, SearchRequest
 from search.records.change_numbers import next_version
+from search.records.chunks import chunks
 from search.records.erased_marks import (
     earlier_reference_number,
     reference_number,
@@ -29,7 +31,7 @@ from search.records.erased_marks import (
 )
 from search.records.references import new_reference
 from search.records.search_rows import find_case
-from search.records.sections import vault_of
+from search.records.sections import encode, vault_of
 from search.summaries import CaseFiled
 from search.vocabulary import OrganisationKind
 
@@ -63,24 +65,19 @@ def register_search(
 def import_searches(
     session: Session, actor: Actor, commands: Iterable[RegisterSearch], *, now: datetime.datetime
 ) -> tuple[int, int]:
-    """File the searches of another registry: how many were new, how many already known by their earlier reference.
+    """File the searches of another registry: how many were new, how many already known.
 
-    Nobody is there to be told five words; they are issued to each family when it comes.
+    One is known by the number that it had there, or by all it says where it had none, so that a file that was broken
+    off may be brought in again. Nobody is there to be told five words; they are issued to each family when it comes.
     """
     require(actor, Action.IMPORT_REQUESTS)
+    read = [(_new_request(session, command, now), command) for command in map(_known_again, commands)]
+    known = _filed_or_erased(session, [request for request, _ in read])
     new: list[tuple[SearchRequest, RegisterSearch]] = []
-    commands = list(commands)
-    known = _known_earlier_references(session)
-    erased = _erased_earlier_references(session, commands)
-    already = 0
-    for command in commands:
-        request = _new_request(session, command, now)
-        if request.earlier_reference_digest in known or request.earlier_reference_digest in erased:
-            already += 1
-            continue
-        if request.earlier_reference_digest is not None:
-            known.add(request.earlier_reference_digest)
-        new.append((request, command))
+    for request, command in read:
+        if not known.intersection(_numbers(request)):
+            known.update(_numbers(request))
+            new.append((request, command))
     version = next_version(session)
     for request, _ in new:
         request.version = version
@@ -88,7 +85,7 @@ def import_searches(
     record_act(
         session, actor, Action.IMPORT_REQUESTS, subject=("registry", "searches"), now=now, detail={"new": len(new)}
     )
-    return len(new), already
+    return len(new), len(read) - len(new)
 
 
 def amend_search(session: Session, actor: Actor, command: AmendSearch, *, now: datetime.datetime) -> None:
@@ -173,16 +170,32 @@ def _filed_before(session: Session, command: RegisterSearch) -> SearchRequest | 
     return session.scalars(select(SearchRequest).where(SearchRequest.idempotency_digest == digest)).one_or_none()
 
 
-def _known_earlier_references(session: Session) -> set[int]:
-    digests = select(SearchRequest.earlier_reference_digest).where(SearchRequest.earlier_reference_digest.is_not(None))
-    return {digest for digest in session.scalars(digests) if digest is not None}
+def _known_again(command: RegisterSearch) -> RegisterSearch:
+    """Where another registry gave no number, what it says is the key of its submission."""
+    if command.earlier_reference or command.idempotency_key:
+        return command
+    return replace(command, idempotency_key=f"file {hashlib.sha256(encode(command)).hexdigest()}")
 
 
-def _erased_earlier_references(session: Session, commands: Iterable[RegisterSearch]) -> set[int]:
-    """Of those that come, the ones whose search was erased."""
-    digests = {_digest(session, "earlier reference", one.earlier_reference) for one in commands}
-    numbers = {earlier_reference_number(digest): digest for digest in digests if digest is not None}
-    return {numbers[number] for number in which_were_erased(session, list(numbers))}
+def _numbers(request: SearchRequest) -> list[str]:
+    """The numbers under which a search is known again, as `erased_marks` says them."""
+    earlier, submission = request.earlier_reference_digest, request.idempotency_digest
+    found = [] if earlier is None else [earlier_reference_number(earlier)]
+    return found if submission is None else [*found, submission_number(submission)]
+
+
+def _filed_or_erased(session: Session, requests: Sequence[SearchRequest]) -> set[str]:
+    """The numbers of these searches under which one was filed before, or erased."""
+    found = which_were_erased(session, [number for request in requests for number in _numbers(request)])
+    for column, number_of in (
+        (SearchRequest.earlier_reference_digest, earlier_reference_number),
+        (SearchRequest.idempotency_digest, submission_number),
+    ):
+        wanted = [getattr(request, column.key) for request in requests]
+        for chunk in chunks([digest for digest in wanted if digest is not None]):
+            filed = session.scalars(select(column).where(column.in_(chunk)))
+            found |= {number_of(digest) for digest in filed if digest is not None}
+    return found
 
 
 def _fresh_reference(session: Session) -> str:

@@ -19,7 +19,8 @@ from search.records.installed_engine import engine_of
 from search.records.sections import OPEN, read_sections, vault_of
 
 _SIDES = [KeySide.in_group(side).value for side in RecordSide]
-_BATCH = 200
+# Records whose keys are brought up to date in one transaction, unless it is said how many.
+AT_ONCE = 50
 # More people than one boat holds may be sought near one incident; of a name or a vessel, few share the key.
 _MOST_HOLDERS = 40
 _MOST_NEAR_AN_INCIDENT = 1000
@@ -69,13 +70,13 @@ def vessel_of(description: Description) -> str:
     return description.journey.vessel if description.journey else ""
 
 
-def regroup_batch(session: Session, *, after: int) -> int | None:
+def regroup_batch(session: Session, *, after: int, limit: int = AT_ONCE) -> int | None:
     """Bring the group keys of the next few records above this number up to date; None when there are no more.
 
     For records that were filed before an incident became known. The rows are held, so that a record that changes
     meanwhile waits and then gets the keys of what it says then.
     """
-    rows = select(Record.number).where(Record.number > after, *OPEN).order_by(Record.number).limit(_BATCH)
+    rows = select(Record.number).where(Record.number > after, *OPEN).order_by(Record.number).limit(limit)
     numbers = session.scalars(rows.with_for_update()).all()
     stored = _stored(session, numbers)
     for one in travelled(session, numbers):

@@ -1,6 +1,7 @@
 """Bringing in a published list of incidents, and looking again at every record for those it is near."""
 
 import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 
 from sqlalchemy import insert, select, update
@@ -10,9 +11,11 @@ from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.commands import ImportIncidents
 from search.files.incident_list import IncidentRow, read_incidents
-from search.groups.group_key_store import regroup_batch
+from search.groups.group_key_store import AT_ONCE, regroup_batch
 from search.models import Incident
+from search.records.chunks import chunks
 from search.sheets.row_outcomes import RowRefusal
+from search.storage.pace import Pace
 from search.summaries import IncidentsImported, RowOutcome
 
 REFUSED = "refused"
@@ -20,57 +23,15 @@ _COLUMNS = tuple(getattr(Incident, field.name) for field in fields(IncidentRow))
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A list beside what is stored of it."""
+class ReadIncidents:
+    """A list as it was read: its incidents, and the lines that are none."""
 
-    added: tuple[IncidentRow, ...]
-    changed: tuple[IncidentRow, ...]
-    already_known: int
+    rows: tuple[IncidentRow, ...]
     refused: tuple[RowOutcome, ...]
 
 
-def preview_incidents(session: Session, actor: Actor, command: ImportIncidents) -> IncidentsImported:
-    """What bringing in the list would do; nothing is stored."""
-    require(actor, Action.IMPORT_INCIDENTS)
-    return _summary(_read(session, command))
-
-
-def import_incidents(
-    session: Session, actor: Actor, command: ImportIncidents, *, now: datetime.datetime
-) -> IncidentsImported:
-    """Store a list: new incidents added, changed ones brought up to date, the same list again changes nothing.
-
-    Raises SheetError, and stores nothing, where the file is no such list. An incident that a later list leaves out
-    stays.
-    """
-    require(actor, Action.IMPORT_INCIDENTS)
-    reading = _read(session, command)
-    if reading.added:
-        session.execute(insert(Incident), [asdict(row) for row in reading.added])
-    if reading.changed:
-        session.execute(update(Incident), [asdict(row) for row in reading.changed])
-    detail = {
-        "added": len(reading.added),
-        "changed": len(reading.changed),
-        "already_known": reading.already_known,
-        "refused": len(reading.refused),
-    }
-    record_act(session, actor, Action.IMPORT_INCIDENTS, subject=("registry", "incidents"), now=now, detail=detail)
-    return _summary(reading)
-
-
-def regroup(session: Session, actor: Actor, *, after: int) -> int | None:
-    """Give the next few records above this number the group keys that they should have now.
-
-    Returns the last one's number, None when all were looked at. Whoever goes through many takes a new session each
-    time; what was broken off may begin again, because a record that has its keys is left alone.
-    """
-    require(actor, Action.IMPORT_INCIDENTS)
-    return regroup_batch(session, after=after)
-
-
-def _read(session: Session, command: ImportIncidents) -> _Reading:
-    known = {row[0]: row for row in map(tuple, session.execute(select(*_COLUMNS)))}
+def read_list(command: ImportIncidents) -> ReadIncidents:
+    """Read a list, which takes its time, before there is a transaction; SheetError where the file is no such list."""
     rows: list[IncidentRow] = []
     refused: list[RowOutcome] = []
     for one in read_incidents(command.content):
@@ -78,19 +39,111 @@ def _read(session: Session, command: ImportIncidents) -> _Reading:
             refused.append(RowOutcome(row=one.number, outcome=REFUSED, column=one.column, reason=one.code))
         else:
             rows.append(one)
+    return ReadIncidents(tuple(rows), tuple(refused))
+
+
+def preview_incidents(session: Session, actor: Actor, read: ReadIncidents) -> IncidentsImported:
+    """What bringing in the list would do; nothing is stored."""
+    require(actor, Action.IMPORT_INCIDENTS)
+    return _summary(_compared(session, read.rows), read.refused)
+
+
+def import_list(
+    actor: Actor, read: ReadIncidents, *, clock: Callable[[], datetime.datetime], pace: Pace
+) -> IncidentsImported:
+    """Store a list a few incidents at a time: each is a fact by itself, so some may be there before the others.
+
+    Broken off and begun again it stores none twice: a list that is stored already changes nothing. An incident that a
+    later list leaves out stays.
+    """
+    require(actor, Action.IMPORT_INCIDENTS)
+    so_far = IncidentsImported(added=0, changed=0, already_known=0, refused=read.refused)
+    done, refused = 0, read.refused
+    while done < len(read.rows) or refused:
+        with pace.transaction() as session:
+            for part in pace.some(read.rows[done : done + pace.size]) if read.rows[done:] else [()]:
+                stored = import_incidents(session, actor, ReadIncidents(tuple(part), refused), now=clock())
+                so_far, done, refused = _sum(so_far, stored), done + len(part), ()
+    return so_far
+
+
+def import_incidents(
+    session: Session, actor: Actor, read: ReadIncidents, *, now: datetime.datetime
+) -> IncidentsImported:
+    """Store incidents in this transaction: new ones added, changed ones brought up to date."""
+    require(actor, Action.IMPORT_INCIDENTS)
+    compared = _compared(session, read.rows)
+    if compared.added:
+        session.execute(insert(Incident), [asdict(row) for row in compared.added])
+    if compared.changed:
+        session.execute(update(Incident), [asdict(row) for row in compared.changed])
+    detail = {
+        "added": len(compared.added),
+        "changed": len(compared.changed),
+        "already_known": compared.already_known,
+        "refused": len(read.refused),
+    }
+    record_act(session, actor, Action.IMPORT_INCIDENTS, subject=("registry", "incidents"), now=now, detail=detail)
+    return _summary(compared, read.refused)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Incidents beside what is stored of them."""
+
+    added: tuple[IncidentRow, ...]
+    changed: tuple[IncidentRow, ...]
+    already_known: int
+
+
+def regroup_all(actor: Actor, pace: Pace) -> None:
+    """Give every record the group keys that it should have now, a few records at a time; see `regroup`."""
+    last: int | None = 0
+    while last is not None:
+        with pace.transaction() as session:
+            for part in pace.some(range(pace.size)):
+                last = regroup(session, actor, after=last, limit=len(part))
+                if last is None:
+                    break
+
+
+def regroup(session: Session, actor: Actor, *, after: int, limit: int = AT_ONCE) -> int | None:
+    """Give the next few records above this number the group keys that they should have now.
+
+    Returns the last one's number, None when all were looked at. Whoever goes through many takes a new session each
+    time; what was broken off may begin again, because a record that has its keys is left alone.
+    """
+    require(actor, Action.IMPORT_INCIDENTS)
+    return regroup_batch(session, after=after, limit=limit)
+
+
+def _compared(session: Session, rows: Sequence[IncidentRow]) -> _Compared:
+    known: dict[str, tuple[object, ...]] = {}
+    for chunk in chunks([row.source_id for row in rows]):
+        stored = session.execute(select(*_COLUMNS).where(Incident.source_id.in_(chunk)))
+        known |= {row[0]: row for row in map(tuple, stored)}
     added = tuple(row for row in rows if row.source_id not in known)
     changed = tuple(row for row in rows if known.get(row.source_id, _said(row)) != _said(row))
-    return _Reading(added, changed, len(rows) - len(added) - len(changed), tuple(refused))
+    return _Compared(added, changed, len(rows) - len(added) - len(changed))
 
 
 def _said(row: IncidentRow) -> tuple[object, ...]:
     return tuple(asdict(row).values())
 
 
-def _summary(reading: _Reading) -> IncidentsImported:
+def _summary(compared: _Compared, refused: tuple[RowOutcome, ...]) -> IncidentsImported:
     return IncidentsImported(
-        added=len(reading.added),
-        changed=len(reading.changed),
-        already_known=reading.already_known,
-        refused=reading.refused,
+        added=len(compared.added),
+        changed=len(compared.changed),
+        already_known=compared.already_known,
+        refused=refused,
+    )
+
+
+def _sum(one: IncidentsImported, other: IncidentsImported) -> IncidentsImported:
+    return IncidentsImported(
+        added=one.added + other.added,
+        changed=one.changed + other.changed,
+        already_known=one.already_known + other.already_known,
+        refused=one.refused,
     )

@@ -49,6 +49,34 @@ def test_a_body_that_is_too_large_is_refused_with_words(visitor: Visitor) -> Non
     answer = visitor.sends("/search/anything-else", {"words": "a" * 300_000})
     assert answer.status_code == 413
     assert "That was too much at once" in answer.text
+    assert '<a class="button" href="/search/anything-else">Back to the form</a>' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [("es", "Eso fue demasiado de una sola vez"), ("ar", "كان ذلك كثيرًا في مرة واحدة")],
+    ids=["Spanish", "Arabic"],
+)
+def test_a_body_that_the_server_did_not_read_is_refused_in_the_visitor_s_language(
+    family: Flask, tag: str, words: str
+) -> None:
+    answer = family.test_client().post(
+        "/search/names",
+        headers={"Accept-Language": tag, "Sec-Fetch-Site": "same-origin"},
+        environ_overrides={"CONTENT_LENGTH": "99999999", "CONTENT_TYPE": "application/x-www-form-urlencoded"},
+    )
+    assert answer.status_code == 413
+    assert f'lang="{tag}"' in answer.text
+    assert words in answer.text
+    assert 'href="/search/names"' in answer.text
+
+
+def test_where_an_address_shows_no_form_nobody_is_led_back_to_it(family: Flask) -> None:
+    answer = family.test_client().post(
+        "/case/sign-out", headers={"Sec-Fetch-Site": "same-origin"}, environ_overrides={"CONTENT_LENGTH": "99999999"}
+    )
+    assert answer.status_code in {303, 413}
+    assert 'href="/case/sign-out"' not in answer.text
 
 
 @pytest.mark.parametrize(

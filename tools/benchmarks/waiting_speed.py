@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from benchmarks.photo_sending import large_photo, sending
 from benchmarks.running_portals import Browser, Page, Portals, running_portals
 
 _PROBES = 8
@@ -59,6 +60,15 @@ def measure_waiting(url: str, folder: Path, rows: int, report: Callable[[str], N
         for count in (16, 500):
             with slow_connections(portals.port, count) as opened:
                 yield _visits(portals, f"{opened()} slow connections are open")
+        with sending(f"127.0.0.1:{portals.port}", large_photo()) as photos:
+            yield _visits(portals, "photos are sent")
+        report(f"{len(photos)} photos were taken")
+
+
+def transactions_told(folder: Path) -> list[str]:
+    """What the worker said of the transactions that stored sheets, in milliseconds, and of those that showed one."""
+    said = (folder / "said.txt").read_text("utf-8", "replace")
+    return [line.partition("sheet stored: ")[2] for line in said.splitlines() if "sheet stored: " in line]
 
 
 def _visits(portals: Portals, situation: str, while_true: Callable[[], bool] = lambda: False) -> Waited:

@@ -16,6 +16,7 @@ class Doing(StrEnum):
     BODY = "body"
     WORK = "work"
     ANSWER = "answer"
+    LEAVING = "leaving"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Progress:
 class Deadlines:
     """Bodies and answers have `grace`, and a second more for each `bytes_per_second` that passed, up to `longest`.
 
+    `leaving` is for whoever was answered and still sends what nobody reads.
+
     A thousand bytes a second is less than the slowest mobile network gives.
     """
 
@@ -39,6 +42,7 @@ class Deadlines:
     grace: float = 20.0
     bytes_per_second: int = 1000
     longest: float = 3600.0
+    leaving: float = 60.0
 
     def left(self, at: Progress, now: float) -> float:
         """Seconds until this connection has taken too long; below zero when it has. Our own work has no deadline."""
@@ -50,6 +54,8 @@ class Deadlines:
                 return self.idle
             case Doing.HEAD:
                 return self.head
+            case Doing.LEAVING:
+                return self.leaving
             case Doing.WORK:
                 return float("inf")
             case Doing.BODY | Doing.ANSWER:

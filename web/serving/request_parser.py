@@ -3,16 +3,40 @@
 A length and a chunked body at once, any other transfer coding, chunks outside HTTP/1.1, a request without a version,
 a host named twice, and a line that goes on the one before are refused, so that nothing is smuggled past a proxy that
 reads them otherwise.
+
+A body over the server's limit is not read. Its request goes to the portal without it and with the length that it has,
+which is over every portal's own limit: so whoever sent it reads the portal's page, in their language.
 """
 
 from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.utilities import RequestEntityTooLarge
 
 _VERSIONS = {"1.0", "1.1"}
 _DESCRIPTION = "Bad request"
 
 
 class RequestParser(HTTPRequestParser):
-    """Refuses with 400; the answer says no more than that, and never repeats what was sent."""
+    """Refuses with 400; the answer says no more than that, and never repeats what was sent.
+
+    `too_large`: a body comes, or goes on coming, that nobody will read.
+    """
+
+    too_large = False
+
+    def received(self, data: bytes) -> int:
+        """How many of these bytes were taken; all of them where a body is too large to be read."""
+        taken: int = super().received(data)
+        if isinstance(self.error, RequestEntityTooLarge):
+            self._leave_out_body()
+        return len(data) if self.too_large else taken
+
+    def _leave_out_body(self) -> None:
+        self.too_large, self.error, self.expect_continue = True, None, False
+        if self.body_rcv is not None:
+            self.body_rcv.getbuf().close()
+            self.body_rcv = None
+        self.headers["CONTENT_LENGTH"] = str(max(self.content_length, self.body_bytes_received))
+        self.headers["CONNECTION"] = "close"
 
     def parse_header(self, header_plus: bytes) -> None:
         try:

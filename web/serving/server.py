@@ -101,7 +101,7 @@ class Server(TcpWSGIServer):
         return min(waited_for, key=lambda one: self.bounds.deadlines.left(one.progress(now), now), default=None)
 
     def _close(self, connection: Connection) -> None:
-        self._shed += connection.progress(time.monotonic()).doing is not Doing.IDLE
+        self._shed += connection.progress(time.monotonic()).doing not in (Doing.IDLE, Doing.LEAVING)
         connection.handle_close()
 
     def _ended(self) -> bool:

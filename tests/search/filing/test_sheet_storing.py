@@ -2,8 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -31,14 +30,11 @@ from search.storage.database import Database
 from search.storage.pace import Pace
 from search.summaries import ImportReceipt
 from tests.search.filing.test_importing_sheets import MARIAME, TESFALEM, WILMAR, command
+from tests.search.killed_processes import Killed, killed_after
 from tests.search.scene import NOW, Scene, family_of, sought
 
 LATER = datetime.timedelta(minutes=5)
 OTHER_WILMAR = [*WILMAR[:7], "scar on the left arm"]
-
-
-class Killed(BaseException):
-    """The process ends here."""
 
 
 @pytest.fixture(autouse=True)
@@ -101,26 +97,6 @@ class Desk:
 @pytest.fixture
 def desk(scene: Scene) -> Desk:
     return Desk(scene)
-
-
-@contextmanager
-def killed_after(monkeypatch: pytest.MonkeyPatch, transactions: int) -> Iterator[None]:
-    """The process ends in the middle of the next transaction after so many."""
-    left = [transactions]
-    whole = Database.transaction
-
-    @contextmanager
-    def transaction(self: Database) -> Iterator[Session]:
-        with whole(self) as session:
-            yield session
-            session.flush()
-            left[0] -= 1
-            if left[0] < 0:
-                raise Killed
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Database, "transaction", transaction)
-        yield
 
 
 def test_a_large_sheet_is_stored_like_a_small_one_and_leaves_nothing_beside_it(desk: Desk) -> None:

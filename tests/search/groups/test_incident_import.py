@@ -1,6 +1,7 @@
 """A list of incidents is stored once, brought up to date, and brings records that were filed earlier together."""
 
 import datetime
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import func, select
@@ -8,18 +9,39 @@ from sqlalchemy import func, select
 from search.access import OPERATOR, WORKER, Actor
 from search.commands import ImportIncidents
 from search.errors import AccessDenied, SheetError
-from search.groups.incident_import import import_incidents, preview_incidents, regroup
+from search.groups.incident_import import (
+    ReadIncidents,
+    import_incidents,
+    import_list,
+    preview_incidents,
+    read_list,
+    regroup,
+)
+from search.groups.incident_import import (
+    regroup_all as regroup_every_record,
+)
 from search.models import AuditEntry, BlockingKey, Incident, KeySide
+from search.storage import pace
+from search.storage.pace import Pace
 from search.summaries import IncidentsImported
 from tests.search.incident_lists import export, global_list
+from tests.search.killed_processes import Killed, killed_after
 from tests.search.scene import NOW, Scene, found, sought
 
 NEAR = {"date": "Tue, 06/10/2025 - 12:00", "coordinates": "14.9, -92.4"}
 
 
 def bring(scene: Scene, content: bytes, actor: Actor = OPERATOR) -> IncidentsImported:
-    with scene.database.transaction() as session:
-        return import_incidents(session, actor, ImportIncidents(content=content), now=NOW)
+    return import_list(actor, read(content), clock=lambda: NOW, pace=at_once(scene))
+
+
+def read(content: bytes) -> ReadIncidents:
+    return read_list(ImportIncidents(content=content))
+
+
+def at_once(scene: Scene) -> Pace:
+    """As many rows in each transaction as it says, however slow this machine is."""
+    return Pace(scene.database, clock=lambda: 0.0, rest=lambda _: None)
 
 
 def counts(done: IncidentsImported) -> tuple[int, int, int, int]:
@@ -70,7 +92,7 @@ def test_what_is_refused_is_told_by_line_and_code_and_audited_as_a_count(scene: 
 
 def test_a_preview_stores_nothing(scene: Scene) -> None:
     with scene.database.reading() as session:
-        assert counts(preview_incidents(session, OPERATOR, ImportIncidents(content=export({})))) == (1, 0, 0, 0)
+        assert counts(preview_incidents(session, OPERATOR, read(export({})))) == (1, 0, 0, 0)
     assert stored(scene) == 0
 
 
@@ -115,3 +137,55 @@ def test_a_record_that_is_no_longer_near_loses_the_key(scene: Scene) -> None:
 def stored(scene: Scene) -> int:
     with scene.database.reading() as session:
         return session.execute(select(func.count()).select_from(Incident)).scalar_one()
+
+
+@pytest.mark.parametrize("transactions", range(5))
+def test_a_list_that_was_broken_off_is_brought_in_again_and_nothing_is_there_twice(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, transactions: int
+) -> None:
+    monkeypatch.setattr(pace, "_FIRST", 1)
+    monkeypatch.setattr(pace, "_MOST", 1)
+    bring(scene, export({"id": "b"}, {"id": "c", "dead": "1"}))
+    listed = export({"id": "a"}, {"id": "b"}, {"id": "c", "dead": "2"}, {"id": "d"})
+    with killed_after(monkeypatch, transactions), suppress(Killed):
+        bring(scene, listed)
+    assert stored(scene) == 2 + (transactions > 0) + (transactions > 3)
+    bring(scene, listed)
+    assert stored(scene) == 4
+    with scene.database.reading() as session:
+        assert session.get_one(Incident, "c").dead == 2
+        entries = session.scalars(select(AuditEntry.detail).where(AuditEntry.action == "import_incidents")).all()
+    assert sum(detail["added"] for detail in entries) == 4
+    assert counts(bring(scene, listed)) == (0, 0, 4, 0)
+
+
+def test_a_list_is_stored_in_short_transactions_and_its_refused_lines_are_counted_once(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "_FIRST", 2)
+    monkeypatch.setattr(pace, "_MOST", 2)
+    kept = at_once(scene)
+    listed = read(export(*({"id": f"n{number}"} for number in range(9)), {"id": "x", "date": "", "year": ""}))
+    assert counts(import_list(OPERATOR, listed, clock=lambda: NOW, pace=kept)) == (9, 0, 0, 1)
+    assert len(kept.taken) == 5
+    with scene.database.reading() as session:
+        entries = session.scalars(select(AuditEntry.detail).where(AuditEntry.action == "import_incidents")).all()
+    assert [sum(detail[name] for detail in entries) for name in ("added", "refused")] == [9, 1]
+
+
+def test_reading_a_list_needs_no_database_and_records_are_regrouped_a_few_at_a_time(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.populate(5)
+    listed = read(export(NEAR))
+    with scene.database.transaction() as session:
+        import_incidents(session, OPERATOR, listed, now=NOW)
+    before = group_keys(scene)
+    monkeypatch.setattr(pace, "_FIRST", 2)
+    monkeypatch.setattr(pace, "_MOST", 2)
+    kept = at_once(scene)
+    regroup_every_record(OPERATOR, kept)
+    assert len(kept.taken) == 6
+    added = len(set(group_keys(scene)) - set(before))
+    regroup_all(scene)
+    assert added == len(set(group_keys(scene)) - set(before)) > 0

@@ -167,6 +167,12 @@ def test_a_body_that_is_too_large_is_refused(call: Caller, shelter: str) -> None
     assert answer.json["error"] == "too_large"
 
 
+def test_a_body_that_the_server_did_not_read_is_refused_in_the_api_s_own_shape(call: Caller, shelter: str) -> None:
+    answer = call("POST", "/v1/reports", shelter, environ_overrides={"CONTENT_LENGTH": "99999999"})
+    assert answer.status_code == 413
+    assert answer.json == {"error": "too_large", "message": "The body is too large. Please send one report at a time."}
+
+
 def test_an_organisation_reads_its_own_reports_and_no_others(call: Caller, shelter: str, mortuary: str) -> None:
     call("POST", "/v1/reports", shelter, json=FULL)
     own = call("GET", "/v1/reports", shelter).json

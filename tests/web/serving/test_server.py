@@ -26,6 +26,8 @@ def application(environ: dict[str, Any], begin: Callable[..., object]) -> Iterab
     if path.startswith("/wait/"):
         time.sleep(float(path.removeprefix("/wait/")))
     body = str(len(environ["wsgi.input"].read())).encode()
+    if path == "/form":
+        body += f" of {environ['CONTENT_LENGTH']}".encode()
     if path == "/broken":
         raise RuntimeError("Fatima Testova")
     begin("200 OK", [("Content-Type", "text/plain"), ("Content-Length", str(len(body)))])
@@ -163,9 +165,72 @@ def test_bodies_that_wait_may_take_so_many_bytes_together() -> None:
         assert not is_closed_within(second, 0.2)
 
 
-def test_a_body_over_the_bound_is_refused_before_it_comes() -> None:
+TOO_LARGE = b"POST /form HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n"
+EXPECTING = TOO_LARGE.replace(b"Host: x", b"Host: x\r\nExpect: 100-continue")
+CHUNKED = b"POST /form HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize("head", [TOO_LARGE, EXPECTING], ids=["sent at once", "asked before"])
+def test_a_body_over_the_bound_is_answered_by_the_portal_before_it_comes(head: bytes) -> None:
     with served() as one:
-        assert b" 413 " in one.asked(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n").splitlines()[0]
+        connection = one.connected(head)
+        told = answer(connection)
+        assert told.endswith(b"0 of 99999999")
+        assert b"Connection: close" in told
+        assert told.startswith(b"HTTP/1.1 200")
+
+
+def test_whoever_still_sends_a_body_over_the_bound_hears_the_answer() -> None:
+    with served() as one:
+        connection = one.connected(TOO_LARGE)
+        for _ in range(400):
+            connection.sendall(b"a" * 100_000)
+        assert answer(connection).endswith(b"0 of 99999999")
+        connection.sendall(b"a" * 100_000)
+        assert one.asked().startswith(b"HTTP/1.1 200")
+
+
+def test_a_body_in_chunks_is_left_unread_where_it_passes_the_bound() -> None:
+    with served() as one:
+        connection = one.connected(CHUNKED)
+        chunk = b"10000\r\n" + b"a" * 0x10000 + b"\r\n"
+        for _ in range(400):
+            connection.sendall(chunk)
+        size = int(answer(connection).rpartition(b"0 of ")[2])
+        assert 21 * 1024 * 1024 <= size < 22 * 1024 * 1024
+        assert one.asked().startswith(b"HTTP/1.1 200")
+
+
+def test_a_request_that_is_hidden_in_a_body_that_nobody_reads_is_none() -> None:
+    with served() as one:
+        connection = one.connected(TOO_LARGE + GET + GET)
+        with connection.makefile("rb") as incoming:
+            assert incoming.read().count(b"HTTP/1.1") == 1
+
+
+def test_nobody_is_listened_to_for_ever() -> None:
+    leaving = Deadlines(idle=60.0, head=60.0, grace=60.0, leaving=1.0)
+    with served(leaving) as one:
+        connection = one.connected(TOO_LARGE)
+        answer(connection)
+        assert sent_until_closed(connection, b"a", times=100, pause=0.1) < 100
+
+
+def test_so_many_bytes_are_let_pass_and_no_more() -> None:
+    with served() as one:
+        passed = sent_until_closed(one.connected(TOO_LARGE), b"a" * 100_000, times=2000)
+        assert 600 < passed < 1500
+
+
+def sent_until_closed(connection: socket.socket, data: bytes, *, times: int, pause: float = 0.0) -> int:
+    """How many times this could be sent."""
+    for sent in range(times):
+        try:
+            connection.sendall(data)
+        except OSError:
+            return sent
+        time.sleep(pause)
+    return times
 
 
 def test_a_request_under_way_is_answered_after_the_server_was_told_to_stop() -> None:

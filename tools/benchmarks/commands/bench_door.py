@@ -16,7 +16,8 @@ from pathlib import Path
 import click
 import pyotp
 
-from benchmarks.draft_flood import flood
+from benchmarks.draft_flood import flood, flood_served
+from benchmarks.running_portals import running_portals
 from benchmarks.sign_in_crowd import Crowd, Entrance, try_among_crowd
 from benchmarks.sign_in_day import Day, Portal, spend_day
 from matching import Engine
@@ -51,13 +52,14 @@ _LOGIN, _PASSWORD = "invented.reader", "an invented password of a reader"
 @click.option("--tries", default=100, show_default=True, type=click.IntRange(1), help="With the right words, of each.")
 @click.option("--posts", default=0, show_default=True, help="Instead: a flood of so many anonymous drafts.")
 @click.option("--postgresql", is_flag=True, help="Day or flood on a PostgreSQL server started for this run.")
-def bench_door(*, hours: float, guessers: int, tries: int, posts: int, postgresql: bool) -> None:
+@click.option("--served", is_flag=True, help="The flood over HTTP at the real server.")
+def bench_door(*, hours: float, guessers: int, tries: int, posts: int, postgresql: bool, served: bool) -> None:
     """Try to come in while others guess, from the same network and at the same name; prints TSV.
 
     First a simulated day with a guess every ten seconds, then a crowd that guesses at the real server all the time.
     """
     if posts:
-        _flood(posts, postgresql=postgresql)
+        (_flood_served if served else _flood)(posts, postgresql=postgresql)
         return
     click.echo("\t".join(("case", "let_in", "tries", "median_s", "p95_s", "max_s", "guesses", "beside")))
     if hours:
@@ -80,6 +82,20 @@ def _flood(posts: int, *, postgresql: bool) -> None:
         finally:
             database.close()
     click.echo(f"{seen.posts}\t{_LARGEST_DRAFT}\t{seen.files / 1024**2:.0f}\t{'yes' if seen.family_kept else 'no'}")
+
+
+def _flood_served(posts: int, *, postgresql: bool) -> None:
+    click.echo("\t".join(("posts", "bytes_each", "megabytes_before", "most", "after", "family_kept", "answers")))
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        throwaway_url("", Path(scratch), postgresql=postgresql) as url,
+        running_portals(url, Path(scratch)) as portals,
+    ):
+        seen = flood_served(portals.port, Path(scratch), posts, _LARGEST_DRAFT - 4096, time.sleep)
+    sizes = "\t".join(f"{size / 1024**2:.0f}" for size in (seen.before, seen.most, seen.after))
+    answers = ", ".join(f"{count} x {status}" for status, count in sorted(seen.statuses.items()))
+    kept = "yes" if seen.family_kept else "no"
+    click.echo(f"{posts}\t{_LARGEST_DRAFT - 4096}\t{sizes}\t{kept}\t{answers}")
 
 
 def _line(name: str, waited: Sequence[float], tries: int, guesses: int, beside: str) -> str:

