@@ -26,6 +26,11 @@ from search.storage.encryption import Vault
 Detail = Mapping[str, str | int | list[str]]
 # Under which an entry's detail holds the anchors of the rows that its act wrote.
 ROWS = "rows"
+# Under which an entry of a file on its way says how far it came: what its rows say is held against their anchors again
+# when they are settled, because showing the whole file is a few statements that note nothing.
+STEP, STAGED, SETTLED = "step", "staged", "settled"
+# Under which an entry of comparing says up to which change number each record met all others: "number:change".
+MET = "met"
 _NO_DETAIL: Detail = {}
 # A head as `audit verify` prints it: how many entries, and the MAC of the last one.
 _HEAD = re.compile(r"(\d{1,18}):([0-9a-f]{64})")
@@ -45,7 +50,7 @@ def record_act(
     Raises SealBroken for a head that is not signed: appending to it would make a chain whole that was cut off.
     """
     vault = vault_of(session)
-    anchors = take_anchors(session, vault)
+    anchors = take_anchors(session)
     head = _locked_head(session, vault)
     before = chain_head(head)
     kind, identifier = subject

@@ -1,13 +1,12 @@
 """Verifying the audit: the chain from its signed beginning to its head, and the rows that it vouches for.
 
 Judgements, consents, readings, accounts and the like lie in rows of their own; each entry carries the anchors of the
-rows that its act wrote (`search.records.anchored_rows`). A row that is missing, that nobody wrote, or that says
-something else than its newest anchor is found, and so is a record that was erased and is there again. What a database
-cannot tell of itself, that it was put back to an earlier day as a whole, shows against a head that was kept elsewhere:
-the head file, or one that was exported.
+rows that its act wrote (`search.records.anchored_rows`). A row that is missing, that nobody wrote, that says something
+else than its newest anchor, or that did when an act changed it, is found; so is what `search.accounts.record_checks`
+looks for. What a database cannot tell of itself, that it was put back to an earlier day as a whole, shows against a
+head that was kept elsewhere: the head file, or one that was exported.
 """
 
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -16,24 +15,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Action
-from search.accounts.audit_chain import ROWS, is_signed, next_link, parse_head
-from search.models import AuditEntry, AuditHead, Record, RecordKey
-from search.records.anchored_rows import ANCHORED, GONE, row_digest, row_name
-from search.records.chunks import chunks
+from search.accounts.audit_chain import MET, ROWS, SETTLED, STAGED, STEP, is_signed, next_link, parse_head
+from search.accounts.audit_faults import AuditFault
+from search.accounts.record_checks import Told, faulty_marks, faulty_records
+from search.models import AuditEntry, AuditHead
+from search.records.anchored_rows import GONE, MARKS, read_anchor, stored_rows
 from search.records.sections import vault_of
+from search.records.vouched_tables import ANCHORED
 from search.storage.chain_heads import ChainHead, chain_start
 from search.storage.encryption import Vault
 
 _BATCH = 1000
 _ERASING = frozenset({Action.ERASE_SEARCH.value, Action.ERASE_REPORT.value})
-
-
-@dataclass(frozen=True, slots=True)
-class AuditFault:
-    """Something that does not fit. `code` says what, `place` where: an entry's number, or a table and an id."""
-
-    code: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +60,8 @@ class _Walk:
     sequence: int
     mac: bytes
     anchors: dict[str, str] = field(default_factory=dict)
-    erased: set[str] = field(default_factory=set)
+    told: Told = field(default_factory=Told)
+    altered: set[str] = field(default_factory=set)
 
 
 def verify_chain(session: Session, exported_head: str = "", known: ChainHead | None = None) -> AuditVerdict:
@@ -84,7 +78,12 @@ def verify_chain(session: Session, exported_head: str = "", known: ChainHead | N
         fault = _fault_at_end(head, vault, walk, [*passing, *([known.sequence] if known else [])])
     if fault is not None:
         return _broken(walk, chain_id, fault, int(fault.place))
-    faults = (*_faulty_rows(session, vault, walk.anchors), *_erased_again(session, walk.erased))
+    faults = (
+        *(AuditFault("row_was_changed", name) for name in sorted(walk.altered)),
+        *_faulty_rows(session, vault, walk),
+        *faulty_records(session, vault, walk.told),
+        *faulty_marks(session, vault, walk.told),
+    )
     reached = ChainHead(chain_id, walk.sequence, walk.mac)
     return AuditVerdict(entries=walk.sequence, first_bad=None, faults=faults, head=reached)
 
@@ -114,11 +113,27 @@ def _walk_entries(
 
 
 def _remember(walk: _Walk, entry: AuditEntry) -> None:
-    for anchor in entry.detail.get(ROWS, ()):
-        name, _, digest = anchor.rpartition(" ")
-        walk.anchors[name] = digest
+    names = [_remember_anchor(walk, anchor) for anchor in entry.detail.get(ROWS, ())]
+    if entry.detail.get(STEP) == STAGED:
+        walk.told.unsettled.update(names)
+    elif entry.detail.get(STEP) == SETTLED:
+        walk.told.unsettled.difference_update(names)
+    for met in entry.detail.get(MET, ()):
+        number, _, change = met.partition(":")
+        walk.told.met[int(number)] = int(change)
     if entry.action in _ERASING:
-        walk.erased.add(entry.subject_id)
+        walk.told.erased.add(entry.subject_id)
+
+
+def _remember_anchor(walk: _Walk, anchor: str) -> str:
+    name, now, before = read_anchor(anchor)
+    if name == MARKS:
+        walk.told.marks += int(now)
+    else:
+        if name not in walk.told.unsettled and walk.anchors.get(name, GONE) != before:
+            walk.altered.add(name)
+        walk.anchors[name] = now
+    return name
 
 
 def _fault_at_end(head: AuditHead | None, vault: Vault, walk: _Walk, known: Sequence[int]) -> AuditFault | None:
@@ -130,27 +145,13 @@ def _fault_at_end(head: AuditHead | None, vault: Vault, walk: _Walk, known: Sequ
     return AuditFault("chain_put_back", place) if any(number > walk.sequence for number in known) else None
 
 
-def _faulty_rows(session: Session, vault: Vault, anchors: dict[str, str]) -> Iterator[AuditFault]:
-    expected = {name: digest for name, digest in anchors.items() if digest != GONE}
+def _faulty_rows(session: Session, vault: Vault, walk: _Walk) -> Iterator[AuditFault]:
+    expected = {name: digest for name, digest in walk.anchors.items() if digest != GONE}
     for table in ANCHORED:
-        for row in session.scalars(select(table).execution_options(yield_per=_BATCH)):
-            name = row_name(row)
-            digest = expected.pop(name, None)
+        for row in stored_rows(session, vault, table):
+            digest = expected.pop(row.name, None)
             if digest is None:
-                yield AuditFault("row_unknown", name)
-            elif digest != row_digest(vault, row):
-                yield AuditFault("row_changed", name)
+                yield AuditFault("row_unknown", row.name)
+            elif digest != row.digest and row.name not in walk.told.unsettled:
+                yield AuditFault("row_changed", row.name)
     yield from (AuditFault("row_missing", name) for name in sorted(expected))
-
-
-def _erased_again(session: Session, erased: set[str]) -> Iterator[AuditFault]:
-    for chunk in chunks(sorted(erased)):
-        rows = session.execute(
-            select(Record.id, Record.erased_at, RecordKey.record_number)
-            .outerjoin(RecordKey, RecordKey.record_number == Record.number)
-            .where(Record.id.in_([uuid.UUID(text) for text in chunk]))
-        ).all()
-        back = {str(row.id) for row in rows if row.erased_at is None or row.record_number is not None}
-        missing = set(chunk) - {str(row.id) for row in rows}
-        yield from (AuditFault("erased_is_back", f"records {one}") for one in sorted(back))
-        yield from (AuditFault("row_missing", f"records {one}") for one in sorted(missing))

@@ -21,9 +21,11 @@ from search.accounts.second_factor import (
     renew_secret,
     second_factor_fits,
 )
+from search.accounts.session_signatures import is_of, sign_session
 from search.accounts.sessions import end_sessions, open_sessions
 from search.errors import NotFound, Refused
 from search.models import Account, Organisation, SignInSession
+from search.records.sections import vault_of
 from search.staff_summaries import NewFactors, OwnSignIn
 
 PROOF_LASTS = datetime.timedelta(minutes=10)
@@ -89,9 +91,10 @@ def prove(
     require(actor, Action.USE_OWN_ACCOUNT)
     account = _proved(session, actor, proof, now)
     held = session.scalars(select(SignInSession).where(SignInSession.id == session_id)).one_or_none()
-    if held is None or held.account_id != account.id:
+    if held is None or not is_of(vault_of(session), held, account):
         raise NotFound("not_found")
     held.proved_at = now
+    sign_session(vault_of(session), held, account)
     _record(session, actor, account, "proved", now)
 
 
@@ -115,8 +118,12 @@ def change_password(session: Session, actor: Actor, command: ChangePassword, *, 
     """A new password; every other session ends."""
     require(actor, Action.USE_OWN_ACCOUNT)
     account = _proved(session, actor, command.proof, now)
-    account.password_hash = command.new_hash
     end_sessions(session, account.id, keep=command.keep)
+    kept = session.scalars(select(SignInSession).where(SignInSession.id == command.keep)).one_or_none()
+    own = kept is not None and is_of(vault_of(session), kept, account)
+    account.password_hash = command.new_hash
+    if kept is not None and own:
+        sign_session(vault_of(session), kept, account)
     _record(session, actor, account, "password", now)
 
 
@@ -127,10 +134,10 @@ def renew_own_codes(
     require(actor, Action.USE_OWN_ACCOUNT)
     account = _proved(session, actor, proof, now)
     codes = give_recovery_codes(session, account)
+    secret = renew_secret(session, account) if new_app else None
     _record(session, actor, account, "codes", now)
-    if not new_app:
+    if secret is None:
         return NewFactors(recovery_codes=codes)
-    secret = renew_secret(session, account)
     return NewFactors(recovery_codes=codes, secret=secret, enrolment_address=enrolment_address(secret, account.login))
 
 

@@ -6,7 +6,7 @@ import secrets
 import unicodedata
 
 import pyotp
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from search.models import Account, RecoveryCode
@@ -59,7 +59,9 @@ def second_factor_fits(
 
 def give_recovery_codes(session: Session, account: Account) -> tuple[str, ...]:
     """Ten new recovery codes, told once; the earlier ones open nothing any more."""
-    session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
+    for earlier in session.scalars(select(RecoveryCode).where(RecoveryCode.account_id == account.id)).all():
+        session.delete(earlier)
+    session.flush()
     codes = tuple(_new_code() for _ in range(_RECOVERY_CODES))
     session.add_all(RecoveryCode(account_id=account.id, code_digest=_digest(session, account, one)) for one in codes)
     return codes

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Actor, ActorKind
 from search.accounts.roles import roles_of
+from search.accounts.session_signatures import is_of, sign_session
 from search.models import Account, Organisation, SearchRequest, SignInSession
 from search.records.sections import vault_of
 from search.staff_summaries import OpenSession
@@ -36,15 +37,14 @@ _ACTORS = {PARTNER: ActorKind.PARTNER, COMMITTEE: ActorKind.REVIEWER}
 def open_family_session(session: Session, request: SearchRequest, *, now: datetime.datetime) -> SignedIn:
     """A session for one case."""
     actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
-    token = _new_session(session, FAMILY, now, record_number=request.number)
+    token, _ = _new_session(session, FAMILY, now, request, record_number=request.number)
     return SignedIn(token=token, actor=actor, expires_at=now + _IDLE[FAMILY], ends_at=now + LONGEST)
 
 
 def open_staff_session(session: Session, account: Account, *, now: datetime.datetime) -> SignedIn:
     """A session for one member of staff, at the portal of the account's role."""
     account.last_seen_on = now.date()
-    token = _new_session(session, account.role, now, account_id=account.id)
-    held = session.get_one(SignInSession, vault_of(session).token_digest(token))
+    token, held = _new_session(session, account.role, now, account, account_id=account.id)
     return _staff(session, account, token, held)
 
 
@@ -56,7 +56,7 @@ def session_actor(session: Session, token: str, portal: str, *, now: datetime.da
     if held.record_number is not None:
         return _family(session, held, token)
     account = session.get(Account, held.account_id)
-    if account is None or account.disabled_at is not None:
+    if account is None or account.disabled_at is not None or not is_of(vault_of(session), held, account):
         return None
     return _staff(session, account, token, held)
 
@@ -78,9 +78,11 @@ def may_last_longer(visitor: SignedIn) -> bool:
 def slide_session(session: Session, visitor: SignedIn, *, now: datetime.datetime) -> SignedIn:
     """Let a session that is used last longer, never past its longest; one that was ended meanwhile stays ended."""
     held = session.get(SignInSession, vault_of(session).token_digest(visitor.token), with_for_update=True)
-    if held is None:
+    owner = _owner(session, held) if held is not None else None
+    if held is None or owner is None or not is_of(vault_of(session), held, owner):
         return visitor
     held.expires_at = max(held.expires_at, _later(visitor, now, held.ends_at))
+    sign_session(vault_of(session), held, owner)
     return replace(visitor, expires_at=held.expires_at)
 
 
@@ -134,11 +136,21 @@ def end_sessions_of_case(session: Session, record_number: int) -> None:
 
 
 def _family(session: Session, held: SignInSession, token: str) -> SignedIn | None:
-    request = session.scalars(select(SearchRequest).where(SearchRequest.number == held.record_number)).one_or_none()
-    if request is None or request.erased_at is not None:
+    request = _case_of(session, held)
+    if request is None or request.erased_at is not None or not is_of(vault_of(session), held, request):
         return None
     actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
     return SignedIn(token=token, actor=actor, expires_at=held.expires_at, ends_at=held.ends_at)
+
+
+def _case_of(session: Session, held: SignInSession) -> SearchRequest | None:
+    return session.scalars(select(SearchRequest).where(SearchRequest.number == held.record_number)).one_or_none()
+
+
+def _owner(session: Session, held: SignInSession) -> SearchRequest | Account | None:
+    if held.record_number is not None:
+        return _case_of(session, held)
+    return session.get(Account, held.account_id)
 
 
 def _staff(session: Session, account: Account, token: str, held: SignInSession) -> SignedIn:
@@ -166,24 +178,26 @@ def _new_session(
     session: Session,
     portal: str,
     now: datetime.datetime,
+    owner: SearchRequest | Account,
     *,
     account_id: uuid.UUID | None = None,
     record_number: int | None = None,
-) -> str:
+) -> tuple[str, SignInSession]:
     session.execute(delete(SignInSession).where(SignInSession.expires_at < now))
     token = secrets.token_urlsafe(32)
-    session.add(
-        SignInSession(
-            token_digest=vault_of(session).token_digest(token),
-            portal=portal,
-            account_id=account_id,
-            record_number=record_number,
-            expires_at=now + _IDLE[portal],
-            ends_at=now + LONGEST,
-            opened_at=now,
-            proved_at=now,
-            last_used_on=now.date(),
-        )
+    held = SignInSession(
+        token_digest=vault_of(session).token_digest(token),
+        id=uuid.uuid4(),
+        portal=portal,
+        account_id=account_id,
+        record_number=record_number,
+        expires_at=now + _IDLE[portal],
+        ends_at=now + LONGEST,
+        opened_at=now,
+        proved_at=now,
+        last_used_on=now.date(),
     )
+    sign_session(vault_of(session), held, owner)
+    session.add(held)
     session.flush()
-    return token
+    return token, held

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from search.access import OPERATOR
+from search.accounts.audit_faults import AuditFault
 from search.accounts.audit_verification import accept_head, verify_audit
-from search.accounts.audit_walk import AuditFault
 from search.accounts.head_check import read_head
 from search.cli.installation import now, open_database
 from search.storage.database import Database
@@ -24,7 +24,11 @@ _SENTENCES = {
     "chain_put_back": "entries from {place} on are missing that the head that was kept has: the database was put back",
     "row_unknown": "no entry knows of the row {place}",
     "row_changed": "the row {place} says something else than its newest entry",
+    "row_was_changed": "the row {place} had been altered, or taken away, when an act wrote it again",
     "row_missing": "the row {place} is missing",
+    "key_missing": "{place} was not erased, and its key is gone or is another's",
+    "compared_otherwise": "{place} was not compared as far as it says",
+    "clock_behind": "{place} says an earlier number than a record has",
     "erased_is_back": "{place} was erased and is there again, with its key",
 }
 

@@ -3,14 +3,14 @@
 import datetime
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, Subject, require
-from search.accounts.audit_chain import record_act
+from search.access import Action, Actor, Subject, clerk_of, require
+from search.accounts.audit_chain import STEP, record_act
 from search.commands import ImportSheet
 from search.errors import Busy, NotFound
 from search.filing.reporting_found_persons import (
@@ -186,6 +186,13 @@ def finish_batch(session: Session, actor: Actor, batch: ImportBatch, *, now: dat
     session.flush()
     detail = {"accepted": batch.accepted, "updated": batch.updated, "refused": batch.refused}
     record_act(session, actor, Action.IMPORT_REPORTS, subject=("import_batch", batch.id), now=now, detail=detail)
+
+
+def note_step(session: Session, batch: ImportBatch, step: str, *, now: datetime.datetime) -> None:
+    """Say in the audit how far a file on its way came; the entry carries the anchors of what was written of it."""
+    sender = replace(clerk_of(batch.organisation_id), account_id=batch.sent_by)
+    subject = ("import_batch", batch.id)
+    record_act(session, sender, Action.IMPORT_REPORTS, subject=subject, now=now, detail={STEP: step})
 
 
 def read_receipt(session: Session, actor: Actor, batch_id: uuid.UUID) -> ImportReceipt:

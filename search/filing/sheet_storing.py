@@ -18,6 +18,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from search.access import Actor, clerk_of
+from search.accounts.audit_chain import SETTLED, STAGED
 from search.commands import ImportSheet
 from search.confined.confinement import Confinement
 from search.errors import Conflict
@@ -26,6 +27,7 @@ from search.filing.importing_sheets import (
     foresee_sheet,
     forget_outcomes,
     new_batch,
+    note_step,
     outcomes_told,
     question_of,
     receipt_of,
@@ -169,7 +171,9 @@ class SheetStoring:
         with self._database.reading() as session:
             reading = without_erased(session, sheet_sender(session, actor).organisation_id, reading)
         with self._database.transaction() as session:
-            batch_id = new_batch(session, actor, reading, digest, now=self._clock()).id
+            batch = new_batch(session, actor, reading, digest, now=self._clock())
+            batch_id = batch.id
+            note_step(session, batch, batch.state, now=self._clock())
         key = self._key
         for first in range(0, len(reading.rows), _IN_PART):
             rows = msgspec.msgpack.encode(reading.rows[first : first + _IN_PART])
@@ -179,6 +183,7 @@ class SheetStoring:
         with self._database.transaction() as session:
             batch = session.get_one(ImportBatch, batch_id)
             batch.state, batch.touched_at = BatchState.STORING.value, self._clock()
+            note_step(session, batch, batch.state, now=self._clock())
         return batch_id
 
     def store_next(self) -> bool:
@@ -221,6 +226,7 @@ class SheetStoring:
                 for part in pace.some(waiting):
                     stage(session, batch, part, now=self._clock())
                     done += len(part)
+                note_step(session, batch, STAGED, now=self._clock())
             waiting = [*waiting[done:], *islice(rows, max(0, pace.size - len(waiting) + done))]
 
     def _ready_rows(self, batch_id: uuid.UUID) -> Iterator[ReadyRow]:
@@ -271,7 +277,9 @@ class SheetStoring:
             stored = [(row, outcome) for row, outcome in session.execute(asked.order_by(StagedRow.place))]
             told = outcomes_told(session.get_one(ImportBatch, batch_id), stored)
         with self._database.transaction() as session:
-            say_outcomes(session.get_one(ImportBatch, batch_id), told, now=self._clock())
+            batch = session.get_one(ImportBatch, batch_id)
+            say_outcomes(batch, told, now=self._clock())
+            note_step(session, batch, batch.state, now=self._clock())
 
     def _show(self, batch_id: uuid.UUID) -> float:
         """The one small transaction; Conflict, and nothing shown, where a report was changed at the last moment."""
@@ -284,21 +292,26 @@ class SheetStoring:
         return self._timer() - begun
 
     def _tidy(self, batch_id: uuid.UUID, pace: Pace | None = None) -> None:
-        self._in_steps(lambda session, limit: tidy_some(session, batch_id, limit), pace)
+        self._in_steps(batch_id, tidy_some, pace)
         self._drop_parts(batch_id)
 
     def _give_up(self, batch_id: uuid.UUID) -> None:
         """Forget what was staged; the batch stays, and says that nothing of it was stored."""
-        self._in_steps(lambda session, limit: drop_some(session, batch_id, limit))
+        self._in_steps(batch_id, drop_some)
         self._drop_parts(batch_id)
         with self._database.transaction() as session:
-            forget_outcomes(session.get_one(ImportBatch, batch_id))
+            batch = session.get_one(ImportBatch, batch_id)
+            forget_outcomes(batch)
+            note_step(session, batch, batch.state, now=self._clock())
 
-    def _in_steps(self, step: Callable[[Session, int], int], pace: Pace | None = None) -> None:
+    def _in_steps(
+        self, batch_id: uuid.UUID, step: Callable[[Session, uuid.UUID, int], int], pace: Pace | None = None
+    ) -> None:
         pace, left = pace or Pace(self._database, self._timer, self._rest), True
         while left:
             with pace.transaction() as session:
-                left = all(step(session, len(part)) == len(part) for part in pace.some(range(pace.size)))
+                left = all(step(session, batch_id, len(part)) == len(part) for part in pace.some(range(pace.size)))
+                note_step(session, session.get_one(ImportBatch, batch_id), SETTLED, now=self._clock())
 
     def _drop_parts(self, batch_id: uuid.UUID) -> None:
         with self._database.reading() as session:

@@ -10,7 +10,7 @@ import datetime
 import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, cast
 
 import msgspec
 from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
@@ -36,6 +36,7 @@ from search.groups.group_key_store import group_digests
 from search.groups.group_keys import Travelled
 from search.models import BlockingKey, FoundReport, ImportBatch, KeySide, Record, RecordSide, StagedRow
 from search.models.records import PackedRecord, RecordKey, Section
+from search.records.anchored_rows import note_rows
 from search.records.change_numbers import NOT_YET, next_version
 from search.records.chunks import chunks
 from search.records.installed_engine import engine_of
@@ -92,6 +93,8 @@ def stage(session: Session, batch: ImportBatch, rows: Sequence[ReadyRow], *, now
     session.execute(insert(StagedRow), staged)
     batch.staged_count += len(rows)
     batch.touched_at = now
+    # Those that are known too, as they are: showing the file changes them by a statement that notes nothing.
+    _note(session, [row["record_number"] for row in staged])
 
 
 def _new_rows(
@@ -215,6 +218,7 @@ def tidy_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
         select(StagedRow).where(StagedRow.batch_id == batch_id).order_by(StagedRow.place).limit(limit)
     )
     done = list(rows)
+    _note(session, [row.record_number for row in done])
     _number_changes(session, batch_id, [row for row in done if row.outcome != ALREADY_KNOWN])
     for row in done:
         if row.base_revision is not None and row.record_number is not None:
@@ -243,6 +247,7 @@ def drop_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
         select(StagedRow).where(StagedRow.batch_id == batch_id).order_by(StagedRow.place).limit(limit)
     )
     done = list(rows)
+    _note(session, [row.record_number for row in done])
     new = [row.record_number for row in done if row.outcome == ACCEPTED]
     for table, column in (
         (BlockingKey, BlockingKey.record_number),
@@ -258,6 +263,10 @@ def drop_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
             _drop_keys(session, row.record_number, row.keys_added)
         session.delete(row)
     return len(done)
+
+
+def _note(session: Session, numbers: Sequence[Any]) -> None:
+    note_rows(session, FoundReport, [(number,) for number in numbers if number is not None])
 
 
 def _is_new(batch_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:

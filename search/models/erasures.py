@@ -36,8 +36,9 @@ class ErasureRequest(Base):
 class ErasedMark(Base):
     """A keyed digest of a number under which something erased was known, so that it is not stored again.
 
-    It names no record: nobody can tell from it what was erased.
+    It names no record: nobody can tell from it what was erased. `signature` shows that the mark was made here.
     """
 
     __tablename__ = "erased_marks"
     digest: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    signature: Mapped[bytes]

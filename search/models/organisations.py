@@ -115,7 +115,8 @@ class Alarm(Base):
 class SignInSession(Base):
     """A signed-in browser: the token is kept as a digest only.
 
-    `proved_at`: when password and code were last given in it, which some acts ask for again.
+    `proved_at`: when password and code were last given in it, which some acts ask for again. `signature` binds the
+    token to its owner and moments, so that a row that is moved to another owner opens nothing.
     """
 
     __tablename__ = "door_sessions"
@@ -129,6 +130,7 @@ class SignInSession(Base):
     last_used_on: Mapped[datetime.date]
     expires_at: Mapped[datetime.datetime]
     ends_at: Mapped[datetime.datetime]
+    signature: Mapped[bytes]
 
 
 class AccessToken(Base):

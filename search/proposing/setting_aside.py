@@ -7,11 +7,11 @@ compared. It waits outside, longer each time, and is tried at once when it says 
 import datetime
 from collections.abc import Collection
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, require
-from search.accounts.audit_chain import record_act
+from search.accounts.audit_chain import MET, record_act
 from search.models import Record, SetAsideRecord
 from search.records.prepared_cache import ROW_COLUMNS, RecordRow
 from search.records.sections import OPEN
@@ -49,7 +49,8 @@ def set_aside(
         record.matched_version = 0
         told.append(_told(record, row))
     session.flush()
-    record_act(session, actor, Action.PROPOSE, subject=_SUBJECT, now=now, detail={"records": len(told)})
+    met = [f"{record.number}:{record.matched_version}" for record in rows]
+    record_act(session, actor, Action.PROPOSE, subject=_SUBJECT, now=now, detail={"records": len(told), MET: met})
     return told
 
 
@@ -69,7 +70,9 @@ def due_again(session: Session, engine_version: str, now: datetime.datetime) -> 
 def take_back(session: Session, actor: Actor, number: int, *, now: datetime.datetime) -> None:
     """A record could be compared: it is one of all again."""
     require(actor, Action.PROPOSE)
-    session.execute(delete(SetAsideRecord).where(SetAsideRecord.record_number == number))
+    row = session.get(SetAsideRecord, number)
+    if row is not None:
+        session.delete(row)
     record_act(session, actor, Action.PROPOSE, subject=_SUBJECT, now=now, detail={"taken_back": 1})
 
 
@@ -84,10 +87,11 @@ def list_set_aside(session: Session, actor: Actor) -> list[SetAside]:
 def try_again(session: Session, actor: Actor, *, now: datetime.datetime) -> int:
     """Have the worker try every record that is set aside once more, as if for the first time; how many they are."""
     require(actor, Action.TRY_AGAIN)
-    statement = update(SetAsideRecord).values(again_at=now, tries=0).returning(SetAsideRecord.record_number)
-    count = len(session.execute(statement).all())
-    record_act(session, actor, Action.TRY_AGAIN, subject=_SUBJECT, now=now, detail={"records": count})
-    return count
+    waiting = session.scalars(select(SetAsideRecord).order_by(SetAsideRecord.record_number)).all()
+    for row in waiting:
+        row.again_at, row.tries = now, 0
+    record_act(session, actor, Action.TRY_AGAIN, subject=_SUBJECT, now=now, detail={"records": len(waiting)})
+    return len(waiting)
 
 
 def _told(record: Record, row: SetAsideRecord) -> SetAside:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from matching import ScoredPair
 from search.access import Action, Actor, require
-from search.accounts.audit_chain import record_act
+from search.accounts.audit_chain import MET, Detail, record_act
 from search.models import MatchProposal, Record, RecordSide
 from search.proposing.comparing import Compared, Pair
 from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
@@ -56,8 +56,10 @@ def propose(session: Session, actor: Actor, compared: Sequence[Compared], *, now
     meanwhile, or that another worker was quicker with, is left alone: it waits, or is done.
     """
     require(actor, Action.PROPOSE)
-    proposed = _store(session, [one for one in compared if _mark_matched(session, one)], now)
-    detail = {"records": len(compared), "proposals": proposed}
+    marked = [one for one in compared if _mark_matched(session, one)]
+    proposed = _store(session, marked, now)
+    met = [f"{one.record.number}:{one.met_up_to}" for one in marked]
+    detail: Detail = {"records": len(compared), "proposals": proposed, MET: met}
     record_act(session, actor, Action.PROPOSE, subject=("registry", "proposals"), now=now, detail=detail)
     return proposed
 

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching import Evidence, Outcome, ScoredPair
@@ -35,13 +35,13 @@ def store_weighed(session: Session, table: type[ProposedPair], pairs: Mapping[uu
             row.revision += 1
             for column, value in weighed.items():
                 setattr(row, column, value)
+    # Through the session, which notes for the audit what it writes.
     new = [
-        {"id": identifier, "state": ProposalState.OPEN.value, "revision": 1, **one.pair, **one.weighed}
+        table(id=identifier, state=ProposalState.OPEN.value, revision=1, **one.pair, **one.weighed)
         for identifier, one in pairs.items()
         if identifier not in known
     ]
-    if new:
-        session.execute(insert(table), new)
+    session.add_all(new)
     session.flush()
     return len(new) + changed
 

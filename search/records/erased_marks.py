@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from search.models import ErasedMark, FoundReport, Record, SearchRequest
+from search.records.anchored_rows import note_marks
 from search.records.chunks import chunks
 from search.records.sections import vault_of
 from search.storage.encryption import Vault
@@ -22,9 +23,15 @@ def remember_marks(session: Session, record: Record) -> None:
     vault = vault_of(session)
     marks = sorted({_digest(vault, text) for text in _numbers(record)})
     known = set(session.scalars(select(ErasedMark.digest).where(ErasedMark.digest.in_(marks))))
-    new = [{"digest": mark} for mark in marks if mark not in known]
+    new = [{"digest": mark, "signature": mark_signature(vault, mark)} for mark in marks if mark not in known]
     if new:
         session.execute(insert(ErasedMark), new)
+        note_marks(session, len(new))
+
+
+def mark_signature(vault: Vault, digest: int) -> bytes:
+    """What shows that a mark was made here: none can be added by who has no key, and the audit counts them."""
+    return vault.audit_mac(b"erased mark", str(digest).encode())
 
 
 def was_erased(session: Session, number: str) -> bool:

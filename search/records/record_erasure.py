@@ -13,7 +13,7 @@ import datetime
 import uuid
 from collections.abc import Callable, Collection, Mapping
 
-from sqlalchemy import ColumnElement, Select, delete, or_, select
+from sqlalchemy import ColumnElement, Select, delete, inspect, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from search.models import (
@@ -38,9 +38,10 @@ from search.models import (
     SetAsideRecord,
     SignInSession,
 )
-from search.records.anchored_rows import ANCHORED, note_gone
+from search.records.anchored_rows import key_of, note_rows
 from search.records.chunks import chunks
 from search.records.erased_marks import remember_marks
+from search.records.vouched_tables import ANCHORED
 
 Belonging = Callable[[int], ColumnElement[bool]]
 Numbered = InstrumentedAttribute[int]
@@ -77,6 +78,8 @@ TABLES: tuple[str, ...] = tuple(table.__tablename__ for table in (*(table for ta
 def erase_record(session: Session, record: Record, *, now: datetime.datetime) -> Mapping[str, int]:
     """Erase a record whose row is held; returns how many rows of which table went. Erasing twice is erasing once."""
     session.flush()
+    # As it is with its sections, which go first.
+    note_rows(session, type(record), [key_of(record)])
     remember_marks(session, record)
     gone = {table.__tablename__: _delete(session, table, belongs(record.number)) for table, belongs in HANGING}
     _empty(record, now)
@@ -100,7 +103,11 @@ def not_erased(session: Session, numbers: Collection[int]) -> set[int]:
 
 def _delete(session: Session, table: type[Base], belonging: ColumnElement[bool]) -> int:
     if table in ANCHORED:
-        note_gone(session, session.scalars(select(table).where(belonging)).all())
+        note_rows(
+            session,
+            table,
+            [tuple(row) for row in session.execute(select(*inspect(table).primary_key).where(belonging))],
+        )
     deleted = session.connection().execute(delete(table).where(belonging))
     return deleted.rowcount
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from matching.record import PartialDate, PersonName
 from search.access import ANYONE, OPERATOR, Actor
+from search.accounts.audit_chain import ROWS
 from search.commands import ImportSheet
 from search.confined.confinement import Confinement
 from search.confined.slots import Slots
@@ -252,7 +253,8 @@ def test_a_sheet_is_one_audit_entry_with_its_counts(office: Office) -> None:
         entry = session.scalars(select(AuditEntry).order_by(AuditEntry.sequence.desc())).first()
     assert entry is not None
     assert (entry.action, entry.subject_id) == ("import_reports", str(receipt.batch_id))
-    assert entry.detail == {"accepted": 2, "updated": 0, "refused": 1}
+    told = {key: value for key, value in entry.detail.items() if key != ROWS}
+    assert told == {"accepted": 2, "updated": 0, "refused": 1}
 
 
 def test_bad_lines_of_a_file_of_searches_are_refused_by_reason_and_the_rest_is_filed(scene: Scene) -> None:

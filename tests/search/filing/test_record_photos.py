@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from search.access import ANYONE, OPERATOR, Action, Actor
+from search.accounts.audit_chain import ROWS
 from search.commands import AddPhoto, ChangePhoto
 from search.errors import AccessDenied, NotFound, Refused, SearchError
 from search.filing.record_photos import (
@@ -48,7 +49,10 @@ def preview(scene: Scene, actor: Actor, photo: uuid.UUID) -> bytes:
 def audited(scene: Scene, action: Action) -> list[tuple[str, object]]:
     with scene.database.reading() as session:
         asked = select(AuditEntry.subject_id, AuditEntry.detail).where(AuditEntry.action == action.value)
-        return [(subject, detail) for subject, detail in session.execute(asked)]
+        return [
+            (subject, {key: value for key, value in detail.items() if key != ROWS})
+            for subject, detail in session.execute(asked)
+        ]
 
 
 def count(scene: Scene) -> int:

@@ -179,4 +179,4 @@ def settle(scene: Scene, state: ProposalState) -> DuplicateProposal:
 def audited(scene: Scene) -> list[dict[str, int]]:
     with scene.database.reading() as session:
         entries = select(AuditEntry.detail).where(AuditEntry.subject_id == "duplicates")
-        return list(session.scalars(entries))
+        return [{name: detail[name] for name in ("records", "proposals")} for detail in session.scalars(entries)]

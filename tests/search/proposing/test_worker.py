@@ -44,9 +44,9 @@ def test_matching_is_audited_by_counts(scene: Scene) -> None:
         searches, reports = session.scalars(acts)
     assert (searches.actor_kind, searches.subject_kind, searches.subject_id) == ("worker", "registry", "proposals")
     assert len(scene.proposals()) >= 3
-    assert searches.detail == {"records": 3, "proposals": len(scene.proposals())}
+    assert (searches.detail["records"], searches.detail["proposals"]) == (3, len(scene.proposals()))
     # The reports meet the same searches, and nothing has changed since.
-    assert reports.detail == {"records": 3, "proposals": 0}
+    assert (reports.detail["records"], reports.detail["proposals"]) == (3, 0)
 
 
 def test_two_searches_for_one_person_are_told_beside_the_pairs_of_both_sides(scene: Scene) -> None:
@@ -57,12 +57,13 @@ def test_two_searches_for_one_person_are_told_beside_the_pairs_of_both_sides(sce
     with scene.database.reading() as session:
         (pair,) = session.scalars(select(DuplicateProposal))
         acts = select(AuditEntry.subject_id, AuditEntry.detail).where(AuditEntry.action == "propose")
-        audited = [tuple(act) for act in session.execute(acts.order_by(AuditEntry.sequence))]
+        told = session.execute(acts.order_by(AuditEntry.sequence))
+        audited = [(subject, (detail["records"], detail["proposals"])) for subject, detail in told]
     assert (pair.side, pair.state, pair.revision) == ("sought", "open", 1)
     assert audited == [
-        ("proposals", {"records": 2, "proposals": 2}),
-        ("duplicates", {"records": 2, "proposals": 1}),
-        ("proposals", {"records": 1, "proposals": 0}),
+        ("proposals", (2, 2)),
+        ("duplicates", (2, 1)),
+        ("proposals", (1, 0)),
     ]
 
 

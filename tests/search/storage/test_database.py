@@ -1,11 +1,12 @@
 """One place commits; what fails leaves nothing, and moments come back as they went in."""
 
 import datetime
+import sqlite3
 import threading
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import event, insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from matching import Engine
@@ -84,6 +85,22 @@ def test_the_embedded_database_forgets_the_deleted_and_keeps_the_acknowledged(sq
     assert settings == {"journal_mode": "wal", "secure_delete": 1, "synchronous": 2, "foreign_keys": 1}
 
 
+def test_what_is_deleted_is_overwritten_also_where_the_library_would_not(sqlite_url: str, vault: Vault) -> None:
+    """As on builds of SQLite that leave the deleted where it was unless they are told otherwise."""
+    opened = Database.open(sqlite_url, vault, Engine.load())
+    before: list[int] = []
+
+    def as_elsewhere(connection: sqlite3.Connection, _entry: object) -> None:
+        connection.execute("PRAGMA secure_delete=OFF").close()
+        before.extend(connection.execute("PRAGMA secure_delete").fetchone())
+
+    event.listen(opened.engine, "connect", as_elsewhere, insert=True)
+    with opened.engine.connect() as connection:
+        now = connection.execute(text("PRAGMA secure_delete")).scalar_one()
+    opened.close()
+    assert (before, now) == ([0], 1)
+
+
 def file_twice(database: Database) -> None:
     row = insert(SignInSession).values(token_digest=b"x", portal="family", opened_at=NOW, expires_at=NOW, ends_at=NOW)
     with database.transaction() as session:
@@ -107,4 +124,5 @@ def visit(digest: bytes, until: datetime.datetime) -> SignInSession:
         last_used_on=NOW.date(),
         expires_at=until,
         ends_at=NOW,
+        signature=b"",
     )
