@@ -42,6 +42,7 @@ def test_a_registry_that_was_lived_in_is_whole(lived: Lived) -> None:
     assert {table for table, count in counts.items() if not count} == set()
 
 
+@pytest.mark.slow
 def test_a_thousand_tamperings_are_all_found_without_a_head_on_paper(lived: Lived) -> None:
     draw, unseen, refused = numbers(), [], 0
     for number in range(TAMPERINGS):
