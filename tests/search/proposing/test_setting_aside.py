@@ -205,7 +205,7 @@ def test_log_and_audit_say_that_it_happened_and_nothing_of_the_person(
     assert "Asmara" not in caplog.text
     with scene.database.reading() as session:
         entries = session.scalars(select(AuditEntry).where(AuditEntry.subject_id == "set_aside")).all()
-    assert [(entry.action, entry.detail) for entry in entries] == [("propose", {"records": 1})]
+    assert [(entry.action, entry.detail["records"]) for entry in entries] == [("propose", 1)]
 
 
 def test_what_fails_for_all_sets_nobody_aside(scene: Scene, worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
