@@ -7,11 +7,9 @@ Each part is a file of its own, which is complete or not there. Sheets that nobo
 import datetime
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 import msgspec
@@ -28,8 +26,8 @@ _KEPT_FOR = datetime.timedelta(days=7)
 _MOST_BYTES = 4 * 1024 * 1024 * 1024
 
 
-# Beside a sheet's parts: that it was set aside, and that somebody reads it.
-_ASIDE, _LOCK = "aside", "lock"
+# Beside a sheet's parts: that it was set aside.
+_ASIDE = "aside"
 
 
 class _Part(StrEnum):
@@ -114,7 +112,7 @@ class WaitingSheets:
 
     def discard(self, token: str) -> None:
         """Forget a sheet."""
-        for part in (*_Part, _ASIDE, _LOCK):
+        for part in (*_Part, _ASIDE):
             self._path(token, part).unlink(missing_ok=True)
 
     def set_aside(self, token: str, *, now: datetime.datetime) -> None:
@@ -134,16 +132,6 @@ class WaitingSheets:
     def name(self, token: str) -> str:
         """The name of a sheet among the files: a keyed digest of its token."""
         return self.vault.token_digest(token).hex()
-
-    @contextmanager
-    def alone(self, token: str) -> Iterator[bool]:
-        """Whether nobody else is reading this sheet, in whatever process; nobody begins to while this lasts."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(self._path(token, _LOCK), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            yield _locked(descriptor)
-        finally:
-            os.close(descriptor)
 
     def _path(self, token: str, part: str) -> Path:
         return self.folder / f"{self.name(token)}.{part}"
@@ -202,11 +190,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
-
-
-def _locked(descriptor: int) -> bool:
-    try:
-        flock(descriptor, LOCK_EX | LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

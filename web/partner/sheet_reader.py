@@ -22,9 +22,13 @@ _PATIENCE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class BeingRead:
-    """A sheet that is not read yet; `ahead` others are read before its turn comes, and with it at its turn."""
+    """A sheet that is not read yet; `ahead` others are read before its turn comes, and with it at its turn.
+
+    `behind_own`: one of the same organisation is read first. An organisation has one place at a time.
+    """
 
     ahead: int
+    behind_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +43,19 @@ class SheetReader:
         known = self.waiting.understood(token)
         if known is not None:
             return known
-        name = self.waiting.name(token)
-        ahead = self._line.ahead(name)
-        if ahead < self.context.confinement.slots.at_once:
+        name, owner = self.waiting.name(token), self._owner(actor)
+        standing = self._line.stand(name, owner)
+        if standing.ahead < self.context.confinement.slots.at_once and not standing.behind_own:
             reading = threading.Thread(target=self._read, args=(token, actor), daemon=True)
             reading.start()
             reading.join(_PATIENCE)
-        return self.waiting.understood(token) or BeingRead(ahead)
+        return self.waiting.understood(token) or BeingRead(standing.ahead, standing.behind_own)
 
     def _read(self, token: str, actor: Actor) -> None:
-        """Read a sheet, unless another process does or no place is free."""
-        with self.waiting.alone(token) as alone:
-            if not alone or self.waiting.understood(token) is not None:
+        """Read a sheet, unless it or another one of its organisation is read already, or no place is free."""
+        name = self.waiting.name(token)
+        with self._line.served(name, self._owner(actor)) as served:
+            if not served or self.waiting.understood(token) is not None:
                 return
             try:
                 self._understand(token, actor)
@@ -58,7 +63,7 @@ class SheetReader:
                 return
             except SearchError as error:
                 self.waiting.understand(token, Understood(code=error.code, params=error.params))
-            self._line.leave(self.waiting.name(token))
+            self._line.leave(name)
 
     def _understand(self, token: str, actor: Actor) -> None:
         context = self.context
@@ -71,6 +76,10 @@ class SheetReader:
         with context.database.reading() as session:
             preview = foresee_sheet(session, actor, reading)
         self.waiting.understand(token, Understood(preview), reading)
+
+    def _owner(self, actor: Actor) -> str:
+        """Whose place it is, as a word that says nothing else."""
+        return self.waiting.name(f"places of {actor.organisation_id}")
 
     @property
     def _line(self) -> WaitingLine:

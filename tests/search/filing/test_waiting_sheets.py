@@ -57,9 +57,8 @@ def test_a_sheet_that_is_forgotten_leaves_nothing_and_is_not_brought_back_by_a_l
     sheets: WaitingSheets,
 ) -> None:
     token = sheets.keep(SHEET, now=NOW)
-    with sheets.alone(token):
-        sheets.discard(token)
-        sheets.understand(token, Understood(code="no_rows"))
+    sheets.discard(token)
+    sheets.understand(token, Understood(code="no_rows"))
     assert not sheets.is_there(token)
     assert sheets.sheet("unknown") is None
     assert list(sheets.folder.iterdir()) == []
@@ -75,14 +74,6 @@ def test_a_sheet_that_was_set_aside_can_be_brought_back_for_some_minutes(sheets:
     assert not sheets.bring_back(token, now=NOW + MINUTES)
     sheets.keep(SHEET, now=NOW + MINUTES)
     assert len(list(sheets.folder.glob("*.sheet"))) == 1
-
-
-def test_only_one_reads_a_sheet_at_a_time(sheets: WaitingSheets) -> None:
-    token = sheets.keep(SHEET, now=NOW)
-    with sheets.alone(token) as first, sheets.alone(token) as second:
-        assert (first, second) == (True, False)
-    with sheets.alone(token) as again:
-        assert again
 
 
 def test_what_nobody_came_back_for_goes_and_the_room_for_the_rest_has_a_bound(

@@ -1,15 +1,22 @@
 """Whoever sends a sheet is told when others' are read first, and holds no thread while waiting."""
 
 import io
+import threading
 import time
+import uuid
+from dataclasses import replace
 
 import pytest
 
+from i18n.division import Catalogue
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
 from search.access import Actor
 from search.commands import ImportSheet
 from search.confined.waiting_line import WaitingLine
 from search.filing.sheet_storing import SheetStoring
 from search.filing.waiting_sheets import Understood, WaitingSheets
+from tests.fixtures.languages import english_left
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -51,7 +58,7 @@ def test_with_both_places_taken_a_sheet_stands_in_line_and_nobody_waits_for_it(
     token = waiting.keep(SHEET, now=NOW)
     with slots.one(), slots.one():
         for name in ("first", "second", "third"):
-            line.ahead(name)
+            line.stand(name, f"of {name}")
         begun = time.monotonic()
         assert reader.understood(token, shelter) == BeingRead(3)
         line.leave("first")
@@ -60,6 +67,56 @@ def test_with_both_places_taken_a_sheet_stands_in_line_and_nobody_waits_for_it(
         assert reader.understood(token, shelter) == BeingRead(1)
         assert time.monotonic() - begun < 5.0
     assert isinstance(reader.understood(token, shelter), Understood)
+
+
+@on_sqlite
+def test_a_second_sheet_of_one_organisation_waits_and_takes_no_second_place(
+    context: Context, reader: SheetReader, waiting: WaitingSheets, shelter: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet_reader, "_PATIENCE", 0.1)
+    reading, go_on = [], threading.Event()
+
+    def slow(_self: SheetReader, token: str, _actor: Actor) -> None:
+        reading.append(token)
+        go_on.wait(30)
+        waiting.understand(token, Understood(code="no_rows"))
+
+    monkeypatch.setattr(SheetReader, "_understand", slow)
+    first, second, others = (waiting.keep(SHEET, now=NOW) for _ in range(3))
+    other = replace(shelter, organisation_id=uuid.uuid4())
+    # Another process has a reader of its own.
+    elsewhere = SheetReader(context, waiting)
+    assert reader.understood(first, shelter) == BeingRead(0)
+    assert elsewhere.understood(second, shelter) == BeingRead(0, behind_own=True)
+    assert elsewhere.understood(others, other) == BeingRead(1)
+    assert reading == [first, others]
+    go_on.set()
+    deadline = time.monotonic() + 30
+    while isinstance(elsewhere.understood(second, shelter), BeingRead):
+        assert time.monotonic() < deadline
+    assert reading == [first, others, second]
+
+
+@on_sqlite
+@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+def test_the_page_says_in_the_readers_language_that_one_of_their_own_comes_first(
+    context: Context, waiting: WaitingSheets, clerk: Visitor, shelter: Actor, row: LocaleRow
+) -> None:
+    line, owner = WaitingLine(context.confinement.slots.folder / "line"), SheetReader(context, waiting)
+    line.stand("first", owner._owner(shelter))
+    clerk.goes_to(f"/sheets/new?lang={row.tag}")
+    page = clerk.sends("/sheets/new", {"sheet": (io.BytesIO(SHEET.content), "libro.csv")})
+    assert page.headers["Refresh"] == "3; url=/partner/sheets/preview"
+    assert english_left(page.text, row.tag) == []
+    if row.tag == "en":
+        assert "Another sheet of your organisation is read first." in page.text
+
+
+@on_sqlite
+def test_no_sheet_takes_the_place_of_a_photo(context: Context) -> None:
+    sheets, photos = context.settings.confinement.slots, context.settings.photo_confinement.slots
+    with sheets.one(), sheets.one(), photos.one(), photos.one():
+        pass
 
 
 @on_sqlite
