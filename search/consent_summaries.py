@@ -54,9 +54,10 @@ class SharedSearch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedSearches:
-    """One page of them, newest first."""
+    """One page of them, newest first. `few_left`: how many others the reader may open now, where those are few."""
 
     searches: tuple[SharedSearch, ...]
     page: int
     pages: int
     total: int
+    few_left: int | None = None

@@ -123,7 +123,10 @@ class TokenSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenAlarm:
-    """Something that looks like a stolen account; `words` are of whoever acknowledged it."""
+    """Something that looks like a stolen account; `words` are of whoever acknowledged it.
+
+    `login` is empty where it is about programs that come with the organisation's tokens.
+    """
 
     alarm_id: uuid.UUID
     kind: AlarmKind

@@ -217,8 +217,8 @@ class ProposalCard:
 
     Contacts and documents are not part of a card; they are revealed apart, with a reason. `evidence` carries the
     aligned parts for names, marks and effects. `match_weight` is in bits and includes `prior_weight`.
-    `cards_left`: how many other cards the reader may open now. `reporter_may`: whether the family lets the organisation
-    that sent the report do now what it could ask for, see `reporter_purpose`.
+    `few_left`: how many other cards the reader may open now, where those are few. `reporter_may`: whether the family
+    lets the organisation that sent the report do now what it could ask for, see `reporter_purpose`.
     """
 
     proposal_id: uuid.UUID
@@ -240,7 +240,7 @@ class ProposalCard:
     awaits_second: bool
     reporter_purpose: ConsentPurpose
     reporter_may: bool
-    cards_left: int = 0
+    few_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +278,7 @@ class GroupSummary:
     """Incidents near the pair (`near_both`: near the last contact and the finding), and who seems to belong to it.
 
     `elsewhere_searches` and `elsewhere_reports` count those that are not open to the reader; `left_out` those beyond
-    the longest list.
+    the longest list. `few_left`: how many other pairs the reader may open now, where those are few.
     """
 
     proposal_id: uuid.UUID
@@ -290,6 +290,7 @@ class GroupSummary:
     elsewhere_searches: int
     elsewhere_reports: int
     left_out: int
+    few_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,16 @@
 """Error pages in the reader's language, in kind words that say what to do."""
 
+import datetime
+
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from i18n.formats import duration, moment
 from search.errors import AccessDenied, Busy, Conflict, NotFound, Refused, SearchError, TooManyAttempts
+from web.context import now
 from web.labels import error_words
+from web.locale import gettext, language
 from web.request_log import log_failure
 from web.typed_again import show_here
 
@@ -43,12 +48,32 @@ def retry_after(error: SearchError) -> dict[str, str]:
     return {"Retry-After": str(error.params["seconds"])} if "seconds" in error.params else {}
 
 
+def refusal_words(error: SearchError) -> str:
+    """What was refused and why; where it is for a while, until when."""
+    said = error_words(error.code, error.params)
+    return f"{said} {_until(error)}".strip() if isinstance(error, TooManyAttempts) else said
+
+
+def _until(error: TooManyAttempts) -> str:
+    """How long that is, and which moment. Where one is on earth is not known, so that moment is told in UTC."""
+    if "seconds" not in error.params:
+        return ""
+    wait = datetime.timedelta(seconds=int(error.params["seconds"]))
+    named = {"wait": duration(language(), wait), "moment": moment(language(), _next_minute(now() + wait))}
+    return gettext("You can go on in about %(wait)s: from %(moment)s (UTC).", **named)
+
+
+def _next_minute(when: datetime.datetime) -> datetime.datetime:
+    """The next full minute: one that is told must not come too early."""
+    return when + datetime.timedelta(seconds=-when.timestamp() % 60)
+
+
 def _domain_error(error: SearchError) -> Response:
     status = status_of(error)
     if status == 500:
         log_failure(error)
         return _page(500)
-    response = _page(status, error_words(error.code, error.params))
+    response = _page(status, refusal_words(error))
     response.headers.update(retry_after(error))
     return response
 

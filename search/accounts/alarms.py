@@ -4,7 +4,7 @@ import datetime
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, ActorKind, Subject, require
@@ -35,14 +35,14 @@ def raise_alarm(session: Session, kind: AlarmKind, account: Account, *, now: dat
 
     The caller has locked the account's row, and writes an audit entry.
     """
-    recent = select(Alarm.id).where(Alarm.account_id == account.id, Alarm.kind == kind.value)
-    if session.scalars(recent.where(Alarm.at > now - _ONCE_IN).limit(1)).first() is not None:
-        return False
-    session.add(
-        Alarm(id=uuid.uuid4(), organisation_id=account.organisation_id, kind=kind.value, account_id=account.id, at=now)
-    )
-    session.flush()
-    return True
+    return _raise(session, kind, account.organisation_id, account.id, now)
+
+
+def raise_alarm_about_programs(
+    session: Session, kind: AlarmKind, organisation: Organisation, *, now: datetime.datetime
+) -> bool:
+    """Tell the coordinators what programs do that come with tokens of their organisation; the rest as above."""
+    return _raise(session, kind, organisation.id, None, now)
 
 
 def open_alarms(session: Session, actor: Actor) -> tuple[OpenAlarm, ...]:
@@ -51,7 +51,7 @@ def open_alarms(session: Session, actor: Actor) -> tuple[OpenAlarm, ...]:
     rows = select(Alarm).where(Alarm.acknowledged_at.is_(None)).order_by(Alarm.at.desc()).limit(SHOWN)
     if actor.kind is not ActorKind.OPERATOR:
         theirs = Alarm.organisation_id == actor.organisation_id
-        rows = rows.where(theirs, Alarm.account_id != actor.account_id)
+        rows = rows.where(theirs, or_(Alarm.account_id.is_(None), Alarm.account_id != actor.account_id))
     return tuple(_shown(session, one) for one in session.scalars(rows))
 
 
@@ -77,6 +77,22 @@ def acknowledge_alarm(session: Session, actor: Actor, command: AcknowledgeAlarm,
     record_act(session, actor, Action.ACKNOWLEDGE_ALARM, subject=("alarm", alarm.id), now=now)
 
 
+def _raise(
+    session: Session,
+    kind: AlarmKind,
+    organisation_id: uuid.UUID,
+    account_id: uuid.UUID | None,
+    now: datetime.datetime,
+) -> bool:
+    told = select(Alarm.id).where(Alarm.organisation_id == organisation_id, Alarm.kind == kind.value)
+    recent = told.where(Alarm.account_id == account_id, Alarm.at > now - _ONCE_IN)
+    if session.scalars(recent.limit(1)).first() is not None:
+        return False
+    session.add(Alarm(id=uuid.uuid4(), organisation_id=organisation_id, kind=kind.value, account_id=account_id, at=now))
+    session.flush()
+    return True
+
+
 def _shown(session: Session, alarm: Alarm) -> OpenAlarm:
     organisation = session.get_one(Organisation, alarm.organisation_id)
     answered = session.get(Account, alarm.acknowledged_by) if alarm.acknowledged_by else None
@@ -85,7 +101,7 @@ def _shown(session: Session, alarm: Alarm) -> OpenAlarm:
     return OpenAlarm(
         alarm_id=alarm.id,
         kind=AlarmKind(alarm.kind),
-        login=session.get_one(Account, alarm.account_id).login,
+        login=session.get_one(Account, alarm.account_id).login if alarm.account_id else "",
         organisation_name=organisation.name,
         organisation_kind=OrganisationKind(organisation.kind),
         at=alarm.at,

@@ -20,4 +20,4 @@ def alarms(*, everything: bool) -> None:
 
 
 def _line(one: OpenAlarm) -> str:
-    return f"{one.at:%Y-%m-%d %H:%M} UTC\t{one.kind.value}\t{one.login}\t{one.organisation_name}"
+    return f"{one.at:%Y-%m-%d %H:%M} UTC\t{one.kind.value}\t{one.login or 'its programs'}\t{one.organisation_name}"

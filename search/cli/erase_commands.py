@@ -47,7 +47,7 @@ def report(report: uuid.UUID, typed: str) -> None:
     """Erase the REPORT with this id, as the person it is of asked."""
     with open_database() as database:
         with database.reading() as session:
-            number = read_report_to_erase(session, OPERATOR, report).number_to_type
+            number = read_report_to_erase(session, OPERATOR, report, now=now()).number_to_type
         typed = typed or click.prompt(f"Type {number} to erase this report for good")
         with database.transaction() as session:
             erase_report(session, OPERATOR, EraseReport(report_id=report, typed=typed), now=now())

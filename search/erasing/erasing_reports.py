@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.accounts.reading_limits import ERASURES, count_left, count_things, few_left
 from search.commands import DeclineErasure, EraseReport
 from search.documents import Description, Provenance
 from search.erasing.asked_erasures import close_requests_of
@@ -27,7 +28,9 @@ from search.records.sections import read_section
 from search.vocabulary import LIVING_KINDS, ReportKind
 
 
-def read_report_to_erase(session: Session, actor: Actor, report_id: uuid.UUID) -> ReportToErase:
+def read_report_to_erase(
+    session: Session, actor: Actor, report_id: uuid.UUID, *, now: datetime.datetime
+) -> ReportToErase:
     """An own report as far as one has to recognise it, and whether somebody asked already that it be erased."""
     report = _found(session, report_id)
     own = Subject(organisation_id=report.organisation_id if report else None)
@@ -46,10 +49,11 @@ def read_report_to_erase(session: Session, actor: Actor, report_id: uuid.UUID) -
         asked_at=asked.asked_at if asked else None,
         asked_by_me=asked is not None and asked.account_id == actor.account_id,
         request_id=asked.id if asked else None,
+        few_left=_few_left(session, actor, report, now),
     )
 
 
-def bodies_to_confirm(session: Session, actor: Actor) -> tuple[ReportToErase, ...]:
+def bodies_to_confirm(session: Session, actor: Actor, *, now: datetime.datetime) -> tuple[ReportToErase, ...]:
     """The bodies' reports of the actor's organisation of which somebody asked that they be erased, oldest first."""
     require(actor, Action.ERASE_REPORT, Subject(organisation_id=actor.organisation_id))
     waiting = (
@@ -58,13 +62,16 @@ def bodies_to_confirm(session: Session, actor: Actor) -> tuple[ReportToErase, ..
         .where(ErasureRequest.organisation_id == actor.organisation_id, ErasureRequest.settled_at.is_(None))
         .order_by(ErasureRequest.asked_at)
     )
-    return tuple(read_report_to_erase(session, actor, report_id) for report_id in session.scalars(waiting).all())
+    return tuple(
+        read_report_to_erase(session, actor, report_id, now=now) for report_id in session.scalars(waiting).all()
+    )
 
 
 def erase_report(session: Session, actor: Actor, command: EraseReport, *, now: datetime.datetime) -> ErasureStep:
     """Erase a report of a living person; of a body, ask for it, or confirm what another person asked.
 
-    The report's number has to be typed each time.
+    The report's number has to be typed each time. Raises TooManyAttempts `erasures_used` where somebody erases more
+    reports of living people than one person may in so short a time; bodies need two people, the operator has no limit.
     """
     next_version(session)
     report = _found(session, command.report_id, held=True)
@@ -79,10 +86,14 @@ def erase_report(session: Session, actor: Actor, command: EraseReport, *, now: d
             return _ask(session, actor, report, now)
         if asked.account_id == actor.account_id:
             raise AccessDenied("second_person_must_differ")
+    elif actor.organisation_id is not None:
+        count_things(session, actor, ERASURES, (str(report.id),), now=now)
     close_requests_of(session, report.organisation_id, number, now=now)
     erase_record(session, report, now=now)
     subject = ("found_report", report.id)
-    record_act(session, actor, Action.ERASE_REPORT, subject=subject, now=now, detail={"now": "erased"})
+    record_act(
+        session, actor, Action.ERASE_REPORT, subject=subject, now=now, detail={"now": "erased", "kind": report.kind}
+    )
     return ErasureStep.ERASED
 
 
@@ -125,6 +136,13 @@ def _waiting(session: Session, report: FoundReport) -> ErasureRequest | None:
         ErasureRequest.record_number == report.number, ErasureRequest.settled_at.is_(None)
     )
     return session.scalars(asked).first()
+
+
+def _few_left(session: Session, actor: Actor, report: FoundReport, now: datetime.datetime) -> int | None:
+    """How many more the actor may erase, where those are few; bodies are not counted, nor what the operator erases."""
+    if _needs_two(report) or actor.organisation_id is None:
+        return None
+    return few_left(ERASURES, count_left(session, actor, ERASURES, now=now))
 
 
 def _needs_two(report: FoundReport) -> bool:

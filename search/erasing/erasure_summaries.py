@@ -22,7 +22,7 @@ class ReportToErase:
     """An own report as its organisation recognises it.
 
     `number_to_type` has to be typed to erase it. Where two people are needed, `asked_at` is when the first one asked,
-    None before.
+    None before. `few_left`: how many more the reader may erase now, where those are few.
     """
 
     report_id: uuid.UUID
@@ -34,6 +34,7 @@ class ReportToErase:
     asked_at: datetime.datetime | None
     asked_by_me: bool
     request_id: uuid.UUID | None
+    few_left: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
+from search.accounts.reading_limits import SHARED, count_things
 from search.consents import Sharing
 from search.documents import Photo
 from search.errors import NotFound
@@ -45,6 +46,7 @@ def shared_picture(
     picture = _shown(photo, actor, subject).picture if photo.record_number == number else b""
     if not picture:
         raise NotFound("not_found")
+    count_things(session, actor, SHARED, [str(photo.id)], now=now)
     note_reading(session, actor, [number], ReadingPurpose.SHARED, now=now)
     detail = {"kind": photo.kind.value}
     record_act(session, actor, Action.READ_SHARED_SEARCH, subject=("photo", photo.id), now=now, detail=detail)

@@ -15,6 +15,7 @@ from search.access import Action, Actor, Subject, allowed, clerk_of, require, sh
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.organisations import find_organisation
+from search.accounts.reading_limits import SHARED, SHARED_AT_ONCE, count_things, few_left
 from search.consent_summaries import SharedSearch, SharedSearches
 from search.consents import Sharing
 from search.documents import Description, Identifiers
@@ -24,11 +25,14 @@ from search.models import Organisation, SearchRequest
 from search.records.consent_rows import answers_of, numbers_shared_with, standing_of
 from search.records.sections import OPEN, read_sections
 
-PAGE = 20
+PAGE = SHARED_AT_ONCE
 
 
 def list_shared_searches(session: Session, actor: Actor, *, page: int, now: datetime.datetime) -> SharedSearches:
-    """One page of what families opened to the actor's organisation, newest first."""
+    """One page of what families opened to the actor's organisation, newest first.
+
+    Raises TooManyAttempts `shared_used` where that is more than one person or program may read in so short a time.
+    """
     organisation_id = _organisation(actor)
     require(actor, Action.LIST_SHARED_SEARCHES, Subject(organisation_id=organisation_id))
     shared = numbers_shared_with(standing_of(session, organisation_id), SHARED_FIELDS)
@@ -37,13 +41,14 @@ def list_shared_searches(session: Session, actor: Actor, *, page: int, now: date
     number = min(max(page, 1), pages)
     newest = shared.order_by(SearchRequest.number.desc()).limit(PAGE).offset(PAGE * (number - 1))
     searches = _read(session, actor, session.scalars(newest).all(), Purpose.LIST)
+    left = count_things(session, actor, SHARED, [str(one.case_id) for one in searches], now=now)
     for one in searches:
         _record(session, actor, one.case_id, now)
-    return SharedSearches(searches=searches, page=number, pages=pages, total=total)
+    return SharedSearches(searches=searches, page=number, pages=pages, total=total, few_left=few_left(SHARED, left))
 
 
 def read_shared_search(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> SharedSearch:
-    """One search that its family opened to the actor's organisation; NotFound for every other."""
+    """One search that its family opened to the actor's organisation; NotFound for every other. Counted as a page is."""
     organisation_id = _organisation(actor)
     require(actor, Action.LIST_SHARED_SEARCHES, Subject(organisation_id=organisation_id))
     number = session.scalars(select(SearchRequest.number).where(SearchRequest.id == case_id, *OPEN)).one_or_none()
@@ -52,6 +57,7 @@ def read_shared_search(session: Session, actor: Actor, case_id: uuid.UUID, *, no
     found = _read(session, actor, (number,), Purpose.READ)
     if not found:
         raise NotFound("not_found")
+    count_things(session, actor, SHARED, [str(case_id)], now=now)
     _record(session, actor, case_id, now)
     return found[0]
 

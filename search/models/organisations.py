@@ -98,13 +98,16 @@ class AccessRequest(Base):
 
 
 class Alarm(Base):
-    """What looks like a stolen account, for the coordinators of its organisation; `account_id` is whose it is."""
+    """What looks like a stolen account, for the coordinators of its organisation.
+
+    `account_id` is whose it is; None for programs that come with the organisation's tokens.
+    """
 
     __tablename__ = "alarms"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
     kind: Mapped[str] = mapped_column(String(24))
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"))
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
     at: Mapped[datetime.datetime]
     acknowledged_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
     acknowledged_at: Mapped[datetime.datetime | None]

@@ -11,7 +11,7 @@ from matching import Evidence, Outcome
 from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
-from search.accounts.reading_limits import CARDS, count_one
+from search.accounts.reading_limits import CARDS, count_one, few_left
 from search.commands import OpenCard
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
@@ -31,7 +31,7 @@ def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetim
     """Both sides and the evidence; that it was opened is audited."""
     proposal = locked_proposal(session, actor, Action.OPEN_CARD, command.proposal_id)
     left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
-    card = replace(_card(session, actor, proposal), cards_left=left)
+    card = replace(_card(session, actor, proposal), few_left=few_left(CARDS, left))
     numbers = (proposal.request_number, proposal.report_number)
     note_reading(session, actor, numbers, ReadingPurpose.CARD, now=now, caused_by=proposal.id)
     record_act(session, actor, Action.OPEN_CARD, subject=("match_proposal", proposal.id), now=now)

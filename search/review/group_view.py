@@ -12,7 +12,7 @@ from matching.record import Side
 from search.access import Action, Actor, Subject
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
-from search.accounts.reading_limits import CARDS, count_one
+from search.accounts.reading_limits import CARDS, count_one, few_left
 from search.commands import OpenGroup
 from search.documents import Description
 from search.fields import Purpose, visible
@@ -45,7 +45,7 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
     Shown are searches of the reader's own committee and reports that its pairs hold; of all others only how many.
     """
     proposal = locked_proposal(session, actor, Action.OPEN_GROUP, command.proposal_id)
-    count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
+    left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
     incidents, near_both = _incidents(session, proposal)
     pair = travelled(session, (proposal.request_number, proposal.report_number))
     reasons = ties(session, pair, [one.source_id for one in incidents])
@@ -62,6 +62,7 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
         elsewhere_searches=elsewhere_searches,
         elsewhere_reports=elsewhere_reports,
         left_out=max(0, len(ranked) - MOST_MEMBERS),
+        few_left=few_left(CARDS, left),
     )
     shown = (proposal.request_number, proposal.report_number, *(one.number for one in ranked[:MOST_MEMBERS]))
     note_reading(session, actor, shown, ReadingPurpose.GROUP, now=now, caused_by=proposal.id)

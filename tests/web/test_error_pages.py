@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask, abort
 
+from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from i18n.translate import gettext
@@ -95,7 +96,20 @@ def test_slowing_down_says_how_long(family: Flask) -> None:
     answer = family.test_client().get("/how-it-works")
     assert answer.status_code == 429
     assert answer.headers["Retry-After"] == "40"
-    assert "Please try again in a minute." in answer.text
+    assert "You can go on in about 40 seconds: from" in answer.text
+    assert "(UTC)." in answer.text
+
+
+@pytest.mark.parametrize("row", offered(Catalogue.FAMILY), ids=lambda row: row.tag)
+def test_until_when_one_has_to_wait_is_said_in_the_readers_language(family: Flask, row: LocaleRow) -> None:
+    def slow() -> str:
+        raise TooManyAttempts("many_filings", minutes=20, seconds=20 * 60)
+
+    family.view_functions["family.how_it_works"] = slow
+    page = family.test_client().get(f"/how-it-works?lang={row.tag}", follow_redirects=True).text
+    assert english_left(page, row.tag) == []
+    assert "(UTC)" in page
+    assert "20" in page
 
 
 def test_an_error_that_does_not_say_how_long_asks_for_no_wait() -> None:

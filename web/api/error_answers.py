@@ -7,8 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from search.errors import Busy, Refused, SearchError
 from web.api.json_bodies import DoesNotFit
-from web.error_pages import retry_after, status_of
-from web.labels import error_words
+from web.error_pages import refusal_words, retry_after, status_of
 from web.locale import gettext
 from web.request_log import log_failure
 
@@ -46,7 +45,7 @@ def _domain_error(error: SearchError) -> Response:
     if status_of(error) == 500:
         return _unexpected(error)
     status = 422 if isinstance(error, Refused) and not isinstance(error, Busy) else status_of(error)
-    answer = _answer(status, error.code, error_words(error.code, error.params))
+    answer = _answer(status, error.code, refusal_words(error))
     answer.headers.update(retry_after(error))
     return answer
 

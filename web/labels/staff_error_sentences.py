@@ -63,6 +63,16 @@ SENTENCES: dict[str, str] = {
         "You have read contacts and documents as often as one person may within 24 hours. The coordinators of your "
         "committee were told. You can read more of them later."
     ),
+    "shared_used": _(
+        "You have read as many searches that families shared as one person or program may in so short a time. The "
+        "coordinators of your organisation were told. You can read more of them later. Those that you have read "
+        "already stay open to you."
+    ),
+    "erasures_used": _(
+        "You have erased as many reports as one person may in so short a time, and this one was not erased. The "
+        "coordinators of your organisation were told. You can erase more of them later. If a whole sheet was wrong, "
+        "please tell whoever runs Ovillo here."
+    ),
     "cards_used": _(
         "You have opened as many pairs as one person may in so short a time. The coordinators of your committee were "
         "told. You can open more of them later."

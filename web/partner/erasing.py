@@ -2,7 +2,7 @@
 
 import uuid
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form
 
@@ -11,8 +11,9 @@ from search.commands import AskErasure, DeclineErasure, EraseReport, SettleAsked
 from search.erasing.asked_erasures import ask_erasure, asked_of_us, settle_asked
 from search.erasing.erasing_reports import bodies_to_confirm, decline_erasure, erase_report, read_report_to_erase
 from search.erasing.erasure_summaries import ErasureStep
-from search.errors import AccessDenied, Refused
+from search.errors import AccessDenied, Refused, TooManyAttempts
 from web.context import act, now, scrub
+from web.error_pages import refusal_words, retry_after, status_of
 from web.forms import code_line, line
 from web.labels import error_words
 
@@ -46,6 +47,10 @@ def erase(report_id: uuid.UUID) -> Response | tuple[str, int]:
         step = act(erase_report, EraseReport(report_id=report_id, typed=form.typed.data or ""), now=now())
     except (AccessDenied, Refused) as refused:
         return _page(report_id, form, error_words(refused.code)), 400
+    except TooManyAttempts as many:
+        answer = make_response(_page(report_id, form, refusal_words(many)), status_of(many))
+        answer.headers.update(retry_after(many))
+        return answer
     if step is ErasureStep.ASKED:
         return redirect(url_for(".ask", report_id=report_id), 303)
     scrub()
@@ -85,10 +90,10 @@ def settle(request_id: uuid.UUID) -> Response:
 
 
 def _page(report_id: uuid.UUID, form: Form, message: str = "") -> str:
-    report = act(read_report_to_erase, report_id)
+    report = act(read_report_to_erase, report_id, now=now())
     return render_template("erase_report.html", report=report, form=form, message=message)
 
 
 def _requests_page(form: Form, message: str = "") -> str:
-    waiting = {"asked": act(asked_of_us), "bodies": act(bodies_to_confirm)}
+    waiting = {"asked": act(asked_of_us), "bodies": act(bodies_to_confirm, now=now())}
     return render_template("erasures.html", form=form, message=message, done=request.args.get("done", ""), **waiting)

@@ -53,7 +53,7 @@ def home() -> str:
         return render_template("staff_home.html")
     offered = [which for which, kinds in KINDS.items() if kinds & set(may_report())]
     sheet = {"waiting": waits(), "undo": can_bring_back()}
-    to_erase = len(act(asked_of_us)) + len(act(bodies_to_confirm))
+    to_erase = len(act(asked_of_us)) + len(act(bodies_to_confirm, now=now()))
     return render_template("home.html", count=act(own_report_count), offered=offered, to_erase=to_erase, **sheet)
 
 
@@ -153,7 +153,9 @@ def _preview() -> Answer:
     if read is None:
         return redirect(url_for(".new_sheet"), 303)
     if isinstance(read, BeingRead):
-        return _ask_again(render_template("being_read.html", ahead=read.ahead), url_for(".preview"))
+        return _ask_again(
+            render_template("being_read.html", ahead=read.ahead, behind_own=read.behind_own), url_for(".preview")
+        )
     if read.preview is None:
         discard()
         return _upload_page(error_words(read.code, read.params)), 400

@@ -10,20 +10,23 @@ from sqlalchemy import func, select
 
 from search.access import OPERATOR, Actor
 from search.accounts.account_ending import disable_account
+from search.accounts.reading_limits import ERASURES_AN_HOUR
 from search.commands import DeclineErasure, EraseReport, ImportSheet
 from search.confined.confinement import Confinement
 from search.confined.slots import Slots
 from search.erasing.erasing_reports import decline_erasure, erase_report, read_report_to_erase
 from search.erasing.erasure_summaries import ErasureStep
-from search.errors import AccessDenied, NotFound, Refused
+from search.errors import AccessDenied, NotFound, Refused, TooManyAttempts
 from search.filing.case_view import read_case
 from search.filing.reporting_found_persons import own_report_count, own_reports
 from search.filing.sheet_storing import import_sheet, preview_sheet
-from search.models import Account, ErasureRequest, Record
+from search.models import Account, Alarm, ErasureRequest, Record
 from search.vocabulary import ReportKind
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 
 LATER = NOW + datetime.timedelta(days=7)
+# The alarms that there are after so many.
+ALARMS_AFTER = {7: [], 8: ["erasures_near"], 9: ["erasures_near"], 10: ["erasures_near", "erasures_reached"]}
 SHEET = ImportSheet(filename="people.csv", content=b"Case number;Name;Sex\nS1;Tesfalem Kidane;m\nS2;Hiwet Abraha;f\n")
 
 
@@ -35,6 +38,34 @@ def test_a_living_persons_report_is_erased_once_its_number_was_typed(scene: Scen
     assert erased(scene, report)
 
 
+def test_erasing_one_by_one_is_told_and_ends_at_the_bound_and_the_operator_goes_on(scene: Scene) -> None:
+    reports = [scene.report(found(f"Person {n}", n, sender_number=f"S-{n}")).report_id for n in range(12)]
+    for number in range(ERASURES_AN_HOUR):
+        erase(scene, scene.shelter, reports[number], f"S-{number}")
+        assert alarms(scene) == ALARMS_AFTER.get(number + 1, [])
+        assert few_left(scene, reports[11]) == (ERASURES_AN_HOUR - number - 1 if number >= 7 else None)
+    with pytest.raises(TooManyAttempts, match="erasures_used") as stopped:
+        erase(scene, scene.shelter, reports[10], "S-10")
+    assert stopped.value.params["seconds"] == 60 * 60
+    assert not erased(scene, reports[10])
+    assert erase(scene, OPERATOR, reports[10], "S-10") is ErasureStep.ERASED
+    with scene.database.transaction() as session:
+        soon = NOW + datetime.timedelta(hours=1)
+        erase_report(session, scene.shelter, EraseReport(report_id=reports[11], typed="S-11"), now=soon)
+
+
+def test_bodies_are_not_counted_because_two_people_agree(scene: Scene) -> None:
+    second = colleague(scene, scene.mortuary)
+    many = range(ERASURES_AN_HOUR + 1)
+    body = {"kind": ReportKind.MORTUARY}
+    reports = [scene.report(found(f"B {n}", n, sender_number=f"B-{n}", **body), scene.mortuary).report_id for n in many]
+    for number, report in enumerate(reports):
+        erase(scene, scene.mortuary, report, f"B-{number}")
+        assert erase(scene, second, report, f"B-{number}") is ErasureStep.ERASED
+    assert alarms(scene) == []
+    assert few_left(scene, reports[0]) is None
+
+
 def test_a_body_needs_a_second_person_of_the_same_organisation(scene: Scene) -> None:
     report = scene.report(found("Nobody", kind=ReportKind.MORTUARY, sender_number="B-1"), scene.mortuary).report_id
     assert erase(scene, scene.mortuary, report, "B-1") is ErasureStep.ASKED
@@ -43,7 +74,7 @@ def test_a_body_needs_a_second_person_of_the_same_organisation(scene: Scene) -> 
     assert not erased(scene, report)
     second = colleague(scene, scene.mortuary)
     with scene.database.reading() as session:
-        seen = read_report_to_erase(session, second, report)
+        seen = read_report_to_erase(session, second, report, now=NOW)
     assert (seen.needs_two, seen.asked_by_me, seen.asked_at) == (True, False, NOW)
     assert erase(scene, second, report, "B-1") is ErasureStep.ERASED
     assert erased(scene, report)
@@ -69,7 +100,7 @@ def test_the_second_person_may_say_no_and_the_report_stays(scene: Scene) -> None
             decline_erasure(session, scene.shelter, DeclineErasure(request_id=request), now=NOW)
         decline_erasure(session, second, DeclineErasure(request_id=request), now=NOW)
     with scene.database.reading() as session:
-        assert read_report_to_erase(session, scene.mortuary, report).asked_at is None
+        assert read_report_to_erase(session, scene.mortuary, report, now=NOW).asked_at is None
     assert not erased(scene, report)
 
 
@@ -87,7 +118,7 @@ def test_anothers_report_looks_like_one_that_is_not_there(scene: Scene, kind: Re
     report = scene.report(found("Tesfalem", kind=kind, sender_number="S1"), owner).report_id
     for identifier in (report, uuid.uuid4()):
         with pytest.raises(NotFound, match="not_found"), scene.database.reading() as session:
-            read_report_to_erase(session, other, identifier)
+            read_report_to_erase(session, other, identifier, now=NOW)
         with pytest.raises(NotFound, match="not_found"):
             erase(scene, other, identifier, "S1")
     assert not erased(scene, report)
@@ -137,7 +168,7 @@ def test_a_single_report_that_is_sent_again_is_refused(scene: Scene) -> None:
     for command in (found("Tesfalem", sender_number="S1"), found("Hiwet", 1)):
         report = scene.report(command).report_id
         with scene.database.reading() as session:
-            number = read_report_to_erase(session, scene.shelter, report).number_to_type
+            number = read_report_to_erase(session, scene.shelter, report, now=NOW).number_to_type
         erase(scene, scene.shelter, report, number)
         with pytest.raises(Refused, match="report_was_erased"):
             scene.report(command)
@@ -148,6 +179,19 @@ def test_a_single_report_that_is_sent_again_is_refused(scene: Scene) -> None:
 def erase(scene: Scene, actor: Actor, report: uuid.UUID, typed: str) -> ErasureStep:
     with scene.database.transaction() as session:
         return erase_report(session, actor, EraseReport(report_id=report, typed=typed), now=NOW)
+
+
+def alarms(scene: Scene) -> list[str]:
+    with scene.database.reading() as session:
+        return sorted(session.scalars(select(Alarm.kind)))
+
+
+def few_left(scene: Scene, report: uuid.UUID) -> int | None:
+    with scene.database.reading() as session:
+        try:
+            return read_report_to_erase(session, scene.shelter, report, now=NOW).few_left
+        except NotFound:
+            return None
 
 
 def erased(scene: Scene, report: uuid.UUID) -> bool:

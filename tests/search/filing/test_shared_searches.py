@@ -1,5 +1,7 @@
 """Every receiver at every door: nothing before consent, what is open after it, nothing at the next read."""
 
+import dataclasses
+import datetime
 import json
 import uuid
 from collections.abc import Callable
@@ -7,11 +9,17 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import delete, select
 
+from search import access
 from search.access import OPERATOR, Action, Actor, ActorKind
+from search.accounts import reading_limits
+from search.accounts.alarms import open_alarms
+from search.accounts.reading_limits import DAY, HOUR, Window
 from search.commands import WithdrawSearch
+from search.consent_summaries import SharedSearches
 from search.consents import Receiver
-from search.errors import AccessDenied, NotFound
+from search.errors import AccessDenied, NotFound, TooManyAttempts
 from search.files.shared_searches_json import json_lines
+from search.filing import shared_searches
 from search.filing.registering_searches import withdraw_search
 from search.filing.shared_searches import (
     PAGE,
@@ -19,9 +27,9 @@ from search.filing.shared_searches import (
     list_shared_searches,
     read_shared_search,
 )
-from search.models import AuditEntry, Organisation, RecordKey, SearchRequest
+from search.models import Account, Alarm, AuditEntry, Organisation, RecordKey, SearchRequest
 from search.summaries import CaseFiled
-from search.vocabulary import ConsentPurpose, OrganisationKind, StaffRole, StateRun
+from search.vocabulary import AlarmKind, ConsentPurpose, OrganisationKind, StaffRole, StateRun
 from tests.search.consents_given import (
     FORENSIC,
     HOSPITALS,
@@ -86,9 +94,13 @@ DOORS: dict[str, Callable[[Scene, Actor, CaseFiled], list[uuid.UUID]]] = {
 }
 
 
-def clerk_of(organisation_id: uuid.UUID) -> Actor:
-    roles = frozenset({StaffRole.SHARED_READER})
-    return Actor(kind=ActorKind.PARTNER, account_id=uuid.uuid4(), organisation_id=organisation_id, roles=roles)
+def clerk_of(scene: Scene, organisation_id: uuid.UUID) -> Actor:
+    """Somebody new of an organisation, who reads what families shared."""
+    identifier, roles = uuid.uuid4(), frozenset({StaffRole.SHARED_READER})
+    named = {"login": identifier.hex, "role": "partner", "password_hash": ""}
+    with scene.database.transaction() as session:
+        session.add(Account(id=identifier, organisation_id=organisation_id, **named))
+    return Actor(kind=ActorKind.PARTNER, account_id=identifier, organisation_id=organisation_id, roles=roles)
 
 
 @pytest.fixture
@@ -105,8 +117,8 @@ def test_each_receiver_reads_at_each_door_only_while_the_family_allows_it(
 ) -> None:
     purpose, kind, state_run, receiver = opening
     organisation_id = new_organisation(scene.database, kind, "MX", state_run)
-    clerk, read = clerk_of(organisation_id), DOORS[door]
-    elsewhere = clerk_of(new_organisation(scene.database, kind, "ER", NO if receiver is None else YES))
+    clerk, read = clerk_of(scene, organisation_id), DOORS[door]
+    elsewhere = clerk_of(scene, new_organisation(scene.database, kind, "ER", NO if receiver is None else YES))
     given = yes_to(receiver or one(organisation_id), purpose)
     scene.file(sought("Somebody else", 4))
     assert read(scene, clerk, case) == []
@@ -124,7 +136,7 @@ def test_each_receiver_reads_at_each_door_only_while_the_family_allows_it(
 @pytest.mark.parametrize("door", DOORS)
 def test_a_no_to_one_organisation_shuts_out_what_its_network_opens(scene: Scene, case: CaseFiled, door: str) -> None:
     organisation_id = new_organisation(scene.database, OrganisationKind.SHELTER)
-    clerk = clerk_of(organisation_id)
+    clerk = clerk_of(scene, organisation_id)
     give(scene.database, case, yes_to(SHELTERS))
     assert DOORS[door](scene, clerk, case) == [case.case_id]
     give(scene.database, case, no_to(one(organisation_id)))
@@ -135,12 +147,12 @@ def test_a_no_to_one_organisation_shuts_out_what_its_network_opens(scene: Scene,
 def test_to_be_named_by_somebody_opens_the_case_to_nobody(scene: Scene, case: CaseFiled, door: str) -> None:
     organisation_id = new_organisation(scene.database, OrganisationKind.SHELTER)
     give(scene.database, case, yes_to(one(organisation_id), NAMING))
-    assert DOORS[door](scene, clerk_of(organisation_id), case) == []
+    assert DOORS[door](scene, clerk_of(scene, organisation_id), case) == []
 
 
 @pytest.mark.parametrize("door", DOORS)
 def test_a_search_that_is_taken_back_or_erased_is_open_to_nobody(scene: Scene, case: CaseFiled, door: str) -> None:
-    clerk = clerk_of(new_organisation(scene.database, OrganisationKind.SHELTER))
+    clerk = clerk_of(scene, new_organisation(scene.database, OrganisationKind.SHELTER))
     erased = scene.file(sought("Erased", 5))
     for each in (case, erased):
         give(scene.database, each, yes_to(SHELTERS))
@@ -157,9 +169,11 @@ def test_what_is_read_is_what_was_opened(scene: Scene, case: CaseFiled) -> None:
     forensic = new_organisation(scene.database, OrganisationKind.FORENSIC)
     give(scene.database, case, yes_to(SHELTERS))
     give(scene.database, case, yes_to(forensic_services_of("MX"), FORENSIC))
+    readers = clerk_of(scene, sharing), clerk_of(scene, forensic)
     with scene.database.transaction() as session:
-        shelter_reads = read_shared_search(session, clerk_of(sharing), case.case_id, now=NOW)
-        service_reads = read_shared_search(session, clerk_of(forensic), case.case_id, now=NOW)
+        shelter_reads, service_reads = (
+            read_shared_search(session, reader, case.case_id, now=NOW) for reader in readers
+        )
     for shown in (shelter_reads, service_reads):
         assert [name.text for name in shown.sought.names] == [NAME]
         assert shown.committee == "Committee of Relatives (invented)"
@@ -173,7 +187,7 @@ def test_what_is_read_is_what_was_opened(scene: Scene, case: CaseFiled) -> None:
 
 
 def test_each_reading_of_each_case_is_in_the_audit_and_a_refused_one_is_not(scene: Scene, case: CaseFiled) -> None:
-    clerk = clerk_of(new_organisation(scene.database, OrganisationKind.SHELTER))
+    clerk = clerk_of(scene, new_organisation(scene.database, OrganisationKind.SHELTER))
     assert opened(scene, clerk, case) == []
     assert readings(scene, Action.READ_SHARED_SEARCH) == []
     give(scene.database, case, yes_to(SHELTERS))
@@ -184,13 +198,68 @@ def test_each_reading_of_each_case_is_in_the_audit_and_a_refused_one_is_not(scen
 
 
 def test_a_page_is_of_twenty_and_counts_them_all(scene: Scene) -> None:
-    clerk = clerk_of(new_organisation(scene.database, OrganisationKind.SHELTER))
+    clerk = clerk_of(scene, new_organisation(scene.database, OrganisationKind.SHELTER))
     cases = [scene.file(sought(f"Person {n}", n, consents=(yes_to(SHELTERS),))) for n in range(PAGE + 2)]
     with scene.database.transaction() as session:
         first, last, beyond = (list_shared_searches(session, clerk, page=page, now=NOW) for page in (1, 2, 99))
     assert (first.total, first.pages, len(first.searches)) == (PAGE + 2, 2, PAGE)
     assert [found.case_id for found in last.searches] == [cases[1].case_id, cases[0].case_id]
     assert beyond == last
+
+
+def reads_page(scene: Scene, actor: Actor, page: int, now: datetime.datetime = NOW) -> SharedSearches:
+    with scene.database.transaction() as session:
+        return list_shared_searches(session, actor, page=page, now=now)
+
+
+def alarms(scene: Scene) -> list[tuple[str, uuid.UUID | None]]:
+    with scene.database.reading() as session:
+        return [(one.kind, one.account_id) for one in session.scalars(select(Alarm).order_by(Alarm.kind))]
+
+
+@pytest.mark.parametrize("program", [False, True], ids=["a person", "a program"])
+def test_page_after_page_is_told_at_four_fifths_and_ends_at_the_bound(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, *, program: bool
+) -> None:
+    bounded = dataclasses.replace(reading_limits.SHARED, windows=(Window(5 * PAGE, HOUR), Window(9 * PAGE, DAY)))
+    monkeypatch.setattr(shared_searches, "SHARED", bounded)
+    organisation = new_organisation(scene.database, OrganisationKind.SHELTER)
+    clerk = clerk_of(scene, organisation)
+    cases = [scene.file(sought(f"Person {n}", n, consents=(yes_to(SHELTERS),))) for n in range(5 * PAGE + 1)]
+    actor = dataclasses.replace(clerk, account_id=None) if program else clerk
+    left = [reads_page(scene, actor, page).few_left for page in (1, 2, 3)]
+    assert (left, alarms(scene)) == ([None] * 3, [])
+    assert reads_page(scene, actor, 4).few_left == PAGE
+    assert alarms(scene) == [("shared_near", actor.account_id)]
+    assert reads_page(scene, actor, 5).few_left == 0
+    assert alarms(scene) == [("shared_near", actor.account_id), ("shared_reached", actor.account_id)]
+    later = NOW + datetime.timedelta(minutes=20)
+    with pytest.raises(TooManyAttempts, match="shared_used") as stopped:
+        reads_page(scene, actor, 6, later)
+    assert stopped.value.params["seconds"] == 40 * 60
+    with pytest.raises(TooManyAttempts), scene.database.transaction() as session:
+        read_shared_search(session, actor, cases[0].case_id, now=later)
+    # What was read already stays open, and another of the organisation is counted apart.
+    assert reads_page(scene, actor, 5, later).few_left == 0
+    assert reads_page(scene, clerk_of(scene, organisation), 6, later).few_left is None
+    assert reads_page(scene, actor, 6, NOW + HOUR + datetime.timedelta(minutes=21)).page == 6
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_the_programs_of_an_organisation_count_together_and_its_coordinators_are_told(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounded = dataclasses.replace(reading_limits.SHARED, windows=(Window(3, HOUR),), at_once=1)
+    monkeypatch.setattr(shared_searches, "SHARED", bounded)
+    organisation = new_organisation(scene.database, OrganisationKind.SHELTER)
+    clerk, program = clerk_of(scene, organisation), access.clerk_of(organisation)
+    for number in range(3):
+        scene.file(sought(f"Person {number}", number, consents=(yes_to(SHELTERS),)))
+    reads_page(scene, program, 1)
+    with scene.database.reading() as session:
+        coordinator = dataclasses.replace(clerk, roles=frozenset({StaffRole.COORDINATOR}))
+        told = open_alarms(session, coordinator)
+        assert [(one.kind, one.login) for one in told] == [(AlarmKind.SHARED_REACHED, "")]
 
 
 @pytest.mark.parametrize("kind", [ActorKind.FAMILY, ActorKind.REVIEWER, ActorKind.WORKER, ActorKind.ANYONE])
@@ -202,8 +271,9 @@ def test_nobody_but_an_organisation_comes_to_these_doors(scene: Scene, case: Cas
         list_shared_searches(session, actor, page=1, now=NOW)
     with pytest.raises((AccessDenied, NotFound)), scene.database.transaction() as session:
         read_shared_search(session, actor, case.case_id, now=NOW)
+    clerk = clerk_of(scene, organisation_id)
     with pytest.raises(AccessDenied), scene.database.transaction() as session:
-        export_shared_searches(session, clerk_of(organisation_id), "any", now=NOW)
+        export_shared_searches(session, clerk, "any", now=NOW)
 
 
 def readings(scene: Scene, action: Action) -> list[tuple[uuid.UUID | None, str]]:

@@ -1,6 +1,7 @@
 """The queue and the card, as a reader meets them."""
 
 import uuid
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -8,8 +9,10 @@ from flask import Flask
 from markupsafe import escape
 
 from i18n.division import Catalogue
+from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
-from tests.fixtures.languages import staff_gettext
+from search.accounts.reading_limits import CARDS, HOUR, Window
+from tests.fixtures.languages import english_left, staff_gettext
 from tests.fixtures.staff import STREET, at_the_door
 from tests.fixtures.visitor import Visitor
 from tests.web.committee.conftest import PREFIX
@@ -92,6 +95,22 @@ def test_every_reader_is_spoken_to_in_their_own_language(ana: Visitor, pair: uui
         label = escape(staff_gettext(row.tag, "The family's words"))
         assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page
         assert f'data-label="{label}"' in ana.page
+
+
+@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("page", ["", "/group"])
+def test_a_reader_is_told_when_few_more_can_be_opened(
+    ana: Visitor, pair: uuid.UUID, row: LocaleRow, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana.goes_to(f"/cards/{pair}{page}?lang={row.tag}")
+    assert "to you.</p>" not in ana.page
+    bounded = replace(CARDS, windows=(Window(1, HOUR),))
+    for module in ("card", "group_view"):
+        monkeypatch.setattr(f"search.review.{module}.CARDS", bounded)
+    ana.goes_to(f"/cards/{pair}{page}")
+    assert english_left(ana.page, row.tag) == []
+    if row.tag == "en":
+        assert "You can open 0 more pairs now. Then you have to wait" in ana.page
 
 
 def test_the_queue_shows_why_a_pair_is_likely(ana: Visitor, pair: uuid.UUID) -> None:

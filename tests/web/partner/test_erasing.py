@@ -2,16 +2,22 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from i18n.division import Catalogue
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
 from search.access import Actor
+from search.accounts.reading_limits import ERASURES, HOUR, Window
 from search.commands import ReportFound
 from search.filing.reporting_found_persons import report_found
 from search.models import ErasureRequest, Record
 from search.vocabulary import OrganisationKind, ReportKind
+from tests.fixtures.languages import english_left
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import add_staff, signed_in
 from tests.fixtures.visitor import Visitor
@@ -41,6 +47,29 @@ def people(context: Context) -> dict[str, Actor]:
 def enters(context: Context, portal: Flask, people: dict[str, Actor]) -> Signing:
     assert people
     return lambda login: signed_in(context, portal, "/partner", login)
+
+
+@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+def test_whoever_erases_many_is_told_how_many_are_left_and_then_until_when(
+    context: Context, people: dict[str, Actor], enters: Signing, row: LocaleRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounded = replace(ERASURES, windows=(Window(5, HOUR),))
+    monkeypatch.setattr("search.erasing.erasing_reports.ERASURES", bounded)
+    reports = [file(context, people["clerk"], found(f"P {n}", n, sender_number=f"S-{n}")) for n in range(6)]
+    clerk = enters("clerk")
+    clerk.goes_to(f"/reports?lang={row.tag}")
+    for number, report in enumerate(reports[:5]):
+        clerk.goes_to(f"/reports/{report}/erase")
+        assert english_left(clerk.page, row.tag) == []
+        assert ('<p class="note">' in clerk.page) == (number == 4)
+        clerk.sends(f"/reports/{report}/erase", {"typed": f"S-{number}"})
+    clerk.goes_to(f"/reports/{reports[5]}/erase")
+    answer = clerk.sends(f"/reports/{reports[5]}/erase", {"typed": "S-5"})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "3600")
+    assert english_left(clerk.page, row.tag) == []
+    assert "(UTC)" in clerk.page
+    assert 'value="S-5"' in clerk.page
+    assert not erased(context, reports[5])
 
 
 def test_a_living_persons_report_is_erased_at_once(context: Context, people: dict[str, Actor], enters: Signing) -> None:

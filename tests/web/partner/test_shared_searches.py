@@ -13,6 +13,7 @@ from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from search.access import ANYONE, Actor, ActorKind
 from search.accounts.new_family_words import prepare_words
+from search.accounts.reading_limits import HOUR, SHARED, Window
 from search.commands import ConsentGiven, GiveConsent, RegisterSearch, WithdrawConsent
 from search.filing.consenting import give_consent, withdraw_consent
 from search.filing.record_photos import add_photo
@@ -50,6 +51,10 @@ def clerk(context: Context, portal: Flask) -> Visitor:
 
 @pytest.fixture
 def case(context: Context) -> CaseFiled:
+    return file(context)
+
+
+def file(context: Context) -> CaseFiled:
     command = RegisterSearch(sought=RICH.sought, identifiers=RICH.identifiers, filing=RICH.filing)
     with context.database.transaction() as session:
         return register_search(session, ANYONE, command, prepare_words("en"), now=NOW)
@@ -125,6 +130,47 @@ def test_the_api_answers_by_the_same_consents(context: Context, case: CaseFiled)
         assert not [kept_back for kept_back in (*KEPT_BACK, case.reference) if kept_back in written]
     take_back(context, case, yes_to(SHELTERS))
     assert (call(one), call("/v1/shared-searches")) == (call(nobody), empty)
+
+
+@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+def test_a_reader_is_told_how_many_are_left_and_then_until_when(
+    context: Context, clerk: Visitor, case: CaseFiled, row: LocaleRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounded = replace(SHARED, windows=(Window(1, HOUR),), at_once=1)
+    monkeypatch.setattr("search.filing.shared_searches.SHARED", bounded)
+    give(context, case, yes_to(SHELTERS))
+    clerk.goes_to(f"/shared?lang={row.tag}")
+    assert english_left(clerk.page, row.tag) == []
+    if row.tag == "en":
+        assert "You can read 0 more searches now." in clerk.page
+    other = file(context)
+    give(context, other, yes_to(SHELTERS))
+    for address in ("/shared", "/shared.csv", "/shared.json", f"/shared/{other.case_id}"):
+        answer = clerk.goes_to(address)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (429, "3600")
+        assert english_left(clerk.page, row.tag) == []
+        assert "(UTC)" in clerk.page
+    assert clerk.goes_to(f"/shared/{case.case_id}").status_code == 200
+
+
+@pytest.mark.usefixtures("clerk")
+def test_a_program_is_told_by_the_api_until_when(
+    context: Context, case: CaseFiled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounded = replace(SHARED, windows=(Window(1, HOUR),), at_once=1)
+    monkeypatch.setattr("search.filing.shared_searches.SHARED", bounded)
+    token, client = token_of(context, SHELTER), create_api_application(context).test_client()
+    give(context, case, yes_to(SHELTERS))
+    other = file(context)
+    give(context, other, yes_to(SHELTERS))
+    head = {"Authorization": f"Bearer {token}"}
+    assert client.get(f"/v1/shared-searches/{case.case_id}", headers=head).status_code == 200
+    for address in ("/v1/shared-searches", f"/v1/shared-searches/{other.case_id}"):
+        answer = client.get(address, headers=head)
+        assert answer.json is not None
+        assert (answer.status_code, answer.json["error"]) == (429, "shared_used")
+        assert answer.headers["Retry-After"] == "3600"
+        assert "(UTC)" in answer.json["message"]
 
 
 def test_a_forensic_service_reads_health_and_papers_too(context: Context, portal: Flask, case: CaseFiled) -> None:
