@@ -41,6 +41,7 @@ STAFF_SOURCES = (
     "web/templates/staff_invitation.html",
     "web/templates/staff_invitation_code.html",
     "web/templates/staff_invited.html",
+    "web/templates/staff_limit_parts.html",
     "web/templates/staff_member.html",
     "web/templates/staff_more_roles.html",
     "web/templates/staff_new_member.html",

@@ -110,7 +110,7 @@ def test_a_reader_is_told_when_few_more_can_be_opened(
     ana.goes_to(f"/cards/{pair}{page}")
     assert english_left(ana.page, row.tag) == []
     if row.tag == "en":
-        assert "You can open 0 more pairs now. Then you have to wait" in ana.page
+        assert "You have reached the limit for now." in ana.page
 
 
 def test_the_queue_shows_why_a_pair_is_likely(ana: Visitor, pair: uuid.UUID) -> None:

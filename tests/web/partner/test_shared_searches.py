@@ -142,7 +142,7 @@ def test_a_reader_is_told_how_many_are_left_and_then_until_when(
     clerk.goes_to(f"/shared?lang={row.tag}")
     assert english_left(clerk.page, row.tag) == []
     if row.tag == "en":
-        assert "You can read 0 more searches now." in clerk.page
+        assert "You have reached the limit for now." in clerk.page
     other = file(context)
     give(context, other, yes_to(SHELTERS))
     for address in ("/shared", "/shared.csv", "/shared.json", f"/shared/{other.case_id}"):
