@@ -10,6 +10,8 @@ pytest_plugins = [
     "tests.fixtures.postgresql",
     "tests.fixtures.databases",
     "tests.fixtures.browser",
+    "tests.fixtures.cheap_hashes",
+    "tests.fixtures.compiled_pages",
     "tests.fixtures.portals",
 ]
 

@@ -123,7 +123,7 @@ def test_a_case_page_asks_the_database_as_often_whatever_was_decided(
     assert asked[0] == asked[1]
 
 
-@pytest.mark.usefixtures("scene")
+@pytest.mark.usefixtures("scene", "true_hashes")
 def test_a_guess_takes_as_long_for_a_reference_that_does_not_exist(context: Context) -> None:
     page = at_case(create_family(context), "Tesfalem").page
     reference = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", page)[0]
@@ -136,6 +136,7 @@ def test_a_guess_takes_as_long_for_a_reference_that_does_not_exist(context: Cont
     assert alike(guess(reference), guess("ZZZZ-ZZZZ-Z"), clock=time.thread_time)
 
 
+@pytest.mark.usefixtures("true_hashes")
 def test_a_guess_takes_as_long_for_a_login_that_does_not_exist(context: Context) -> None:
     add_staff_with_password(context, "clerk", SHELTER, OrganisationKind.SHELTER)
     visitor = at_the_door(create_partner(context), "/partner")

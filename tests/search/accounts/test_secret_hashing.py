@@ -10,6 +10,8 @@ from argon2.low_level import Type
 from search.accounts import secret_hashing
 from search.accounts.secret_hashing import hash_secret, secret_fits
 
+pytestmark = pytest.mark.usefixtures("true_hashes")
+
 
 def test_the_right_words_fit_and_others_do_not() -> None:
     hashed = hash_secret("river stone lamp bread moon")
