@@ -22,6 +22,9 @@ PINNED := --require-hashes --no-deps --only-binary :all: --no-binary pymeeus $(N
 UV := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command "make lock"
 
+# Tests start some hundred processes, each of which would compile the modules anew where the environment forbids to keep them.
+unexport PYTHONDONTWRITEBYTECODE
+
 CODE := matching search web i18n wsgi.py tools/benchmarks
 
 # Stamps of finished steps: a step is done again when the file it was made from has become newer than its stamp.
