@@ -6,17 +6,17 @@ import re
 import pyotp
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from search.accounts.alarms import raise_alarm
-from search.models import Account, Alarm, SignInSession
+from search.models import Account, Alarm
 from search.vocabulary import AlarmKind, OrganisationKind, StaffRole
 from tests.fixtures.languages import english_left
 from tests.fixtures.portals import NOW
-from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, at_the_door, signed_in
+from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, at_the_door, let_proofs_age, signed_in
 from tests.fixtures.visitor import Visitor
 from web.committee import create_committee
 from web.context import Context
@@ -127,8 +127,7 @@ def test_after_ten_minutes_letting_in_asks_for_the_password_again_and_ending_doe
     context: Context, two: tuple[Visitor, Visitor]
 ) -> None:
     first, _second = two
-    with context.database.transaction() as session:
-        session.execute(update(SignInSession).values(proved_at=NOW - 11 * MINUTE))
+    let_proofs_age(context)
     assert first.goes_to("/people/new").request.path == "/prove"
     assert first.sends("/prove?to=/people/new", {"password": "wrong", "code": ""}).status_code == 403
     first.goes_to("/people")

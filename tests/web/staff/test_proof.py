@@ -1,6 +1,5 @@
 """A proof that is asked at a form loses nothing of it, and wrong ones are told to the other coordinators."""
 
-import datetime
 import re
 
 import pytest
@@ -12,11 +11,10 @@ from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from search.accounts.secret_hashing import hash_secret
 from search.accounts.wrong_sign_ins import TELLING
-from search.models import AccessRequest, AccessToken, Account, Alarm, SignInSession
+from search.models import AccessRequest, AccessToken, Account, Alarm
 from search.vocabulary import AlarmKind, OrganisationKind, StaffRole
 from tests.fixtures.languages import english_left
-from tests.fixtures.portals import NOW
-from tests.fixtures.staff import COMMITTEE, PASSWORD, SHELTER, add_staff, signed_in
+from tests.fixtures.staff import COMMITTEE, PASSWORD, SHELTER, add_staff, let_proofs_age, signed_in
 from tests.fixtures.visitor import Visitor
 from web.committee import create_committee
 from web.context import Context
@@ -49,11 +47,6 @@ def coordinator(context: Context, app: Flask, portal: str) -> Visitor:
     return signed_in(context, app, f"/{portal}", "ana.c")
 
 
-def proofs_are_old(context: Context) -> None:
-    with context.database.transaction() as session:
-        session.execute(update(SignInSession).values(proved_at=NOW - datetime.timedelta(minutes=11)))
-
-
 def alarms(context: Context) -> list[str]:
     with context.database.reading() as session:
         return list(session.scalars(select(Alarm.kind)))
@@ -64,7 +57,7 @@ def test_what_was_typed_about_somebody_new_comes_back_after_the_proof(
     context: Context, coordinator: Visitor, row: LocaleRow
 ) -> None:
     coordinator.goes_to(f"/people/new?lang={row.tag}")
-    proofs_are_old(context)
+    let_proofs_age(context)
     coordinator.sends("/people/new", {"login": "somebody.new", "roles": "coordinator"})
     assert coordinator.place == "/prove"
     assert english_left(coordinator.page, row.tag) == []
@@ -84,7 +77,7 @@ def test_roles_that_were_ticked_come_back_after_the_proof(context: Context, coor
     coordinator.goes_to("/people")
     (address,) = set(re.findall(r'href="[^"]*(/people/[0-9a-f-]{36})"[^>]*><bdi>berta\.c', coordinator.page))
     coordinator.goes_to(f"{address}/roles")
-    proofs_are_old(context)
+    let_proofs_age(context)
     coordinator.sends(f"{address}/roles", {"roles": role})
     assert coordinator.place == "/prove"
     coordinator.sends("/prove?to=/typed", PROOF)
@@ -94,7 +87,7 @@ def test_roles_that_were_ticked_come_back_after_the_proof(context: Context, coor
 @pytest.mark.parametrize("portal", ["partner"], indirect=True)
 def test_what_was_typed_about_a_token_comes_back_and_no_token_was_made(context: Context, coordinator: Visitor) -> None:
     coordinator.goes_to("/tokens/new")
-    proofs_are_old(context)
+    let_proofs_age(context)
     coordinator.sends("/tokens/new", {"name": "the night shift", "scopes": "report:read", "days": "30"})
     coordinator.sends("/prove?to=/typed", PROOF)
     assert 'value="the night shift"' in coordinator.page
@@ -107,7 +100,7 @@ def test_whoever_signs_in_next_on_the_same_computer_sees_nothing_of_it(
     context: Context, app: Flask, portal: str, coordinator: Visitor
 ) -> None:
     coordinator.goes_to("/people/new")
-    proofs_are_old(context)
+    let_proofs_age(context)
     coordinator.sends("/people/new", {"login": "somebody.new", "roles": "coordinator"})
     other = signed_in(context, app, f"/{portal}", "berta.c")
     with other.client.session_transaction() as theirs:
@@ -134,7 +127,7 @@ def test_wrong_proofs_are_told_to_the_other_coordinators_once(
 
 
 def test_a_right_proof_still_counts_after_many_wrong_ones(context: Context, coordinator: Visitor) -> None:
-    proofs_are_old(context)
+    let_proofs_age(context)
     coordinator.goes_to("/people/new")
     for _ in range(TELLING):
         coordinator.sends("/prove?to=/people/new", {**PROOF, "password": "wrong"})
