@@ -23,7 +23,7 @@ from search.errors import SealBroken
 from search.storage.chain_heads import ChainHead, begin_chain, chain_passes_through
 from search.storage.encryption import Vault
 from search.storage.head_file import HeadFile
-from search.storage.scrubbing import Scrubbed, scrub
+from search.storage.scrubbing import Scrubbed, reclaim, scrub
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -84,6 +84,10 @@ class Database:
     def scrub(self, tables: Sequence[str]) -> Scrubbed:
         """Get what was deleted from these tables, and committed, out of the database's files."""
         return scrub(self.engine, tables)
+
+    def reclaim(self, table: str, *, dead_bytes: int) -> bool:
+        """Have the place of a table's large dead values used again, where they are more than so many bytes."""
+        return reclaim(self.engine, table, dead_bytes=dead_bytes)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -10,9 +10,16 @@ import time
 from collections.abc import Sequence
 from enum import StrEnum
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 _ATTEMPTS, _PAUSE_SECONDS = 5, 0.1
+
+# Large values lie in pieces of about so many bytes (TOAST_MAX_CHUNK_SIZE) in a table beside their own.
+_PIECE_BYTES = 2000
+_DEAD_PIECES = text(
+    "SELECT beside.n_dead_tup FROM pg_class AS own"
+    " JOIN pg_stat_all_tables AS beside ON beside.relid = own.reltoastrelid WHERE own.oid = CAST(:table AS regclass)"
+)
 
 
 class Scrubbed(StrEnum):
@@ -36,6 +43,22 @@ def scrub(engine: Engine, tables: Sequence[str], *, attempts: int = _ATTEMPTS) -
         if _checkpoint(engine):
             return Scrubbed.CLEAN
     return Scrubbed.READERS_HOLD_IT
+
+
+def reclaim(engine: Engine, table: str, *, dead_bytes: int) -> bool:
+    """Have the place of a table's large dead values used again, where they are more than so many bytes; whether it was.
+
+    SQLite does so by itself. PostgreSQL does once it has vacuumed, which it thinks of once a minute at the most: much
+    can be written and dropped again meanwhile, and each byte of it makes the file longer.
+    """
+    if engine.dialect.name == "sqlite":
+        return False
+    with engine.connect() as connection:
+        pieces = connection.execute(_DEAD_PIECES, {"table": table}).scalar() or 0
+    if pieces * _PIECE_BYTES <= dead_bytes:
+        return False
+    _vacuum(engine, (table,))
+    return True
 
 
 def _checkpoint(engine: Engine) -> bool:

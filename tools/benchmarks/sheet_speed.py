@@ -95,10 +95,15 @@ def _text(rows: list[tuple[str, ...]], delimiter: str = ",") -> str:
 
 
 def _filled(bounds: Bounds, headers: tuple[str, ...], cells: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """As many rows as the bounds allow."""
-    width = sum(len(cell.encode()) + 1 for cell in cells)
+    """As many rows as the bounds allow, no two cells of words alike, so that nothing is remembered of them."""
+    width = sum(len(cell.encode()) + 7 for cell in cells)
     count = max(1, min(bounds[1] - 1, (bounds[0] - 4096) // width))
-    return [headers, *([cells] * count)]
+    return [headers, *(tuple(_another(cell, at) for cell in cells) for at in range(count))]
+
+
+def _another(cell: str, at: int) -> str:
+    """A cell like this one; numbers and dates stay what they are."""
+    return f"{cell} {at:05}"[-sheet_limits.MAX_CELL_CHARS :] if cell[:1].isalpha() else cell
 
 
 def _csv(headers: tuple[str, ...], cells: tuple[str, ...], encoding: str = "utf-8") -> Made:
@@ -213,8 +218,24 @@ _ARABIC = ("B-1", "فاطمة بوزيان", "٣/٤/١٩٩٩", "ندبة على 
 _RUSSIAN = ("Б-1", "Нурбек Токтосунов", "3.4.1999", "шрам на левой руке", "синяя рубашка", "Ош", "+996 700 111 222")
 _CHINESE = ("B-1", "欧阳静", "1999年4月3日", "左臂疤痕", "蓝色衬衫", "上海", "+86 138 0013 8000", "20")
 _COSTLY = ("B-1", "Ana", "12 march or april 2020", f"scar 1{' ' * 900}x", "blue shirt y " * 20, "x", "1", "2")
+# As many fields as two hundred bytes a row hold, which is what 20 MB allow to each of 100,000 rows.
+_FIELDS = {
+    "Case No": "B",
+    "Full name": "Нурбек",
+    "Date of birth": "3 марта 1999",
+    "Date found": "14/06/2025",
+    "Place found": "Ош",
+    "Nationality": "salvador y honduras",
+    "Distinguishing marks": "scar arm",
+    "Belongings": "blue shirt",
+    "Phone": "+503 7000 1111",
+    "Height": "1,70 m",
+    "Languages": "español",
+    "Documents": "DNI 1234567",
+}
 SHAPES: dict[str, Made] = {
     "most rows": _large,
+    "twelve fields, all rows": _csv(tuple(_FIELDS), tuple(_FIELDS.values())),
     "cells that take long": _slow,
     "most columns, short": _wide("1"),
     "most columns, words": _wide("scar on left arm y tatuaje"),
