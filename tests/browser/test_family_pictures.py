@@ -40,7 +40,7 @@ def test_a_tattoo_on_the_left_forearm_is_told_in_three_presses(begun: Page, row:
     goes_on(begun)
     expect(begun.locator("main input:checked")).to_have_count(0)
     begun.locator(".drawing.front [value='forearm.left']").click()
-    words = begun.locator(".drawing.front label:has(:checked) span")
+    words = begun.locator(".drawing.front label:has(:checked) bdi")
     expect(words).to_be_visible()
     goes_on(begun)
     begun.locator(".picture:has([value=anchor])").click()
