@@ -36,6 +36,8 @@ OPERATORS_ONLY = {
     "master_key_open_to_others", "parser_user_needs_root", "parser_user_unknown", "port_unusable", "public_address",
     # Whoever asked the confined child says it in the words of sheets or of photos.
     "confined_failed", "confined_too_large", "confined_too_slow",
+    # Taken by whoever stores a large sheet, who begins that step again.
+    "report_changed",
     # Answered by a page of their own, which waits for a turn.
     "not_yet", "turn_used",
     "results_incomplete", "results_of_another_run", "work_file_unreadable", "process_lost", "command_failed",
