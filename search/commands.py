@@ -6,6 +6,7 @@ Adapters (pages, API, sheets, command line) build them; services carry them out.
 import datetime
 import uuid
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from search.consents import Receiver
 from search.documents import Description, FieldNote, Filing, Identifiers, PostMortem, Whereabouts
@@ -132,11 +133,34 @@ class SettleAskedErasure:
     erased: bool
 
 
+class Again(StrEnum):
+    """Whether a report that may be of a person reported before is: to be asked, of that person, of another one."""
+
+    ASK = "ask"
+    SAME = "same"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One value of a report that is replaced, or with `new` None taken away; the only act that removes anything.
+
+    `path` as in the table of fields; `old` names the value, as text, among those of a list; None is the whole field.
+    """
+
+    path: str
+    old: str | None = None
+    new: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFound:
     """An organisation reports a person, by form, sheet or API. `sender_number` is its own case number.
 
-    `provenance_notes` is what was noted under that number and under the day of the report.
+    `provenance_notes` is what was noted under that number and under the day of the report. `origin` tells what was sent
+    from what is sent again where there is no number: a digest of a file's bytes with the row, or an idempotency key.
+    `again` answers whether a number used before is used for another person; `alike` is the sender's own report that
+    the sender says is of this person. `corrections` name what they replace or take away.
     """
 
     kind: ReportKind
@@ -148,6 +172,10 @@ class ReportFound:
     source_date: datetime.date | None = None
     provenance_notes: tuple[FieldNote, ...] = ()
     channel: Channel = Channel.WEB
+    origin: str = ""
+    again: Again = Again.ASK
+    alike: uuid.UUID | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

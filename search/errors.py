@@ -6,6 +6,7 @@ SearchError
 ├── Conflict              the thing changed since it was read
 ├── Refused               the command cannot be carried out as it is
 │   ├── SheetError        a file that cannot be read as a sheet
+│   ├── HeldBack          nothing was stored: a question is to be answered first
 │   ├── ConfinedFailed    a confined child was stopped by a limit, or ended by itself
 │   └── Busy              too many of this kind are under way; to be asked again soon
 ├── NotYet                others go first; to be asked again in a second or two, with the place that is kept
@@ -47,6 +48,14 @@ class Refused(SearchError):
 
 class SheetError(Refused):
     """A file that cannot be read as a sheet."""
+
+
+class HeldBack(Refused):
+    """A report that may be of another person than the one reported under its number: nothing was stored.
+
+    `params`: `report_id` of the sender's own report, `contradictions` as codes with blanks between (sex, birth, names,
+    life).
+    """
 
 
 class ConfinedFailed(Refused):

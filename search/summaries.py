@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from matching.evidence import Evidence
 from matching.record import Side
 from search.access import Actor
-from search.commands import ReportFound
 from search.consent_summaries import ConsentSummary
 from search.documents import Description, Filing, Identifiers
+from search.sheet_summaries import FieldChange, RowOutcome
 from search.vocabulary import (
     ConsentPurpose,
     GroupReason,
@@ -62,11 +62,16 @@ class CaseSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReceipt:
-    """`outcome` is accepted, already_known (nothing new) or updated."""
+    """`outcome` is accepted, already_known (nothing new), updated, or held: nothing was stored, a question is open.
+
+    `question` is its code; `changes` are what an update changed.
+    """
 
     report_id: uuid.UUID
     sender_number: str
     outcome: str
+    question: str = ""
+    changes: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,16 +83,6 @@ class OwnReport:
     sender_number: str
     entry_date: datetime.datetime
     found: Description
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowOutcome:
-    """One row of a sheet: accepted, already_known, updated or refused, with column and reason codes."""
-
-    row: int
-    outcome: str
-    column: str = ""
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,58 +113,6 @@ class IncidentsImported:
     changed: int
     already_known: int
     refused: tuple[RowOutcome, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnPreview:
-    """One column of a sheet as it was understood.
-
-    `target` is a code of `search.sheets.column_targets.Target`; `doubt` is the code of the one question to ask, or
-    empty; `date_order` is dmy, mdy or ymd for columns that hold dates; `examples` are up to three different cells.
-    """
-
-    index: int
-    header: str
-    examples: tuple[str, ...]
-    target: str
-    doubt: str = ""
-    date_order: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleRow:
-    """One of the first rows as the record it would become; `row` is its number in the sender's own program."""
-
-    row: int
-    report: ReportFound
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetPreview:
-    """A sheet before anything is stored: what was understood, and what sending it would do.
-
-    `profile` is sent back as `ImportSheet.profile`; the sender's corrections are laid over it under the keys `column.N`
-    (a target), `order.N` (a date order) and `kind` (a report kind), N being the column's index. `kinds` are those that
-    the sender may file.
-    """
-
-    filename: str
-    worksheet: str
-    left_out: tuple[str, ...]
-    rows: int
-    columns: tuple[ColumnPreview, ...]
-    targets: tuple[str, ...]
-    kind: ReportKind
-    kind_certain: bool
-    samples: tuple[SampleRow, ...]
-    accepted: int
-    already_known: int
-    updated: int
-    refused: tuple[RowOutcome, ...]
-    notes: tuple[RowOutcome, ...]
-    profile: dict[str, str]
-    remembered: bool
-    kinds: tuple[ReportKind, ...] = tuple(ReportKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

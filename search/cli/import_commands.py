@@ -12,8 +12,8 @@ from search.cli.installation import now, open_database, settings
 from search.commands import ImportSheet
 from search.filing.importing_searches import file_read_searches, read_search_lines
 from search.filing.sheet_storing import finish_sheets, import_sheet, preview_sheet
+from search.sheet_summaries import RowOutcome, SheetPreview
 from search.storage.pace import Pace
-from search.summaries import RowOutcome, SheetPreview
 
 # Seconds that a sheet waits for others that are being read.
 _PATIENCE = 900.0

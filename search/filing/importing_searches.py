@@ -14,8 +14,8 @@ from search.access import Action, Actor, require
 from search.commands import RegisterSearch
 from search.files.request_lines import RequestRead, read_requests
 from search.filing.registering_searches import import_searches
+from search.sheet_summaries import RowOutcome
 from search.storage.pace import Pace
-from search.summaries import RowOutcome
 
 REFUSED = "refused"
 

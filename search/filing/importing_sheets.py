@@ -22,12 +22,13 @@ from search.filing.reporting_found_persons import (
     store_reports,
 )
 from search.models import BatchState, ImportBatch, Organisation, SenderProfile
+from search.sheet_summaries import ColumnPreview, RowOutcome, SampleRow, SheetPreview
 from search.sheets.column_mapping import Mapping, to_profile
 from search.sheets.column_targets import Target
 from search.sheets.parser_process import NAME_CHARS
 from search.sheets.row_outcomes import RowRefusal
 from search.sheets.sheet_reading import SheetQuestion, SheetReading
-from search.summaries import ColumnPreview, ImportReceipt, RowOutcome, SampleRow, SheetPreview
+from search.summaries import ImportReceipt
 from search.vocabulary import MAY_REPORT, OrganisationKind
 
 REFUSED = "refused"

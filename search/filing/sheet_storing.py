@@ -49,6 +49,7 @@ from search.filing.staged_reports import (
 from search.models import BatchState, ImportBatch, ImportPart, Organisation, StagedRow
 from search.records.associated_data import import_part_place
 from search.records.chunks import chunks
+from search.sheet_summaries import SheetPreview
 from search.sheets.parser_process import read_confined
 from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetReading
@@ -56,7 +57,7 @@ from search.storage.database import Database
 from search.storage.encryption import seal, unseal
 from search.storage.machine_faults import is_of_the_machine
 from search.storage.pace import Pace
-from search.summaries import ImportReceipt, SheetPreview
+from search.summaries import ImportReceipt
 from search.vocabulary import MAY_REPORT, OrganisationKind
 
 Clock = Callable[[], datetime.datetime]

@@ -17,9 +17,9 @@ import msgspec
 from search.commands import ImportSheet
 from search.errors import Refused
 from search.filing.drafting import UNDO_FOR
+from search.sheet_summaries import SheetPreview
 from search.sheets.sheet_reading import SheetReading
 from search.storage.encryption import Vault, seal, unseal
-from search.summaries import SheetPreview
 
 _KEPT_FOR = datetime.timedelta(days=7)
 # More than a busy week of a hundred organisations; each sheet is at most as large as the largest upload.

@@ -14,9 +14,10 @@ from search.files.incident_list import IncidentRow, read_incidents
 from search.groups.group_key_store import AT_ONCE, regroup_batch
 from search.models import Incident
 from search.records.chunks import chunks
+from search.sheet_summaries import RowOutcome
 from search.sheets.row_outcomes import RowRefusal
 from search.storage.pace import Pace
-from search.summaries import IncidentsImported, RowOutcome
+from search.summaries import IncidentsImported
 
 REFUSED = "refused"
 _COLUMNS = tuple(getattr(Incident, field.name) for field in fields(IncidentRow))

@@ -5,7 +5,7 @@ from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field, replace
 
 from matching.record import Calendar
-from search.sheets.column_targets import Target
+from search.sheets.column_targets import HARMFUL, Target
 from search.values.folding import fold
 from search.vocabulary import ReportKind
 
@@ -15,7 +15,8 @@ class ColumnGuess:
     """One column's meaning, how sure (0 to 1), and real cells of it.
 
     `doubt` is the code of the one question to ask, or "": unknown_column, second_column, header_and_content_differ,
-    date_order, sex_coding, numbers_repeat. `order` and `calendar` are for dates only.
+    date_order, sex_coding, numbers_repeat. `order` and `calendar` are for dates only. `suggested` is what the cells
+    look like where the header says nothing of it: shown with the question, never used without an answer.
     """
 
     index: int
@@ -26,6 +27,15 @@ class ColumnGuess:
     examples: tuple[str, ...] = ()
     order: str = ""
     calendar: str = ""
+    suggested: Target | None = None
+
+    @property
+    def must_answer(self) -> bool:
+        """Whether nothing of the sheet may be sent before the sender answered this column's question."""
+        return bool(self.doubt) and (self.doubt in _ALWAYS_ASKED or self.target in HARMFUL or self.suggested in HARMFUL)
+
+
+_ALWAYS_ASKED = frozenset({"date_order", "sex_coding", "calendar"})
 
 
 @dataclass(frozen=True, slots=True)

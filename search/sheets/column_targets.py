@@ -94,6 +94,33 @@ MANY_COLUMNS: frozenset[Target] = frozenset(
 )
 """Targets that several columns may fill together; of the others the best column wins."""
 
+HARMFUL: frozenset[Target] = frozenset(
+    {
+        Target.SENDER_NUMBER,
+        Target.KIND,
+        Target.OUTCOME,
+        Target.FULL_NAME,
+        Target.GIVEN,
+        Target.FAMILY,
+        Target.SECOND_FAMILY,
+        Target.FATHER,
+        Target.MOTHER,
+        Target.NICKNAME,
+        Target.PHONES,
+        Target.CONTACT_PHONES,
+        Target.DOCUMENT,
+        Target.BIRTH_DATE,
+        Target.BIRTH_YEAR,
+        Target.FOUND_DATE,
+        Target.FOUND_PLACE,
+        Target.BODY_TAG,
+        Target.MORTUARY_NUMBER,
+        Target.WANTS_CONTACT,
+        Target.MINOR,
+    }
+)
+"""Meanings that do harm when they are wrong: of these a column is given none that is not certain without a question."""
+
 POST_MORTEM_TARGETS: frozenset[Target] = frozenset(
     {
         Target.REMAINS,

@@ -16,20 +16,27 @@ class RowWarning:
 
 @dataclass(frozen=True, slots=True)
 class RowRead:
-    """An accepted row with what could not be understood in it."""
+    """An accepted row with what could not be understood in it; `worksheet` and `cells` as the sender wrote them."""
 
     number: int
     report: ReportFound
     warnings: tuple[RowWarning, ...] = ()
+    worksheet: str = ""
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RowRefusal:
-    """A row that cannot be a report: its number, the header of the column at fault (or ""), and the reason's code."""
+    """A row that cannot be a report: its number, the header of the column at fault (or ""), and the reason's code.
+
+    `worksheet` and `cells` as the sender wrote them, so that it can be given back whole.
+    """
 
     number: int
     column: str
     code: str
+    worksheet: str = ""
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import datetime
 
 import msgspec
 
+from search.sheet_summaries import SheetDoubt
 from search.sheets.column_mapping import Mapping
 from search.sheets.row_outcomes import RowRead, RowRefusal
 from search.vocabulary import OrganisationKind
@@ -26,7 +27,11 @@ class SheetQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
-    """What a sheet says: its columns, its rows as reports, and the rows that can be none."""
+    """What a sheet says: its columns, its rows as reports, and the rows that can be none.
+
+    `doubts` are questions about the sheet as a whole; `skipped` counts the rows that are none, by code; `hidden` are
+    the worksheets that were left out because the sender's program does not show them.
+    """
 
     filename: str
     worksheet: str
@@ -36,6 +41,10 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     remembered: bool
     rows: tuple[RowRead, ...]
     refused: tuple[RowRefusal, ...]
+    headers: tuple[str, ...] = ()
+    doubts: tuple[SheetDoubt, ...] = ()
+    skipped: dict[str, int] = {}
+    hidden: tuple[str, ...] = ()
 
 
 class SheetAnswer(msgspec.Struct):

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from search.sheet_summaries import ColumnPreview, SheetPreview
 from search.sheets.column_targets import Target
-from search.summaries import ColumnPreview, SheetPreview
 
 
 @dataclass(frozen=True, slots=True)

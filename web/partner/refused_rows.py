@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from flask import Response
 
 from search.files.proposals_csv import write_rows
-from search.summaries import RowOutcome
+from search.sheet_summaries import RowOutcome
 from web.labels import words
 from web.locale import gettext
 

@@ -22,9 +22,10 @@ from search.filing.sheet_storing import import_sheet, preview_sheet
 from search.models import AuditEntry, FoundReport, ImportBatch, SearchRequest, SenderProfile
 from search.models.base import Base
 from search.records.sections import read_sections
+from search.sheet_summaries import RowOutcome, SheetPreview
 from search.sheets.sheet_understanding import understand
 from search.storage.database import Database
-from search.summaries import ImportReceipt, RowOutcome, SheetPreview
+from search.summaries import ImportReceipt
 from tests.search.scene import NOW, Scene
 from tests.search.sheets.layout_files import delimited
 

@@ -1,5 +1,7 @@
 """What a sender answered about its columns is remembered by their headers, without any cell."""
 
+import pytest
+
 from search.sheets.column_mapping import ColumnGuess, Mapping, fingerprint, to_profile, with_profile
 from search.sheets.column_targets import Target
 from search.sheets.mapping_proposal import propose_mapping
@@ -85,3 +87,21 @@ def test_doubts_and_indexes_stand_left_to_right() -> None:
     mapping = Mapping((*COLUMNS, ColumnGuess(2, "Fin", Target.WORDS)))
     assert mapping.indexes(Target.WORDS) == [0, 2]
     assert [column.index for column in mapping.doubts] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("target", "doubt", "suggested", "must"),
+    [
+        (Target.FULL_NAME, "unknown_column", None, True),
+        (Target.FULL_NAME, "", None, False),
+        (Target.WORDS, "unknown_column", None, False),
+        (Target.WORDS, "unknown_column", Target.PHONES, True),
+        (Target.HAIR, "second_column", None, False),
+        (Target.REPORT_DATE, "date_order", None, True),
+    ],
+)
+def test_a_sheet_waits_for_answers_about_meanings_that_could_harm(
+    target: Target, doubt: str, suggested: Target | None, *, must: bool
+) -> None:
+    column = ColumnGuess(0, "Label", target, doubt=doubt, suggested=suggested)
+    assert column.must_answer is must

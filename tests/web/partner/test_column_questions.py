@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from search.sheet_summaries import ColumnPreview, SheetPreview
 from search.sheets.column_targets import Target
-from search.summaries import ColumnPreview, SheetPreview
 from search.vocabulary import ReportKind
 from web.partner.column_questions import choices_shown, columns_of
 

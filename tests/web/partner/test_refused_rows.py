@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask, Response
 
-from search.summaries import RowOutcome
+from search.sheet_summaries import RowOutcome
 from web.partner.refused_rows import refusals_file
 
 

@@ -1,0 +1,105 @@
+"""What goes out of a sheet before anything of it is stored: columns, rows, questions, and what would change."""
+
+from dataclasses import dataclass, field
+
+from search.commands import ReportFound
+from search.vocabulary import ReportKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One value of a report that its news changes: `path` as in the table of fields.
+
+    `old` None: it is added; `new` None: it is taken away, by a correction alone.
+    """
+
+    path: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetDoubt:
+    """A question about a sheet as a whole, or about some of its rows.
+
+    `code`, with the `options` to answer it by and the one `chosen` where nobody answered ("" where silence decides
+    nothing). Answers travel beside the columns' under `sheet.CODE`, or `sheet.CODE.ROW` for one row. What `must_answer`
+    keeps the sheet from being sent.
+    """
+
+    code: str
+    rows: tuple[int, ...] = ()
+    options: tuple[str, ...] = ()
+    chosen: str = ""
+    params: dict[str, str | int] = field(default_factory=dict)
+    must_answer: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowOutcome:
+    """One row of a sheet: accepted, already_known, updated, held or refused, with column and reason codes.
+
+    `changes`: what an update would change.
+    """
+
+    row: int
+    outcome: str
+    column: str = ""
+    reason: str = ""
+    changes: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPreview:
+    """One column of a sheet as it was understood.
+
+    `target` is a code of `search.sheets.column_targets.Target`; `doubt` is the code of the one question to ask, or
+    empty; `date_order` is dmy, mdy or ymd for columns that hold dates; `examples` are up to three different cells.
+    """
+
+    index: int
+    header: str
+    examples: tuple[str, ...]
+    target: str
+    doubt: str = ""
+    date_order: str = ""
+    suggested: str = ""
+    must_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRow:
+    """One of the first rows as the record it would become; `row` is its number in the sender's own program."""
+
+    row: int
+    report: ReportFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPreview:
+    """A sheet before anything is stored: what was understood, and what sending it would do.
+
+    `profile` is sent back as `ImportSheet.profile`; the sender's corrections are laid over it under the keys `column.N`
+    (a target), `order.N` (a date order) and `kind` (a report kind), N being the column's index. `kinds` are those that
+    the sender may file.
+    """
+
+    filename: str
+    worksheet: str
+    left_out: tuple[str, ...]
+    rows: int
+    columns: tuple[ColumnPreview, ...]
+    targets: tuple[str, ...]
+    kind: ReportKind
+    kind_certain: bool
+    samples: tuple[SampleRow, ...]
+    accepted: int
+    already_known: int
+    updated: int
+    refused: tuple[RowOutcome, ...]
+    notes: tuple[RowOutcome, ...]
+    profile: dict[str, str]
+    remembered: bool
+    doubts: tuple[SheetDoubt, ...] = ()
+    updates: tuple[RowOutcome, ...] = ()
+    kinds: tuple[ReportKind, ...] = tuple(ReportKind)
