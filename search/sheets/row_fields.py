@@ -24,9 +24,11 @@ from matching.record import (
     Sex,
     Trait,
 )
+from search.commands import ReportFound
 from search.documents import Description, FieldNote, Identifiers, Journey
 from search.documents.field_notes import Noted, with_note
 from search.fields.table import row_filled_by
+from search.sheets.cells_left import cells_left, denied_in
 from search.sheets.column_mapping import Mapping
 from search.sheets.column_targets import Target
 from search.sheets.row_cells import Cells
@@ -137,6 +139,13 @@ class RowReader:
             document = with_note(document, FieldNote(field=path, words="\n".join(lines)))
         return document
 
+    def keep_rest(self, report: ReportFound) -> None:
+        """Keeps each cell of which a word would be lost, and says where "none" stands beside what there is."""
+        for target, header, cell in list(cells_left(self.cells, report, [line for _, line in self.unread])):
+            self.note(target, header, cell)
+        for target, header, cell in denied_in(self.cells, report):
+            self._keep(target, header, cell, "none_and_some")
+
     def note(self, target: Target, header: str, cell: str) -> None:
         """Keeps a cell in words under the field of its column; one without a field among the words of the row."""
         row = row_filled_by(target)
@@ -199,12 +208,16 @@ class RowReader:
         return tuple(found)
 
     def _sex(self) -> Sex | None:
+        said: Sex | None = None
         for header, cell in self.cells.pairs(Target.SEX):
             sex, understood = read_sex(cell, self.mapping.sex_coding)
             if not understood:
                 self._keep(Target.SEX, header, cell, "sex_unread")
-            return sex
-        return None
+            elif said is None:
+                said = sex
+            elif sex not in (None, said):
+                self.note(Target.SEX, header, cell)
+        return said
 
     def _birth(self) -> PartialDate | None:
         """A birth column that holds an age or a bare year is read as what it holds."""

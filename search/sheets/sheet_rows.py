@@ -99,24 +99,34 @@ def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context:
     post_mortem = None if is_living else _post_mortem(cells)
     provenance = _provenance(reader, number)
     reader.note_all(*_NOT_OF[is_living], path="description.words")
-    found = reader.noted(reader.with_place_words(description, kind), "description")
-    identifiers = reader.noted(identifiers, "identifiers")
-    if not _says_something(reader.noted(description, "description"), identifiers):
+    if not _says_something(reader.noted(description, "description"), reader.noted(identifiers, "identifiers")):
         return RowRefusal(row.number, "", "nothing_said")
-    provenance = reader.noted(provenance, "provenance")
     report = ReportFound(
         kind=kind,
         sender_number=provenance.sender_number,
-        found=found,
+        found=reader.with_place_words(description, kind),
         identifiers=identifiers,
-        whereabouts=whereabouts and reader.noted(whereabouts, "whereabouts"),
+        whereabouts=whereabouts,
         post_mortem=post_mortem,
         source_date=provenance.source_date,
-        provenance_notes=provenance.notes,
         channel=context.channel,
     )
+    reader.keep_rest(report)
+    report = _noted(reader, report, provenance)
     warnings = tuple(RowWarning(row.number, header, code) for header, code in reader.warnings)
     return RowRead(row.number, report, warnings)
+
+
+def _noted(reader: RowReader, report: ReportFound, provenance: Provenance) -> ReportFound:
+    """The report with the words that none of its fields could take, each in the document of its field."""
+    return replace(
+        report,
+        found=reader.noted(report.found, "description"),
+        identifiers=reader.noted(report.identifiers, "identifiers"),
+        whereabouts=report.whereabouts and reader.noted(report.whereabouts, "whereabouts"),
+        post_mortem=report.post_mortem and reader.noted(report.post_mortem, "post_mortem"),
+        provenance_notes=reader.noted(provenance, "provenance").notes,
+    )
 
 
 def _header_of_kind(cells: Cells) -> str:

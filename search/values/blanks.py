@@ -21,6 +21,11 @@ def is_blank(text: str) -> bool:
     return not folded or folded in _words("blank") or folded in _words("nothing")
 
 
+def says_nothing(text: str) -> bool:
+    """The words say that there is none, which is more than that nothing is known."""
+    return fold(text) in _words("nothing")
+
+
 @lru_cache(maxsize=65536)
 def is_no_name(text: str) -> bool:
     """The words stand where a name is not known, with or without a running number (`Unidentified male 3`).

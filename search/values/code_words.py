@@ -1,5 +1,9 @@
-"""Single words for kinds of place, life and death, a body's condition, yes and no, and stable traits."""
+"""Single words for kinds of place, life and death, a body's condition, yes and no, and stable traits.
 
+A word that is denied ("not dead"), or of which somebody says not to know it, says none of them.
+"""
+
+import re
 from functools import lru_cache
 
 from matching.record import Remains, Trait
@@ -10,6 +14,10 @@ from search.vocabulary import ReportKind
 
 _KINDS = tuple(kind.value for kind in ReportKind)
 _REMAINS = ("skeletal", "partial", "decomposed", "fresh")
+_CLAUSE = re.compile(r"[,;.:!?()\n،؛؟–—]+|\s-\s")
+_PIECE = re.compile(r"[,;/+&\n،؛]|\s+(?:y|e|et|and|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
+# What may stand between a denial and what is denied: "is", "está", "ist".
+_LITTLE = frozenset({"is", "was", "es", "esta", "est", "e", "ist", "war"})
 
 
 @lru_cache(maxsize=64)
@@ -26,8 +34,39 @@ def _first(text: str, name: str, codes: tuple[str, ...], *, inside: bool = True)
     if not inside or not folded:
         return ""
     padded = f" {folded} "
-    found = [(len(w), -codes.index(c), c) for c in codes for w in _words(name, c) if len(w) > 2 and f" {w} " in padded]
-    return max(found)[2] if found else ""
+    found = [(len(w), -codes.index(c), c, w) for c in codes for w in _words(name, c) if f" {w} " in padded]
+    longest = max(((*one, is_claimed(text, one[-1])) for one in found if one[0] > 2), default=None)
+    return longest[2] if longest and longest[-1] else ""
+
+
+def is_claimed(text: str, phrase: str) -> bool:
+    """Whether a folded phrase stands in some clause of a text that does not deny it, or say that nobody knows."""
+    before = [clause.partition(f" {phrase} ") for clause in (f" {fold(one)} " for one in _CLAUSE.split(text))]
+    holding = [start for start, middle, _ in before if middle]
+    return not holding or not all(_denies(start) for start in holding)
+
+
+def _denies(before: str) -> bool:
+    words = before.split()
+    while words and words[-1] in _LITTLE:
+        words.pop()
+    return bool(words and words[-1] in _denials()) or _holds(before, lexicon.words("unsure", "unsure"))
+
+
+@lru_cache(maxsize=1)
+def _denials() -> frozenset[str]:
+    return lexicon.words("negations", "not") | lexicon.words("negations", "denies")
+
+
+def _holds(text: str, phrases: frozenset[str]) -> bool:
+    padded = f" {fold(text)} "
+    return any(f" {phrase} " in padded for phrase in phrases)
+
+
+@lru_cache(maxsize=4096)
+def leaves_open(text: str) -> bool:
+    """Whether words say that nobody knows, or not yet: "no lo sé todavía" is no "no"."""
+    return _holds(text, lexicon.words("unsure", "unsure") | lexicon.words("unsure", "open"))
 
 
 @lru_cache(maxsize=8192)
@@ -51,18 +90,36 @@ def remains_condition(text: str) -> Remains | None:
         return None
     code = _first(text, "kinds", _REMAINS)
     if not code:
-        stems = [(c, w) for c in _REMAINS for w in _words("kinds", c) if len(w) > 6 and w[:7] in fold(text)]
+        told = " ".join(word for word in fold(text).split() if is_claimed(text, word))
+        stems = [(c, w) for c in _REMAINS for w in _words("kinds", c) if len(w) > 6 and w[:7] in told]
         code = stems[0][0] if stems else ""
     return Remains(code) if code else Remains.UNKNOWN
 
 
 @lru_cache(maxsize=4096)
 def yes_or_no(text: str) -> bool | None:
-    """Return True or False for a yes or no in any language; None for everything else."""
+    """Return True or False for a yes or no in any language, alone or before a comma; None for everything else.
+
+    "No" begins many sentences that are no answer: whatever goes on without a pause is left to people.
+    """
     code = _first(text, "kinds", ("yes", "no"), inside=False)
-    if not code and fold(text):
-        code = _first(fold(text).split()[0], "kinds", ("yes", "no"), inside=False)
+    if not code and not leaves_open(text):
+        code = _first(_CLAUSE.split(text.strip())[0], "kinds", ("yes", "no"), inside=False)
     return code == "yes" if code else None
+
+
+@lru_cache(maxsize=8192)
+def is_word_for(text: str, name: str, code: str = "") -> bool:
+    """Whether each piece of a text is nothing but a phrase of a lexicon of this code, or of any."""
+    known = lexicon.words(name, code) if code else lexicon.every_word(name)
+    pieces = [folded for piece in _PIECE.split(text) if (folded := fold(piece))]
+    return fold(text) in known or all(piece in known for piece in pieces)
+
+
+def is_trait_word(text: str) -> bool:
+    """Whether each piece of a text is one word for a feature; "light brown" says more than the code for brown does."""
+    known = {word for word in lexicon.every_word("traits") if " " not in word}
+    return all(folded in known for piece in _PIECE.split(text) if (folded := fold(piece)))
 
 
 @lru_cache(maxsize=8192)

@@ -119,6 +119,19 @@ def nationalities(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=16384)
+def is_only_countries(text: str) -> bool:
+    """Whether a cell holds names of countries and nothing else; a likeness is no name."""
+    pieces = [piece for piece in _SPLIT.split(single_blanks(text.strip())) if fold(piece)]
+    return all(_is_name(piece) for piece in pieces)
+
+
+def _is_name(piece: str) -> bool:
+    folded = fold(piece)
+    is_code = folded.upper() in _valid_codes() or folded.upper() in _alpha3()
+    return is_code or bool(_names().get(folded) or _names().get(_without_article(folded)) or _by_stem(folded))
+
+
 def _exact(word: str) -> str:
     folded = fold(word)
     return _names().get(folded, "") or _by_stem(folded)

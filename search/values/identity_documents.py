@@ -23,7 +23,7 @@ def read_documents(text: str, header: str = "") -> tuple[IdentityDocument, ...]:
     for part in _SPLIT.split(plain):
         if not part.strip():
             continue
-        number = _number(_without_labels(part))
+        number = _number(without_labels(part))
         kind = document_kind(part) or document_kind(header)
         if len(re.sub(r"\W", "", number)) >= 3:
             found.append(IdentityDocument(number, kind))
@@ -65,8 +65,8 @@ def _kinds() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     )
 
 
-def _without_labels(part: str) -> str:
-    """Drop `No.`, `Nr:` and the like before the number."""
+def without_labels(part: str) -> str:
+    """The text without `No.`, `Nr:` and the like before a number."""
     return re.sub(
         r"(?:\b(?:no|nr|num|n|numero|number|nº|n°)\b|№)\s*[.:°º]?\s*(?=[A-Z0-9])", " ", part, flags=re.IGNORECASE
     )

@@ -34,3 +34,10 @@ def read_languages(text: str) -> tuple[str, ...]:
         code = _names().get(folded) or (folded if len(folded) in (2, 3) and folded in _names().values() else "")
         found += [code] if code else [c for word in folded.split() if len(word) > 3 and (c := _names().get(word))]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def is_only_languages(text: str) -> bool:
+    """Whether a cell holds names of languages and nothing else."""
+    pieces = [folded for part in _SPLIT.split(single_blanks(text)) if (folded := fold(part))]
+    return all(piece in _names() or piece in _names().values() for piece in pieces)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from matching.record import NameKind, PersonName, Sex
 from search.values import lexicon
 from search.values.blanks import is_blank, is_no_name
+from search.values.code_words import is_claimed
 from search.values.folding import fold, plain_digits
 
 UNKNOWN = "unknown"
@@ -34,9 +35,8 @@ def sex_word(text: str) -> str:
         return ""
     if (code := _sex_words().get(folded)) is not None:
         return code
-    codes = {
-        code for word in folded.split() if len(word) > 2 and (code := _sex_words().get(word)) in ("male", "female")
-    }
+    said = {word: _sex_words().get(word) for word in folded.split() if len(word) > 2}
+    codes = {code for word, code in said.items() if code in ("male", "female") and is_claimed(text, word)}
     return codes.pop() or "" if len(codes) == 1 else ""
 
 

@@ -27,6 +27,15 @@ def _candidates(text: str) -> list[str]:
     return [found for piece in _PIECES.split(plain) if not _DATE.match(piece) for found in _NUMBER.findall(piece)]
 
 
+def is_only_phones(text: str, regions: tuple[str, ...] = ()) -> bool:
+    """Whether a cell holds numbers that can be read, and nothing else: no word beside one, no figure left over."""
+    rest = plain_digits(text)
+    for candidate in _candidates(text):
+        if phone_number(candidate, regions):
+            rest = rest.replace(candidate, " ", 1)
+    return not any(char.isalnum() for char in rest)
+
+
 @lru_cache(maxsize=16384)
 def phone_number(text: str, regions: tuple[str, ...] = ()) -> str:
     """Return E.164 where the number can be read as one, else its digits alone; "" where it is too short or long.

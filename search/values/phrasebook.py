@@ -184,6 +184,8 @@ def _without_clitic(word: str) -> str:
 
 _STRONG = re.compile(r"[;\n\r|•·]+|\s[-–—]\s|(?<=\w)\.\s+(?=\w)|؛")
 _AND = r"y|e|et|and|und|ve|ile|και|κι|и|та|і|con|with|avec|mit|met|plus|más"
+CONNECTORS = frozenset({*_AND.split("|"), "en", "و"})
+"""Words that part one thing from the next."""
 _WEAK = re.compile(rf"[,،+&]|/|\(|\)|\s+(?:{_AND})\s+|\s+و\s*(?=\w{{2}})", re.IGNORECASE)
 # `en` is `and` in Dutch, but `in` and `of` in Spanish and French: `dent en or`.
 _WEAK_DUTCH = re.compile(rf"[,+&]|/|\(|\)|\s+(?:en|{_AND})\s+", re.IGNORECASE)

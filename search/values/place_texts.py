@@ -24,6 +24,7 @@ _LETTERED = re.compile(
     r"(?<![a-z])(?:([NS])\s*(?=\d))?(\d{1,2}(?:[.,]\d+)?)\s*°?\s*((?(1)(?![A-Z])|[NS]))[\s,;/]+([EWO])?\s*(\d{1,3}(?:[.,]\d+)?)\s*°?\s*([EWO])?(?![a-z])",
     re.IGNORECASE,
 )
+_NOTHING_BESIDE = re.compile(r"(?:[\d\s.,;/|+\-−°º˚'’′\"”″()]|(?<![^\W\d])[dmsNSEWOЮСВЗ](?![^\W\d]))+", re.IGNORECASE)
 _LEAVING = re.compile(
     r"\b(?:departure from|departed from|departed|embarkation|embarked|left from|on the way to|en route to|salida de|"
     r"procedente de|con destino a|parti de|partito da|partiti da|destination)\b",
@@ -115,6 +116,11 @@ def coordinates(text: str) -> tuple[float, float] | None:
         return _ordered(*degrees)
     pair = re.fullmatch(r"\(?\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[,;]\s*([+-]?\d{1,3}(?:\.\d+)?)\s*\)?", plain)
     return _ordered((_real(pair[1]), ""), (_real(pair[2]), "")) if pair else None
+
+
+def is_only_coordinates(text: str) -> bool:
+    """Whether a cell holds latitude and longitude and nothing else."""
+    return bool(_NOTHING_BESIDE.fullmatch(plain_digits(text))) and coordinates(text) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -19,6 +19,12 @@ def words(name: str, code: str) -> frozenset[str]:
     return frozenset(fold(word) for found, _, phrases in rows(name) if found == code for word in phrases) - {""}
 
 
+@lru_cache(maxsize=64)
+def every_word(name: str) -> frozenset[str]:
+    """Return the folded words of all codes of a list."""
+    return frozenset(fold(word) for _, _, phrases in rows(name) for word in phrases) - {""}
+
+
 def load() -> None:
     """Read every list there is, for a process that can open no file later."""
     for file in resources.files(__name__).iterdir():

@@ -26,6 +26,11 @@ HOSTILE = (
     "?? 31/31", "no lo sé todavía", "ዓይን", "half past nine, maybe", "12 monkeys",
 )  # fmt: skip
 NOT_FIELDS = {Target.IGNORE, Target.ROW_COUNTER}
+# Columns whose cells are read into codes and numbers of the person.
+FIELDS = {
+    Target.SEX, Target.HAIR, Target.EYES, Target.BUILD, Target.SKIN, Target.FACIAL_HAIR, Target.NATIONALITY,
+    Target.LANGUAGES, Target.PHONES, Target.DOCUMENT, Target.MARKS, Target.EFFECTS, Target.COORDINATES, Target.AGE,
+}  # fmt: skip
 TARGETS = [target for target in Target if target not in NOT_FIELDS]
 
 
@@ -86,8 +91,59 @@ def test_it_stands_in_words_under_the_very_field_of_its_column(target: Target) -
     assert noted == [FieldNote(field=row.path, words=f"Asked: {UNREAD[target]}")]
 
 
+# What the readers of each column do understand, alone; beside it stands what they do not.
+READ = {
+    Target.SEX: ("male", "mujer"), Target.HAIR: ("brown", "black, curly", "castaño", "rubio"),
+    Target.EYES: ("brown", "azules"), Target.BUILD: ("slim", "delgado"), Target.SKIN: ("light", "morena"),
+    Target.FACIAL_HAIR: ("beard", "bigote"), Target.NATIONALITY: ("Mali", "gambiano", "Guinea and Mali"),
+    Target.LANGUAGES: ("Wolof", "francés"), Target.AGE: ("30", "20-30"), Target.AGE_LOW: ("20",),
+    Target.AGE_HIGH: ("30",), Target.HEIGHT: ("1,75 m",), Target.HEIGHT_LOW: ("170",), Target.HEIGHT_HIGH: ("180",),
+    Target.BIRTH_DATE: ("12/05/1990",), Target.BIRTH_YEAR: ("1990",), Target.FOUND_DATE: ("13/04/2021",),
+    Target.REPORT_DATE: ("13/04/2021",), Target.COORDINATES: ("31.79, 22.76",), Target.LATITUDE: ("31.79",),
+    Target.LONGITUDE: ("22.76",), Target.PHONES: ("+526641234567", "600 111 222"),
+    Target.CONTACT_PHONES: ("+526641234567",), Target.DOCUMENT: ("A1234567",),
+    Target.DOCUMENT_KIND: ("passport",), Target.MINOR: ("yes", "no", "16"), Target.WANTS_CONTACT: ("sí", "no"),
+    Target.KIND: ("hospital", "albergue", "morgue"), Target.OUTCOME: ("alive", "fallecido"),
+    Target.REMAINS: ("skeletal",), Target.MARKS: ("scar", "cicatriz en la frente"), Target.EFFECTS: ("camisa azul",),
+    Target.FULL_NAME: ("Amina Diallo",), Target.COMPANIONS: ("Moussa Keita",),
+    Target.FOUND_PLACE: ("Lampedusa, Italy",),
+}  # fmt: skip
+BESIDE = ("light", "zarzuela", "not", "or perhaps", "oder", "(de su madre)", "/ 33b", "según él", "no sé", "ب", "xy 7")
+
+
+@pytest.mark.parametrize("kind", [ReportKind.OTHER, ReportKind.HOSPITAL, ReportKind.MORTUARY])
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_stands_beside_a_value_that_was_read_stays_with_the_whole_cell(target: Target, kind: ReportKind) -> None:
+    read = READ.get(target, ("Amina",))
+    cells = [cell for value in read for beside in BESIDE for cell in (f"{value} {beside}", f"{beside} {value}")]
+    assert [cell for cell in cells if not is_kept(target, cell, kind)] == []
+
+
+@pytest.mark.parametrize(("target", "cell"), [(one, cell) for one in READ for cell in READ[one] if one in FIELDS])
+def test_a_cell_that_was_understood_as_a_whole_is_not_kept_a_second_time(target: Target, cell: str) -> None:
+    said = f"Pasaporte {cell}" if target is Target.DOCUMENT else cell
+    report = report_of(target, said, ReportKind.SHELTER).report
+    assert [note for one in (report.found, report.identifiers) for note in one.notes] == []
+
+
 @settings(max_examples=150)
 @given(target=st.sampled_from(TARGETS), words=st.text("abcxyzé ሀ 字 ع", min_size=4, max_size=40), dead=st.booleans())
 def test_of_any_words_in_any_column_nothing_is_lost(target: Target, words: str, *, dead: bool) -> None:
     cell = f"zq {words.strip()} zq"
     assert is_kept(target, cell, ReportKind.MORTUARY if dead else ReportKind.OTHER)
+
+
+def test_where_one_column_says_none_and_another_tells_of_some_both_stay_and_the_sender_is_told() -> None:
+    columns = tuple(
+        ColumnGuess(index, header, target, 1.0)
+        for index, (header, target) in enumerate(
+            (("Name", Target.FULL_NAME), ("Marks", Target.MARKS), ("Tattoos", Target.MARKS))
+        )
+    )
+    mapping = Mapping(columns=columns, number_column=-1, kind=ReportKind.SHELTER)
+    row = SheetRow(2, ("Amina", "ninguna", "scar on the forehead"))
+    read = read_row(row, ("Name", "Marks", "Tattoos"), mapping, CONTEXT)
+    assert isinstance(read, RowRead)
+    assert [mark.kind for mark in read.report.found.marks] == ["scar"]
+    assert read.report.found.notes == (FieldNote(field="description.marks", words="Marks: ninguna"),)
+    assert [(warning.column, warning.code) for warning in read.warnings] == [("Marks", "none_and_some")]

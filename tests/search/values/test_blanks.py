@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.values.blanks import is_blank, is_no_name
+from search.values.blanks import is_blank, is_no_name, says_nothing
 
 
 @pytest.mark.parametrize("text", ["", " - ", "?", "n/a", "N.A.", "unknown", "Ninguno", "مجهول", "nil", "неизвестно"])
@@ -25,3 +25,8 @@ def test_a_word_for_nobody_with_or_without_a_number_is_no_name(text: str) -> Non
 @pytest.mark.parametrize("text", ["Nada", "Nil", "John Doerr", "Ana 3", "NN Cruz"])
 def test_a_name_that_looks_like_nothing_is_a_name(text: str) -> None:
     assert not is_no_name(text)
+
+
+def test_that_there_is_none_is_more_than_that_nothing_is_known() -> None:
+    assert says_nothing("Ninguna")
+    assert not any(says_nothing(text) for text in ("desconocido", "?", "", "una cicatriz"))

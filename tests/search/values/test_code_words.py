@@ -3,7 +3,16 @@
 import pytest
 
 from matching.record import Remains
-from search.values.code_words import is_dead, remains_condition, report_kind, traits, yes_or_no
+from search.values.code_words import (
+    is_dead,
+    is_trait_word,
+    is_word_for,
+    leaves_open,
+    remains_condition,
+    report_kind,
+    traits,
+    yes_or_no,
+)
 from search.vocabulary import ReportKind
 
 
@@ -53,12 +62,16 @@ def test_words_tell_a_bodys_condition(text: str, condition: Remains | None) -> N
         ("Yes, both arms", True),
         ("no", False),
         ("нет", False),
+        ("No, gracias", False),
+        ("no - refused", False),
+        ("لا، شكرا", False),
         ("perhaps yes", None),
+        ("no quiere", None),
         ("", None),
         ("…", None),
     ],
 )
-def test_yes_or_no_is_the_whole_cell_or_its_first_word(text: str, *, answer: bool | None) -> None:
+def test_yes_or_no_is_the_whole_cell_or_stands_before_a_pause(text: str, *, answer: bool | None) -> None:
     assert yes_or_no(text) is answer
 
 
@@ -74,3 +87,47 @@ def test_yes_or_no_is_the_whole_cell_or_its_first_word(text: str, *, answer: boo
 )
 def test_words_describe_the_traits_of_their_feature_only(feature: str, text: str, codes: list[tuple[str, str]]) -> None:
     assert [(trait.feature, trait.value) for trait in traits(feature, text)] == codes
+
+
+# "I do not know", "not known", "not yet" as offices of many countries write it; none of it is a no.
+NOBODY_KNOWS = (
+    "don't know", "not known", "don't know yet", "no, not yet", "no idea", "no answer", "no lo sé todavía", "no sé",
+    "No se sabe.", "no sabe / no contesta", "no, aún no", "no (por confirmar)", "je ne sais pas", "non connu",
+    "non, pas encore", "ne sait pas", "non so", "non lo so", "no, non ancora", "não sei", "não, ainda não",
+    "ich weiß nicht", "nein, noch nicht bekannt", "weet ik niet", "nee, nog niet", "لا أعرف", "لا نعلم", "لا، ليس بعد",
+    "نمی‌دانم", "نه، هنوز", "bilmiyorum", "hayır, henüz", "δεν ξέρω", "όχι, ακόμα", "не знаю", "нет, пока", "ні, ще",
+    "nie wiem", "nu știu", "አላውቅም", "ኣይፈልጥን", "ma garanayo", "sijui", "معلوم نہیں", "पता नहीं", "জানি না",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOBODY_KNOWS)
+def test_not_to_know_is_no_no_in_any_language(text: str) -> None:
+    assert yes_or_no(text) is None
+    assert leaves_open(text) or "no" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["not dead", "no está muerto", "n'est pas mort", "no se sabe si está muerto", "nicht tot"]
+)
+def test_a_word_that_is_denied_or_doubted_says_nothing(text: str) -> None:
+    assert is_dead(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["hombre no identificado, fallecido", "dead, not known when", "corpo non identificato deceduto"]
+)
+def test_a_denial_of_something_else_takes_nothing_away(text: str) -> None:
+    assert is_dead(text) is True
+
+
+def test_a_feature_or_a_condition_that_is_denied_is_none() -> None:
+    assert traits("hair", "not black") == ()
+    assert remains_condition("not skeletal") is Remains.UNKNOWN
+
+
+def test_a_text_is_understood_as_a_whole_where_it_says_the_code_and_nothing_else() -> None:
+    assert is_trait_word("black, curly")
+    assert not is_trait_word("light brown")
+    assert is_word_for("hospital", "kinds", "hospital")
+    assert not is_word_for("Hospital General de Tijuana", "kinds", "hospital")
+    assert is_word_for("mujer", "sex")

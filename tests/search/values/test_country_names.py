@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.values.country_names import countries_in, country, nationalities
+from search.values.country_names import countries_in, country, is_only_countries, nationalities
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,22 @@ def test_each_country_of_a_cell_once(text: str, codes: tuple[str, ...]) -> None:
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reader(text: str) -> None:
     assert all(code.isupper() for code in (*nationalities(text), *countries_in(text)))
+
+
+def test_a_cell_is_understood_as_a_whole_where_nothing_else_stands_in_it() -> None:
+    assert all(
+        is_only_countries(cell)
+        for cell in (
+            "Mali",
+            "gambiano / Guinea",
+            "GM",
+        )
+    )
+    assert not any(
+        is_only_countries(cell)
+        for cell in (
+            "Mali (north)",
+            "Somalli",
+            "perhaps Mali",
+        )
+    )

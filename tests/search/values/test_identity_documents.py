@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.values.identity_documents import document_kind, read_documents
+from search.values.identity_documents import document_kind, read_documents, without_labels
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,7 @@ def test_three_hundred_characters_are_read() -> None:
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
     assert all(document.number for document in read_documents(text))
+
+
+def test_a_label_before_a_number_is_left_out_and_nothing_else() -> None:
+    assert without_labels("Nr. 4711 expira").split() == ["4711", "expira"]

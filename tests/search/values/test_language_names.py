@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.values.language_names import read_languages
+from search.values.language_names import is_only_languages, read_languages
 
 
 def test_languages_become_codes() -> None:
@@ -31,3 +31,14 @@ def test_each_language_once_by_name_or_code(text: str, codes: tuple[str, ...]) -
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
     assert all(code.islower() for code in read_languages(text))
+
+
+def test_a_cell_is_understood_as_a_whole_where_nothing_else_stands_in_it() -> None:
+    assert all(
+        is_only_languages(cell)
+        for cell in (
+            "Wolof",
+            "francés y Wolof",
+        )
+    )
+    assert not any(is_only_languages(cell) for cell in ("some Wolof",))

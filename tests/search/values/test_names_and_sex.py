@@ -128,3 +128,8 @@ def test_sex_and_whether_it_was_understood() -> None:
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
     assert all(name.text for name in read_names(text))
+
+
+def test_a_sex_that_is_denied_is_not_said() -> None:
+    assert sex_word("not male") == ""
+    assert sex_word("adult male") == "male"

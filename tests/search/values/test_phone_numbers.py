@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.record import PhoneRole
-from search.values.phone_numbers import phone_number, read_phones
+from search.values.phone_numbers import is_only_phones, phone_number, read_phones
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,20 @@ def test_twenty_numbers_are_kept_and_two_thousand_characters_read() -> None:
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
     assert all(phone.number.lstrip("+").isdigit() for phone in read_phones(text, ("MX",)))
+
+
+def test_a_cell_is_understood_as_a_whole_where_nothing_else_stands_in_it() -> None:
+    assert all(
+        is_only_phones(cell)
+        for cell in (
+            "+526641234567",
+            "600 111 222; 600 111 333",
+        )
+    )
+    assert not any(
+        is_only_phones(cell)
+        for cell in (
+            "600 111 222 (mother)",
+            "12",
+        )
+    )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.record import PlacePrecision
-from search.values.place_texts import coordinate, coordinates, read_place
+from search.values.place_texts import coordinate, coordinates, is_only_coordinates, read_place
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,20 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     place = read_place(text)
     assert place is None or place.text == text.strip()
     assert coordinates(text) is None or all(abs(c) <= 180 for c in coordinates(text) or ())
+
+
+def test_a_cell_is_understood_as_a_whole_where_nothing_else_stands_in_it() -> None:
+    assert all(
+        is_only_coordinates(cell)
+        for cell in (
+            "31.79, 22.76",
+            "31°47'42\"N 22°45'36\"E",
+        )
+    )
+    assert not any(
+        is_only_coordinates(cell)
+        for cell in (
+            "31.79, 22.76 by the well",
+            "no",
+        )
+    )
