@@ -4,12 +4,13 @@ A word that is denied ("not dead"), or of which somebody says not to know it, sa
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from matching.record import Remains, Trait
 from search.values import lexicon
 from search.values.blanks import is_blank
-from search.values.folding import fold
+from search.values.folding import fold, single_blanks
 from search.vocabulary import ReportKind
 
 _KINDS = tuple(kind.value for kind in ReportKind)
@@ -34,23 +35,44 @@ def _first(text: str, name: str, codes: tuple[str, ...], *, inside: bool = True)
     if not inside or not folded:
         return ""
     padded = f" {folded} "
-    found = [(len(w), -codes.index(c), c, w) for c in codes for w in _words(name, c) if f" {w} " in padded]
-    longest = max(((*one, is_claimed(text, one[-1])) for one in found if one[0] > 2), default=None)
-    return longest[2] if longest and longest[-1] else ""
+    found = [
+        (len(w), -codes.index(c), c, w) for c in codes for w in _words(name, c) if len(w) > 2 and f" {w} " in padded
+    ]
+    _, _, code, phrase = max(found, default=(0, 0, "", ""))
+    return code if code and _is_claimed(text, phrase) else ""
 
 
-def is_claimed(text: str, phrase: str) -> bool:
+def claimed_words(text: str) -> frozenset[str]:
+    """The folded words of a text that are neither denied nor doubted in their clause."""
+    return frozenset(word for clause in _CLAUSE.split(text) for word in _claimed(fold(clause)))
+
+
+def _claimed(clause: str) -> Iterator[str]:
+    padded = f" {clause} "
+    doubt = min((at for at in (padded.find(f" {phrase} ") for phrase in _doubts()) if at >= 0), default=None)
+    before = ""
+    for word in padded[:doubt].split():
+        if before not in _denials():
+            yield word
+        before = before if word in _LITTLE else word
+
+
+def _is_claimed(text: str, phrase: str) -> bool:
     """Whether a folded phrase stands in some clause of a text that does not deny it, or say that nobody knows."""
-    before = [clause.partition(f" {phrase} ") for clause in (f" {fold(one)} " for one in _CLAUSE.split(text))]
-    holding = [start for start, middle, _ in before if middle]
-    return not holding or not all(_denies(start) for start in holding)
+    clauses = [f" {fold(one)} ".partition(f" {phrase} ") for one in _CLAUSE.split(text)]
+    holding = [before for before, middle, _ in clauses if middle]
+    return not holding or not all(_denies(before) for before in holding)
 
 
 def _denies(before: str) -> bool:
     words = before.split()
     while words and words[-1] in _LITTLE:
         words.pop()
-    return bool(words and words[-1] in _denials()) or _holds(before, lexicon.words("unsure", "unsure"))
+    return bool(words and words[-1] in _denials()) or _holds(before, _doubts())
+
+
+def _doubts() -> frozenset[str]:
+    return lexicon.words("unsure", "unsure")
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +88,7 @@ def _holds(text: str, phrases: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def leaves_open(text: str) -> bool:
     """Whether words say that nobody knows, or not yet: "no lo sé todavía" is no "no"."""
-    return _holds(text, lexicon.words("unsure", "unsure") | lexicon.words("unsure", "open"))
+    return _holds(text, _doubts() | lexicon.words("unsure", "open"))
 
 
 @lru_cache(maxsize=8192)
@@ -90,7 +112,7 @@ def remains_condition(text: str) -> Remains | None:
         return None
     code = _first(text, "kinds", _REMAINS)
     if not code:
-        told = " ".join(word for word in fold(text).split() if is_claimed(text, word))
+        told = " ".join(sorted(claimed_words(text)))
         stems = [(c, w) for c in _REMAINS for w in _words("kinds", c) if len(w) > 6 and w[:7] in told]
         code = stems[0][0] if stems else ""
     return Remains(code) if code else Remains.UNKNOWN
@@ -112,14 +134,14 @@ def yes_or_no(text: str) -> bool | None:
 def is_word_for(text: str, name: str, code: str = "") -> bool:
     """Whether each piece of a text is nothing but a phrase of a lexicon of this code, or of any."""
     known = lexicon.words(name, code) if code else lexicon.every_word(name)
-    pieces = [folded for piece in _PIECE.split(text) if (folded := fold(piece))]
+    pieces = [folded for piece in _PIECE.split(single_blanks(text)) if (folded := fold(piece))]
     return fold(text) in known or all(piece in known for piece in pieces)
 
 
 def is_trait_word(text: str) -> bool:
     """Whether each piece of a text is one word for a feature; "light brown" says more than the code for brown does."""
     known = {word for word in lexicon.every_word("traits") if " " not in word}
-    return all(folded in known for piece in _PIECE.split(text) if (folded := fold(piece)))
+    return all(folded in known for piece in _PIECE.split(single_blanks(text)) if (folded := fold(piece)))
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from matching.record import NameKind, PersonName, Sex
 from search.values import lexicon
 from search.values.blanks import is_blank, is_no_name
-from search.values.code_words import is_claimed
+from search.values.code_words import claimed_words
 from search.values.folding import fold, plain_digits
 
 UNKNOWN = "unknown"
@@ -35,8 +35,8 @@ def sex_word(text: str) -> str:
         return ""
     if (code := _sex_words().get(folded)) is not None:
         return code
-    said = {word: _sex_words().get(word) for word in folded.split() if len(word) > 2}
-    codes = {code for word, code in said.items() if code in ("male", "female") and is_claimed(text, word)}
+    said = (_sex_words().get(word) for word in claimed_words(text) if len(word) > 2)
+    codes = {code for code in said if code in ("male", "female")}
     return codes.pop() or "" if len(codes) == 1 else ""
 
 

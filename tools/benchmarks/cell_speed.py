@@ -13,17 +13,26 @@ from search.sheets import cell_shapes
 from search.sheets.header_words import read_header
 from search.values.ages_and_heights import read_age, read_height
 from search.values.blanks import is_blank, is_no_name
-from search.values.code_words import is_dead, report_kind, yes_or_no
-from search.values.country_names import countries_in, country, nationalities
+from search.values.code_words import (
+    is_dead,
+    is_trait_word,
+    is_word_for,
+    leaves_open,
+    remains_condition,
+    report_kind,
+    traits,
+    yes_or_no,
+)
+from search.values.country_names import countries_in, country, is_only_countries, nationalities
 from search.values.dates.date_reading import DateStyle, read_birth_date, read_date
 from search.values.effect_words import read_effects, scan_effects
 from search.values.folding import fold, plain_digits
-from search.values.identity_documents import read_documents
-from search.values.language_names import read_languages
+from search.values.identity_documents import read_documents, without_labels
+from search.values.language_names import is_only_languages, read_languages
 from search.values.mark_words import read_marks, scan_marks
 from search.values.names_and_sex import read_names, read_sex, sex_word
-from search.values.phone_numbers import read_phones
-from search.values.place_texts import coordinate, coordinates, read_place
+from search.values.phone_numbers import is_only_phones, read_phones
+from search.values.place_texts import coordinate, coordinates, is_only_coordinates, read_place
 
 # Less than that a clock cannot tell.
 _TELLABLE = 0.002
@@ -55,6 +64,16 @@ READERS: dict[str, Reader] = {
     "report_kind": report_kind,
     "is_dead": is_dead,
     "yes_or_no": yes_or_no,
+    "leaves_open": leaves_open,
+    "remains_condition": remains_condition,
+    "traits": lambda text: traits("hair", text),
+    "is_trait_word": is_trait_word,
+    "is_word_for": lambda text: is_word_for(text, "sex"),
+    "is_only_countries": is_only_countries,
+    "is_only_languages": is_only_languages,
+    "is_only_phones": lambda text: is_only_phones(text, ("*",)),
+    "is_only_coordinates": is_only_coordinates,
+    "without_labels": without_labels,
     "is_blank": is_blank,
     "is_no_name": is_no_name,
     "fold": fold,

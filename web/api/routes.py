@@ -7,13 +7,15 @@ import msgspec
 from flask import Blueprint, Response, jsonify
 
 from search.commands import ReportFound
+from search.documents.field_notes import Noted
+from search.fields.contradictions import contradictions
 from search.files.shared_searches_json import as_json
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
 from search.filing.shared_searches import list_shared_searches, read_shared_search
 from search.summaries import OwnReport
 from search.vocabulary import Channel
 from web.api import photos
-from web.api.json_bodies import answer, asked_for, sent_body
+from web.api.json_bodies import DoesNotFit, answer, asked_for, sent_body
 from web.api.openapi import Document, Operation, openapi_document
 from web.api.schemas import (
     FailureOut,
@@ -27,6 +29,8 @@ from web.api.schemas import (
 )
 from web.context import act, now
 
+_TWO_ANSWERS = "has a value, and a note that answers none or unknown: send one of them"
+
 reports = Blueprint("reports", __name__)
 
 
@@ -36,7 +40,9 @@ def report() -> Response:
 
     Idempotent by `sender_number`: 201 for a new report, 200 for one that was known or brought up to date.
     """
-    receipt = act(report_found, command_of(sent_body(ReportIn)), now=now())
+    command = command_of(sent_body(ReportIn))
+    refuse_contradictions(command)
+    receipt = act(report_found, command, now=now())
     body = ReceiptOut.model_validate(msgspec.to_builtins(receipt))
     return answer(body, 201 if receipt.outcome == "accepted" else 200)
 
@@ -130,6 +136,20 @@ def _document() -> Document:
 def command_of(sent: ReportIn) -> ReportFound:
     """The schema's fields are named as the command's documents are, so that one conversion fills them all."""
     return msgspec.convert({**sent.model_dump(mode="json"), "channel": Channel.API.value}, ReportFound)
+
+
+def refuse_contradictions(command: ReportFound) -> None:
+    """Raises DoesNotFit with each field that has "none" or "unknown" as its answer and a value besides."""
+    documents: dict[str, Noted | None] = {
+        "found": command.found,
+        "identifiers": command.identifiers,
+        "whereabouts": command.whereabouts,
+        "post_mortem": command.post_mortem,
+    }
+    paths = {name: contradictions(document) for name, document in documents.items() if document is not None}
+    fields = {f"{name}.{path.partition('.')[2]}": [_TWO_ANSWERS] for name, listed in paths.items() for path in listed}
+    if fields:
+        raise DoesNotFit(fields)
 
 
 def _shown(one: OwnReport) -> OwnReportOut:

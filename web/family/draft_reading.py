@@ -82,8 +82,10 @@ def _list_said(case: CaseDraft, row: FieldRow, draft: Draft) -> Answered:
     read = elements.read_all(row, typed, (_asked(old.value), old.note), setting_of(case))
     own = tuple(element for element in old.value if is_own(element))
     given = texts(draft.answers[row.path], ANSWER) if row.path in draft.answers else None
-    answer = old.note.answer if given is None else next((one for one in row.answers if one in given), None)
-    note = FieldNote(field=row.path, answer=None if read.value or not answer else Answer(answer), words=read.words)
+    # Whoever adds an element takes an earlier "none" back; one that is given beside elements stands until it is asked.
+    earlier = None if read.value else old.note.answer
+    answer = earlier if given is None else next((one for one in row.answers if one in given), None)
+    note = FieldNote(field=row.path, answer=Answer(answer) if answer else None, words=read.words)
     return Answered((*read.value, *own), note)
 
 

@@ -1,5 +1,6 @@
 """Lists such as marks and papers: a page with what was said so far, and pages for one element at a time."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import redirect, render_template, request
@@ -7,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from i18n.formats import number as shown_number
 from search.fields import FieldRow
+from search.fields.contradictions import contradicts
 from web.family.case_draft import CaseDraft
 from web.family.course import Course, begun, following, frame
 from web.family.draft_answers import Draft, load, store
@@ -14,10 +16,12 @@ from web.family.draft_reading import case_so_far, items_of, said_in, setting_of,
 from web.family.page_fields import draw, must_look_again, sent_fields
 from web.family.pages import Page, element_pages
 from web.fields import elements
+from web.fields.answers import BOTH
 from web.fields.drawing import answer_ticks, control_name
 from web.fields.elements import Parts
 from web.fields.showing import element_words
 from web.fields.typed import settled, text
+from web.fields.widget import Option
 from web.labels.field_words import FIELDS, said
 from web.locale import gettext, language
 
@@ -30,6 +34,7 @@ def show_list(course: Course, asked: Page, row: FieldRow) -> str:
     case = case_so_far(base, draft)
     words = FIELDS[row.path]
     every, left = items_of(row, base, draft), standing(row, base, draft)
+    ticks = answer_ticks(row, _answered(row, case))
     return render_template(
         "list.html",
         **frame(course, asked, case),
@@ -37,7 +42,8 @@ def show_list(course: Course, asked: Page, row: FieldRow) -> str:
         row=row,
         elements={int(key): _words(row, parts, case) for key, parts in left.items()},
         removed={int(key): _words(row, parts, case) for key, parts in every.items() if key not in left},
-        answers=() if left else answer_ticks(row, _answered(row, case)),
+        answers=_with_neither(ticks) if left else ticks,
+        problem=gettext(BOTH) if "check" in request.args and _says_both(row, case) else "",
         add=said(words.another if left else words.add),
         remove=said(words.remove),
         first=element_pages(row.path)[0].slug,
@@ -48,6 +54,7 @@ def show_list(course: Course, asked: Page, row: FieldRow) -> str:
 def keep_list(course: Course, asked: Page, row: FieldRow) -> Response:
     """Keeps "none" or "I do not know", takes an element out or puts it back."""
     draft = begun(course)
+    before = draft.answers.get(row.path, {})
     draft.answers.update(sent_fields(asked))
     if taken := request.form.get("remove"):
         draft.items.setdefault(row.path, _plain(items_of(row, course.base(), draft)))
@@ -57,7 +64,10 @@ def keep_list(course: Course, asked: Page, row: FieldRow) -> Response:
     store(course.draft, draft)
     if request.form.keys() & {"lang", "remove", "restore"}:
         return redirect(course.page(asked.slug), 303)
-    return redirect(following(course, asked.slug, case_so_far(course.base(), draft)), 303)
+    case = case_so_far(course.base(), draft)
+    if _says_both(row, case) and settled(draft.answers.get(row.path, {})) != settled(before):
+        return redirect(_checked(course.page(asked.slug)), 303)
+    return redirect(following(course, asked.slug, case), 303)
 
 
 def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str | Response:
@@ -112,7 +122,7 @@ def _after(course: Course, asked: Page, row: FieldRow, element: tuple[int, Parts
     if must_look_again(
         asked.rows, {each.path: parts.get(each.path, {}) for each in asked.rows}, seen, setting_of(case)
     ):
-        return f"{here}{'&' if '?' in here else '?'}check=1"
+        return _checked(here)
     pages = [one for one in element_pages(row.path) if one.asked(said_in(case, parts))]
     behind = [one for one in pages if _place(row, one) > _place(row, asked)]
     said_something = any(settled(typed) for typed in parts.values())
@@ -164,6 +174,21 @@ def _place(row: FieldRow, asked: Page) -> int:
 def _plain(items: dict[str, Parts]) -> dict[str, dict[str, dict[str, list[str]]]]:
     """Elements as a draft keeps them."""
     return {key: {path: dict(typed) for path, typed in parts.items()} for key, parts in items.items()}
+
+
+def _checked(address: str) -> str:
+    """The address of a page that says what is to be looked at again."""
+    return f"{address}{'&' if '?' in address else '?'}check=1"
+
+
+def _says_both(row: FieldRow, case: CaseDraft) -> bool:
+    said = case.answered(row)
+    return contradicts(said.value, said.note)
+
+
+def _with_neither(ticks: Sequence[Option]) -> tuple[Option, ...]:
+    """The answers of a list that has elements: none unless one was given, and then how to take it back."""
+    return (*ticks, Option("", gettext("What I wrote above is right."))) if any(one.chosen for one in ticks) else ()
 
 
 def _answered(row: FieldRow, case: CaseDraft) -> dict[str, list[str]]:

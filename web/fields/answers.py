@@ -1,14 +1,21 @@
 """One field answered: from what was typed to the value and the note that a document keeps, and back."""
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from i18n.translate import gettext_noop as _
 from search.documents import Answer, FieldNote
 from search.fields import FieldRow
+from search.fields.contradictions import contradicts
 from search.fields.table import Widget
 from web.fields.typed import ANSWER, DO_NOT_KNOW, Typed, settled, text, texts
 from web.fields.widget import Reading, Setting
 from web.fields.widgets import widget_of
 
+BOTH = _(
+    "Two answers stand here that do not fit together. Please take one of them away. If you cannot say which one is "
+    "right, leave both: both are kept."
+)
 # Not to know is one of the choices here, not a tick beside them.
 _AMONG_CODES = (Widget.CHOICE, Widget.YES_NO)
 
@@ -37,8 +44,10 @@ def answered(row: FieldRow, typed: Typed, setting: Setting, old: Answered) -> An
 
 
 def reading(row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
-    """What can be read, and what is to be looked at again."""
-    return widget_of(row).read(row, typed, setting, old)
+    """What can be read, and what is to be looked at again: also an answer that the value denies."""
+    found = widget_of(row).read(row, typed, setting, old)
+    note = FieldNote(field=row.path, answer=_answer(row, typed), words=found.words)
+    return replace(found, problem=BOTH, part="") if not found.problem and contradicts(found.value, note) else found
 
 
 def _answer(row: FieldRow, typed: Typed) -> Answer | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from search.fields import FieldRow
 from search.fields.table import Widget
@@ -91,7 +92,14 @@ def problems(fields: Sequence[DrawnField]) -> list[tuple[str, str]]:
     return [(field.place, field.problem) for field in fields if field.problem]
 
 
-def suggested(fields: Sequence[DrawnField]) -> dict[str, list[str]]:
+class WithControls(Protocol):
+    """Whatever a page draws with controls."""
+
+    @property
+    def controls(self) -> tuple[Control, ...]: ...
+
+
+def suggested(fields: Sequence[WithControls]) -> dict[str, list[str]]:
     """The suggestions that a page needs, each list once."""
     needed = {control.listed for field in fields for control in field.controls if control.listed}
     return {name: suggestions(name) for name in sorted(needed)}

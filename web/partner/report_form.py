@@ -13,9 +13,10 @@ from web.fields.drawing import suggested
 from web.labels import error_words
 from web.partner import picture_page
 from web.partner.picture_page import pictured_element
+from web.partner.report_checking import unread
 from web.partner.report_command import report_of
 from web.partner.report_fields import KINDS, SentReport, sent_report
-from web.partner.report_page import every_field, kind_field, parts_of_report, unread
+from web.partner.report_page import every_field, kind_field, parts_of_report
 from web.pictures.body_choices import with_spots_read
 from web.session_cookies import signed_in
 

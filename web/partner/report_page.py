@@ -1,16 +1,15 @@
 """A report's form as its page draws it: parts, fields, elements of lists with what was typed, and what to look at."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-
-import msgspec
 
 from i18n.formats import number as shown_number
 from search.fields import FieldRow
 from search.fields.table import Widget, asked_parts
 from search.vocabulary import NUMBERED_TEETH, ReportKind
+from web.fields import answers
+from web.fields.answers import BOTH
 from web.fields.drawing import DrawnField, answer_ticks, control_name, drawn
 from web.fields.elements import Parts
 from web.fields.typed import Typed, settled
@@ -19,6 +18,7 @@ from web.fields.widgets import widget_of
 from web.labels import words as label
 from web.labels.field_words import FIELDS, report_part, reported_hint, reported_item, reported_label, said
 from web.locale import gettext, language
+from web.partner.report_checking import list_reading, part_name
 from web.partner.report_fields import KIND, MOST_ELEMENTS, SentReport, element_name, fields_of, setting
 
 # Choices of more codes than this open as a list.
@@ -48,6 +48,13 @@ class DrawnList:
     answers: tuple[Option, ...]
     more: str
     remove: str
+    problem: str = ""
+    controls: tuple[Control, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The id of the list, which a message about it leads to."""
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +87,9 @@ def parts_of_report(sent: SentReport, *, added: str = "", check: bool = False) -
     ]
 
 
-def every_field(parts: Sequence[DrawnPart]) -> list[DrawnField]:
-    """All fields in the order of the page, those of elements too."""
+def every_field(parts: Sequence[DrawnPart]) -> list[DrawnField | DrawnList]:
+    """All fields in the order of the page, lists and the fields of their elements too."""
     return [one for part in parts for field in part.fields for one in _within(field)]
-
-
-def unread(sent: SentReport) -> list[str]:
-    """A mark for each text that cannot be read: it is shown once, and may stay as it is when it is sent again."""
-    return [_mark(name, typed) for name, typed, reading in _readings(sent) if reading.problem]
 
 
 def pictured_fields(row: FieldRow, sent: SentReport, number: int) -> list[DrawnField]:
@@ -99,7 +101,7 @@ def pictured_fields(row: FieldRow, sent: SentReport, number: int) -> list[DrawnF
     fields = [field for field in shown if field.picture]
     if side is None:
         return fields
-    at_side = (_part_name(element_name(row, number), side), _first(parts.get(side.path, {})))
+    at_side = (part_name(element_name(row, number), side), _first(parts.get(side.path, {})))
     return [replace(field, side=at_side) if field.picture == "body" else field for field in fields]
 
 
@@ -114,7 +116,7 @@ def _drawn(row: FieldRow, sent: SentReport, added: str, *, check: bool) -> Drawn
     if row.widget is Widget.ITEMS:
         return _drawn_list(row, sent, added, check=check)
     typed = sent.fields[row.path]
-    reading = widget_of(row).read(row, typed, setting(), None) if check else None
+    reading = answers.reading(row, typed, setting(), None) if check else None
     field = drawn(row, typed, reading)
     return replace(
         field, label=reported_label(row.path), hint=reported_hint(row.path), controls=_compact(row, field), picture=""
@@ -142,6 +144,7 @@ def _drawn_list(row: FieldRow, sent: SentReport, added: str, *, check: bool) -> 
         answers=answer_ticks(row, sent.fields[row.path]),
         more=said(words.another),
         remove=said(words.remove),
+        problem=gettext(BOTH) if check and list_reading(row, sent).problem else "",
     )
 
 
@@ -166,7 +169,7 @@ def _element_field(part: FieldRow, typed: Typed, name: str, reading: Reading | N
     field = drawn(part, typed, reading)
     return replace(
         field,
-        name=_part_name(name, part),
+        name=part_name(name, part),
         label=reported_label(part.path),
         hint=reported_hint(part.path),
         controls=_compact(part, field),
@@ -185,31 +188,12 @@ def _compact(row: FieldRow, field: DrawnField) -> tuple[Control, ...]:
     return (replace(first, kind="select", options=(empty, *codes)), *others)
 
 
-def _readings(sent: SentReport) -> Iterator[tuple[str, Typed, Reading]]:
-    """Every field that stands on the page with what was typed in it and what was read."""
-    for row in fields_of(sent.which):
-        if row.widget is not Widget.ITEMS:
-            typed = sent.fields[row.path]
-            yield control_name(row.path), typed, widget_of(row).read(row, typed, setting(), None)
-            continue
-        for number, parts in sent.standing(row).items():
-            for part in asked_parts(row):
-                typed = parts.get(part.path, {})
-                name = _part_name(element_name(row, number), part)
-                yield name, typed, widget_of(part).read(part, typed, setting(), None)
-
-
-def _mark(name: str, typed: Typed) -> str:
-    digest = hashlib.sha256(msgspec.json.encode(sorted(settled(typed).items()))).hexdigest()
-    return f"{name}:{digest[:16]}"
-
-
-def _within(field: DrawnField | DrawnList) -> list[DrawnField]:
-    return [one for element in field.elements for one in element.fields] if isinstance(field, DrawnList) else [field]
-
-
-def _part_name(name: str, part: FieldRow) -> str:
-    return f"{name}-{part.path.rpartition('.')[2]}"
+def _within(field: DrawnField | DrawnList) -> list[DrawnField | DrawnList]:
+    return (
+        [field, *(one for element in field.elements for one in element.fields)]
+        if isinstance(field, DrawnList)
+        else [field]
+    )
 
 
 def _controls(row: FieldRow, number: int, parts: Parts) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import pytest
 
 from matching.record import Remains
 from search.values.code_words import (
+    claimed_words,
     is_dead,
     is_trait_word,
     is_word_for,
@@ -131,3 +132,7 @@ def test_a_text_is_understood_as_a_whole_where_it_says_the_code_and_nothing_else
     assert is_word_for("hospital", "kinds", "hospital")
     assert not is_word_for("Hospital General de Tijuana", "kinds", "hospital")
     assert is_word_for("mujer", "sex")
+
+
+def test_the_words_that_are_neither_denied_nor_doubted_are_claimed() -> None:
+    assert claimed_words("not male, adult; no sé si alto") == {"not", "adult"}

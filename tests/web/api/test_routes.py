@@ -228,3 +228,19 @@ def test_a_token_that_calls_without_pause_is_told_how_long_to_wait(call: Caller,
     answers = [call("GET", "/v1/reports", shelter) for _ in range(CALLS_AT_ONCE + 1)]
     assert {answer.status_code for answer in answers[:-1]} == {200}
     assert (answers[-1].status_code, answers[-1].headers["Retry-After"]) == (429, "1")
+
+
+def test_a_field_that_is_answered_in_two_ways_is_named_and_nothing_is_stored(
+    context: Context, call: Caller, shelter: str
+) -> None:
+    marks = {"marks": [{"kind": "scar"}], "notes": [{"field": "description.marks", "answer": "none"}]}
+    papers = {"accounts": [], "phones": [{"number": "+291 7 112 233"}]}
+    numbers = {**papers, "notes": [{"field": "identifiers.phones", "answer": "unknown"}]}
+    answer = call("POST", "/v1/reports", shelter, json={"kind": "shelter", "found": marks, "identifiers": numbers})
+    assert answer.status_code == 400
+    assert answer.json is not None
+    assert set(answer.json["fields"]) == {"found.marks", "identifiers.phones"}
+    with context.database.reading() as session:
+        assert session.scalars(select(FoundReport)).all() == []
+    only = {"notes": [{"field": "description.marks", "answer": "none"}], "sex": "male"}
+    assert call("POST", "/v1/reports", shelter, json={"kind": "shelter", "found": only}).status_code == 201

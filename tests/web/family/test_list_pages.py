@@ -120,3 +120,17 @@ def test_a_list_whose_element_was_removed_again_is_asked_anew(visitor: Visitor) 
     visitor.sends("/search/marks", {"remove": "1"})
     assert "They have no marks" in visitor.page
     assert "checked" not in visitor.page
+
+
+def test_none_beside_elements_is_asked_back_and_both_stay_until_it_is_answered(marked: Visitor) -> None:
+    marked.sends("/search/marks", {"marks-answer": "none", "shown": "description.marks"})
+    assert marked.place == "/search/marks"
+    assert "Two answers stand here" in marked.page
+    assert "Tattoo" in marked.page
+    assert 'value="none" checked' in marked.page
+    marked.goes_to("/search/review")
+    assert "Tattoo" in marked.page
+    marked.sends("/search/marks", {"marks-answer": "", "shown": "description.marks"})
+    marked.goes_to("/search/marks")
+    assert 'value="none"' not in marked.page
+    assert "Tattoo" in marked.page

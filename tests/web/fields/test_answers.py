@@ -7,7 +7,7 @@ import pytest
 from matching.record import AgeRange, Sex
 from search.documents import Answer, FieldNote
 from search.fields import catalogue
-from web.fields.answers import Answered, answered, filled
+from web.fields.answers import BOTH, Answered, answered, filled, reading
 from web.fields.typed import ANSWER, DO_NOT_KNOW
 from web.fields.widget import Setting
 
@@ -55,3 +55,12 @@ def test_a_code_that_no_page_offers_is_no_answer_unless_the_record_holds_it() ->
     assert said("description.sex", {"": ["male"]}).value is Sex.MALE
     assert said("description.traits:eyes", {"": ["violet"]}).value == ""
     assert said("description.traits:eyes", {"": ["violet"]}, "violet").value == "violet"
+
+
+def test_an_answer_that_the_value_denies_is_asked_back_and_both_are_kept() -> None:
+    row, both = catalogue()["description.birth"], {"year": ["1990"], ANSWER: ["unknown"]}
+    assert reading(row, both, SETTING, None).problem == BOTH
+    assert reading(row, {"year": ["1990"]}, SETTING, None).problem == ""
+    kept = said("description.birth", both)
+    assert kept.value is not None
+    assert kept.note.answer is Answer.UNKNOWN

@@ -10,8 +10,9 @@ from search.fields.table import catalogue
 from search.vocabulary import NUMBERED_TEETH, ReportKind
 from web.fields.drawing import DrawnField
 from web.labels.field_words import found_person
+from web.partner.report_checking import unread
 from web.partner.report_fields import WHICH, fields_of, sent_report
-from web.partner.report_page import DrawnList, every_field, kind_field, parts_of_report, pictured_fields, unread
+from web.partner.report_page import DrawnList, every_field, kind_field, parts_of_report, pictured_fields
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,8 @@ def request_of_today(unconnected_partner: Flask) -> Iterator[None]:
 
 
 def field(which: str, name: str, **typed: str) -> DrawnField:
-    return next(one for one in every_field(parts_of_report(sent_report(which, MultiDict(typed)))) if one.name == name)
+    fields = every_field(parts_of_report(sent_report(which, MultiDict(typed))))
+    return next(one for one in fields if isinstance(one, DrawnField) and one.name == name)
 
 
 def marks(**typed: str) -> DrawnList:
