@@ -45,6 +45,7 @@ STAFF_SOURCES = (
     "web/templates/staff_member.html",
     "web/templates/staff_more_roles.html",
     "web/templates/staff_new_member.html",
+    "web/templates/staff_no_role.html",
     "web/templates/staff_own.html",
     "web/templates/staff_password.html",
     "web/templates/staff_people.html",

@@ -2,16 +2,18 @@
 
 import datetime
 
-from flask import Flask, Response, current_app, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from i18n.formats import duration, moment
 from search.errors import AccessDenied, Busy, Conflict, NotFound, Refused, SearchError, TooManyAttempts
+from web.access_table import Access
 from web.context import now
 from web.labels import error_words
 from web.locale import gettext, language
 from web.request_log import log_failure
+from web.session_cookies import signed_in
 from web.typed_again import show_here
 
 # The HTTP status of each kind of error; whatever is not listed is a fault of ours.
@@ -97,9 +99,17 @@ def _http_error(error: HTTPException) -> Response:
     """Keeps an answer that an exception carries with it, such as a redirect."""
     if error.response is not None:
         return make_response(error.response)
-    response = _page(error.code or 500)
+    response = _other_role() if error.code == 403 else _page(error.code or 500)
     response.headers.extend(header for header in error.get_headers() if header[0] in ("Allow", "Retry-After"))
     return response
+
+
+def _other_role() -> Response:
+    """Whoever is signed in, but not in the role of the page, learns whose it is and who can change that."""
+    access: Access | None = g.get("access")
+    if access is None or access.role is None or signed_in() is None:
+        return _page(403, error_words("access_denied"))
+    return make_response(render_template("staff_no_role.html", portal=access.portal, role=access.role), 403)
 
 
 def _unexpected(error: Exception) -> Response:

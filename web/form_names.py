@@ -25,13 +25,15 @@ class FormRequest(Request):
     """A request whose form holds only fields with names that a form can read, and whose files touch no disk.
 
     `whose` is the mark of the person whose page sent it: a field of every form of a signed-in page, kept from the form.
+    `most_file_bytes`: of a file that is larger no more than this and one byte is kept, and of what was typed all.
     """
 
     whose = ""
+    most_file_bytes: int | None = None
 
     def _get_file_stream(self, *_told: Any, **_named: Any) -> IO[bytes]:
         """Files stay in memory, which the portal's limit of a body bounds: a disk would remember them."""
-        return io.BytesIO()
+        return io.BytesIO() if self.most_file_bytes is None else FirstBytes(self.most_file_bytes + 1)
 
     def _load_form_data(self) -> None:
         """Sorts the fields out once, when the body is read; whatever asks for fields comes by here."""
@@ -52,6 +54,20 @@ class FormRequest(Request):
         kept = [(name, value) for name, value in sent if name != WHOSE]
         self.__dict__["form"] = self.parameter_storage_class(kept)
         self.__dict__.pop("values", None)
+
+
+class FirstBytes(io.BytesIO):
+    """The beginning of a file; what would make it longer is passed over."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def write(self, data: Any, /) -> int:
+        """Says that all was taken, so that whoever reads goes on to what stands behind the file."""
+        given = memoryview(data)
+        super().write(given[: max(0, self._most - self.tell())])
+        return len(given)
 
 
 def readable(fields: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from typing import cast
 
 from flask import Flask, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -12,6 +13,7 @@ from search.accounts.sessions import note_use, session_actor, slide_session, sli
 from search.summaries import SignedIn
 from web.access_table import ACTORS, Access, Caching, access_to
 from web.context import now, shared
+from web.form_names import FormRequest
 from web.session_cookies import current_actor, may_pass, remember, session_token, signed_in
 from web.typed_again import keep_typed
 
@@ -76,7 +78,9 @@ def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> 
 def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
     """Lets a body be as large as a photo where one is sent by somebody who may send it.
 
-    Registered before whatever reads bodies: to anybody else, and everywhere else, the portal's own limit holds.
+    A form may be as large as the largest file that any page takes: of a photo that is too large the rest is passed
+    over, and what was typed beside it comes back with a sentence (`FormRequest.most_file_bytes`). Registered before
+    whatever reads bodies: to anybody else, and everywhere else, the portal's own limit holds.
     """
 
     @app.before_request
@@ -85,8 +89,12 @@ def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
         if access is not None and access.takes_photos:
             visitor = authenticate()
             if visitor is not None and lets_in(visitor.actor, access):
-                limit = shared().settings.photo_limit + BESIDE_A_FILE
-                request.max_content_length = max(limit, request.max_content_length or 0)
+                settings = shared().settings
+                largest = settings.photo_limit
+                if access.csrf:
+                    cast("FormRequest", request).most_file_bytes = largest
+                    largest = max(largest, settings.upload_limit)
+                request.max_content_length = max(largest + BESIDE_A_FILE, request.max_content_length or 0)
 
 
 def lets_in(actor: Actor, access: Access) -> bool:

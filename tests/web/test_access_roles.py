@@ -17,6 +17,12 @@ from web.partner import create_partner
 
 STAFF = {"partner": OrganisationKind.SHELTER, "committee": OrganisationKind.COMMITTEE}
 OWN_PAGES = {"/", "/stay", "/typed", "/prove", "/my-sign-in"}
+# The heading of the page that says whose another page is.
+WORDS = {
+    "en": "This page belongs to another role",
+    "es": "Esta página corresponde a otra función",
+    "ar": "هذه الصفحة لدور آخر",
+}
 ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"])
 
 
@@ -46,6 +52,24 @@ def test_what_lets_people_in_or_lets_data_out_asks_for_proof() -> None:
 
 def test_every_address_of_the_api_but_its_description_asks_for_a_scope() -> None:
     assert [row.rule for row in ACCESS if row.portal == "api" and row.scope is None] == ["/openapi.json"]
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("tag", list(WORDS))
+@pytest.mark.parametrize("portal", STAFF)
+def test_whoever_lacks_the_role_of_a_page_is_told_so_kindly_with_the_way_back(
+    context: Context, portal: str, tag: str
+) -> None:
+    app = (create_partner if portal == "partner" else create_committee)(context)
+    visitor = somebody(context, app, portal, StaffRole.COORDINATOR)
+    for row in (row for row in rows(portal) if row.method == "GET" and row.role not in (None, StaffRole.COORDINATOR)):
+        address = _filled({row.portal: app}, row)
+        page = visitor.client.get(
+            address, base_url=f"http://localhost/{row.portal}", headers={"Accept-Language": tag}
+        ).get_data(as_text=True)
+        assert WORDS[tag] in page, row.rule
+        assert f'href="/{portal}/"' in page
+        assert f'href="/{portal}/people"' in page
 
 
 def rows(portal: str) -> list[Access]:

@@ -94,3 +94,16 @@ def test_no_file_that_is_sent_touches_a_disk(unconnected_family: Flask) -> None:
         request.max_content_length = 3_000_000
         assert isinstance(request.files["photo"].stream, io.BytesIO)
         assert request.form["kind"] == "portrait"
+
+
+def test_of_a_file_that_is_too_large_only_the_beginning_is_kept_and_what_was_typed_behind_it_is_read(
+    unconnected_family: Flask,
+) -> None:
+    sent = FileStorage(io.BytesIO(b"x" * 2_000_000), "photo.jpg")
+    boundary, body = encode_multipart({"photo": sent, "words": "a rose"})
+    kind = f'multipart/form-data; boundary="{boundary}"'
+    with unconnected_family.test_request_context("/", method="POST", data=body, content_type=kind):
+        request.max_content_length = 3_000_000
+        request.most_file_bytes = 1_000  # type: ignore[attr-defined]
+        assert request.form["words"] == "a rose"
+        assert len(request.files["photo"].read()) == 1_001

@@ -132,7 +132,7 @@ def test_a_large_body_is_let_in_where_photos_are_sent_and_from_who_may_send_them
     ]  # fmt: skip
     assert [row for row in ACCESS if row.takes_photos and row.who is Who.ANYONE] == []
     family = create_family(context)
-    photos = context.settings.photo_limit + BESIDE_A_FILE
+    photos = max(context.settings.photo_limit, context.settings.upload_limit) + BESIDE_A_FILE
     known, nobody = Actor(kind=ActorKind.FAMILY, case_id=uuid.UUID(int=1)), None
     for actor, address, limit in (
         (known, "/case/photos", photos),

@@ -237,7 +237,7 @@ def test_a_field_that_is_answered_in_two_ways_is_named_and_nothing_is_stored(
     papers = {"accounts": [], "phones": [{"number": "+291 7 112 233"}]}
     numbers = {**papers, "notes": [{"field": "identifiers.phones", "answer": "unknown"}]}
     answer = call("POST", "/v1/reports", shelter, json={"kind": "shelter", "found": marks, "identifiers": numbers})
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert answer.json is not None
     assert set(answer.json["fields"]) == {"found.marks", "identifiers.phones"}
     with context.database.reading() as session:

@@ -177,10 +177,23 @@ def test_a_photo_may_be_large_where_photos_are_sent_and_nowhere_else(at_home: Vi
     large = written(drawing(), "PNG") + bytes(3_000_000)
     assert sends_photo(at_home, ADDRESS, large).status_code == 200
     assert len(photos_on(at_home.page)) == 1
-    too_large = written(drawing(), "PNG") + bytes(context.settings.photo_limit + 70_000)
-    assert sends_photo(at_home, ADDRESS, too_large).status_code == 413
+    larger_than_a_form = written(drawing(), "PNG") + bytes(context.settings.upload_limit + 70_000)
+    assert sends_photo(at_home, ADDRESS, larger_than_a_form).status_code == 413
     at_home.goes_to("/case/change/names")
     assert at_home.sends("/case/change/names", {"name": "x" * 300_000}).status_code == 413
+
+
+def test_a_photo_over_the_limit_leads_back_to_the_form_with_all_that_was_typed(
+    at_home: Visitor, context: Context, database: Database
+) -> None:
+    too_large = written(drawing(), "PNG") + bytes(context.settings.photo_limit + 70_000)
+    answer = sends_photo(at_home, ADDRESS, too_large, kind="portrait", words="the rose on her arm", taken="last May")
+    assert answer.status_code == 400
+    assert "the rose on her arm" in answer.text
+    assert "last May" in answer.text
+    assert 'value="portrait" checked' in answer.text
+    assert "Please send a smaller copy of it" in answer.text
+    assert kept(database) == 0
 
 
 def test_whoever_has_opened_no_search_sends_no_photo_and_nobody_reads_what_comes(visitor: Visitor) -> None:
