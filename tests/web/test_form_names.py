@@ -1,6 +1,7 @@
 """No name of a field can hurt a form: what no page sends is passed over, at every portal."""
 
 import io
+from typing import cast
 
 import pytest
 from flask import Flask, request
@@ -16,7 +17,7 @@ from web.family.case_sign_in import OpenForm
 from web.family.photo_forms import PhotoForm as FamilyPhotoForm
 from web.family.photo_forms import UseForm
 from web.family.sharing_step import SHARING
-from web.form_names import readable_name
+from web.form_names import FormRequest, readable_name
 from web.forms import every_field
 from web.partner.photo_forms import BodyPhotoForm, LivingPhotoForm
 from web.staff_sign_in import SignInForm
@@ -104,6 +105,6 @@ def test_of_a_file_that_is_too_large_only_the_beginning_is_kept_and_what_was_typ
     kind = f'multipart/form-data; boundary="{boundary}"'
     with unconnected_family.test_request_context("/", method="POST", data=body, content_type=kind):
         request.max_content_length = 3_000_000
-        request.most_file_bytes = 1_000  # type: ignore[attr-defined]
+        cast("FormRequest", request).most_file_bytes = 1_000
         assert request.form["words"] == "a rose"
         assert len(request.files["photo"].read()) == 1_001
