@@ -32,6 +32,11 @@ def is_asked(when: str, said: Said) -> bool:
     return all(condition.holds(said) for condition in conditions(when))
 
 
+def may_apply(when: str, said: Said) -> bool:
+    """Whether a page that asks everything at once asks this too: unless what was answered rules it out."""
+    return all(condition.holds(said) for condition in conditions(when) if said(condition.path))
+
+
 def _condition(text: str) -> Condition:
     path, sign, codes = text.partition("!=" if "!=" in text else "=")
     if not sign:

@@ -24,7 +24,9 @@ _LETTERED = re.compile(
     r"(?<![a-z])(?:([NS])\s*(?=\d))?(\d{1,2}(?:[.,]\d+)?)\s*°?\s*((?(1)(?![A-Z])|[NS]))[\s,;/]+([EWO])?\s*(\d{1,3}(?:[.,]\d+)?)\s*°?\s*([EWO])?(?![a-z])",
     re.IGNORECASE,
 )
-_NOTHING_BESIDE = re.compile(r"(?:[\d\s.,;/|+\-−°º˚'’′\"”″()]|(?<![^\W\d])(?:[dmsNSEWO]|[ЮСВЗ])(?![^\W\d]))+", re.IGNORECASE)
+_NOTHING_BESIDE = re.compile(
+    r"(?:[\d\s.,;/|+\-−°º˚'’′\"”″()]|(?<![^\W\d])(?:[dmsNSEWO]|[ЮСВЗ])(?![^\W\d]))+", re.IGNORECASE
+)
 _LEAVING = re.compile(
     r"\b(?:departure from|departed from|departed|embarkation|embarked|left from|on the way to|en route to|salida de|"
     r"procedente de|con destino a|parti de|partito da|partiti da|destination)\b",

@@ -18,8 +18,9 @@ from web.fields.widgets import widget_of
 from web.labels import words as label
 from web.labels.field_words import FIELDS, report_part, reported_hint, reported_item, reported_label, said
 from web.locale import gettext, language
+from web.partner.report_asking import asked_now, parts_asked_now
 from web.partner.report_checking import list_reading, part_name
-from web.partner.report_fields import KIND, MOST_ELEMENTS, SentReport, element_name, fields_of, setting
+from web.partner.report_fields import KIND, MOST_ELEMENTS, SentReport, element_name, setting
 
 # Choices of more codes than this open as a list.
 _MOST_RADIOS = 5
@@ -83,7 +84,7 @@ def parts_of_report(sent: SentReport, *, added: str = "", check: bool = False) -
     """The whole form. `added` is the list that gets an empty element more; `check` shows what cannot be read."""
     return [
         DrawnPart(report_part(group), tuple(_drawn(row, sent, added, check=check) for row in rows))
-        for group, rows in groupby(fields_of(sent.which), key=lambda row: row.group)
+        for group, rows in groupby(asked_now(sent), key=lambda row: row.group)
     ]
 
 
@@ -95,7 +96,7 @@ def every_field(parts: Sequence[DrawnPart]) -> list[DrawnField | DrawnList]:
 def pictured_fields(row: FieldRow, sent: SentReport, number: int) -> list[DrawnField]:
     """The fields of one element that have pictures, the side of a place with the place; not to know can be chosen."""
     parts = sent.items[row.path].get(number, {})
-    asked = {part.path: part for part in asked_parts(row)}
+    asked = {part.path: part for part in parts_asked_now(row, sent, parts)}
     side = asked.get(f"{row.path}.side")
     shown = [_pictured(part, parts.get(part.path, {}), element_name(row, number)) for part in asked.values()]
     fields = [field for field in shown if field.picture]
@@ -134,7 +135,7 @@ def _drawn_list(row: FieldRow, sent: SentReport, added: str, *, check: bool) -> 
         label=reported_label(row.path),
         hint=reported_hint(row.path),
         elements=tuple(
-            _drawn_element(row, (number, place, parts), check=check)
+            _drawn_element(row, sent, (number, place, parts), check=check)
             for place, (number, parts) in enumerate(standing.items(), start=1)
         ),
         removed=tuple(
@@ -148,11 +149,11 @@ def _drawn_list(row: FieldRow, sent: SentReport, added: str, *, check: bool) -> 
     )
 
 
-def _drawn_element(row: FieldRow, element: tuple[int, int, Parts], *, check: bool) -> DrawnElement:
+def _drawn_element(row: FieldRow, sent: SentReport, element: tuple[int, int, Parts], *, check: bool) -> DrawnElement:
     number, place, parts = element
     name = element_name(row, number)
     fields = []
-    for part in asked_parts(row):
+    for part in parts_asked_now(row, sent, parts):
         typed = parts.get(part.path, {})
         reading = widget_of(part).read(part, typed, setting(), None) if check else None
         fields.append(replace(_element_field(part, typed, name, reading), picture=""))

@@ -10,7 +10,7 @@ from search.erasing.asked_erasures import asked_of_us
 from search.erasing.erasing_reports import bodies_to_confirm
 from search.errors import Busy, Refused
 from search.filing.importing_sheets import read_receipt
-from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports
+from search.filing.reporting_found_persons import own_report_count
 from search.filing.sheet_storing import FEW, SheetStoring, file_digest
 from search.filing.waiting_sheets import Understood
 from search.summaries import ImportReceipt
@@ -20,6 +20,7 @@ from web.description_fields import stated_fields
 from web.labels import error_words
 from web.partner import pending_sheet
 from web.partner.column_questions import choices_shown, columns_of
+from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_fields import KINDS
@@ -43,6 +44,7 @@ add_shared_searches(pages)
 add_staff_pages(pages)
 add_tokens(pages)
 add_report_form(pages)
+add_own_reports(pages)
 pages.add_app_template_filter(stated_fields)
 
 
@@ -55,16 +57,6 @@ def home() -> str:
     sheet = {"waiting": waits(), "undo": can_bring_back()}
     to_erase = len(act(asked_of_us)) + len(act(bodies_to_confirm, now=now()))
     return render_template("home.html", count=act(own_report_count), offered=offered, to_erase=to_erase, **sheet)
-
-
-@pages.get("/reports")
-def reports() -> str:
-    """The organisation's own reports, newest first."""
-    count = act(own_report_count)
-    typed = request.args.get("page", "")
-    page = min(int(typed), count // PAGE + 1) if typed.isdecimal() and len(typed) < 7 else 1
-    listed = act(own_reports, page=max(1, page))
-    return render_template("reports.html", reports=listed, count=count, page=max(1, page), pages=-(-count // PAGE))
 
 
 @pages.get("/sheets/new")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.fields.conditions import is_asked
+from search.fields.conditions import is_asked, may_apply
 
 SAID = {"description.sex": "female", "description.marks.kind": "tattoo"}
 
@@ -32,3 +32,11 @@ def test_a_field_is_asked_when_everything_that_was_said_fits(when: str, *, asked
 def test_a_condition_without_a_comparison_is_an_error() -> None:
     with pytest.raises(ValueError, match="sex"):
         is_asked("sex", said)
+
+
+def test_a_page_that_asks_everything_leaves_out_only_what_an_answer_rules_out() -> None:
+    answers = {"a": "", "b": "x"}
+    assert may_apply("a=x", answers.__getitem__)
+    assert may_apply("b=x a!=x", answers.__getitem__)
+    assert not may_apply("b!=x", answers.__getitem__)
+    assert not may_apply("b=y|z", answers.__getitem__)

@@ -1,3 +1,5 @@
+import re
+
 from matching.record import PersonName
 from search.access import Actor
 from search.commands import ReportFound
@@ -6,6 +8,7 @@ from search.filing.reporting_found_persons import PAGE, store_reports
 from search.vocabulary import ReportKind
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
+from tests.web.partner.reports import BODY, LIVING
 from web.context import Context
 
 
@@ -51,3 +54,59 @@ def test_the_list_goes_on_after_fifty(context: Context, clerk: Visitor, shelter:
     clerk.goes_to("/reports?page=2")
     assert "<bdi>Person 0</bdi>" in clerk.page
     assert clerk.goes_to("/reports?page=99").status_code == 200
+
+
+def test_a_report_is_looked_for_and_its_words_stand_in_no_address(
+    context: Context, clerk: Visitor, shelter: Actor
+) -> None:
+    send(context, shelter, PAGE + 5)
+    clerk.goes_to("/reports")
+    clerk.sends("/reports", {"words": "person 54"})
+    assert clerk.place == "/reports"
+    assert "Reports that fit “<bdi>person 54</bdi>”: 1." in clerk.page
+    assert "<bdi>CI-54</bdi>" in clerk.page
+    assert "<bdi>CI-53</bdi>" not in clerk.page
+    clerk.sends("/reports", {"words": "Person", "page": "2"})
+    assert "Reports that fit “<bdi>Person</bdi>”: 55." in clerk.page
+    assert "Page 2 of 2." in clerk.page
+    assert "<bdi>CI-0</bdi>" in clerk.page
+    clerk.sends("/reports", {"words": "zarzuela"})
+    assert "Reports that fit “<bdi>zarzuela</bdi>”: 0." in clerk.page
+    clerk.sends("/reports", {"words": "  "})
+    assert "Page 1 of 2." in clerk.page
+
+
+def test_everything_that_was_sent_of_a_report_can_be_read_again(clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    sent = {**LIVING, "source_date": "last week", "found-when-written": "at dusk", "minor": "?", "marks-answer": "none"}
+    clerk.sends("/report/living", sent)
+    seen = re.findall(r'name="seen" value="([^"]+)"', clerk.page)
+    clerk.sends("/report/living", {**sent, "seen": seen})
+    assert "Read what you sent" in clerk.page
+    clerk.goes_to("/reports")
+    (address,) = set(re.findall(r'href="/partner(/reports/[0-9a-f-]{36})"', clerk.page))
+    clerk.goes_to(address)
+    for words in (
+        "CI-77", "“last week”", "at dusk", "Calle Falsa 7, Tapachula", "Amina Warsame", "Somalia", "from a burn",
+        "The house behind the harbour", "These answers do not fit together", "+252612345678", "No photos were sent",
+    ):  # fmt: skip
+        assert words in clerk.page, words
+
+
+def test_what_was_examined_of_a_body_can_be_read_again(mortuary: Visitor) -> None:
+    mortuary.goes_to("/report/body")
+    mortuary.sends("/report/body", BODY)
+    mortuary.goes_to("/reports")
+    (address,) = set(re.findall(r'href="/partner(/reports/[0-9a-f-]{36})"', mortuary.page))
+    mortuary.goes_to(address)
+    for words in ("LMP-12", "9/2025", "bone sample", "Cala Pisana", "a drawing that nobody could read"):
+        assert words in mortuary.page, words
+
+
+def test_the_page_of_one_report_is_not_found_by_another_organisation(
+    context: Context, clerk: Visitor, shelter: Actor, mortuary: Visitor
+) -> None:
+    send(context, shelter, 1)
+    clerk.goes_to("/reports")
+    (address,) = set(re.findall(r'href="/partner(/reports/[0-9a-f-]{36})"', clerk.page))
+    assert mortuary.goes_to(address).status_code == 404

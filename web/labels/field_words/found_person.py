@@ -104,6 +104,7 @@ REPORT_PARTS: Mapping[str, Marked] = {
     "finding": p_("report.part", "Where they were met, and where they are"),
     "who": p_("report.part", "Who they are"),
     "last": p_("report.part", "The finding"),
+    "journey": p_("report.part", "The journey"),
     "body": p_("report.part", "What they look like"),
     "things": p_("report.part", "What they wore or carried"),
     "numbers": p_("report.part", "Phone numbers and papers"),

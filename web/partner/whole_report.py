@@ -1,0 +1,61 @@
+"""A report as its sender reads it again: everything that was sent, in the words of the table of fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from search.documents.field_notes import note_of
+from search.fields import FieldRow
+from search.fields.contradictions import contradicts
+from search.fields.table import catalogue, list_of
+from search.fields.values_at_paths import value_at
+from search.filing.own_reports import WholeReport
+from search.vocabulary import WantsContact
+from web.fields.showing import shown
+from web.labels.field_words import report_part, reported_label
+from web.values_in_words import Value
+
+# For a living person the exact finding stands among the whereabouts; the description holds a coarse copy of it.
+_FINDING, _COARSE_COPY = "whereabouts.found", "description.event"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedField:
+    """One field with what was sent for it; `twice` says that two answers stand in it that do not fit together."""
+
+    label: str
+    values: tuple[Value, ...]
+    twice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedPart:
+    """One part of a report under its heading."""
+
+    title: str
+    fields: tuple[ReportedField, ...]
+
+
+def parts_of(report: WholeReport) -> list[ReportedPart]:
+    """The parts in which something was sent."""
+    rows = [row for row in catalogue().values() if _is_field(row, report.documents)]
+    parts = [
+        (group, tuple(field for row in some if (field := _field(row, report.documents[row.section])).values))
+        for group, some in groupby(rows, key=lambda row: row.group)
+    ]
+    return [ReportedPart(report_part(group), fields) for group, fields in parts if fields]
+
+
+def _is_field(row: FieldRow, documents: Mapping[str, Any]) -> bool:
+    if row.section not in documents or row.widget is None or list_of(row.path) is not None:
+        return False
+    whereabouts = documents.get("whereabouts")
+    exact = whereabouts is not None and value_at(whereabouts, _FINDING) is not None
+    return not (exact and row.path.startswith(f"{_COARSE_COPY}."))
+
+
+def _field(row: FieldRow, document: Any) -> ReportedField:
+    value, note = value_at(document, row.path), note_of(document, row.path)
+    said = None if value is WantsContact.NOT_ASKED else value
+    return ReportedField(reported_label(row.path), shown(row, said, note), contradicts(value, note))
