@@ -5,7 +5,7 @@ from functools import cache
 
 from matching.record import PersonName, Remains, Trait
 from search.documents import Description, FieldNote
-from search.documents.field_notes import note_of
+from search.documents.field_notes import note_of, part_notes
 from search.fields import FieldRow
 from search.fields.table import catalogue, kinds_of, list_of
 from search.fields.values_at_paths import value_at
@@ -53,7 +53,8 @@ def _values(row: FieldRow, person: Description) -> tuple[Value, ...]:
     if row.path == _TRAITS:
         return (*(Value(_trait(one)) for one in person.traits), *_noted_of_kinds(person, row))
     value = value_at(person, row.path)
-    return shown(row, None if row.path == _REMAINS and value is Remains.UNKNOWN else value, note)
+    said = None if row.path == _REMAINS and value is Remains.UNKNOWN else value
+    return shown(row, said, note, part_notes(person, row.path))
 
 
 def _stated_names(names: tuple[PersonName, ...]) -> list[Value]:

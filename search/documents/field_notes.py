@@ -15,11 +15,15 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldNote:
-    """`field` is the path of a row of the field table. `words` stand beside the value that was read, or without one."""
+    """`field` is the path of a row of the field table. `words` stand beside the value that was read, or without one.
+
+    `element`: of a part of a list's elements, which of them is meant, counted from 0.
+    """
 
     field: str
     answer: Answer | None = None
     words: str = ""
+    element: int | None = None
 
 
 class Noted(Protocol):
@@ -34,13 +38,28 @@ NotedDocument = TypeVar("NotedDocument", bound=Noted)
 
 def note_of(document: Noted, path: str) -> FieldNote:
     """What was noted under a field; an empty note where nothing was."""
-    return next((note for note in document.notes if note.field == path), FieldNote(field=path))
+    found = (note for note in document.notes if note.field == path and note.element is None)
+    return next(found, FieldNote(field=path))
+
+
+def part_notes(document: Noted, path: str) -> tuple[FieldNote, ...]:
+    """What was noted under the parts of a list's elements."""
+    return tuple(note for note in document.notes if note.element is not None and note.field.startswith(f"{path}."))
+
+
+def with_part_notes(document: NotedDocument, path: str, notes: Iterable[FieldNote]) -> NotedDocument:
+    """The document with these notes in place of all earlier ones under the parts of a list's elements."""
+    earlier = part_notes(document, path)
+    kept = [note for note in document.notes if note not in earlier]
+    changed: NotedDocument = replace(cast(Any, document), notes=stated([*kept, *notes]))
+    return changed
 
 
 def with_note(document: NotedDocument, note: FieldNote) -> NotedDocument:
     """The document with this note in place of the field's earlier one; an empty note only takes that away."""
-    changed = [note if each.field == note.field else each for each in document.notes]
-    if all(each.field != note.field for each in document.notes):
+    place = (note.field, note.element)
+    changed = [note if (each.field, each.element) == place else each for each in document.notes]
+    if all((each.field, each.element) != place for each in document.notes):
         changed.append(note)
     noted: NotedDocument = replace(cast(Any, document), notes=stated(changed))
     return noted

@@ -55,11 +55,13 @@ class FoundReports:
 
 def read_own_report(session: Session, actor: Actor, report_id: uuid.UUID) -> WholeReport:
     """Read one report of the actor's own organisation with all that was sent. Raises NotFound for any other."""
-    report = session.scalars(select(FoundReport).where(FoundReport.id == report_id, PUBLISHED, READABLE)).one_or_none()
-    own = Subject(organisation_id=report.organisation_id if report else None)
-    if report is None or report.erased_at is not None or report.organisation_id != actor.organisation_id:
-        raise NotFound("not_found")
+    own = Subject(organisation_id=_organisation(actor))
     require(actor, Action.READ_OWN_REPORTS, own)
+    asked = (FoundReport.id == report_id, FoundReport.organisation_id == own.organisation_id)
+    standing = (FoundReport.erased_at.is_(None), PUBLISHED, READABLE)
+    report = session.scalars(select(FoundReport).where(*asked, *standing)).one_or_none()
+    if report is None:
+        raise NotFound("not_found")
     read = (read_section(session, report.number, document) for document in _DOCUMENTS)
     shown = (visible(document, actor, own, Purpose.READ) for document in read if document is not None)
     return WholeReport(
@@ -75,12 +77,10 @@ def find_own_reports(
     session: Session, actor: Actor, words: str, *, today: datetime.date, page: int = 1
 ) -> FoundReports:
     """Look for reports of the actor's own organisation by number, name, place or date, newest first."""
-    if actor.organisation_id is None:
-        raise Refused("no_organisation")
-    own = Subject(organisation_id=actor.organisation_id)
+    own = Subject(organisation_id=_organisation(actor))
     require(actor, Action.READ_OWN_REPORTS, own)
     asked = _Asked.of(words[:LONGEST_WORDS], today)
-    newest = list(session.scalars(_newest(actor.organisation_id)))
+    newest = list(session.scalars(_newest(_organisation(actor))))
     searched = newest[:MOST_SEARCHED]
     found = [one for one in _opened(session, actor, own, searched) if asked.fits(*one)]
     listed = [report for report, _ in found]
@@ -162,3 +162,9 @@ def _opened(
                 found=visible(descriptions[report.number], actor, own, Purpose.LIST),
             )
             yield line, where.found.place if where and where.found else None
+
+
+def _organisation(actor: Actor) -> uuid.UUID:
+    if actor.organisation_id is None:
+        raise Refused("no_organisation")
+    return actor.organisation_id

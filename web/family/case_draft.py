@@ -6,7 +6,7 @@ from typing import Any
 from search.commands import ConsentGiven
 from search.consent_summaries import ConsentSummary
 from search.documents import Description, FieldNote, Filing, Identifiers
-from search.documents.field_notes import note_of, with_note
+from search.documents.field_notes import note_of, part_notes, with_note, with_part_notes
 from search.fields import FieldRow
 from search.fields.values_at_paths import value_at, with_value
 from search.summaries import CaseSummary
@@ -34,7 +34,7 @@ class CaseDraft:
     def answered(self, row: FieldRow) -> Answered:
         """What a field says."""
         document = getattr(self, _PARTS[row.section])
-        return Answered(value_at(document, row.path), note_of(document, row.path))
+        return Answered(value_at(document, row.path), note_of(document, row.path), part_notes(document, row.path))
 
     def with_answer(self, row: FieldRow, said: Answered) -> "CaseDraft":
         """This case with another answer to one field; an equal answer leaves even the order of names as it was."""
@@ -42,6 +42,7 @@ class CaseDraft:
             return self
         document: Any = getattr(self, _PARTS[row.section])
         changed = with_note(with_value(document, row.path, said.value), said.note)
+        changed = with_part_notes(changed, row.path, said.parts)
         return replace(self, **{_PARTS[row.section]: changed})
 
     @property

@@ -48,7 +48,7 @@ def items_of(row: FieldRow, base: CaseDraft, draft: Draft) -> dict[str, Parts]:
     if row.path in draft.items:
         return dict(draft.items[row.path])
     said = base.answered(row)
-    shown = elements.filled(row, _asked(said.value), said.note)
+    shown = elements.filled(row, _asked(said.value), said.note, said.parts)
     return {str(number): parts for number, parts in enumerate(shown, start=1)}
 
 
@@ -79,14 +79,14 @@ def _said(case: CaseDraft, row: FieldRow, draft: Draft) -> Answered:
 def _list_said(case: CaseDraft, row: FieldRow, draft: Draft) -> Answered:
     old = case.answered(row)
     typed = list(standing(row, case, draft).values())
-    read = elements.read_all(row, typed, (_asked(old.value), old.note), setting_of(case))
+    read = elements.read_all(row, typed, old._replace(value=_asked(old.value)), setting_of(case))
     own = tuple(element for element in old.value if is_own(element))
     given = texts(draft.answers[row.path], ANSWER) if row.path in draft.answers else None
     # Whoever adds an element takes an earlier "none" back; one that is given beside elements stands until it is asked.
     earlier = None if read.value else old.note.answer
     answer = earlier if given is None else next((one for one in row.answers if one in given), None)
     note = FieldNote(field=row.path, answer=Answer(answer) if answer else None, words=read.words)
-    return Answered((*read.value, *own), note)
+    return Answered((*read.value, *own), note, read.notes)
 
 
 def _asked(held: Sequence[Any]) -> list[Any]:

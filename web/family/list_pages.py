@@ -19,7 +19,7 @@ from web.fields import elements
 from web.fields.answers import BOTH
 from web.fields.drawing import answer_ticks, control_name
 from web.fields.elements import Parts
-from web.fields.showing import element_words
+from web.fields.showing import element_words, noted_parts
 from web.fields.typed import settled, text
 from web.fields.widget import Option
 from web.labels.field_words import FIELDS, said
@@ -154,7 +154,7 @@ def _words(row: FieldRow, parts: Parts, case: CaseDraft) -> str:
     read = elements.read(row, parts, setting_of(case))
     understood = element_words(row, read.value) if read.value is not None else ""
     written = gettext("“%(words)s”", words=read.words) if read.words else ""
-    return " ".join(filter(None, (understood, written)))
+    return " ".join(filter(None, (understood, noted_parts(read.notes), written)))
 
 
 def _title(row: FieldRow, place: int) -> str:

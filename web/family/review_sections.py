@@ -70,7 +70,7 @@ def _row(row: FieldRow, case: CaseDraft) -> Row:
     value = said.value
     if row.widget is Widget.ITEMS:
         value = tuple(element for element in value if not is_own(element))
-    return Row(own_label(row.path), shown(row, value, said.note), page_of(row))
+    return Row(own_label(row.path), shown(row, value, said.note, said.parts), page_of(row))
 
 
 def _is_field(row: FieldRow) -> bool:

@@ -21,10 +21,11 @@ _AMONG_CODES = (Widget.CHOICE, Widget.YES_NO)
 
 
 class Answered(NamedTuple):
-    """A field's value and what was noted beside it."""
+    """A field's value and what was noted beside it; of a list, `parts` is what was noted of parts of its elements."""
 
     value: Any
     note: FieldNote
+    parts: tuple[FieldNote, ...] = ()
 
 
 def filled(row: FieldRow, value: Any, note: FieldNote) -> dict[str, list[str]]:
@@ -40,17 +41,18 @@ def answered(row: FieldRow, typed: Typed, setting: Setting, old: Answered) -> An
     if settled(typed) == settled(filled(row, old.value, old.note)):
         return old
     reading = widget_of(row).read(row, typed, setting, old.value)
-    return Answered(reading.value, FieldNote(field=row.path, answer=_answer(row, typed), words=reading.words))
+    return Answered(reading.value, FieldNote(field=row.path, answer=answer_in(row, typed), words=reading.words))
 
 
 def reading(row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
     """What can be read, and what is to be looked at again: also an answer that the value denies."""
     found = widget_of(row).read(row, typed, setting, old)
-    note = FieldNote(field=row.path, answer=_answer(row, typed), words=found.words)
+    note = FieldNote(field=row.path, answer=answer_in(row, typed), words=found.words)
     return replace(found, problem=BOTH, part="") if not found.problem and contradicts(found.value, note) else found
 
 
-def _answer(row: FieldRow, typed: Typed) -> Answer | None:
+def answer_in(row: FieldRow, typed: Typed) -> Answer | None:
+    """Which answer was given besides a value: none, or not to know."""
     if row.widget in _AMONG_CODES:
         return Answer.UNKNOWN if "unknown" in row.answers and text(typed) == DO_NOT_KNOW else None
     given = texts(typed, ANSWER)

@@ -1,21 +1,27 @@
 """Elements of a list, such as one mark or one paper: from the parts that were typed to the element, and back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from matching.record import NameKind
 from search.documents import FieldNote
+from search.documents.field_notes import stated
 from search.fields import FieldRow
 from search.fields.document_types import nested_document, type_at, without_none
 from search.fields.table import AskedOf, Widget, asked_parts
 from search.vocabulary import EffectItem, MarkKind
 from search.vocabulary.code_sets import CODE_SETS
+from web.fields.answers import Answered, answer_in
+from web.fields.answers import filled as filled_field
 from web.fields.choices import code_words, offered_codes
 from web.fields.dates import words_of
 from web.fields.typed import ANSWER, Typed, settled, texts
 from web.fields.widget import Setting
 from web.fields.widgets import widget_of
+from web.labels import words as label
+from web.labels.field_words import short_label
 
 Parts = Mapping[str, Typed]
 """What was typed for one element, by the path of the part."""
@@ -46,34 +52,46 @@ _SHOWN_IN: Mapping[str, str] = {
 
 
 class Element(NamedTuple):
-    """One element that was read; None with the words alone where there is none."""
+    """One element that was read; None with the words alone where there is none. `notes` are those of its parts."""
 
     value: Any
     words: str = ""
+    notes: tuple[FieldNote, ...] = ()
 
 
-def filled(row: FieldRow, elements: Sequence[Any], note: FieldNote) -> list[Parts]:
-    """What the pages of a list show of its elements, and of words that make none."""
-    return [*(_filled(row, element) for element in elements), *_filled_words(row, note.words)]
+def filled(row: FieldRow, elements: Sequence[Any], note: FieldNote, notes: Sequence[FieldNote] = ()) -> list[Parts]:
+    """What the pages of a list show of its elements with the notes of their parts, and of words that make none."""
+    shown = [_filled(row, element, _of_element(notes, place)) for place, element in enumerate(elements)]
+    return [*shown, *_filled_words(row, note.words)]
 
 
-def read_all(row: FieldRow, typed: Sequence[Parts], old: tuple[Sequence[Any], FieldNote], setting: Setting) -> Element:
-    """All elements and the words that are left; an element that was left as it was keeps its value."""
-    elements, note = old
-    known = [(_settled(_filled(row, element)), Element(element)) for element in elements]
+def read_all(row: FieldRow, typed: Sequence[Parts], old: Answered, setting: Setting) -> Element:
+    """All elements and the words that are left; an element that was left as it was keeps its value.
+
+    What no part can take stays with its element: a note says of which of them it was written.
+    """
+    elements, note, notes = old
+    known = [
+        (_settled(_filled(row, element, of)), Element(element, notes=of))
+        for element, of in ((element, _of_element(notes, place)) for place, element in enumerate(elements))
+    ]
     known += [
         (_settled(parts), Element(None, line))
         for parts, line in zip(_filled_words(row, note.words), note.words.splitlines(), strict=True)
     ]
     found = [_taken(_settled(parts), known) or read(row, parts, setting) for parts in typed]
-    values = tuple(one.value for one in found if one.value is not None)
-    return Element(values, "\n".join(one.words for one in found if one.words))
+    standing = [one for one in found if one.value is not None]
+    noted = tuple(replace(note, element=place) for place, one in enumerate(standing) for note in one.notes)
+    return Element(tuple(one.value for one in standing), "\n".join(one.words for one in found if one.words), noted)
 
 
 def read(row: FieldRow, parts: Parts, setting: Setting) -> Element:
     """The element that the parts make, and what of them no type could take."""
     readings = {part: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in asked_parts(row)}
-    unread = [reading.words for reading in readings.values() if reading.words]
+    notes = stated(
+        FieldNote(field=part.path, answer=answer_in(part, parts.get(part.path, {})), words=reading.words, element=0)
+        for part, reading in readings.items()
+    )
     values = {part.path: reading.value for part, reading in readings.items()}
     if not _settled(parts):
         return Element(None)
@@ -82,7 +100,7 @@ def read(row: FieldRow, parts: Parts, setting: Setting) -> Element:
         return Element(None, _all_words(row, parts))
     if needed and not values[needed]:
         return Element(None, _all_words(row, parts))
-    return Element(_built(row, values), " · ".join(unread))
+    return Element(_built(row, values), notes=notes)
 
 
 def problems(row: FieldRow, parts: Parts, setting: Setting) -> dict[str, str]:
@@ -109,11 +127,18 @@ def _of_type(path: str, value: Any) -> Any:
     return value
 
 
-def _filled(row: FieldRow, element: Any) -> Parts:
+def _filled(row: FieldRow, element: Any, notes: Sequence[FieldNote]) -> Parts:
+    of = {note.field: note for note in notes}
     return {
-        part.path: widget_of(part).fill(part, getattr(element, part.path.rpartition(".")[2]), "")
+        part.path: filled_field(
+            part, getattr(element, part.path.rpartition(".")[2]), of.get(part.path, FieldNote(field=part.path))
+        )
         for part in asked_parts(row)
     }
+
+
+def _of_element(notes: Sequence[FieldNote], place: int) -> tuple[FieldNote, ...]:
+    return tuple(note for note in notes if note.element == place)
 
 
 def _filled_words(row: FieldRow, words: str) -> list[Parts]:
@@ -142,4 +167,5 @@ def _words(row: FieldRow, typed: Typed) -> str:
     said = [text for part in typed if part != ANSWER for text in texts(typed, part)]
     if row.widget is Widget.CHOICE:
         said = [code_words(CODE_SETS[row.codes], code) for code in said if code in offered_codes(row)]
-    return " · ".join(said)
+    unsure = [f"{short_label(row.path)}: {label('do_not_know', 'no_answer')}"] if answer_in(row, typed) else []
+    return " · ".join([*said, *unsure])

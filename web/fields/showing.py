@@ -1,6 +1,6 @@
 """Values of fields in the reader's words, the same wherever they are shown: review, case, card, receipt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -8,11 +8,11 @@ from i18n.formats import isolate, isolate_ltr, number
 from matching.record import AgeRange, HeightRange, NameKind, PartialDate, PersonName, Place
 from search.documents import Answer, FieldNote
 from search.fields import FieldRow
-from search.fields.table import Widget, parts_of
+from search.fields.table import Widget, catalogue, parts_of
 from search.vocabulary.code_sets import CODE_SETS
 from web.fields.choices import code_words
 from web.labels import words as label
-from web.labels.field_words import FIELDS, said
+from web.labels.field_words import FIELDS, said, short_label
 from web.locale import gettext, language
 from web.template_filters import shown_date
 from web.values_in_words import Value, joined, place_words, span_words
@@ -20,9 +20,11 @@ from web.values_in_words import Value, joined, place_words, span_words
 _WHY = "filing.contacts.safe_to_say_why"
 
 
-def shown(row: FieldRow, value: Any, note: FieldNote) -> tuple[Value, ...]:
+def shown(row: FieldRow, value: Any, note: FieldNote, parts: Sequence[FieldNote] = ()) -> tuple[Value, ...]:
     """What was said under a field: the values that were understood, then what was answered or typed besides."""
-    values = _elements(row, value) if row.widget is Widget.ITEMS else _SHOWN[row.widget or Widget.LINE](row, value)
+    values = (
+        _elements(row, value, parts) if row.widget is Widget.ITEMS else _SHOWN[row.widget or Widget.LINE](row, value)
+    )
     return tuple(one for one in (*values, *noted(row, note)) if one.text)
 
 
@@ -39,8 +41,17 @@ def noted(row: FieldRow, note: FieldNote) -> list[Value]:
     return [*answered, *(Value(gettext("“%(words)s”", words=line)) for line in note.words.splitlines())]
 
 
-def _elements(row: FieldRow, elements: tuple[Any, ...]) -> list[Value]:
-    return [Value(element_words(row, element)) for element in elements]
+def noted_parts(notes: Sequence[FieldNote]) -> str:
+    """What was noted of the parts of one element, each with what the part is called."""
+    said = ((note, value.text) for note in notes for value in noted(catalogue()[note.field], note))
+    return joined(*(f"{short_label(note.field)}: {text}" for note, text in said))
+
+
+def _elements(row: FieldRow, elements: tuple[Any, ...], notes: Sequence[FieldNote]) -> list[Value]:
+    of = [[note for note in notes if note.element == place] for place in range(len(elements))]
+    return [
+        Value(joined(element_words(row, element), noted_parts(of[place]))) for place, element in enumerate(elements)
+    ]
 
 
 def _part(row: FieldRow, value: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from search.commands import ReportFound
 from search.documents import Answer, Description, FieldNote, Identifiers, PostMortem, Provenance, Whereabouts
-from search.documents.field_notes import note_of, with_note
+from search.documents.field_notes import note_of, with_note, with_part_notes
 from search.fields import FieldRow
 from search.fields.table import Widget
 from search.fields.values_at_paths import value_at, with_value
@@ -55,16 +55,16 @@ def answer_to(row: FieldRow, sent: SentReport, how: Setting, blank: Any) -> Answ
     """What a field says: its value, and the answer or the words that were noted."""
     if row.widget is not Widget.ITEMS:
         return answered(row, sent.fields[row.path], how, Answered(value_at(blank, row.path), FieldNote(field=row.path)))
-    read = elements.read_all(row, list(sent.standing(row).values()), ((), FieldNote(field=row.path)), how)
+    read = elements.read_all(row, list(sent.standing(row).values()), Answered((), FieldNote(field=row.path)), how)
     given = texts(sent.fields[row.path], ANSWER)
     answer = next((Answer(one) for one in row.answers if one in given), None)
-    return Answered(read.value, FieldNote(field=row.path, answer=answer, words=read.words))
+    return Answered(read.value, FieldNote(field=row.path, answer=answer, words=read.words), read.notes)
 
 
 def _with_answer(document: Any, row: FieldRow, said: Answered) -> Any:
     """The document with a field's answer; where nothing was said, the type's own blank stays."""
     stated = document if said.value in _NOTHING else with_value(document, row.path, said.value)
-    return with_note(stated, said.note)
+    return with_part_notes(with_note(stated, said.note), row.path, said.parts)
 
 
 def _with_finding(found: Description, whereabouts: Whereabouts) -> Description:

@@ -109,8 +109,8 @@ def pictured_fields(row: FieldRow, sent: SentReport, number: int) -> list[DrawnF
 def _pictured(part: FieldRow, typed: Typed, name: str) -> DrawnField:
     field = _element_field(part, typed, name, None)
     (control,) = drawn(part, typed).controls[:1]
-    unsure = Option("", label("do_not_know", "no_answer"))
-    return replace(field, controls=(replace(control, options=(*control.options, unsure)),))
+    unsure = () if "unknown" in part.answers else (Option("", label("do_not_know", "no_answer")),)
+    return replace(field, controls=(replace(control, options=(*control.options, *unsure)),))
 
 
 def _drawn(row: FieldRow, sent: SentReport, added: str, *, check: bool) -> DrawnField | DrawnList:

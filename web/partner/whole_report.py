@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from search.documents.field_notes import note_of
+from search.documents.field_notes import note_of, part_notes
 from search.fields import FieldRow
 from search.fields.contradictions import contradicts
 from search.fields.table import catalogue, list_of
@@ -58,4 +58,6 @@ def _is_field(row: FieldRow, documents: Mapping[str, Any]) -> bool:
 def _field(row: FieldRow, document: Any) -> ReportedField:
     value, note = value_at(document, row.path), note_of(document, row.path)
     said = None if value is WantsContact.NOT_ASKED else value
-    return ReportedField(reported_label(row.path), shown(row, said, note), contradicts(value, note))
+    return ReportedField(
+        reported_label(row.path), shown(row, said, note, part_notes(document, row.path)), contradicts(value, note)
+    )

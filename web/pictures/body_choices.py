@@ -12,6 +12,8 @@ from werkzeug.datastructures import MultiDict
 from search.vocabulary import NUMBERED_TEETH, BodyPlace, BodySide
 from web.pictures.body_spots import TEETH, VIEWS, Spot, View, spots
 
+# What fields send for "I do not know" (`web.fields.typed.DO_NOT_KNOW`).
+UNSURE = "?"
 SPOT, PLACE, SIDE = "spot", "place", "side"
 _LISTED = [place for place in BodyPlace if place not in NUMBERED_TEETH]
 _OF_TEETH = frozenset(spot.place for spot in spots(TEETH))
@@ -71,7 +73,8 @@ def with_spots_read(sent: MultiDict[str, str]) -> MultiDict[str, str]:
         spot = read_spot(sent[name])
         if spot is not None:
             stem = name.removesuffix(SPOT)
-            read[stem + PLACE], read[stem + SIDE] = spot
+            place, read[stem + SIDE] = spot
+            read[stem + PLACE] = place or UNSURE
     return read
 
 

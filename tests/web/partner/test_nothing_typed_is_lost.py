@@ -52,7 +52,7 @@ def lost(which: str, form: Sent) -> list[tuple[str, str, str]]:
     documents = documents_of(sent)
     blank = documents_of(sent_report(which, MultiDict()))
     said = [(row, answer_to(row, sent, setting(), blank[row.section])) for row in fields_of(which)]
-    values = [one for row, answer in said for one in shown(row, answer.value, answer.note)]
+    values = [one for row, answer in said for one in shown(row, answer.value, answer.note, answer.parts)]
     return not_found(
         typed,
         {

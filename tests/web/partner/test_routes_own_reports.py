@@ -110,3 +110,22 @@ def test_the_page_of_one_report_is_not_found_by_another_organisation(
     clerk.goes_to("/reports")
     (address,) = set(re.findall(r'href="/partner(/reports/[0-9a-f-]{36})"', clerk.page))
     assert mortuary.goes_to(address).status_code == 404
+
+
+def test_what_is_not_known_of_one_paper_or_mark_stands_beside_that_one(clerk: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    papers = {"documents-0-number": "A1", "documents-1-number": "B2", "documents-1-country": "Nowhere land"}
+    sent = {"kind": "shelter", **papers, "marks-0-kind": "scar", "marks-0-place": "?"}
+    clerk.sends("/report/living", sent)
+    seen = re.findall(r'name="seen" value="([^"]+)"', clerk.page)
+    clerk.sends("/report/living", {**sent, "seen": seen})
+    clerk.goes_to("/reports")
+    (address,) = set(re.findall(r'href="/partner(/reports/[0-9a-f-]{36})"', clerk.page))
+    clerk.goes_to(address)
+    lines = re.findall(r"<dd><bdi>(.*?)</bdi>", clerk.page)
+    (first,) = [line for line in lines if "A1" in line]
+    (second,) = [line for line in lines if "B2" in line]
+    (mark,) = [line for line in lines if "Scar" in line]
+    assert "Nowhere land" in second
+    assert "Nowhere land" not in first
+    assert "I do not know" in mark

@@ -2,7 +2,8 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from search.vocabulary import BodyPlace
-from web.pictures.body_choices import BodyChoices, Choice, body_choices, read_spot, spot_name, with_spots_read
+from web.fields.typed import DO_NOT_KNOW
+from web.pictures.body_choices import UNSURE, BodyChoices, Choice, body_choices, read_spot, spot_name, with_spots_read
 
 
 def on_drawings(choices: BodyChoices) -> list[Choice]:
@@ -64,9 +65,10 @@ def test_what_no_button_sends_changes_nothing() -> None:
     assert [read_spot(value) for value in ("knee.up", ".left", "knee.left.left", "Knee.left")] == [None] * 4
 
 
-def test_not_to_know_empties_both_fields() -> None:
+def test_not_to_know_is_the_answer_of_the_place_and_leaves_no_side() -> None:
     sent = MultiDict([("place", "knee"), ("side", "left"), ("spot", ".")])
-    assert with_spots_read(sent).to_dict() == {"place": "", "side": ""}
+    assert with_spots_read(sent).to_dict() == {"place": UNSURE, "side": ""}
+    assert UNSURE == DO_NOT_KNOW
 
 
 def test_the_buttons_are_named_after_the_field_that_they_fill() -> None:
