@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from search.vocabulary import OrganisationKind
 from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import (
     COMMITTEE,
@@ -53,7 +54,7 @@ def no_wider_than_the_window(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
 @pytest.mark.usefixtures("pair")
 def test_two_readers_confirm_the_top_pair(page: Page, chromium: Browser, viewport: ViewportSize, address: str) -> None:
     sign_in(page, address, "ana")

@@ -22,6 +22,7 @@ from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRo
 from search.vocabulary import OrganisationKind
 from tests.browser.test_committee import no_wider_than_the_window, sign_in
 from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.portals import NOW
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, add_staff_with_password, likely_pair, mounted
@@ -66,7 +67,7 @@ def address(context: Context) -> Iterator[str]:
         yield f"{url}/committee"
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_reader_goes_from_the_card_to_the_group(page: Page, address: str, pair: uuid.UUID, language: str) -> None:
     sign_in(page, address, "ana")
@@ -78,7 +79,7 @@ def test_a_reader_goes_from_the_card_to_the_group(page: Page, address: str, pair
     no_wider_than_the_window(page)
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
 def test_a_reader_answers_without_scripts(
     chromium: Browser, viewport: ViewportSize, address: str, pair: uuid.UUID
 ) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from tests.fixtures.browser import PHONE
+from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.serving import serving
 from web.context import Context
 from web.family import create_family
@@ -32,7 +33,7 @@ def goes_on(page: Page) -> None:
     page.locator("main .buttons button[value=save]").click()
 
 
-@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+@once_on_postgresql("row", offered(), [row.tag for row in offered()])
 def test_a_tattoo_on_the_left_forearm_is_told_in_three_presses(begun: Page, row: LocaleRow) -> None:
     begun.goto(f"/search/mark/1?lang={row.tag}")
     expect(begun.locator("main input:checked")).to_have_count(0)

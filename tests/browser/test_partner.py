@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 
 from search.vocabulary import OrganisationKind
 from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import PASSWORD, add_staff_with_password, mounted
 from web.context import Context
@@ -41,7 +42,7 @@ def sign_in(page: Page, address: str) -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
 def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
     sign_in(page, address)
     page.get_by_role("link", name="Send a sheet").click()
@@ -66,7 +67,7 @@ def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
     expect(page.get_by_text("Fátima Núñez")).to_be_visible()
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
 def test_a_mark_is_chosen_on_the_drawing_without_script_and_without_losing_what_was_typed(
     chromium: Browser, address: str, viewport: ViewportSize
 ) -> None:
@@ -103,7 +104,7 @@ def test_a_place_is_chosen_with_the_keyboard_alone(page: Page, address: str) -> 
     expect(page.locator("[name=marks-0-place]")).to_have_value("neck")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
 @pytest.mark.parametrize("row", ["marks-0", "effects-0"])
 def test_the_pages_of_pictures_can_be_used_by_everybody(page: Page, address: str, row: str) -> None:
     sign_in(page, address)

@@ -13,6 +13,7 @@ from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from tests.browser.test_family import NAME, go_on, no_wider_than_the_phone
 from tests.fixtures.browser import PHONE
+from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.photos import with_places
 from tests.fixtures.serving import serving
 from tests.search.photos.drawn import planted
@@ -29,7 +30,7 @@ def address(context: Context, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.FAMILY), ids=lambda row: row.tag)
+@once_on_postgresql("row", offered(Catalogue.FAMILY), [row.tag for row in offered(Catalogue.FAMILY)])
 def test_a_photo_is_sent_looked_at_and_removed_on_a_phone_without_scripts(
     chromium: Browser, address: str, row: LocaleRow
 ) -> None:

@@ -1,6 +1,5 @@
 """Coordinators let people in by two and end access by one, on pages of both portals, in every language."""
 
-import datetime
 import re
 
 import pyotp
@@ -22,7 +21,6 @@ from web.committee import create_committee
 from web.context import Context
 from web.partner import create_partner
 
-MINUTE = datetime.timedelta(minutes=1)
 LANGUAGES = pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
 PAGES = [
     "/",
