@@ -27,6 +27,7 @@ _SERVING = {"run", "worker"}
         "worker": f"{_HERE}.worker_command:worker",
         "setup": f"{_HERE}.run_commands:setup",
         "import": f"{_HERE}.import_commands:import_group",
+        "sheet": f"{_HERE}.sheet_commands:sheet",
         "match": f"{_HERE}.proposal_commands:match",
         "relink": f"{_HERE}.relink_commands:relink",
         "set-aside": f"{_HERE}.proposal_commands:set_aside_command",

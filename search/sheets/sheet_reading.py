@@ -14,14 +14,16 @@ class SheetQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """A file, and what is known of its sender.
 
     `profiles` are the mappings that the sender confirmed, by their layout's fingerprint; `answers` those for this very
-    sheet; `today` bounds two-digit years.
+    sheet; `today` bounds two-digit years; `regions` are the countries of its phone numbers. Where nobody says what
+    kind of organisation sends it, `organisation` is None.
     """
 
     filename: str
     content: bytes
     today: datetime.date
-    organisation: OrganisationKind
+    organisation: OrganisationKind | None
     sender: str
+    regions: tuple[str, ...] = ()
     profiles: dict[str, dict[str, str]] = {}
     answers: dict[str, str] | None = None
 

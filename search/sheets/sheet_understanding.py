@@ -37,7 +37,8 @@ def understand(question: SheetQuestion) -> SheetReading:
     mapping = propose_mapping(
         table, profile, question.answers, organisation=question.organisation, sender=question.sender
     )
-    outcomes = list(read_rows(table, mapping, SheetContext(today=question.today, organisation=question.organisation)))
+    context = SheetContext(today=question.today, organisation=question.organisation, regions=question.regions)
+    outcomes = list(read_rows(table, mapping, context))
     return SheetReading(
         filename=question.filename,
         worksheet=table.worksheet,
