@@ -1,6 +1,6 @@
 """The core dataset as typed documents, one per section; a section is sealed as a whole and has one disclosure level."""
 
-from search.documents.description import Description, Journey, JourneyLeg, Medical
+from search.documents.description import Description, Journey, JourneyLeg, Medical, WeightRange
 from search.documents.enquirer import Contact, EarlierReport, Filing
 from search.documents.field_notes import Answer, FieldNote
 from search.documents.found_person import PostMortem, Provenance, Whereabouts
@@ -24,6 +24,7 @@ __all__ = [
     "PostMortem",
     "PostMortemPhoto",
     "Provenance",
+    "WeightRange",
     "Whereabouts",
     "photo_document",
 ]

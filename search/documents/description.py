@@ -64,9 +64,22 @@ class Medical:
     family_dna_kits: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WeightRange:
+    """Kilograms, both ends included. The engine does not compare them: weight changes on the road and after death."""
+
+    low_kg: int
+    high_kg: int
+    estimated: bool = False
+    written: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """One person as one report describes them. `event` is the last contact (sought) or the finding (found)."""
+    """One person as one report describes them. `event` is the last contact (sought) or the finding (found).
+
+    `residence` is where somebody lived who has died; that of a living person is among their whereabouts.
+    """
 
     names: tuple[PersonName, ...] = ()
     sex: Sex | None = None
@@ -74,6 +87,7 @@ class Description:
     birth: PartialDate | None = None
     age: AgeRange | None = None
     birth_place: Place | None = None
+    residence: Place | None = None
     nationalities: tuple[str, ...] = ()
     stateless: bool | None = None
     community: str = ""
@@ -85,6 +99,7 @@ class Description:
     event: Event | None = None
     journey: Journey | None = None
     height: HeightRange | None = None
+    weight: WeightRange | None = None
     traits: tuple[Trait, ...] = ()
     marks: tuple[Mark, ...] = ()
     effects: tuple[Effect, ...] = ()

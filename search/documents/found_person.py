@@ -19,10 +19,14 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whereabouts:
-    """H: a living person. `found` keeps the sender's words for the place; the description holds it coarsely only."""
+    """H: a living person. `found` keeps the sender's words for the place; the description holds it coarsely only.
+
+    `residence` is where they live or lived: whoever knows it can find them or their family.
+    """
 
     found: Event | None = None
     present_place: Place | None = None
+    residence: Place | None = None
     transfers: tuple[str, ...] = ()
     condition: str = ""
     minor: bool | None = None
@@ -45,4 +49,5 @@ class PostMortem:
     samples_taken: str = ""
     burial_place: str = ""
     cause: str = ""
+    manner: str = ""
     notes: tuple[FieldNote, ...] = ()

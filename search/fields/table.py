@@ -83,6 +83,7 @@ class Widget(StrEnum):
     DAY = "day"
     AGE = "age"
     HEIGHT = "height"
+    WEIGHT = "weight"
     NUMBER = "number"
     PLACE = "place"
     COUNTRY = "country"

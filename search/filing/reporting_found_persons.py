@@ -16,6 +16,7 @@ from search.documents import Description, FieldNote, Provenance, Whereabouts
 from search.documents.blankness import says_something
 from search.documents.engine_view import found_view
 from search.documents.field_notes import note_of, stated, with_note
+from search.documents.residences import with_residence_apart
 from search.errors import Busy, Refused
 from search.fields import Purpose, visible
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
@@ -166,13 +167,14 @@ def own_report_count(session: Session, actor: Actor) -> int:
 
 
 def coarse_for_people(command: ReportFound) -> ReportFound:
-    """For a living person, keep the exact place, and words about it, among the whereabouts.
+    """For a living person, keep the exact place, words about it and where they live among the whereabouts.
 
-    The description holds only a coarse one.
+    The description holds only a coarse place.
     """
     if command.kind not in LIVING_KINDS:
         return command
-    command = _with_place_words_apart(command)
+    found, whereabouts = with_residence_apart(command.found, command.whereabouts)
+    command = _with_place_words_apart(replace(command, found=found, whereabouts=whereabouts))
     event = command.found.event
     if event is None or event.place is None:
         return command

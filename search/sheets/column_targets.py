@@ -31,11 +31,13 @@ class Target(StrEnum):
     AGE_LOW = "age_low"
     AGE_HIGH = "age_high"
     BIRTH_PLACE = "birth_place"
+    RESIDENCE = "residence"
     NATIONALITY = "nationality"
     LANGUAGES = "languages"
     HEIGHT = "height"
     HEIGHT_LOW = "height_low"
     HEIGHT_HIGH = "height_high"
+    WEIGHT = "weight"
     MARKS = "marks"
     EFFECTS = "effects"
     PHONES = "phones"
@@ -46,6 +48,7 @@ class Target(StrEnum):
     CONDITION = "condition"
     REMAINS = "remains"
     CAUSE = "cause"
+    MANNER = "manner"
     INTERVAL = "interval"
     HAIR = "hair"
     EYES = "eyes"
@@ -65,6 +68,7 @@ class Target(StrEnum):
     MARITAL_STATUS = "marital_status"
     OCCUPATION = "occupation"
     COMPANIONS = "companions"
+    RELATIVE = "relative"
     REPORTER = "reporter"
     ROW_COUNTER = "row_counter"
     WORDS = "words"
@@ -76,6 +80,7 @@ MANY_COLUMNS: frozenset[Target] = frozenset(
         Target.FOUND_PLACE,
         Target.FULL_NAME,
         Target.NICKNAME,
+        Target.RESIDENCE,
         Target.NATIONALITY,
         Target.LANGUAGES,
         Target.MARKS,
@@ -86,6 +91,7 @@ MANY_COLUMNS: frozenset[Target] = frozenset(
         Target.NOTES,
         Target.CONDITION,
         Target.COMPANIONS,
+        Target.RELATIVE,
         Target.REPORTER,
         Target.ROW_COUNTER,
         Target.WORDS,
@@ -125,6 +131,7 @@ POST_MORTEM_TARGETS: frozenset[Target] = frozenset(
     {
         Target.REMAINS,
         Target.CAUSE,
+        Target.MANNER,
         Target.INTERVAL,
         Target.BURIAL_PLACE,
         Target.BODY_TAG,

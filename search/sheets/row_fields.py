@@ -45,6 +45,7 @@ from search.values.mark_words import read_marks, scan_marks
 from search.values.names_and_sex import read_names, read_sex
 from search.values.phone_numbers import read_phones
 from search.values.place_texts import coordinate, coordinates, read_place
+from search.values.weights import read_weight
 from search.vocabulary import ReportKind
 
 _T = TypeVar("_T")
@@ -66,7 +67,7 @@ _TRAITS = {
     Target.SKIN: "skin",
     Target.FACIAL_HAIR: "facial_hair",
 }
-_KEPT_IN_WORDS = (Target.NOTES, Target.WORDS, Target.REPORTER, Target.CONDITION, Target.OUTCOME)
+_KEPT_IN_WORDS = (Target.NOTES, Target.WORDS, Target.RELATIVE, Target.REPORTER, Target.CONDITION, Target.OUTCOME)
 # More than several of the longest cells that a sheet may have.
 _MAX_WORDS = 100_000
 _WORDS = "description.words"
@@ -90,6 +91,7 @@ class RowReader:
         nations = self._nationalities()
         birth, age = self._birth(), self._age()
         event, height = self._event(), self._height()
+        weight = next(iter(self._read_each(Target.WEIGHT, read_weight, "weight_unread")), None)
         names, sex = self._names(), self._sex()
         traits = self._traits()
         languages = self._read_each(Target.LANGUAGES, read_languages, "language_unread")
@@ -102,6 +104,7 @@ class RowReader:
             birth=birth,
             age=age,
             birth_place=self.cells.place(Target.BIRTH_PLACE),
+            residence=None if self.is_living else self.cells.place(Target.RESIDENCE),
             nationalities=tuple(code for code in nations if code != STATELESS),
             stateless=True if STATELESS in nations else None,
             community=self.cells.text(Target.COMMUNITY),
@@ -112,6 +115,7 @@ class RowReader:
             event=event,
             journey=Journey(companions=companions) if companions else None,
             height=height,
+            weight=weight,
             traits=traits,
             marks=marks,
             effects=effects,
@@ -149,7 +153,10 @@ class RowReader:
     def note(self, target: Target, header: str, cell: str) -> None:
         """Keeps a cell in words under the field of its column; one without a field among the words of the row."""
         row = row_filled_by(target)
-        self.unread.append((row.path if row else _WORDS, f"{header}: {cell}" if header else cell))
+        path = row.path if row else _WORDS
+        if target is Target.RESIDENCE and not self.is_living:
+            path = "description.residence"
+        self.unread.append((path, f"{header}: {cell}" if header else cell))
 
     def note_all(self, *targets: Target, path: str = "") -> None:
         """Keeps the cells of columns in words, under one field where a path is given."""

@@ -192,6 +192,7 @@ def _whereabouts(reader: RowReader, event: Event | None) -> Whereabouts:
     return Whereabouts(
         found=event,
         present_place=cells.place(Target.PRESENT_PLACE),
+        residence=cells.place(Target.RESIDENCE),
         condition="; ".join(cells.texts(Target.CONDITION)),
         minor=minor,
         wants_contact=WantsContact.NOT_ASKED if wants is None else WantsContact.YES if wants else WantsContact.NO,
@@ -222,4 +223,5 @@ def _post_mortem(cells: Cells) -> PostMortem:
         samples_taken=cells.text(Target.SAMPLES),
         burial_place=cells.text(Target.BURIAL_PLACE),
         cause=cells.text(Target.CAUSE),
+        manner=cells.text(Target.MANNER),
     )

@@ -18,6 +18,7 @@ ALONE = [path for path, row in FOUND.items() if list_of(path) is None]
 NOT_IN_SHEETS: Mapping[str, str] = {
     "whereabouts.found.when": "columns of a finding fill the event, of which filing makes this",
     "whereabouts.found.place": "columns of a finding fill the event, of which filing makes this",
+    "description.residence": "a column of it fills the whereabouts, of which reading a row of the dead makes this",
     "whereabouts.transfers": "no sheet has been seen that says it in a column of its own",
     "post_mortem.completeness": "read of the column for the condition of the body",
     "post_mortem.sex_method": "no sheet has been seen that says it in a column of its own",

@@ -21,7 +21,7 @@ from matching.record import (
     Place,
     Trait,
 )
-from search.documents import Description, Identifiers, PostMortem, Whereabouts
+from search.documents import Description, Identifiers, PostMortem, WeightRange, Whereabouts
 from search.fields.document_types import SECTIONS, without_none
 from search.fields.table import Widget, catalogue
 from web.api.schema_parts import (
@@ -42,6 +42,7 @@ from web.api.schema_parts import (
     PlaceIn,
     Strict,
     TraitIn,
+    WeightIn,
     Words,
     in_one_document,
 )
@@ -61,6 +62,7 @@ _PARTS: Mapping[type[Any], type[Strict]] = {
     PartialDate: DateIn,
     AgeRange: AgeIn,
     HeightRange: HeightIn,
+    WeightRange: WeightIn,
     Place: PlaceIn,
     Event: EventIn,
     Trait: TraitIn,

@@ -101,6 +101,22 @@ class HeightIn(Strict):
         return self
 
 
+class WeightIn(Strict):
+    """Kilograms, both ends included."""
+
+    low_kg: Annotated[StrictInt, Field(ge=0, le=400)]
+    high_kg: Annotated[StrictInt, Field(ge=0, le=400)]
+    estimated: StrictBool = False
+    written: Line = ""
+
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        """The greatest weight is not below the lowest."""
+        if self.high_kg < self.low_kg:
+            raise ValueError("high_kg must not be below low_kg")
+        return self
+
+
 class PlaceIn(Strict):
     """A place in words; countries are ISO 3166-1 alpha-2 codes, coordinates degrees."""
 

@@ -7,11 +7,13 @@ from i18n.translate import gettext_noop as _
 from search.fields import FieldRow
 from search.values.ages_and_heights import read_age, read_height
 from search.values.folding import plain_digits
+from search.values.weights import read_weight
 from web.fields.typed import Typed, one, text
 from web.fields.widget import Control, Reading, Setting
 
 AGE = _("Please write an age in years, for example 30, or 30-35. You can also leave your words as they are.")
 HEIGHT = _("Please write a height, for example 170, or 165-170. You can also leave your words as they are.")
+WEIGHT = _("Please write a weight in kilograms, for example 60, or 55-65. You can also leave your words as they are.")
 NUMBER = _("Please write a number, for example 40. You can also leave your words as they are.")
 MOST_ABOARD = 5000
 
@@ -65,3 +67,4 @@ def whole_number(written: str, low: int, high: int) -> int | None:
 
 AGES = Measure(read_age, lambda age: (age.low, age.high), AGE)
 HEIGHTS = Measure(read_height, lambda height: (height.low_cm, height.high_cm), HEIGHT)
+WEIGHTS = Measure(read_weight, lambda weight: (weight.low_kg, weight.high_kg), WEIGHT)

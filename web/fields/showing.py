@@ -6,7 +6,7 @@ from typing import Any
 
 from i18n.formats import isolate, isolate_ltr, number
 from matching.record import AgeRange, HeightRange, NameKind, PartialDate, PersonName, Place
-from search.documents import Answer, FieldNote
+from search.documents import Answer, FieldNote, WeightRange
 from search.fields import FieldRow
 from search.fields.table import Widget, catalogue, parts_of
 from search.vocabulary.code_sets import CODE_SETS
@@ -117,6 +117,13 @@ def _height(_row: FieldRow, height: HeightRange | None) -> list[Value]:
     return [Value(centimetres, _as_written(height.written, height.low_cm, estimated=height.estimated))]
 
 
+def _weight(_row: FieldRow, weight: WeightRange | None) -> list[Value]:
+    if weight is None:
+        return []
+    kilograms = gettext("%(kilograms)s kg", kilograms=span_words(weight.low_kg, weight.high_kg))
+    return [Value(kilograms, _as_written(weight.written, weight.low_kg, estimated=weight.estimated))]
+
+
 def _as_written(written: str, low: int, *, estimated: bool) -> str:
     """What was typed, where it is more than the number itself."""
     return joined("" if written == str(low) else written, gettext("estimated") if estimated else "")
@@ -155,6 +162,7 @@ _SHOWN: Mapping[Widget, Callable[[FieldRow, Any], list[Value]]] = {
     Widget.DAY: _day,
     Widget.AGE: _age,
     Widget.HEIGHT: _height,
+    Widget.WEIGHT: _weight,
     Widget.NUMBER: _number,
     Widget.PLACE: _place,
     Widget.COUNTRY: _coded("country"),

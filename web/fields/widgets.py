@@ -6,7 +6,7 @@ from search.fields import FieldRow
 from search.fields.table import Widget
 from web.fields.choices import Choice, YesNo
 from web.fields.dates import ApproximateDate, Day
-from web.fields.measures import AGES, HEIGHTS, WholeNumber
+from web.fields.measures import AGES, HEIGHTS, WEIGHTS, WholeNumber
 from web.fields.phones import PhoneNumber
 from web.fields.plain_words import Line, Lines, LongText, Name, Names, OwnName
 from web.fields.typed_names import Countries, Languages, OneCountry, PlaceAndCountry
@@ -25,6 +25,7 @@ WIDGETS: Mapping[Widget, FieldWidget] = {
     Widget.DAY: Day(),
     Widget.AGE: AGES,
     Widget.HEIGHT: HEIGHTS,
+    Widget.WEIGHT: WEIGHTS,
     Widget.NUMBER: WholeNumber(),
     Widget.PLACE: PlaceAndCountry(),
     Widget.COUNTRY: OneCountry(),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from matching.record import AgeRange, HeightRange, PartialDate, PersonName, Place
+from search.documents import WeightRange
 from search.fields.conditions import conditions
 from search.fields.document_types import DOCUMENTS, nested_document, type_at, without_none
 from search.fields.table import AskedOf, FieldRow, Widget, asked_rows, catalogue, kinds_of, list_of, parts_of, rule_of
@@ -39,6 +40,7 @@ FITTING: dict[Widget, tuple[Any, ...]] = {
     Widget.DATE: (PartialDate,),
     Widget.AGE: (AgeRange,),
     Widget.HEIGHT: (HeightRange,),
+    Widget.WEIGHT: (WeightRange,),
     Widget.NUMBER: (int,),
     Widget.PLACE: (Place,),
     Widget.COUNTRY: (str,),

@@ -16,6 +16,10 @@ WORDS: Mapping[str, FieldWords] = {
             "In centimetres, for example 170. If you are not sure, write 165-170, or use words.",
         ),
     ),
+    "description.weight": FieldWords(
+        short=p_("description.weight", "Weight"),
+        hint=p_("description.weight", "In kilograms, for example 60, or 55-65."),
+    ),
     "description.traits:build": FieldWords(
         question=p_("description.traits:build", "What is their build?"),
         short=p_("description.traits:build", "Build"),

@@ -21,6 +21,9 @@ WORDS: Mapping[str, FieldWords] = {
     "whereabouts.present_place": FieldWords(
         short=p_("whereabouts.present_place", "Where they are now"),
     ),
+    "whereabouts.residence": FieldWords(
+        short=p_("whereabouts.residence", "Where they live or lived"),
+    ),
     "whereabouts.transfers": FieldWords(
         short=p_("whereabouts.transfers", "Where they were taken since"),
     ),
@@ -66,6 +69,9 @@ WORDS: Mapping[str, FieldWords] = {
     "post_mortem.cause": FieldWords(
         short=p_("post_mortem.cause", "Cause of death"),
     ),
+    "post_mortem.manner": FieldWords(
+        short=p_("post_mortem.manner", "Manner of death"),
+    ),
 }
 
 # What an organisation is asked in its form where the noun of the card is not enough, or not true of whom it reports.
@@ -90,6 +96,8 @@ REPORT_HINTS: Mapping[str, Marked] = {
         "report.whereabouts.present_place",
         "Only you can read this until the person agrees that the family may know.",
     ),
+    "whereabouts.residence": p_("report.whereabouts.residence", "Only you can read this."),
+    "post_mortem.manner": p_("report.post_mortem.manner", "For example: accident, illness, violence, not settled."),
     "description.event.place": p_(
         "report.description.event.place", "In words. You can add coordinates, such as 35.50, 12.61."
     ),

@@ -71,6 +71,9 @@ WORDS: Mapping[str, FieldWords] = {
         question=p_("description.birth_place", "Where were they born?"),
         short=p_("description.birth_place", "Place of birth"),
     ),
+    "description.residence": FieldWords(
+        short=p_("description.residence", "Where they lived"),
+    ),
     "description.nationalities": FieldWords(
         question=p_("description.nationalities", "Which nationality do they have?"),
         short=p_("description.nationalities", "Nationality"),

@@ -1,0 +1,50 @@
+"""Weights as people write them, as ranges of kilograms: `60`, `55-65 kg`, `aprox. 70 kilos`, `132 lbs`, `3200 g`."""
+
+import re
+from functools import lru_cache
+
+from search.documents import WeightRange
+from search.values.folding import plain_digits
+
+MAX_KG = 400
+_NUMBER = r"(?P<{}>\d{{1,4}}(?:[.,]\d{{1,3}})?)"
+_KILOGRAMS = r"kgs?|kilos?|kilogram\w*|kilogramm\w*|кг|килограмм\w*|كغم?|كجم?|كيلو\w*|کیلو\w*|کیلوگرم"
+_POUNDS = r"lbs?|pounds?|libras?|livres?"
+_GRAMS = r"grs?|g|grams?|gramos?|grammes?|grammi|gramas?|غرام|гр?"
+_ABOUT = (
+    r"about|approx(?:imately)?|aprox(?:imadamente)?|around|circa|ca|c|unos|como|cerca de|environ|env|etwa|ungefähr|"
+    r"около|حوالي|تقريبا|حدود|yaklaşık|περίπου"
+)
+_UNIT = rf"(?:\s*(?P<{{}}>{_KILOGRAMS}|{_POUNDS}|{_GRAMS})\b\.?)?"
+_WEIGHT = re.compile(
+    rf"(?:(?P<about>[~≈±]|(?:{_ABOUT})\b\.?)\s*)?"
+    + _NUMBER.format("low")
+    + _UNIT.format("first")
+    + rf"(?:\s*(?:-|–|—|~|/|to|a|à|y|e|et|bis|до|الى|إلى|تا)\s*{_NUMBER.format('high')}{_UNIT.format('unit')})?",
+    re.IGNORECASE,
+)
+_PER_KILOGRAM = {"pounds": 0.45359237, "grams": 0.001, "kilograms": 1.0}
+
+
+@lru_cache(maxsize=16384)
+def read_weight(text: str) -> WeightRange | None:
+    """Read a weight; kilograms where no unit is said. None where a word is left, or where nobody weighs as much."""
+    written = text.strip()[:200]
+    found = _WEIGHT.fullmatch(plain_digits(written).replace("٫", "."))
+    if found is None:
+        return None
+    unit = _per_kilogram(found["unit"] or found["first"] or "")
+    ends = sorted(round(_real(end) * unit) for end in (found["low"], found["high"] or found["low"]))
+    if not 1 <= ends[0] <= ends[1] <= MAX_KG:
+        return None
+    return WeightRange(ends[0], ends[1], bool(found["about"] or found["high"]), written)
+
+
+def _per_kilogram(unit: str) -> float:
+    if re.fullmatch(_POUNDS, unit, re.IGNORECASE):
+        return _PER_KILOGRAM["pounds"]
+    return _PER_KILOGRAM["grams" if re.fullmatch(_GRAMS, unit, re.IGNORECASE) else "kilograms"]
+
+
+def _real(text: str) -> float:
+    return float(text.replace(",", "."))
