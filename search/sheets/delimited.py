@@ -7,11 +7,19 @@ from typing import Literal
 
 from search.errors import SheetError
 from search.sheets import sheet_limits
+from search.sheets.stray_quotes import without_stray_quotes
 
 SEPARATORS = (",", ";", "\t", "|", "^", "~", "\x1f", "¦")
+# The commas and semicolons of Arabic and East Asian letters: only where none of those above divides the records.
+_OTHER_SEPARATORS = ("،", "؛", "，", "；", "、")
 _SAMPLE_CHARS = 65536
 _SAMPLE_ROWS = 60
 _RUNAWAY_LINES = 25
+# Of half of the records, divided into two columns.
+_CLEARLY = 0.25
+# Blank rows keep their place, so that rows have the numbers of the sender's own program; no program has more.
+_MOST_LINES = 1_048_576 + 100
+_BLANK: list[str] = []
 _QUOTED: Literal[0] = 0  # csv.QUOTE_MINIMAL
 _PLAIN: Literal[3] = 3  # csv.QUOTE_NONE
 
@@ -24,9 +32,9 @@ def split_rows(text: str) -> tuple[list[list[str]], str]:
     text = text.lstrip("\ufeff").replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     declared, body = _declared_separator(text)
     separator = declared or find_separator(body)
-    rows = _parse(body, separator, _QUOTED)
+    rows = _parse(without_stray_quotes(body, separator), separator, _QUOTED)
     if any(cell.count("\n") > _RUNAWAY_LINES for row in rows for cell in row):
-        # A stray quotation mark swallowed many lines: quotation marks are plain characters in this file.
+        # A quotation mark that swallowed many lines all the same: in this file they are plain characters.
         rows = _parse(body, separator, _PLAIN)
     if declared:
         rows.insert(0, [])
@@ -36,9 +44,19 @@ def split_rows(text: str) -> tuple[list[list[str]], str]:
 def find_separator(text: str) -> str:
     """Return the sign that divides most records into the same number of columns; a comma where none does."""
     sample = text[:_SAMPLE_CHARS]
-    scores = {separator: _regularity(sample, separator) for separator in SEPARATORS if separator in sample}
-    best = max(scores, key=lambda s: scores[s], default=",")
-    return best if scores.get(best, 0) > 0 else ","
+    for separators in (SEPARATORS, _OTHER_SEPARATORS):
+        scores = {separator: _regularity(sample, separator) for separator in separators if separator in sample}
+        best = max(scores, key=lambda s: scores[s], default=",")
+        if scores.get(best, 0) > (0 if separators is _OTHER_SEPARATORS else _least(sample)):
+            return best
+    return ","
+
+
+def _least(sample: str) -> float:
+    """How regular a usual separator has to be: more so where the text has another one in nearly every line."""
+    lines = [line for line in sample.splitlines() if line.strip()][:_SAMPLE_ROWS]
+    others = max(sum(1 for line in lines if sign in line) for sign in _OTHER_SEPARATORS)
+    return _CLEARLY if lines and others >= 0.8 * len(lines) else 0.0
 
 
 def _declared_separator(text: str) -> tuple[str, str]:
@@ -65,10 +83,13 @@ def _regularity(sample: str, separator: str) -> float:
 
 def _reader(text: str, separator: str, quoting: Literal[0, 3]) -> list[list[str]]:
     rows: list[list[str]] = []
+    said = 0
     # newline="" keeps line breaks inside quoted cells.
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting, skipinitialspace=True):
-        rows.append([cell.strip() for cell in row])
-        if len(rows) > sheet_limits.MAX_ROWS + 100:
+        cells = [cell.strip() for cell in row]
+        said += any(cells)
+        rows.append(cells if any(cells) else _BLANK)
+        if said > sheet_limits.MAX_ROWS + 100 or len(rows) > _MOST_LINES:
             raise SheetError("too_many_rows", limit=sheet_limits.MAX_ROWS)
     return rows
 

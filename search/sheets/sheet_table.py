@@ -1,14 +1,17 @@
 """A sender's file as one table of text cells, whatever format, encoding and layout it came in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from search.errors import SheetError
 from search.sheets import sheet_limits
+from search.sheets.broken_letters import mended_rows, mended_text
 from search.sheets.delimited import split_rows
 from search.sheets.encodings import decode
+from search.sheets.file_kinds import kind_of_cells, kind_of_lines, kind_of_text
 from search.sheets.header_rows import HeaderPlace, find_header
 from search.sheets.markup_tables import is_markup, read_markup
-from search.sheets.workbooks import CFB_MAGIC, ZIP_MAGIC, Grid, read_workbook
+from search.sheets.workbooks import CFB_MAGIC, ZIP_MAGIC, Book, Grid, read_workbook
+from search.sheets.worksheet_choice import Choice, Placed, choose
 from search.values.folding import fold
 
 _NOT_SHEETS = (
@@ -39,7 +42,9 @@ class SheetRow:
 class Table:
     """Header texts and rows. A native date is ISO 8601 text, a whole number has no point; an unnamed column is "".
 
-    `title` holds the words above the header, `worksheet` the names of the worksheets that rows were taken from.
+    `title` holds the words above the header, `worksheet` the names of the worksheets that rows were taken from;
+    `left_out` those of the others, `copies` those among them that hold the same list again (`only_in_copies` counts
+    the rows that no other holds), `hidden` those that the sender's program does not show.
     """
 
     headers: tuple[str, ...]
@@ -50,33 +55,60 @@ class Table:
     worksheet: str = ""
     first_data_row: int = 2
     title: str = ""
-    left_out: tuple[str, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    only_in_copies: int = 0
+    hidden: tuple[str, ...] = ()
 
     def column(self, index: int) -> list[str]:
         """The non-empty cells of a column, in order."""
         return [cell for row in self.rows if (cell := row.cells[index])]
 
 
-def read_table(content: bytes, filename: str = "") -> Table:
+def read_table(content: bytes, filename: str = "", *, with_copies: bool = False) -> Table:
     """Read a CSV, TSV, XLSX, XLSB, XLS, ODS or HTML table by its content; the name's ending is not looked at.
 
-    Raises SheetError: empty_file, file_too_large, not_a_sheet, encrypted, archive_too_large, unreadable_workbook,
-    unreadable_text, no_rows, too_many_rows, too_many_columns, cell_too_long.
+    `with_copies`: worksheets that repeat the list are read as well. Raises SheetError: empty_file, file_too_large,
+    not_a_sheet, encrypted, archive_too_large, unreadable_workbook, unreadable_text, no_rows, too_many_rows,
+    too_many_columns, cell_too_long; and what a file is that is no sheet: pfif, html_page, xml, json, geojson, vcard,
+    calendar, mail, code, letter, one_column.
     """
     if len(content) > sheet_limits.MAX_BYTES:
         raise SheetError("file_too_large", limit=sheet_limits.MAX_BYTES)
     if not content.strip(b"\x00 \t\r\n"):
         raise SheetError("empty_file")
     if content.startswith((ZIP_MAGIC, CFB_MAGIC)):
-        return _from_grids(read_workbook(content), filename)
+        book = read_workbook(content)
+        for grid in book.grids:
+            mended_rows(grid.rows)
+        return _from_book(book, filename, with_copies=with_copies)
     if content.startswith(_NOT_SHEETS):
         raise SheetError("not_a_sheet")
     text, encoding = decode(content)
-    if is_markup(text):
-        return _from_grids(read_markup(text), filename, encoding)
     _refuse_binary(text)
+    text = mended_text(text)
+    return _from_text(text, filename, encoding)
+
+
+def _from_text(text: str, filename: str, encoding: str) -> Table:
+    kind = kind_of_text(text)
+    if kind in ("html_page", "xml") and is_markup(text):
+        grids = read_markup(text)
+        mended_rows(grids[0].rows)
+        if _is_a_table(grids[0].rows):
+            return _from_book(Book(grids), filename, encoding)
+    if kind:
+        raise SheetError(kind)
     rows, separator = split_rows(text)
-    return _from_grids((Grid("", rows),), filename, encoding, separator)
+    if kind := kind_of_lines(text, rows):
+        raise SheetError(kind)
+    mended_rows(rows)
+    return _from_book(Book((Grid("", rows),)), filename, encoding, separator)
+
+
+def _is_a_table(rows: list[list[str]]) -> bool:
+    """Two rows of two cells: a page may lay out its words in a table as well."""
+    return sum(1 for row in rows if sum(map(bool, row)) > 1) > 1
 
 
 def _refuse_binary(text: str) -> None:
@@ -86,33 +118,56 @@ def _refuse_binary(text: str) -> None:
         raise SheetError("not_a_sheet")
 
 
-def _from_grids(grids: tuple[Grid, ...], filename: str, encoding: str = "", separator: str = "") -> Table:
-    """Take the worksheet that reads most like a list of persons, and every other one with columns like it."""
-    placed = [(grid, find_header(_checked(grid.rows))) for grid in grids]
+def _from_book(
+    book: Book, filename: str, encoding: str = "", separator: str = "", *, with_copies: bool = False
+) -> Table:
+    """One table of the worksheets that belong together."""
+    placed = [_placed(grid) for grid in book.grids]
     if not placed:
         raise SheetError("no_rows")
-    main = max(range(len(placed)), key=lambda at: (_worth(*placed[at]), -at))
-    grid, header = placed[main]
-    taken = [item for at, item in enumerate(placed) if at == main or _is_like(item[1], header)]
+    chosen = choose(placed, with_copies=with_copies)
+    if kind := kind_of_cells(chosen.main.grid.rows):
+        raise SheetError(kind)
     columns = _Columns()
-    columns.place(grid, header)
-    rows = _rows_of_all(taken, columns)
+    columns.place(chosen.main)
+    rows = _rows_of_all(chosen, columns)
     return Table(
         headers=tuple(columns.headers),
         rows=rows,
         filename=filename,
         encoding=encoding,
         separator=separator,
-        worksheet=", ".join(item[0].name for item in taken if item[0].name),
-        first_data_row=header.last + 2,
-        title=_words_above(grid, header),
-        left_out=tuple(item[0].name for item in placed if item not in taken),
+        worksheet=", ".join(one.grid.name for one in chosen.taken if one.grid.name),
+        first_data_row=chosen.main.header.last + 2,
+        title=_words_above(chosen.main),
+        left_out=chosen.left_out,
+        copies=chosen.copies,
+        only_in_copies=chosen.only_in_copies,
+        hidden=book.hidden,
     )
 
 
-def _rows_of_all(taken: list[tuple[Grid, HeaderPlace]], columns: "_Columns") -> tuple[SheetRow, ...]:
+def _placed(grid: Grid) -> Placed:
+    header = find_header(_checked(grid.rows))
+    _fill_merged(grid, header)
+    return Placed(grid, header)
+
+
+def _fill_merged(grid: Grid, header: HeaderPlace) -> None:
+    """Give the value of a merged range to each row that says anything else; a merged title is no column's value."""
+    for (first, column), (last, _) in grid.merged[: sheet_limits.MAX_ROWS]:
+        if first <= header.last or not 0 <= column < sheet_limits.MAX_COLUMNS or first >= len(grid.rows):
+            continue
+        value = grid.rows[first][column] if column < len(grid.rows[first]) else ""
+        for row in grid.rows[first + 1 : last + 1] if value else ():
+            if row and not (column < len(row) and row[column]):
+                row.extend([""] * (column + 1 - len(row)))
+                row[column] = value
+
+
+def _rows_of_all(chosen: Choice, columns: "_Columns") -> tuple[SheetRow, ...]:
     """The rows of all worksheets, each as wide as the table that they make together."""
-    found = [row for grid, header in taken for row in _rows_of(grid, header, columns)]
+    found = [row for one in chosen.taken for row in _rows_of(one, columns)]
     if not found:
         raise SheetError("no_rows")
     if len(found) > sheet_limits.MAX_ROWS:
@@ -121,9 +176,9 @@ def _rows_of_all(taken: list[tuple[Grid, HeaderPlace]], columns: "_Columns") -> 
     return tuple(SheetRow(number, _padded(cells, width), worksheet) for number, worksheet, cells in found)
 
 
-def _words_above(grid: Grid, header: HeaderPlace) -> str:
+def _words_above(one: Placed) -> str:
     """The title: what stands above the header."""
-    cells = [cell for row in grid.rows[: max(header.first, 0)] for cell in row if cell]
+    cells = [cell for row in one.grid.rows[: max(one.header.first, 0)] for cell in row if cell]
     return " ".join(cells)[:_MAX_TITLE_CHARS]
 
 
@@ -139,28 +194,17 @@ def _checked(rows: list[list[str]]) -> list[list[str]]:
     return rows
 
 
-def _worth(grid: Grid, header: HeaderPlace) -> float:
-    data = sum(1 for row in grid.rows[header.last + 1 :] if any(row))
-    return (header.recognised + 0.1) * min(data, 50) ** 0.5 if data else -1.0
-
-
-def _is_like(header: HeaderPlace, main: HeaderPlace) -> bool:
-    """Another worksheet belongs to the table if half of its named columns are columns of the main one."""
-    names = {fold(text) for text in header.headers} - {""}
-    wanted = {fold(text) for text in main.headers} - {""}
-    return len(names) >= 2 and len(names & wanted) >= max(2, len(names) * 0.5)
-
-
 class _Columns:
     """The columns of all worksheets taken together, by header text; what one worksheet lacks stays empty there."""
 
     def __init__(self) -> None:
         self.headers: list[str] = []
 
-    def place(self, grid: Grid, header: HeaderPlace) -> list[int]:
+    def place(self, one: Placed) -> list[int]:
         """Return where each column of a worksheet lies in the table, adding the columns not met before."""
-        width = max([len(header.headers), *(len(row) for row in grid.rows[header.last + 1 :])])
-        names = [*header.headers, *("" for _ in range(width - len(header.headers)))]
+        headers = one.header.headers
+        width = max([len(headers), *(len(row) for row in one.grid.rows[one.header.last + 1 :])])
+        names = [*headers, *("" for _ in range(width - len(headers)))]
         known: dict[str, list[int]] = {}
         for at, text in enumerate(self.headers):
             known.setdefault(fold(text), []).append(at)
@@ -173,16 +217,16 @@ class _Columns:
         return len(self.headers) - 1
 
 
-def _rows_of(grid: Grid, header: HeaderPlace, columns: _Columns) -> list[tuple[int, str, list[str]]]:
-    positions = columns.place(grid, header)
+def _rows_of(one: Placed, columns: _Columns) -> list[tuple[int, str, list[str]]]:
+    positions = columns.place(one)
     width = len(columns.headers)
     found = []
-    for number, row in enumerate(grid.rows[header.last + 1 :], start=header.last + 2):
+    for number, row in enumerate(one.grid.rows[one.header.last + 1 :], start=one.header.last + 2):
         if any(row):
             cells = [""] * width
             for at, cell in enumerate(row):
                 cells[positions[at]] = cell
-            found.append((number, grid.name, cells))
+            found.append((number, one.grid.name, cells))
     return found
 
 

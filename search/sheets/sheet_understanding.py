@@ -48,6 +48,7 @@ def understand(question: SheetQuestion) -> SheetReading:
         remembered=profile is not None,
         rows=tuple(one for one in outcomes if isinstance(one, RowRead)),
         refused=tuple(one for one in outcomes if isinstance(one, RowRefusal)),
+        hidden=table.hidden,
     )
 
 

@@ -91,6 +91,36 @@ SENTENCES: dict[str, str] = {
     "archive_too_large": _("This file unpacks to more than we can read. Please send it in parts."),
     "encrypted": _("This file is protected by a password. Please save it without one and send it again."),
     "not_a_sheet": _("We cannot read this kind of file. Please save it as XLSX or CSV and send it again."),
+    "pfif": _(
+        "This is a PFIF file, as registries of missing persons exchange them, and not a sheet. Please save its list "
+        "of persons as XLSX or CSV and send that."
+    ),
+    "html_page": _(
+        "This is a web page without a table of persons; perhaps a sign-in page was saved in place of the list. "
+        "Please save the list itself as XLSX or CSV and send that."
+    ),
+    "xml": _("This is an XML file and not a sheet. Please save the list as XLSX or CSV and send that."),
+    "json": _(
+        "This is a JSON file and not a sheet. Programs send reports to the address that begins with /api/; a list of "
+        "persons goes here as XLSX or CSV."
+    ),
+    "geojson": _(
+        "This is a file for maps (GeoJSON) and not a sheet. Please save the list as XLSX or CSV and send that."
+    ),
+    "vcard": _("These are contacts (vCard) and not a sheet. Please write the persons into a sheet and send that."),
+    "calendar": _(
+        "These are entries of a calendar and not a sheet. Please write the persons into a sheet and send that."
+    ),
+    "mail": _("This is an e-mail and not a sheet. Please save the list that came with it and send that."),
+    "code": _("This is the text of a program and not a sheet. Please save the list as XLSX or CSV and send that."),
+    "letter": _(
+        "This is a running text and not a sheet. Please write the persons into a table, one in each row, or report "
+        "them one by one."
+    ),
+    "one_column": _(
+        "This file has one column, and nothing says what stands in it. Please write the name of the column in the "
+        "first row and send the file again."
+    ),
     "too_many_rows": _("This file has more rows than we can read at once. Please send it in parts."),
     "unreadable_text": _("We cannot read the letters of this file. Please save it as CSV in UTF-8, or as XLSX."),
     "unreadable_workbook": _(

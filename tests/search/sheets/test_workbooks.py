@@ -74,18 +74,18 @@ def archive(**files: bytes) -> bytes:
 
 def test_cells_read_as_they_were_meant() -> None:
     cells = [" Ana ", 3.0, 3.25, True, False, {"date": "2021-03-04"}, None, 1e20]
-    assert read_workbook(workbook({"A": [cells]}))[0].rows == [
+    assert read_workbook(workbook({"A": [cells]})).grids[0].rows == [
         ["Ana", "3", "3.25", "true", "false", "2021-03-04", "", "1e+20"]
     ]
 
 
 def test_an_empty_worksheet_is_left_out() -> None:
-    assert [grid.name for grid in read_workbook(workbook({"A": [["x"]], "B": [], "C": [[""]]}))] == ["A"]
+    assert [grid.name for grid in read_workbook(workbook({"A": [["x"]], "B": [], "C": [[""]]})).grids] == ["A"]
 
 
 def test_fifty_worksheets_are_read() -> None:
     sheets = {f"S{n}": [["x"]] for n in range(sheet_limits.MAX_WORKSHEETS + 3)}
-    assert len(read_workbook(workbook(sheets))) == sheet_limits.MAX_WORKSHEETS
+    assert len(read_workbook(workbook(sheets)).grids) == sheet_limits.MAX_WORKSHEETS
 
 
 def test_an_archive_of_too_many_files_is_not_opened() -> None:
