@@ -1,5 +1,6 @@
 """A relative who reads no lists: a mark and a garment are chosen on pictures, on a phone, without scripts."""
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,8 @@ from web.context import Context
 from web.family import create_family
 
 pytestmark = pytest.mark.browser
+
+_EDGES = "shown => shown.map(one => one.getBoundingClientRect()).map(box => [box.left, box.top, box.right, box.bottom])"
 
 
 @pytest.fixture
@@ -31,6 +34,11 @@ def begun(context: Context, chromium: Browser) -> Iterator[Page]:
 
 def goes_on(page: Page) -> None:
     page.locator("main .buttons button[value=save]").click()
+
+
+def _overlap(one: list[float], other: list[float]) -> bool:
+    """Whether two boxes (left, top, right, bottom) lie on one another by more than a hair."""
+    return all(min(one[edge + 2], other[edge + 2]) - max(one[edge], other[edge]) > 1 for edge in (0, 1))
 
 
 @once_on_postgresql("row", offered(), [row.tag for row in offered()])
@@ -62,6 +70,20 @@ def test_their_left_is_on_the_same_side_of_the_drawing_in_every_script(begun: Pa
         middles[tag] = (left["x"] - drawing["x"]) / drawing["width"]
     assert middles["en"] == pytest.approx(middles["ar"], abs=0.02)
     assert middles["en"] > 0.8
+
+
+@once_on_postgresql("row", offered(), [row.tag for row in offered()])
+def test_words_of_the_parts_of_a_jaw_do_not_lie_on_one_another_and_tell_the_side_to_the_ear(
+    begun: Page, row: LocaleRow
+) -> None:
+    begun.goto(f"/search/mark/1?lang={row.tag}")
+    begun.locator(".picture:has([value=gold_tooth])").click()
+    goes_on(begun)
+    boxes = begun.locator(".spot.rough bdi").evaluate_all(_EDGES)
+    assert len(boxes) == 6
+    assert [pair for pair in itertools.combinations(boxes, 2) if _overlap(*pair)] == []
+    names = begun.locator(".spot.rough").all_text_contents()
+    assert len(set(names)) == 6
 
 
 def test_a_garment_is_chosen_by_its_picture_and_its_colour(begun: Page) -> None:
