@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from search.accounts.recent_attempts import network_of
 from search.accounts.sessions import FAMILY
 from search.accounts.sign_in import Holder, Proven, find_holder, log_in, open_case, prove
-from search.accounts.waiting_tickets import ENTERING, Attempt, Ticket, open_ticket, seal_ticket
+from search.accounts.waiting_tickets import ENTERING, ERASING, Attempt, Ticket, open_ticket, seal_ticket
 from search.accounts.wrong_sign_ins import tell_of_wrong_sign_ins
 from search.errors import NotYet
 from search.records.references import read_reference
@@ -70,7 +70,8 @@ def waiting_page(endpoint: str, frame: str) -> Response:
     """A page that goes on by itself to `endpoint` after a second or two, in the frame of its portal."""
     ticket, address = _any_ticket(), url_for(endpoint)
     seconds = ticket.seconds if ticket else 1
-    answer = make_response(render_template("waiting.html", frame=frame, address=address), 202)
+    erasing = ticket is not None and ticket.attempt.purpose == ERASING
+    answer = make_response(render_template("waiting.html", frame=frame, address=address, erasing=erasing), 202)
     answer.headers["Refresh"] = f"{seconds};url={address}"
     return answer
 

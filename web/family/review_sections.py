@@ -7,6 +7,7 @@ from search.commands import ConsentGiven
 from search.consent_summaries import ConsentSummary
 from search.fields import FieldRow
 from search.fields.conditions import is_asked
+from search.fields.contradictions import contradicts
 from search.fields.table import Widget, catalogue, list_of
 from search.vocabulary import ConsentAnswer, ConsentPurpose
 from web.family.case_draft import CaseDraft
@@ -27,11 +28,15 @@ _DOCUMENTS = ("description", "identifiers", "filing")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A field with its values; `page` is where they can be changed, empty where no page asks for them."""
+    """A field with its values; `page` is where they can be changed, empty where no page asks for them.
+
+    `twice`: two answers stand in it that do not fit together.
+    """
 
     label: str
     values: tuple[Value, ...]
     page: str
+    twice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ def _row(row: FieldRow, case: CaseDraft) -> Row:
     value = said.value
     if row.widget is Widget.ITEMS:
         value = tuple(element for element in value if not is_own(element))
-    return Row(own_label(row.path), shown(row, value, said.note, said.parts), page_of(row))
+    values = shown(row, value, said.note, said.parts)
+    return Row(own_label(row.path), values, page_of(row), twice=contradicts(value, said.note))
 
 
 def _is_field(row: FieldRow) -> bool:

@@ -6,6 +6,19 @@ from i18n.translate import gettext_noop as _
 from search.access import TokenScope
 from search.vocabulary import AlarmKind, StaffRole
 
+_MUCH = _(
+    "It may be a long evening's work, or somebody else with a stolen account. Please ask the person, not by this "
+    "portal. You can end their access on the page “People”."
+)
+_GUESSED = _(
+    "It may be the person mistyping, or somebody else who guesses. Please ask the person, not by this portal. "
+    "On the page “People” you can sign them out everywhere or end their access."
+)
+_ENDED = _(
+    "This is the coordinator who did it. It may be right, or somebody else with a stolen account. Please ask the "
+    "person, not by this portal. You can end their access on the page “People”."
+)
+
 TABLES: dict[str, Mapping[str, str]] = {
     "staff_role": {
         StaffRole.COORDINATOR: _("Coordinator"),
@@ -26,6 +39,20 @@ TABLES: dict[str, Mapping[str, str]] = {
         AlarmKind.WRONG_SIGN_INS: _("Somebody tried many times to sign in with a wrong password or code"),
         AlarmKind.WRONG_PROOFS: _("Somebody who is signed in gave a wrong password or code many times"),
         AlarmKind.COORDINATOR_ENDED: _("A coordinator has ended another coordinator's access"),
+    },
+    # What an alarm about a person may mean, and what to do.
+    "alarm_advice": {
+        AlarmKind.CARDS_NEAR: _MUCH,
+        AlarmKind.CARDS_REACHED: _MUCH,
+        AlarmKind.CONTACTS_NEAR: _MUCH,
+        AlarmKind.CONTACTS_REACHED: _MUCH,
+        AlarmKind.SHARED_NEAR: _MUCH,
+        AlarmKind.SHARED_REACHED: _MUCH,
+        AlarmKind.ERASURES_NEAR: _MUCH,
+        AlarmKind.ERASURES_REACHED: _MUCH,
+        AlarmKind.WRONG_SIGN_INS: _GUESSED,
+        AlarmKind.WRONG_PROOFS: _GUESSED,
+        AlarmKind.COORDINATOR_ENDED: _ENDED,
     },
     "token_scope": {
         TokenScope.REPORT_WRITE: _("Send reports"),

@@ -16,6 +16,8 @@ def staff_typed_again(portal: str) -> dict[str, Shows]:
     return {
         f"{portal}.ask_for_member": people.member_again,
         f"{portal}.ask_for_roles": people.roles_again,
+        f"{portal}.confirm": people.confirm_again,
+        f"{portal}.take_away": people.take_away_again,
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from i18n.translate import gettext_noop as _
 from search.accounts.access_requests import (
     ConfirmAccess,
     ProposeRoles,
@@ -21,7 +22,10 @@ from search.staff_summaries import Member, People
 from search.vocabulary import StaffRole
 from web.context import act, now
 from web.labels import error_words
+from web.locale import gettext
 from web.staff.forms import MemberForm, RolesForm
+
+_NOT_DONE_YET = _("Nothing has been done yet. Please press the button once more.")
 
 
 def add_people(pages: Blueprint) -> None:
@@ -96,6 +100,11 @@ def take_away(account_id: uuid.UUID) -> Response | tuple[str, int]:
     return _ended(account_id, lambda: act(take_role, TakeRole(account_id=account_id, role=StaffRole(role)), now=now()))
 
 
+def take_away_again(account_id: uuid.UUID) -> str:
+    """The person once more; their roles are as before."""
+    return render_template("staff_member.html", member=_member(account_id), message=gettext(_NOT_DONE_YET))
+
+
 def end(account_id: uuid.UUID) -> Response | tuple[str, int]:
     """Ends a person's access at once."""
     return _ended(account_id, lambda: act(end_access, EndAccess(account_id=account_id), now=now()))
@@ -116,6 +125,11 @@ def confirm(request_id: uuid.UUID) -> str | Response | tuple[str, int]:
         return redirect(url_for(".people"), 303)
     # Without the code: an address is kept by histories, proxies and logs.
     return render_template("staff_invited.html", done=done, page=url_for(".ask_for_invitation", _external=True))
+
+
+def confirm_again(request_id: uuid.UUID) -> str:  # noqa: ARG001 - part of the address
+    """Everybody, and what waits, once more; nothing is confirmed yet."""
+    return _page(gettext(_NOT_DONE_YET))
 
 
 def withdraw(request_id: uuid.UUID) -> Response:

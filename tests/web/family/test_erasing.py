@@ -132,6 +132,8 @@ def test_where_others_go_first_a_page_waits_and_then_erases(
     with somebody_else_hashes(context):
         answer = at_home.sends("/case/erase", typed)
         assert (answer.status_code, answer.headers["Refresh"]) == (202, "1;url=/case/erase/turn")
+        assert "nothing is erased yet" in at_home.page
+        assert "people are signing in" not in at_home.page
         assert not is_erased(database)
     at_home.goes_to("/case/erase/turn")
     assert at_home.place == "/erased"

@@ -130,6 +130,7 @@ def test_none_beside_elements_is_asked_back_and_both_stay_until_it_is_answered(m
     assert 'value="none" checked' in marked.page
     marked.goes_to("/search/review")
     assert "Tattoo" in marked.page
+    assert "These two answers do not fit together." in marked.page
     marked.sends("/search/marks", {"marks-answer": "", "shown": "description.marks"})
     marked.goes_to("/search/marks")
     assert 'value="none"' not in marked.page

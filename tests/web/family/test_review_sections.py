@@ -85,6 +85,13 @@ def test_what_was_answered_without_a_value_is_no_gap() -> None:
     assert not {"Date of birth", "Height"} & {row.label for section in shown for row in section.skipped}
 
 
+def test_two_answers_that_do_not_fit_together_are_marked_as_such() -> None:
+    scar, none = Mark("scar", "forearm"), FieldNote(field="description.marks", answer=Answer.NONE)
+    unsure = FieldNote(field="description.height", answer=Answer.UNKNOWN)
+    shown = sections(CaseDraft(sought=Description(marks=(scar,), notes=(none, unsure))))
+    assert [row.label for section in shown for row in section.rows if row.twice] == ["Marks on the body and teeth"]
+
+
 def test_what_no_page_asks_for_is_shown_all_the_same() -> None:
     shown = sections(CaseDraft(sought=Description(religion="Orthodox")))
     assert ("Religion", "") in [(row.label, row.page) for section in shown for row in section.rows]

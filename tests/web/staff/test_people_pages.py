@@ -163,3 +163,19 @@ def test_an_alarm_stands_first_until_somebody_else_answers_it_in_words(
     with context.database.reading() as session:
         answered = session.scalars(select(Alarm).where(Alarm.acknowledged_at.is_not(None))).one()
         assert b"called" not in (answered.words_sealed or b"")
+
+
+def test_an_alarm_says_what_it_may_mean_and_no_evenings_work_explains_a_guess(
+    context: Context, two: tuple[Visitor, Visitor]
+) -> None:
+    meanings = {
+        AlarmKind.CARDS_REACHED: "long evening",
+        AlarmKind.WRONG_PROOFS: "somebody else who guesses",
+        AlarmKind.COORDINATOR_ENDED: "the coordinator who did it",
+    }
+    with context.database.transaction() as session:
+        account = session.scalars(select(Account).where(Account.login == "ana.c")).one()
+        for kind in meanings:
+            raise_alarm(session, kind, account, now=NOW)
+    two[1].goes_to("/")
+    assert [two[1].page.count(meaning) for meaning in meanings.values()] == [1, 1, 1]

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
+from i18n.translate import translations
 from search.accounts.secret_hashing import hash_secret
 from search.accounts.wrong_sign_ins import TELLING
 from search.models import AccessRequest, AccessToken, Account, Alarm
@@ -70,6 +71,32 @@ def test_what_was_typed_about_somebody_new_comes_back_after_the_proof(
     coordinator.sends("/people/new", {"login": "somebody.new", "roles": "coordinator"})
     assert coordinator.place == "/people"
     assert "somebody.new" in coordinator.page
+
+
+@LANGUAGES
+def test_what_a_single_button_does_is_not_done_by_the_proof_and_the_page_says_so(
+    context: Context, coordinator: Visitor, app: Flask, portal: str, row: LocaleRow
+) -> None:
+    coordinator.goes_to("/people/new")
+    coordinator.sends("/people/new", {"login": "somebody.new", "roles": "coordinator"})
+    colleague = signed_in(context, app, f"/{portal}", "berta.c")
+    colleague.goes_to(f"/people?lang={row.tag}")
+    (confirm,) = re.findall(r'action="[^"]*(/people/requests/[0-9a-f-]{36}/confirm)"', colleague.page)
+    person = re.findall(r'href="[^"]*(/people/[0-9a-f-]{36})"[^>]*><bdi>ana\.c', colleague.page)[0]
+    let_proofs_age(context)
+    for address, fields in ((confirm, {}), (f"{person}/take-role", {"role": "coordinator"})):
+        colleague.goes_to("/people")
+        colleague.sends(address, fields)
+        assert colleague.place == "/prove"
+        colleague.sends("/prove?to=/typed", PROOF)
+        said = translations(row.tag, Catalogue.STAFF).gettext(
+            "Nothing has been done yet. Please press the button once more."
+        )
+        assert said in colleague.page
+        assert english_left(colleague.page, row.tag) == []
+        let_proofs_age(context)
+    with context.database.reading() as session:
+        assert session.scalars(select(AccessRequest.confirmed_at)).one() is None
 
 
 def test_roles_that_were_ticked_come_back_after_the_proof(context: Context, coordinator: Visitor, portal: str) -> None:
