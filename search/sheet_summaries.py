@@ -24,7 +24,7 @@ class SheetDoubt:
 
     `code`, with the `options` to answer it by and the one `chosen` where nobody answered ("" where silence decides
     nothing). Answers travel beside the columns' under `sheet.CODE`, or `sheet.CODE.ROW` for one row. What `must_answer`
-    keeps the sheet from being sent.
+    keeps the sheet from being sent. A question about a few rows names the first of them in `params["row"]`.
     """
 
     code: str
@@ -33,6 +33,12 @@ class SheetDoubt:
     chosen: str = ""
     params: dict[str, str | int] = field(default_factory=dict)
     must_answer: bool = True
+
+    @property
+    def key(self) -> str:
+        """Under what it is answered."""
+        row = self.params.get("row")
+        return f"sheet.{self.code}" if row is None else f"sheet.{self.code}.{row}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

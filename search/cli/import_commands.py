@@ -5,15 +5,20 @@ from pathlib import Path
 
 import click
 
-from search.access import OPERATOR, clerk_of
+from search.access import OPERATOR, Actor, clerk_of
 from search.accounts.organisations import find_organisation
 from search.cli.incident_commands import incidents
 from search.cli.installation import now, open_database, settings
+from search.cli.sheet_words import columns_in_words, doubts_in_words, printable, warnings_in_words
 from search.commands import ImportSheet
+from search.confined.confinement import Confinement
+from search.errors import Refused
 from search.filing.importing_searches import file_read_searches, read_search_lines
 from search.filing.sheet_storing import finish_sheets, import_sheet, preview_sheet
 from search.sheet_summaries import RowOutcome, SheetPreview
+from search.storage.database import Database
 from search.storage.pace import Pace
+from search.summaries import ImportReceipt
 
 # Seconds that a sheet waits for others that are being read.
 _PATIENCE = 900.0
@@ -41,35 +46,57 @@ def requests(file: Path) -> None:
     sys.exit(1 if done.refused else 0)
 
 
+def _answers(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    answers = dict(one.split("=", 1) for one in given if "=" in one)
+    if len(answers) < len(given):
+        raise click.BadParameter("each answer is KEY=OPTION, given once")
+    return answers
+
+
 @import_group.command()
 @click.argument("file", type=_FILE)
 @click.option("--sender", required=True, help="The organisation that sends the sheet.")
 @click.option("--dry-run", is_flag=True, help="Show what would be understood; store nothing.")
-def reports(*, file: Path, sender: str, dry_run: bool) -> None:
-    """File the found reports in FILE: CSV, XLSX, XLS or ODS, in the sender's own layout."""
-    command = ImportSheet(filename=file.name, content=file.read_bytes())
+@click.option("--answer", "answers", multiple=True, callback=_answers, help="KEY=OPTION, as the questions name them.")
+def reports(*, file: Path, sender: str, dry_run: bool, answers: dict[str, str]) -> None:
+    """File the found reports in FILE: CSV, XLSX, XLS or ODS, in the sender's own layout.
+
+    Nothing is stored while a question is open that begins with ??; the others are answered by silence.
+    """
+    command = ImportSheet(filename=file.name, content=file.read_bytes(), profile=answers or None)
     with open_database() as database:
         with database.reading() as session:
             organisation = find_organisation(session, sender)
             actor = clerk_of(organisation.id)
         confinement = settings().confinement
-        if dry_run:
+        receipt = None if dry_run else _stored(database, confinement, actor, command)
+        if receipt is None:
             _show_preview(preview_sheet(database, confinement, actor, command, today=now().date(), patience=_PATIENCE))
-            return
-        finish_sheets(database, now)
-        receipt = import_sheet(database, confinement, actor, command, clock=now, patience=_PATIENCE)
+            sys.exit(0 if dry_run else 1)
     counts = f"already known {receipt.already_known}, updated {receipt.updated}, refused {receipt.refused}"
     click.echo(f"accepted {receipt.accepted}, {counts}")
     _show([outcome for outcome in receipt.outcomes if outcome.outcome == "refused"])
 
 
+def _stored(database: Database, confinement: Confinement, actor: Actor, command: ImportSheet) -> ImportReceipt | None:
+    """What became of the sheet; None where nothing of it was stored, because a question is open."""
+    finish_sheets(database, now)
+    try:
+        return import_sheet(database, confinement, actor, command, clock=now, patience=_PATIENCE)
+    except Refused as refusal:
+        if refusal.code != "sheet_has_questions":
+            raise
+        click.echo("nothing was stored: these questions are open", err=True)
+        return None
+
+
 def _show_preview(preview: SheetPreview) -> None:
-    for column in preview.columns:
-        doubt = f"  ? {column.doubt}" if column.doubt else ""
-        order = f" ({column.date_order})" if column.date_order else ""
-        click.echo(f"{column.header!r} -> {column.target}{order}{doubt}")
+    for line in (*columns_in_words(preview.columns), *doubts_in_words(preview.doubts)):
+        click.echo(printable(line))
     known = f"already known {preview.already_known}, updated {preview.updated}, refused {len(preview.refused)}"
     click.echo(f"kind of report: {preview.kind.value}; would accept {preview.accepted}, {known}")
+    for line in warnings_in_words(note.reason for note in preview.notes):
+        click.echo(line)
     _show(preview.refused)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from search.cli.installation import now, settings
-from search.cli.sheet_words import columns_in_words, counts_in_words, doubts_in_words
+from search.cli.sheet_words import columns_in_words, counts_in_words, doubts_in_words, printable
 from search.confined.confinement import Confinement
 from search.confined.slots import Slots
 from search.errors import SheetError
@@ -57,7 +57,7 @@ def explain(*, file: Path, sender: str | None, regions: tuple[str, ...], as_json
         click.echo(_plain(explain_refusal(error.code)) if as_json else f"refused: {error.code}")
         return
     explained = explain_reading(reading)
-    click.echo(_plain(explained) if as_json else "\n".join(map(_printable, _in_words(reading, explained))))
+    click.echo(_plain(explained) if as_json else "\n".join(map(printable, _in_words(reading, explained))))
 
 
 def _content(file: Path) -> bytes:
@@ -74,11 +74,6 @@ def _read(question: SheetQuestion) -> SheetReading:
 
 def _plain(explained: Explained) -> str:
     return json.dumps(explained, ensure_ascii=False)
-
-
-def _printable(line: str) -> str:
-    """A line without what a cell may hold to steer the terminal that shows it."""
-    return "".join(sign if sign.isprintable() else " " for sign in line)
 
 
 def _in_words(reading: SheetReading, explained: Explained) -> Iterator[str]:

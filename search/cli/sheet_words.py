@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from search.sheet_summaries import ColumnPreview, SheetDoubt, SheetPreview
+from search.sheet_summaries import ColumnPreview, SheetDoubt
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.sheet_reading import SheetReading
 
@@ -65,7 +65,7 @@ def doubts_in_words(doubts: Iterable[SheetDoubt]) -> Iterator[str]:
     for doubt in doubts:
         yield f"{_mark(must=doubt.must_answer)} {doubt.code}: {_OF_SHEETS.get(doubt.code, doubt.code)}{_of_rows(doubt)}"
         if doubt.options:
-            yield f"  --answer sheet.{doubt.code}={'|'.join(doubt.options)}{_unless(doubt)}"
+            yield f"  --answer {doubt.key}={'|'.join(doubt.options)}{_unless(doubt)}"
 
 
 def counts_in_words(read: SheetReading) -> Iterator[str]:
@@ -83,14 +83,9 @@ def warnings_in_words(codes: Iterable[str]) -> Iterator[str]:
     yield from _each("kept as words", Counter(codes))
 
 
-def must_answer(preview: SheetPreview) -> list[str]:
-    """The keys of all questions without whose answers nothing is stored."""
-    columns = [f"{_key_of(one.doubt)}.{one.index}" for one in preview.columns if one.must_answer]
-    return columns + [f"sheet.{one.code}" for one in preview.doubts if one.must_answer and not one.chosen]
-
-
-def _key_of(doubt: str) -> str:
-    return {"date_order": "order", "calendar": "calendar", "sex_coding": "sex"}.get(doubt, "column")
+def printable(line: str) -> str:
+    """A line without what a cell may hold to steer the terminal that shows it."""
+    return "".join(sign if sign.isprintable() else " " for sign in line)
 
 
 def _each(what: str, counted: Mapping[str, int]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from search.filing.reporting_found_persons import (
     foresee_outcomes,
     store_reports,
 )
+from search.filing.sheet_answers import by_profile_keys, sheet_doubts
 from search.models import BatchState, ImportBatch, Organisation, SenderProfile
 from search.sheet_summaries import ColumnPreview, RowOutcome, SampleRow, SheetPreview
 from search.sheets.column_mapping import Mapping, to_profile
@@ -68,7 +69,7 @@ def question_of(sender: SheetSender, command: ImportSheet, *, today: datetime.da
         organisation=sender.kind,
         sender=sender.name,
         profiles=sender.profiles,
-        answers=command.profile,
+        answers=by_profile_keys(command.profile),
     )
 
 
@@ -95,6 +96,7 @@ def foresee_sheet(session: Session, actor: Actor, reading: SheetReading) -> Shee
         notes=_notes(reading),
         profile=to_profile(reading.mapping),
         remembered=reading.remembered,
+        doubts=sheet_doubts(reading, sender.kind),
     )
 
 
@@ -226,6 +228,8 @@ def _columns(mapping: Mapping) -> tuple[ColumnPreview, ...]:
             target=column.target.value,
             doubt=column.doubt,
             date_order=column.order,
+            suggested=column.suggested.value if column.suggested else "",
+            must_answer=column.must_answer,
         )
         for column in mapping.columns
     )

@@ -21,7 +21,7 @@ from search.access import Actor, clerk_of
 from search.accounts.audit_chain import SETTLED, STAGED
 from search.commands import ImportSheet
 from search.confined.confinement import Confinement
-from search.errors import Conflict
+from search.errors import Conflict, Refused
 from search.filing.importing_sheets import (
     finish_batch,
     foresee_sheet,
@@ -36,6 +36,7 @@ from search.filing.importing_sheets import (
     store_sheet,
     without_erased,
 )
+from search.filing.sheet_answers import open_in_reading
 from search.filing.staged_reports import (
     ReadyRow,
     drop_some,
@@ -88,11 +89,14 @@ def import_sheet(
 ) -> ImportReceipt:
     """Read and store a whole sheet: every row accepted, already known, updated, or refused with column and reason.
 
-    Raises Busy where others' files are being read, and SheetError, with nothing stored, where this one cannot be read.
+    Raises Busy where others' files are being read, and, with nothing stored, SheetError where this one cannot be read
+    and Refused `sheet_has_questions` where a question about it has to be answered first.
     """
     with database.reading() as session:
-        question = question_of(sheet_sender(session, actor), command, today=clock().date())
-    reading = read_confined(confinement, question, patience=patience)
+        sender = sheet_sender(session, actor)
+    reading = read_confined(confinement, question_of(sender, command, today=clock().date()), patience=patience)
+    if open_in_reading(reading, sender.kind):
+        raise Refused("sheet_has_questions")
     return SheetStoring(database, clock).store(actor, reading, file_digest(database, command.content))
 
 

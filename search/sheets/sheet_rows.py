@@ -1,14 +1,15 @@
 """One row of a sender's sheet as a report, whatever of it could be understood; what could not stays in words.
 
 A row is refused only where it cannot be a report: `nothing_said` (no cell says anything of a person),
-`duplicate_number` (the same number with other content stands above) and `kind_not_yours` (the sender's kind of
+`number_twice` (its number stands in another row with other content) and `kind_not_yours` (the sender's kind of
 organisation may not file it). Skipped without a report: `empty`, `total`,
 `repeated_row`, `repeated_header`, `footnote`.
 """
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass, replace
 
 from matching.record import Event
 from search.commands import ReportFound
@@ -18,6 +19,7 @@ from search.sheets.column_targets import POST_MORTEM_TARGETS, Target
 from search.sheets.row_cells import Cells
 from search.sheets.row_fields import RowReader
 from search.sheets.row_outcomes import RowOutcome, RowRead, RowRefusal, RowSkipped, RowWarning
+from search.sheets.row_repetitions import REPEATED, Repetitions, number_of, repetitions
 from search.sheets.sheet_kind import row_kind
 from search.sheets.sheet_table import SheetRow, Table
 from search.values import lexicon
@@ -49,45 +51,42 @@ _NOT_OF: dict[bool, tuple[Target, ...]] = {
 }
 
 
-@dataclass(slots=True)
-class _Seen:
-    """The rows above: number → cells, and whether any report was read yet."""
-
-    numbers: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    read: int = 0
-
-
 def read_rows(table: Table, mapping: Mapping, context: SheetContext) -> Iterator[RowOutcome]:
     """Read all rows in order, each with its outcome; never raises for what a cell holds."""
-    seen = _Seen()
-    for row in table.rows:
+    return read_apart(table, mapping, context, repetitions_of(table, mapping))
+
+
+def repetitions_of(table: Table, mapping: Mapping, answers: AnyMapping[str, str] | None = None) -> Repetitions:
+    """What becomes of the table's rows because of other rows, by the sender's answers."""
+    rows = ((place, row) for place, row in enumerate(table.rows) if not _not_a_row(row, table, mapping))
+    return repetitions(rows, mapping, answers)
+
+
+def read_apart(table: Table, mapping: Mapping, context: SheetContext, repeated: Repetitions) -> Iterator[RowOutcome]:
+    """Read all rows in order, one outcome for each, but those that are held or passed over because of others."""
+    for place, row in enumerate(table.rows):
         skipped = _not_a_row(row, table, mapping)
-        if skipped:
-            yield RowSkipped(row.number, skipped)
-            continue
-        number = _number(row, mapping)
-        above = seen.numbers.get(number) if number and not is_blank(number) else None
-        if above is not None:
-            same = above == row.cells
-            yield (
-                RowSkipped(row.number, "repeated_row")
-                if same
-                else RowRefusal(row.number, table.headers[mapping.number_column], "duplicate_number")
-            )
-            continue
-        outcome: RowOutcome = read_row(row, table.headers, mapping, context)
-        if isinstance(outcome, RowRead):
-            seen.read += 1
-            seen.numbers[number] = row.cells
-        elif _is_footnote(row, table):
-            outcome = RowSkipped(row.number, "footnote")
-        yield outcome
+        code = repeated.codes.get(place, "")
+        if skipped or code == REPEATED:
+            yield RowSkipped(row.number, skipped or code)
+        elif code:
+            yield _whole(RowRefusal(row.number, table.headers[mapping.number_column], code), row)
+        else:
+            outcome = read_row(row, table.headers, mapping, context)
+            refused = isinstance(outcome, RowRefusal)
+            footnote = refused and _is_footnote(row, table)
+            yield RowSkipped(row.number, "footnote") if footnote else _whole(outcome, row)
+
+
+def _whole(outcome: RowRead | RowRefusal, row: SheetRow) -> RowRead | RowRefusal:
+    """The outcome with the row as its sender wrote it."""
+    return replace(outcome, worksheet=row.worksheet, cells=row.cells)
 
 
 def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context: SheetContext) -> RowRead | RowRefusal:
     """Turn one row into a report to file; refused (`nothing_said`) where it says nothing."""
     cells = Cells(row, headers, mapping)
-    number = _number(row, mapping)
+    number = number_of(row, mapping)
     said = row_kind(cells.text(Target.KIND), cells.text(Target.OUTCOME), row.worksheet, number, mapping)
     kind = filed_as(said, context.organisation) if context.organisation else said
     if kind is None:
@@ -133,10 +132,6 @@ def _header_of_kind(cells: Cells) -> str:
     """The column that says what kind of report a row is, or ""."""
     filled = [header for target in (Target.KIND, Target.OUTCOME) for header, _ in cells.pairs(target)]
     return next(iter(filled), "")
-
-
-def _number(row: SheetRow, mapping: Mapping) -> str:
-    return row.cells[mapping.number_column].strip() if 0 <= mapping.number_column < len(row.cells) else ""
 
 
 def _not_a_row(row: SheetRow, table: Table, mapping: Mapping) -> str:

@@ -4,6 +4,7 @@ import datetime
 import encodings
 import importlib
 import pkgutil
+from collections import Counter
 
 import msgspec
 import phonenumbers
@@ -12,9 +13,9 @@ from search.errors import SheetError
 from search.fields.table import catalogue
 from search.sheets.column_mapping import fingerprint
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.row_outcomes import RowRead, RowRefusal
+from search.sheets.row_outcomes import RowRead, RowRefusal, RowSkipped
 from search.sheets.sheet_reading import SheetAnswer, SheetQuestion, SheetReading
-from search.sheets.sheet_rows import SheetContext, read_rows
+from search.sheets.sheet_rows import SheetContext, read_apart, repetitions_of
 from search.sheets.sheet_table import read_table
 from search.values import lexicon
 from search.vocabulary import OrganisationKind
@@ -38,7 +39,9 @@ def understand(question: SheetQuestion) -> SheetReading:
         table, profile, question.answers, organisation=question.organisation, sender=question.sender
     )
     context = SheetContext(today=question.today, organisation=question.organisation, regions=question.regions)
-    outcomes = list(read_rows(table, mapping, context))
+    repeated = repetitions_of(table, mapping, question.answers)
+    outcomes = list(read_apart(table, mapping, context, repeated))
+    read = {place for place, one in enumerate(outcomes) if isinstance(one, RowRead)}
     return SheetReading(
         filename=question.filename,
         worksheet=table.worksheet,
@@ -49,6 +52,9 @@ def understand(question: SheetQuestion) -> SheetReading:
         rows=tuple(one for one in outcomes if isinstance(one, RowRead)),
         refused=tuple(one for one in outcomes if isinstance(one, RowRefusal)),
         hidden=table.hidden,
+        headers=table.headers,
+        doubts=repeated.doubts(read),
+        skipped=Counter(one.code for one in outcomes if isinstance(one, RowSkipped)),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from i18n.translate import gettext_noop as _
 from search.fields.table import row_filled_by
+from search.sheet_summaries import SheetDoubt
 from web.labels.field_words import short_label
 from web.locale import gettext
 
@@ -61,7 +62,58 @@ TABLES: dict[str, Mapping[str, str]] = {
         "other": _("Neither of these words fits"),
         "unknown": _("Not known"),
     },
+    # A question about the whole sheet, or some rows of it; `count` is how many.
+    "sheet_doubt": {
+        "kind_of_place": _("Nothing in the sheet says where these people were met. Which kind of place is it?"),
+        "living_or_dead": _("Some words of this sheet speak of the living, others of the dead. Who are these people?"),
+        "missing_persons": _("This looks like a list of people who are missing. What is it?"),
+        "counts_not_persons": _("This looks like a table of counts. Is each row one person?"),
+        "incidents": _("This looks like a list of incidents. Is each row one person?"),
+        "several_in_row": _("Some rows seem to speak of several people. Is each row one person?"),
+        "equal_rows": _("%(count)s rows are equal. Is each of them another person, or is one person repeated?"),
+        "number_twice": _(
+            "%(count)s rows carry a case number of another row and say something else. Is it one person?"
+        ),
+        "perhaps_again": _("You may have sent us these people before. Are they the same?"),
+        "number_used_again": _(
+            "You gave this case number to somebody who seems to be another person. Is it the same person?"
+        ),
+        "worksheet_is_copy": _("A worksheet repeats another one, so it was not read."),
+        "hidden_worksheets": _("Hidden worksheets were not read."),
+        "reads_otherwise": _(
+            "We read this sheet otherwise than your last one of this kind. Please look at its columns before you send."
+        ),
+        "many_refused": _(
+            "More than a tenth of the rows cannot be taken. Please look whether this is the right sheet, and whether "
+            "we understood its columns."
+        ),
+    },
+    "sheet_option": {
+        "people": _("Each row is another person"),
+        "once": _("One person, repeated"),
+        "same": _("The same person"),
+        "other": _("Another person"),
+        "leave": _("Do not take these rows"),
+        "living": _("The living"),
+        "dead": _("The dead"),
+        "found": _("People who were found"),
+        "persons": _("Each row is one person"),
+        "yes": _("Yes"),
+        "no": _("No"),
+    },
+    # What it means where nobody answers a question that nothing waits for.
+    "sheet_silence": {
+        "equal_rows": _("Without your answer, each row is another person."),
+        "number_twice": _("Without your answer, these rows are not taken."),
+    },
     "row_reason": {
+        "number_twice": _(
+            "This case number stands in the file twice, with different rows. Please say whether it is one person."
+        ),
+        "number_used_again": _("This case number belongs to somebody who seems to be another person."),
+        "report_was_erased_alike": _(
+            "A report that says the same was erased for good. Please say whether this is another person."
+        ),
         "report_was_erased": _(
             "A report with this number was erased for good. If this is another person, give another number."
         ),
@@ -83,6 +135,12 @@ TABLES: dict[str, Mapping[str, str]] = {
         "none_and_some": _("This says that there is none, and another column tells of some. Both are kept."),
     },
 }
+
+
+def doubt_words(doubt: SheetDoubt) -> str:
+    """A question about a sheet in the reader's language."""
+    source = TABLES["sheet_doubt"].get(doubt.code)
+    return gettext(source, count=len(doubt.rows)) if source else doubt.code.replace("_", " ")
 
 
 def column_words(target: str) -> str:

@@ -5,18 +5,31 @@ from collections.abc import Mapping
 from flask import session as cookie
 
 from search.commands import ImportSheet
+from search.filing.sheet_answers import open_in
 from search.filing.waiting_sheets import Answers, Understood, WaitingSheets
 from search.sheets.sheet_reading import SheetReading
 from web.context import now, shared
+from web.partner.column_questions import ELSE, ELSE_KEY
 from web.partner.sheet_reader import BeingRead, SheetReader
 from web.session_cookies import DRAFT, current_actor, undo_of
 
 _LONGEST = 200
 
 
-def answered(answers: Answers, posted: Mapping[str, str]) -> dict[str, str]:
-    """Every choice of the page as it was sent back; other keys are passed over."""
-    return {key: posted.get(key, chosen)[:_LONGEST] for key, chosen in answers.shown.items()}
+def touched(answers: Answers, posted: Mapping[str, str]) -> dict[str, str]:
+    """What was answered before, with each choice of the page that came back another one than it was shown.
+
+    A guess that nobody touched is no answer; keys that the page did not show are passed over.
+    """
+    chosen = {key: _chosen(key, posted) for key in answers.shown}
+    new = {key: value for key, value in chosen.items() if value and value != answers.shown[key]}
+    return {**(answers.given or {}), **new}
+
+
+def _chosen(key: str, posted: Mapping[str, str]) -> str:
+    """One choice as it was sent back; "" where there was none."""
+    value = posted.get(key, "")
+    return (posted.get(ELSE_KEY % key, "") if value == ELSE else value)[:_LONGEST]
 
 
 def keep(sheet: ImportSheet) -> None:
@@ -52,6 +65,12 @@ def read_again(given: dict[str, str]) -> None:
     if token is not None:
         waiting_sheets().answer(token, Answers(given, answers().shown))
         waiting_sheets().read_again(token)
+
+
+def may_be_sent() -> bool:
+    """Whether the sheet was read with these answers and no question is open without whose answer nothing is sent."""
+    read = understood()
+    return isinstance(read, Understood) and read.preview is not None and not open_in(read.preview)
 
 
 def to_send() -> tuple[ImportSheet, SheetReading] | None:

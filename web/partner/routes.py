@@ -18,14 +18,16 @@ from search.vocabulary import StaffRole
 from web.context import act, now, shared
 from web.description_fields import stated_fields
 from web.labels import error_words
+from web.labels.field_words import changed_field
+from web.labels.sheets import doubt_words
 from web.partner import pending_sheet
-from web.partner.column_questions import choices_shown, columns_of
 from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_fields import KINDS
 from web.partner.report_form import add_report_form, may_report
 from web.partner.shared_searches import add_shared_searches
+from web.partner.sheet_preview import preview_page
 from web.partner.sheet_reader import BeingRead
 from web.partner.tokens import add_tokens
 from web.session_cookies import current_actor
@@ -46,6 +48,8 @@ add_tokens(pages)
 add_report_form(pages)
 add_own_reports(pages)
 pages.add_app_template_filter(stated_fields)
+pages.add_app_template_filter(doubt_words)
+pages.add_app_template_filter(changed_field)
 
 
 @pages.get("/")
@@ -86,14 +90,13 @@ def preview() -> Answer:
 
 @pages.post("/sheets/preview")
 def correct_or_send() -> Answer:
-    """Sends the sheet as it was shown; where a choice was changed, shows it again first."""
+    """Sends the sheet as it was shown; where a choice was changed or a question is open, shows it again first."""
     answers = pending_sheet.answers()
-    if not answers.shown:
-        return _preview()
-    answered = pending_sheet.answered(answers, request.form)
-    if request.form.get("go") == "send" and answered == answers.shown:
+    touched = pending_sheet.touched(answers, request.form)
+    if touched != (answers.given or {}):
+        pending_sheet.read_again(touched)
+    elif request.form.get("go") == "send" and answers.shown and pending_sheet.may_be_sent():
         return _send()
-    pending_sheet.read_again(answered)
     return _preview()
 
 
@@ -151,8 +154,7 @@ def _preview() -> Answer:
     if read.preview is None:
         discard()
         return _upload_page(error_words(read.code, read.params)), 400
-    pending_sheet.show(choices_shown(read.preview))
-    return render_template("preview.html", preview=read.preview, columns=columns_of(read.preview))
+    return preview_page(read.preview)
 
 
 def _send() -> Answer:

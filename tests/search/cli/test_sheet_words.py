@@ -29,10 +29,17 @@ def test_a_question_that_nothing_waits_for_has_one_mark() -> None:
 
 
 def test_a_question_about_the_sheet_names_rows_and_how_to_answer() -> None:
-    doubt = SheetDoubt(code="equal_rows", rows=(2, 3), options=("people", "once"), chosen="people", must_answer=False)
+    doubt = SheetDoubt(
+        code="equal_rows",
+        rows=(2, 3),
+        options=("people", "once"),
+        chosen="people",
+        must_answer=False,
+        params={"row": 2},
+    )
     assert list(doubts_in_words([doubt])) == [
         "? equal_rows: Some rows are equal. Is each another person, or is one person repeated? rows 2, 3",
-        "  --answer sheet.equal_rows=people|once (without an answer: people)",
+        "  --answer sheet.equal_rows.2=people|once (without an answer: people)",
     ]
 
 

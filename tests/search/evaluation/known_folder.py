@@ -16,7 +16,7 @@ SHELTER = [
     ["Case No", "Full name", "Sex", "Date of birth", "Date found", "Place found", "Phone"],
     ["SH-1", "Tesfalem Kidanemariam", "M", "25/03/1991", "14/06/2025", "Tapachula", "+503 7012 3456"],
     ["SH-2", "Wilmar Quintanilla", "M", "17/11/1988", "15/06/2025", "Tapachula", "+503 7098 7654"],
-    ["SH-2", "Somebody Else", "F", "28/02/1979", "19/06/2025", "Comitan", ""],
+    ["SH-4", "", "", "", "", "", ""],
     ["SH-3", "Oluwaseun Adebayo", "M", "02/12/1966", "20/06/2025", "Comitan", ""],
 ]
 # A mortuary that writes Spanish, knows no names, and copied the numbers it found on papers.

@@ -33,7 +33,7 @@ def test_the_whole_way_through_comes_out_as_a_table(measured: Measurement) -> No
     assert ("requests.jsonl", "5", "0", "1", "0") in table
     assert ("refused", "requests.jsonl", "6", "", "not_json") in table
     assert ("casa_invented.csv", "3", "0", "1", "0") in table
-    assert ("refused", "casa_invented.csv", "4", "Case No", "duplicate_number") in table
+    assert ("refused", "casa_invented.csv", "4", "", "nothing_said") in table
     assert ("morgue_invented.xlsx", "2", "0", "0", "0") in table
     assert by_label["zz_picture.xlsx"][:3] == ("0", "0", "all")
     assert by_label["recall"] == ("true_pairs", "at_1", "at_5", "at_10", "at_50")

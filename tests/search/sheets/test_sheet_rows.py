@@ -1,6 +1,7 @@
 """Rows are refused only where they cannot be reports; nothing that a cell says is lost."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -26,10 +27,16 @@ def read(*rows: list[str], header: list[str] | None = None) -> list[RowRead]:
     return [outcome for outcome in outcomes_of(*rows, header=header) if isinstance(outcome, RowRead)]
 
 
-def test_a_number_used_twice_for_different_persons_is_refused_with_its_column() -> None:
+def bare(outcome: RowOutcome) -> RowOutcome:
+    """The outcome without the row as it was written."""
+    return outcome if isinstance(outcome, RowSkipped) else replace(outcome, cells=())
+
+
+def test_all_rows_of_a_number_that_is_used_twice_are_held_with_its_column() -> None:
     first = ["1", "03/04/2021", "Tijuana", "Ana", "F", "20", "", ""]
     outcomes = outcomes_of(first, ["2", *first[1:]], ["1", "13/04/2021", "Altar", "Eva", "F", "30", "", ""])
-    assert outcomes[2] == RowRefusal(4, "Folio", "duplicate_number")
+    held = [bare(one) for one in outcomes if isinstance(one, RowRefusal)]
+    assert held == [RowRefusal(2, "Folio", "number_twice"), RowRefusal(4, "Folio", "number_twice")]
 
 
 def test_a_row_repeated_word_for_word_is_skipped() -> None:
@@ -39,7 +46,14 @@ def test_a_row_repeated_word_for_word_is_skipped() -> None:
 
 def test_a_row_that_says_nothing_is_refused() -> None:
     rows = [["1", "13/04/2021", "Tijuana", "Ana", "F", "20", "", ""], ["2", "", "", "desconocido", "", "s/d", "", ""]]
-    assert outcomes_of(*rows)[1] == RowRefusal(3, "", "nothing_said")
+    assert bare(outcomes_of(*rows)[1]) == RowRefusal(3, "", "nothing_said")
+
+
+def test_a_row_that_is_not_taken_keeps_its_cells_as_they_were_written() -> None:
+    row = ["2", "", "", "desconocido", "", "s/d", "", ""]
+    (refused,) = outcomes_of(row)
+    assert isinstance(refused, RowRefusal)
+    assert refused.cells == tuple(row)
 
 
 def test_each_row_tells_in_codes_what_came_of_it() -> None:
@@ -76,7 +90,7 @@ def test_a_place_that_the_sender_is_not_stays_in_words() -> None:
 
 def test_a_body_in_a_shelters_sheet_is_refused_with_its_column() -> None:
     rows = of_kind(OrganisationKind.SHELTER, "albergue", "morgue")
-    assert rows[1] == RowRefusal(3, "Tipo de lugar", "kind_not_yours")
+    assert bare(rows[1]) == RowRefusal(3, "Tipo de lugar", "kind_not_yours")
 
 
 def test_a_word_makes_no_hospital_a_forensic_service() -> None:

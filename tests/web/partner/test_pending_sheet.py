@@ -10,13 +10,13 @@ from search.commands import ImportSheet
 from search.filing.waiting_sheets import Answers, Understood
 from search.summaries import SignedIn
 from web.partner.pending_sheet import (
-    answered,
     answers,
     discard,
     keep,
     read_again,
     show,
     to_send,
+    touched,
     understood,
     waiting_sheets,
     waits,
@@ -27,14 +27,27 @@ SHEET = ImportSheet(filename="libro.csv", content="Folio;Nombre;Edad\n1;Ana NÃºÃ
 SHOWN = {"kind": "mortuary", "column.0": "full_name", "column.1": "age"}
 
 
-def test_a_page_sent_back_as_it_was_agrees_with_all_that_was_shown() -> None:
-    assert answered(Answers(None, SHOWN), SHOWN) == SHOWN
-    assert answered(Answers(None, SHOWN), {"go": "send", "csrf_token": "x"}) == SHOWN
+def test_a_guess_that_nobody_touched_is_no_answer() -> None:
+    assert touched(Answers(None, SHOWN), SHOWN) == {}
+    assert touched(Answers({"kind": "shelter"}, SHOWN), {"go": "send", "csrf_token": "x"}) == {"kind": "shelter"}
 
 
 def test_only_what_the_page_asked_is_taken_and_never_at_any_length() -> None:
-    given = answered(Answers(None, SHOWN), {"column.7": "planted", "kind": "x" * 500, "column.1": "height"})
-    assert given == {"kind": "x" * 200, "column.0": "full_name", "column.1": "height"}
+    given = touched(Answers(None, SHOWN), {"column.7": "planted", "kind": "x" * 500, "column.1": "height"})
+    assert given == {"kind": "x" * 200, "column.1": "height"}
+
+
+def test_a_question_is_answered_by_what_is_chosen_although_the_column_was_read_so() -> None:
+    asked = Answers(None, {"column.1": ""})
+    assert touched(asked, {"column.1": "phones"}) == {"column.1": "phones"}
+    assert touched(asked, {}) == {}
+
+
+def test_something_else_is_what_is_chosen_beside_it() -> None:
+    asked = Answers(None, {"column.1": ""})
+    assert touched(asked, {"column.1": "else", "column.1.else": "height"}) == {"column.1": "height"}
+    assert touched(asked, {"column.1": "else", "column.1.else": ""}) == {}
+    assert touched(asked, {"column.1.else": "height"}) == {}
 
 
 @pytest.fixture

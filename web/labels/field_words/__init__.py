@@ -23,6 +23,11 @@ def short_label(path: str) -> str:
     return pgettext(*FIELDS[path].short)
 
 
+def changed_field(path: str) -> str:
+    """The noun for a field that news change; a path that no field has is shown as it is."""
+    return short_label(path) if path in FIELDS else path
+
+
 def whole_label(path: str) -> str:
     """The noun for a field of a card, where elements of all kinds of a list are one field."""
     return pgettext(*(_WHOLE.get(path) or FIELDS[path].short))

@@ -1,0 +1,49 @@
+"""The page of a sheet before it is sent: alarms, questions, what was understood, what sending would do."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+
+from search.filing.sheet_answers import KIND_OF_PLACE, open_in
+from search.sheet_summaries import SheetDoubt, SheetPreview
+from search.sheets.column_targets import Target
+from web.partner import pending_sheet
+from web.partner.column_questions import asked_columns, asked_doubts, choices_shown, columns_of
+
+_KEPT = frozenset({Target.WORDS.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of a sheet without being asked: what is alarming stands at the top of its page."""
+
+    alarms: tuple[SheetDoubt, ...]
+    notes: tuple[SheetDoubt, ...]
+
+
+def told_of(preview: SheetPreview) -> Told:
+    """The doubts that nobody can answer."""
+    told = [one for one in preview.doubts if not one.options]
+    alarms = tuple(one for one in told if one.code in ALARMS)
+    return Told(alarms, tuple(one for one in told if one not in alarms))
+
+
+ALARMS = ("reads_otherwise", "many_refused")
+
+
+def preview_page(preview: SheetPreview) -> str:
+    """Shows the sheet, and remembers what the page let the sender choose."""
+    given = pending_sheet.answers().given or {}
+    pending_sheet.show(choices_shown(preview, given))
+    columns = columns_of(preview)
+    return render_template(
+        "preview.html",
+        preview=preview,
+        told=told_of(preview),
+        asked_columns=asked_columns(preview),
+        asked_doubts=asked_doubts(preview, given),
+        columns=[one for one in columns if one.shown.target not in _KEPT],
+        kept=[one for one in columns if one.shown.target in _KEPT],
+        asked_kind=all(one.code != KIND_OF_PLACE for one in preview.doubts),
+        open=len(open_in(preview)),
+    )
