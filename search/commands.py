@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from search.consents import Receiver
 from search.documents import Description, FieldNote, Filing, Identifiers, PostMortem, Whereabouts
+from search.documents.field_changes import Correction
 from search.vocabulary import (
     Channel,
     ConsentPurpose,
@@ -139,18 +140,6 @@ class Again(StrEnum):
     ASK = "ask"
     SAME = "same"
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """One value of a report that is replaced, or with `new` None taken away; the only act that removes anything.
-
-    `path` as in the table of fields; `old` names the value, as text, among those of a list; None is the whole field.
-    """
-
-    path: str
-    old: str | None = None
-    new: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

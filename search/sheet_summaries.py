@@ -3,19 +3,8 @@
 from dataclasses import dataclass, field
 
 from search.commands import ReportFound
+from search.documents.field_changes import FieldChange
 from search.vocabulary import ReportKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
-    """One value of a report that its news changes: `path` as in the table of fields.
-
-    `old` None: it is added; `new` None: it is taken away, by a correction alone.
-    """
-
-    path: str
-    old: str | None
-    new: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

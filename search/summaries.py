@@ -12,7 +12,8 @@ from matching.record import Side
 from search.access import Actor
 from search.consent_summaries import ConsentSummary
 from search.documents import Description, Filing, Identifiers
-from search.sheet_summaries import FieldChange, RowOutcome
+from search.documents.field_changes import FieldChange
+from search.sheet_summaries import RowOutcome
 from search.vocabulary import (
     ConsentPurpose,
     GroupReason,
