@@ -65,7 +65,8 @@ class CaseSummary:
 class ReportReceipt:
     """`outcome` is accepted, already_known (nothing new), updated, or held: nothing was stored, a question is open.
 
-    `question` is its code; `changes` are what an update changed.
+    `question` is its code; `changes` are what an update changed. `perhaps_again` are the sender's own reports that look
+    like a new one.
     """
 
     report_id: uuid.UUID
@@ -73,6 +74,7 @@ class ReportReceipt:
     outcome: str
     question: str = ""
     changes: tuple[FieldChange, ...] = ()
+    perhaps_again: tuple[uuid.UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,3 +114,13 @@ def _path(path: str, element: Any) -> str:
 def folded(text: str) -> str:
     """A text as two writings of it are held against each other: letters and single blanks alone count."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def comparable_number(number: str) -> str:
+    """A number without what a spreadsheet may change: blanks, the script of its digits, zeros before a bare number."""
+    bare = "".join(_digit(sign) for sign in unicodedata.normalize("NFKC", number) if not sign.isspace())
+    return bare.lstrip("0") or "0" if bare.isdigit() else bare
+
+
+def _digit(sign: str) -> str:
+    return str(unicodedata.decimal(sign)) if sign.isdecimal() else sign

@@ -10,7 +10,7 @@ from typing import Any
 
 from matching.record import Event, Place, Remains
 from search.documents.description import Journey, Medical
-from search.documents.element_merging import folded, joined_words, merged_list
+from search.documents.element_merging import comparable_number, folded, joined_words, merged_list
 from search.documents.field_changes import Correction, FieldChange
 from search.documents.note_merging import merged_notes
 from search.documents.report_corrections import corrected
@@ -19,6 +19,7 @@ from search.documents.told_values import ends_of, told
 from search.vocabulary import WantsContact
 
 KIND = "found_reports.kind"
+_NUMBER = "provenance.sender_number"
 # Words that are told in lines, to which news adds; words in one line are replaced.
 TEXTS = frozenset(
     {
@@ -115,6 +116,8 @@ def _newer(path: str, kept: Any, news: Any) -> Any:
         return _place(kept, news)
     if path in TEXTS:
         return joined_words(kept, news)
+    if path == _NUMBER and comparable_number(news) == comparable_number(kept):
+        return kept
     if isinstance(news, str) and folded(news) == folded(kept):
         return kept
     mine, other = ends_of(kept), ends_of(news)

@@ -9,6 +9,7 @@ from search.documents.description import Description
 from search.documents.field_notes import FieldNote, note_of, stated, with_note
 from search.documents.found_person import PostMortem, Provenance, Whereabouts
 from search.documents.identifiers import Identifiers
+from search.documents.residences import with_residence_apart
 from search.vocabulary import LIVING_KINDS, ReportKind
 
 COARSE_PLACE, EXACT_PLACE = "description.event.place", "whereabouts.found.place"
@@ -37,7 +38,7 @@ def in_form_of(documents: ReportDocuments, kind: ReportKind) -> ReportDocuments:
     described = replace(documents.description, event=None if kind in LIVING_KINDS else event)
     whereabouts = documents.whereabouts
     if kind in LIVING_KINDS:
-        described, whereabouts = words_of_place_apart(described, whereabouts)
+        described, whereabouts = words_of_place_apart(*with_residence_apart(described, whereabouts))
         if event is not None or whereabouts is not None:
             whereabouts = replace(whereabouts or Whereabouts(), found=event)
     elif whereabouts is not None:

@@ -13,15 +13,10 @@ from search.access import Action, Actor, Subject, clerk_of, require
 from search.accounts.audit_chain import STEP, record_act
 from search.commands import ImportSheet
 from search.errors import Busy, NotFound
-from search.filing.reporting_found_persons import (
-    ACCEPTED,
-    ALREADY_KNOWN,
-    UPDATED,
-    erased_before,
-    foresee_outcomes,
-    store_reports,
-)
+from search.filing.reporting_found_persons import erased_before, store_reports
+from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, UPDATED, plan_rows
 from search.filing.sheet_answers import by_profile_keys, sheet_doubts
+from search.filing.sheet_news import Answers, answered, row_doubts, with_origins
 from search.models import BatchState, ImportBatch, Organisation, SenderProfile
 from search.sheet_summaries import ColumnPreview, RowOutcome, SampleRow, SheetPreview
 from search.sheets.column_mapping import Mapping, to_profile
@@ -73,11 +68,23 @@ def question_of(sender: SheetSender, command: ImportSheet, *, today: datetime.da
     )
 
 
-def foresee_sheet(session: Session, actor: Actor, reading: SheetReading) -> SheetPreview:
-    """What a sheet seems to say and what sending it would do; nothing is stored."""
+def foresee_sheet(
+    session: Session,
+    actor: Actor,
+    reading: SheetReading,
+    file_digest: int,
+    *,
+    today: datetime.date,
+    answers: Answers | None = None,
+) -> SheetPreview:
+    """What a sheet seems to say and what sending it with these answers would do; nothing is stored."""
     sender = sheet_sender(session, actor)
-    reading = without_erased(session, sender.organisation_id, reading)
-    outcomes = foresee_outcomes(session, sender.organisation_id, [row.report for row in reading.rows])
+    reading = without_erased(session, sender.organisation_id, with_origins(reading, file_digest))
+    asked = plans = plan_rows(session, sender.organisation_id, [row.report for row in reading.rows], today=today)
+    if answers:
+        decided = answered(reading, asked, answers)
+        plans = plan_rows(session, sender.organisation_id, [row.report for row in decided.rows], today=today)
+    outcomes = [plan.outcome for plan in plans]
     return SheetPreview(
         filename=reading.filename,
         worksheet=reading.worksheet,
@@ -96,7 +103,12 @@ def foresee_sheet(session: Session, actor: Actor, reading: SheetReading) -> Shee
         notes=_notes(reading),
         profile=to_profile(reading.mapping),
         remembered=reading.remembered,
-        doubts=sheet_doubts(reading, sender.kind),
+        doubts=(*sheet_doubts(reading, sender.kind), *row_doubts(reading, asked, answers or {})),
+        updates=tuple(
+            RowOutcome(row=row.number, outcome=plan.outcome, changes=plan.changes)
+            for row, plan in zip(reading.rows, plans, strict=True)
+            if plan.outcome == UPDATED
+        ),
     )
 
 
@@ -105,10 +117,19 @@ def store_sheet(
 ) -> ImportReceipt:
     """Store a whole sheet in this one transaction, for few rows: every row accepted, already known or updated."""
     sender = sheet_sender(session, actor)
-    reading = without_erased(session, sender.organisation_id, reading)
-    receipts = store_reports(session, sender.organisation_id, [row.report for row in reading.rows], now=now)
+    reading = without_erased(session, sender.organisation_id, with_origins(reading, file_digest))
     batch = new_batch(session, actor, reading, file_digest, now=now)
-    stored = [(row.number, receipt.outcome) for row, receipt in zip(reading.rows, receipts, strict=True)]
+    receipts = store_reports(
+        session,
+        sender.organisation_id,
+        [row.report for row in reading.rows],
+        now=now,
+        account_id=actor.account_id,
+        batch_id=batch.id,
+    )
+    stored = [
+        (row.number, receipt.outcome, receipt.question) for row, receipt in zip(reading.rows, receipts, strict=True)
+    ]
     say_outcomes(batch, outcomes_told(batch, stored), now=now)
     finish_batch(session, actor, batch, now=now)
     return receipt_of(batch)
@@ -157,10 +178,10 @@ class OutcomesTold:
     outcomes: dict[str, list[list[str | int]]]
 
 
-def outcomes_told(batch: ImportBatch, stored: Sequence[tuple[int, str]]) -> OutcomesTold:
-    """Numbers of rows with their outcomes, beside those that were refused; said once or again."""
-    outcomes = [outcome for _, outcome in stored]
-    answered = _plain(RowOutcome(row=row, outcome=outcome) for row, outcome in stored)
+def outcomes_told(batch: ImportBatch, stored: Sequence[tuple[int, str, str]]) -> OutcomesTold:
+    """Numbers of rows with their outcomes and questions, beside those that were refused; said once or again."""
+    outcomes = [outcome for _, outcome, _ in stored]
+    answered = _plain(RowOutcome(row=row, outcome=outcome, reason=question) for row, outcome, question in stored)
     return OutcomesTold(
         accepted=outcomes.count(ACCEPTED),
         updated=outcomes.count(UPDATED),

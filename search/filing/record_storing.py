@@ -13,6 +13,7 @@ from search.documents import Description
 from search.groups.group_key_store import add_group_keys, vessel_of
 from search.groups.group_keys import Travelled
 from search.models.records import Record, RecordSide, Section
+from search.models.report_revisions import ReportRevision
 from search.records.installed_engine import engine_of
 from search.records.key_digests import add_keys, drop_keys
 from search.records.packed_store import drop_packed
@@ -62,6 +63,8 @@ def store_revision(session: Session, filed: Filed) -> None:
 def drop_unpublished(session: Session, number: int, revision: int) -> None:
     """Forget a newer revision that some file holds back: what is written now comes after the one that is published."""
     session.execute(delete(Section).where(Section.record_number == number, Section.revision > revision))
+    newer = ReportRevision.record_number == number, ReportRevision.revision > revision
+    session.execute(delete(ReportRevision).where(*newer))
 
 
 def contents_of(filed: Filed, engine: Engine) -> Contents:

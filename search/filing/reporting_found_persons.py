@@ -2,56 +2,49 @@
 
 import datetime
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from matching.record import Event, Place, PlacePrecision
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import ReportFound
-from search.documents import Description, FieldNote, Provenance, Whereabouts
+from search.documents import Description, Provenance
 from search.documents.blankness import says_something
-from search.documents.engine_view import found_view
-from search.documents.field_notes import note_of, stated, with_note
-from search.documents.residences import with_residence_apart
-from search.errors import Busy, Refused
+from search.errors import Busy, HeldBack, Refused
 from search.fields import Purpose, visible
-from search.filing.record_storing import Filed, new_id, store_new, store_revision
-from search.models import FoundReport, Organisation, RecordSide
-from search.records.change_numbers import NOT_YET, PUBLISHED, next_version
-from search.records.chunks import chunks
-from search.records.erased_marks import content_number, sender_number, which_were_erased
-from search.records.sections import encode, read_sections, vault_of
+from search.filing.coarse_places import documents_of, filed_of
+from search.filing.record_storing import new_id, store_new, store_revision
+from search.filing.report_identity import essence_of, number_digests
+from search.filing.row_plans import ACCEPTED, CHANGING, HELD, UPDATED, RowPlan, plan_rows
+from search.models import FoundReport, Organisation, RecordSide, ReportRevision
+from search.records.change_numbers import PUBLISHED, next_version
+from search.records.erased_marks import origin_number, sender_number, which_were_erased
+from search.records.sections import read_sections, vault_of
 from search.storage.encryption import Vault
 from search.summaries import OwnReport, ReportReceipt
-from search.vocabulary import LIVING_KINDS, MAY_REPORT, Channel, OrganisationKind, ReportKind
+from search.vocabulary import MAY_REPORT, OrganisationKind, ReportKind
 
-ACCEPTED, UPDATED, ALREADY_KNOWN = "accepted", "updated", "already_known"
 PAGE = 50
-# One decimal of a degree is about eleven kilometres: no finer than a municipality for the living.
-_COARSE_DECIMALS = 1
-_COARSE_PLACE, _EXACT_PLACE = "description.event.place", "whereabouts.found.place"
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A report on its way in, with the digests of its sender's number (None without) and of all that it says."""
-
-    command: ReportFound
-    number_digest: int | None
-    content_digest: int
 
 
 def report_found(session: Session, actor: Actor, command: ReportFound, *, now: datetime.datetime) -> ReportReceipt:
-    """File one report, or a newer version of one that the sender numbered before."""
+    """File one report, or news of one that the sender reported before.
+
+    Raises HeldBack, with nothing stored, where a number may be used again for another person.
+    """
     organisation_id = _organisation(actor)
     require(actor, Action.REPORT_FOUND, Subject(organisation_id=organisation_id))
     if actor.report_kinds is not None and command.kind not in actor.report_kinds:
         raise Refused("kind_not_of_token")
-    (receipt,) = store_reports(session, organisation_id, (command,), now=now)
+    version, (plan,) = storable(session, organisation_id, (command,), now=now)
+    if plan.outcome == HELD:
+        report_id = str(plan.report.id) if plan.report else ""
+        raise HeldBack(plan.question, report_id=report_id, contradictions=" ".join(plan.contradictions))
+    (receipt,) = store_plans(session, organisation_id, (plan,), version, Source(now, actor.account_id))
     detail = {"outcome": receipt.outcome}
     subject = ("found_report", receipt.report_id)
     record_act(session, actor, Action.REPORT_FOUND, subject=subject, now=now, detail=detail)
@@ -59,72 +52,134 @@ def report_found(session: Session, actor: Actor, command: ReportFound, *, now: d
 
 
 def store_reports(
-    session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound], *, now: datetime.datetime
+    session: Session,
+    organisation_id: uuid.UUID,
+    commands: Sequence[ReportFound],
+    *,
+    now: datetime.datetime,
+    account_id: uuid.UUID | None = None,
+    batch_id: uuid.UUID | None = None,
 ) -> list[ReportReceipt]:
-    """Store reports of one organisation in their order, knowing those it sent before by its own case numbers.
+    """Store reports of one organisation in their order, as news of those it sent before.
 
     The caller has asked for permission and writes the audit entry. Raises Refused for one that was erased, and for a
     kind of report that the kind of organisation may not file: all doors lead through here.
     """
+    version, plans = storable(session, organisation_id, commands, now=now)
+    return store_plans(session, organisation_id, plans, version, Source(now, account_id, batch_id))
+
+
+def storable(
+    session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound], *, now: datetime.datetime
+) -> tuple[int, list[RowPlan]]:
+    """A change number, and what storing these reports does to each; whoever stores the same at once waits for it."""
     allowed = MAY_REPORT[OrganisationKind(session.get_one(Organisation, organisation_id).kind)]
     for command in commands:
-        if command.kind not in allowed:
-            raise Refused("kind_not_yours")
-        if not says_something(command.found, command.identifiers):
-            raise Refused("report_says_nothing")
+        refuse_unfit(command, allowed)
     # Taken before looking for earlier versions: the same file sent twice at once waits here for the first.
     version = next_version(session)
-    incoming = [incoming_of(vault_of(session), command) for command in commands]
     if erased_before(session, organisation_id, commands):
         raise Refused("report_was_erased")
-    known = known_reports(session, organisation_id, incoming)
-    new: list[tuple[FoundReport, Incoming]] = []
-    outcomes: list[tuple[FoundReport, str]] = []
-    for one in incoming:
-        identity = identity_of(one.number_digest, one.content_digest)
-        report = known.get(identity)
-        if report is None:
-            report = known[identity] = new_report(organisation_id, one, version, now)
-            new.append((report, one))
-            outcomes.append((report, ACCEPTED))
-        else:
-            outcomes.append((report, _update(session, report, one, version)))
-    store_new(session, [filed_of(report, one.command) for report, one in new])
-    return [
-        ReportReceipt(report_id=report.id, sender_number=one.command.sender_number, outcome=outcome)
-        for one, (report, outcome) in zip(incoming, outcomes, strict=True)
-    ]
+    plans = plan_rows(session, organisation_id, commands, today=now.date())
+    if any(plan.being_stored for plan in plans):
+        raise Busy("sheet_being_stored")
+    return version, plans
+
+
+def refuse_unfit(command: ReportFound, allowed: Collection[ReportKind]) -> None:
+    """Raises Refused for a report that no door would take from an organisation of this kind."""
+    if command.kind not in allowed:
+        raise Refused("kind_not_yours")
+    if not command.corrections and not says_something(command.found, command.identifiers):
+        raise Refused("report_says_nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """When reports came, who sent them, and in which file."""
+
+    at: datetime.datetime
+    account_id: uuid.UUID | None = None
+    batch_id: uuid.UUID | None = None
+
+    def revision(self, plan: RowPlan, number: int, revision: int) -> dict[str, Any]:
+        """What is written down of a revision: who made it, when, by which door, and from where it came."""
+        return {
+            "record_number": number,
+            "revision": revision,
+            "at": self.at,
+            "account_id": self.account_id,
+            "channel": plan.incoming.command.channel.value,
+            "batch_id": self.batch_id,
+            "act": plan.act,
+            "origin_digest": plan.incoming.origin,
+        }
+
+
+def store_plans(
+    session: Session, organisation_id: uuid.UUID, plans: Sequence[RowPlan], version: int, source: Source
+) -> list[ReportReceipt]:
+    """Carry out what was planned in this transaction; what is held is left alone."""
+    for plan in plans:
+        if plan.moved is not None:
+            plan.moved.sender_number_digest = None
+    session.flush()
+    reports = [_stored(session, organisation_id, plan, version, source) for plan in plans]
+    new = [(report, plan) for report, plan in zip(reports, plans, strict=True) if plan.outcome == ACCEPTED]
+    store_new(session, [filed_of(report, plan.command) for report, plan in new if report is not None])
+    by_identity = {key: report for report, plan in new for key in _keys(plan)}
+    receipts = []
+    for report, plan in zip(reports, plans, strict=True):
+        # A row that says again, or otherwise, what a row before it said is answered with that row's report.
+        meant = report or next((by_identity[key] for key in _keys(plan) if key in by_identity), None)
+        if meant is None:
+            raise LookupError("a plan without its report")
+        if plan.outcome in CHANGING:
+            session.add(ReportRevision(**source.revision(plan, meant.number, meant.revision)))
+        receipts.append(_receipt(meant, plan))
+    session.flush()
+    return receipts
+
+
+def _stored(
+    session: Session, organisation_id: uuid.UUID, plan: RowPlan, version: int, source: Source
+) -> FoundReport | None:
+    if plan.outcome == ACCEPTED:
+        return new_report(organisation_id, plan, version, source.at)
+    if plan.outcome == UPDATED and plan.report is not None:
+        _update(session, plan.report, plan, version)
+    return plan.report
+
+
+def _keys(plan: RowPlan) -> list[tuple[str, int]]:
+    one = plan.incoming
+    return [(name, key) for name, key in (("number", one.number), ("origin", one.origin)) if key is not None]
+
+
+def _receipt(report: FoundReport, plan: RowPlan) -> ReportReceipt:
+    return ReportReceipt(
+        report_id=report.id,
+        sender_number=plan.incoming.command.sender_number,
+        outcome=plan.outcome,
+        question=plan.question,
+        changes=plan.changes,
+        perhaps_again=plan.alike,
+    )
 
 
 def erased_before(session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]) -> set[int]:
-    """The places of those reports that were erased and come again, by the sender's number or else by what they say."""
-    numbers = [_erasable(organisation_id, incoming_of(vault_of(session), command)) for command in commands]
-    erased = which_were_erased(session, list(dict.fromkeys(numbers)))
-    return {place for place, number in enumerate(numbers) if number in erased}
+    """The places of those reports that were erased and come again, by the sender's number or else by their origin."""
+    vault = vault_of(session)
+    numbers = [set(_erasable(vault, organisation_id, command)) for command in commands]
+    erased = which_were_erased(session, sorted(set().union(*numbers)))
+    return {place for place, mine in enumerate(numbers) if mine & erased}
 
 
-def _erasable(organisation_id: uuid.UUID, one: Incoming) -> str:
-    if one.number_digest is None:
-        return content_number(organisation_id, one.content_digest)
-    return sender_number(organisation_id, one.number_digest)
-
-
-def foresee_outcomes(session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]) -> list[str]:
-    """What storing these reports would do to each, for a dry run; the caller has asked for permission."""
-    incoming = [incoming_of(vault_of(session), command) for command in commands]
-    known = {
-        identity: report.content_digest
-        for identity, report in known_reports(session, organisation_id, incoming).items()
-    }
-    outcomes: list[str] = []
-    for one in incoming:
-        identity = identity_of(one.number_digest, one.content_digest)
-        if identity not in known:
-            outcomes.append(ACCEPTED)
-        else:
-            outcomes.append(ALREADY_KNOWN if known[identity] == one.content_digest else UPDATED)
-        known[identity] = one.content_digest
-    return outcomes
+def _erasable(vault: Vault, organisation_id: uuid.UUID, command: ReportFound) -> Iterator[str]:
+    for digest in number_digests(vault, command.sender_number):
+        yield sender_number(organisation_id, digest)
+    if command.origin:
+        yield origin_number(organisation_id, vault.digest("origin", command.origin))
 
 
 def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnReport, ...]:
@@ -166,127 +221,29 @@ def own_report_count(session: Session, actor: Actor) -> int:
     return session.execute(statement).scalar_one()
 
 
-def coarse_for_people(command: ReportFound) -> ReportFound:
-    """For a living person, keep the exact place, words about it and where they live among the whereabouts.
-
-    The description holds only a coarse place.
-    """
-    if command.kind not in LIVING_KINDS:
-        return command
-    found, whereabouts = with_residence_apart(command.found, command.whereabouts)
-    command = _with_place_words_apart(replace(command, found=found, whereabouts=whereabouts))
-    event = command.found.event
-    if event is None or event.place is None:
-        return command
-    whereabouts = command.whereabouts or Whereabouts()
-    if whereabouts.found is None:
-        whereabouts = replace(whereabouts, found=event)
-    coarse = Event(when=event.when, place=_coarse(event.place))
-    return replace(command, found=replace(command.found, event=coarse), whereabouts=whereabouts)
-
-
-def _with_place_words_apart(command: ReportFound) -> ReportFound:
-    """The report with what was noted under the place of the finding beside the exact place."""
-    note = note_of(command.found, _COARSE_PLACE)
-    if not stated([note]):
-        return command
-    whereabouts = command.whereabouts or Whereabouts()
-    kept = note_of(whereabouts, _EXACT_PLACE)
-    words = "\n".join(dict.fromkeys(filter(None, (kept.words, note.words))))
-    moved = with_note(whereabouts, replace(kept, answer=kept.answer or note.answer, words=words))
-    found = with_note(command.found, FieldNote(field=_COARSE_PLACE))
-    return replace(command, found=found, whereabouts=moved)
-
-
-def _coarse(place: Place) -> Place:
-    """Countries and a rounded point; the words for the place may name a street and stay behind."""
-    if place.latitude is None or place.longitude is None:
-        return Place(countries=place.countries)
-    return Place(
-        countries=place.countries,
-        latitude=round(place.latitude, _COARSE_DECIMALS),
-        longitude=round(place.longitude, _COARSE_DECIMALS),
-        precision=PlacePrecision.MUNICIPALITY,
-    )
-
-
-def filed_of(report: FoundReport, command: ReportFound) -> Filed:
-    """The report's row with the documents to seal for it."""
-    kept = coarse_for_people(command)
-    provenance = Provenance(
-        sender_number=command.sender_number, source_date=command.source_date, notes=command.provenance_notes
-    )
-    optional = [document for document in (kept.whereabouts, kept.post_mortem) if document is not None]
-    return Filed(
-        report,
-        (kept.found, kept.identifiers, provenance, *optional),
-        found_view(command.kind, command.found, command.identifiers),
-    )
-
-
-def incoming_of(vault: Vault, command: ReportFound) -> Incoming:
-    """A report with the digests by which its sender's earlier versions are known."""
-    bare = replace(command, channel=Channel.WEB)
-    return Incoming(
-        command=command,
-        number_digest=vault.digest("sender number", command.sender_number) if command.sender_number else None,
-        content_digest=vault.digest("content", encode(bare).hex()),
-    )
-
-
-def known_reports(session: Session, organisation_id: uuid.UUID, incoming: Sequence[Incoming]) -> dict[int, FoundReport]:
-    """What the organisation reported before, by number digest, or by content digest where it gave no number."""
-    numbered = [one.number_digest for one in incoming if one.number_digest is not None]
-    unnumbered = [one.content_digest for one in incoming if one.number_digest is None]
-    known: dict[int, FoundReport] = {}
-    # The number is part of the content, so equal content has none either; to ask for "no number" as well would lead
-    # through all reports without one.
-    for column, wanted in (
-        (FoundReport.sender_number_digest, numbered),
-        (FoundReport.content_digest, unnumbered),
-    ):
-        for chunk in chunks(wanted):
-            statement = select(FoundReport).where(
-                FoundReport.organisation_id == organisation_id,
-                column.in_(chunk),
-            )
-            for report in session.scalars(statement):
-                known[identity_of(report.sender_number_digest, report.content_digest)] = report
-    return known
-
-
-def identity_of(number_digest: int | None, content_digest: int) -> int:
-    """What tells reports of one sender apart: the number, or what they say where there is none."""
-    return content_digest if number_digest is None else number_digest
-
-
-def new_report(organisation_id: uuid.UUID, one: Incoming, version: int, now: datetime.datetime) -> FoundReport:
+def new_report(organisation_id: uuid.UUID, plan: RowPlan, version: int, now: datetime.datetime) -> FoundReport:
     """The row of a report that is new."""
     return FoundReport(
         id=new_id(),
         side=RecordSide.FOUND.value,
         organisation_id=organisation_id,
-        kind=one.command.kind.value,
-        channel=one.command.channel.value,
-        sender_number_digest=one.number_digest,
-        content_digest=one.content_digest,
+        kind=plan.command.kind.value,
+        channel=plan.command.channel.value,
+        sender_number_digest=plan.number,
+        origin_digest=plan.origin,
+        essence_digest=plan.incoming.essence,
+        content_digest=plan.incoming.content,
         version=version,
         revision=1,
         entry_date=now,
     )
 
 
-def _update(session: Session, report: FoundReport, one: Incoming, version: int) -> str:
-    if report.version == NOT_YET:
-        raise Busy("sheet_being_stored")
-    if report.content_digest == one.content_digest:
-        return ALREADY_KNOWN
-    if report.number is None:
-        raise Refused("number_twice_in_file")
-    report.content_digest, report.version = one.content_digest, version
-    report.kind = one.command.kind.value
-    store_revision(session, filed_of(report, one.command))
-    return UPDATED
+def _update(session: Session, report: FoundReport, plan: RowPlan, version: int) -> None:
+    report.content_digest, report.version = plan.incoming.content, version
+    report.essence_digest = essence_of(vault_of(session), documents_of(plan.command))
+    report.kind, report.sender_number_digest = plan.command.kind.value, plan.number
+    store_revision(session, filed_of(report, plan.command))
 
 
 def _organisation(actor: Actor) -> uuid.UUID:

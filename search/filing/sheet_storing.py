@@ -37,6 +37,7 @@ from search.filing.importing_sheets import (
     without_erased,
 )
 from search.filing.sheet_answers import open_in_reading
+from search.filing.sheet_news import Answers, settled, with_origins
 from search.filing.staged_reports import (
     ReadyRow,
     drop_some,
@@ -47,7 +48,7 @@ from search.filing.staged_reports import (
     tidy_some,
     unstage,
 )
-from search.models import BatchState, ImportBatch, ImportPart, Organisation, StagedRow
+from search.models import BatchState, ImportBatch, ImportPart, StagedRow
 from search.records.associated_data import import_part_place
 from search.records.chunks import chunks
 from search.sheet_summaries import SheetPreview
@@ -59,7 +60,6 @@ from search.storage.encryption import seal, unseal
 from search.storage.machine_faults import is_of_the_machine
 from search.storage.pace import Pace
 from search.summaries import ImportReceipt
-from search.vocabulary import MAY_REPORT, OrganisationKind
 
 Clock = Callable[[], datetime.datetime]
 # A sheet of so many rows is stored while its sender waits, and of so many in one transaction.
@@ -97,7 +97,7 @@ def import_sheet(
     reading = read_confined(confinement, question_of(sender, command, today=clock().date()), patience=patience)
     if open_in_reading(reading, sender.kind):
         raise Refused("sheet_has_questions")
-    return SheetStoring(database, clock).store(actor, reading, file_digest(database, command.content))
+    return SheetStoring(database, clock).store(actor, reading, file_digest(database, command.content), command.profile)
 
 
 def preview_sheet(
@@ -114,7 +114,9 @@ def preview_sheet(
         question = question_of(sheet_sender(session, actor), command, today=today)
     reading = read_confined(confinement, question, patience=patience)
     with database.reading() as session:
-        return foresee_sheet(session, actor, reading)
+        return foresee_sheet(
+            session, actor, reading, file_digest(database, command.content), today=today, answers=command.profile
+        )
 
 
 def finish_sheets(database: Database, clock: Clock) -> None:
@@ -152,8 +154,9 @@ class SheetStoring:
         self._database, self._clock = database, clock
         self._timer, self._rest = timer, rest
 
-    def store(self, actor: Actor, reading: SheetReading, digest: int) -> ImportReceipt:
+    def store(self, actor: Actor, reading: SheetReading, digest: int, answers: Answers | None = None) -> ImportReceipt:
         """Store a sheet now, however long it takes; raises what made it impossible, and then nothing is stored."""
+        reading = self._settled(actor, reading, digest, answers)
         if len(reading.rows) <= _AT_ONCE:
             return self._store_at_once(actor, reading, digest)
         batch_id = self._received(actor, reading, digest)
@@ -164,8 +167,18 @@ class SheetStoring:
         with self._database.transaction() as session:
             return store_sheet(session, actor, reading, digest, now=self._clock())
 
-    def receive(self, actor: Actor, reading: SheetReading, digest: int) -> uuid.UUID:
+    def _settled(self, actor: Actor, reading: SheetReading, digest: int, answers: Answers | None) -> SheetReading:
+        """The sheet as its sender answered about its rows."""
+        if not answers:
+            return reading
+        with self._database.reading() as session:
+            sender = sheet_sender(session, actor)
+            told = with_origins(reading, digest)
+            return settled(session, sender.organisation_id, told, answers, today=self._clock().date())
+
+    def receive(self, actor: Actor, reading: SheetReading, digest: int, answers: Answers | None = None) -> uuid.UUID:
         """Take over a sheet: once this returns it will be stored, whoever is killed; `store_next` does that."""
+        reading = self._settled(actor, reading, digest, answers)
         batch_id = self._received(actor, reading, digest)
         with self._database.transaction() as session:
             # Free for whoever comes first.
@@ -174,7 +187,8 @@ class SheetStoring:
 
     def _received(self, actor: Actor, reading: SheetReading, digest: int) -> uuid.UUID:
         with self._database.reading() as session:
-            reading = without_erased(session, sheet_sender(session, actor).organisation_id, reading)
+            organisation_id = sheet_sender(session, actor).organisation_id
+            reading = without_erased(session, organisation_id, with_origins(reading, digest))
         with self._database.transaction() as session:
             batch = new_batch(session, actor, reading, digest, now=self._clock())
             batch_id = batch.id
@@ -237,18 +251,17 @@ class SheetStoring:
     def _ready_rows(self, batch_id: uuid.UUID) -> Iterator[ReadyRow]:
         """The rows that are not staged yet, in their order, worked out outside any transaction."""
         with self._database.reading() as session:
-            batch = session.get_one(ImportBatch, batch_id)
-            allowed = MAY_REPORT[OrganisationKind(session.get_one(Organisation, batch.organisation_id).kind)]
+            organisation_id = session.get_one(ImportBatch, batch_id).organisation_id
             staged = set(session.scalars(select(StagedRow.place).where(StagedRow.batch_id == batch_id)))
             parts = list(session.scalars(select(ImportPart.first).where(ImportPart.batch_id == batch_id)))
-        key, vault, engine = self._key, self._database.vault, self._database.matching
+        key = self._key
         for first in sorted(parts):
             with self._database.reading() as session:
                 sealed = session.get_one(ImportPart, (batch_id, first)).sealed
-            rows = _ROWS.decode(unseal(key, sealed, import_part_place(batch_id, first)))
-            for place, row in enumerate(rows, first):
-                if place not in staged:
-                    yield ready(vault, engine, place, row, allowed)
+                rows = _ROWS.decode(unseal(key, sealed, import_part_place(batch_id, first)))
+                waiting = [(place, row) for place, row in enumerate(rows, first) if place not in staged]
+                prepared = ready(session, organisation_id, waiting, today=self._clock().date())
+            yield from prepared
 
     def _publish(self, batch_id: uuid.UUID, pace: Pace) -> float:
         """Show the whole file; rows whose report somebody else changed meanwhile are staged again first.
@@ -278,8 +291,9 @@ class SheetStoring:
     def _say_outcomes(self, batch_id: uuid.UUID) -> None:
         """Write down what will have become of every row, which takes its time, before there is anything to see."""
         with self._database.reading() as session:
-            asked = select(StagedRow.sheet_row, StagedRow.outcome).where(StagedRow.batch_id == batch_id)
-            stored = [(row, outcome) for row, outcome in session.execute(asked.order_by(StagedRow.place))]
+            asked = select(StagedRow.sheet_row, StagedRow.outcome, StagedRow.question)
+            mine = asked.where(StagedRow.batch_id == batch_id).order_by(StagedRow.place)
+            stored = [(row, outcome, question) for row, outcome, question in session.execute(mine)]
             told = outcomes_told(session.get_one(ImportBatch, batch_id), stored)
         with self._database.transaction() as session:
             batch = session.get_one(ImportBatch, batch_id)

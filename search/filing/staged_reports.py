@@ -8,7 +8,7 @@ a time as well; a process that is killed anywhere leaves work to do, and nothing
 
 import datetime
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -16,25 +16,26 @@ import msgspec
 from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from matching import Engine, PreparedRecord
-from search.documents.blankness import says_something
+from matching import PreparedRecord
 from search.errors import Conflict, Refused
+from search.filing.coarse_places import documents_of, filed_of
 from search.filing.record_storing import Filed, contents_of, drop_unpublished, vessel_said
-from search.filing.reporting_found_persons import (
-    ACCEPTED,
-    ALREADY_KNOWN,
-    UPDATED,
-    Incoming,
-    erased_before,
-    filed_of,
-    identity_of,
-    incoming_of,
-    known_reports,
-    new_report,
-)
+from search.filing.report_identity import essence_of, known_reports
+from search.filing.reporting_found_persons import Source, erased_before, new_report, refuse_unfit
+from search.filing.row_plans import ACCEPTED, CHANGING, HELD, UPDATED, RowPlan, plan_rows
 from search.groups.group_key_store import group_digests
 from search.groups.group_keys import Travelled
-from search.models import BlockingKey, FoundReport, ImportBatch, KeySide, Record, RecordSide, StagedRow
+from search.models import (
+    BlockingKey,
+    FoundReport,
+    ImportBatch,
+    KeySide,
+    Organisation,
+    Record,
+    RecordSide,
+    ReportRevision,
+    StagedRow,
+)
 from search.models.records import PackedRecord, RecordKey, Section
 from search.records.anchored_rows import note_rows
 from search.records.change_numbers import NOT_YET, next_version
@@ -43,8 +44,7 @@ from search.records.installed_engine import engine_of
 from search.records.record_rows import RecordRows
 from search.records.sections import record_key, vault_of
 from search.sheets.row_outcomes import RowRead
-from search.storage.encryption import Vault
-from search.vocabulary import ReportKind
+from search.vocabulary import MAY_REPORT, OrganisationKind
 
 _Key = tuple[int, int]
 _KEYS = msgspec.msgpack.Decoder(list[_Key])
@@ -55,50 +55,94 @@ _HELD_BACK = ("kind", "content_digest", "base_revision", "layout", "packed", "ke
 
 @dataclass(frozen=True, slots=True)
 class ReadyRow:
-    """A row of a file at its place, with all that can be worked out before anything is written."""
+    """A row of a file at its place, with all that can be worked out before anything is written.
+
+    `known` is the report that it is news of, by its number, as of `base_revision`; `prepared` is None where nothing is
+    written.
+    """
 
     place: int
     sheet_row: int
-    incoming: Incoming
-    prepared: PreparedRecord
+    plan: RowPlan
+    known: int | None
+    base_revision: int | None
+    prepared: PreparedRecord | None
 
 
-def ready(vault: Vault, engine: Engine, place: int, row: RowRead, allowed: Collection[ReportKind]) -> ReadyRow:
-    """Prepare a row, without a database; Refused for a report that no door would take."""
-    if row.report.kind not in allowed:
-        raise Refused("kind_not_yours")
-    if not says_something(row.report.found, row.report.identifiers):
-        raise Refused("report_says_nothing")
-    view = filed_of(FoundReport(), row.report).view
-    return ReadyRow(place, row.number, incoming_of(vault, row.report), engine.prepare(view))
+def ready(
+    session: Session, organisation_id: uuid.UUID, rows: Sequence[tuple[int, RowRead]], *, today: datetime.date
+) -> list[ReadyRow]:
+    """Prepare rows at their places, writing nothing; Refused for a report that no door would take."""
+    allowed = MAY_REPORT[OrganisationKind(session.get_one(Organisation, organisation_id).kind)]
+    for _, row in rows:
+        refuse_unfit(row.report, allowed)
+    plans = plan_rows(session, organisation_id, [row.report for _, row in rows], today=today)
+    return [_ready(session, place, row, plan) for (place, row), plan in zip(rows, plans, strict=True)]
+
+
+def _ready(session: Session, place: int, row: RowRead, plan: RowPlan) -> ReadyRow:
+    known, base = (plan.report.number, plan.report.revision) if plan.report else (None, None)
+    view = filed_of(FoundReport(), plan.command).view if plan.outcome in CHANGING else None
+    prepared = engine_of(session).prepare(view) if view else None
+    return ReadyRow(place, row.number, plan, known, base, prepared)
 
 
 def stage(session: Session, batch: ImportBatch, rows: Sequence[ReadyRow], *, now: datetime.datetime) -> None:
-    """Write some rows of a file where nobody sees them, each once: a place that is taken fails."""
-    if erased_before(session, batch.organisation_id, [row.incoming.command for row in rows]):
+    """Write some rows of a file where nobody sees them, each once: a place that is taken fails.
+
+    A row whose report was changed since it was planned is left out: it is planned again.
+    """
+    if erased_before(session, batch.organisation_id, [row.plan.incoming.command for row in rows]):
         raise Refused("report_was_erased")
-    known = known_reports(session, batch.organisation_id, [row.incoming for row in rows])
+    known = known_reports(session, batch.organisation_id, [row.plan.incoming for row in rows])
+    source = Source(now, batch.sent_by, batch.id)
     new: list[tuple[FoundReport, ReadyRow]] = []
     staged: list[dict[str, object]] = []
+    taken: set[tuple[str, int | None]] = set()
     for row in rows:
-        identity = identity_of(row.incoming.number_digest, row.incoming.content_digest)
-        report = known.get(identity)
-        if report is None:
-            report = known[identity] = new_report(batch.organisation_id, row.incoming, NOT_YET, now)
-            report.matched_version = NOT_YET
-            new.append((report, row))
+        report, mine = known.of(row.plan.incoming), _identity(row)
+        if not _stands(row, report) or mine & taken:
+            continue
+        if row.plan.outcome == ACCEPTED:
+            taken |= mine
+            new.append((_new_report(batch, row, now), row))
         else:
-            staged.append(_known_row(session, batch, report, row))
-    staged += _new_rows(session, batch, new)
-    session.execute(insert(StagedRow), staged)
-    batch.staged_count += len(rows)
+            staged.append(_known_row(session, batch, report, row, source))
+    staged += _new_rows(session, batch, new, source)
+    if staged:
+        session.execute(insert(StagedRow), staged)
+    batch.staged_count += len(staged)
     batch.touched_at = now
     # Those that are known too, as they are: showing the file changes them by a statement that notes nothing.
     _note(session, [row["record_number"] for row in staged])
 
 
+def _identity(row: ReadyRow) -> set[tuple[str, int | None]]:
+    """By what a new report would be known: two rows of one file are not both new under it."""
+    keys = ("number", row.plan.number), ("origin", row.plan.origin)
+    return {(name, key) for name, key in keys if key is not None and row.plan.outcome == ACCEPTED}
+
+
+def _stands(row: ReadyRow, report: FoundReport | None) -> bool:
+    """Whether what was planned is still what is to be done."""
+    if row.plan.moved is not None:
+        return report is not None and report.number == row.plan.moved.number
+    if report is None or row.known is None:
+        return report is None and row.known is None
+    return (report.number, report.revision) == (row.known, row.base_revision)
+
+
+def _new_report(batch: ImportBatch, row: ReadyRow, now: datetime.datetime) -> FoundReport:
+    report = new_report(batch.organisation_id, row.plan, NOT_YET, now)
+    report.matched_version = NOT_YET
+    if row.plan.moved is not None:
+        # It gets the other one's number when the file is shown.
+        report.sender_number_digest = None
+    return report
+
+
 def _new_rows(
-    session: Session, batch: ImportBatch, new: Sequence[tuple[FoundReport, ReadyRow]]
+    session: Session, batch: ImportBatch, new: Sequence[tuple[FoundReport, ReadyRow]], source: Source
 ) -> list[dict[str, object]]:
     session.add_all([report for report, _ in new])
     session.flush()
@@ -112,18 +156,33 @@ def _new_rows(
     rows.record_keys.clear()
     rows.write(session)
     _add_keys(session, keys)
-    return [_staged(batch, row, ACCEPTED, report.number) | held_back[report.number] for report, row in new]
+    if new:
+        revisions = [source.revision(row.plan, report.number, 1) for report, row in new]
+        session.execute(insert(ReportRevision), revisions)
+    return [
+        _staged(batch, row, ACCEPTED, report.number) | held_back[report.number] | _number_taken(row)
+        for report, row in new
+    ]
 
 
-def _known_row(session: Session, batch: ImportBatch, report: FoundReport, row: ReadyRow) -> dict[str, object]:
-    if report.content_digest == row.incoming.content_digest:
-        return _staged(batch, row, ALREADY_KNOWN, report.number)
-    if report.version == NOT_YET or report.number is None:
-        raise Refused("number_twice_in_file")
-    return _staged(batch, row, UPDATED, report.number) | _revision(session, report, row)
+def _number_taken(row: ReadyRow) -> dict[str, object]:
+    """The number that a report takes from another, or that it had none of before."""
+    report = row.plan.report
+    had = row.plan.number if report is None and row.plan.moved is None else report and report.sender_number_digest
+    return {"number_digest": row.plan.number if row.plan.number != had else None}
 
 
-def _revision(session: Session, report: FoundReport, row: ReadyRow) -> dict[str, object]:
+def _known_row(
+    session: Session, batch: ImportBatch, report: FoundReport | None, row: ReadyRow, source: Source
+) -> dict[str, object]:
+    plan = row.plan
+    if plan.outcome != UPDATED or report is None:
+        number = report.number if report is not None and plan.outcome != HELD else None
+        return _staged(batch, row, plan.outcome, number)
+    return _staged(batch, row, UPDATED, report.number) | _revision(session, report, row, source) | _number_taken(row)
+
+
+def _revision(session: Session, report: FoundReport, row: ReadyRow, source: Source) -> dict[str, object]:
     """Write the next revision of a known report, and say what changes with it."""
     number, base, engine = report.number, report.revision, engine_of(session)
     drop_unpublished(session, number, base)
@@ -133,6 +192,7 @@ def _revision(session: Session, report: FoundReport, row: ReadyRow) -> dict[str,
     (packed,) = rows.packed_records
     rows.packed_records.clear()
     rows.write(session)
+    session.execute(insert(ReportRevision), [source.revision(row.plan, number, base + 1)])
     wanted = _keys_of(session, filed, rows.held_keys[-1].digests)
     stored = {
         (side, digest)
@@ -142,8 +202,9 @@ def _revision(session: Session, report: FoundReport, row: ReadyRow) -> dict[str,
     }
     _add_keys(session, [(side, digest, number) for side, digest in sorted(wanted - stored)])
     return {
-        "kind": row.incoming.command.kind.value,
-        "content_digest": row.incoming.content_digest,
+        "kind": row.plan.command.kind.value,
+        "content_digest": row.plan.incoming.content,
+        "essence_digest": essence_of(vault_of(session), documents_of(row.plan.command)),
         "base_revision": base,
         "layout": packed["layout"],
         "packed": packed["sealed"],
@@ -152,14 +213,15 @@ def _revision(session: Session, report: FoundReport, row: ReadyRow) -> dict[str,
     }
 
 
-def _staged(batch: ImportBatch, row: ReadyRow, outcome: str, number: int) -> dict[str, object]:
-    empty = dict.fromkeys((*_HELD_BACK, "master", "wrapped"))
+def _staged(batch: ImportBatch, row: ReadyRow, outcome: str, number: int | None) -> dict[str, object]:
+    empty = dict.fromkeys((*_HELD_BACK, "master", "wrapped", "number_digest", "essence_digest"))
     told = {"batch_id": batch.id, "place": row.place, "sheet_row": row.sheet_row, "outcome": outcome}
+    told["question"] = row.plan.question
     return empty | told | {"record_number": number}
 
 
 def _filed(report: FoundReport, row: ReadyRow) -> Filed:
-    return replace(filed_of(report, row.incoming.command), prepared=row.prepared)
+    return replace(filed_of(report, row.plan.command), prepared=row.prepared)
 
 
 def _keys_of(session: Session, filed: Filed, blocking: Sequence[int]) -> set[_Key]:
@@ -210,6 +272,19 @@ def publish(session: Session, batch: ImportBatch) -> None:
     # Of few reports the kind of place changes. What tells their content apart is only asked when they are sent again.
     other = (StagedRow.record_number == _REPORTS.c.number, StagedRow.kind != _REPORTS.c.kind, *_updates(batch.id))
     session.execute(update(_REPORTS).where(*other).values(kind=StagedRow.kind))
+    _move_numbers(session, batch)
+
+
+def _move_numbers(session: Session, batch: ImportBatch) -> None:
+    """Give reports the numbers of others, which are another person's now: as few as somebody answered for."""
+    moved = select(StagedRow.record_number, StagedRow.number_digest).where(
+        StagedRow.batch_id == batch.id, StagedRow.number_digest.is_not(None)
+    )
+    for number, digest in session.execute(moved).all():
+        holder = _REPORTS.c.organisation_id == batch.organisation_id, _REPORTS.c.sender_number_digest == digest
+        _note(session, [number, *session.scalars(select(_REPORTS.c.number).where(*holder))])
+        session.execute(update(_REPORTS).where(*holder).values(sender_number_digest=None))
+        session.execute(update(_REPORTS).where(_REPORTS.c.number == number).values(sender_number_digest=digest))
 
 
 def tidy_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
@@ -219,11 +294,11 @@ def tidy_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
     )
     done = list(rows)
     _note(session, [row.record_number for row in done])
-    _number_changes(session, batch_id, [row for row in done if row.outcome != ALREADY_KNOWN])
+    _number_changes(session, batch_id, [row for row in done if row.outcome in CHANGING])
     for row in done:
         if row.base_revision is not None and row.record_number is not None:
             said = update(_REPORTS).where(_REPORTS.c.number == row.record_number, _is_newest(row))
-            session.execute(said.values(content_digest=row.content_digest))
+            session.execute(said.values(content_digest=row.content_digest, essence_digest=row.essence_digest))
             _replace_packed(session, row)
             _drop_keys(session, row.record_number, row.keys_outdated)
         session.delete(row)
@@ -253,6 +328,7 @@ def drop_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
         (BlockingKey, BlockingKey.record_number),
         (PackedRecord, PackedRecord.record_number),
         (Section, Section.record_number),
+        (ReportRevision, ReportRevision.record_number),
         (_REPORTS, _REPORTS.c.number),
         (_RECORDS, _RECORDS.c.number),
     ):

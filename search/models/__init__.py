@@ -37,6 +37,7 @@ from search.models.records import (
     Section,
     SectionKind,
 )
+from search.models.report_revisions import ReportRevision
 from search.models.set_aside import SetAsideRecord
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "RecordSide",
     "RecoveryCode",
     "RegistryClock",
+    "ReportRevision",
     "SearchRequest",
     "Section",
     "SectionKind",

@@ -83,7 +83,8 @@ class StagedRow(Base):
     """A row of a file that is being stored, at its place in it, with what is held back until the whole is shown.
 
     Of a new report that is its record's key, without which nobody can read or find it; of a newer version of a
-    known one, what changes with it: `base_revision` is the revision that it comes after.
+    known one, what changes with it: `base_revision` is the revision that it comes after. `question` is why a row is
+    held, `number_digest` the number that its report takes from another one when the file is shown.
     """
 
     __tablename__ = "staged_rows"
@@ -101,4 +102,7 @@ class StagedRow(Base):
     packed: Mapped[bytes | None]
     keys_added: Mapped[bytes | None]
     keys_outdated: Mapped[bytes | None]
+    question: Mapped[str] = mapped_column(String(32), default="", server_default="")
+    number_digest: Mapped[int | None] = mapped_column(BigInteger)
+    essence_digest: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (Index(None, "record_number"),)

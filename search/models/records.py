@@ -102,7 +102,11 @@ class SearchRequest(Record):
 
 
 class FoundReport(Record):
-    """Someone reports a person: shelter, hospital, detention visit, consulate, mortuary."""
+    """Someone reports a person: shelter, hospital, detention visit, consulate, mortuary.
+
+    It is known again by its sender's number, or by its origin: the row of a file, or the key of what was sent. What it
+    says (`essence_digest`) only raises a question; `content_digest` tells two rows of one file alike.
+    """
 
     __tablename__ = "found_reports"
     number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True)
@@ -110,10 +114,14 @@ class FoundReport(Record):
     kind: Mapped[str] = mapped_column(String(16))
     channel: Mapped[str] = mapped_column(String(16))
     sender_number_digest: Mapped[int | None] = mapped_column(BigInteger)
+    origin_digest: Mapped[int | None] = mapped_column(BigInteger)
+    essence_digest: Mapped[int | None] = mapped_column(BigInteger)
     content_digest: Mapped[int] = mapped_column(BigInteger)
     __mapper_args__ = {"polymorphic_identity": RecordSide.FOUND.value}  # noqa: RUF012 - as above
     __table_args__ = (
         UniqueConstraint("organisation_id", "sender_number_digest"),
+        UniqueConstraint("organisation_id", "origin_digest"),
+        Index(None, "organisation_id", "essence_digest"),
         Index(None, "organisation_id", "content_digest"),
     )
 

@@ -70,9 +70,14 @@ def sender_number(organisation_id: uuid.UUID, digest: int) -> str:
     return f"sender number {organisation_id} {digest}"
 
 
-def content_number(organisation_id: uuid.UUID, digest: int) -> str:
-    """All that an organisation said in a report that it did not number, as its stored digest."""
-    return f"content {organisation_id} {digest}"
+def origin_number(organisation_id: uuid.UUID, digest: int) -> str:
+    """Where a report came from that its sender did not number, as its stored digest."""
+    return f"origin {organisation_id} {digest}"
+
+
+def essence_number(organisation_id: uuid.UUID, digest: int) -> str:
+    """What an organisation said of somebody, as its stored digest; others may be like them: it is only asked about."""
+    return f"essence {organisation_id} {digest}"
 
 
 def _numbers(record: Record) -> Iterator[str]:
@@ -85,10 +90,14 @@ def _numbers(record: Record) -> Iterator[str]:
         if record.idempotency_digest is not None:
             yield submission_number(record.idempotency_digest)
     if isinstance(record, FoundReport):
-        if record.sender_number_digest is not None:
-            yield sender_number(record.organisation_id, record.sender_number_digest)
-        else:
-            yield content_number(record.organisation_id, record.content_digest)
+        yield from _numbers_of_report(record)
+
+
+def _numbers_of_report(report: FoundReport) -> Iterator[str]:
+    digests = (report.sender_number_digest, report.origin_digest, report.essence_digest)
+    for number, digest in zip((sender_number, origin_number, essence_number), digests, strict=True):
+        if digest is not None:
+            yield number(report.organisation_id, digest)
 
 
 def _digest(vault: Vault, number: str) -> int:

@@ -33,6 +33,7 @@ from search.models import (
     Reading,
     Record,
     RecordKey,
+    ReportRevision,
     SearchRequest,
     Section,
     SetAsideRecord,
@@ -50,6 +51,7 @@ Numbered = InstrumentedAttribute[int]
 HANGING: tuple[tuple[type[Base], Belonging], ...] = (
     (RecordKey, lambda number: RecordKey.record_number == number),
     (Section, lambda number: Section.record_number == number),
+    (ReportRevision, lambda number: ReportRevision.record_number == number),
     (PackedRecord, lambda number: PackedRecord.record_number == number),
     (Photo, lambda number: Photo.record_number == number),
     (SetAsideRecord, lambda number: SetAsideRecord.record_number == number),
@@ -136,4 +138,5 @@ def _empty(record: Record, now: datetime.datetime) -> None:
         record.earlier_reference_digest = record.idempotency_digest = None
     if isinstance(record, FoundReport):
         record.sender_number_digest = None
+        record.origin_digest = record.essence_digest = None
         record.content_digest = 0

@@ -90,5 +90,6 @@ NOT_VOUCHED_FOR: Mapping[str, str] = {
     "incidents": "a published list, brought in again from where it is published",
     "packed_records": "made anew from a section that is vouched for, and sealed for its revision",
     "registry_clock": "a number that only grows; one that is behind a record is named",
+    "report_revisions": "each act is an entry of the audit, and the sections that it wrote are vouched for",
     "staged_rows": "what is held back of a file until it is stored, minutes later",
 }

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Flask, Response, jsonify
 from werkzeug.exceptions import HTTPException
 
-from search.errors import Busy, Refused, SearchError
+from search.errors import Busy, HeldBack, Refused, SearchError
 from web.api.json_bodies import DoesNotFit
 from web.error_pages import refusal_words, retry_after, status_of
 from web.locale import gettext
@@ -44,10 +44,21 @@ def _does_not_fit(error: DoesNotFit) -> Response:
 def _domain_error(error: SearchError) -> Response:
     if status_of(error) == 500:
         return _unexpected(error)
+    if isinstance(error, HeldBack):
+        return _held_back(error)
     status = 422 if isinstance(error, Refused) and not isinstance(error, Busy) else status_of(error)
     answer = _answer(status, error.code, refusal_words(error))
     answer.headers.update(retry_after(error))
     return answer
+
+
+def _held_back(error: HeldBack) -> Response:
+    """A question to be answered before anything is stored: whose number it is, and what speaks against one person."""
+    found = str(error.params["contradictions"]).split()
+    report_id = str(error.params["report_id"])
+    response = jsonify(_body(error.code, refusal_words(error)) | {"report_id": report_id, "contradictions": found})
+    response.status_code = 409
+    return response
 
 
 def _http_error(error: HTTPException) -> Response:

@@ -1,15 +1,17 @@
 """The API's addresses: send a report, read one's own, read what there is to know about both."""
 
 import uuid
+from dataclasses import replace
 from functools import cache
 
 import msgspec
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, jsonify, request
 
 from search.commands import ReportFound
 from search.documents.field_notes import Noted
 from search.fields.contradictions import contradictions
 from search.files.shared_searches_json import as_json
+from search.filing.report_identity import origin_of_key
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
 from search.filing.shared_searches import list_shared_searches, read_shared_search
 from search.summaries import OwnReport
@@ -19,6 +21,7 @@ from web.api.json_bodies import DoesNotFit, answer, asked_for, sent_body
 from web.api.openapi import Document, Operation, openapi_document
 from web.api.schemas import (
     FailureOut,
+    HeldOut,
     OwnReportOut,
     OwnReportsOut,
     PageIn,
@@ -29,6 +32,7 @@ from web.api.schemas import (
 )
 from web.context import act, now
 
+_LONGEST_KEY = 200
 _TWO_ANSWERS = "has a value, and a note that answers none or unknown: send one of them"
 
 reports = Blueprint("reports", __name__)
@@ -38,12 +42,14 @@ reports = Blueprint("reports", __name__)
 def report() -> Response:
     """Report one person.
 
-    Idempotent by `sender_number`: 201 for a new report, 200 for one that was known or brought up to date.
+    Idempotent by `sender_number`, or by the header `Idempotency-Key`: 201 for a new report, 200 for one that was known
+    or brought up to date. 409 where the number may be used again for another person: answer with `again`.
     """
     command = command_of(sent_body(ReportIn))
     refuse_contradictions(command)
-    receipt = act(report_found, command, now=now())
-    body = ReceiptOut.model_validate(msgspec.to_builtins(receipt))
+    receipt = act(report_found, replace(command, origin=_origin()), now=now())
+    told = {name: part for name, part in msgspec.to_builtins(receipt).items() if name in ReceiptOut.model_fields}
+    body = ReceiptOut.model_validate(told)
     return answer(body, 201 if receipt.outcome == "accepted" else 200)
 
 
@@ -97,6 +103,10 @@ REPORTS = (
         answers={
             201: (ReceiptOut, "The report is new."),
             200: (ReceiptOut, "The report was known already, or was brought up to date."),
+            409: (
+                HeldOut,
+                "The number may be used again for another person, or a correction names what is not there any more.",
+            ),
         },
     ),
     Operation(
@@ -136,6 +146,14 @@ def _document() -> Document:
 def command_of(sent: ReportIn) -> ReportFound:
     """The schema's fields are named as the command's documents are, so that one conversion fills them all."""
     return msgspec.convert({**sent.model_dump(mode="json"), "channel": Channel.API.value}, ReportFound)
+
+
+def _origin() -> str:
+    """Where the report came from: the key that the program gave it, if any."""
+    key = request.headers.get("Idempotency-Key", "").strip()
+    if len(key) > _LONGEST_KEY:
+        raise DoesNotFit({"Idempotency-Key": [f"longer than {_LONGEST_KEY} characters"]})
+    return origin_of_key(key) if key else ""
 
 
 def refuse_contradictions(command: ReportFound) -> None:

@@ -78,6 +78,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "accepted": _("Accepted"),
         "already_known": _("Already known, nothing new"),
         "updated": _("Updated"),
+        "held": _("Waits for your answer, not stored yet"),
         "refused": _("Not taken"),
     },
 }

@@ -13,6 +13,24 @@ SENTENCES: dict[str, str] = {
         "A report with this number was erased for good, so it is not stored again. If this is another person, please "
         "give another number."
     ),
+    "number_used_again": _(
+        "Your report of this case number says something that cannot be of the same person. Nothing was stored. Please "
+        "say whether it is the same person or another one."
+    ),
+    "number_twice": _(
+        "This case number was sent twice at once, with different answers. Only the first one was stored."
+    ),
+    "report_was_erased_alike": _(
+        "A report that said the same was erased for good, so nothing was stored. Please say whether this is another "
+        "person."
+    ),
+    "key_used_again": _(
+        "Something else was sent under this key before, so nothing was stored. Each report needs a key of its own."
+    ),
+    "correction_not_read": _("A correction names nothing that we can change. Please look at the report and try again."),
+    "changed_meanwhile": _(
+        "The report does not say any more what you want to correct. Please read it again as it is now."
+    ),
     # Erasing
     "second_person_must_differ": _("You asked for this. A second, different person must confirm it."),
     "number_and_organisation_needed": _(

@@ -166,9 +166,9 @@ def _send() -> Answer:
     storing, digest = SheetStoring(context.database, now), file_digest(context.database, sheet.content)
     try:
         if len(reading.rows) <= FEW:
-            batch_id = storing.store(current_actor(), reading, digest).batch_id
+            batch_id = storing.store(current_actor(), reading, digest, sheet.profile).batch_id
         else:
-            batch_id = storing.receive(current_actor(), reading, digest)
+            batch_id = storing.receive(current_actor(), reading, digest, sheet.profile)
     except Busy as busy:
         return render_template("being_stored.html", receipt=None, message=error_words(busy.code)), 503
     discard()

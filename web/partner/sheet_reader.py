@@ -12,6 +12,7 @@ from search.access import Actor
 from search.confined.waiting_line import WaitingLine
 from search.errors import Busy, SearchError
 from search.filing.importing_sheets import foresee_sheet, question_of, sheet_sender
+from search.filing.sheet_storing import file_digest
 from search.filing.waiting_sheets import Understood, WaitingSheets
 from search.sheets.parser_process import read_confined
 from web.context import Context
@@ -74,7 +75,14 @@ class SheetReader:
             question = question_of(sheet_sender(session, actor), sheet, today=context.clock().date())
         reading = read_confined(context.confinement, question)
         with context.database.reading() as session:
-            preview = foresee_sheet(session, actor, reading)
+            preview = foresee_sheet(
+                session,
+                actor,
+                reading,
+                file_digest(context.database, sheet.content),
+                today=context.clock().date(),
+                answers=sheet.profile,
+            )
         self.waiting.understand(token, Understood(preview), reading)
 
     def _owner(self, actor: Actor) -> str:

@@ -41,7 +41,6 @@ from search.documents import (
 from search.documents.field_changes import Correction, FieldChange
 from search.documents.merging import KIND, merged, replaced
 from search.documents.report_documents import ReportDocuments, in_form_of
-from search.documents.told_values import told
 from search.errors import Conflict, Refused
 from search.vocabulary import ReportKind, WantsContact
 
@@ -94,7 +93,9 @@ _DESCRIPTIONS = _of(
     effects=_few(st.builds(Effect, _CODE, _CODE, _TEXT, _TEXT)),
     medical=st.none() | _of(Medical),
     remains=st.none() | st.sampled_from(list(Remains)),
-    notes=_few(st.builds(FieldNote, field=st.just("description.religion"), words=_TEXT.filter(bool))).map(lambda n: n[:1]),
+    notes=_few(st.builds(FieldNote, field=st.just("description.religion"), words=_TEXT.filter(bool))).map(
+        lambda n: n[:1]
+    ),
 )
 _IDENTIFIERS = st.builds(
     Identifiers,
@@ -136,7 +137,7 @@ def reports_with_parts(draw: st.DrawFn) -> tuple[ReportDocuments, ReportDocument
 def _part(draw: st.DrawFn, document: Any) -> Any:
     if document is None:
         return None
-    kept = {}
+    kept: dict[str, Any] = {}
     for field in fields(document):
         value = getattr(document, field.name)
         if isinstance(value, tuple):

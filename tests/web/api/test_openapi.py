@@ -51,7 +51,7 @@ def test_what_is_taken_and_given_is_told_by_status(document: dict[str, Any]) -> 
     posted = document["paths"]["/v1/reports"]["post"]
     schemas = {status: named(answer) for status, answer in posted["responses"].items()}
     errors = dict.fromkeys(("400", "401", "403", "413", "429", "503"), "HTTPError")
-    assert schemas == {"200": "ReceiptOut", "201": "ReceiptOut", **errors, "422": "ValidationError"}
+    assert schemas == {"200": "ReceiptOut", "201": "ReceiptOut", "409": "HeldOut", **errors, "422": "ValidationError"}
     assert named(posted["requestBody"]) == "ReportIn"
     (page,) = document["paths"]["/v1/reports"]["get"]["parameters"]
     assert (page["in"], page["name"], page["required"]) == ("query", "page", False)

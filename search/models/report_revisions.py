@@ -1,0 +1,27 @@
+"""What made each revision of a found report: who, when, by which door, and which act."""
+
+import datetime
+import uuid
+
+from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from search.models.base import Base
+
+
+class ReportRevision(Base):
+    """One revision of a found report; what it says lies in the sealed sections of the same number.
+
+    `act` is filed, news, read_again, corrected or brought_back. `origin_digest` tells from which row of which file it
+    came. Like sections, a row that is newer than its record's revision is not published.
+    """
+
+    __tablename__ = "report_revisions"
+    record_number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime.datetime]
+    account_id: Mapped[uuid.UUID | None]
+    channel: Mapped[str] = mapped_column(String(16))
+    batch_id: Mapped[uuid.UUID | None]
+    act: Mapped[str] = mapped_column(String(16))
+    origin_digest: Mapped[int | None] = mapped_column(BigInteger)
