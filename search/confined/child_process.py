@@ -3,7 +3,8 @@
 Run by `confinement.py` as a file, isolated from environment and site; it imports nothing of ours but the task. In
 order: it dies with its parent; leaves the network; bounds its memory and processor; loads the task's code and tables;
 becomes another user where it was told one; drops the privileges it has and gains none; and then can open nothing more,
-neither file nor socket, start no process and signal none. Only then it looks at a stranger's bytes.
+neither file nor socket, change no file by its name, start no process and signal none. Only then it looks at a
+stranger's bytes.
 """
 
 import ctypes
@@ -114,9 +115,26 @@ _REFUSED_CALLS = {
     # tkill, tgkill, openat, unshare, perf_event_open, prlimit64, open_by_handle_at, setns, process_vm_readv and writev,
     # memfd_create, bpf, execveat, pidfd_send_signal, io_uring_setup, pidfd_open, clone3, openat2, pidfd_getfd
     "x86_64": "2 41 42 43 44 49 50 53 56 57 58 59 62 101 165 200 234 257 272 298 302 304 308 310 311 319 321 322 424 "
-    "425 434 435 437 438",
+    "425 434 435 437 438 "
+    # Files are changed by their names too, and need not be opened for it: truncate, rename, mkdir, rmdir, creat, link,
+    # unlink, symlink, chmod, chown, lchown, utime, mknod, pivot_root, chroot, umount2, setxattr, lsetxattr, fsetxattr,
+    # removexattr, lremovexattr, fremovexattr, utimes, mkdirat, mknodat, fchownat, futimesat, unlinkat, renameat,
+    # linkat, symlinkat, fchmodat, utimensat, renameat2, open_tree, move_mount, fsopen, fsconfig, fsmount, fspick,
+    # mount_setattr, fchmodat2
+    "76 82 83 84 85 86 87 88 90 92 94 132 133 155 161 166 188 189 190 197 198 199 235 258 259 260 261 263 264 265 266 "
+    "268 280 316 428 429 430 431 432 433 442 452 "
+    # Other processes are signalled or slowed down in many ways: fcntl (whom a pipe tells), setpgid, setsid,
+    # rt_sigqueueinfo, setpriority, sched_setparam, sched_setscheduler, sched_setaffinity, ioprio_set, migrate_pages,
+    # move_pages, rt_tgsigqueueinfo, kcmp, sched_setattr, process_madvise, process_mrelease
+    "72 109 112 129 141 142 144 203 251 256 279 297 312 314 440 448 "
+    # And what all processes share: shmget, shmat, shmctl, semget, semop, semctl, msgget, msgsnd, msgrcv, msgctl,
+    # semtimedop, mq_open, mq_unlink, add_key, request_key, keyctl, userfaultfd, io_uring_enter and register
+    "29 30 31 64 65 66 68 69 70 71 220 240 241 248 249 250 323 426 427",
     "aarch64": "198 199 200 201 202 203 206 220 221 40 56 97 117 129 130 131 241 261 265 268 270 271 279 280 281 424 "
-    "425 434 435 437 438",
+    "425 434 435 437 438 "
+    "5 6 7 14 15 16 33 34 35 36 37 38 39 41 45 51 53 54 88 276 428 429 430 431 432 433 442 452 "
+    "25 30 118 119 122 138 140 154 157 238 239 240 272 274 440 448 "
+    "180 181 186 187 188 189 190 191 192 193 194 195 196 217 218 219 282 426 427",
 }
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _LOAD_ARCHITECTURE, _LOAD_NUMBER, _EQUAL, _AT_LEAST, _RETURN = 4, 0, 0x15, 0x35, 0x06

@@ -140,6 +140,8 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
     """No process of its group outlives the task."""
     with suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
+    # And the child itself, which may have left that group.
+    child.kill()
     child.wait()
     for pipe in (child.stdin, child.stdout):
         if pipe is not None:

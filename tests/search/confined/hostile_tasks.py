@@ -1,5 +1,7 @@
 """Tasks that try whatever a flaw in a parser could be made to try, for the tests of confinement. Run in the child."""
 
+import ctypes
+import fcntl
 import json
 import os
 import resource
@@ -11,6 +13,11 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+_LIBC = ctypes.CDLL(None, use_errno=True)
+# Where nothing is: what is refused is refused before anybody looks.
+_NOWHERE = Path("/tmp/ovillo-confined-nowhere")
+_F_SETOWN = 8
 
 
 def echo(payload: bytes) -> bytes:
@@ -116,7 +123,29 @@ def _change_user() -> None:
     os.setuid(4242)
 
 
-ATTEMPTS: dict[str, Callable[[], None]] = {
+def _call(name: str, *arguments: object) -> None:
+    """A function of the C library that Python has no name for."""
+    if getattr(_LIBC, name)(*arguments) != 0:
+        raise OSError(ctypes.get_errno(), name)
+
+
+def _queue_a_signal() -> None:
+    _call("sigqueue", os.getppid(), int(signal.SIGWINCH), None)
+
+
+def _have_a_pipe_signal_the_parent() -> None:
+    fcntl.fcntl(0, _F_SETOWN, os.getppid())
+
+
+def _leave_the_group() -> None:
+    os.setpgid(0, os.getpgid(os.getppid()))
+
+
+def _slow_the_parent_down() -> None:
+    os.setpriority(os.PRIO_PROCESS, os.getppid(), os.getpriority(os.PRIO_PROCESS, os.getppid()))
+
+
+ATTEMPTS: dict[str, Callable[[], object]] = {
     "network": _ask_the_network,
     "socket pair": _pair_sockets,
     "reading": _read_a_file,
@@ -128,4 +157,18 @@ ATTEMPTS: dict[str, Callable[[], None]] = {
     "limits": _raise_limits,
     "exec": _replace_itself,
     "another user": _change_user,
+    "another group": _leave_the_group,
+    "queued signal": _queue_a_signal,
+    "signal by a pipe": _have_a_pipe_signal_the_parent,
+    "priority": _slow_the_parent_down,
+    "deleting": _NOWHERE.unlink,
+    "deleting a folder": _NOWHERE.rmdir,
+    "emptying": lambda: os.truncate(_NOWHERE, 0),
+    "renaming": lambda: _NOWHERE.rename(_NOWHERE / "else"),
+    "rights of a file": lambda: _NOWHERE.chmod(0o600),
+    "dates of a file": lambda: os.utime(_NOWHERE, (0, 0)),
+    "owner of a file": lambda: os.chown(_NOWHERE, -1, -1),
+    "folder": (_NOWHERE / "here").mkdir,
+    "link": lambda: (_NOWHERE / "here").symlink_to(_NOWHERE),
+    "shared memory": lambda: _call("shmget", 0x0711, 4096, 0),
 }
