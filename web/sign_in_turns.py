@@ -6,12 +6,13 @@ sealed (`search.accounts.waiting_tickets`). Nobody has to type it again, nobody 
 
 import secrets
 import uuid
+from typing import Any
 
 from flask import make_response, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from search.accounts.recent_attempts import network_of
-from search.accounts.sessions import FAMILY
+from search.accounts.sessions import FAMILY, log_out
 from search.accounts.sign_in import Holder, Proven, find_holder, log_in, open_case, prove
 from search.accounts.waiting_tickets import ENTERING, ERASING, Attempt, Ticket, open_ticket, seal_ticket
 from search.accounts.wrong_sign_ins import tell_of_wrong_sign_ins
@@ -19,7 +20,7 @@ from search.errors import NotYet
 from search.records.references import read_reference
 from search.summaries import SignedIn
 from web.context import now, shared
-from web.session_cookies import WAITING, open_session
+from web.session_cookies import WAITING, open_session, session_token
 
 Answer = Response | str | tuple[str, int]
 
@@ -106,11 +107,19 @@ def _opened(proven: Proven, attempt: Attempt) -> SignedIn | None:
     context, moment = shared(), now()
     if attempt.portal == FAMILY:
         with context.database.transaction() as writing:
-            return open_case(writing, proven, now=moment)
+            return _in_place_of_earlier(writing, open_case(writing, proven, now=moment))
     app_counts = not attempt.code or context.code_attempts.app_counts(proven.id, moment)
     without_code = context.settings.demonstration
     with context.database.transaction() as writing:
-        return log_in(writing, proven, attempt.code, now=moment, without_code=without_code, app_counts=app_counts)
+        came = log_in(writing, proven, attempt.code, now=moment, without_code=without_code, app_counts=app_counts)
+        return _in_place_of_earlier(writing, came)
+
+
+def _in_place_of_earlier(writing: Any, came: SignedIn | None) -> SignedIn | None:
+    """Ends the visit that this browser was at until now: nobody else may go on with it."""
+    if came is not None and session_token():
+        log_out(writing, session_token())
+    return came
 
 
 def _note_wrong(account_id: uuid.UUID) -> None:

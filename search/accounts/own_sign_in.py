@@ -1,5 +1,7 @@
 """How a member of staff signs in themselves: their sessions, password and codes, and proving again that it is them.
 
+Whoever proves it, or changes a secret, goes on under a new token: a copy of the cookie, which a thief may have, is out.
+
 Hashing is slow and happens before the transaction: `own_password_hash` is read, `secret_fits` tried on it, and the act
 is handed the hash that was tried, so that one that was changed meanwhile does not count.
 """
@@ -21,8 +23,8 @@ from search.accounts.second_factor import (
     renew_secret,
     second_factor_fits,
 )
-from search.accounts.session_signatures import is_of, sign_session
-from search.accounts.sessions import end_sessions, open_sessions
+from search.accounts.session_signatures import is_of
+from search.accounts.sessions import end_sessions, open_sessions, renew_token
 from search.errors import NotFound, Refused
 from search.models import Account, Organisation, SignInSession
 from search.records.sections import vault_of
@@ -45,7 +47,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePassword:
-    """A new password, hashed already; the session `keep` stays open, every other one ends."""
+    """A new password, hashed already; the session `keep` stays open under a new token, every other one ends."""
 
     proof: Proof
     new_hash: str
@@ -84,18 +86,18 @@ def require_own_password(session: Session, actor: Actor, password: str) -> None:
     require_strong(password, (account.login, session.get_one(Organisation, account.organisation_id).name))
 
 
-def prove(
-    session: Session, actor: Actor, proof: Proof, session_id: uuid.UUID | None, *, now: datetime.datetime
-) -> None:
-    """Note that password and code were given again in this session; Refused where they do not fit."""
+def prove(session: Session, actor: Actor, proof: Proof, session_id: uuid.UUID | None, *, now: datetime.datetime) -> str:
+    """Note that password and code were given again in this session; returns its token from now on.
+
+    Refused where they do not fit.
+    """
     require(actor, Action.USE_OWN_ACCOUNT)
     account = _proved(session, actor, proof, now)
-    held = session.scalars(select(SignInSession).where(SignInSession.id == session_id)).one_or_none()
-    if held is None or not is_of(vault_of(session), held, account):
-        raise NotFound("not_found")
+    held = _own_session(session, account, session_id)
     held.proved_at = now
-    sign_session(vault_of(session), held, account)
+    token = renew_token(session, held, account)
     _record(session, actor, account, "proved", now)
+    return token
 
 
 def end_own_session(session: Session, actor: Actor, session_id: uuid.UUID, *, now: datetime.datetime) -> None:
@@ -114,31 +116,44 @@ def end_other_sessions(session: Session, actor: Actor, keep: uuid.UUID | None, *
     _record(session, actor, account, "sessions", now)
 
 
-def change_password(session: Session, actor: Actor, command: ChangePassword, *, now: datetime.datetime) -> None:
-    """A new password; every other session ends."""
+def change_password(session: Session, actor: Actor, command: ChangePassword, *, now: datetime.datetime) -> str:
+    """A new password; every other session ends. Returns the token of the one that stays, empty where none does."""
     require(actor, Action.USE_OWN_ACCOUNT)
     account = _proved(session, actor, command.proof, now)
     end_sessions(session, account.id, keep=command.keep)
     kept = session.scalars(select(SignInSession).where(SignInSession.id == command.keep)).one_or_none()
     own = kept is not None and is_of(vault_of(session), kept, account)
     account.password_hash = command.new_hash
-    if kept is not None and own:
-        sign_session(vault_of(session), kept, account)
+    token = renew_token(session, kept, account) if kept is not None and own else ""
     _record(session, actor, account, "password", now)
+    return token
 
 
 def renew_own_codes(
-    session: Session, actor: Actor, proof: Proof, *, new_app: bool = False, now: datetime.datetime
-) -> NewFactors:
-    """New recovery codes, told once; with `new_app` a new secret for the app too."""
+    session: Session,
+    actor: Actor,
+    proof: Proof,
+    keep: uuid.UUID | None,
+    *,
+    new_app: bool = False,
+    now: datetime.datetime,
+) -> tuple[NewFactors, str]:
+    """New recovery codes, told once; with `new_app` a new secret for the app too. Every session but `keep` ends.
+
+    Returns its token from now on besides; NotFound where that session is not there.
+    """
     require(actor, Action.USE_OWN_ACCOUNT)
     account = _proved(session, actor, proof, now)
+    kept = _own_session(session, account, keep)
     codes = give_recovery_codes(session, account)
     secret = renew_secret(session, account) if new_app else None
+    end_sessions(session, account.id, keep=kept.id)
+    token = renew_token(session, kept, account)
     _record(session, actor, account, "codes", now)
     if secret is None:
-        return NewFactors(recovery_codes=codes)
-    return NewFactors(recovery_codes=codes, secret=secret, enrolment_address=enrolment_address(secret, account.login))
+        return NewFactors(recovery_codes=codes), token
+    address = enrolment_address(secret, account.login)
+    return NewFactors(recovery_codes=codes, secret=secret, enrolment_address=address), token
 
 
 def _proved(session: Session, actor: Actor, proof: Proof, now: datetime.datetime) -> Account:
@@ -148,6 +163,14 @@ def _proved(session: Session, actor: Actor, proof: Proof, now: datetime.datetime
     if not fits or (account.totp_sealed is not None and not _code_fits(session, account, proof, now)):
         raise Refused("proof_does_not_fit")
     return account
+
+
+def _own_session(session: Session, account: Account, session_id: uuid.UUID | None) -> SignInSession:
+    """A session of this account as it was signed, or NotFound."""
+    held = session.scalars(select(SignInSession).where(SignInSession.id == session_id)).one_or_none()
+    if held is None or not is_of(vault_of(session), held, account):
+        raise NotFound("not_found")
+    return held
 
 
 def _code_fits(session: Session, account: Account, proof: Proof, now: datetime.datetime) -> bool:

@@ -91,6 +91,18 @@ def _later(visitor: SignedIn, now: datetime.datetime, ends_at: datetime.datetime
     return min(now + _IDLE[portal], ends_at)
 
 
+def renew_token(session: Session, held: SignInSession, account: Account) -> str:
+    """Another token for a session that is known to be this account's, once all else of it is set: it is signed anew.
+
+    Whoever copied the token until now is out, and gains nothing by what its owner proves.
+    """
+    token = secrets.token_urlsafe(32)
+    held.token_digest = vault_of(session).token_digest(token)
+    sign_session(vault_of(session), held, account)
+    session.flush()
+    return token
+
+
 def log_out(session: Session, token: str) -> None:
     """End a session: its token opens nothing any more."""
     session.execute(delete(SignInSession).where(SignInSession.token_digest == vault_of(session).token_digest(token)))

@@ -135,3 +135,18 @@ def due(context: Context, phone: Visitor) -> float:
         ticket = open_ticket(context.vault, cookie[WAITING], NOW.timestamp())
     assert ticket is not None
     return ticket.due
+
+
+def test_whoever_opens_a_search_anew_ends_the_visit_that_the_phone_was_at(
+    family: Flask, phone: Visitor, filed: dict[str, str]
+) -> None:
+    phone.sends("/open", filed)
+    other = Visitor(family.test_client())
+    with phone.client.session_transaction() as cookie, other.client.session_transaction() as copied:
+        copied["token"] = cookie["token"]
+    other.goes_to("/case")
+    assert other.place == "/case"
+    phone.goes_to("/open")
+    phone.sends("/open", filed)
+    other.goes_to("/case")
+    assert (phone.place, other.place) == ("/case", "/open")

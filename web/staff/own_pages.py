@@ -19,7 +19,7 @@ from search.accounts.secret_hashing import hash_secret
 from search.errors import Refused
 from web.context import act, now
 from web.labels import error_words
-from web.session_cookies import signed_in
+from web.session_cookies import go_on_as, signed_in
 from web.staff.forms import PasswordForm, ProofForm
 from web.staff.proof import note_refusal, proof_of
 from web.staff.qr_picture import qr_picture
@@ -85,10 +85,11 @@ def give_codes() -> str | tuple[str, int]:
         return render_template("staff_codes.html", form=form, message=""), 400
     try:
         proof = proof_of(form.password.data or "", form.code.data or "")
-        new = act(renew_own_codes, proof, new_app="app" in request.form, now=now())
+        new, token = act(renew_own_codes, proof, _this_session(), new_app="app" in request.form, now=now())
     except Refused as refusal:
         note_refusal(refusal)
         return render_template("staff_codes.html", form=form, message=error_words(refusal.code)), 403
+    go_on_as(token)
     return render_template("staff_codes_told.html", new=new, picture=qr_picture(new.enrolment_address), welcome=False)
 
 
@@ -98,7 +99,7 @@ def _change(form: PasswordForm) -> None:
     act(require_own_password, new)
     proof = proof_of(form.password.data or "", form.code.data or "")
     command = ChangePassword(proof=proof, new_hash=hash_secret(normalised(new)), keep=_this_session())
-    act(change_password, command, now=now())
+    go_on_as(act(change_password, command, now=now()))
 
 
 def _this_session() -> uuid.UUID | None:

@@ -12,7 +12,7 @@ from search.accounts.wrong_sign_ins import tell_of_wrong_proofs
 from search.errors import Refused
 from web.context import act, now, shared
 from web.labels import error_words
-from web.session_cookies import current_actor, signed_in
+from web.session_cookies import current_actor, go_on_as, signed_in
 from web.staff.forms import ProofForm
 
 # The addresses of our own pages; nothing that leads elsewhere, such as "//example.org".
@@ -53,7 +53,8 @@ def give_proof() -> Response | tuple[str, int]:
     if not form.validate() or visitor is None:
         return _page(form), 400
     try:
-        act(prove, proof_of(form.password.data or "", form.code.data or ""), visitor.session_id, now=now())
+        proof = proof_of(form.password.data or "", form.code.data or "")
+        go_on_as(act(prove, proof, visitor.session_id, now=now()))
     except Refused as refusal:
         note_refusal(refusal)
         return _page(form, error_words(refusal.code)), 403

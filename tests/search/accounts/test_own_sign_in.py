@@ -2,9 +2,11 @@
 
 import datetime
 import uuid
+from dataclasses import replace
 
 import pyotp
 import pytest
+from sqlalchemy import select
 
 from search.access import ANYONE
 from search.accounts.own_sign_in import (
@@ -21,8 +23,8 @@ from search.accounts.own_sign_in import (
 )
 from search.accounts.second_factor import renew_secret
 from search.accounts.sessions import open_staff_session, session_actor
-from search.errors import AccessDenied, Refused
-from search.models import Account
+from search.errors import AccessDenied, NotFound, Refused
+from search.models import Account, SignInSession
 from search.staff_summaries import OwnSignIn
 from search.summaries import SignedIn
 from tests.search.scene import NOW, Scene
@@ -92,20 +94,56 @@ def test_a_new_password_needs_the_old_one_and_a_code_and_signs_out_elsewhere(sce
     right = Proof(tried_hash=HASHED, code=code(secret))
     with scene.database.transaction() as session:
         command = ChangePassword(proof=right, new_hash="new", keep=here.session_id)
-        change_password(session, scene.shelter, command, now=NOW)
+        here_now = replace(here, token=change_password(session, scene.shelter, command, now=NOW))
         assert session.get_one(Account, scene.shelter.account_id).password_hash == "new"
-    assert (is_open(scene, here), is_open(scene, there)) == (True, False)
+    assert (is_open(scene, here_now), is_open(scene, there)) == (True, False)
 
 
 def test_new_codes_open_once_in_place_of_the_app(scene: Scene, secret: str) -> None:
+    here = signed_in(scene).session_id
     with scene.database.transaction() as session:
         proof = Proof(tried_hash=HASHED, code=code(secret))
-        new = renew_own_codes(session, scene.shelter, proof, new_app=True, now=NOW)
+        new, _ = renew_own_codes(session, scene.shelter, proof, here, new_app=True, now=NOW)
     assert (len(new.recovery_codes), own(scene).recovery_codes_left) == (10, 10)
     assert new.secret not in ("", secret)
     with scene.database.transaction() as session:
         proof = Proof(tried_hash=HASHED, code=new.recovery_codes[0])
-        renew_own_codes(session, scene.shelter, proof, now=NOW)
+        renew_own_codes(session, scene.shelter, proof, here, now=NOW)
+
+
+@pytest.mark.parametrize("new_app", [False, True])
+def test_new_codes_sign_out_elsewhere(scene: Scene, secret: str, *, new_app: bool) -> None:
+    here, there = signed_in(scene), signed_in(scene)
+    with scene.database.transaction() as session:
+        proof = Proof(tried_hash=HASHED, code=code(secret))
+        _, token = renew_own_codes(session, scene.shelter, proof, here.session_id, new_app=new_app, now=NOW)
+    assert [is_open(scene, one) for one in (replace(here, token=token), there)] == [True, False]
+
+
+@pytest.mark.parametrize("what", ["proof", "password", "codes"])
+def test_a_copied_token_opens_nothing_once_its_owner_proved_who_they_are(scene: Scene, secret: str, what: str) -> None:
+    here = signed_in(scene)
+    proof = Proof(tried_hash=HASHED, code=code(secret))
+    with scene.database.transaction() as session:
+        if what == "proof":
+            token = prove(session, scene.shelter, proof, here.session_id, now=NOW)
+        elif what == "password":
+            command = ChangePassword(proof=proof, new_hash="new", keep=here.session_id)
+            token = change_password(session, scene.shelter, command, now=NOW)
+        else:
+            _, token = renew_own_codes(session, scene.shelter, proof, here.session_id, now=NOW)
+    assert [is_open(scene, one) for one in (here, replace(here, token=token))] == [False, True]
+    assert [one.is_this_one for one in own(scene, here.session_id).sessions] == [True]
+
+
+def test_a_session_that_was_altered_is_not_made_whole_by_new_codes(scene: Scene, secret: str) -> None:
+    here = signed_in(scene)
+    with scene.database.transaction() as session:
+        held = session.scalars(select(SignInSession)).one()
+        held.ends_at += datetime.timedelta(days=30)
+    proof = Proof(tried_hash=HASHED, code=code(secret))
+    with pytest.raises(NotFound), scene.database.transaction() as session:
+        renew_own_codes(session, scene.shelter, proof, here.session_id, now=NOW)
 
 
 def test_a_proof_lasts_ten_minutes_and_belongs_to_one_session(scene: Scene, secret: str) -> None:
@@ -115,7 +153,7 @@ def test_a_proof_lasts_ten_minutes_and_belongs_to_one_session(scene: Scene, secr
     assert not is_proved(None, now=NOW)
     with scene.database.transaction() as session:
         proof = Proof(tried_hash=HASHED, code=code(secret, LATER))
-        prove(session, scene.shelter, proof, here.session_id, now=LATER)
+        here = replace(here, token=prove(session, scene.shelter, proof, here.session_id, now=LATER))
     with scene.database.reading() as session:
         proved = [session_actor(session, one.token, "partner", now=NOW) for one in (here, there)]
     assert [is_proved(one.proved_at if one else None, now=LATER) for one in proved] == [True, False]

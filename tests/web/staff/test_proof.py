@@ -15,7 +15,7 @@ from search.accounts.wrong_sign_ins import TELLING
 from search.models import AccessRequest, AccessToken, Account, Alarm
 from search.vocabulary import AlarmKind, OrganisationKind, StaffRole
 from tests.fixtures.languages import english_left
-from tests.fixtures.staff import COMMITTEE, PASSWORD, SHELTER, add_staff, let_proofs_age, signed_in
+from tests.fixtures.staff import COMMITTEE, PASSWORD, SHELTER, add_staff, at_the_door, let_proofs_age, signed_in
 from tests.fixtures.visitor import Visitor
 from web.committee import create_committee
 from web.context import Context
@@ -160,3 +160,31 @@ def test_a_right_proof_still_counts_after_many_wrong_ones(context: Context, coor
         coordinator.sends("/prove?to=/people/new", {**PROOF, "password": "wrong"})
     coordinator.sends("/prove?to=/people/new", PROOF)
     assert coordinator.place == "/people/new"
+
+
+@pytest.mark.parametrize("address", ["/prove?to=/people/new", "/my-sign-in/password", "/my-sign-in/codes"])
+def test_a_copy_of_the_cookie_opens_nothing_once_its_owner_gave_a_proof(
+    app: Flask, portal: str, coordinator: Visitor, address: str
+) -> None:
+    thief = at_the_door(app, f"/{portal}")
+    with coordinator.client.session_transaction() as cookie, thief.client.session_transaction() as copied:
+        copied["token"] = cookie["token"]
+    thief.goes_to("/my-sign-in")
+    assert thief.place == "/my-sign-in"
+    coordinator.goes_to(address)
+    coordinator.sends(address, {**PROOF, "new": "copper meadow candle"})
+    coordinator.goes_to("/my-sign-in")
+    thief.goes_to("/my-sign-in")
+    assert (coordinator.place, thief.place) == ("/my-sign-in", "/sign-in")
+
+
+def test_whoever_signs_in_anew_ends_the_visit_that_the_browser_was_at(
+    app: Flask, portal: str, coordinator: Visitor
+) -> None:
+    thief = at_the_door(app, f"/{portal}")
+    with coordinator.client.session_transaction() as cookie, thief.client.session_transaction() as copied:
+        copied["token"] = cookie["token"]
+    coordinator.goes_to("/sign-in")
+    coordinator.sends("/sign-in", {"login": "berta.c", "password": PASSWORD})
+    thief.goes_to("/my-sign-in")
+    assert (coordinator.place, thief.place) == ("/", "/sign-in")
