@@ -40,8 +40,10 @@ def create_server(application: Any, listening: socket.socket, settings: Settings
         ident="",
         max_request_header_size=_LONGEST_HEAD,
         max_request_body_size=settings.upload_limit + _BESIDE_THE_UPLOAD,
-        # Larger bodies and answers lie in nameless files of our own.
+        # Larger bodies wait in nameless files, encrypted (`sealed_bodies`); answers, which only people who are known
+        # get as large as that, stay in memory.
         inbuf_overflow=256 * 1024,
+        outbuf_overflow=64 * 1024 * 1024,
         recv_bytes=64 * 1024,
         log_socket_errors=False,
         # A proxy on this machine says who asks, and whether over TLS; nobody else is believed.

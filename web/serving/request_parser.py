@@ -11,6 +11,8 @@ which is over every portal's own limit: so whoever sent it reads the portal's pa
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.utilities import RequestEntityTooLarge
 
+from web.serving.sealed_bodies import SealedBuffer
+
 _VERSIONS = {"1.0", "1.1"}
 _DESCRIPTION = "Bad request"
 
@@ -46,6 +48,8 @@ class RequestParser(HTTPRequestParser):
             raise ParsingError(_DESCRIPTION) from error
         if self.version not in _VERSIONS:
             raise ParsingError(_DESCRIPTION)
+        if self.body_rcv is not None:
+            self.body_rcv.buf = SealedBuffer(self.adj.inbuf_overflow)
 
 
 def _refuse_ambiguous(head: bytes) -> None:
