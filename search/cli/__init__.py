@@ -7,6 +7,7 @@ import click
 
 from i18n.errors import I18nError
 from search.cli.lazy_group import LazyGroup
+from search.cli.private_memory import keep_memory_private
 from search.cli.start_errors import sentence
 from search.errors import SearchError
 
@@ -55,6 +56,7 @@ def commands(context: click.Context) -> None:
 
 def main() -> None:
     """Run a command; an error of domain, engine or languages ends it with a sentence or code, not with a traceback."""
+    keep_memory_private()
     try:
         commands()
     except (SearchError, I18nError, OSError, _engine_error()) as error:

@@ -10,6 +10,8 @@ import runpy
 import signal
 import sys
 
+from search.cli.private_memory import keep_memory_private
+
 _PR_SET_PDEATHSIG = 1
 
 
@@ -18,6 +20,7 @@ def main() -> None:
     parent, module = int(sys.argv[1]), sys.argv[2]
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    keep_memory_private()
     if os.getppid() != parent:
         # It died before it could be asked for.
         return
