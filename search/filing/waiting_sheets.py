@@ -1,4 +1,6 @@
-"""A sender's sheet between upload and sending: sealed files in a folder of the installation, found by a token alone.
+"""A sender's sheet between upload and sending: sealed files in a folder of the installation.
+
+It is found by its token, and by whoever brought it alone: who signs in next at the same computer finds nothing.
 
 It may be large, is read more than once, and is nobody's record yet: a database would hold everybody up to write it.
 Each part is a file of its own, which is complete or not there. Sheets that nobody came back for are forgotten.
@@ -24,6 +26,9 @@ from search.storage.encryption import Vault, seal, unseal
 _KEPT_FOR = datetime.timedelta(days=7)
 # More than a busy week of a hundred organisations; each sheet is at most as large as the largest upload.
 _MOST_BYTES = 4 * 1024 * 1024 * 1024
+# Of one person so many wait; a new one takes the place of their oldest. Nobody fills the room of all alone.
+_MOST_OF_ONE = 5
+_OWNER_DIGITS = 16
 
 
 # Beside a sheet's parts: that it was set aside.
@@ -54,13 +59,15 @@ class Understood(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class WaitingSheets:
-    """The waiting sheets of an installation."""
+    """The waiting sheets of one owner, in the folder of an installation."""
 
     folder: Path
     vault: Vault
+    owner: str
 
     def keep(self, sheet: ImportSheet, *, now: datetime.datetime) -> str:
         """Keep a sheet; returns the token under which it is found. Refused `too_many_sheets` where there is no room."""
+        self._forget_own_oldest()
         self._forget_old(now)
         token = secrets.token_urlsafe(32)
         self._put(token, _Part.SHEET, msgspec.msgpack.encode(sheet))
@@ -130,11 +137,11 @@ class WaitingSheets:
         return self.is_there(token)
 
     def name(self, token: str) -> str:
-        """The name of a sheet among the files: a keyed digest of its token."""
-        return self.vault.token_digest(token).hex()
+        """The name of a sheet among the files: a keyed digest of its token and owner."""
+        return self.vault.token_digest(f"{token} of {self.owner}").hex()
 
     def _path(self, token: str, part: str) -> Path:
-        return self.folder / f"{self.name(token)}.{part}"
+        return self.folder / f"{self.name(token)}.{self._mark}.{part}"
 
     def _get(self, token: str, part: _Part) -> bytes | None:
         try:
@@ -156,8 +163,18 @@ class WaitingSheets:
         return f"waiting_sheets.{part.value}.{self.name(token)}"
 
     @property
+    def _mark(self) -> str:
+        """By which the files of one owner are told from others'; it says nothing else."""
+        return self.vault.token_digest(f"owner of sheets {self.owner}").hex()[:_OWNER_DIGITS]
+
+    @property
     def _key(self) -> bytes:
         return self.vault.secret("waiting sheets")
+
+    def _forget_own_oldest(self) -> None:
+        own = sorted(self.folder.glob(f"*.{self._mark}.{_Part.SHEET}"), key=_changed)
+        for sheet in own[: max(0, len(own) + 1 - _MOST_OF_ONE)]:
+            self._forget(sheet)
 
     def _forget_old(self, now: datetime.datetime) -> None:
         """Drop what nobody came back for; Refused where what is left takes too much room."""
@@ -173,8 +190,11 @@ class WaitingSheets:
     def _forget_if_older(self, path: Path, age: datetime.timedelta, now: datetime.datetime) -> None:
         with suppress(FileNotFoundError):
             if _age(path, now) > age:
-                for part in self.folder.glob(f"{path.stem}.*"):
-                    part.unlink(missing_ok=True)
+                self._forget(path)
+
+    def _forget(self, path: Path) -> None:
+        for part in self.folder.glob(f"{path.stem}.*"):
+            part.unlink(missing_ok=True)
 
 
 def _date(path: Path, now: datetime.datetime) -> None:
@@ -183,6 +203,13 @@ def _date(path: Path, now: datetime.datetime) -> None:
 
 def _age(path: Path, now: datetime.datetime) -> datetime.timedelta:
     return datetime.timedelta(seconds=now.timestamp() - path.stat().st_mtime)
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0
 
 
 def _size(path: Path) -> int:

@@ -83,7 +83,7 @@ def to_send() -> tuple[ImportSheet, SheetReading] | None:
 
 def waits() -> bool:
     """Whether a sheet was uploaded and neither sent nor forgotten."""
-    return bool(cookie.get(DRAFT))
+    return _token() is not None
 
 
 def discard() -> None:
@@ -114,9 +114,9 @@ def can_bring_back() -> bool:
 
 
 def waiting_sheets() -> WaitingSheets:
-    """The waiting sheets of this installation."""
+    """The waiting sheets of whoever is signed in: the cookie may have been another's a moment ago."""
     context = shared()
-    return WaitingSheets(context.settings.waiting_folder, context.vault)
+    return WaitingSheets(context.settings.waiting_folder, context.vault, str(current_actor().account_id))
 
 
 def _token() -> str | None:

@@ -87,7 +87,7 @@ class SheetReader:
 
     def _owner(self, actor: Actor) -> str:
         """Whose place it is, as a word that says nothing else."""
-        return self.waiting.name(f"places of {actor.organisation_id}")
+        return self.context.vault.token_digest(f"places of {actor.organisation_id}").hex()
 
     @property
     def _line(self) -> WaitingLine:

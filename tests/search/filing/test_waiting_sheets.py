@@ -2,6 +2,7 @@
 
 import datetime
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ SHEET = ImportSheet(filename="Fatima_Testova.csv", content=b"Name\nFatima Testov
 
 @pytest.fixture
 def sheets(tmp_path: Path) -> WaitingSheets:
-    return WaitingSheets(tmp_path / "waiting", Vault.from_master_key(new_master_key()))
+    return WaitingSheets(tmp_path / "waiting", Vault.from_master_key(new_master_key()), "the clerk")
 
 
 def test_a_sheet_comes_back_with_what_was_answered_and_understood(sheets: WaitingSheets) -> None:
@@ -48,9 +49,31 @@ def test_nothing_that_lies_there_says_anything(sheets: WaitingSheets) -> None:
 
 def test_a_part_that_was_put_in_another_s_place_does_not_open(sheets: WaitingSheets) -> None:
     first, second = sheets.keep(SHEET, now=NOW), sheets.keep(SHEET, now=NOW)
-    (sheets.folder / f"{sheets.name(first)}.sheet").replace(sheets.folder / f"{sheets.name(second)}.sheet")
+    places = {one: next(sheets.folder.glob(f"{sheets.name(one)}.*.sheet")) for one in (first, second)}
+    places[first].replace(places[second])
     with pytest.raises(SealBroken):
         sheets.sheet(second)
+
+
+def test_a_sheet_is_there_for_whoever_brought_it_alone(sheets: WaitingSheets) -> None:
+    token = sheets.keep(SHEET, now=NOW)
+    others = replace(sheets, owner="another clerk")
+    assert not others.is_there(token)
+    assert (others.sheet(token), others.understood(token)) == (None, None)
+    others.discard(token)
+    others.set_aside(token, now=NOW)
+    assert sheets.is_there(token)
+
+
+def test_of_one_person_few_sheets_wait_and_the_oldest_goes(sheets: WaitingSheets) -> None:
+    others = replace(sheets, owner="another clerk")
+    kept = others.keep(SHEET, now=NOW)
+    tokens = [sheets.keep(SHEET, now=NOW + at * MINUTES) for at in range(8)]
+    for token in tokens[4:]:
+        sheets.understand(token, Understood(code="no_rows"))
+    assert [sheets.is_there(token) for token in tokens] == [False] * 3 + [True] * 5
+    assert others.is_there(kept)
+    assert len(list(sheets.folder.iterdir())) == 10
 
 
 def test_a_sheet_that_is_forgotten_leaves_nothing_and_is_not_brought_back_by_a_late_reader(

@@ -1,6 +1,8 @@
 """A sheet between upload and sending."""
 
+import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from flask import Flask, session
@@ -97,3 +99,15 @@ def test_a_second_sheet_takes_the_place_of_the_first() -> None:
     waiting = waiting_sheets().sheet(session[DRAFT])
     assert waiting is not None
     assert waiting.filename == "second.csv"
+
+
+@pytest.mark.usefixtures("visit")
+def test_whoever_signs_in_next_at_the_same_computer_finds_no_sheet(shelter: Actor) -> None:
+    keep(SHEET)
+    assert waits()
+    rival = replace(shelter, account_id=uuid.uuid4(), organisation_id=uuid.uuid4())
+    for other in (rival, replace(shelter, account_id=uuid.uuid4())):
+        remember(SignedIn(token="invented", actor=other))
+        assert (waits(), understood(), to_send(), answers()) == (False, None, None, Answers())
+    remember(SignedIn(token="invented", actor=shelter))
+    assert waits()

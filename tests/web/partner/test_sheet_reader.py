@@ -29,7 +29,7 @@ on_sqlite = pytest.mark.parametrize("engine_name", ["sqlite"])
 
 @pytest.fixture
 def waiting(context: Context) -> WaitingSheets:
-    return WaitingSheets(context.settings.waiting_folder, context.vault)
+    return WaitingSheets(context.settings.waiting_folder, context.vault, "the clerk")
 
 
 @pytest.fixture
