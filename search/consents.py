@@ -82,7 +82,7 @@ CHOSEN_AS_NETWORK: Mapping[ConsentPurpose, tuple[Network, ...]] = {
 }
 # ISO 3166-1 alpha-2, and a UUID in hexadecimal digits.
 _COUNTRY = re.compile("[A-Z]{2}")
-_ID_DIGITS = 32
+_ID = re.compile("[0-9a-f]{32}")
 _OF_COUNTRY: Mapping[OrganisationKind, ReceiverKind] = {
     OrganisationKind.CONSULATE: ReceiverKind.CONSULATES,
     OrganisationKind.FORENSIC: ReceiverKind.FORENSIC_SERVICES,
@@ -110,7 +110,7 @@ def can_be_asked(purpose: ConsentPurpose, receiver: Receiver) -> bool:
         case ReceiverKind.NETWORK:
             return receiver.code in CHOSEN_AS_NETWORK[purpose]
         case ReceiverKind.ORGANISATION:
-            return len(receiver.code) == _ID_DIGITS
+            return bool(_ID.fullmatch(receiver.code))
         case _:
             return receiver.kind is CHOSEN_BY_COUNTRY[purpose] and bool(_COUNTRY.fullmatch(receiver.code))
 

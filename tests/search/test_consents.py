@@ -145,3 +145,9 @@ def test_only_questions_that_a_page_asks_can_be_answered(purpose: ConsentPurpose
 @pytest.mark.parametrize("code", ["", "M", "mx", "MEX", "M1", "../x"])
 def test_a_country_is_two_capital_letters(code: str) -> None:
     assert not can_be_asked(SHARING, Receiver(ReceiverKind.CONSULATES, code))
+
+
+@pytest.mark.parametrize("code", ["0" * 31, "0" * 33, "A" * 32, "g" * 32, "0" * 31 + "\x00", "0" * 31 + "\n", "١" * 32])
+def test_what_is_no_id_names_no_organisation(code: str) -> None:
+    assert can_be_asked(SHARING, Receiver(ReceiverKind.ORGANISATION, "0" * 32))
+    assert not can_be_asked(SHARING, Receiver(ReceiverKind.ORGANISATION, code))
