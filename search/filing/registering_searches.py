@@ -19,6 +19,7 @@ from search.documents.engine_view import sought_view
 from search.errors import Refused
 from search.filing.consenting import append_consent
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
+from search.filing.taken_values import taken_search
 from search.models import Organisation, RecordSide, SearchRequest
 from search.records.change_numbers import next_version
 from search.records.chunks import chunks
@@ -46,6 +47,7 @@ def register_search(
 ) -> CaseFiled:
     """File one search. The five words are told this once; a retry with the same key gets the reference without them."""
     require(actor, Action.REGISTER_SEARCH)
+    command = taken_search(command)
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
     request = _new_request(session, command, now)
@@ -71,7 +73,9 @@ def import_searches(
     off may be brought in again. Nobody is there to be told five words; they are issued to each family when it comes.
     """
     require(actor, Action.IMPORT_REQUESTS)
-    read = [(_new_request(session, command, now), command) for command in map(_known_again, commands)]
+    read = [
+        (_new_request(session, command, now), command) for command in map(_known_again, map(taken_search, commands))
+    ]
     known = _filed_or_erased(session, [request for request, _ in read])
     new: list[tuple[SearchRequest, RegisterSearch]] = []
     for request, command in read:
@@ -91,6 +95,7 @@ def import_searches(
 def amend_search(session: Session, actor: Actor, command: AmendSearch, *, now: datetime.datetime) -> None:
     """Keep the family's newest words as a new revision; the search is compared again with everything."""
     require(actor, Action.AMEND_SEARCH, Subject(case_id=command.case_id))
+    command = taken_search(command)
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
     request = find_case(session, command.case_id)

@@ -20,6 +20,7 @@ from search.filing.coarse_places import documents_of, filed_of
 from search.filing.record_storing import new_id, store_new, store_revision
 from search.filing.report_identity import essence_of, number_digests
 from search.filing.row_plans import ACCEPTED, CHANGING, HELD, UPDATED, RowPlan, plan_rows
+from search.filing.taken_values import taken_report
 from search.models import FoundReport, Organisation, RecordSide, ReportRevision
 from search.records.change_numbers import PUBLISHED, next_version
 from search.records.erased_marks import origin_number, sender_number, which_were_erased
@@ -40,6 +41,7 @@ def report_found(session: Session, actor: Actor, command: ReportFound, *, now: d
     require(actor, Action.REPORT_FOUND, Subject(organisation_id=organisation_id))
     if actor.report_kinds is not None and command.kind not in actor.report_kinds:
         raise Refused("kind_not_of_token")
+    command = taken_report(command)
     version, (plan,) = storable(session, organisation_id, (command,), now=now)
     if plan.outcome == HELD:
         report_id = str(plan.report.id) if plan.report else ""

@@ -8,13 +8,14 @@ from functools import lru_cache
 from matching.record import Calendar
 from search.sheets.column_targets import Target
 from search.values.ages_and_heights import read_age, read_height
-from search.values.blanks import is_blank, is_no_name
+from search.values.blanks import is_blank
 from search.values.country_names import country
 from search.values.dates.date_reading import DateStyle, read_date
 from search.values.effect_words import read_effects
 from search.values.folding import fold, plain_digits, single_blanks
 from search.values.mark_words import read_marks
 from search.values.names_and_sex import sex_word
+from search.values.no_names import is_no_name
 from search.values.phone_numbers import read_phones
 from search.values.place_texts import coordinates
 

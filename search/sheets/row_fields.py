@@ -42,7 +42,8 @@ from search.values.folding import fold
 from search.values.identity_documents import read_documents
 from search.values.language_names import read_languages
 from search.values.mark_words import read_marks, scan_marks
-from search.values.names_and_sex import read_names, read_sex
+from search.values.name_cells import NameCell, read_name_cell
+from search.values.names_and_sex import read_sex
 from search.values.phone_numbers import read_phones
 from search.values.place_texts import coordinate, coordinates, read_place
 from search.values.weights import read_weight
@@ -208,8 +209,11 @@ class RowReader:
     def _names_in(self, target: Target, kind: NameKind) -> tuple[PersonName, ...]:
         found: list[PersonName] = []
         for header, cell in self.cells.pairs(target):
-            names = [] if is_blank(cell) else read_names(cell, kind)
+            said = NameCell() if is_blank(cell) else read_name_cell(cell, kind, self.mapping.language)
+            names = said.names
             found.extend(names)
+            if said.is_several:
+                self.warnings.append((header, "several_people"))
             if not is_blank(cell) and not _says_all(names, cell):
                 self.note(target, header, cell)
         return tuple(found)

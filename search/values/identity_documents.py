@@ -9,6 +9,7 @@ from search.values.folding import fold, plain_digits
 
 _SPLIT = re.compile(r"[;\n|]|,\s+|\s+(?:y|e|et|and|und|en|ve|και|и|та)\s+", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Z0-9](?:[A-Z0-9./\-]*[A-Z0-9])?", re.IGNORECASE)
+_FLOAT = re.compile(r"(?<=\d{5})\.0+(?![\d.])")
 _SERIES = re.compile(r"[A-Z]{1,3}")
 
 
@@ -32,7 +33,7 @@ def read_documents(text: str, header: str = "") -> tuple[IdentityDocument, ...]:
 
 def _number(part: str) -> str:
     """The first run of words with figures, with the letters of a series right before it (`AB 123 456`)."""
-    tokens = _TOKEN.findall(part)
+    tokens = _TOKEN.findall(_FLOAT.sub("", part))
     first = next((at for at, token in enumerate(tokens) if any(c.isdigit() for c in token)), None)
     if first is None:
         return ""

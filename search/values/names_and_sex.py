@@ -1,20 +1,15 @@
-"""Names and sex as clerks write them."""
+"""Sex as clerks write it: words, and letters as the whole column means them."""
 
-import re
 from collections import Counter
 from functools import lru_cache
 
-from matching.record import NameKind, PersonName, Sex
+from matching.record import Sex
 from search.values import lexicon
-from search.values.blanks import is_blank, is_no_name
+from search.values.blanks import is_blank
 from search.values.code_words import claimed_words
 from search.values.folding import fold, plain_digits
 
 UNKNOWN = "unknown"
-_QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]{2,40})[\"“”«»„‟]")
-_BRACKETED = re.compile(r"\(([^()]{2,80})\)")
-_OR = re.compile(r"\s+(?:or|o|ou|oder|of|veya|или|або|أو|یا)\s+|\s+/\s+|\s*\|\s*|(?<=\w\w)/(?=\w\w)")
-_MAX_NAME_CHARS = 200
 _V_AND_M = {"nl": {"v": "female", "m": "male"}}
 _ALONE = {
     "m": "male", "f": "female", "h": "male", "w": "female", "м": "male", "ж": "female", "ч": "male", "θ": "female",
@@ -77,53 +72,3 @@ def read_sex(text: str, coding: dict[str, str]) -> tuple[Sex | None, bool]:
     if code in ("male", "female", "other"):
         return Sex(code), True
     return None, code == UNKNOWN or is_blank(text)
-
-
-def read_names(text: str, kind: NameKind = NameKind.FULL) -> tuple[PersonName, ...]:
-    """Split a name cell into the name and its other forms: aliases, nicknames in quotes, `or` variants.
-
-    What stands for no name gives none. Spelling, order, case and script stay as written.
-    """
-    text = _certainty().sub("", " ".join(text.split())[:_MAX_NAME_CHARS])
-    if is_no_name(text):
-        return ()
-    nicknames = list(_QUOTED.findall(text))
-    text = _QUOTED.sub(" ", text)
-    main, *aliases = _alias().split(text)
-    nicknames += [alias.strip(" ()[]") for alias in aliases]
-    others: list[str] = []
-    for inside in _BRACKETED.findall(main):
-        (others if len(inside.split()) > 1 else nicknames).append(inside)
-    main = _BRACKETED.sub(" ", main)
-    forms = [form for part in [*_OR.split(main), *others] if (form := _tidy(part))]
-    names = [PersonName(form, kind) for form in forms]
-    names += [PersonName(form, NameKind.NICKNAME) for word in nicknames if (form := _tidy(word))]
-    return tuple(dict.fromkeys(names))
-
-
-def _tidy(name: str) -> str:
-    name = _titles().sub("", " ".join(name.split()).strip(" ,;:.?¿*-_/[]()"))
-    return "" if is_no_name(name) or name.isdigit() else name
-
-
-def _choice(code: str) -> str:
-    """The words of one code as the alternatives of a pattern, the longest first."""
-    words = [word for found, _, words in lexicon.rows("name_words") if found == code for word in words]
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@lru_cache(maxsize=1)
-def _alias() -> re.Pattern[str]:
-    words = rf"\b(?:{_choice('alias')})(?!\w)|(?:{_choice('alias_joined')})"
-    return re.compile(rf"\s*[,(\[]?\s*(?:{words})[.:]?\s*", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _titles() -> re.Pattern[str]:
-    """A title stands before two words at least: `Don` alone is a name."""
-    return re.compile(rf"^(?:{_choice('title')})\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _certainty() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_choice('perhaps')})\s*:?\s+", re.IGNORECASE)

@@ -6,12 +6,22 @@ from functools import lru_cache
 import phonenumbers
 
 from matching.record import Phone, PhoneRole
+from search.values.dummy_numbers import is_dummy
 from search.values.folding import plain_digits
 
 _NUMBER = re.compile(r"(?:\+|\(\+|00|tel:)?\s*\(?\d[\d\s().\-‐‑–]{4,}\d")
 _PIECES = re.compile(r"[;,\n|]|\s/\s|(?<=\d{6})/|\s+(?:y|e|and|et|und|en|ve|και|и|та|و|or|ou|o|oder)\s+|(?=\+)|\s{3,}")
 _MIN_DIGITS, _MAX_DIGITS = 6, 15
 _MAX_CHARS, _MAX_PHONES = 2000, 20
+_LEAST_ALONE, _MOST_ALONE = 7, 13
+_EXTENSION = re.compile(r"\bext\.?\s*\d+", re.IGNORECASE)
+# A whole number as a program's float, with one full stop only.
+_FLOAT = re.compile(r"(?<![\d.])([^.]{7,24}\d)\.0{1,2}\s*$")
+_SCIENTIFIC = re.compile(r"(?<![\d.,])(\d)[.,](\d+)E\+?(\d{1,2})(?!\d)", re.IGNORECASE)
+_LETTER_O = re.compile(r"(?<![^\W\d_])[Oo](?=\d)|(?<=\d)[Oo](?=\d)")
+_NETWORK = re.compile(r"(?<![\d/])(0\d{1,3})/(?=\d{5,})")
+# One or two letters right behind a number are digits that nobody could read.
+_SPOILT = re.compile(r"[^\W\d_]{1,2}(?![^\W\d_])")
 _DATE = re.compile(r"^\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\s*$")
 
 
@@ -22,9 +32,40 @@ def read_phones(text: str, regions: tuple[str, ...] = (), role: PhoneRole = Phon
 
 
 def _candidates(text: str) -> list[str]:
-    plain = plain_digits(text)[:_MAX_CHARS].replace("(+", "+")
-    plain = re.sub(r"\bext\.?\s*\d+", " ", plain, flags=re.IGNORECASE)
-    return [found for piece in _PIECES.split(plain) if not _DATE.match(piece) for found in _NUMBER.findall(piece)]
+    plain = _written_plainly(plain_digits(text)[:_MAX_CHARS].replace("(+", "+"))
+    found = [
+        match[0]
+        for piece in _PIECES.split(plain)
+        if not _DATE.match(piece)
+        for match in _NUMBER.finditer(_FLOAT.sub(r"\1", piece))
+        if not _SPOILT.match(match.string, match.end())
+    ]
+    return [number for candidate in found for number in _apart(candidate)]
+
+
+def _written_plainly(plain: str) -> str:
+    """The text without what programs and clerks make of numbers: `E+11`, an O for a zero, `03/123456`."""
+    plain = _EXTENSION.sub(" ", _SCIENTIFIC.sub(_in_full, plain))
+    return _NETWORK.sub(r"\1", _LETTER_O.sub("0", plain))
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """All digits of a number in scientific notation; nothing where it has lost some."""
+    digits, exponent = found[1] + found[2], int(found[3])
+    return digits if len(found[2]) == exponent else " "
+
+
+def _apart(candidate: str) -> list[str]:
+    """Two numbers with one blank, hyphen or full stop between; anything else as it is."""
+    groups = re.split(r"[\s.\-‐‑–]+", candidate.strip())
+    sizes = [len(re.sub(r"\D", "", group)) for group in groups]
+    if len(groups) > 1 and all(_LEAST_ALONE <= size <= _MOST_ALONE for size in sizes):
+        return groups
+    if sum(sizes) > _MAX_DIGITS + 2:
+        for at in range(1, len(groups)):
+            if sum(sizes[:at]) == sum(sizes[at:]) <= _MOST_ALONE:
+                return [" ".join(groups[:at]), " ".join(groups[at:])]
+    return [candidate]
 
 
 def is_only_phones(text: str, regions: tuple[str, ...] = ()) -> bool:
@@ -44,7 +85,7 @@ def phone_number(text: str, regions: tuple[str, ...] = ()) -> str:
     """
     plain = plain_digits(text).strip()
     digits = re.sub(r"\D", "", plain)
-    if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS + 2:
+    if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS + 2 or is_dummy(digits):
         return ""
     if plain.lstrip("( ").startswith("+") or (digits.startswith("00") and len(digits) > 9):
         return _international(digits.removeprefix("00"))

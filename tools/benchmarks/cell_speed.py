@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from search.sheets import cell_shapes
 from search.sheets.header_words import read_header
 from search.values.ages_and_heights import read_age, read_height
-from search.values.blanks import is_blank, is_no_name
+from search.values.blanks import is_blank
 from search.values.code_words import (
     is_dead,
     is_trait_word,
@@ -30,7 +30,9 @@ from search.values.folding import fold, plain_digits
 from search.values.identity_documents import read_documents, without_labels
 from search.values.language_names import is_only_languages, read_languages
 from search.values.mark_words import read_marks, scan_marks
-from search.values.names_and_sex import read_names, read_sex, sex_word
+from search.values.name_cells import read_names
+from search.values.names_and_sex import read_sex, sex_word
+from search.values.no_names import is_no_name, without_placeholders
 from search.values.phone_numbers import is_only_phones, read_phones
 from search.values.place_texts import coordinate, coordinates, is_only_coordinates, read_place
 
@@ -76,6 +78,7 @@ READERS: dict[str, Reader] = {
     "without_labels": without_labels,
     "is_blank": is_blank,
     "is_no_name": is_no_name,
+    "without_placeholders": without_placeholders,
     "fold": fold,
     "plain_digits": plain_digits,
     "read_header": read_header,

@@ -17,6 +17,7 @@ from pydantic import (
 from matching.record import Calendar, DatePrecision, NameKind, PhoneRole, PlacePrecision
 from search.documents import Answer
 from search.fields.table import catalogue
+from search.values.dummy_numbers import is_dummy
 from search.values.phone_numbers import phone_number
 from search.vocabulary import (
     FEATURE_VALUES,
@@ -176,7 +177,9 @@ class PhoneIn(Strict):
     @field_validator("number")
     @classmethod
     def readable(cls, number: str) -> str:
-        """E.164 where it can be read as that, else its digits."""
+        """E.164 where it can be read as that, else its digits; what only fills the field is kept in words by filing."""
+        if is_dummy(number):
+            return number
         if not (read := phone_number(number)):
             raise ValueError("must be a telephone number")
         return read

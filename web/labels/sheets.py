@@ -132,6 +132,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "effects_unread": _("No thing that we know by a code"),
         "trait_unread": _("No feature that we know by a code"),
         "language_unread": _("No language that we know"),
+        "several_people": _("Several people stand in one cell. Each needs a row of their own; all words are kept."),
         "none_and_some": _("This says that there is none, and another column tells of some. Both are kept."),
     },
 }

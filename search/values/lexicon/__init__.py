@@ -1,5 +1,6 @@
 """Word lists by language, as data files beside this module; each names its source in its first line."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
@@ -23,6 +24,12 @@ def words(name: str, code: str) -> frozenset[str]:
 def every_word(name: str) -> frozenset[str]:
     """Return the folded words of all codes of a list."""
     return frozenset(fold(word) for _, _, phrases in rows(name) for word in phrases) - {""}
+
+
+def words_pattern(name: str, *codes: str) -> str:
+    """The words of some codes as the alternatives of a pattern, the longest first."""
+    found = [word for code, _, words in rows(name) if code in codes for word in words]
+    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
 
 
 def load() -> None:

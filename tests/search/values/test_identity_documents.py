@@ -63,3 +63,8 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 
 def test_a_label_before_a_number_is_left_out_and_nothing_else() -> None:
     assert without_labels("Nr. 4711 expira").split() == ["4711", "expira"]
+
+
+@pytest.mark.parametrize(("cell", "number"), [("12345678.0", "12345678"), ("Pasaporte 0001234567", "0001234567")])
+def test_a_float_is_the_number_that_was_typed_and_zeros_in_front_stay(cell: str, number: str) -> None:
+    assert [document.number for document in read_documents(cell)] == [number]

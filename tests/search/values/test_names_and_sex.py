@@ -1,11 +1,9 @@
-"""Names as they were written, and the letters for sex as the whole column means them."""
+"""Letters for sex as the whole column means them, and words for it in any language."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from matching.record import NameKind, Sex
-from search.values.names_and_sex import read_names, read_sex, sex_coding, sex_word
+from matching.record import Sex
+from search.values.names_and_sex import read_sex, sex_coding, sex_word
 
 
 @pytest.mark.parametrize(
@@ -35,39 +33,6 @@ def test_an_undetermined_sex_is_understood_as_not_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "NN",
-        "N.N.",
-        "Desconocido",
-        "unknown",
-        "Unidentified male #4",
-        "inconnu",
-        "مجهول الهوية",
-        "неизвестный",
-        "John Doe",
-        "-",
-        "sin identificar",
-        "?",
-        "X",
-        "αγνώστων στοιχείων",
-    ],
-)
-def test_words_for_no_name_are_no_name(text: str) -> None:
-    assert read_names(text) == ()
-
-
-@pytest.mark.parametrize("text", ["Nada", "Nil", "Maria de la O García", "RODRÍGUEZ PÉREZ, JUAN", "سالم", "No Kwang"])
-def test_names_stay_as_written(text: str) -> None:
-    assert [(name.text, name.kind) for name in read_names(text)] == [(text, NameKind.FULL)]
-
-
-def test_other_names_in_the_cell_are_kept_apart() -> None:
-    names = {(name.text, name.kind) for name in read_names('Juan "Pepe" Cruz alias El Chino')}
-    assert names == {("Juan Cruz", NameKind.FULL), ("Pepe", NameKind.NICKNAME), ("El Chino", NameKind.NICKNAME)}
-
-
-@pytest.mark.parametrize(
     ("values", "language", "coding"),
     [
         (["H", "F", "M"], "fr", {"h": "male", "f": "female", "m": "male"}),
@@ -92,42 +57,10 @@ def test_a_word_for_sex_among_others_counts_where_only_one_sex_is_named() -> Non
     assert sex_word("m") == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Ana Cruz (Anita)", [("Ana Cruz", NameKind.FULL), ("Anita", NameKind.NICKNAME)]),
-        ("Ana Cruz (Ana Cruz Paz)", [("Ana Cruz", NameKind.FULL), ("Ana Cruz Paz", NameKind.FULL)]),
-        ("Ana Cruz or Ana Paz", [("Ana Cruz", NameKind.FULL), ("Ana Paz", NameKind.FULL)]),
-        ("Ana Cruz / Ana Paz", [("Ana Cruz", NameKind.FULL), ("Ana Paz", NameKind.FULL)]),
-        ("Ana Cruz, alias: La China", [("Ana Cruz", NameKind.FULL), ("La China", NameKind.NICKNAME)]),
-        ("Mr. John Paz", [("John Paz", NameKind.FULL)]),
-        ("Don Paz", [("Don Paz", NameKind.FULL)]),
-        ("Ana Cruz; 12", [("Ana Cruz; 12", NameKind.FULL)]),
-        ("Ana or Ana", [("Ana", NameKind.FULL)]),
-        ("12345", []),
-    ],
-)
-def test_each_form_of_a_name_once(text: str, names: list[tuple[str, NameKind]]) -> None:
-    assert [(name.text, name.kind) for name in read_names(text)] == names
-
-
-def test_the_first_two_hundred_characters_are_a_name() -> None:
-    assert [len(name.text) for name in read_names("x" * 300)] == [200]
-
-
-def test_a_column_of_given_names_makes_given_names() -> None:
-    assert [name.kind for name in read_names("Ana", NameKind.GIVEN)] == [NameKind.GIVEN]
-
-
 def test_sex_and_whether_it_was_understood() -> None:
     assert read_sex("1", {"1": "male"}) == (Sex.MALE, True)
     assert read_sex("1.0", {"1": "male"}) == (Sex.MALE, True)
     assert read_sex("", {}) == (None, True)
-
-
-@given(st.text(max_size=80))
-def test_no_text_breaks_the_reader(text: str) -> None:
-    assert all(name.text for name in read_names(text))
 
 
 def test_a_sex_that_is_denied_is_not_said() -> None:

@@ -1,0 +1,112 @@
+"""Cells that do not name one person: a parent instead (`Infant of Rosa Mora`), a relative, several people at once."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from matching.record import NameKind
+from search.values import lexicon
+from search.values.folding import fold
+from search.values.no_names import is_no_name
+
+_TWO, _LEAST_LISTED = 2, 3
+# Two writings of one name share most of their letters; two people do not.
+_ALIKE = 0.6
+_APOSTROPHES = str.maketrans("’‘`´", "''''")
+_AND = re.compile(r"\s+(?:y|and|et|und|και|и|та|و|ve)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A cell that tells of a person by somebody else's name: what kind of name that is (None: a relative's)."""
+
+    kind: NameKind | None
+    name: str
+
+
+def several_people(text: str) -> tuple[bool, str]:
+    """Whether a cell is of several people, and the name that is left of the one who is named before the others."""
+    for pattern in (_company(), _counted()):
+        if (found := pattern.search(text)) is not None and found.start() > 0:
+            return True, text[: found.start()].strip(" ,;+&")
+    if (found := _relation("household").match(text)) is not None and found.end() < len(text):
+        return True, ""
+    return (True, "") if _is_list(text) else (False, text)
+
+
+def told_by(text: str) -> Told | None:
+    """Somebody who is told by a parent, a relative or a family name; None for a name of their own."""
+    plain = text.translate(_APOSTROPHES)
+    for code in ("newborn", "child", "of_father", "kin", "baby"):
+        found = _relation(code).match(plain)
+        if found is None or is_no_name(behind := plain[found.end() :].strip(" :,;-.")):
+            continue
+        if code == "kin" or not any(c.isalpha() for c in behind):
+            return Told(None, "")
+        return Told(_kind_of(code, behind), behind)
+    return None
+
+
+def _kind_of(code: str, name: str) -> NameKind | None:
+    """Whose name stands behind: the mother's of a newborn, else by the word or by how the given name ends."""
+    if code == "baby":
+        return NameKind.FAMILY
+    if code == "of_father":
+        return NameKind.FATHER
+    given = next(iter(fold(name).split()), "")
+    if given.endswith("o") and code == "child":
+        return NameKind.FATHER
+    is_mans = given in lexicon.words("relation_names", "man")
+    if (given.endswith(("a", "а", "я", "α", "ة")) and not is_mans) or code == "newborn":
+        return NameKind.MOTHER
+    ends = tuple(lexicon.words("relation_names", "mans_ending"))
+    return NameKind.FATHER if is_mans or given.endswith(ends) else None
+
+
+def _is_list(text: str) -> bool:
+    """Several whole names with signs or words between."""
+    listed = [part.split() for part in re.split(r"\s*,\s*", text)]
+    if all(len(part) >= _TWO for part in listed) and (
+        len(listed) >= _LEAST_LISTED or (len(listed) == _TWO and fold(listed[0][-1]) == fold(listed[1][-1]))
+    ):
+        return True
+    parts = [part for part in re.split(r"\s*[;&+\n]\s*", text) if part.strip()]
+    if len(parts) >= _TWO and all(len(part.split()) >= _TWO for part in parts):
+        return True
+    joined = [part for part in _AND.split(text) if part]
+    if len(joined) >= _TWO and all(len(part.split()) >= _TWO for part in joined):
+        return True
+    sides = re.split(r"\s+/\s+", text)
+    return len(sides) > 1 and all(len(side.split()) >= _TWO for side in sides) and not _are_forms(sides)
+
+
+def _are_forms(sides: list[str]) -> bool:
+    """Writings of one name: in another script, with a word in common, or alike in their letters."""
+    first = fold(sides[0])
+    for other in map(fold, sides[1:]):
+        same_script = first[:1].isascii() == other[:1].isascii()
+        alike = SequenceMatcher(None, first, other, autojunk=False).ratio() >= _ALIKE
+        if same_script and not alike and not set(first.split()) & set(other.split()):
+            return False
+    return True
+
+
+@lru_cache(maxsize=8)
+def _relation(code: str) -> re.Pattern[str]:
+    words = lexicon.words_pattern("relation_names", code)
+    return re.compile(rf"^\s*(?:{words})(?:\s*[:.]\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _company() -> re.Pattern[str]:
+    """`y su familia`, `and her baby`."""
+    return re.compile(rf"[\s,+&]+(?:{lexicon.words_pattern('name_status', 'company')})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    """`+ 2 niños`, `and 3 children`, `y 2 más`."""
+    members = lexicon.words_pattern("name_status", "member")
+    joined = r"\s*[+&,]|\s+(?:y|and|et|e|und|con|with|avec|mit|и|ve|و)\b"
+    return re.compile(rf"(?:{joined})\s*\d{{1,2}}\s*(?:{members})(?!\w)", re.IGNORECASE)
