@@ -19,9 +19,10 @@ from matching.record import (
     Place,
 )
 from search.values import lexicon
-from search.values.ages_and_heights import read_age, read_height
+from search.values.ages import read_age
 from search.values.country_names import STATELESS, country
 from search.values.dates.date_reading import DateStyle, read_birth_date, read_date
+from search.values.heights import read_height
 from search.values.identity_documents import document_kind, read_documents
 from search.values.place_texts import coordinate, read_place
 from search.vocabulary import DocumentKind

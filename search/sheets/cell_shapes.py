@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from matching.record import Calendar
 from search.sheets.column_targets import Target
-from search.values.ages_and_heights import read_age, read_height
+from search.values.ages import read_age
 from search.values.blanks import is_blank
 from search.values.country_names import country
 from search.values.dates.date_reading import DateStyle, read_date
+from search.values.dummy_numbers import is_dummy
 from search.values.effect_words import read_effects
 from search.values.folding import fold, plain_digits, single_blanks
+from search.values.heights import read_height
 from search.values.mark_words import read_marks
 from search.values.names_and_sex import sex_word
 from search.values.no_names import is_no_name
@@ -85,7 +87,7 @@ def _is_phone(value: str) -> bool:
         and letters <= len(digits)
         and not is_date(value)
         and "." not in value.strip()[3:6]
-        and bool(read_phones(value))
+        and (is_dummy(digits) or bool(read_phones(value)))
     )
 
 

@@ -9,7 +9,7 @@ from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 from search.sheets.header_words import HeaderSense, read_header
 from search.sheets.sheet_table import Table
-from search.values.ages_and_heights import read_age
+from search.values.ages import read_age
 from search.values.code_words import is_dead, report_kind, yes_or_no
 from search.values.place_texts import coordinate
 

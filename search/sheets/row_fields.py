@@ -1,23 +1,15 @@
 """The fields of a report out of the cells of one row, by the mapping; a cell that cannot be read stays in words."""
 
-import datetime
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 from matching.record import (
-    AgeRange,
-    Calendar,
     Effect,
     Event,
-    HeightRange,
     IdentityDocument,
     Mark,
     NameKind,
-    PartialDate,
-    PersonName,
     Phone,
     PhoneRole,
     Remains,
@@ -27,40 +19,26 @@ from matching.record import (
 from search.commands import ReportFound
 from search.documents import Description, FieldNote, Identifiers, Journey
 from search.documents.field_notes import Noted, with_note
-from search.fields.table import row_filled_by
 from search.sheets.cells_left import cells_left, denied_in
-from search.sheets.column_mapping import Mapping
 from search.sheets.column_targets import Target
-from search.sheets.row_cells import Cells
+from search.sheets.row_dates import birth_of, date_of
+from search.sheets.row_keeping import WORDS, RowKeeping
+from search.sheets.row_names import names_in, names_of
+from search.sheets.row_numbers import age_of, height_and_weight_of
 from search.values import code_words, lexicon
-from search.values.ages_and_heights import read_age, read_height
 from search.values.blanks import is_blank
 from search.values.country_names import STATELESS, nationalities
-from search.values.dates.date_reading import DAY_FIRST, DateStyle, read_birth_date, read_date
 from search.values.effect_words import read_effects, scan_effects
 from search.values.folding import fold
 from search.values.identity_documents import read_documents
 from search.values.language_names import read_languages
 from search.values.mark_words import read_marks, scan_marks
-from search.values.name_cells import NameCell, read_name_cell
 from search.values.names_and_sex import read_sex
 from search.values.phone_numbers import read_phones
 from search.values.place_texts import coordinate, coordinates, read_place
-from search.values.weights import read_weight
 from search.vocabulary import ReportKind
 
-_T = TypeVar("_T")
 _Noting = TypeVar("_Noting", bound=Noted)
-_NAME_KINDS = {
-    Target.FULL_NAME: NameKind.FULL,
-    Target.GIVEN: NameKind.GIVEN,
-    Target.FAMILY: NameKind.FAMILY,
-    Target.SECOND_FAMILY: NameKind.SECOND_FAMILY,
-    Target.FATHER: NameKind.FATHER,
-    Target.GRANDFATHER: NameKind.GRANDFATHER,
-    Target.MOTHER: NameKind.MOTHER,
-    Target.NICKNAME: NameKind.NICKNAME,
-}
 _TRAITS = {
     Target.HAIR: "hair",
     Target.EYES: "eyes",
@@ -71,33 +49,23 @@ _TRAITS = {
 _KEPT_IN_WORDS = (Target.NOTES, Target.WORDS, Target.RELATIVE, Target.REPORTER, Target.CONDITION, Target.OUTCOME)
 # More than several of the longest cells that a sheet may have.
 _MAX_WORDS = 100_000
-_WORDS = "description.words"
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
-class RowReader:
-    """Reads one row; `warnings` collects (header, code) of what stayed in words, `unread` the words by field."""
-
-    cells: Cells
-    mapping: Mapping
-    today: datetime.date
-    regions: tuple[str, ...]
-    is_living: bool
-    warnings: list[tuple[str, str]] = field(default_factory=list)
-    unread: list[tuple[str, str]] = field(default_factory=list)
+class RowReader(RowKeeping):
+    """Reads one row into the documents of a report."""
 
     def description(self) -> Description:
         """Everything the row says of the person, without notes: they are known when all has been read (`noted`)."""
         nations = self._nationalities()
-        birth, age = self._birth(), self._age()
-        event, height = self._event(), self._height()
-        weight = next(iter(self._read_each(Target.WEIGHT, read_weight, "weight_unread")), None)
-        names, sex = self._names(), self._sex()
+        birth, age = birth_of(self), age_of(self)
+        event = self._event()
+        height, weight = height_and_weight_of(self, age, birth)
+        names, sex = names_of(self), self._sex()
         traits = self._traits()
-        languages = self._read_each(Target.LANGUAGES, read_languages, "language_unread")
+        languages = self.read_each(Target.LANGUAGES, read_languages, "language_unread")
         remains = self._remains()
-        companions = self._names_in(Target.COMPANIONS, NameKind.FULL)
+        companions = names_in(self, Target.COMPANIONS, NameKind.FULL)
         marks, effects = self._marks(), self._effects()
         return Description(
             names=names,
@@ -149,125 +117,28 @@ class RowReader:
         for target, header, cell in list(cells_left(self.cells, report, [line for _, line in self.unread])):
             self.note(target, header, cell)
         for target, header, cell in denied_in(self.cells, report):
-            self._keep(target, header, cell, "none_and_some")
-
-    def note(self, target: Target, header: str, cell: str) -> None:
-        """Keeps a cell in words under the field of its column; one without a field among the words of the row."""
-        row = row_filled_by(target)
-        path = row.path if row else _WORDS
-        if target is Target.RESIDENCE and not self.is_living:
-            path = "description.residence"
-        self.unread.append((path, f"{header}: {cell}" if header else cell))
-
-    def note_all(self, *targets: Target, path: str = "") -> None:
-        """Keeps the cells of columns in words, under one field where a path is given."""
-        for target in targets:
-            for header, cell in self.cells.pairs(target):
-                if not is_blank(cell):
-                    self.note(target, header, cell)
-                    if path:
-                        self.unread[-1] = (path, self.unread[-1][1])
-
-    def date(self, target: Target) -> PartialDate | None:
-        """The date of a target, read in its column's own order and calendar."""
-        return next((found for found in self._dates((target,))), None)
-
-    def _dates(self, targets: tuple[Target, ...]) -> list[PartialDate]:
-        found = []
-        for column, cell in self.cells.columns:
-            if column.target in targets and not is_blank(cell):
-                calendar = Calendar(column.calendar) if column.calendar else Calendar.GREGORIAN
-                style = DateStyle(self.today, column.order or DAY_FIRST, calendar)
-                is_birth = column.target in (Target.BIRTH_DATE, Target.BIRTH_YEAR)
-                date = read_birth_date(cell, style) if is_birth else read_date(cell, style)
-                if date is None:
-                    self._keep(column.target, column.header, cell, "date_unread")
-                else:
-                    found.append(date)
-        return found
-
-    def _keep(self, target: Target, header: str, cell: str, code: str) -> None:
-        self.warnings.append((header, code))
-        self.note(target, header, cell)
-
-    def _read_each(self, target: Target, read: Callable[[str], _T | None], code: str) -> list[_T]:
-        found = []
-        for header, cell in self.cells.pairs(target):
-            if is_blank(cell):
-                continue
-            value = read(cell)
-            if value:
-                found.append(value)
-            else:
-                self._keep(target, header, cell, code)
-        return found
-
-    def _names(self) -> tuple[PersonName, ...]:
-        names = [name for target, kind in _NAME_KINDS.items() for name in self._names_in(target, kind)]
-        return tuple(dict.fromkeys(names))
-
-    def _names_in(self, target: Target, kind: NameKind) -> tuple[PersonName, ...]:
-        found: list[PersonName] = []
-        for header, cell in self.cells.pairs(target):
-            said = NameCell() if is_blank(cell) else read_name_cell(cell, kind, self.mapping.language)
-            names = said.names
-            found.extend(names)
-            if said.is_several:
-                self.warnings.append((header, "several_people"))
-            if not is_blank(cell) and not _says_all(names, cell):
-                self.note(target, header, cell)
-        return tuple(found)
+            self.keep(target, header, cell, "none_and_some")
 
     def _sex(self) -> Sex | None:
         said: Sex | None = None
         for header, cell in self.cells.pairs(Target.SEX):
             sex, understood = read_sex(cell, self.mapping.sex_coding)
             if not understood:
-                self._keep(Target.SEX, header, cell, "sex_unread")
+                self.keep(Target.SEX, header, cell, "sex_unread")
             elif said is None:
                 said = sex
             elif sex not in (None, said):
                 self.note(Target.SEX, header, cell)
         return said
 
-    def _birth(self) -> PartialDate | None:
-        """A birth column that holds an age or a bare year is read as what it holds."""
-        found = self._dates((Target.BIRTH_DATE, Target.BIRTH_YEAR))
-        return min(found, key=lambda d: d.latest - d.earliest) if found else None
-
-    def _age(self) -> AgeRange | None:
-        low = list(self._read_each(Target.AGE_LOW, read_age, "age_unread"))
-        high = list(self._read_each(Target.AGE_HIGH, read_age, "age_unread"))
-        ages = self._read_each(Target.AGE, self._age_or_birth, "age_unread")
-        if low and high and low[0].low <= high[0].high:
-            return AgeRange(low[0].low, high[0].high, True, f"{low[0].written}-{high[0].written}")
-        found = [*ages, *low, *high]
-        return found[0] if found else None
-
-    def _age_or_birth(self, cell: str) -> AgeRange | None:
-        if (age := read_age(cell)) is not None:
-            return age
-        birth = read_birth_date(cell, DateStyle(self.today))
-        if birth is None:
-            return None
-        years = self.today.year - birth.latest.year
-        return AgeRange(max(0, years - 6), max(0, years + 1), True, cell) if 0 <= years <= 110 else None
-
-    def _height(self) -> HeightRange | None:
-        low = self._read_each(Target.HEIGHT_LOW, read_height, "height_unread")
-        high = self._read_each(Target.HEIGHT_HIGH, read_height, "height_unread")
-        if low and high and low[0].low_cm <= high[0].high_cm:
-            return HeightRange(low[0].low_cm, high[0].high_cm, True, f"{low[0].written}-{high[0].written}")
-        return next(iter([*self._read_each(Target.HEIGHT, read_height, "height_unread"), *low, *high]), None)
-
     def _nationalities(self) -> tuple[str, ...]:
-        found = self._read_each(Target.NATIONALITY, nationalities, "country_unread")
+        found = self.read_each(Target.NATIONALITY, nationalities, "country_unread")
         return tuple(dict.fromkeys(code for codes_found in found for code in codes_found))
 
     def _traits(self) -> tuple[Trait, ...]:
         found: list[Trait] = []
         for target, feature in _TRAITS.items():
-            for traits in self._read_each(target, partial(code_words.traits, feature), "trait_unread"):
+            for traits in self.read_each(target, partial(code_words.traits, feature), "trait_unread"):
                 found.extend(traits)
         return tuple(found)
 
@@ -280,13 +151,13 @@ class RowReader:
         return condition or Remains.UNKNOWN
 
     def _event(self) -> Event | None:
-        when = self.date(Target.FOUND_DATE)
+        when = date_of(self, Target.FOUND_DATE)
         words = [*self.cells.texts(Target.FOUND_PLACE), *self.cells.texts(Target.FOUND_COUNTRY)]
         place = read_place(", ".join(dict.fromkeys(words)), *self._coordinates())
         return Event(when, place) if when or place else None
 
     def _coordinates(self) -> tuple[float | None, float | None]:
-        for point in self._read_each(Target.COORDINATES, coordinates, "coordinates_unread"):
+        for point in self.read_each(Target.COORDINATES, coordinates, "coordinates_unread"):
             if point is not None:
                 return point
         latitude = self._one_coordinate(Target.LATITUDE, 90.0)
@@ -303,7 +174,7 @@ class RowReader:
             if not is_blank(cell):
                 value = coordinate(cell, limit)
                 if value is None:
-                    self._keep(target, header, cell, "coordinates_unread")
+                    self.keep(target, header, cell, "coordinates_unread")
                 return value
         return None
 
@@ -315,7 +186,7 @@ class RowReader:
                     continue
                 phones = read_phones(cell, self.regions + self._nationalities_quietly(), self._role(target, header))
                 if not phones:
-                    self._keep(target, header, cell, "phone_unread")
+                    self.keep(target, header, cell, "phone_unread")
                 found.extend(phones)
         for cell in self.cells.texts(Target.NOTES):
             found.extend(phone for phone in read_phones(cell, (), PhoneRole.UNKNOWN) if phone.number.startswith("+"))
@@ -352,7 +223,7 @@ class RowReader:
             read = read_marks(cell, languages)
             found.extend(read.marks)
             if read.left:
-                self._keep(Target.MARKS, header, cell, "marks_unread")
+                self.keep(Target.MARKS, header, cell, "marks_unread")
             elif not read.marks and not is_blank(cell):
                 self.note(Target.MARKS, header, cell)
         for text in self._free_texts():
@@ -366,7 +237,7 @@ class RowReader:
             read = read_effects(cell, languages)
             found.extend(read.effects)
             if read.left:
-                self._keep(Target.EFFECTS, header, cell, "effects_unread")
+                self.keep(Target.EFFECTS, header, cell, "effects_unread")
             elif not read.effects and not is_blank(cell):
                 self.note(Target.EFFECTS, header, cell)
         for text in self._free_texts():
@@ -386,14 +257,8 @@ class RowReader:
         ]
         words = "\n".join(dict.fromkeys(lines))
         if len(words) > _MAX_WORDS:
-            self.unread.append((_WORDS, words[_MAX_WORDS:]))
+            self.unread.append((WORDS, words[_MAX_WORDS:]))
         return words[:_MAX_WORDS]
-
-
-def _says_all(names: Iterable[PersonName], cell: str) -> bool:
-    """Whether every word of a cell stands in one of the names that were read from it."""
-    said = {word for name in names for word in _WORD.findall(name.text.casefold())}
-    return said.issuperset(_WORD.findall(cell.casefold()))
 
 
 def _says_carried(header: str) -> bool:

@@ -17,13 +17,14 @@ from search.documents import Description, Identifiers, PostMortem, Provenance, W
 from search.sheets.column_mapping import Mapping
 from search.sheets.column_targets import POST_MORTEM_TARGETS, Target
 from search.sheets.row_cells import Cells
+from search.sheets.row_dates import date_of
 from search.sheets.row_fields import RowReader
 from search.sheets.row_outcomes import RowOutcome, RowRead, RowRefusal, RowSkipped, RowWarning
 from search.sheets.row_repetitions import REPEATED, Repetitions, number_of, repetitions
 from search.sheets.sheet_kind import row_kind
 from search.sheets.sheet_table import SheetRow, Table
 from search.values import lexicon
-from search.values.ages_and_heights import read_age
+from search.values.ages import read_age
 from search.values.blanks import is_blank
 from search.values.code_words import yes_or_no
 from search.values.folding import fold
@@ -170,7 +171,7 @@ def _provenance(reader: RowReader, number: str) -> Provenance:
     """The sender's number, as long as one may be, and the day of the report; what is neither stays in words."""
     if len(number) > _LONGEST_NUMBER:
         reader.note(Target.SENDER_NUMBER, "", number)
-    reported = reader.date(Target.REPORT_DATE)
+    reported = date_of(reader, Target.REPORT_DATE)
     day = reported.earliest if reported and reported.earliest == reported.latest else None
     if reported and day is None:
         reader.note_all(Target.REPORT_DATE)

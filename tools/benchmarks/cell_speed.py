@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from search.sheets import cell_shapes
 from search.sheets.header_words import read_header
-from search.values.ages_and_heights import read_age, read_height
+from search.values.ages import read_age
 from search.values.blanks import is_blank
 from search.values.code_words import (
     is_dead,
@@ -27,6 +27,7 @@ from search.values.country_names import countries_in, country, is_only_countries
 from search.values.dates.date_reading import DateStyle, read_birth_date, read_date
 from search.values.effect_words import read_effects, scan_effects
 from search.values.folding import fold, plain_digits
+from search.values.heights import read_height
 from search.values.identity_documents import read_documents, without_labels
 from search.values.language_names import is_only_languages, read_languages
 from search.values.mark_words import read_marks, scan_marks

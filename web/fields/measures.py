@@ -5,8 +5,9 @@ from typing import Any
 
 from i18n.translate import gettext_noop as _
 from search.fields import FieldRow
-from search.values.ages_and_heights import read_age, read_height
+from search.values.ages import read_age
 from search.values.folding import plain_digits
+from search.values.heights import read_height
 from search.values.weights import read_weight
 from web.fields.typed import Typed, one, text
 from web.fields.widget import Control, Reading, Setting

@@ -1,0 +1,175 @@
+"""Ages as people write them, as ranges of completed years: `20-30`, `aprox. 25`, `menor`, `18 m`, `2 y 3 m`."""
+
+import re
+from functools import lru_cache
+
+from matching.record import AgeRange
+from search.values import lexicon
+from search.values.folding import fold, plain_digits
+from search.values.number_ranges import NUMBER, PLUS_MINUS, RANGE, is_about, real
+
+MAX_AGE = 120
+YEAR, MONTH = "year", "month"
+_SHEET_DATE = re.compile(r"^(?:\d{4}-(\d{2})-(\d{2})(?: 00:00:00)?|(\d{1,2})-([A-Za-z]{3})(?:-\d{2,4})?)$")
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ABOUT_YEARS = 2
+_A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 365}
+# A letter alone is a unit right behind its number. `23 M` is a man of that age, where `9 M` can only be months.
+_LETTERS = {"a": "year", "y": "year", "j": "year", "m": "month", "w": "week", "d": "day"}
+_MOST_MONTHS, _MOST_CAPITAL_MONTHS = 36, 23
+_WITH_UNIT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*([^\W\d_][^\s\d,;+/()-]*)")
+_ONLY_UNITS = re.compile(
+    r"\W*(?:\d{1,3}(?:[.,]\d+)?\s*[^\W\d_][^\s\d,;+/()-]*[\s,;]*(?:\b(?:y|e|et|and|und|en|и|و|con)\b\s*)?)+\W*"
+)
+_GLUED = re.compile(r"\d([^\W\d_]+)")
+# Months of a year that a doctor writes, and a code for "not known": neither is an age of anybody.
+_NO_AGE = re.compile(r"[-−–]\s*\d+(?:[.,]\d+)?|(?:\d|1[01])\s*/\s*12")
+
+
+@lru_cache(maxsize=16384)
+def read_age(text: str, unit: str = YEAR) -> AgeRange | None:
+    """Read completed years; None where the words say no age. A word (`adult`) is the range it can mean.
+
+    `unit` is that of the column (year, month, week, day), for a number without one.
+    """
+    written = text.strip()[:200]
+    plain = _with_figures(plain_digits(written).replace("٫", "."))
+    if _NO_AGE.fullmatch(plain):
+        return None
+    found = _of_units(plain) or _from_sheet_date(plain) or _from_numbers(plain, unit) or _from_words(fold(plain))
+    if found is None:
+        return None
+    low, high, estimated = found
+    return AgeRange(low, high, estimated, written) if 0 <= low <= high <= MAX_AGE else None
+
+
+def unit_of_words(text: str) -> str:
+    """The unit that a header or a unit column names (`Age in months`, `Edad (meses)`); "" where it names none."""
+    named = {code for word in fold(text).split() if (code := _units().get(word)) in _A_YEAR}
+    return named.pop() if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=2)
+def _units() -> dict[str, str]:
+    return {fold(w): code for code, _, words in lexicon.rows("unit_words") for w in words}
+
+
+@lru_cache(maxsize=1)
+def _age_words() -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for code, _, words in lexicon.rows("ages"):
+        low, high = code.split("-")
+        for word in words:
+            found.setdefault(fold(word), (int(low), int(high)))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> dict[str, str]:
+    return {fold(word): code for code, _, words in lexicon.rows("number_words") for word in words}
+
+
+def _with_figures(plain: str) -> str:
+    """`trois mois` as `3 mois`: a number in a word where a unit stands behind it."""
+    words = plain.split()
+    for at, word in enumerate(words[:-1]):
+        if (figure := _number_words().get(fold(word))) and _units().get(fold(words[at + 1])) in _A_YEAR:
+            words[at] = figure
+    return " ".join(words)
+
+
+def _of_units(plain: str) -> tuple[int, int, bool] | None:
+    """`1 año 6 meses`, `2y3m`, `18m`: numbers that all have their unit, together as years."""
+    if _ONLY_UNITS.fullmatch(plain) is None:
+        return None
+    parts = [(real(number), _unit_of(word, real(number))) for number, word in _WITH_UNIT.findall(plain)]
+    units = [unit for _, unit in parts]
+    if not parts or "" in units or len(set(units)) < len(units):
+        return None
+    years = sum(number / _A_YEAR[unit] for number, unit in parts)
+    return int(years + 1e-9), int(years + 1e-9), False
+
+
+def _unit_of(word: str, number: float) -> str:
+    code = _units().get(fold(word), "") if len(word) > 1 else _LETTERS.get(word.lower(), "")
+    if len(word) == 1 and code == MONTH and number > (_MOST_MONTHS if word == "m" else _MOST_CAPITAL_MONTHS):
+        return ""
+    return code if code in _A_YEAR else ""
+
+
+def _from_sheet_date(plain: str) -> tuple[int, int, bool] | None:
+    """Spreadsheets turn `8-12` into the eighth of December or the twelfth of August: two numbers all the same."""
+    found = _SHEET_DATE.match(plain)
+    if found is None:
+        return None
+    if found[1]:
+        month, day = int(found[1]), int(found[2])
+    else:
+        name = found[4].lower()
+        month, day = _MONTH_NAMES.index(name) + 1 if name in _MONTH_NAMES else 0, int(found[3])
+    return (min(month, day), max(month, day), True) if month else None
+
+
+def _from_numbers(plain: str, unit: str) -> tuple[int, int, bool] | None:
+    folded = fold(plain)
+    bare = f" {re.sub('[0-9]+', ' ', folded)} ".replace("  ", " ")
+    units = {code for word, code in _units().items() if f" {word} " in bare}
+    if not units & _A_YEAR.keys():
+        units.add(unit)
+    if (spread := PLUS_MINUS.search(plain)) is not None:
+        middle, width = round(real(spread[1])), round(real(spread[2]))
+        return max(0, middle - width) // _per_year(units), (middle + width) // _per_year(units), True
+    if (pair := RANGE.search(plain)) is not None:
+        low, high = sorted((int(real(pair[1])), int(real(pair[2]))))
+        return low // _per_year(units), high // _per_year(units), True
+    number = re.search(NUMBER, plain)
+    if number is None or len(re.findall(r"\d+", plain)) > 3 or _is_spoilt(plain):
+        return None
+    return _one_age(real(number[1]), plain, units)
+
+
+def _is_spoilt(plain: str) -> bool:
+    """Letters right behind a figure that are no unit (`2o` may be 20), or one word beside it that nobody knows."""
+    glued = [fold(word) for word in _GLUED.findall(plain)]
+    if any(word not in _units() and word not in ("s", "a", "y", "j") for word in glued):
+        return True
+    beside = re.sub(r"\d+", " ", fold(plain)).split()
+    known = _units().keys() | _age_words().keys() | lexicon.words("date_words", "about") | {"s"}
+    return len(beside) == 1 and beside[0] not in known
+
+
+def _one_age(value: float, plain: str, units: set[str]) -> tuple[int, int, bool] | None:
+    years = int(value) // _per_year(units)
+    if re.search(r"\d0\s*'?s\b", plain):
+        return years, years + 9, True
+    if _per_year(units) > 1:
+        return years, years, False
+    if (
+        re.search(r"(?:^|\s)(?:>|≥)|\d\s*\+|\d\s*(?:o|y|ou|or|et)\s+(?:más|mas|plus|more|older)", plain)
+        or "more" in units
+    ):
+        return years, min(MAX_AGE, years + 30), True
+    if re.search(r"(?:^|\s)(?:<|≤)", plain) or "less" in units:
+        return max(0, years - 18) if years > 18 else 0, max(0, years - 1), True
+    if is_about(plain):
+        return max(0, years - _ABOUT_YEARS), years + _ABOUT_YEARS, True
+    return years, years, False
+
+
+def _per_year(units: set[str]) -> int:
+    """How many of the unit make a year; a year where one is named beside another."""
+    if YEAR in units:
+        return 1
+    return next((_A_YEAR[unit] for unit in ("month", "week", "day") if unit in units), 1)
+
+
+def _from_words(folded: str) -> tuple[int, int, bool] | None:
+    if folded in _age_words():
+        return *_age_words()[folded], True
+    if any(c.isdigit() for c in folded):
+        return None
+    hits = [span for word, span in _age_words().items() if f" {word} " in f" {folded} "]
+    if not hits:
+        return None
+    low, high = min(hits, key=lambda span: span[1] - span[0])
+    return low, high, True

@@ -1,0 +1,29 @@
+"""Numbers in words for people: ranges (`20-30`), spreads (`25 ± 5`), and whether one is only about right."""
+
+import re
+
+from search.values import lexicon
+from search.values.folding import fold
+
+NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
+RANGE = re.compile(
+    NUMBER
+    + r"\s*(?:[a-zª°\"'.]{0,6}\s*)?(?:-|–|—|~|/|\.\.+|…|to|a|à|al|y|e|et|and|bis|und|tot|en|до|и|по|έως|ως|"
+    + r"εως|με|الى|إلى|الي|و|تا|ile)\s*"
+    + NUMBER,
+    re.IGNORECASE,
+)
+PLUS_MINUS = re.compile(NUMBER + r"\s*(?:\+\s*/\s*-|±|\+-)\s*" + NUMBER)
+
+
+def real(text: str) -> float:
+    """A number with a point or a comma."""
+    return float(text.replace(",", "."))
+
+
+def is_about(plain: str) -> bool:
+    """Whether a sign or a word says that a number is only about right."""
+    if re.search(r"[~≈±?]|\bc\.?\s?\d", plain):
+        return True
+    about = next(words for code, _, words in lexicon.rows("date_words") if code == "about")
+    return bool(set(re.sub(r"\d+", " ", fold(plain)).split()) & {fold(w) for w in about})

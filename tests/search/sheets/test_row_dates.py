@@ -1,0 +1,25 @@
+"""Dates of a row, and births that stand in the column of ages."""
+
+import pytest
+
+from search.sheets.column_targets import Target
+from tests.search.sheets.one_row import row_of
+
+
+@pytest.mark.parametrize(
+    ("cell", "born"),
+    [("12/05/1990", "1990-05-12"), ("3-11-1984", "1984-11-03"), ("1985", "1985-01-01"), ("1990-05-12", "1990-05-12")],
+)
+def test_a_birth_in_the_column_of_ages_is_a_birth_and_no_age(cell: str, born: str) -> None:
+    found = row_of((Target.AGE, "Edad", cell)).report.found
+    assert found.age is None
+    assert found.birth is not None
+    assert found.birth.earliest.isoformat() == born
+
+
+@pytest.mark.parametrize(("cell", "age"), [("2026-12-08 00:00:00", (8, 12)), ("20-25", (20, 25)), ("1/2", (1, 2))])
+def test_an_age_that_a_spreadsheet_took_for_a_date_is_an_age(cell: str, age: tuple[int, int]) -> None:
+    found = row_of((Target.AGE, "Edad", cell)).report.found
+    assert found.birth is None
+    assert found.age is not None
+    assert (found.age.low, found.age.high) == age
