@@ -16,23 +16,23 @@ Column = tuple[Target, str, str]
 """What a column means, its header, and the cell."""
 
 
-def mapping_of(columns: tuple[Column, ...], kind: ReportKind = ReportKind.SHELTER, **changes: str) -> Mapping:
-    guesses = tuple(ColumnGuess(at, header, target, 1.0, **changes) for at, (target, header, _) in enumerate(columns))
+def mapping_of(columns: tuple[Column, ...], kind: ReportKind = ReportKind.SHELTER) -> Mapping:
+    guesses = tuple(ColumnGuess(at, header, target, 1.0) for at, (target, header, _) in enumerate(columns))
     return Mapping(columns=guesses, number_column=-1, kind=kind)
 
 
-def keeping(*columns: Column, kind: ReportKind = ReportKind.SHELTER, **changes: str) -> RowKeeping:
+def keeping(*columns: Column, kind: ReportKind = ReportKind.SHELTER) -> RowKeeping:
     """The cells of a row, before anything is read."""
-    mapping = mapping_of(columns, kind, **changes)
+    mapping = mapping_of(columns, kind)
     headers = tuple(header for _, header, _ in columns)
     cells = Cells(SheetRow(2, tuple(cell for _, _, cell in columns)), headers, mapping)
     return RowKeeping(cells, mapping, TODAY, (), is_living=kind in LIVING_KINDS)
 
 
-def row_of(*columns: Column, kind: ReportKind = ReportKind.SHELTER, **changes: str) -> RowRead:
+def row_of(*columns: Column, kind: ReportKind = ReportKind.SHELTER) -> RowRead:
     """The row as a report."""
     row = SheetRow(2, tuple(cell for _, _, cell in columns))
-    mapping = mapping_of(columns, kind, **changes)
+    mapping = mapping_of(columns, kind)
     read = read_row(row, tuple(header for _, header, _ in columns), mapping, SheetContext(today=TODAY))
     assert isinstance(read, RowRead)
     return read
