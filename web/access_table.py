@@ -152,6 +152,7 @@ PARTNER = [
     *_read("partner", Who.PARTNER, "/reports", "/report/<which>", "/sheets/new", "/sheets/preview", role=_REPORTER),
     *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>", role=_REPORTER),
     *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/refused.csv", role=_REPORTER),
+    *_read("partner", Who.PARTNER, "/sends", role=_REPORTER),
     *_write("partner", Who.PARTNER, "/report/<which>", "/sheets/new", "/sheets/preview", role=_REPORTER),
     *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>", role=_REPORTER),
     *_write("partner", Who.PARTNER, "/reports", role=_REPORTER),

@@ -15,6 +15,7 @@ from search.commands import ImportSheet
 from search.errors import Busy, NotFound
 from search.filing.reporting_found_persons import erased_before, store_reports
 from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, UPDATED, plan_rows
+from search.filing.sends import number_send
 from search.filing.sheet_answers import by_profile_keys, sheet_doubts
 from search.filing.sheet_news import Answers, answered, row_doubts, with_origins
 from search.models import BatchState, ImportBatch, Organisation, SenderProfile
@@ -162,6 +163,7 @@ def new_batch(
         sent_by=actor.account_id,
         row_count=len(reading.rows),
     )
+    number_send(session, batch, reading)
     session.add(batch)
     _remember(session, batch.organisation_id, reading.mapping)
     session.flush()
@@ -186,7 +188,7 @@ def outcomes_told(batch: ImportBatch, stored: Sequence[tuple[int, str, str]]) ->
         accepted=outcomes.count(ACCEPTED),
         updated=outcomes.count(UPDATED),
         already_known=outcomes.count(ALREADY_KNOWN),
-        outcomes={"rows": [*answered, *_refused_rows(batch)], "notes": batch.outcomes["notes"]},
+        outcomes={**batch.outcomes, "rows": [*answered, *_refused_rows(batch)]},
     )
 
 
@@ -199,7 +201,7 @@ def say_outcomes(batch: ImportBatch, told: OutcomesTold, *, now: datetime.dateti
 def forget_outcomes(batch: ImportBatch) -> None:
     """A file is given up: nothing became of its rows."""
     batch.accepted = batch.updated = batch.already_known = 0
-    batch.outcomes = {"rows": _refused_rows(batch), "notes": batch.outcomes["notes"]}
+    batch.outcomes = {**batch.outcomes, "rows": _refused_rows(batch)}
     batch.state = BatchState.GIVEN_UP.value
 
 

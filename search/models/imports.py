@@ -37,7 +37,8 @@ class ImportBatch(Base):
 
     It is received in parts, stored row by row where nobody sees it, and then shown at once. `touched_at` is when
     somebody last worked at it: a batch that nobody has touched for a while is taken over by whoever comes. `version` is
-    the change number at which it was shown.
+    the change number at which it was shown. `number` counts the files of an organisation; the file's name and the rows
+    that were not taken are sealed, the latter for some weeks.
     """
 
     __tablename__ = "import_batches"
@@ -58,8 +59,12 @@ class ImportBatch(Base):
     row_count: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     staged_count: Mapped[int] = mapped_column(default=0, server_default=text("0"))
     version: Mapped[int] = mapped_column(BigInteger, default=0, server_default=text("0"))
+    number: Mapped[int | None]
+    name_sealed: Mapped[bytes | None]
+    refused_sealed: Mapped[bytes | None]
     __table_args__ = (
         UniqueConstraint("organisation_id", "file_digest", "at"),
+        Index("ix_import_batches_number", "organisation_id", "number", unique=True),
         Index(
             "ix_import_batches_unfinished",
             "organisation_id",

@@ -60,6 +60,16 @@ def import_part_place(batch_id: uuid.UUID, first: int) -> str:
     return f"import_parts.sealed.{batch_id}.{first}"
 
 
+def send_name_place(batch_id: uuid.UUID) -> str:
+    """Where the name of a file that was sent is sealed, under the key of sends."""
+    return f"import_batches.name_sealed.{batch_id}"
+
+
+def send_rows_place(batch_id: uuid.UUID) -> str:
+    """Where the rows of a file that were not taken are sealed, under the key of sends."""
+    return f"import_batches.refused_sealed.{batch_id}"
+
+
 def invitation_secret_place(request_id: uuid.UUID) -> str:
     """Where the secret of an invited person's app is sealed until they accept, under the key of staff secrets."""
     return f"access_requests.totp_sealed.{request_id}"

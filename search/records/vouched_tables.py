@@ -68,6 +68,8 @@ NOT_ANCHORED: Mapping[str, str] = {
     "access_requests.totp_sealed": "sealed for its request; given anew with every look at the invitation",
     "import_batches.touched_at": "who works at a file right now; says nothing of what is stored",
     "import_batches.staged_count": "how far a file has come; says nothing of what is stored",
+    "import_batches.name_sealed": _SEALED_ONCE,
+    "import_batches.refused_sealed": _SEALED_ONCE,
     "photos.preview_sealed": _SEALED_ONCE,
     "photos.picture_sealed": _SEALED_ONCE,
     "records.matched_version": "told by the entries of comparing, and held against them",

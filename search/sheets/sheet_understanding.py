@@ -13,6 +13,7 @@ from search.errors import SheetError
 from search.fields.table import catalogue
 from search.sheets.column_mapping import fingerprint
 from search.sheets.mapping_proposal import propose_mapping
+from search.sheets.returned_columns import without_returned
 from search.sheets.row_outcomes import RowRead, RowRefusal, RowSkipped
 from search.sheets.sheet_reading import SheetAnswer, SheetQuestion, SheetReading
 from search.sheets.sheet_rows import SheetContext, read_apart, repetitions_of
@@ -33,7 +34,7 @@ _REHEARSAL = SheetQuestion(
 
 def understand(question: SheetQuestion) -> SheetReading:
     """Read a sheet; raises SheetError where it cannot be read as a whole."""
-    table = read_table(question.content, question.filename)
+    table, _returned = without_returned(read_table(question.content, question.filename))
     profile = question.profiles.get(fingerprint(table.headers))
     mapping = propose_mapping(
         table, profile, question.answers, organisation=question.organisation, sender=question.sender

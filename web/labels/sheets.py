@@ -106,6 +106,19 @@ TABLES: dict[str, Mapping[str, str]] = {
         "equal_rows": _("Without your answer, each row is another person."),
         "number_twice": _("Without your answer, these rows are not taken."),
     },
+    # What most rows of a sheet do not say.
+    "quality_hint": {
+        "sender_number": _(
+            "%(percent)s %% of your rows have no case number of yours. With one, you can send news of the same person."
+        ),
+        "names": _("The name is missing in %(percent)s %% of your rows."),
+        "sex": _("The sex is missing in %(percent)s %% of your rows."),
+        "age_or_birth": _("Age and date of birth are missing in %(percent)s %% of your rows."),
+        "found_date": _("The day of finding is missing in %(percent)s %% of your rows."),
+        "found_place": _("The place of finding is missing in %(percent)s %% of your rows."),
+        "height": _("The height is missing in %(percent)s %% of your rows."),
+        "marks_or_effects": _("Marks and belongings are missing in %(percent)s %% of your rows."),
+    },
     "row_reason": {
         "number_twice": _(
             "This case number stands in the file twice, with different rows. Please say whether it is one person."
@@ -142,6 +155,12 @@ def doubt_words(doubt: SheetDoubt) -> str:
     """A question about a sheet in the reader's language."""
     source = TABLES["sheet_doubt"].get(doubt.code)
     return gettext(source, count=len(doubt.rows)) if source else doubt.code.replace("_", " ")
+
+
+def hint_words(code: str, percent: int) -> str:
+    """What most rows of a sheet do not say, in the reader's language."""
+    source = TABLES["quality_hint"].get(code)
+    return gettext(source, percent=percent) if source else code.replace("_", " ")
 
 
 def column_words(target: str) -> str:

@@ -11,21 +11,22 @@ from search.erasing.erasing_reports import bodies_to_confirm
 from search.errors import Busy, Refused
 from search.filing.importing_sheets import read_receipt
 from search.filing.reporting_found_persons import own_report_count
+from search.filing.sends import read_send
 from search.filing.sheet_storing import FEW, SheetStoring, file_digest
-from search.filing.waiting_sheets import Understood
 from search.summaries import ImportReceipt
 from search.vocabulary import StaffRole
 from web.context import act, now, shared
 from web.description_fields import stated_fields
 from web.labels import error_words
 from web.labels.field_words import changed_field
-from web.labels.sheets import doubt_words
+from web.labels.sheets import doubt_words, hint_words
 from web.partner import pending_sheet
 from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_fields import KINDS
 from web.partner.report_form import add_report_form, may_report
+from web.partner.sends import add_sends
 from web.partner.shared_searches import add_shared_searches
 from web.partner.sheet_preview import preview_page
 from web.partner.sheet_reader import BeingRead
@@ -47,8 +48,10 @@ add_staff_pages(pages)
 add_tokens(pages)
 add_report_form(pages)
 add_own_reports(pages)
+add_sends(pages)
 pages.add_app_template_filter(stated_fields)
 pages.add_app_template_filter(doubt_words)
+pages.add_app_template_filter(hint_words)
 pages.add_app_template_filter(changed_field)
 
 
@@ -102,11 +105,11 @@ def correct_or_send() -> Answer:
 
 @pages.get("/sheets/preview/refused.csv")
 def refused_in_preview() -> Response:
-    """The rows that would not be taken, to be mended before sending."""
-    read = pending_sheet.understood()
-    if not isinstance(read, Understood) or read.preview is None:
+    """The rows that would not be taken, whole, to be mended before sending."""
+    waiting = pending_sheet.to_send()
+    if waiting is None:
         abort(404)
-    return refusals_file(read.preview.refused)
+    return refusals_file(waiting[1].headers, waiting[1].refused)
 
 
 @pages.post("/sheets/discard")
@@ -130,16 +133,10 @@ def receipt(batch_id: uuid.UUID) -> Answer:
     """What became of a sheet, row by row; while it is stored, how far that is."""
     read = act(read_receipt, batch_id)
     if read.stored:
-        return render_template("receipt.html", receipt=read, batch_id=batch_id)
+        return render_template("receipt.html", receipt=read, batch_id=batch_id, send=act(read_send, batch_id))
     return _ask_again(
         render_template("being_stored.html", receipt=read, message=""), url_for(".receipt", batch_id=batch_id), read
     )
-
-
-@pages.get("/sheets/<uuid:batch_id>/refused.csv")
-def refused(batch_id: uuid.UUID) -> Response:
-    """The rows of a sheet that were not taken."""
-    return refusals_file(one for one in act(read_receipt, batch_id).outcomes if one.outcome == "refused")
 
 
 def _preview() -> Answer:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask, Response
 
-from search.sheet_summaries import RowOutcome
+from search.sheets.row_outcomes import RowRefusal
 from web.partner.refused_rows import refusals_file
+
+HEADERS = ("N° Exp.", "Nombre")
 
 
 @pytest.fixture(autouse=True)
@@ -22,32 +24,50 @@ def rows_of(answer: Response) -> list[list[str]]:
     return list(csv.reader(io.StringIO(answer.get_data(as_text=True).removeprefix("\ufeff"))))
 
 
-def refused(row: int, column: str, reason: str = "date_unread") -> RowOutcome:
-    return RowOutcome(row=row, outcome="refused", column=column, reason=reason)
+def refused(row: int, column: str, *cells: str, reason: str = "nothing_said") -> RowRefusal:
+    return RowRefusal(row, column, reason, cells=cells)
 
 
-def test_every_row_has_its_number_its_column_and_its_reason_in_words() -> None:
-    answer = refusals_file([refused(6, "Edad", "age_unread"), refused(9, "", "nothing_said")])
+def test_every_row_comes_back_whole_with_its_reason_and_what_it_is_known_by() -> None:
+    held = refused(6, "N° Exp.", "7", "Ana Núñez", reason="date_unread")
+    answer = refusals_file(HEADERS, [held, refused(9, "", "8", "")], {0: "abc-0", 1: "abc-1"})
     assert rows_of(answer) == [
-        ["Row", "Column", "Reason"],
-        ["6", "Edad", "No age that we can read"],
-        ["9", "", "The row says nothing about a person."],
+        ["N° Exp.", "Nombre", "ovillo_reason", "ovillo_row"],
+        [
+            "7",
+            "Ana Núñez",
+            "6: N° Exp.: No date that we can read",
+            "abc-0",
+        ],
+        ["8", "", "9: The row says nothing about a person.", "abc-1"],
+    ]
+
+
+def test_a_row_of_which_no_cells_are_kept_has_its_reason_in_the_right_column() -> None:
+    assert rows_of(refusals_file(HEADERS, [refused(9, "")]))[1] == [
+        "",
+        "",
+        "9: The row says nothing about a person.",
+        "",
     ]
 
 
 def test_spreadsheet_programs_are_told_the_encoding_and_the_name_of_the_file() -> None:
-    answer = refusals_file([])
+    answer = refusals_file((), [])
     assert answer.get_data().startswith(b"\xef\xbb\xbf")
     assert answer.mimetype == "text/csv"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="rows.csv"'
 
 
-@pytest.mark.parametrize("column", ["=1+1", "+A1", "-A1", "@SUM", "\tx", "\rx"])
-def test_a_header_that_a_program_would_take_for_a_formula_is_only_text(column: str) -> None:
-    (_header, row) = rows_of(refusals_file([refused(2, column)]))
-    assert row[1].startswith("'" + column[0])
+@pytest.mark.parametrize("cell", ["=1+1", "+A1", "-A1", "@SUM", "\tx", "\rx"])
+def test_a_cell_that_a_program_would_take_for_a_formula_is_only_text(cell: str) -> None:
+    header, row = rows_of(refusals_file((cell, "Nombre"), [refused(2, "", "8", cell)]))
+    assert header[0].startswith("'" + cell[0])
+    assert row[1].startswith("'" + cell[0])
 
 
-def test_a_harmless_header_stays_as_it_is() -> None:
-    (_header, row) = rows_of(refusals_file([refused(2, "N° Exp.")]))
-    assert row[1] == "N° Exp."
+def test_a_harmless_cell_stays_as_it_is() -> None:
+    assert rows_of(refusals_file(HEADERS, [refused(2, "", "N° 8", "+34 600 000 001")]))[1][:2] == [
+        "N° 8",
+        "+34 600 000 001",
+    ]

@@ -179,19 +179,55 @@ def test_what_was_confirmed_is_remembered_for_the_next_sheet(mortuary: Visitor) 
     assert "There is no new row to send." in mortuary.page
 
 
-def test_rows_that_are_not_taken_can_be_downloaded_and_hold_no_formula(mortuary: Visitor) -> None:
-    upload(mortuary, sheet(*ROWS, EMPTY_ROW, ROWS[0].replace("Íñigo", "Another")))
-    preview = list(csv.reader(io.StringIO(mortuary.client.get("/sheets/preview/refused.csv").text.lstrip("\ufeff"))))
-    mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
-    address = re.search(r'href="/partner(/sheets/[^"]+/refused[.]csv)"', mortuary.page)
+def csv_of(visitor: Visitor, address: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(visitor.client.get(address).text.lstrip("\ufeff"))))
+
+
+def sent_rows(visitor: Visitor) -> list[list[str]]:
+    """The rows of the send on this page that were not taken, as they are downloaded."""
+    address = re.search(r'href="/partner(/sheets/[^"]+/refused[.]csv)"', visitor.page)
     assert address is not None
-    sent = mortuary.client.get(address[1])
-    assert sent.headers["Content-Disposition"] == 'attachment; filename="rows.csv"'
-    rows = list(csv.reader(io.StringIO(sent.text.lstrip("\ufeff"))))
-    assert rows == preview
-    assert rows[0] == ["Row", "Column", "Reason"]
-    assert {row[0] for row in rows[1:]} >= {"6"}
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
+    return csv_of(visitor, address[1])
+
+
+def test_rows_that_are_not_taken_come_back_whole_and_hold_no_formula(mortuary: Visitor) -> None:
+    upload(mortuary, TWICE.replace(b"upper", b"=1+1"))
+    preview = csv_of(mortuary, "/sheets/preview/refused.csv")
+    mortuary.sends("/sheets/preview", {"go": "send"})
+    header, *rows = sent_rows(mortuary)
+    assert header == ["Case No", "Full name", "Bunk words", "ovillo_reason", "ovillo_row"]
+    assert [row[:3] for row in rows] == [["A-1", "Ana Mora", "'=1+1"], ["A-1", "Eva Quispe", "lower"]]
+    assert [row[:4] for row in rows] == [row[:4] for row in preview[1:]]
+    assert all(row[3].startswith(f"{at}: Case No: This case number") for at, row in zip((2, 3), rows, strict=True))
+
+
+def test_mended_rows_are_read_as_the_sheet_that_they_came_from(context: Context, mortuary: Visitor) -> None:
+    upload(mortuary, TWICE)
+    mortuary.sends("/sheets/preview", {"go": "send"})
+    header, first, second = sent_rows(mortuary)
+    out = io.StringIO()
+    csv.writer(out).writerows([header, first, ["A-3", *second[1:]]])
+    upload(mortuary, out.getvalue().encode(), "mended.csv")
+    assert "ovillo_" not in mortuary.page
+    assert "read as you confirmed it last time" in mortuary.page
+    mortuary.sends("/sheets/preview", {"go": "send"})
+    assert stored(context) == 3
+
+
+def test_what_was_sent_is_listed_with_number_file_and_counts(mortuary: Visitor) -> None:
+    upload(mortuary, TWICE, "june.csv")
+    mortuary.sends("/sheets/preview", {"go": "send"})
+    assert "<bdi>june.csv</bdi>" in mortuary.page
+    mortuary.goes_to("/sends")
+    assert re.search(r'<a href="/partner/sheets/[^"]+"><bdi dir="ltr">\d{4}-0001</bdi></a>', mortuary.page)
+    assert "<bdi>june.csv</bdi>" in mortuary.page
+
+
+def test_what_most_rows_leave_out_is_told_with_the_receipt(mortuary: Visitor) -> None:
+    rows = "".join(f"A-{at};Ana Mora {at};F\n" for at in range(6))
+    upload(mortuary, f"Case No;Full name;Gender\n{rows}".encode())
+    mortuary.sends("/sheets/preview", {"go": "send"})
+    assert "The height is missing in 100 % of your rows." in mortuary.page
 
 
 @pytest.mark.parametrize(
@@ -298,4 +334,6 @@ def test_what_was_understood_is_told_in_the_readers_language(mortuary: Visitor, 
     assert english_left(mortuary.page, row.tag) == []
     mortuary.sends("/sheets/preview", {**answers(mortuary), "go": "send"})
     assert str(escape(staff_gettext(row.tag, "Your sheet is stored"))) in mortuary.page
+    assert english_left(mortuary.page, row.tag) == []
+    mortuary.goes_to("/sends")
     assert english_left(mortuary.page, row.tag) == []

@@ -1,0 +1,33 @@
+"""Rows that were not taken come back to their sender with two columns more; mended, they are sent again with them."""
+
+from dataclasses import replace
+
+from search.sheets.sheet_table import Table
+from search.values.folding import fold
+
+# The same in every language: they are for us to know again.
+REASON, ROW = "ovillo_reason", "ovillo_row"
+
+
+def without_returned(table: Table) -> tuple[Table, dict[int, str]]:
+    """The table as its sender keeps it, and by place what says which row of an earlier file each row is."""
+    ours = {at: header for at, header in enumerate(table.headers) if _is(header, REASON) or _is(header, ROW)}
+    if not ours:
+        return table, {}
+    tokens = [at for at, header in ours.items() if _is(header, ROW)]
+    said = {
+        place: row.cells[at].strip()
+        for place, row in enumerate(table.rows)
+        for at in tokens
+        if at < len(row.cells) and row.cells[at].strip()
+    }
+    rows = tuple(replace(row, cells=_without(row.cells, ours)) for row in table.rows)
+    return replace(table, headers=_without(table.headers, ours), rows=rows), said
+
+
+def _is(header: str, ours: str) -> bool:
+    return fold(header) == fold(ours)
+
+
+def _without(cells: tuple[str, ...], ours: dict[int, str]) -> tuple[str, ...]:
+    return tuple(cell for at, cell in enumerate(cells) if at not in ours)
