@@ -15,7 +15,7 @@ from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import JudgeProposal, TakeBackJudgement
 from search.errors import NotFound
-from search.models import Judgement, MatchProposal
+from search.models import Judgement, MatchProposal, Record
 from search.records.associated_data import judgement_words_place
 from search.records.sections import held_keys, seal_words
 from search.review.two_reader_rule import (
@@ -67,14 +67,23 @@ def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id:
     """A proposal that the actor may act on, held until the transaction ends; NotFound for any other.
 
     One of whose records was erased is gone with it, and is no longer there either where only the key was destroyed.
+    While a family has taken its search back nobody reads it.
     """
     proposal = session.scalars(
         select(MatchProposal).where(MatchProposal.id == proposal_id).with_for_update()
     ).one_or_none()
     require(actor, action, Subject(committee_id=proposal.committee_id if proposal else None))
-    if proposal is None or len(held_keys(session, (proposal.request_number, proposal.report_number))) < 2:
+    if proposal is None or not _is_readable(session, proposal):
         raise NotFound("not_found")
     return proposal
+
+
+def _is_readable(session: Session, proposal: MatchProposal) -> bool:
+    """Whether both records are still there, and the family has not taken its search back."""
+    open_search = select(Record.number).where(Record.number == proposal.request_number, Record.withdrawn_at.is_(None))
+    if session.scalars(open_search).first() is None:
+        return False
+    return len(held_keys(session, (proposal.request_number, proposal.report_number))) == 2
 
 
 def judgements_of(session: Session, proposal_id: uuid.UUID) -> Sequence[Judgement]:

@@ -10,15 +10,16 @@ from sqlalchemy import func, select
 
 from search.access import WORKER, Action, Actor
 from search.accounts.audit_walk import verify_chain
-from search.commands import JudgeProposal, OpenCard, TakeBackJudgement
+from search.commands import JudgeProposal, OpenCard, TakeBackJudgement, WithdrawSearch
 from search.errors import AccessDenied, Conflict, NotFound, SearchError
+from search.filing.registering_searches import reopen_search, withdraw_search
 from search.models import Judgement, MatchProposal
 from search.review.card import open_card
 from search.review.judging_proposals import judge, locked_proposal, take_back
 from search.review.queue import read_queue
 from search.summaries import ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState
-from tests.search.scene import NOW, PEOPLE, Scene, found, sought
+from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 
 POSITIVE, NEGATIVE, UNSURE = JudgementKind.POSITIVE, JudgementKind.NEGATIVE, JudgementKind.UNSURE
 CONTESTED = 12
@@ -127,6 +128,21 @@ def test_a_card_that_changed_since_it_was_read_is_not_judged(scene: Scene, propo
     with pytest.raises(Conflict, match="proposal_changed"):
         decide(scene, scene.reviewers[1], proposal, POSITIVE, seen)
     assert judgements(scene) == 1
+
+
+def test_a_search_that_was_taken_back_is_read_by_nobody_until_it_is_opened_again(scene: Scene) -> None:
+    case = scene.file(sought(PEOPLE[0][0]))
+    scene.report(found(PEOPLE[0][1]))
+    scene.match()
+    with scene.database.transaction() as session:
+        proposal = session.scalars(select(MatchProposal.id)).one()
+        withdraw_search(session, family_of(case), WithdrawSearch(case_id=case.case_id), now=NOW)
+    for act in (decide_positive, card):
+        with pytest.raises(NotFound):
+            act(scene, scene.reviewers[0], proposal)
+    with scene.database.transaction() as session:
+        reopen_search(session, family_of(case), WithdrawSearch(case_id=case.case_id), now=NOW)
+    assert card(scene, scene.reviewers[0], proposal).proposal_id == proposal
 
 
 def test_another_committee_s_pair_looks_like_one_that_does_not_exist(scene: Scene, proposal: uuid.UUID) -> None:
