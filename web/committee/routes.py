@@ -78,7 +78,8 @@ def judge_card(proposal_id: uuid.UUID) -> Response | tuple[str, int]:
     try:
         act(judge, form.command(proposal_id), now=now())
     except Conflict:
-        return _card(proposal_id, form, changed=True), 409
+        if not _is_said(proposal_id, form):
+            return _card(proposal_id, form, changed=True), 409
     return redirect(url_for(".card", proposal_id=proposal_id, _anchor="judgements"), 303)
 
 
@@ -92,7 +93,8 @@ def take_back_judgement(proposal_id: uuid.UUID, judgement_id: uuid.UUID) -> Resp
     try:
         act(take_back, command, now=now())
     except Conflict:
-        return _card(proposal_id, JudgementForm(), changed=True), 409
+        if not _is_taken_back(proposal_id, judgement_id):
+            return _card(proposal_id, JudgementForm(), changed=True), 409
     return redirect(url_for(".card", proposal_id=proposal_id, _anchor="judgements"), 303)
 
 
@@ -177,6 +179,24 @@ def _card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = False)
         photos=look(photos_of_pair, proposal_id, now=now()),
         answers=ANSWERS,
     )
+
+
+def _is_said(proposal_id: uuid.UUID, form: JudgementForm) -> bool:
+    """Whether the newest judgement is this very one: it came twice, because its answer was lost on the way."""
+    said, judgements = (
+        form.command(proposal_id),
+        act(open_card, OpenCard(proposal_id=proposal_id), now=now()).judgements,
+    )
+    if not judgements or not judgements[-1].by_me or judgements[-1].taken_back:
+        return False
+    newest = judgements[-1]
+    return (newest.kind, frozenset(newest.reasons), newest.words) == (said.kind, said.reasons, said.words or "")
+
+
+def _is_taken_back(proposal_id: uuid.UUID, judgement_id: uuid.UUID) -> bool:
+    """Whether this own judgement counts no longer: that too can come twice."""
+    judgements = act(open_card, OpenCard(proposal_id=proposal_id), now=now()).judgements
+    return any(one.judgement_id == judgement_id and one.by_me and one.taken_back for one in judgements)
 
 
 def _duplicates(*, settled: bool = False, changed: bool = False) -> str:

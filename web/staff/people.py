@@ -56,7 +56,15 @@ def new_member() -> str:
 def ask_for_member() -> Response | tuple[str, int]:
     """Asks for it; another coordinator confirms."""
     form: MemberForm = MemberForm(request.form).offer(_people().roles)
-    return _asked(form, "staff_new_member.html", lambda: act(propose_member, form.command(), now=now()))
+
+    def ask() -> None:
+        try:
+            act(propose_member, form.command(), now=now())
+        except Refused:
+            if not _is_asked_for(form):
+                raise
+
+    return _asked(form, "staff_new_member.html", ask)
 
 
 def member_again() -> str:
@@ -148,6 +156,12 @@ def _asked(form: RolesForm, template: str, ask: Callable[[], None], **shown: Any
         message = error_words(refusal.code, refusal.params)
         return render_template(template, form=form, message=message, **shown), 400
     return redirect(url_for(".people"), 303)
+
+
+def _is_asked_for(form: MemberForm) -> bool:
+    """Whether just this waits already: it came twice, because its answer was lost on the way."""
+    waiting = [one for one in _people().pending if one.is_new and not one.confirmed and not one.may_confirm]
+    return any((one.login, frozenset(one.roles)) == (form.login.data, form.chosen()) for one in waiting)
 
 
 def _ended(account_id: uuid.UUID, ending: Callable[[], object]) -> Response | tuple[str, int]:

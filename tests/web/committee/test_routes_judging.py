@@ -70,6 +70,24 @@ def test_an_own_judgement_can_be_taken_back_and_stays_in_the_list(ana: Visitor, 
     assert "Nobody has read it yet" in ana.page
 
 
+def test_a_judgement_whose_answer_was_lost_can_be_sent_again_and_nobody_else_is_blamed(
+    ana: Visitor, pair: uuid.UUID
+) -> None:
+    ana.goes_to(f"/cards/{pair}")
+    typed = {"kind": "negative", "seen_revision": revision(ana), "words": "The ages differ.", "reasons": "dates"}
+    for _ in range(2):
+        assert ana.sends(f"/cards/{pair}/judgements", typed).status_code == 200
+        assert "Somebody else decided" not in ana.page
+    assert ana.page.count("The ages differ.") == 1
+    assert ana.sends(f"/cards/{pair}/judgements", {**typed, "words": "Not so."}).status_code == 409
+    ana.goes_to(f"/cards/{pair}")
+    address = re.search(r'action="/committee(/cards/[^"]+/take-back)"', ana.page)
+    assert address is not None
+    seen = {"seen_revision": revision(ana)}
+    assert [ana.sends(address[1], seen).status_code for _ in range(2)] == [200, 200]
+    assert "Nobody has read it yet" in ana.page
+
+
 def test_another_persons_judgement_cannot_be_taken_back(ana: Visitor, berta: Visitor, pair: uuid.UUID) -> None:
     judges(ana, pair, SAME)
     address = re.search(r'action="/committee(/cards/[^"]+/take-back)"', ana.page)

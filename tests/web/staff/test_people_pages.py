@@ -98,6 +98,18 @@ def test_somebody_comes_in_by_two_people_a_code_and_their_own_password(
     assert "opens nothing" in guest.sends("/invitation", {"code": code}).text
 
 
+def test_a_request_whose_answer_was_lost_can_be_sent_again(two: tuple[Visitor, Visitor], portal: str) -> None:
+    first, second = two
+    typed = {"login": "somebody.new", "roles": [WORK[portal].value]}
+    for _ in range(2):
+        first.goes_to("/people/new")
+        assert first.sends("/people/new", typed).status_code == 200
+        assert first.place == "/people"
+    assert first.page.count("somebody.new") == second.goes_to("/people").text.count("To be let in as") * 2
+    second.goes_to("/people/new")
+    assert second.sends("/people/new", typed).status_code == 400
+
+
 def test_whoever_is_ended_is_out_with_their_next_request(two: tuple[Visitor, Visitor]) -> None:
     first, second = two
     assert second.goes_to("/people").status_code == 200
