@@ -59,7 +59,8 @@ def receivers(purpose: str, kind: str) -> str | Response:
         abort(404)
     if country := request.args.get("country"):
         return redirect(_address("consents.question", asked, Receiver(chosen, country)), 303)
-    page = {"purpose": asked, "kind": chosen, **_to_choose_among(asked, chosen)}
+    unchosen = "country" in request.args
+    page = {"purpose": asked, "kind": chosen, "unchosen": unchosen, **_to_choose_among(asked, chosen)}
     return render_template("consent_receivers.html", **page)
 
 

@@ -100,6 +100,12 @@ def test_nobody_agrees_to_a_text_that_they_have_not_read(at_home: Visitor, conte
     assert kept(context) == []
 
 
+def test_whoever_chooses_no_country_is_told_so(at_home: Visitor) -> None:
+    sentence = "Please choose a country from the list, or go back."
+    assert sentence not in at_home.goes_to("/case/consents/sharing/consulates").text
+    assert sentence in at_home.goes_to("/case/consents/sharing/consulates?country=").text
+
+
 def test_a_country_or_an_organisation_is_chosen_one_at_a_time(at_home: Visitor, shelter: uuid.UUID) -> None:
     at_home.goes_to("/case/consents/sharing/organisation")
     assert "Casa Invented · Shelter" in at_home.page

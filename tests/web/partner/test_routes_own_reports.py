@@ -33,6 +33,14 @@ def test_an_organisation_sees_its_own_reports_newest_first(context: Context, cle
     assert "<bdi>CI-2</bdi>" in clerk.page
 
 
+def test_each_link_of_the_list_says_which_report_it_is_about(context: Context, clerk: Visitor, shelter: Actor) -> None:
+    send(context, shelter, 2)
+    clerk.goes_to("/reports")
+    for action in ("Look or add", "Erase"):
+        for number in ("CI-0", "CI-1"):
+            assert f'>{action}<span class="unseen">: <bdi>{number}</bdi></span></a>' in clerk.page
+
+
 def test_no_organisation_sees_the_reports_of_another(
     context: Context, clerk: Visitor, shelter: Actor, mortuary: Visitor
 ) -> None:
