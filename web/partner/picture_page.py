@@ -29,7 +29,7 @@ class PicturedElement:
 
 def pictured_element(sent: SentReport, form: MultiDict[str, str]) -> PicturedElement | None:
     """The element whose pictures were asked for; None where the form has no such element."""
-    asked = form.get(ASK, "")
+    asked = form.get(ASK) or form.get(BACK, "")
     for row in fields_of(sent.which):
         if row.widget is Widget.ITEMS and (number := _number(row, sent, asked)) is not None:
             drawn = tuple(pictured_fields(row, sent, number))

@@ -49,7 +49,8 @@ def report(which: str) -> str | tuple[str, int]:
     """
     form = with_spots_read(request.form)
     sent = _sent(which, form)
-    if picture_page.ASK in form:
+    # Another language on the page of pictures keeps that page.
+    if picture_page.ASK in form or {"lang", picture_page.BACK} <= set(form):
         return _pictures(sent, form)
     if _OTHER_BUTTONS & set(form):
         return _report_page(sent, added=form.get("add", ""))

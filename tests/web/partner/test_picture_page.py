@@ -50,6 +50,15 @@ def test_what_was_chosen_before_is_chosen_on_the_pictures_and_nothing_else_is(mo
     assert _CHECKED.findall(mortuary.page) == []
 
 
+def test_another_language_keeps_the_page_of_pictures_and_what_was_chosen_on_it(mortuary: Visitor) -> None:
+    asks_for_pictures(mortuary, "marks-0", TYPED)
+    chosen = {"marks-0-kind": "mole", "marks-0-spot": "hand.left", "row": "marks-0", "lang": "ar"}
+    mortuary.sends("/report/body", {**hidden(mortuary.page), **chosen})
+    assert '<html lang="ar" dir="rtl">' in mortuary.page
+    assert _CHECKED.findall(mortuary.page) == [("marks-0-kind", "mole"), ("marks-0-spot", "hand.left")]
+    assert hidden(mortuary.page)["body_tag"] == "LMP-12"
+
+
 def test_a_choice_on_the_drawing_comes_back_to_the_form_and_is_filed(context: Context, mortuary: Visitor) -> None:
     asks_for_pictures(mortuary, "marks-0", TYPED)
     chosen = {"marks-0-kind": "gold_tooth", "marks-0-spot": "tooth_21.", "marks-0-motif": ""}
