@@ -61,7 +61,7 @@ def ask_for_member() -> Response | tuple[str, int]:
         try:
             act(propose_member, form.command(), now=now())
         except Refused:
-            if not _is_asked_for(form):
+            if not _is_asked_for(form.login.data or "", form.chosen(), new=True):
                 raise
 
     return _asked(form, "staff_new_member.html", ask)
@@ -95,7 +95,8 @@ def ask_for_roles(account_id: uuid.UUID) -> Response | tuple[str, int]:
     form = _roles_form(shown, sent=True)
 
     def ask() -> None:
-        act(propose_roles, ProposeRoles(account_id=account_id, roles=form.chosen()), now=now())
+        if not _is_asked_for(shown.login, form.chosen(), new=False):
+            act(propose_roles, ProposeRoles(account_id=account_id, roles=form.chosen()), now=now())
 
     return _asked(form, "staff_more_roles.html", ask, member=shown)
 
@@ -158,10 +159,10 @@ def _asked(form: RolesForm, template: str, ask: Callable[[], None], **shown: Any
     return redirect(url_for(".people"), 303)
 
 
-def _is_asked_for(form: MemberForm) -> bool:
+def _is_asked_for(login: str, roles: frozenset[StaffRole], *, new: bool) -> bool:
     """Whether just this waits already: it came twice, because its answer was lost on the way."""
-    waiting = [one for one in _people().pending if one.is_new and not one.confirmed and not one.may_confirm]
-    return any((one.login, frozenset(one.roles)) == (form.login.data, form.chosen()) for one in waiting)
+    waiting = [one for one in _people().pending if one.is_new == new and not one.confirmed and not one.may_confirm]
+    return any((one.login, frozenset(one.roles)) == (login, roles) for one in waiting)
 
 
 def _ended(account_id: uuid.UUID, ending: Callable[[], object]) -> Response | tuple[str, int]:

@@ -108,6 +108,11 @@ def test_a_request_whose_answer_was_lost_can_be_sent_again(two: tuple[Visitor, V
     assert first.page.count("somebody.new") == second.goes_to("/people").text.count("To be let in as") * 2
     second.goes_to("/people/new")
     assert second.sends("/people/new", typed).status_code == 400
+    (address,) = set(re.findall(r'href="[^"]*(/people/[0-9a-f-]{36})"[^>]*><bdi>berta\.c', first.page))
+    for _ in range(2):
+        first.goes_to(f"{address}/roles")
+        first.sends(f"{address}/roles", {"roles": "protection_officer"})
+    assert first.page.count("To be given besides") == 1
 
 
 def test_whoever_is_ended_is_out_with_their_next_request(two: tuple[Visitor, Visitor]) -> None:
