@@ -26,6 +26,8 @@ CARDS_AN_HOUR, CARDS_A_DAY = 60, 200
 CONTACTS_A_DAY = 30
 # Whoever was met alive asks one by one that a report be erased; who has to erase a whole sheet asks the operator.
 ERASURES_AN_HOUR, ERASURES_A_DAY = 10, 20
+# A photo is mended or taken back one by one; what is removed cannot be brought back, also of a body.
+REMOVALS_AN_HOUR, REMOVALS_A_DAY = 20, 60
 # What families opened to an organisation is listed by the page; who looks for a person reads some of them.
 SHARED_AT_ONCE = 20
 SHARED_AN_HOUR, SHARED_A_DAY = 200, 1_000
@@ -91,6 +93,15 @@ ERASURES = Limit(
     near=AlarmKind.ERASURES_NEAR,
     reached=AlarmKind.ERASURES_REACHED,
     kinds=frozenset(kind.value for kind in LIVING_KINDS),
+)
+
+REMOVALS = Limit(
+    (Action.REMOVE_PHOTO,),
+    (Window(REMOVALS_AN_HOUR, HOUR), Window(REMOVALS_A_DAY, DAY)),
+    once_a_thing=True,
+    code="removals_used",
+    near=AlarmKind.REMOVALS_NEAR,
+    reached=AlarmKind.REMOVALS_REACHED,
 )
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, Subject, require
+from search.access import Action, Actor, ActorKind, Subject, require
 from search.accounts.audit_chain import record_act
+from search.accounts.reading_limits import REMOVALS, count_things
 from search.commands import AddPhoto, ChangePhoto
 from search.documents import Photo, Provenance, photo_document
 from search.errors import NotFound
@@ -71,9 +72,15 @@ def change_photo(session: Session, actor: Actor, command: ChangePhoto, *, now: d
 
 
 def remove_photo(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: datetime.datetime) -> uuid.UUID:
-    """Take a photo away for good; returns the record that it hung on."""
+    """Take a photo away for good; returns the record that it hung on.
+
+    Raises TooManyAttempts `removals_used` where one of an organisation takes away more than one person or program may
+    in so short a time; a family may take away all of its own.
+    """
     photo = find_photo(session, photo_id)
     require(actor, Action.REMOVE_PHOTO, _owner(session, photo))
+    if actor.kind is ActorKind.PARTNER:
+        count_things(session, actor, REMOVALS, (str(photo.id),), now=now)
     session.delete(row_of(session, photo_id))
     _note(session, actor, Action.REMOVE_PHOTO, photo.id, photo.kind, now)
     return record_of(session, photo.record_number).id

@@ -49,6 +49,8 @@ class AlarmKind(StrEnum):
     SHARED_REACHED = "shared_reached"
     ERASURES_NEAR = "erasures_near"
     ERASURES_REACHED = "erasures_reached"
+    REMOVALS_NEAR = "removals_near"
+    REMOVALS_REACHED = "removals_reached"
     WRONG_SIGN_INS = "wrong_sign_ins"
     WRONG_PROOFS = "wrong_proofs"
     COORDINATOR_ENDED = "coordinator_ended"

@@ -91,6 +91,10 @@ SENTENCES: dict[str, str] = {
         "coordinators of your organisation were told. You can erase more of them later. If a whole sheet was wrong, "
         "please tell whoever runs Ovillo here."
     ),
+    "removals_used": _(
+        "You have removed as many photos as one person or program may in so short a time, and this one was not "
+        "removed. The coordinators of your organisation were told. You can remove more of them later."
+    ),
     "cards_used": _(
         "You have opened as many pairs as one person may in so short a time. The coordinators of your committee were "
         "told. You can open more of them later."

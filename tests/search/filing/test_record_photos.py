@@ -1,14 +1,17 @@
 """A family's photos are of its own search, an organisation's of its own report; nobody reaches those of others."""
 
+import datetime
 import uuid
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
 
 from search.access import ANYONE, OPERATOR, Action, Actor
 from search.accounts.audit_chain import ROWS
+from search.accounts.reading_limits import REMOVALS_AN_HOUR
 from search.commands import AddPhoto, ChangePhoto
-from search.errors import AccessDenied, NotFound, Refused, SearchError
+from search.errors import AccessDenied, NotFound, Refused, SearchError, TooManyAttempts
 from search.filing.record_photos import (
     change_photo,
     own_picture,
@@ -17,7 +20,7 @@ from search.filing.record_photos import (
     remove_photo,
     require_place_for_photo,
 )
-from search.models import AuditEntry, Photo
+from search.models import Alarm, AuditEntry, Photo
 from search.photos.photo_limits import PHOTOS_OF_A_RECORD
 from search.photos.photo_summaries import OwnPhoto
 from search.vocabulary import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PhotoKind, PhotoUse, ReportKind
@@ -212,3 +215,36 @@ def errors_of(scene: Scene, actor: Actor, photo: uuid.UUID, record: uuid.UUID) -
             act(session)
         errors.append(str(caught.value))
     return errors
+
+
+def take_away(scene: Scene, actor: Actor, photo: uuid.UUID, now: datetime.datetime = NOW) -> None:
+    with scene.database.transaction() as session:
+        remove_photo(session, actor, photo, now=now)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("program", [False, True])
+def test_one_person_or_program_removes_a_bounded_number_of_photos_and_others_are_told(
+    scene: Scene, *, program: bool
+) -> None:
+    clerk, report = report_of(scene, ReportKind.MORTUARY)
+    actor = replace(clerk, account_id=None) if program else clerk
+    photos = [photo_for(report, PhotoKind.POST_MORTEM, number) for number in range(REMOVALS_AN_HOUR + 1)]
+    for photo in photos[:-1]:
+        take_away(scene, actor, add(scene, clerk, photo))
+    last = add(scene, clerk, photos[-1])
+    with pytest.raises(TooManyAttempts, match="removals_used"):
+        take_away(scene, actor, last, NOW + datetime.timedelta(minutes=59))
+    assert count(scene) == 1
+    with scene.database.reading() as session:
+        assert sorted(session.scalars(select(Alarm.kind))) == ["removals_near", "removals_reached"]
+    take_away(scene, actor, last, NOW + datetime.timedelta(minutes=61))
+    assert count(scene) == 0
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_a_family_may_take_away_more_of_its_own(scene: Scene) -> None:
+    family, search = search_of(scene)
+    for number in range(REMOVALS_AN_HOUR + 1):
+        take_away(scene, family, add(scene, family, photo_for(search, number=number)))
+    assert count(scene) == 0
