@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -10,7 +11,8 @@ from search.sheets.column_targets import Target
 from search.values.ages import read_age
 from search.values.blanks import is_blank
 from search.values.country_names import country
-from search.values.dates.date_reading import DateStyle, read_date
+from search.values.dates.date_reading import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, DateStyle, read_date
+from search.values.dates.weekdays import without_weekday
 from search.values.dummy_numbers import is_dummy
 from search.values.effect_words import read_effects
 from search.values.folding import fold, plain_digits, single_blanks
@@ -27,6 +29,7 @@ _LONGEST = 500
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
 _SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女")
 _THREE_NUMBERS = re.compile(r"^\D{0,3}(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})(?!\d)")
+_YEAR_IN_FRONT, _EITHER = "year_in_front", "either"
 _ANY_DAY = datetime.date(2030, 1, 1)
 
 
@@ -178,21 +181,44 @@ def is_counter(values: list[str]) -> bool:
 
 
 def date_order(values: list[str]) -> tuple[str, bool]:
-    """Return dmy, mdy or ymd for the column, and whether its own values prove it."""
-    counts = {"dmy": 0, "mdy": 0, "ymd": 0}
-    for value in values:
-        parts = _THREE_NUMBERS.match(plain_digits(single_blanks(value)))
-        if parts is None:
-            continue
-        if len(parts[1]) >= 3 or (int(parts[1]) > 31 and len(parts[3]) <= 2):
-            counts["ymd"] += 1
-        elif int(parts[1]) > 12:
-            counts["dmy"] += 1
-        elif int(parts[2]) > 12:
-            counts["mdy"] += 1
+    """Return dmy, mdy or ymd for the column, and whether its own values prove it.
+
+    A year of four digits in front shows the order of its own cell alone.
+    """
+    shown = Counter(map(_order_shown, values))
+    if shown[_YEAR_IN_FRONT] and set(shown) <= {_YEAR_IN_FRONT, ""}:
+        return YEAR_FIRST, True
+    counts = {order: shown[order] for order in (DAY_FIRST, MONTH_FIRST, YEAR_FIRST)}
     order = max(counts, key=lambda key: counts[key])
     proven = counts[order] > 0 and sum(counts.values()) < counts[order] * 1.2 + 1
     return (order, proven) if counts[order] else ("", False)
+
+
+def _order_shown(value: str) -> str:
+    """The order that one cell proves; `year_in_front` and `either` prove nothing of others, "" is no such date."""
+    plain, weekday = without_weekday(plain_digits(single_blanks(value)))
+    parts = _THREE_NUMBERS.match(plain)
+    if parts is None:
+        return ""
+    if len(parts[1]) >= len("991"):
+        return _YEAR_IN_FRONT
+    if int(parts[1]) > 31 and len(parts[3]) <= 2:
+        return YEAR_FIRST
+    if int(parts[1]) > 12:
+        return DAY_FIRST
+    if int(parts[2]) > 12:
+        return MONTH_FIRST
+    return (_order_of_weekday(plain, weekday) if weekday else "") or _EITHER
+
+
+def _order_of_weekday(plain: str, weekday: int) -> str:
+    """The one order in which a date falls on the day of the week that stands beside it, or ""."""
+    fitting = [
+        order
+        for order in (DAY_FIRST, MONTH_FIRST)
+        if (day := read_date(plain, DateStyle(_ANY_DAY, order))) and day.earliest.isoweekday() == weekday
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def has_numeric_dates(values: list[str]) -> bool:

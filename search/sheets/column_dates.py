@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from matching.record import Calendar
 from search.sheets import cell_shapes
 from search.sheets.column_guess import Column
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 from search.values import lexicon
+from search.values.dates.column_calendars import calendar_told
 from search.values.dates.date_reading import DAY_FIRST, MONTH_FIRST, YEAR_FIRST
 from search.values.folding import fold
 
@@ -18,8 +20,12 @@ def with_dates(guess: ColumnGuess, column: Column, language: str) -> ColumnGuess
     """Return a date column's guess with the order that its cells prove and the calendar that header or years show."""
     if guess.target not in DATES or guess.order:
         return guess
+    told = guess.calendar or _header_calendar(guess.header) or calendar_told(column.values)
+    calendar = told or cell_shapes.calendar_of(column.values, language)
     order, proven = cell_shapes.date_order(column.values)
-    calendar = guess.calendar or _header_calendar(guess.header) or cell_shapes.calendar_of(column.values, language)
+    if calendar == Calendar.ETHIOPIAN and order != YEAR_FIRST:
+        # Of thirteen months no figure proves that it is a day, and nobody there writes the month first.
+        order, proven = DAY_FIRST, True
     unclear = not proven and order != YEAR_FIRST and cell_shapes.has_numeric_dates(column.values)
     doubt = guess.doubt or ("date_order" if unclear else "")
     return replace(guess, order=order if proven or order == YEAR_FIRST else "", calendar=calendar, doubt=doubt)

@@ -54,6 +54,8 @@ def dates_of(row: RowKeeping, targets: tuple[Target, ...]) -> list[PartialDate]:
             if date is None:
                 row.keep(column.target, column.header, cell, "date_unread")
                 continue
+            if column.target not in _BIRTHS and date.earliest > row.today:
+                row.warnings.append((column.header, "date_in_future"))
             found.append(date)
     return found
 

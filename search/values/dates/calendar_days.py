@@ -75,17 +75,36 @@ def _from_hijri(year: int, month: int, day: int) -> datetime.date:
     return datetime.date(*islamic.to_gregorian(year, month, day))
 
 
-@lru_cache(maxsize=1)
-def month_names() -> dict[str, tuple[Calendar, int]]:
-    """Folded month names of all languages and calendars. `Tir`, of two calendars, is left to the Solar Hijri one."""
+@lru_cache(maxsize=4)
+def month_names(own: Calendar = Calendar.GREGORIAN) -> dict[str, tuple[Calendar, int]]:
+    """Folded month names of all languages and calendars.
+
+    `Tir`, of two calendars, is left to the Solar Hijri one, but in a column whose `own` calendar is the other.
+    """
     names: dict[str, tuple[Calendar, int]] = {}
-    for code, calendar, words in lexicon.rows("date_words"):
-        if calendar in _CALENDAR_NAMES:
-            for word in words:
-                names.setdefault(fold(word), (_CALENDAR_NAMES[calendar], int(code)))
+    for calendar, number, word in sorted(_own_months(), key=lambda month: month[0] is not own):
+        names.setdefault(word, (calendar, number))
     for code, _, words in lexicon.rows("cldr_months"):
         for word in words:
             folded = fold(word)
             if len(folded) > 1 and not folded.isdigit():
                 names.setdefault(folded, (Calendar.GREGORIAN, int(code)))
     return names
+
+
+@lru_cache(maxsize=1)
+def shared_month_names() -> frozenset[str]:
+    """Names that two calendars have: they tell neither."""
+    found: dict[str, set[Calendar]] = {}
+    for calendar, _, word in _own_months():
+        found.setdefault(word, set()).add(calendar)
+    return frozenset(word for word, calendars in found.items() if len(calendars) > 1)
+
+
+def _own_months() -> list[tuple[Calendar, int, str]]:
+    return [
+        (_CALENDAR_NAMES[calendar], int(code), fold(word))
+        for code, calendar, words in lexicon.rows("date_words")
+        if calendar in _CALENDAR_NAMES
+        for word in words
+    ]

@@ -7,6 +7,8 @@ from matching.record import Calendar, DatePrecision, PartialDate
 from search.values.dates.calendar_days import days
 
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
+# Two zeros for a year.
+_TURN_OF_CENTURY = 2000
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 
 
@@ -55,6 +57,8 @@ def from_three(first: str, second: str, third: str, style: DateStyle) -> Partial
         month, day, year = a, b, c
     else:
         day, month, year = a, b, c
+    if year is None and third == "00" and len(first) <= 2 and month and day:
+        year = _TURN_OF_CENTURY
     if year is None:
         return None
     year = _full_year(year, style)

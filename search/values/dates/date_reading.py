@@ -6,6 +6,7 @@ number). What cannot be read is None; nothing is invented for a part that was no
 
 import datetime
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from matching.record import Calendar, DatePrecision, PartialDate
@@ -21,6 +22,7 @@ from search.values.dates.date_parts import (
     number,
 )
 from search.values.dates.date_words import decade, from_words
+from search.values.dates.weekdays import without_weekday
 from search.values.folding import plain_digits
 
 __all__ = ["DAY_FIRST", "MONTH_FIRST", "YEAR_FIRST", "DateStyle", "read_birth_date", "read_date"]
@@ -45,6 +47,11 @@ _LEAD = re.compile(
     r"^(?:between|entre|zwischen|tussen|tra|fra|from|de|del|desde|von|van|da|dal|du|с|з|від|μεταξύ|από|بين|من|از|بین)\s+",
     re.IGNORECASE,
 )
+_EVENING = re.compile(r"T(?:1[6-9]|2[0-3]):00(?::00)?(?:\.0+)?Z$")
+# Zero of the spreadsheets, and the first day that they know.
+_ZERO_DAYS = frozenset(
+    (datetime.date(1899, 12, 30), datetime.date(1899, 12, 31), datetime.date(1900, 1, 1), datetime.date(1, 1, 1))
+)
 _MAX_CHARS = 120
 
 
@@ -54,7 +61,7 @@ def read_date(text: str, style: DateStyle) -> PartialDate | None:
     written = text.strip()
     if not written or len(written) > _MAX_CHARS:
         return None
-    plain = plain_digits(written).strip().rstrip(".;,")
+    plain = without_weekday(plain_digits(written).strip().rstrip(".;,"))[0]
     if not plain:
         return None
     found = _read_day_range(plain, style) or _read_single(plain, style) or _read_range(plain, style)
@@ -68,7 +75,21 @@ def read_date(text: str, style: DateStyle) -> PartialDate | None:
 def read_birth_date(text: str, style: DateStyle) -> PartialDate | None:
     """Read a date of birth: the first of January (or of a calendar's own year) means that only the year is known."""
     found = read_date(text, DateStyle(style.today, style.order, style.calendar, past_only=True))
-    return found and birth_as_known(found)
+    if found is None or found.earliest > style.today or _is_zero(found):
+        return None
+    return birth_as_known(_of_both_days(found))
+
+
+def _is_zero(found: PartialDate) -> bool:
+    """The day that a program shows for an empty cell."""
+    return found.precision is DatePrecision.DAY and found.earliest in _ZERO_DAYS
+
+
+def _of_both_days(found: PartialDate) -> PartialDate:
+    """A program west of Greenwich writes the evening before for the midnight with which a day begins."""
+    if found.precision is not DatePrecision.DAY or not _EVENING.search(found.written):
+        return found
+    return replace(found, latest=found.latest + datetime.timedelta(days=1), precision=DatePrecision.RANGE)
 
 
 def birth_as_known(found: PartialDate) -> PartialDate:
@@ -94,7 +115,7 @@ def _years_near(day: datetime.date, calendar: Calendar) -> range:
 
 
 def _read_single(plain: str, style: DateStyle) -> PartialDate | None:
-    plain = _TIME.sub("", plain).strip() or plain
+    plain = _TIME.sub("", plain).strip(" -–—") or plain
     if (cjk := _CJK.search(plain)) is not None:
         return build(number(cjk[1]), number(cjk[2]), number(cjk[3]), style)
     if (numeric := _NUMERIC.match(plain)) is not None:

@@ -42,7 +42,7 @@ def from_words(plain: str, style: DateStyle) -> PartialDate | None:
     tokens = re.findall(r"\d+|[^\s\d]+", fold(plain.replace("'", " ")))
     if len(tokens) > _MOST_TOKENS:
         return None
-    words = _sorted(tokens)
+    words = _sorted(tokens, style.calendar)
     found = _from_parts(plain, words, replace(style, calendar=words.calendar(style.calendar)))
     return _narrowed(found, words.codes) if found else None
 
@@ -60,7 +60,9 @@ class _Words:
         signs = [code.removeprefix("calendar_") for code in self.codes if code.startswith("calendar_")]
         if signs:
             return Calendar(signs[-1])
-        return self.month[0] if self.month and self.month[0] is not Calendar.GREGORIAN else otherwise
+        if self.month is None or (self.month[0] is Calendar.GREGORIAN and otherwise is not Calendar.ETHIOPIAN):
+            return otherwise
+        return self.month[0]
 
 
 @lru_cache(maxsize=1)
@@ -74,17 +76,17 @@ def _date_words() -> dict[str, str]:
     }
 
 
-def _sorted(tokens: list[str]) -> _Words:
+def _sorted(tokens: list[str], own: Calendar) -> _Words:
     words = _Words()
     at = 0
     while at < len(tokens):
-        at += _take(words, tokens[at], " ".join(tokens[at : at + 2]))
+        at += _take(words, tokens[at], " ".join(tokens[at : at + 2]), own)
     return words
 
 
-def _take(words: _Words, token: str, pair: str) -> int:
+def _take(words: _Words, token: str, pair: str, own: Calendar) -> int:
     """Sort in one token, or two that make one name; return how many were taken."""
-    months, codes = month_names(), _date_words()
+    months, codes = month_names(own), _date_words()
     if token.isdigit():
         words.numbers.append(token)
     elif words.month is None and pair in months:

@@ -9,7 +9,7 @@ from benchmarks.tables.cldr_lexicon import write_lexicon
 from search.values import lexicon
 
 SHIPPED = Path(lexicon.__file__).parent
-NAMES = ("cldr_alpha3", "cldr_countries", "cldr_languages", "cldr_months")
+NAMES = ("cldr_alpha3", "cldr_countries", "cldr_languages", "cldr_months", "cldr_weekdays")
 
 
 @pytest.fixture(scope="module")

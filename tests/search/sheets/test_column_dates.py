@@ -3,7 +3,7 @@
 import pytest
 
 from matching.record import Calendar
-from search.sheets.cell_shapes import Shapes
+from search.sheets.cell_shapes import Shapes, date_order
 from search.sheets.column_dates import orders_agreed, with_dates
 from search.sheets.column_guess import Column
 from search.sheets.column_mapping import ColumnGuess
@@ -71,3 +71,20 @@ def test_without_proof_days_come_first_and_only_english_asks() -> None:
     assert agreed("en", DOUBTED) == [("dmy", "date_order")]
     other = ColumnGuess(0, "Date", Target.FOUND_DATE, doubt="second_column")
     assert agreed("es", other) == [("dmy", "second_column")]
+
+
+@pytest.mark.parametrize(
+    ("values", "order"),
+    [
+        (["1990-05-12", "16-07-68", "1991-01-02"], ("dmy", True)),
+        (["1990-05-12", "1991-01-02"], ("ymd", True)),
+        (["1990-05-12", "03/04/1991"], ("", False)),
+        (["Sat, 01/03/2026", "Thu, 01/01/2026"], ("mdy", True)),
+        (["sáb 03/01/2026", "mié 07/01/2026"], ("dmy", True)),
+        (["68/07/16", "69/02/03"], ("ymd", True)),
+    ],
+)
+def test_a_year_in_front_proves_nothing_of_other_cells_and_a_weekday_does(
+    values: list[str], order: tuple[str, bool]
+) -> None:
+    assert date_order(values) == order

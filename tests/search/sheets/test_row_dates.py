@@ -23,3 +23,16 @@ def test_an_age_that_a_spreadsheet_took_for_a_date_is_an_age(cell: str, age: tup
     assert found.birth is None
     assert found.age is not None
     assert (found.age.low, found.age.high) == age
+
+
+def test_a_finding_in_the_future_is_kept_and_warned_of_and_a_birth_stays_in_words() -> None:
+    read = row_of((Target.FOUND_DATE, "Found", "01/02/2030"), (Target.BIRTH_DATE, "Born", "01/02/2031"))
+    found = read.report.found
+    assert found.event is not None
+    assert found.event.when is not None
+    assert found.event.when.earliest.isoformat() == "2030-02-01"
+    assert found.birth is None
+    assert [(warning.column, warning.code) for warning in read.warnings] == [
+        ("Born", "date_unread"),
+        ("Found", "date_in_future"),
+    ]

@@ -1,4 +1,4 @@
-"""Takes month names, countries' names and names of languages out of CLDR into data files, so that no start has to.
+"""Takes names of months, weekdays, countries and languages out of CLDR into data files, so that no start has to.
 
 Run as `python -m benchmarks.tables.cldr_lexicon` after a new version of babel; the files are part of the source.
 """
@@ -55,14 +55,17 @@ _HEAD = (
 
 
 def write_lexicon(folder: Path) -> None:
-    """Write the four files into a folder."""
+    """Write the five files into a folder."""
     months: dict[str, set[str]] = defaultdict(set)
+    weekdays: dict[str, set[str]] = defaultdict(set)
     countries: dict[str, set[str]] = defaultdict(set)
     languages: dict[str, set[str]] = defaultdict(set)
     for name in _LOCALES.split():
         locale = Locale.parse(name)
         for month, word in _month_words(locale):
             months[str(month)].add(word)
+        for day, word in _weekday_words(locale):
+            weekdays[str(day)].add(word)
         for code, word in locale.territories.items():
             if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES:
                 countries[code].add(word)
@@ -75,6 +78,7 @@ def write_lexicon(folder: Path) -> None:
         if len(three) == 3 and three.isalpha() and len(two) == 1
     }
     _write(folder / "cldr_months.tsv", "Month names of the Gregorian calendar", months)
+    _write(folder / "cldr_weekdays.tsv", "Days of the week, Monday first", weekdays)
     _write(folder / "cldr_countries.tsv", "Names of countries and territories", countries)
     _write(folder / "cldr_languages.tsv", "Names of languages", languages)
     _write(folder / "cldr_alpha3.tsv", "ISO 3166-1 alpha-3 codes", codes)
@@ -86,6 +90,14 @@ def _month_words(locale: Locale) -> Iterable[tuple[int, str]]:
             for month, word in locale.months[context][width].items():
                 if month <= 12 and not word.strip(".").isdigit():
                     yield month, word
+
+
+def _weekday_words(locale: Locale) -> Iterable[tuple[int, str]]:
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for day, word in locale.days[context][width].items():
+                if len(word) > 1 and not word.strip(".").isdigit():
+                    yield day + 1, word
 
 
 def _write(path: Path, what: str, words: dict[str, set[str]]) -> None:

@@ -138,3 +138,41 @@ def test_iso_dates_read_back_to_themselves(day: datetime.date) -> None:
     found = read_date(day.isoformat(), STYLE)
     assert found is not None
     assert found.earliest == found.latest == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12/05/2030", "2026-12-01", "01/01/1900", "1899-12-31", "1899-12-30"],
+)
+def test_nobody_is_born_in_the_future_or_on_the_zero_of_a_program(text: str) -> None:
+    assert read_birth_date(text, DateStyle(datetime.date(2026, 11, 22))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("15-06-00", "2000-06-15", "2000-06-15"),
+        ("1990-05-11T22:00:00.000Z", "1990-05-11", "1990-05-12"),
+        ("Sat May 12 1990", "1990-05-12", "1990-05-12"),
+        ("1882", "1882-01-01", "1882-12-31"),
+    ],
+)
+def test_a_birth_is_read_as_programs_and_clerks_write_it(text: str, first: str, last: str) -> None:
+    found = read_birth_date(text, DateStyle(datetime.date(2026, 11, 22)))
+    assert found is not None
+    assert (found.earliest.isoformat(), found.latest.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("5 Tir 1990", "1998-01-13"),
+        ("5 Hedar 1990", "1997-11-14"),
+        ("5 ሀምሌ 1990", "1998-07-12"),
+        ("12 May 1990", "1990-05-12"),
+    ],
+)
+def test_months_of_a_column_s_own_calendar_come_first(text: str, day: str) -> None:
+    found = read_date(text, DateStyle(datetime.date(2026, 11, 22), calendar=Calendar.ETHIOPIAN))
+    assert found is not None
+    assert found.earliest.isoformat() == day
