@@ -107,7 +107,7 @@ class StagedRow(Base):
     packed: Mapped[bytes | None]
     keys_added: Mapped[bytes | None]
     keys_outdated: Mapped[bytes | None]
-    question: Mapped[str] = mapped_column(String(32), default="", server_default="")
+    question: Mapped[str] = mapped_column(String(32), default="", server_default=text("''"))
     number_digest: Mapped[int | None] = mapped_column(BigInteger)
     essence_digest: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (Index(None, "record_number"),)

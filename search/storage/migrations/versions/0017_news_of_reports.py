@@ -28,7 +28,7 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_found_reports_organisation_id_essence_digest"), "found_reports", ["organisation_id", "essence_digest"]
     )
-    op.add_column("staged_rows", sa.Column("question", sa.String(32), nullable=False, server_default=""))
+    op.add_column("staged_rows", sa.Column("question", sa.String(32), nullable=False, server_default=sa.text("''")))
     op.add_column("staged_rows", sa.Column("number_digest", sa.BigInteger(), nullable=True))
     op.add_column("staged_rows", sa.Column("essence_digest", sa.BigInteger(), nullable=True))
     op.create_table(
