@@ -98,8 +98,11 @@ TABLES: dict[str, Mapping[str, str]] = {
         "dead": _("The dead"),
         "found": _("People who were found"),
         "persons": _("Each row is one person"),
-        "yes": _("Yes"),
-        "no": _("No"),
+    },
+    # Options that mean something else for one question.
+    "sheet_option.worksheet_is_copy": {
+        "leave": _("Leave it out: the same people stand in the other worksheet"),
+        "persons": _("Read it as well: these are other people"),
     },
     # What it means where nobody answers a question that nothing waits for.
     "sheet_silence": {

@@ -7,6 +7,7 @@ from search.filing.sheet_answers import KIND_OF_PLACE
 from search.sheet_summaries import ColumnPreview, SheetDoubt, SheetPreview
 from search.sheets.column_targets import Target
 from search.values.folding import fold
+from web.labels import TABLES
 
 # The radio beside which any other meaning can be chosen, and what is behind the name of that choice.
 ELSE, ELSE_KEY = "else", "%s.else"
@@ -103,5 +104,12 @@ def _sexes(column: ColumnPreview, preview: SheetPreview) -> Iterator[Question]:
 
 
 def _of_doubt(doubt: SheetDoubt, given: Mapping[str, str]) -> Question:
-    table = "report_kind" if doubt.code == KIND_OF_PLACE else "sheet_option"
-    return Question(doubt.key, doubt.options, table, given.get(doubt.key, ""))
+    return Question(doubt.key, doubt.options, _table_of(doubt.code), given.get(doubt.key, ""))
+
+
+def _table_of(code: str) -> str:
+    """Where the words for its options are."""
+    if code == KIND_OF_PLACE:
+        return "report_kind"
+    own = f"sheet_option.{code}"
+    return own if own in TABLES else "sheet_option"
