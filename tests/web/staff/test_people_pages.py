@@ -79,6 +79,7 @@ def test_somebody_comes_in_by_two_people_a_code_and_their_own_password(
     (code,) = re.findall(r"[A-Z2-9]{5}(?:-[A-Z2-9]{5}){4}", second.page)
     assert f"/{portal}/invitation</code>" in second.page
     assert "code=" not in second.page
+    assert "If its code was lost, take this back and ask again." in second.goes_to("/people").text
     guest = at_the_door(app, f"/{portal}")
     assert f'value="{code}"' not in guest.goes_to(f"/invitation?code={code}").text
     guest.goes_to("/invitation")
