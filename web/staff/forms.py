@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from wtforms import Form, IntegerField, PasswordField, SelectMultipleField, StringField
-from wtforms.validators import InputRequired, NumberRange, Optional, Regexp
+from wtforms import Field, Form, IntegerField, PasswordField, SelectMultipleField, StringField
+from wtforms.validators import InputRequired, NumberRange, Optional, Regexp, StopValidation
 
 from i18n.translate import gettext_noop as _
 from search.access import TokenScope
@@ -13,7 +13,7 @@ from search.accounts.api_tokens import LONGEST_DAYS, NewToken
 from search.vocabulary import ReportKind, StaffRole
 from web.forms import LEFT_TO_RIGHT, at_most, coded, text, tidy
 
-_LONGEST = 200
+_LONGEST, _MOST_DIGITS = 200, 9
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]{2,99}")
 _LOGIN_NEEDED = _("Please write a login of three letters or more: small letters a to z, digits, dots or hyphens.")
 
@@ -123,6 +123,15 @@ class AlarmForm(Form):
     words = text(_("What did you find out?"))
 
 
+_DAYS_NEEDED = _("Please write a number of days from 1 to 180.")
+
+
+def _few_digits(_form: Form, field: Field) -> None:
+    """A number of hundreds of digits is none that could be weighed."""
+    if len(str(field.data)) > _MOST_DIGITS:
+        raise StopValidation(_DAYS_NEEDED)
+
+
 class TokenForm(Form):
     """An API token to make."""
 
@@ -140,7 +149,8 @@ class TokenForm(Form):
         _("For how many days?"),
         [
             Optional(),
-            NumberRange(1, LONGEST_DAYS, message=_("Please write a number of days from 1 to 180.")),
+            _few_digits,
+            NumberRange(1, LONGEST_DAYS, message=_DAYS_NEEDED),
         ],
         default=90,
         description=_("At most 180."),

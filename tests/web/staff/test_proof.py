@@ -188,3 +188,15 @@ def test_whoever_signs_in_anew_ends_the_visit_that_the_browser_was_at(
     coordinator.sends("/sign-in", {"login": "berta.c", "password": PASSWORD})
     thief.goes_to("/my-sign-in")
     assert (coordinator.place, thief.place) == ("/", "/sign-in")
+
+
+@pytest.mark.parametrize("portal", ["partner"], indirect=True)
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("days", ["9" * 400, "-" + "9" * 400, "9" * 5000, "0", "181", "-1", "ten", "١٨١"])
+def test_a_number_of_days_that_is_none_is_asked_for_again(context: Context, coordinator: Visitor, days: str) -> None:
+    coordinator.goes_to("/tokens/new")
+    sent = coordinator.sends("/tokens/new", {"name": "the night shift", "scopes": "report:read", "days": days})
+    assert sent.status_code == 400
+    assert 'value="the night shift"' in coordinator.page
+    with context.database.reading() as session:
+        assert session.scalars(select(AccessToken)).all() == []
