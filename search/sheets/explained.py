@@ -9,6 +9,7 @@ from search.commands import ReportFound
 from search.documents import FieldNote
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.row_outcomes import RowRead
+from search.sheets.sheet_purpose import COUNTS
 from search.sheets.sheet_reading import SheetReading
 
 Explained = dict[str, Any]
@@ -20,7 +21,12 @@ def explain_refusal(code: str) -> Explained:
 
 
 def explain_reading(reading: SheetReading) -> Explained:
-    """A sheet that was read. What is not known is None, dates are days in ISO's form."""
+    """A sheet that was read. What is not known is None, dates are days in ISO's form.
+
+    A table of counts is refused until somebody says that each of its rows is a person.
+    """
+    if any(doubt.code == COUNTS and not doubt.chosen for doubt in reading.doubts):
+        return explain_refusal(COUNTS)
     return {
         "refused": None,
         "kind": reading.mapping.kind.value,

@@ -7,6 +7,7 @@ zeros. So the cells of such formats are looked up in the workbook's own files; n
 import html
 import re
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ def shown_zeros(archive: zipfile.ZipFile, worksheet: str) -> ShownZeros:
         styles = _zero_styles(_text(archive, "xl/styles.xml"))
         path = _path_of(archive, worksheet) if styles else ""
         return _cells(archive, path, styles) if path else ShownZeros()
-    except (KeyError, ValueError, OSError, EOFError, NotImplementedError, zipfile.BadZipFile):
+    except (KeyError, ValueError, OSError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error):
         return ShownZeros()
 
 

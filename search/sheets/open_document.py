@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -28,7 +29,7 @@ def read_document(archive: zipfile.ZipFile) -> list[DocumentCells]:
     try:
         with archive.open("content.xml") as file:
             text = file.read(_MOST_BYTES).decode("utf-8", "replace")
-    except (KeyError, OSError, EOFError, NotImplementedError, ValueError, zipfile.BadZipFile):
+    except (KeyError, OSError, EOFError, NotImplementedError, ValueError, zipfile.BadZipFile, zlib.error):
         return []
     return _read(text) if "number-rows-spanned" in text or "<text:p>0" in text else []
 

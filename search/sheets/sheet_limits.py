@@ -8,7 +8,7 @@ MAX_COLUMNS = 200
 MAX_CELL_CHARS = 20_000
 MAX_WORKSHEETS = 50
 
-CHILD_MEMORY_BYTES = 1536 * 1024 * 1024
+CHILD_MEMORY_BYTES = 512 * 1024 * 1024
 # Seconds of a processor for reading and understanding; on a clock it may be three times as long, for others work too.
 CHILD_SECONDS = 90
 WALL_FOR_CPU = 3

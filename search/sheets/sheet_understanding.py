@@ -11,10 +11,13 @@ import phonenumbers
 
 from search.errors import SheetError
 from search.fields.table import catalogue
+from search.sheets import sheet_limits
 from search.sheets.column_mapping import fingerprint
 from search.sheets.mapping_proposal import propose_mapping
 from search.sheets.returned_columns import without_returned
 from search.sheets.row_outcomes import RowRead, RowRefusal, RowSkipped
+from search.sheets.row_presence import speaking_rows
+from search.sheets.sheet_questions import by_answers, reads_copies, table_doubts
 from search.sheets.sheet_reading import SheetAnswer, SheetQuestion, SheetReading
 from search.sheets.sheet_rows import SheetContext, read_apart, repetitions_of
 from search.sheets.sheet_table import read_table
@@ -34,14 +37,18 @@ _REHEARSAL = SheetQuestion(
 
 def understand(question: SheetQuestion) -> SheetReading:
     """Read a sheet; raises SheetError where it cannot be read as a whole."""
-    table, _returned = without_returned(read_table(question.content, question.filename))
+    whole = read_table(question.content, question.filename, with_copies=reads_copies(question.answers))
+    table, _returned = without_returned(whole)
     profile = question.profiles.get(fingerprint(table.headers))
     mapping = propose_mapping(
         table, profile, question.answers, organisation=question.organisation, sender=question.sender
     )
+    table, empty = speaking_rows(table, mapping)
     context = SheetContext(today=question.today, organisation=question.organisation, regions=question.regions)
     repeated = repetitions_of(table, mapping, question.answers)
     outcomes = list(read_apart(table, mapping, context, repeated))
+    of_table = table_doubts(table, mapping, outcomes, question.answers)
+    outcomes = by_answers(outcomes, of_table)
     read = {place for place, one in enumerate(outcomes) if isinstance(one, RowRead)}
     return SheetReading(
         filename=question.filename,
@@ -52,10 +59,10 @@ def understand(question: SheetQuestion) -> SheetReading:
         remembered=profile is not None,
         rows=tuple(one for one in outcomes if isinstance(one, RowRead)),
         refused=tuple(one for one in outcomes if isinstance(one, RowRefusal)),
-        hidden=table.hidden,
         headers=table.headers,
-        doubts=repeated.doubts(read),
-        skipped=Counter(one.code for one in outcomes if isinstance(one, RowSkipped)),
+        doubts=(*of_table, *repeated.doubts(read)),
+        skipped=Counter(one.code for one in outcomes if isinstance(one, RowSkipped)) + Counter(empty=empty),
+        hidden=table.hidden,
     )
 
 
@@ -77,6 +84,8 @@ def sheet_answer(question: bytes) -> bytes:
         answer = SheetAnswer(reading=understand(asked))
     except SheetError as error:
         answer = SheetAnswer(code=error.code, params=error.params)
-    except (MemoryError, RecursionError):
+    except MemoryError:
+        answer = SheetAnswer(code="too_many_rows", params={"limit": sheet_limits.MAX_ROWS})
+    except RecursionError:
         answer = SheetAnswer(code="parser_failed")
     return msgspec.msgpack.encode(answer)

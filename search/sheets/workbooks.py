@@ -3,12 +3,14 @@
 import datetime
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 import python_calamine
 
 from search.errors import SheetError
 from search.sheets import sheet_limits
+from search.sheets.far_cells import without_far_blanks
 from search.sheets.number_formats import ShownZeros, shown_zeros
 from search.sheets.open_document import DocumentCells, read_document
 
@@ -53,6 +55,8 @@ def read_workbook(content: bytes) -> Book:
     elif _ENCRYPTED in content[:65536] or _ENCRYPTED in content[-65536:]:
         raise SheetError("encrypted")
     try:
+        if archive:
+            content = _small_enough(content, archive)
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names, hidden = _visible_names(workbook)
         shown = _Shown(archive, workbook)
@@ -85,6 +89,17 @@ def _checked_archive(content: bytes) -> zipfile.ZipFile:
     if any(e.flag_bits & 1 for e in entries):
         raise SheetError("encrypted")
     return archive
+
+
+def _small_enough(content: bytes, archive: zipfile.ZipFile) -> bytes:
+    """The workbook as the parser can take it; too_many_rows where it cannot."""
+    try:
+        return without_far_blanks(content, archive)
+    except ValueError as error:
+        raise SheetError("too_many_rows", limit=sheet_limits.MAX_ROWS) from error
+    except (OSError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        # The parser may still know better.
+        return content
 
 
 def _visible_names(workbook: python_calamine.CalamineWorkbook) -> tuple[list[str], tuple[str, ...]]:
