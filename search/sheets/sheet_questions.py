@@ -11,8 +11,8 @@ from search.sheets.sheet_purpose import COUNTS, SEVERAL, purpose_doubts
 from search.sheets.sheet_table import Table
 
 COPY = "worksheet_is_copy"
-# The row of a sender who says that it speaks of several people: it comes back to be divided.
-_DIVIDE = "several_people"
+# What a row is warned of in whose names several people were read; a refused row comes back to be divided.
+_WARNED = "several_people"
 _PERSONS, _LEAVE = "persons", "leave"
 
 Answers = AnyMapping[str, str]
@@ -30,7 +30,7 @@ def table_doubts(
     noticed = [
         one.number
         for one in outcomes
-        if isinstance(one, RowRead) and any(warning.code == _DIVIDE for warning in one.warnings)
+        if isinstance(one, RowRead) and any(warning.code == _WARNED for warning in one.warnings)
     ]
     doubts = (*purpose_doubts(table, mapping, noticed), *_of_copies(table, answers))
     return tuple(_answered(doubt, answers or {}) for doubt in doubts)
@@ -70,4 +70,4 @@ def by_answers(outcomes: Iterable[RowOutcome], doubts: tuple[SheetDoubt, ...]) -
 
 
 def _to_divide(row: RowRead) -> RowRefusal:
-    return RowRefusal(row.number, "", _DIVIDE, row.worksheet, row.cells)
+    return RowRefusal(row.number, "", SEVERAL, row.worksheet, row.cells)

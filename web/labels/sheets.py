@@ -66,9 +66,15 @@ TABLES: dict[str, Mapping[str, str]] = {
     "sheet_doubt": {
         "kind_of_place": _("Nothing in the sheet says where these people were met. Which kind of place is it?"),
         "living_or_dead": _("Some words of this sheet speak of the living, others of the dead. Who are these people?"),
-        "missing_persons": _("This looks like a list of people who are missing. What is it?"),
+        "missing_persons": _(
+            "This looks like a list of people who are missing. Here only people who were found are sent; whoever is "
+            "missing somebody files a search. Were these people found?"
+        ),
         "counts_not_persons": _("This looks like a table of counts. Is each row one person?"),
-        "incidents": _("This looks like a list of incidents. Is each row one person?"),
+        "incidents": _(
+            "This looks like a list of incidents. Such lists are for whoever runs Ovillo here, who can bring them in. Is "
+            "each row one person?"
+        ),
         "several_in_row": _("Some rows seem to speak of several people. Is each row one person?"),
         "equal_rows": _("%(count)s rows are equal. Is each of them another person, or is one person repeated?"),
         "number_twice": _(
@@ -133,6 +139,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "report_was_erased": _(
             "A report with this number was erased for good. If this is another person, give another number."
         ),
+        "several_in_row": _("The row speaks of several people. Please give each of them a row of their own."),
         "nothing_said": _("The row says nothing about a person."),
         "duplicate_number": _("This case number stands in the file twice, for different people."),
         "kind_not_yours": _("An organisation of your kind does not report this, so the row was not taken."),
