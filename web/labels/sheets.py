@@ -72,8 +72,8 @@ TABLES: dict[str, Mapping[str, str]] = {
         ),
         "counts_not_persons": _("This looks like a table of counts. Is each row one person?"),
         "incidents": _(
-            "This looks like a list of incidents. Such lists are for whoever runs Ovillo here, who can bring them in. Is "
-            "each row one person?"
+            "This looks like a list of incidents. Such lists are for whoever runs Ovillo here, who can bring them in. "
+            "Is each row one person?"
         ),
         "several_in_row": _("Some rows seem to speak of several people. Is each row one person?"),
         "equal_rows": _("%(count)s rows are equal. Is each of them another person, or is one person repeated?"),

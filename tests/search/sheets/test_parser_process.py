@@ -102,18 +102,26 @@ def test_a_file_over_the_bound_starts_no_process(places: Confinement, monkeypatc
     assert (error.code, error.params) == ("file_too_large", {"limit": sheet_limits.MAX_BYTES})
 
 
-def test_a_worksheet_of_an_impossible_size_stops_at_the_memory_limit(places: Confinement) -> None:
-    # 4,000 rows of 16,384 columns are more than the limit in one piece: the process ends before it takes any of it.
-    # Read without a limit, the sheet would have too many columns.
-    error = refused(places, worksheet_up_to("XFD4000"))
+def test_a_worksheet_of_an_impossible_size_is_refused_before_room_is_made_for_it(places: Confinement) -> None:
+    assert refused(places, worksheet_up_to("XFD4000")).code == "too_many_rows"
+
+
+def test_a_worksheet_that_takes_more_memory_than_there_is_ends_the_child(
+    places: Confinement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Some six million cells in one piece, in a child that has room for little more than its own code.
+    monkeypatch.setattr(sheet_limits, "CHILD_MEMORY_BYTES", 192 * 1024 * 1024)
+    assert len(names(read_confined(places, asked(workbook({"A": [*ROWS]}))))) == 2
+    error = refused(places, worksheet_up_to("XFD360"))
     assert error.code == "parser_failed"
     # An allocation that fails aborts it, and it may not signal itself.
     assert error.params["status"] in {-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGILL}
 
 
 def test_a_sheet_that_keeps_the_processor_busy_stops_at_the_time_limit(places: Confinement) -> None:
-    # Sixteen million empty cells: some seconds, in which it would find too many columns.
-    error = refused(places, worksheet_up_to("XFD1000"), seconds=1)
+    # Twenty thousand persons: some seconds.
+    persons = ([str(n), "2021-03-04", f"Ana Núñez {n}"] for n in range(20_000))
+    error = refused(places, delimited([ROWS[0], *persons]), seconds=1)
     assert error.code == "parser_failed"
     assert error.params["status"] in {-signal.SIGXCPU, -signal.SIGKILL}
 
