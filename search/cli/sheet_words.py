@@ -17,6 +17,10 @@ _OF_COLUMNS = {
     "calendar": "In which calendar are these dates?",
     "sex_coding": "What do these letters or numbers mean?",
     "numbers_repeat": "These numbers repeat, so they may not be your case numbers. What are they?",
+    "is_this_right": "We are not sure what this column is. What is it?",
+    "other_language": "This header means something in another language than the rest. What is this column?",
+    "counter_or_number": "These are 1, 2, 3 and so on. Are they your case numbers, or do they count the rows?",
+    "few_names": "The same few names stand in many rows. What are they?",
 }
 _OF_SHEETS = {
     "kind_of_place": "Nothing in the sheet says where these people were met. Which kind of place is it?",

@@ -3,21 +3,31 @@
 import re
 from dataclasses import replace
 
-from search.sheets.column_guess import Column
+from search.sheets.cell_evidence import Column
 from search.sheets.column_mapping import ColumnGuess
-from search.sheets.column_targets import MANY_COLUMNS, Target
+from search.sheets.column_targets import HARMFUL, MANY_COLUMNS, Target
 from search.values import lexicon
 from search.values.folding import fold
 
 _KNOWN = 0.9
+_LIKE_NAMES = 0.6
+# Fewer rows than this may be numbered by chance.
+_COUNTING = 2
+# Numbers that are written this long are somebody's codes.
+_PADDED = "000"
 _REPEATS_BELOW = 0.8
 _YEARS_BETWEEN_BIRTH_AND_FINDING = 5
+# Two claims that are further apart than this are no question: one says it, the other may mean it.
+_EQUALLY_SURE = 0.06
+# So few different names under so many rows are no names of persons.
+_FEW_NAMES, _MANY_ROWS = 0.1, 30
+_CONTINUED = {Target.GIVEN: Target.GIVEN, Target.FULL_NAME: Target.FULL_NAME, Target.FAMILY: Target.SECOND_FAMILY}
 _WORTH_SCANNING = frozenset({Target.HAIR, Target.EYES, Target.BUILD, Target.CAUSE})
 
 
 def settle(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
     """Return the guesses with the contradictions between them settled; each that lost its field says so as a doubt."""
-    for step in (_names, _dates, _countries, _numbers, _singles):
+    for step in (_counters, _names, _continued, _dates, _countries, _numbers, _singles, _repeated_names):
         guesses = step(guesses, columns)
     return guesses
 
@@ -47,25 +57,55 @@ def _is_bare_name(column: Column) -> bool:
     return Target.FULL_NAME in known and (len(column.senses) == 1 or bool(known & {Target.GIVEN, Target.FAMILY}))
 
 
+def _continued(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
+    """A column without a header right of a name column, as merged headers leave it, goes on with that name: asked."""
+    settled: list[ColumnGuess] = []
+    for guess in guesses:
+        settled.append(_going_on(guess, settled[-1], columns[guess.index]) if settled else guess)
+    return settled
+
+
+def _going_on(guess: ColumnGuess, left: ColumnGuess, column: Column) -> ColumnGuess:
+    if left.target not in _CONTINUED or fold(guess.header) or not _holds_names(column):
+        return guess
+    return replace(guess, target=_CONTINUED[left.target], doubt="second_column", suggested=None)
+
+
+def _holds_names(column: Column) -> bool:
+    return column.shapes.share(Target.FULL_NAME) >= _LIKE_NAMES
+
+
 def _dates(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
-    """Of several dates the best named is the finding; one without a name and years earlier is the birth."""
+    """Of several dates the best named is the finding; one that lies years earlier may be the birth: both are asked."""
     dates = [g for g in guesses if g.target is Target.FOUND_DATE]
     if len(dates) < 2:
         return guesses
     best = max(dates, key=lambda g: (g.score, -g.index))
+    births = bool({g.target for g in guesses} & {Target.BIRTH_DATE, Target.BIRTH_YEAR})
     for other in dates:
-        if other is not best:
-            target = _second_date(columns[other.index], columns[best.index], {g.target for g in guesses})
-            doubt = other.doubt if target is Target.BIRTH_DATE else "second_column"
-            guesses = [replace(g, target=target, doubt=doubt) if g is other else g for g in guesses]
-    return guesses
+        earlier = _mean_year(columns[other.index]) < _mean_year(columns[best.index]) - _YEARS_BETWEEN_BIRTH_AND_FINDING
+        later = _mean_year(columns[best.index]) < _mean_year(columns[other.index]) - _YEARS_BETWEEN_BIRTH_AND_FINDING
+        if other is not best and not births and (earlier or later):
+            pair = {other.index: Target.BIRTH_DATE, best.index: Target.FOUND_DATE}
+            pair = pair if earlier else {other.index: Target.FOUND_DATE, best.index: Target.BIRTH_DATE}
+            return [replace(g, target=pair[g.index], doubt="second_column") if g.index in pair else g for g in guesses]
+    return [_second_date(g, best) if g in dates and g is not best else _asked_with(g, best, dates) for g in guesses]
 
 
-def _second_date(column: Column, found: Column, taken: set[Target]) -> Target:
-    earlier = _mean_year(column) < _mean_year(found) - _YEARS_BETWEEN_BIRTH_AND_FINDING
-    if not column.senses and earlier and not taken & {Target.BIRTH_DATE, Target.BIRTH_YEAR}:
-        return Target.BIRTH_DATE
-    return Target.WORDS if Target.REPORT_DATE in taken else Target.REPORT_DATE
+def _second_date(guess: ColumnGuess, best: ColumnGuess) -> ColumnGuess:
+    """Another day of the same person stays in words; which of the two is the finding is asked where both may be."""
+    suggested = Target.FOUND_DATE if _rivals(guess, best) else None
+    return replace(guess, target=Target.WORDS, doubt="second_column", suggested=suggested)
+
+
+def _asked_with(guess: ColumnGuess, best: ColumnGuess, claims: list[ColumnGuess]) -> ColumnGuess:
+    """The best of several claims is asked about too, where another has as good a one."""
+    rivals = guess is best and any(_rivals(claim, best) for claim in claims if claim is not best)
+    return replace(guess, doubt=guess.doubt or "second_column") if rivals else guess
+
+
+def _rivals(guess: ColumnGuess, best: ColumnGuess) -> bool:
+    return best.score - guess.score <= _EQUALLY_SURE
 
 
 def _mean_year(column: Column) -> float:
@@ -81,47 +121,72 @@ def _countries(guesses: list[ColumnGuess], _: list[Column]) -> list[ColumnGuess]
     return [replace(g, target=Target.FOUND_COUNTRY) if g in second and len(nations) > 1 else g for g in guesses]
 
 
+def _counters(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
+    """1, 2, 3 … under `Case No` may be the sender's number or its count of rows: asked; under `No` it is a count."""
+    return [_counter(g, columns[g.index]) for g in guesses]
+
+
+def _counter(guess: ColumnGuess, column: Column) -> ColumnGuess:
+    counts = guess.target is Target.SENDER_NUMBER and column.counts
+    if counts and len(column.values) >= _COUNTING and not column.values[0].startswith(_PADDED):
+        return replace(guess, doubt=guess.doubt or "counter_or_number")
+    return guess
+
+
 def _numbers(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
     """The sender's number tells rows apart; a column whose numbers repeat does not, and stays beside the record."""
     numbers = [g for g in guesses if g.target is Target.SENDER_NUMBER]
     if not numbers:
-        return _counter_as_number(guesses, columns)
-    best = max(numbers, key=lambda g: (round(columns[g.index].distinct, 1), g.score, -g.index))
+        return guesses
+    best = max(numbers, key=lambda g: (round(columns[g.index].distinct, 1), _uncounted(g), g.score, -g.index))
     column = columns[best.index]
     repeats = len(column.values) >= 8 and column.distinct < _REPEATS_BELOW
-    return [_settled_number(g, best, repeats=repeats) if g in numbers else g for g in guesses]
+    return [_settled_number(g, best, columns, repeats=repeats) if g in numbers else g for g in guesses]
 
 
-def _settled_number(guess: ColumnGuess, best: ColumnGuess, *, repeats: bool) -> ColumnGuess:
-    if guess is not best:
-        return replace(guess, target=Target.WORDS, doubt="second_column")
-    return replace(guess, target=Target.WORDS, doubt="numbers_repeat") if repeats else guess
+def _uncounted(guess: ColumnGuess) -> bool:
+    return guess.doubt != "counter_or_number"
 
 
-def _counter_as_number(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
-    """A sheet whose only number is 1, 2, 3 … under `No` or `Case` has its numbers there."""
-    counters = [
-        g
-        for g in guesses
-        if g.target is Target.ROW_COUNTER and columns[g.index].can_mean(Target.SENDER_NUMBER) >= _KNOWN
-    ]
-    return [replace(g, target=Target.SENDER_NUMBER) if g in counters[:1] else g for g in guesses]
+def _settled_number(guess: ColumnGuess, best: ColumnGuess, columns: list[Column], *, repeats: bool) -> ColumnGuess:
+    if guess is best:
+        return replace(guess, target=Target.WORDS, doubt="numbers_repeat") if repeats else guess
+    if not _uncounted(guess):
+        return replace(guess, target=Target.ROW_COUNTER, doubt="")
+    also = columns[guess.index].distinct >= _REPEATS_BELOW and _rivals(guess, best) and _uncounted(best)
+    return replace(guess, target=Target.WORDS, doubt="second_column", suggested=guess.target if also else None)
 
 
 def _singles(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
-    """Where two columns claim one field, the surer (then the fuller) one has it."""
+    """Where two columns claim one field, the surer (then the fuller) one has it; whose claim is as good is asked."""
     best: dict[Target, ColumnGuess] = {}
     for guess in guesses:
         rival = best.get(guess.target)
         if rival is None or _claim(guess, columns) > _claim(rival, columns):
             best[guess.target] = guess
-    return [g if g.target in MANY_COLUMNS or best[g.target] is g else _second(g) for g in guesses]
+    return [_single(g, best[g.target], guesses) for g in guesses]
+
+
+def _single(guess: ColumnGuess, best: ColumnGuess, guesses: list[ColumnGuess]) -> ColumnGuess:
+    if guess.target in MANY_COLUMNS or guess.doubt == "second_column":
+        return guess
+    if guess is best:
+        claims = [g for g in guesses if g.target is guess.target and g.doubt != "second_column"]
+        return _asked_with(guess, best, claims) if guess.target in HARMFUL else guess
+    suggested = guess.target if guess.target in HARMFUL and _rivals(guess, best) else None
+    target = Target.NOTES if guess.target in _WORTH_SCANNING else Target.WORDS
+    return replace(guess, target=target, doubt="second_column", suggested=suggested)
 
 
 def _claim(guess: ColumnGuess, columns: list[Column]) -> tuple[float, int]:
     return guess.score, len(columns[guess.index].values)
 
 
-def _second(guess: ColumnGuess) -> ColumnGuess:
-    target = Target.NOTES if guess.target in _WORTH_SCANNING else Target.WORDS
-    return replace(guess, target=target, doubt="second_column")
+def _repeated_names(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
+    """A few names over many rows are those of places, crews or causes more likely than of persons."""
+    return [_repeated(g, columns[g.index]) if g.target is Target.FULL_NAME else g for g in guesses]
+
+
+def _repeated(guess: ColumnGuess, column: Column) -> ColumnGuess:
+    few = len(column.values) >= _MANY_ROWS and column.distinct <= _FEW_NAMES and _holds_names(column)
+    return replace(guess, doubt=guess.doubt or "few_names") if few else guess

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from matching.record import Calendar
 from search.sheets import cell_shapes
-from search.sheets.column_guess import Column
+from search.sheets.cell_evidence import Column
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 from search.values import lexicon

@@ -1,39 +1,18 @@
-"""What one column means on its own: its header's words believed as far as its cells bear them out."""
+"""What one column means on its own: its header says it, and its cells confirm or refute; alone they raise a doubt."""
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from search.sheets import cell_shapes
+from search.sheets.cell_evidence import EXPECTED, FEW_CELLS, OF_NAMES, REFUTED, SPEAKING, Column, borne_out
 from search.sheets.column_mapping import ColumnGuess
-from search.sheets.column_targets import Target
-from search.sheets.header_words import HeaderSense, read_header
-from search.sheets.sheet_table import Table
-from search.values.ages import read_age
-from search.values.code_words import is_dead, report_kind, yes_or_no
-from search.values.place_texts import coordinate
+from search.sheets.column_targets import HARMFUL, Target
+from search.sheets.header_words import HeaderSense
+from search.values.folding import fold
 
 _EXAMPLES = 3
-_SURE, _PERHAPS = 0.55, 0.4
-_NEVER = -9.0
-# What at least this part of the cells must look like, for a header to be believed.
-_EXPECTED: dict[Target, tuple[Target, float]] = {
-    Target.SEX: (Target.SEX, 0.5),
-    Target.AGE: (Target.AGE, 0.3),
-    Target.HEIGHT: (Target.HEIGHT, 0.3),
-    Target.PHONES: (Target.PHONES, 0.3),
-    Target.COORDINATES: (Target.COORDINATES, 0.3),
-}
-# Headers (`type`, `status`) that mean this only where a cell says such a thing.
-_SPEAKING: dict[Target, Callable[[str], bool]] = {
-    Target.KIND: lambda cell: report_kind(cell) is not None,
-    Target.OUTCOME: lambda cell: is_dead(cell) is not None,
-    Target.MINOR: lambda cell: yes_or_no(cell) is not None or read_age(cell) is not None,
-    Target.WANTS_CONTACT: lambda cell: yes_or_no(cell) is not None,
-}
-# Any numbers can be ages and heights: only a column without a header is taken for one by its cells.
-_ONLY_UNNAMED = frozenset({Target.AGE, Target.HEIGHT})
-# What cells alone can say of a column whose header says nothing, and for what part of them; the first that fits.
+_SURE = 0.55
+_FOREIGN = 0.3
+_LONGEST_CODE = 2
+# What cells alone can say of a column that has no header, and for what part of them; the first that fits.
 _TELLING: tuple[tuple[Target, float], ...] = (
     (Target.SEX, 0.9),
     (Target.COORDINATES, 0.8),
@@ -47,126 +26,100 @@ _TELLING: tuple[tuple[Target, float], ...] = (
     (Target.AGE, 0.9),
     (Target.FULL_NAME, 0.8),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table with the readings of its header and a sample of its cells."""
-
-    index: int
-    header: str
-    senses: tuple[HeaderSense, ...]
-    values: list[str]
-    shapes: cell_shapes.Shapes
-
-    @property
-    def distinct(self) -> float:
-        """The part of the cells that differ from one another (0 to 1)."""
-        return len(set(self.values)) / max(1, len(self.values))
-
-    def can_mean(self, target: Target) -> float:
-        """The score of one reading of the header."""
-        return next((sense.score for sense in self.senses if sense.target is target), 0.0)
-
-
-def describe(table: Table, index: int, language: str) -> Column:
-    """Take up a column of a table whose headers are in `language`."""
-    values = cell_shapes.sample(table.column(index))
-    header = table.headers[index]
-    return Column(index, header, read_header(header), values, cell_shapes.Shapes(values, (language,)))
-
-
-def guess_meaning(column: Column, language: str) -> ColumnGuess:
-    """Return the most likely meaning; a column that nothing is known of keeps its words, with a doubt."""
-    examples = tuple(dict.fromkeys(column.values))[:_EXAMPLES]
-    scored = [(_believed(sense, column, language), sense.target) for sense in column.senses]
-    score, target = max(scored, key=lambda item: item[0], default=(0.0, Target.WORDS))
-    doubt = ""
-    if score < _SURE:
-        if not column.values:
-            return ColumnGuess(column.index, column.header, Target.IGNORE)
-        told, share = _by_content(column)
-        if told is not Target.WORDS:
-            target, score, doubt = told, share, "header_and_content_differ" if column.senses else ""
-        elif score <= _PERHAPS or target in _EXPECTED:
-            target, score, doubt = Target.WORDS, 0.0, "unknown_column"
-    return ColumnGuess(column.index, column.header, target, round(min(score, 1.0), 3), doubt, examples)
-
-
-def _believed(sense: HeaderSense, column: Column, language: str) -> float:
-    """The header's score, raised or lowered by what the cells look like."""
-    score = sense.score + (0.02 if language in sense.languages else 0.0)
-    return score + sum(change(sense.target, column) for change in _CHANGES) if column.values else score
-
-
-def _by_expected_shape(target: Target, column: Column) -> float:
-    if target not in _EXPECTED:
-        return 0.0
-    shape, least = _EXPECTED[target]
-    missing = column.shapes.share(shape) < least
-    return (-0.6 if len(column.values) >= 3 else -0.2) if missing else 0.0
-
-
-def _by_words_said(target: Target, column: Column) -> float:
-    return -0.6 if target in _SPEAKING and not any(map(_SPEAKING[target], column.values)) else 0.0
-
-
-def _by_coordinates(target: Target, column: Column) -> float:
-    if target not in (Target.LATITUDE, Target.LONGITUDE):
-        return 0.0
-    limit = 90.0 if target is Target.LATITUDE else 180.0
-    read = sum(coordinate(value, limit) is not None for value in column.values)
-    return 0.0 if read >= 0.6 * len(column.values) else _NEVER
-
-
-def _by_dates(target: Target, column: Column) -> float:
-    if target is not Target.FOUND_DATE:
-        return 0.0
-    dated = sum(map(_may_be_date, column.values)) / len(column.values)
-    return 0.1 * column.shapes.share(Target.FOUND_DATE) - (0.5 if dated < 0.3 else 0.0)
-
-
-def _may_be_date(value: str) -> bool:
-    """Dates, years and day numbers: what a column of dates may hold."""
-    return cell_shapes.is_date(value) or bool(re.fullmatch(r"\d{4,5}(?:\.\d+)?|\d{8}", value))
-
-
-def _by_countries(target: Target, column: Column) -> float:
-    of_countries = target in (Target.NATIONALITY, Target.FOUND_COUNTRY)
-    return 0.05 if of_countries and column.shapes.share(Target.NATIONALITY) > 0.5 else 0.0
-
-
-def _by_counting(target: Target, column: Column) -> float:
-    if target is not Target.ROW_COUNTER:
-        return 0.0
-    return 0.1 if cell_shapes.is_counter(column.values) else _NEVER
-
-
-def _by_names_and_numbers(target: Target, column: Column) -> float:
-    """Numbers are no names, and what repeats or reads like a name is no case number."""
-    if target is Target.FULL_NAME:
-        return -0.5 if column.shapes.share(Target.SENDER_NUMBER) > 0.8 else 0.0
-    if target is Target.SENDER_NUMBER and len(column.values) > 5:
-        return -0.4 if column.distinct < 0.5 or column.shapes.share(Target.FULL_NAME) > 0.6 else 0.0
-    return 0.0
-
-
-_CHANGES: tuple[Callable[[Target, Column], float], ...] = (
-    _by_expected_shape,
-    _by_words_said,
-    _by_coordinates,
-    _by_dates,
-    _by_countries,
-    _by_counting,
-    _by_names_and_numbers,
+# Languages that are read beside each other without a question: their words for a thing are mostly the same.
+_KIN: tuple[frozenset[str], ...] = (
+    frozenset({"es", "pt", "ca", "it"}),
+    frozenset({"ru", "uk", "bg", "sr"}),
+    frozenset({"sv", "da", "nb"}),
+    frozenset({"cs", "sk", "hr", "sr", "pl"}),
+    frozenset({"ar", "fa", "ur"}),
+    frozenset({"de", "nl"}),
+    frozenset({"am", "ti"}),
 )
 
 
-def _by_content(column: Column) -> tuple[Target, float]:
-    if cell_shapes.is_counter(column.values) and len(column.values) > 2:
-        return Target.ROW_COUNTER, 0.8
+def guess_meaning(column: Column, language: str) -> ColumnGuess:
+    """Return what the header says, as far as the cells bear it out; what nobody knows keeps its words."""
+    examples = tuple(dict.fromkeys(column.values))[:_EXAMPLES]
+    kept = ColumnGuess(column.index, column.header, Target.WORDS, 0.0, "", examples)
+    if column.administrative:
+        return replace(kept, score=1.0)
+    weighed = [_weighed(sense, column, language) for sense in column.senses]
+    best = max(weighed, key=lambda one: one.score, default=None)
+    if best is not None and best.score >= _SURE:
+        return replace(kept, target=best.target, score=round(min(best.score, 1.0), 3), doubt=best.doubt)
+    if not column.values:
+        return ColumnGuess(column.index, column.header, Target.IGNORE)
+    if not fold(column.header):
+        return _by_content(kept, column)
+    return _refuted(kept, column) or replace(kept, doubt="unknown_column")
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A reading of a header with what the cells and the sheet's language make of it."""
+
+    target: Target
+    score: float
+    doubt: str
+
+
+def _weighed(sense: HeaderSense, column: Column, language: str) -> _Weighed:
+    foreign = not sense.languages & _read_beside(language)
+    score = sense.score + (0.02 if language in sense.languages else 0.0) - (_FOREIGN if foreign else 0.0)
+    score += borne_out(sense.target, column)
+    if not sense.certain:
+        score += _by_likeness(sense.target, column)
+    return _Weighed(sense.target, score, _question(sense, foreign=foreign))
+
+
+def _question(sense: HeaderSense, *, foreign: bool) -> str:
+    """What must be asked of a meaning that could do harm and is not certain."""
+    if sense.target not in HARMFUL or (sense.certain and not foreign):
+        return ""
+    return "other_language" if sense.certain else "is_this_right"
+
+
+def _read_beside(language: str) -> frozenset[str]:
+    return frozenset({language, "en"}).union(*(kin for kin in _KIN if language in kin))
+
+
+def _by_likeness(target: Target, column: Column) -> float:
+    """A header that is not certain is not even asked about where its cells look like nothing of the kind."""
+    if target in OF_NAMES:
+        return 0.0 if column.shapes.share(Target.FULL_NAME) >= 0.5 else -0.4
+    return 0.0 if target in EXPECTED or target in HARMFUL or len(column.values) < FEW_CELLS else -0.1
+
+
+def _refuted(kept: ColumnGuess, column: Column) -> ColumnGuess | None:
+    """A header that says one thing for certain, over cells that say another: asked, where either could do harm."""
+    for sense in column.senses:
+        refuted = sense.target not in SPEAKING and borne_out(sense.target, column) <= REFUTED
+        if sense.certain and refuted and sense.target in HARMFUL:
+            return replace(kept, doubt="header_and_content_differ", suggested=sense.target)
+        if sense.certain and sense.target is Target.OUTCOME and _are_codes(column):
+            return replace(kept, doubt="header_and_content_differ", suggested=sense.target)
+    return None
+
+
+def _are_codes(column: Column) -> bool:
+    """Letters instead of words: `k`, `i`."""
+    return all(value.isalpha() and len(value) <= _LONGEST_CODE for value in column.values)
+
+
+def _by_content(kept: ColumnGuess, column: Column) -> ColumnGuess:
+    """A column without a header: its cells tell what can do no harm, and of the rest they raise the question."""
+    if column.counts:
+        return replace(kept, target=Target.ROW_COUNTER, score=0.8)
     for target, least in _TELLING:
         share = column.shapes.share(target)
-        if share >= least and not (column.header and target in _ONLY_UNNAMED):
-            return target, 0.5 * share
-    return Target.WORDS, 0.0
+        if share < least or (target is Target.SEX and len(column.values) <= FEW_CELLS and _are_figures(column)):
+            continue
+        if target in HARMFUL:
+            return replace(kept, doubt="unknown_column", suggested=target)
+        return replace(kept, target=target, score=0.5 * share)
+    return replace(kept, doubt="unknown_column")
+
+
+def _are_figures(column: Column) -> bool:
+    return all(value.isdigit() for value in column.values)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
 
+from search.sheets.cell_evidence import describe
 from search.sheets.column_agreement import settle
 from search.sheets.column_dates import orders_agreed, with_dates
-from search.sheets.column_guess import describe, guess_meaning
+from search.sheets.column_guess import guess_meaning
 from search.sheets.column_mapping import ColumnGuess, Mapping, fingerprint, with_profile
 from search.sheets.column_targets import Target
 from search.sheets.header_words import read_header

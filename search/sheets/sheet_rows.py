@@ -140,6 +140,8 @@ def _not_a_row(row: SheetRow, table: Table, mapping: Mapping) -> str:
     said = [(at, cell) for at, cell in enumerate(row.cells) if cell and at not in counters and not is_blank(cell)]
     if not said:
         return "empty"
+    if _is_beside(row, table):
+        return "footnote"
     first = fold(said[0][1].rstrip(":"))
     bare = first.rstrip("0123456789 ").strip()
     if (
@@ -160,6 +162,12 @@ def _is_footnote(row: SheetRow, table: Table) -> bool:
     """One cell of many words, or a label with a colon (`Source: …`), and nothing else in the row."""
     filled = [cell for cell in row.cells if cell]
     return len(filled) == 1 and len(table.headers) > 2 and (len(filled[0].split()) > 3 or ":" in filled[0])
+
+
+def _is_beside(row: SheetRow, table: Table) -> bool:
+    """A footnote in a column that has no header."""
+    filled = [at for at, cell in enumerate(row.cells) if cell]
+    return _is_footnote(row, table) and any(table.headers) and not table.headers[filled[0]]
 
 
 def _says_something(found: Description, identifiers: Identifiers) -> bool:

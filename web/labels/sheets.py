@@ -54,6 +54,10 @@ TABLES: dict[str, Mapping[str, str]] = {
         "calendar": _("In which calendar are these dates?"),
         "sex_coding": _("What do these letters or numbers mean?"),
         "numbers_repeat": _("These numbers repeat, so they may not be your case numbers. What are they?"),
+        "is_this_right": _("We are not sure what this column is. What is it?"),
+        "other_language": _("This header means something in another language than the rest. What is this column?"),
+        "counter_or_number": _("These are 1, 2, 3 and so on. Are they your case numbers, or do they count the rows?"),
+        "few_names": _("The same few names stand in many rows. What are they?"),
     },
     # What a value of the sheet's own column for sex is taken for.
     "sheet_sex": {

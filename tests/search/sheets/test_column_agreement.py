@@ -2,8 +2,8 @@
 
 import pytest
 
+from search.sheets.cell_evidence import Column, describe
 from search.sheets.column_agreement import settle
-from search.sheets.column_guess import Column, describe
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 from search.sheets.sheet_table import SheetRow, Table
@@ -38,19 +38,29 @@ def test_names_complete_each_other(
     assert tuple(target for target, _ in found) == targets
 
 
-def test_of_two_dates_the_best_named_is_the_finding() -> None:
+def test_of_two_dates_the_best_named_is_the_finding_and_the_other_stays_in_words() -> None:
     rows = [["2021-03-04", "2021-03-09"]]
     assert settled(rows, ("Date", Target.FOUND_DATE, 0.8), ("Date found", Target.FOUND_DATE, 1.0)) == [
-        (Target.REPORT_DATE, "second_column"),
+        (Target.WORDS, "second_column"),
         (Target.FOUND_DATE, ""),
     ]
 
 
-@pytest.mark.parametrize(("born", "target"), [("2015", Target.BIRTH_DATE), ("2016", Target.REPORT_DATE)])
-def test_an_unnamed_date_more_than_five_years_earlier_is_the_birth(born: str, target: Target) -> None:
+def test_two_dates_that_are_named_as_well_are_both_asked() -> None:
+    columns_of_days = columns(["Date", "Date"], [["2021-03-04", "2021-03-09"]])
+    guesses = [ColumnGuess(at, "Date", Target.FOUND_DATE, 1.0) for at in (0, 1)]
+    found = settle(guesses, columns_of_days)
+    assert [(g.target, g.suggested, g.must_answer) for g in found] == [
+        (Target.FOUND_DATE, None, True),
+        (Target.WORDS, Target.FOUND_DATE, True),
+    ]
+
+
+@pytest.mark.parametrize(("born", "target"), [("2015", Target.BIRTH_DATE), ("2016", Target.WORDS)])
+def test_of_two_dates_the_one_more_than_five_years_earlier_is_perhaps_the_birth(born: str, target: Target) -> None:
     rows = [["2021-03-04", f"{born}-03-04"]]
-    found = settled(rows, ("Date found", Target.FOUND_DATE, 1.0), ("", Target.FOUND_DATE, 0.5))
-    assert found[1][0] is target
+    found = settled(rows, ("Date", Target.FOUND_DATE, 1.0), ("Date", Target.FOUND_DATE, 1.0))
+    assert found == [(Target.FOUND_DATE, "second_column"), (target, "second_column")]
 
 
 def test_a_country_beside_a_nationality_is_where_the_person_was_found() -> None:
@@ -76,11 +86,41 @@ def test_numbers_that_repeat_in_a_fifth_of_eight_rows_tell_nothing_apart(
     assert settled(cells, ("Case", Target.SENDER_NUMBER, 1.0)) == [expected]
 
 
-def test_a_counter_under_a_word_for_case_is_the_number_where_there_is_no_other() -> None:
+def test_a_count_of_rows_is_no_number_and_under_a_word_for_case_it_is_asked() -> None:
     rows = [["1", "X-9"], ["2", "X-7"]]
-    counter = ("No", Target.ROW_COUNTER, 1.0)
-    assert settled(rows, counter)[0][0] is Target.SENDER_NUMBER
-    assert settled(rows, counter, ("Case", Target.SENDER_NUMBER, 1.0))[0][0] is Target.ROW_COUNTER
+    assert settled(rows, ("No", Target.ROW_COUNTER, 1.0)) == [(Target.ROW_COUNTER, "")]
+    case = ("Case", Target.SENDER_NUMBER, 1.0)
+    assert settled(rows, case) == [(Target.SENDER_NUMBER, "counter_or_number")]
+    assert settled(rows, case, ("Ref", Target.SENDER_NUMBER, 1.0)) == [
+        (Target.ROW_COUNTER, ""),
+        (Target.SENDER_NUMBER, ""),
+    ]
+    assert settled([["0001"], ["0002"]], case) == [(Target.SENDER_NUMBER, "")]
+
+
+def test_two_columns_that_claim_one_name_are_both_asked() -> None:
+    given = ("Given", Target.GIVEN, 1.0)
+    assert settled([["Ana", "Eva"]], given, given) == [(Target.GIVEN, "second_column"), (Target.WORDS, "second_column")]
+
+
+def test_a_column_without_a_header_right_of_a_name_goes_on_with_it_and_is_asked() -> None:
+    rows = [["Ana", "María", "Mora", "Paz"]]
+    found = settled(
+        rows,
+        ("Given", Target.GIVEN, 1.0),
+        ("", Target.WORDS, 0.0),
+        ("Family", Target.FAMILY, 1.0),
+        ("", Target.WORDS, 0.0),
+    )
+    assert found[1][1] == found[3][1] == "second_column"
+    assert found[3][0] is Target.SECOND_FAMILY
+
+
+def test_a_few_names_over_many_rows_are_asked() -> None:
+    names = ("Name", Target.FULL_NAME, 1.0)
+    rows = [[("Dry Wash", "Red Mesa")[n % 2]] for n in range(40)]
+    assert settled(rows, names) == [(Target.FULL_NAME, "few_names")]
+    assert settled(rows[:20], names) == [(Target.FULL_NAME, "")]
 
 
 def test_the_surer_column_has_the_field_and_the_other_keeps_its_words() -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from matching.record import Calendar
+from search.sheets.cell_evidence import Column
 from search.sheets.cell_shapes import Shapes, date_order
 from search.sheets.column_dates import orders_agreed, with_dates
-from search.sheets.column_guess import Column
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 

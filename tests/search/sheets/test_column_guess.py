@@ -2,7 +2,8 @@
 
 import pytest
 
-from search.sheets.column_guess import describe, guess_meaning
+from search.sheets.cell_evidence import describe
+from search.sheets.column_guess import guess_meaning
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 from search.sheets.sheet_table import SheetRow, Table

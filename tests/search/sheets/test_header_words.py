@@ -3,7 +3,7 @@
 import pytest
 
 from search.sheets.column_targets import Target
-from search.sheets.header_words import EXACT, GROUP, is_known_header, read_header
+from search.sheets.header_words import EXACT, GROUP, is_administrative, is_known_header, read_header
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,66 @@ def test_the_parts_of_a_bilingual_header_count_a_little_less_each() -> None:
     assert scores == pytest.approx([1.0, 0.97, 0.93])
 
 
-def test_words_among_others_count_by_their_length_and_first_place() -> None:
-    first, later = (next(s.score for s in read_header(h) if s.target is Target.AGE) for h in ("edad zzzz", "zzzz edad"))
-    assert first == pytest.approx(0.45 + 0.45 * 0.5 + 0.05)
-    assert later == pytest.approx(0.45 + 0.45 * 0.5)
-    assert read_header("edad x")[0].score == pytest.approx(0.45 + 0.45 * 0.8 + 0.05)
+def test_words_among_others_count_by_their_length_where_they_name_the_thing() -> None:
+    sense = next(s for s in read_header("edad zzzz") if s.target is Target.AGE)
+    assert sense.score == pytest.approx(0.45 + 0.45 * 0.5 + 0.05)
+    assert not sense.certain
+    assert read_header("zzzz edad") == ()
+    assert Target.AGE in {s.target for s in read_header("zzzz age")}
+    assert Target.AGE in {s.target for s in read_header("age of zzzz")}
+    assert read_header("height zzzz") == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("Causa_morte", Target.CAUSE),
+        ("Nome_padre", Target.FATHER),
+        ("Luogo_nascita", Target.BIRTH_PLACE),
+        ("PlaceOfRescue", Target.FOUND_PLACE),
+        ("Todesdatum", Target.FOUND_DATE),
+        ("Nacimiento › Lugar", Target.BIRTH_PLACE),
+        ("Birth › Date", Target.BIRTH_DATE),
+        ("Relative › Name", Target.RELATIVE),
+        ("Relative › Age", Target.RELATIVE),
+        ("Relative › Phone", Target.CONTACT_PHONES),
+        ("Remains › State", Target.REMAINS),
+        ("Staatsangeh.", Target.NATIONALITY),
+        ("Гражд-во", Target.NATIONALITY),
+        ("Fecha / Date", Target.FOUND_DATE),
+        ("Height (cm)", Target.HEIGHT),
+    ],
+)
+def test_words_that_turn_the_thing_decide_for_certain(header: str, target: Target) -> None:
+    senses = read_header(header)
+    assert (senses[0].target, senses[0].certain) == (target, True)
+
+
+@pytest.mark.parametrize("header", ["Nombre completto", "Fecha de halazgo", "Name (officer)", "Fecha del xyzzy"])
+def test_a_header_with_words_left_over_is_not_certain(header: str) -> None:
+    assert not read_header(header)[0].certain
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date Modified",
+        "DeathZip",
+        "UTM Y",
+        "Stand der Bearbeitung",
+        "YATAK NO",
+        "Дата ввода",
+        "File › Date",
+        "اسم المدخل",
+    ],
+)
+def test_headers_about_the_record_are_known_as_such(header: str) -> None:
+    assert is_administrative(header)
+
+
+@pytest.mark.parametrize("header", ["Date of birth", "Status", "Type", "Name", "Xyzzy", ""])
+def test_headers_about_a_person_or_unknown_ones_are_not(header: str) -> None:
+    assert not is_administrative(header)
 
 
 def test_a_misspelt_word_is_believed_less() -> None:

@@ -13,14 +13,14 @@ def table_of(*rows: list[str]) -> Table:
 
 
 def test_an_order_that_nothing_proves_is_a_doubt_in_english() -> None:
-    rows = [[str(n), f"0{n}/0{n + 1}/2021", "Ann"] for n in range(1, 6)]
+    rows = [[f"A-{n}", f"0{n}/0{n + 1}/2021", "Ann"] for n in range(1, 6)]
     mapping = propose_mapping(table_of(["Case", "Date found", "Name"], *rows))
     assert [(column.header, column.doubt) for column in mapping.doubts] == [("Date found", "date_order")]
 
 
 def test_a_value_for_sex_that_means_nothing_is_a_doubt_until_it_is_answered() -> None:
     table = table_of(
-        ["Case", "Name", "Sex"], ["1", "Ann", "F"], ["2", "Bea", "F"], ["3", "Carl", "M"], ["4", "Dan", "Q"]
+        ["Case", "Name", "Sex"], ["A1", "Ann", "F"], ["A2", "Bea", "F"], ["A3", "Carl", "M"], ["A4", "Dan", "Q"]
     )
     assert [(c.header, c.doubt) for c in propose_mapping(table).doubts] == [("Sex", "sex_coding")]
     assert propose_mapping(table, overrides={"sex.q": "male"}).doubts == ()
