@@ -20,6 +20,10 @@ class EffectWords:
     left: tuple[str, ...] = ()
 
 
+# Words that other languages have for a thing.
+_ADJECTIVES = frozenset(("short",))
+
+
 @lru_cache(maxsize=32768)
 def read_effects(text: str, languages: tuple[str, ...] = ()) -> EffectWords:
     """Read a cell of clothing and belongings. A colour alone belongs to the thing before it."""
@@ -42,13 +46,16 @@ def read_effects(text: str, languages: tuple[str, ...] = ()) -> EffectWords:
 
 @lru_cache(maxsize=32768)
 def scan_effects(text: str, languages: tuple[str, ...] = ()) -> tuple[Effect, ...]:
-    """Find things in free text: only with a colour or brand beside the thing, or where nothing else is said."""
+    """Find things in free text: only with a colour or brand beside the thing, or where nothing else is said.
+
+    `short` alone is how tall somebody is, whatever it is called elsewhere.
+    """
     effects: list[Effect] = []
     book = phrasebook(languages)
     for group in chunks(text[:_MAX_CHARS], languages):
         for chunk in group:
             words = fold(chunk).split()
-            hits = _hits(words, book)
+            hits = [] if " ".join(words) in _ADJECTIVES else _hits(words, book)
             known = sum(hit.end - hit.start for hit in hits)
             effects += [e for e in _effects_of(chunk, words, hits) if e.colour or e.brand or known == len(words)]
     return tuple(dict.fromkeys(effects))[:_MAX_EFFECTS]

@@ -24,6 +24,7 @@ _LETTERED = re.compile(
     r"(?<![a-z])(?:([NS])\s*(?=\d))?(\d{1,2}(?:[.,]\d+)?)\s*°?\s*((?(1)(?![A-Z])|[NS]))[\s,;/]+([EWO])?\s*(\d{1,3}(?:[.,]\d+)?)\s*°?\s*([EWO])?(?![a-z])",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
 _NOTHING_BESIDE = re.compile(
     r"(?:[\d\s.,;/|+\-−°º˚'’′\"”″()]|(?<![^\W\d])(?:[dmsNSEWO]|[ЮСВЗ])(?![^\W\d]))+", re.IGNORECASE
 )
@@ -122,7 +123,10 @@ def coordinates(text: str) -> tuple[float, float] | None:
 
 def is_only_coordinates(text: str) -> bool:
     """Whether a cell holds latitude and longitude and nothing else."""
-    return bool(_NOTHING_BESIDE.fullmatch(plain_digits(text))) and coordinates(text) is not None
+    plain = plain_digits(text)
+    # Degrees alone, with minutes, with seconds: of a third number nobody knows what it is.
+    in_pairs = len(_FIGURES.findall(plain)) % 2 == 0
+    return in_pairs and bool(_NOTHING_BESIDE.fullmatch(plain)) and coordinates(text) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -147,3 +147,25 @@ def test_where_one_column_says_none_and_another_tells_of_some_both_stay_and_the_
     assert [mark.kind for mark in read.report.found.marks] == ["scar"]
     assert read.report.found.notes == (FieldNote(field="description.marks", words="Marks: ninguna"),)
     assert [(warning.column, warning.code) for warning in read.warnings] == [("Marks", "none_and_some")]
+
+
+# Values of every kind, as clerks and programs write them, in columns of every other kind.
+MIXED = (
+    "12/05/1990", "1'70", "176 cm / 70 kg", "0000000000", "04125551234 04145556677", "584125551234.0", "5.2155E+11",
+    "-1", "99", "18m", "2 y 3 m", "Infant of Irma Soto", "Wife of Idris", "Luis Soto (fallecido)", "FNU Rahman",
+    "Irma Soto, Luis Soto, Eva Soto", "16", "male", "brown", "scar on arm", "camisa azul", "31.79, 22.76", "Mali",
+    "Sat, 01/03/2026", "5 Tir 1990", "01/01/1900", "12/05/2030", "1410 هـ", "٣٠", "dead", "skeletal", "hospital",
+    "zq", "33b", "(mother)", "#12", "12.5", "60 kg", "132 lbs", "Calle 5", "x302", "Diallo", "1.70", "5'8\"",
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(
+    target=st.sampled_from(TARGETS),
+    pieces=st.lists(st.sampled_from(MIXED), min_size=1, max_size=3),
+    kind=st.sampled_from((ReportKind.OTHER, ReportKind.SHELTER, ReportKind.HOSPITAL, ReportKind.FORENSIC)),
+)
+def test_of_mixed_values_in_any_column_and_any_kind_of_sender_nothing_is_lost(
+    target: Target, pieces: list[str], kind: ReportKind
+) -> None:
+    assert is_kept(target, " zq ".join([*pieces, ""]), kind)
