@@ -58,6 +58,8 @@ def without_placeholders(text: str) -> str:
 
     Of a text that names somebody only. The role in which somebody is listed, before the name, goes as well.
     """
+    if len(text) > _MAX_CHARS:
+        return text
     tokens = list(_WRITTEN_WORD.finditer(text))
     flat = [(place, part) for place, token in enumerate(tokens) for part in _key(token[0]).split()]
     gone: set[int] = set()
@@ -65,7 +67,7 @@ def without_placeholders(text: str) -> str:
     for phrase, codes in _parts([part for _, part in flat]):
         end = at + len(phrase.split())
         places = {place for place, _ in flat[at:end]}
-        whole = all(place not in places for place, _ in (*flat[:at], *flat[end:]))
+        whole = all(place not in places for place, _ in (*flat[max(0, at - 1) : at], *flat[end : end + 1]))
         if whole and ((PLACEHOLDER in codes and _is_one_writing(phrase, places)) or (ROLE in codes and not named)):
             gone |= places
         named = named or not codes
