@@ -80,8 +80,6 @@ def test_no_words_break_the_reader(text: str, language: str) -> None:
     assert all(effect.item for effect in (*read_effects(text, (language,)).effects, *scan_effects(text, (language,))))
 
 
-@pytest.mark.parametrize(
-    ("text", "items"), [("short", []), ("Short.", []), ("short azul", ["shorts"]), ("shorts", ["shorts"])]
-)
+@pytest.mark.parametrize(("text", "items"), [("short", []), ("short azul", ["shorts"]), ("shorts", ["shorts"])])
 def test_in_free_text_an_adjective_alone_is_no_garment(text: str, items: list[str]) -> None:
     assert [effect.item for effect in scan_effects(text, ("es",))] == items
