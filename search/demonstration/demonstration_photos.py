@@ -16,6 +16,7 @@ from search.filing.record_photos import add_photo
 from search.models import FoundReport, SearchRequest
 from search.photos.picture_reading import ReadPicture, read_picture
 from search.records.sections import vault_of
+from search.records.sender_numbers import number_digests
 from search.vocabulary import PhotoKind
 
 SEARCH, REPORT = "DEMO-0001", "LR-0118"
@@ -68,6 +69,6 @@ def _family(session: Session) -> tuple[Actor, uuid.UUID]:
 
 
 def _clerk(session: Session) -> tuple[Actor, uuid.UUID]:
-    digest = vault_of(session).digest("sender number", REPORT)
+    digest = number_digests(vault_of(session), REPORT)[0]
     report = session.scalars(select(FoundReport).where(FoundReport.sender_number_digest == digest)).one()
     return clerk_of(report.organisation_id), report.id

@@ -21,6 +21,7 @@ from search.errors import NotFound, Refused
 from search.models import ErasureRequest, FoundReport, Organisation
 from search.records.associated_data import asked_number_place
 from search.records.sections import vault_of
+from search.records.sender_numbers import number_digests
 
 NO_SUCH_REPORT, DONE = "no_such_report", "done"
 _LONGEST = 200
@@ -108,9 +109,12 @@ def _told(session: Session, asked: ErasureRequest) -> tuple[str, str]:
 
 def _report_of(session: Session, organisation_id: uuid.UUID | None, number: str) -> uuid.UUID | None:
     """The report of this number, as its sender wrote it."""
-    digest = vault_of(session).digest("sender number", number)
+    digests = number_digests(vault_of(session), number)
     mine: Sequence[ColumnElement[bool]] = (
         FoundReport.organisation_id == organisation_id,
-        FoundReport.sender_number_digest == digest,
+        FoundReport.sender_number_digest.in_(digests),
     )
-    return session.scalars(select(FoundReport.id).where(*mine)).one_or_none()
+    found = session.execute(select(FoundReport.sender_number_digest, FoundReport.id).where(*mine)).tuples()
+    by_digest = {digest: report for digest, report in found if digest is not None}
+    # As it is written first: two numbers that differ in zeros alone may be of two reports.
+    return next((by_digest[digest] for digest in reversed(digests) if digest in by_digest), None)

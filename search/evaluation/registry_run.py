@@ -31,6 +31,7 @@ from search.proposing.comparing import ProposingPolicy
 from search.proposing.worker import Clock, Progress, Worker
 from search.records.installed_engine import engine_of
 from search.records.sections import read_sections, vault_of
+from search.records.sender_numbers import number_digests
 from search.storage.database import Database
 from search.summaries import ImportReceipt
 from search.vocabulary import OrganisationKind
@@ -144,7 +145,7 @@ def _compare(session: Session, folder: Path, measured: Measurement) -> None:
     vault = vault_of(session)
     for row in truth_rows(folder):
         request = requests.get(vault.digest("earlier reference", row["request"]))
-        report = reports.get((row["sender"], vault.digest("sender number", row["report"])))
+        report = reports.get((row["sender"], number_digests(vault, row["report"])[0]))
         if request is None or report is None:
             measured.unknown_in_truth += 1
             measured.pairs.append(TruePair(row["kind"], False, None))

@@ -22,6 +22,7 @@ from search.filing.reporting_found_persons import PAGE
 from search.models import FoundReport
 from search.records.change_numbers import PUBLISHED
 from search.records.sections import READABLE, read_section, read_sections, vault_of
+from search.records.sender_numbers import number_digests
 from search.summaries import OwnReport
 from search.values.dates.date_reading import DateStyle, read_date
 from search.values.folding import fold
@@ -133,9 +134,9 @@ def _newest(organisation_id: uuid.UUID) -> Any:
 
 def _by_number(session: Session, actor: Actor, own: Subject, words: str, known: set[uuid.UUID]) -> list[OwnReport]:
     """The report of exactly this number, however old it is, where it was not found already."""
-    digest = vault_of(session).digest("sender number", words.strip())
+    digests = number_digests(vault_of(session), words)
     mine = (FoundReport.organisation_id == actor.organisation_id, FoundReport.erased_at.is_(None), PUBLISHED)
-    reports = list(session.scalars(select(FoundReport).where(*mine, FoundReport.sender_number_digest == digest)))
+    reports = list(session.scalars(select(FoundReport).where(*mine, FoundReport.sender_number_digest.in_(digests))))
     return [one for one, _ in _opened(session, actor, own, reports) if one.report_id not in known]
 
 

@@ -14,13 +14,13 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from matching.record import NameKind
 from search.commands import Again, ReportFound
-from search.documents.element_merging import comparable_number
 from search.documents.report_documents import ReportDocuments
 from search.documents.told_values import told
 from search.filing.coarse_places import documents_of
 from search.models import FoundReport
 from search.records.chunks import chunks
 from search.records.sections import encode
+from search.records.sender_numbers import number_digests
 from search.storage.encryption import Vault
 from search.vocabulary import LIVING_KINDS, Channel
 
@@ -79,14 +79,6 @@ def origin_of_form(key: str) -> str:
 def origin_of_row(file_digest: int, worksheet: str, row: int) -> str:
     """The origin of a row: the file by its bytes, not by its name, and where in it the row stands."""
     return f"row {file_digest} {row} {worksheet}"
-
-
-def number_digests(vault: Vault, number: str) -> tuple[int, ...]:
-    """The digests under which a report of this number may be stored; the first is that of new ones."""
-    written = number.strip()
-    if not written:
-        return ()
-    return tuple(dict.fromkeys(vault.digest("sender number", text) for text in (comparable_number(written), number)))
 
 
 def essence_of(vault: Vault, documents: ReportDocuments) -> int | None:

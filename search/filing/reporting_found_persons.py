@@ -14,17 +14,18 @@ from search.accounts.audit_chain import record_act
 from search.commands import ReportFound
 from search.documents import Description, Provenance
 from search.documents.blankness import says_something
-from search.errors import Busy, HeldBack, Refused
+from search.errors import Busy, HeldBack, NotFound, Refused
 from search.fields import Purpose, visible
 from search.filing.coarse_places import documents_of, filed_of
 from search.filing.record_storing import new_id, store_new, store_revision
-from search.filing.report_identity import essence_of, number_digests
+from search.filing.report_identity import essence_of
 from search.filing.row_plans import ACCEPTED, CHANGING, HELD, UPDATED, RowPlan, plan_rows
 from search.filing.taken_values import taken_report
 from search.models import FoundReport, Organisation, RecordSide, ReportRevision
 from search.records.change_numbers import PUBLISHED, next_version
 from search.records.erased_marks import origin_number, sender_number, which_were_erased
 from search.records.sections import read_sections, vault_of
+from search.records.sender_numbers import number_digests
 from search.storage.encryption import Vault
 from search.summaries import OwnReport, ReportReceipt
 from search.vocabulary import MAY_REPORT, OrganisationKind, ReportKind
@@ -43,6 +44,8 @@ def report_found(session: Session, actor: Actor, command: ReportFound, *, now: d
         raise Refused("kind_not_of_token")
     command = taken_report(command)
     version, (plan,) = storable(session, organisation_id, (command,), now=now)
+    if command.alike is not None and (plan.report is None or plan.report.id != command.alike):
+        raise NotFound("not_found")
     if plan.outcome == HELD:
         report_id = str(plan.report.id) if plan.report else ""
         raise HeldBack(plan.question, report_id=report_id, contradictions=" ".join(plan.contradictions))
@@ -196,7 +199,11 @@ def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnRe
         .limit(PAGE)
         .offset(PAGE * max(page - 1, 0))
     )
-    reports = session.scalars(statement).all()
+    return report_lines(session, actor, own, session.scalars(statement).all())
+
+
+def report_lines(session: Session, actor: Actor, own: Subject, reports: Sequence[FoundReport]) -> tuple[OwnReport, ...]:
+    """Own reports as lines of a list; the caller has asked for permission."""
     numbers = [report.number for report in reports]
     descriptions = read_sections(session, numbers, Description)
     provenances = read_sections(session, numbers, Provenance)

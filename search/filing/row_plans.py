@@ -101,7 +101,7 @@ class _Desk:
         if one.command.again is Again.OTHER and one.command.alike is None:
             return RowPlan(incoming=one, outcome=ACCEPTED, command=one.command, moved=report)
         earlier = self._origins.get(report.number, [])
-        if one.origin in earlier[:-1] and not one.command.corrections:
+        if one.origin in earlier and earlier[-1] != one.origin and not one.command.corrections:
             # It was said before what was said since: no news.
             return RowPlan(incoming=one, outcome=ALREADY_KNOWN, command=one.command, report=report)
         again = one.origin is not None and earlier[-1:] == [one.origin] and not one.command.corrections
@@ -176,7 +176,7 @@ def _asked(
     numbers: dict[int, str],
 ) -> RowPlan:
     essence = plan.incoming.essence
-    if essence is None or plan.incoming.command.again is not Again.ASK:
+    if essence is None or plan.incoming.command.again is Again.OTHER:
         return plan
     if numbers[essence] in erased:
         return replace(plan, outcome=HELD, question=ERASED_ALIKE)

@@ -74,6 +74,18 @@ TABLES: dict[str, Mapping[str, str]] = {
         ConsentPurpose.SHARING: _("to look for the person"),
         ConsentPurpose.FORENSIC: _("to identify somebody who has died"),
     },
+    # A question about one report before it is stored, and what speaks against one person.
+    "report_question": {
+        "number_used_again": _("You gave this case number to somebody before. Is this the same person?"),
+        "perhaps_again": _("You may have reported this person before. Is it the same person?"),
+        "report_was_erased_alike": _("A report that said the same was erased for good. Is this another person?"),
+    },
+    "contradiction": {
+        "sex": _("The sex is another one."),
+        "birth": _("Birth or age cannot be those of one person."),
+        "names": _("The names are not alike."),
+        "life": _("One report is of a living person, the other of somebody who has died."),
+    },
     "row_outcome": {
         "accepted": _("Accepted"),
         "already_known": _("Already known, nothing new"),

@@ -1,26 +1,33 @@
 """The form for one person: shown, changed by its buttons, sent."""
 
+import re
+import uuid
 from dataclasses import replace
 
 from flask import Blueprint, abort, render_template, request
 from werkzeug.datastructures import MultiDict
 
 from search.errors import Refused
+from search.filing.report_identity import origin_of_form
+from search.filing.report_questions import ReportQuestion, question_about
 from search.filing.reporting_found_persons import report_found
 from search.vocabulary import MAY_REPORT, ReportKind
-from web.context import act, now
+from web.context import act, look, now
 from web.fields.drawing import suggested
 from web.labels import error_words
 from web.partner import picture_page
 from web.partner.picture_page import pictured_element
+from web.partner.report_again import AGAIN, answered, answers_to
 from web.partner.report_checking import unread
 from web.partner.report_command import report_of
 from web.partner.report_fields import KINDS, SentReport, sent_report
 from web.partner.report_page import every_field, kind_field, parts_of_report
 from web.pictures.body_choices import with_spots_read
-from web.session_cookies import signed_in
+from web.session_cookies import current_actor, signed_in
 
 # Buttons that change the form and file nothing.
+FORM_KEY = "form_key"
+_KEY = re.compile(r"[0-9a-f]{32}")
 _OTHER_BUTTONS = frozenset({"add", "remove", "restore", "lang", picture_page.BACK})
 
 
@@ -56,8 +63,13 @@ def report(which: str) -> str | tuple[str, int]:
         return _report_page(sent, added=form.get("add", ""))
     if sent.kind not in _kinds(which) or set(unread(sent)) - set(form.getlist("seen")):
         return _report_page(sent, check=True), 400
+    command = replace(report_of(sent), origin=_origin(form))
+    asked = look(question_about, command, today=now().date())
+    answer = form.get(AGAIN, "")
+    if asked is not None and answer not in answers_to(asked):
+        return _report_page(sent, question=asked), 409
     try:
-        receipt = act(report_found, report_of(sent), now=now())
+        receipt = act(report_found, answered(command, answer) if asked else command, now=now())
     except Refused as refusal:
         return _report_page(sent, message=error_words(refusal.code)), 400
     return render_template("reported.html", receipt=receipt, which=which)
@@ -81,7 +93,15 @@ def _sent(which: str, form: MultiDict[str, str]) -> SentReport:
     return replace(sent_report(which, form), removed=frozenset(removed))
 
 
-def _report_page(sent: SentReport, *, added: str = "", check: bool = False, **told: str) -> str:
+def _origin(form: MultiDict[str, str]) -> str:
+    """Where a report came from: one opened form, sent off once or by two presses of its button."""
+    key = form.get(FORM_KEY, "")
+    return origin_of_form(f"{current_actor().account_id} {key}") if _KEY.fullmatch(key) else ""
+
+
+def _report_page(
+    sent: SentReport, *, added: str = "", check: bool = False, question: ReportQuestion | None = None, **told: str
+) -> str:
     """The form with what was typed; `check` says what cannot be read, and marks it as shown."""
     report = parts_of_report(sent, added=added, check=check)
     kind = kind_field(sent, _kinds(sent.which), check=check)
@@ -95,6 +115,8 @@ def _report_page(sent: SentReport, *, added: str = "", check: bool = False, **to
         every=every,
         seen=seen,
         lists=suggested(every),
+        question=question,
+        form_key=request.form.get(FORM_KEY) or uuid.uuid4().hex,
         **told,
     )
 

@@ -16,7 +16,7 @@ from search.commands import Again, ImportSheet, ReportFound
 from search.documents import Description, Identifiers, Whereabouts
 from search.documents.field_changes import Correction
 from search.documents.report_documents import ReportDocuments
-from search.errors import HeldBack, Refused
+from search.errors import HeldBack, NotFound, Refused
 from search.filing.importing_sheets import foresee_sheet, question_of, sheet_sender
 from search.filing.reporting_found_persons import own_report_count
 from search.filing.row_plans import kept_documents, plan_rows
@@ -314,7 +314,8 @@ def test_the_sender_says_of_which_own_report_this_is(scene: Scene) -> None:
     news = scene.report(found("Ahmed", sender_number="9", alike=first.report_id))
     assert (news.outcome, news.report_id) == ("updated", first.report_id)
     assert scene.report(found("Ahmed", sender_number="9")).report_id == first.report_id
-    assert scene.report(found("Ahmed", alike=uuid.UUID(int=1), origin="key 2")).outcome == "accepted"
+    with pytest.raises(NotFound):
+        scene.report(found("Ahmed", alike=uuid.UUID(int=1), origin="key 2"))
 
 
 def test_a_correction_takes_away_what_it_names_and_says_so(scene: Scene) -> None:
@@ -361,4 +362,6 @@ def test_one_erased_drowned_man_makes_no_other_impossible(scene: Scene) -> None:
         )
     with pytest.raises(HeldBack, match="report_was_erased_alike"):
         scene.report(found("Ahmed"))
+    with pytest.raises(HeldBack):
+        scene.report(found("Ahmed", again=Again.SAME))
     assert scene.report(found("Ahmed", again=Again.OTHER)).outcome == "accepted"

@@ -20,7 +20,7 @@ def call(context: Context) -> Caller:
     client = create_api_application(context).test_client()
 
     def called(method: str, address: str, token: str = "", **named: Any) -> TestResponse:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers = {**named.pop("headers", {}), **({"Authorization": f"Bearer {token}"} if token else {})}
         return client.open(address, method=method, headers=headers, **named)
 
     return called
