@@ -168,6 +168,25 @@ class ReportFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmendReport:
+    """News and corrections of one own report, as of the revision that was read."""
+
+    report_id: uuid.UUID
+    seen_revision: int
+    news: ReportFound
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringBack:
+    """An own report shall say again what it said at `revision`; `seen_revision` is the newest that was read."""
+
+    report_id: uuid.UUID
+    revision: int
+    seen_revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCard:
     proposal_id: uuid.UUID
 

@@ -179,6 +179,12 @@ PARTNER += [
     *_write("partner", Who.PARTNER, "/erasures/<uuid:request_id>/settle", role=_REPORTER),
 ]
 
+_VERSIONS = "/reports/<uuid:report_id>/versions"
+PARTNER += [
+    *_read("partner", Who.PARTNER, _VERSIONS, f"{_VERSIONS}/<int:revision>", role=_REPORTER),
+    *_write("partner", Who.PARTNER, f"{_VERSIONS}/<int:revision>", role=_REPORTER),
+]
+
 COMMITTEE = [
     *_assets("committee"),
     *_visits("committee", Who.REVIEWER),

@@ -203,7 +203,8 @@ def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnRe
 
 
 def report_lines(session: Session, actor: Actor, own: Subject, reports: Sequence[FoundReport]) -> tuple[OwnReport, ...]:
-    """Own reports as lines of a list; the caller has asked for permission."""
+    """Own reports as lines of a list."""
+    require(actor, Action.READ_OWN_REPORTS, own)
     numbers = [report.number for report in reports]
     descriptions = read_sections(session, numbers, Description)
     provenances = read_sections(session, numbers, Provenance)

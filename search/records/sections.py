@@ -123,6 +123,25 @@ def read_sections(session: Session, numbers: Iterable[int], document: type[Docum
     }
 
 
+def read_section_at(session: Session, number: int, revision: int, document: type[Document]) -> Document | None:
+    """One section as it was at a published revision of its record; None when it had none, or was erased."""
+    kind = _KINDS[document]
+    asked = (
+        select(Section.revision, Section.sealed)
+        .join(Record, Record.number == Section.record_number)
+        .where(Section.kind == kind.value, Section.record_number == number)
+        .where(Section.revision <= Record.revision, Section.revision <= revision)
+        .order_by(Section.revision.desc())
+        .limit(1)
+    )
+    row = session.execute(asked).one_or_none()
+    key = held_keys(session, (number,)).get(number)
+    if row is None or key is None:
+        return None
+    found: Document = _DECODERS[kind].decode(unseal(key, row.sealed, section_place(number, kind, row.revision)))
+    return found
+
+
 def seal_words(session: Session, number: int, words: str, place: str) -> bytes:
     """Seal a few words that hang on a record, such as a reviewer's reasons. `place` is one of `associated_data`."""
     return seal(record_key(session, number), words.encode(), place)

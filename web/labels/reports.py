@@ -86,6 +86,14 @@ TABLES: dict[str, Mapping[str, str]] = {
         "names": _("The names are not alike."),
         "life": _("One report is of a living person, the other of somebody who has died."),
     },
+    # What made a version of a report.
+    "report_act": {
+        "filed": _("Filed"),
+        "news": _("News"),
+        "read_again": _("The same file, understood otherwise"),
+        "corrected": _("Corrected"),
+        "brought_back": _("An earlier version brought back"),
+    },
     "row_outcome": {
         "accepted": _("Accepted"),
         "already_known": _("Already known, nothing new"),
