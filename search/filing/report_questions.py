@@ -12,6 +12,7 @@ from search.commands import ReportFound
 from search.errors import Refused
 from search.filing.reporting_found_persons import report_lines
 from search.filing.row_plans import HELD, plan_rows
+from search.filing.taken_values import taken_report
 from search.models import FoundReport
 from search.summaries import OwnReport
 
@@ -35,7 +36,7 @@ def question_about(
     require(actor, Action.REPORT_FOUND, own)
     if actor.organisation_id is None:
         raise Refused("no_organisation")
-    (plan,) = plan_rows(session, actor.organisation_id, (command,), today=today)
+    (plan,) = plan_rows(session, actor.organisation_id, (taken_report(command),), today=today)
     if plan.outcome != HELD and not plan.alike:
         return None
     known = [plan.report.id] if plan.report else []

@@ -18,6 +18,7 @@ from search.vocabulary import StaffRole
 from web.context import act, now, shared
 from web.description_fields import stated_fields
 from web.labels import error_words
+from web.labels.changed_values import changed_value
 from web.labels.field_words import changed_field
 from web.labels.sheets import doubt_words, hint_words
 from web.partner import pending_sheet
@@ -55,6 +56,7 @@ pages.add_app_template_filter(stated_fields)
 pages.add_app_template_filter(doubt_words)
 pages.add_app_template_filter(hint_words)
 pages.add_app_template_filter(changed_field)
+pages.add_app_template_filter(changed_value)
 
 
 @pages.get("/")

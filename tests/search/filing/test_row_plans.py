@@ -32,9 +32,9 @@ from search.vocabulary import Channel, ReportKind
 from tests.search.scene import NOW, Scene, at, found, street
 
 FULL = replace(
-    found("Rosa Mora", sender_number="A1"),
+    found("Rosa Mora", 5, sender_number="A1"),
     found=replace(
-        found("Rosa Mora").found, event=at(street()), marks=(Mark("tattoo", "arm", "left", "anchor"),), words="shy"
+        found("Rosa Mora", 5).found, event=at(street()), marks=(Mark("tattoo", "arm", "left", "anchor"),), words="shy"
     ),
     whereabouts=Whereabouts(present_place=Place("Ward 3"), condition="tired"),
 )

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from search.documents.merging import KIND
 from web.labels.field_words import belongings, body, enquirer, found_person, journey, who
 from web.labels.field_words.entry import FieldWords, Marked
-from web.locale import pgettext
+from web.locale import gettext, pgettext
 
 FIELDS: Mapping[str, FieldWords] = {
     **who.WORDS,
@@ -25,6 +26,8 @@ def short_label(path: str) -> str:
 
 def changed_field(path: str) -> str:
     """The noun for a field that news change; a path that no field has is shown as it is."""
+    if path == KIND:
+        return gettext("Kind of place")
     return short_label(path) if path in FIELDS else path
 
 
