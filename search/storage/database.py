@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, create_engine, event, inspect
 from sqlalchemy import Engine as SqlEngine
@@ -100,10 +100,32 @@ class Database:
         _make_private(self.engine.url)
         from alembic import command  # noqa: PLC0415 - the portals never migrate, and it costs 5 MB and a tenth of a second
 
-        with self.engine.execution_options(ovillo_writes=True).begin() as connection:
+        with self._changing_tables() as connection:
             command.upgrade(migration_config(connection), revision)
             if revision == "head":
                 begin_chain(connection, self.vault)
+
+    @contextmanager
+    def _changing_tables(self) -> Iterator[Connection]:
+        """A connection whose tables may be made anew while rows of others point at them; at the end each must again.
+
+        SQLite changes a table by making another and dropping it, which deletes what rows point at; the pragma counts
+        only outside a transaction.
+        """
+        with self.engine.execution_options(ovillo_writes=True).connect() as connection:
+            if not self.one_writer:
+                with connection.begin():
+                    yield connection
+                return
+            driver = cast(sqlite3.Connection, connection.connection.driver_connection)
+            driver.execute("PRAGMA foreign_keys=OFF").close()
+            try:
+                with connection.begin():
+                    yield connection
+                    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                        raise RuntimeError("a migration left rows that point at nothing")
+            finally:
+                driver.execute("PRAGMA foreign_keys=ON").close()
 
     def _move_head_on(self, heads: tuple[ChainHead, ChainHead] | None) -> None:
         """What was committed stays so, whether or not the file can be written."""

@@ -18,6 +18,7 @@ from search.accounts.organisations import DescribeOrganisation, describe_organis
 from search.accounts.second_factor import give_recovery_codes
 from search.accounts.wrong_sign_ins import tell_of_wrong_sign_ins
 from search.commands import (
+    Again,
     AmendSearch,
     EraseReport,
     JudgeDuplicate,
@@ -193,4 +194,4 @@ def change_minds(scene: Scene, case: CaseFiled, photo: uuid.UUID) -> None:
         amend_search(session, family_of(case), amended, now=NOW + datetime.timedelta(hours=1))
         remove_photo(session, family_of(case), photo, now=NOW)
         new_codes(scene, session)
-    scene.report(found(PEOPLE[0][1], 3, sender_number="S1"))
+    scene.report(found(PEOPLE[0][1], 3, sender_number="S1", again=Again.SAME))

@@ -15,6 +15,8 @@ from search.models import AuditHead, Base, RegistryClock
 from search.storage.chain_heads import chain_start
 from search.storage.database import Database, migration_config
 from search.storage.encryption import Vault
+from tests.search.accounts.lived_in import live
+from tests.search.scene import Scene, found
 
 
 @pytest.fixture
@@ -74,6 +76,44 @@ def test_revisions_are_one_line(unmigrated: Database) -> None:
         scripts = ScriptDirectory.from_config(migration_config(connection))
     assert len(scripts.get_heads()) == 1
     assert len(scripts.get_bases()) == 1
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("back_to", ["0016", "0014"])
+def test_a_table_is_made_anew_while_rows_of_others_point_at_it(
+    scene: Scene, back_to: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live(scene, monkeypatch)
+    before = rows_by_table(scene.database)
+    with scene.database._changing_tables() as connection:
+        command.downgrade(migration_config(connection), back_to)
+    scene.database.migrate()
+    # What an older schema had no place for is gone; nothing that it had is.
+    lost = {table for table, rows in before.items() if rows_by_table(scene.database)[table] < rows}
+    assert before["match_proposals"] > 0
+    assert lost <= {"report_revisions", "door_sessions", "alarms"}
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_a_migration_that_leaves_rows_which_point_at_nothing_is_taken_back(scene: Scene) -> None:
+    scene.report(found("Wilmar Quispe", 1, sender_number="S1"))
+
+    def leave_dangling() -> None:
+        with scene.database._changing_tables() as connection:
+            connection.execute(text("DELETE FROM records"))
+
+    with pytest.raises(RuntimeError, match="point at nothing"):
+        leave_dangling()
+    assert rows_by_table(scene.database)["records"] == 1
+    with scene.database.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
+def rows_by_table(database: Database) -> dict[str, int]:
+    """How many rows each table holds."""
+    with connected(database) as connection:
+        tables = inspect(connection).get_table_names()
+        return {table: connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in tables}  # noqa: S608 - names from the schema itself
 
 
 @contextmanager
