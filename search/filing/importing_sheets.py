@@ -14,8 +14,9 @@ from search.accounts.audit_chain import STEP, record_act
 from search.commands import ImportSheet
 from search.errors import Busy, NotFound
 from search.filing.reporting_found_persons import erased_before, store_reports
-from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, UPDATED, plan_rows
-from search.filing.sends import number_send
+from search.filing.returned_rows import with_returned
+from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, HELD, UPDATED, plan_rows
+from search.filing.sends import held_row, keep_rows, number_send
 from search.filing.sheet_answers import by_profile_keys, sheet_doubts
 from search.filing.sheet_news import Answers, answered, row_doubts, with_origins
 from search.models import BatchState, ImportBatch, Organisation, SenderProfile
@@ -80,6 +81,7 @@ def foresee_sheet(
 ) -> SheetPreview:
     """What a sheet seems to say and what sending it with these answers would do; nothing is stored."""
     sender = sheet_sender(session, actor)
+    reading = with_returned(session, sender.organisation_id, reading)
     reading = without_erased(session, sender.organisation_id, with_origins(reading, file_digest))
     asked = plans = plan_rows(session, sender.organisation_id, [row.report for row in reading.rows], today=today)
     if answers:
@@ -118,6 +120,7 @@ def store_sheet(
 ) -> ImportReceipt:
     """Store a whole sheet in this one transaction, for few rows: every row accepted, already known or updated."""
     sender = sheet_sender(session, actor)
+    reading = with_returned(session, sender.organisation_id, reading)
     reading = without_erased(session, sender.organisation_id, with_origins(reading, file_digest))
     batch = new_batch(session, actor, reading, file_digest, now=now)
     receipts = store_reports(
@@ -131,6 +134,13 @@ def store_sheet(
     stored = [
         (row.number, receipt.outcome, receipt.question) for row, receipt in zip(reading.rows, receipts, strict=True)
     ]
+    held = [
+        held_row(row, question)
+        for row, (_, outcome, question) in zip(reading.rows, stored, strict=True)
+        if outcome == HELD
+    ]
+    if held:
+        keep_rows(session, batch, reading, (*reading.refused, *held))
     say_outcomes(batch, outcomes_told(batch, stored), now=now)
     finish_batch(session, actor, batch, now=now)
     return receipt_of(batch)

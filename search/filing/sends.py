@@ -6,6 +6,7 @@ one whose report was erased is not.
 
 import datetime
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import msgspec
@@ -18,7 +19,7 @@ from search.filing.quality_hints import quality_hints
 from search.models import Account, ImportBatch, Organisation
 from search.records.associated_data import send_name_place, send_rows_place
 from search.records.sections import vault_of
-from search.sheets.row_outcomes import RowRefusal
+from search.sheets.row_outcomes import RowRead, RowRefusal
 from search.sheets.sheet_reading import SheetReading
 from search.storage.encryption import Vault, seal, unseal
 
@@ -30,10 +31,14 @@ _ERASED = "report_was_erased"
 
 
 class NotTaken(msgspec.Struct, frozen=True):
-    """The rows of a sheet that were not taken, as they were written, with column and code of the reason."""
+    """The rows of a sheet that were not taken, as they were written, with column and code of the reason.
+
+    `worksheet` is that of the rows that name none.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[RowRefusal, ...]
+    worksheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +70,21 @@ def number_send(session: Session, batch: ImportBatch, reading: SheetReading) -> 
     batch.name_sealed = seal(_key(vault), reading.filename.encode(), send_name_place(batch.id))
     hints = [list(hint) for hint in quality_hints(row.report for row in reading.rows)]
     batch.outcomes = {**batch.outcomes, "hints": hints}
-    kept = NotTaken(reading.headers, tuple(row for row in reading.refused if row.code != _ERASED))
-    if kept.rows:
-        batch.refused_sealed = seal(_key(vault), msgspec.msgpack.encode(kept), send_rows_place(batch.id))
+    keep_rows(session, batch, reading, reading.refused)
     _empty_old(session, batch.at)
+
+
+def keep_rows(session: Session, batch: ImportBatch, reading: SheetReading, rows: Iterable[RowRefusal]) -> None:
+    """Keep the rows that were not taken in place of those that were kept of this send before."""
+    kept = NotTaken(reading.headers, tuple(row for row in rows if row.code != _ERASED), reading.worksheet)
+    if kept.rows:
+        sealed = seal(_key(vault_of(session)), msgspec.msgpack.encode(kept), send_rows_place(batch.id))
+        batch.refused_sealed = sealed
+
+
+def held_row(row: RowRead, question: str) -> RowRefusal:
+    """A row that waits for an answer, as one that was not taken."""
+    return RowRefusal(row.number, "", question, row.worksheet, row.cells)
 
 
 def list_sends(session: Session, actor: Actor, *, page: int = 1) -> tuple[Send, ...]:
@@ -108,16 +124,23 @@ def read_rows_not_taken(session: Session, actor: Actor, batch_id: uuid.UUID) -> 
     require(actor, Action.READ_OWN_REPORTS, Subject(organisation_id=batch.organisation_id if batch else None))
     if batch is None or batch.refused_sealed is None:
         raise NotFound("not_found")
-    sealed = unseal(_key(vault_of(session)), batch.refused_sealed, send_rows_place(batch.id))
-    return msgspec.msgpack.decode(sealed, type=NotTaken)
+    return open_rows(session, batch)
+
+
+def open_rows(session: Session, batch: ImportBatch) -> NotTaken:
+    """The rows that are kept of a send."""
+    if batch.refused_sealed is None:
+        return NotTaken((), ())
+    opened = unseal(_key(vault_of(session)), batch.refused_sealed, send_rows_place(batch.id))
+    return msgspec.msgpack.decode(opened, type=NotTaken)
 
 
 def tokens_of(vault: Vault, batch_id: uuid.UUID, kept: NotTaken) -> dict[int, str]:
     """By place, what each row that was not taken is known by when it comes back."""
-    return {place: _token(vault, batch_id, place) for place in range(len(kept.rows))}
+    return {place: token(vault, batch_id, place) for place in range(len(kept.rows))}
 
 
-def _token(vault: Vault, batch_id: uuid.UUID, place: int) -> str:
+def token(vault: Vault, batch_id: uuid.UUID, place: int) -> str:
     """The send, the place, and a digest of both: numbers that a program counts on by itself are nobody's rows."""
     row = f"{batch_id.hex}-{place}"
     return f"{row}-{vault.digest('returned row', row) & 0xFFFFFFFF:08x}"

@@ -39,7 +39,8 @@ def with_origins(reading: SheetReading, file_digest: int) -> SheetReading:
 
 
 def _origin(row: RowRead, reading: SheetReading, file_digest: int) -> str:
-    return origin_of_row(file_digest, row.worksheet or reading.worksheet, row.number)
+    """That of the row where it stands; of one that came back mended, that under which it was sent first."""
+    return row.report.origin or origin_of_row(file_digest, row.worksheet or reading.worksheet, row.number)
 
 
 def _together(reports: Sequence[ReportFound]) -> list[ReportFound]:

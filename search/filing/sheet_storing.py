@@ -36,6 +36,7 @@ from search.filing.importing_sheets import (
     store_sheet,
     without_erased,
 )
+from search.filing.returned_rows import with_returned
 from search.filing.sheet_answers import open_in_reading
 from search.filing.sheet_news import Answers, settled, with_origins
 from search.filing.staged_reports import (
@@ -173,7 +174,7 @@ class SheetStoring:
             return reading
         with self._database.reading() as session:
             sender = sheet_sender(session, actor)
-            told = with_origins(reading, digest)
+            told = with_origins(with_returned(session, sender.organisation_id, reading), digest)
             return settled(session, sender.organisation_id, told, answers, today=self._clock().date())
 
     def receive(self, actor: Actor, reading: SheetReading, digest: int, answers: Answers | None = None) -> uuid.UUID:
@@ -188,6 +189,7 @@ class SheetStoring:
     def _received(self, actor: Actor, reading: SheetReading, digest: int) -> uuid.UUID:
         with self._database.reading() as session:
             organisation_id = sheet_sender(session, actor).organisation_id
+            reading = with_returned(session, organisation_id, reading)
             reading = without_erased(session, organisation_id, with_origins(reading, digest))
         with self._database.transaction() as session:
             batch = new_batch(session, actor, reading, digest, now=self._clock())

@@ -4,12 +4,16 @@ The child gets one msgspec document with the file and what is known of its sende
 neither database nor keys: what it understood (`sheet_understanding`) is stored by whoever asked, who loads no parser.
 """
 
+from dataclasses import replace
+
 import msgspec
 
 from search.confined.confinement import Confinement
 from search.confined.limits import Limits
 from search.errors import ConfinedFailed, SheetError
 from search.sheets import sheet_limits
+from search.sheets.returned_names import returned_as
+from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetAnswer, SheetQuestion, SheetReading
 
 # Beside its bytes the child gets the file's name, of which nobody shows more, and the sender's earlier answers.
@@ -52,4 +56,11 @@ def _taken(output: bytes) -> SheetReading:
         raise SheetError("parser_failed") from error
     if answer.reading is None:
         raise SheetError(answer.code or "parser_failed", **answer.params)
-    return answer.reading
+    return msgspec.structs.replace(answer.reading, rows=tuple(map(_nameless, answer.reading.rows)))
+
+
+def _nameless(row: RowRead) -> RowRead:
+    """The row without an origin, which only a token may name: a child knows no key, and no report of anybody."""
+    if not row.report.origin or returned_as(row.report.origin):
+        return row
+    return replace(row, report=replace(row.report, origin=""))

@@ -2,22 +2,23 @@
 
 from dataclasses import replace
 
+from search.sheets.returned_names import REASON, ROW
 from search.sheets.sheet_table import Table
 from search.values.folding import fold
 
-# The same in every language: they are for us to know again.
-REASON, ROW = "ovillo_reason", "ovillo_row"
+# A row of a file: its worksheet and its number.
+Row = tuple[str, int]
 
 
-def without_returned(table: Table) -> tuple[Table, dict[int, str]]:
-    """The table as its sender keeps it, and by place what says which row of an earlier file each row is."""
+def without_returned(table: Table) -> tuple[Table, dict[Row, str]]:
+    """The table as its sender keeps it, and what says of each row that came back which one it was."""
     ours = {at: header for at, header in enumerate(table.headers) if _is(header, REASON) or _is(header, ROW)}
     if not ours:
         return table, {}
     tokens = [at for at, header in ours.items() if _is(header, ROW)]
     said = {
-        place: row.cells[at].strip()
-        for place, row in enumerate(table.rows)
+        (row.worksheet, row.number): row.cells[at].strip()
+        for row in table.rows
         for at in tokens
         if at < len(row.cells) and row.cells[at].strip()
     }

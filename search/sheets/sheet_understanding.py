@@ -5,6 +5,8 @@ import encodings
 import importlib
 import pkgutil
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 
 import msgspec
 import phonenumbers
@@ -14,8 +16,9 @@ from search.fields.table import catalogue
 from search.sheets import sheet_limits
 from search.sheets.column_mapping import fingerprint
 from search.sheets.mapping_proposal import propose_mapping
-from search.sheets.returned_columns import without_returned
-from search.sheets.row_outcomes import RowRead, RowRefusal, RowSkipped
+from search.sheets.returned_columns import Row, without_returned
+from search.sheets.returned_names import told_returned
+from search.sheets.row_outcomes import RowOutcome, RowRead, RowRefusal, RowSkipped
 from search.sheets.row_presence import speaking_rows
 from search.sheets.sheet_questions import by_answers, reads_copies, table_doubts
 from search.sheets.sheet_reading import SheetAnswer, SheetQuestion, SheetReading
@@ -38,7 +41,7 @@ _REHEARSAL = SheetQuestion(
 def understand(question: SheetQuestion) -> SheetReading:
     """Read a sheet; raises SheetError where it cannot be read as a whole."""
     whole = read_table(question.content, question.filename, with_copies=reads_copies(question.answers))
-    table, _returned = without_returned(whole)
+    table, returned = without_returned(whole)
     profile = question.profiles.get(fingerprint(table.headers))
     mapping = propose_mapping(
         table, profile, question.answers, organisation=question.organisation, sender=question.sender
@@ -47,6 +50,7 @@ def understand(question: SheetQuestion) -> SheetReading:
     context = SheetContext(today=question.today, organisation=question.organisation, regions=question.regions)
     repeated = repetitions_of(table, mapping, question.answers)
     outcomes = list(read_apart(table, mapping, context, repeated))
+    outcomes = [_named(one, returned) for one in outcomes]
     of_table = table_doubts(table, mapping, outcomes, question.answers)
     outcomes = by_answers(outcomes, of_table)
     read = {place for place, one in enumerate(outcomes) if isinstance(one, RowRead)}
@@ -64,6 +68,14 @@ def understand(question: SheetQuestion) -> SheetReading:
         skipped=Counter(one.code for one in outcomes if isinstance(one, RowSkipped)) + Counter(empty=empty),
         hidden=table.hidden,
     )
+
+
+def _named(outcome: RowOutcome, returned: Mapping[Row, str]) -> RowOutcome:
+    """A row that came back with what it is known by."""
+    said = returned.get((outcome.worksheet, outcome.number)) if isinstance(outcome, RowRead) else None
+    if said is None or not isinstance(outcome, RowRead):
+        return outcome
+    return replace(outcome, report=replace(outcome.report, origin=told_returned(said)))
 
 
 def prepare() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from flask import Response
 
 from search.files.proposals_csv import write_rows
-from search.sheets.returned_columns import REASON, ROW
+from search.sheets.returned_names import REASON, ROW
 from search.sheets.row_outcomes import RowRefusal
 from web.labels import words
 

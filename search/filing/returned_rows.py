@@ -1,0 +1,80 @@
+"""Rows that were not taken and come back mended: known again by the token that they went out with."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from search.filing.report_identity import origin_of_row
+from search.filing.sends import NotTaken, open_rows, token
+from search.models import ImportBatch
+from search.records.sections import vault_of
+from search.sheets.returned_names import returned_as
+from search.sheets.row_outcomes import RowRead
+from search.sheets.sheet_reading import SheetReading
+
+
+def with_returned(session: Session, organisation_id: uuid.UUID, reading: SheetReading) -> SheetReading:
+    """The sheet with the origin of each row that came back: that of the file in which it was sent first.
+
+    A token that stands in two rows is believed in the first.
+    """
+    if not any(returned_as(row.report.origin) for row in reading.rows):
+        return reading
+    known = _Sends(session, organisation_id)
+    taken: set[str] = set()
+    rows = tuple(_with_origin(row, known, taken) for row in reading.rows)
+    return msgspec.structs.replace(reading, rows=rows)
+
+
+def _with_origin(row: RowRead, known: "_Sends", taken: set[str]) -> RowRead:
+    said = returned_as(row.report.origin)
+    if not said:
+        return row
+    origin = known.origin(said)
+    if origin in taken:
+        origin = ""
+    taken.add(origin)
+    return replace(row, report=replace(row.report, origin=origin))
+
+
+class _Sends:
+    """The sends of one organisation that rows came back from, each opened once."""
+
+    def __init__(self, session: Session, organisation_id: uuid.UUID) -> None:
+        self._session, self._organisation_id = session, organisation_id
+        self._opened: dict[str, tuple[ImportBatch, NotTaken] | None] = {}
+
+    def origin(self, said: str) -> str:
+        """The origin of the row of which this is the token; "" for any other text."""
+        named, place = next(_parts(said), ("", 0))
+        if not named:
+            return ""
+        if named not in self._opened:
+            self._opened[named] = self._open(named)
+        opened = self._opened[named]
+        if opened is None or place >= len(opened[1].rows):
+            return ""
+        batch, kept = opened
+        if token(vault_of(self._session), batch.id, place) != said:
+            return ""
+        row = kept.rows[place]
+        return origin_of_row(batch.file_digest, row.worksheet or kept.worksheet, row.number)
+
+    def _open(self, named: str) -> tuple[ImportBatch, NotTaken] | None:
+        batch = self._session.get(ImportBatch, uuid.UUID(named))
+        if batch is None or batch.organisation_id != self._organisation_id or batch.refused_sealed is None:
+            return None
+        return batch, open_rows(self._session, batch)
+
+
+def _parts(said: str) -> Iterator[tuple[str, int]]:
+    """The send and the place that a token names, if it is one."""
+    parts = said.split("-")
+    if len(parts) != 3:
+        return
+    named, place, _ = parts
+    if len(named) == 32 and all(sign in "0123456789abcdef" for sign in named) and place.isdecimal() and len(place) < 8:
+        yield named, int(place)

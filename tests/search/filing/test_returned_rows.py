@@ -1,0 +1,99 @@
+"""Rows that were not taken and come back mended are known again, and no other row takes their place."""
+
+import csv
+import io
+import uuid
+
+from sqlalchemy import func, select
+
+from search.filing.importing_sheets import store_sheet
+from search.filing.report_identity import origin_of_row
+from search.filing.returned_rows import with_returned
+from search.filing.sends import read_rows_not_taken, tokens_of
+from search.models import FoundReport
+from search.sheets.returned_names import REASON, ROW
+from search.sheets.sheet_reading import SheetReading
+from search.summaries import ImportReceipt
+from tests.search.filing.test_sends import _reading
+from tests.search.scene import NOW, Scene
+
+SHEET = "Case No;Full name;Sex\nA-1;Ana Mora;F\nA-1;Eva Quispe;F\nA-2;Omar Haddad;M\n"
+DIGEST = 7
+
+
+def _sent(scene: Scene, reading: SheetReading, digest: int) -> ImportReceipt:
+    with scene.database.transaction() as session:
+        return store_sheet(session, scene.shelter, reading, digest, now=NOW)
+
+
+def _downloaded(scene: Scene, batch_id: uuid.UUID | None) -> list[list[str]]:
+    """The rows that were not taken, as they are given back."""
+    assert batch_id is not None
+    with scene.database.reading() as session:
+        kept = read_rows_not_taken(session, scene.shelter, batch_id)
+    tokens = tokens_of(scene.database.vault, batch_id, kept)
+    rows = [[*row.cells, row.code, tokens[place]] for place, row in enumerate(kept.rows)]
+    return [[*kept.headers, REASON, ROW], *rows]
+
+
+def _mended(rows: list[list[str]]) -> SheetReading:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return _reading(out.getvalue(), "mended.csv")
+
+
+def _stored(scene: Scene) -> int:
+    with scene.database.reading() as session:
+        count: int = session.execute(select(func.count()).select_from(FoundReport)).scalar_one()
+    return count
+
+
+def _origins(scene: Scene, reading: SheetReading) -> list[str]:
+    with scene.database.reading() as session:
+        return [row.report.origin for row in with_returned(session, scene.shelter_id, reading).rows]
+
+
+def test_a_mended_row_is_known_as_the_row_that_it_was(scene: Scene) -> None:
+    header, first, second = _downloaded(scene, _sent(scene, _reading(SHEET), DIGEST).batch_id)
+    first[0], second[0] = "A-7", "A-8"
+    empty = [""] * len(header)
+    assert _origins(scene, _mended([header, empty, second, empty, first])) == [
+        origin_of_row(DIGEST, "", 3),
+        origin_of_row(DIGEST, "", 2),
+    ]
+
+
+def test_rows_that_come_back_twice_are_stored_once_also_without_a_number(scene: Scene) -> None:
+    header, first, second = _downloaded(scene, _sent(scene, _reading(SHEET), DIGEST).batch_id)
+    first[0] = second[0] = ""
+    _sent(scene, _mended([header, first, second]), 8)
+    assert _stored(scene) == 3
+    second[1] = "Eva Quispe Mamani"
+    again = _sent(scene, _mended([header, second, first]), 9)
+    assert (again.accepted, _stored(scene)) == (0, 3)
+
+
+def test_a_token_that_was_counted_on_or_is_another_organisations_is_nobodys(scene: Scene) -> None:
+    receipt = _sent(scene, _reading(SHEET), DIGEST)
+    header, first, second = _downloaded(scene, receipt.batch_id)
+    first[0], second[0] = "A-7", "A-8"
+    altered = first[-1][:-1] + ("0" if first[-1][-1] != "0" else "1")
+    assert _origins(scene, _mended([header, [*first[:-1], altered]])) == [""]
+    assert _origins(scene, _mended([header, [*first[:-1], "17"]])) == [""]
+    copied = [*second[:-1], first[-1]]
+    assert _origins(scene, _mended([header, first, copied])) == [origin_of_row(DIGEST, "", 2), ""]
+    with scene.database.reading() as session:
+        others = with_returned(session, uuid.uuid4(), _mended([header, first]))
+    assert [row.report.origin for row in others.rows] == [""]
+
+
+def test_a_row_that_did_not_come_back_keeps_what_it_is_called(scene: Scene) -> None:
+    assert _origins(scene, _reading(SHEET)) == [""]
+
+
+def test_a_row_that_waits_for_an_answer_comes_back_whole_as_well(scene: Scene) -> None:
+    _sent(scene, _reading("Case No;Full name;Sex\nA-2;Omar Haddad;M\n"), DIGEST)
+    held = _sent(scene, _reading("Case No;Full name;Sex\nA-2;Fatima Benali;F\n"), 8)
+    assert [one.outcome for one in held.outcomes] == ["held"]
+    _, row = _downloaded(scene, held.batch_id)
+    assert row[:4] == ["A-2", "Fatima Benali", "F", "number_used_again"]
