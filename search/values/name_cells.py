@@ -22,6 +22,7 @@ _SLASHES = r"\s+/\s+|\s*\|\s*|(?<=\w\w)/(?=\w\w)"
 _INITIALS = re.compile(r"(?:^|[\s.])\w\.\s?\w\.$")
 # An officer writes `@P.N.` for a name that is not known.
 _AT_INITIALS = re.compile(r"[,\s]*@(?:\w\.?){1,3}(?=\s|$)")
+_LINES = re.compile(r"\s*[\n;|,]\s*")
 _MAX_NAME_CHARS = 200
 
 
@@ -42,8 +43,10 @@ def read_names(text: str, kind: NameKind = NameKind.FULL, language: str = "") ->
 def read_name_cell(text: str, kind: NameKind = NameKind.FULL, language: str = "") -> NameCell:
     """Split a name cell into the name and its other forms; what stands for no name gives none.
 
-    `language` is that of the sheet: *of* is a word for "or" in Dutch alone.
+    `language` is that of the sheet: *of* is a word for "or" in Dutch alone. Of nicknames each line is one.
     """
+    if kind is NameKind.NICKNAME and len(lines := [line for line in _LINES.split(text[:_MAX_NAME_CHARS]) if line]) > 1:
+        return NameCell(tuple(name for line in lines for name in read_names(line, kind, language)))
     text = _certainty().sub("", " ".join(text.split())[:_MAX_NAME_CHARS]).lstrip("@")
     if is_no_name(text):
         return NameCell()

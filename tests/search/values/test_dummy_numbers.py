@@ -10,6 +10,7 @@ from search.values.dummy_numbers import is_dummy
     [
         "0000000000", "000 000 000", "9999999999", "111-111-1111", "+34 666666666", "1234567890", "0123456789",
         "1234567", "9876543210", "0414-0000000", "+52 55 0000 0000",
+        "0000000001",
     ],
 )  # fmt: skip
 def test_a_number_that_only_fills_the_field_is_no_number(number: str) -> None:

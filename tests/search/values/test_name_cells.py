@@ -179,3 +179,11 @@ def test_several_people_in_a_cell_are_seen(text: str, first: list[str]) -> None:
 def test_of_is_a_word_for_or_in_dutch_alone() -> None:
     assert [name.text for name in read_names("Jan of Piet", language="nl")] == ["Jan", "Piet"]
     assert [name.text for name in read_names("Jan of Piet", language="en")] == ["Jan of Piet"]
+
+
+@pytest.mark.parametrize("text", ["Lucho\nEl Gato", "Lucho; El Gato", "Lucho, El Gato"])
+def test_each_nickname_of_a_cell_is_one(text: str) -> None:
+    assert [(name.text, name.kind) for name in read_names(text, NICKNAME)] == [
+        ("Lucho", NICKNAME),
+        ("El Gato", NICKNAME),
+    ]
