@@ -14,7 +14,11 @@ _TWO, _LEAST_LISTED = 2, 3
 # Two writings of one name share most of their letters; two people do not.
 _ALIKE = 0.6
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
+_COUNTED_FIRST = re.compile(r"\s*(?:[2-9]|\d{2})\s+[^\W\d]{3,}", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:y|and|et|und|και|и|та|و|ve)\s+")
+_AMPERSAND = re.compile(r"\w\s*&\s*\w|\w\s+and\s+\w")
+_RESPECT = re.compile(r"\bde(?:l\s+(?:señor|sr\b\.?)|\s+la\s+(?:señora|sra\b\.?)|\s+don|\s+doña)\s+", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[а-яіїєґ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,17 @@ def several_people(text: str) -> tuple[bool, str]:
     for pattern in (_company(), _counted()):
         if (found := pattern.search(text)) is not None and found.start() > 0:
             return True, text[: found.start()].strip(" ,;+&")
-    if (found := _relation("household").match(text)) is not None and found.end() < len(text):
+    if _COUNTED_FIRST.match(text) or _relation("household").match(text):
         return True, ""
     return (True, "") if _is_list(text) else (False, text)
 
 
 def told_by(text: str) -> Told | None:
     """Somebody who is told by a parent, a relative or a family name; None for a name of their own."""
-    plain = text.translate(_APOSTROPHES)
+    plain = _RESPECT.sub("de ", text.translate(_APOSTROPHES))
+    for code, kind in (("behind_newborn", NameKind.MOTHER), ("behind_kin", None)):
+        if (found := _relation_behind(code).match(plain)) is not None:
+            return Told(kind, found[1] if kind else "")
     for code in ("newborn", "child", "of_father", "kin", "baby"):
         found = _relation(code).match(plain)
         if found is None or is_no_name(behind := plain[found.end() :].strip(" :,;-.")):
@@ -52,16 +59,18 @@ def _kind_of(code: str, name: str) -> NameKind | None:
     """Whose name stands behind: the mother's of a newborn, else by the word or by how the given name ends."""
     if code == "baby":
         return NameKind.FAMILY
-    if code == "of_father":
-        return NameKind.FATHER
     given = next(iter(fold(name).split()), "")
+    if code == "child" and _CYRILLIC.match(given):
+        # Behind the word stands the genitive, in which a father's name ends as a mother's does.
+        return None
     if given.endswith("o") and code == "child":
         return NameKind.FATHER
     is_mans = given in lexicon.words("relation_names", "man")
-    if (given.endswith(("a", "а", "я", "α", "ة")) and not is_mans) or code == "newborn":
+    is_womans = given.endswith(("a", "α")) or name.split(maxsplit=1)[0].endswith("ة")
+    if (is_womans and not is_mans) or code == "newborn":
         return NameKind.MOTHER
     ends = tuple(lexicon.words("relation_names", "mans_ending"))
-    return NameKind.FATHER if is_mans or given.endswith(ends) else None
+    return NameKind.FATHER if is_mans or code == "of_father" or given.endswith(ends) else None
 
 
 def _is_list(text: str) -> bool:
@@ -75,6 +84,8 @@ def _is_list(text: str) -> bool:
     if len(parts) >= _TWO and all(len(part.split()) >= _TWO for part in parts):
         return True
     joined = [part for part in _AND.split(text) if part]
+    if _AMPERSAND.search(text) or (len(joined) == _TWO and len(joined[0].split()) == 1 < len(joined[1].split())):
+        return True
     if len(joined) >= _TWO and all(len(part.split()) >= _TWO for part in joined):
         return True
     sides = re.split(r"\s+/\s+", text)
@@ -96,6 +107,13 @@ def _are_forms(sides: list[str]) -> bool:
 def _relation(code: str) -> re.Pattern[str]:
     words = lexicon.words_pattern("relation_names", code)
     return re.compile(rf"^\s*(?:{words})(?:\s*[:.]\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _relation_behind(code: str) -> re.Pattern[str]:
+    """`Irma Soto's baby`, `Ayşe Yılmaz bebeği`."""
+    words = lexicon.words_pattern("relation_names", code)
+    return re.compile(rf"^\s*(\S.*?)\s*(?<!\s)\s*(?:{words})\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

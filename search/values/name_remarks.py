@@ -32,6 +32,10 @@ def without_remarks(text: str) -> str:
 def is_remark(text: str) -> bool:
     """Whether words in brackets say something of the person and are no name: `fallecido`, `menor`, `venezolano`."""
     is_nation = len(text.split()) == 1 and is_only_countries(text)
+    folded = fold(text).split()
+    dated = len(folded) > 1 and any(word.isdigit() for word in folded)
+    if dated and folded[0] in lexicon.words("name_status", "status"):
+        return True
     return is_nation or fold(text) in lexicon.words("name_status", "status") or is_no_name(text)
 
 
@@ -56,5 +60,5 @@ def _age() -> re.Pattern[str]:
 def _number() -> re.Pattern[str]:
     """A telephone or the number of a paper, with the word before it."""
     labels = lexicon.words_pattern("name_status", "paper", "phone")
-    number = r"(?:[A-Z]{1,3}-?)?\+?\(?\d[\d\s().-]{4,18}\d"
+    number = r"(?:[A-Z]{1,3}-?)?\+?\(?\d[\d\s().-]{4,18}\d(?:-[\dkK])?"
     return re.compile(rf"[\s,;(]+(?:(?:{labels})\s*[:.#]?\s*)?{number}(?!\w)\s*\)?", re.IGNORECASE)

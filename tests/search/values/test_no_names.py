@@ -23,17 +23,17 @@ NOBODY = {
     ),
     "fr": ("Homme inconnu", "corps non identifié", "Femme, environ 40 ans", "nom inconnu"),
     "pt": ("Homem desconhecido", "corpo não identificado", "recém-nascido"),
-    "it": ("donna sconosciuta", "salma ignota", "Neonato femmina"),
+    "it": ("donna sconosciuta", "salma ignota", "Cadavere di sesso maschile", "Neonato femmina"),
     "de": ("Unbekannter Mann ca. 40 Jahre", "unbekannte Leiche", "Name unbekannt"),
     "nl": ("onbekende vrouw", "naam onbekend"),
-    "ar": ("مجهول", "رجل مجهول الهوية", "جثة مجهولة", "طفلة مجهولة رقم ٣"),
+    "ar": ("مجهول", "رجل مجهول الهوية", "بدون هوية", "جثة مجهولة", "طفلة مجهولة رقم ٣"),
     "fa": ("ناشناس", "مرد مجهول الهویه", "بی نام"),
     "tr": ("kimliği belirsiz erkek", "bilinmeyen kadın 2"),
     "el": ("άγνωστος άνδρας", "αγνώστων στοιχείων"),
     "ru": ("неизвестный мужчина около 30 лет", "неопознанный труп"),
     "uk": ("невідома жінка", "невстановлена особа"),
     "hi": ("अज्ञात पुरुष", "लावारिस"),
-    "zh": ("无名氏", "身份不明"),
+    "zh": ("无名氏", "无名男尸", "身份不明"),
 }
 EACH = [(language, text) for language, texts in NOBODY.items() for text in texts]
 
