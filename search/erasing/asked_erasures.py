@@ -114,7 +114,7 @@ def _report_of(session: Session, organisation_id: uuid.UUID | None, number: str)
         FoundReport.organisation_id == organisation_id,
         FoundReport.sender_number_digest.in_(digests),
     )
-    found = session.execute(select(FoundReport.sender_number_digest, FoundReport.id).where(*mine)).tuples()
+    found = session.execute(select(FoundReport.sender_number_digest, FoundReport.id).where(*mine))
     by_digest = {digest: report for digest, report in found if digest is not None}
     # As it is written first: two numbers that differ in zeros alone may be of two reports.
     return next((by_digest[digest] for digest in reversed(digests) if digest in by_digest), None)
