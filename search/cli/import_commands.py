@@ -1,6 +1,7 @@
 """`ovillo import`: searches as JSON lines, found reports as senders' own sheets."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,8 +15,10 @@ from search.commands import ImportSheet
 from search.confined.confinement import Confinement
 from search.errors import Refused
 from search.filing.importing_searches import file_read_searches, read_search_lines
+from search.filing.row_plans import HELD
+from search.filing.sheet_news import ROW_QUESTIONS
 from search.filing.sheet_storing import finish_sheets, import_sheet, preview_sheet
-from search.sheet_summaries import RowOutcome, SheetPreview
+from search.sheet_summaries import RowOutcome, SheetDoubt, SheetPreview
 from search.storage.database import Database
 from search.storage.pace import Pace
 from search.summaries import ImportReceipt
@@ -74,8 +77,9 @@ def reports(*, file: Path, sender: str, dry_run: bool, answers: dict[str, str]) 
             _show_preview(preview_sheet(database, confinement, actor, command, today=now().date(), patience=_PATIENCE))
             sys.exit(0 if dry_run else 1)
     counts = f"already known {receipt.already_known}, updated {receipt.updated}, refused {receipt.refused}"
-    click.echo(f"accepted {receipt.accepted}, {counts}")
-    _show([outcome for outcome in receipt.outcomes if outcome.outcome == "refused"])
+    held = [outcome for outcome in receipt.outcomes if outcome.outcome == HELD]
+    click.echo(f"accepted {receipt.accepted}, {counts}" + (f", held {len(held)}" if held else ""))
+    _show([*held, *(outcome for outcome in receipt.outcomes if outcome.outcome == "refused")])
 
 
 def _stored(database: Database, confinement: Confinement, actor: Actor, command: ImportSheet) -> ImportReceipt | None:
@@ -91,13 +95,18 @@ def _stored(database: Database, confinement: Confinement, actor: Actor, command:
 
 
 def _show_preview(preview: SheetPreview) -> None:
-    for line in (*columns_in_words(preview.columns), *doubts_in_words(preview.doubts)):
+    for line in (*columns_in_words(preview.columns), *doubts_in_words(map(_silent, preview.doubts))):
         click.echo(printable(line))
     known = f"already known {preview.already_known}, updated {preview.updated}, refused {len(preview.refused)}"
     click.echo(f"kind of report: {preview.kind.value}; would accept {preview.accepted}, {known}")
     for line in warnings_in_words(note.reason for note in preview.notes):
         click.echo(line)
     _show(preview.refused)
+
+
+def _silent(doubt: SheetDoubt) -> SheetDoubt:
+    """A question as it is here: rows that may be of others are held, or of another person, where nobody answers."""
+    return replace(doubt, must_answer=False) if doubt.code in ROW_QUESTIONS else doubt
 
 
 def _show(outcomes: tuple[RowOutcome, ...] | list[RowOutcome]) -> None:

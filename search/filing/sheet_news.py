@@ -19,6 +19,7 @@ from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetReading
 
 PERHAPS_AGAIN = "perhaps_again"
+ROW_QUESTIONS = frozenset({USED_AGAIN, ERASED_ALIKE, PERHAPS_AGAIN})
 _OPTIONS = (Again.SAME.value, Again.OTHER.value)
 # So many rows are asked about one by one; more of them in one question.
 _ONE_BY_ONE = 5
@@ -32,7 +33,7 @@ def with_origins(reading: SheetReading, file_digest: int) -> SheetReading:
     """
     together = _together([row.report for row in reading.rows])
     rows = tuple(
-        replace(row, report=replace(report, origin=_origin(row, reading, file_digest)))
+        replace(row, report=replace(report, origin=report.origin or _origin(row, reading, file_digest)))
         for row, report in zip(reading.rows, together, strict=True)
     )
     return msgspec.structs.replace(reading, rows=rows)
