@@ -33,9 +33,8 @@ def without_far_blanks(content: bytes, archive: zipfile.ZipFile) -> bytes:
     blanks = _blank_strings(archive)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
-        for entry in archive.infolist():
-            data = archive.read(entry) if entry.filename not in large else _without(archive, entry.filename, blanks)
-            made.writestr(entry.filename, data)
+        for name in dict.fromkeys(archive.namelist()):
+            made.writestr(name, _without(archive, name, blanks) if name in large else archive.read(name))
     with zipfile.ZipFile(out) as smaller:
         if any(_rectangle(smaller, name) > MOST_CELLS for name in large):
             raise ValueError("cells")

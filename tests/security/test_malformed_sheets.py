@@ -187,7 +187,7 @@ def _inside(rng: random.Random, made: bytes) -> bytes:
         for name, data in files.items():
             way = rng.choice(_WAYS) if name == hit else ""
             if way != "leave out":
-                archive.writestr("xl/x.xml" if way == "rename" else name, _damaged(rng, data, way))
+                archive.writestr(f"x{name}" if way == "rename" else name, _damaged(rng, data, way))
     return out.getvalue()
 
 

@@ -94,3 +94,29 @@ def test_a_cell_that_the_parser_gives_up_is_unreadable() -> None:
     with pytest.raises(SheetError) as caught:
         split_rows("a,b\n" + "x" * 200_000)
     assert caught.value.code == "unreadable_text"
+
+
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [
+        ("الرقم،الاسم،العمر\n1،سمير حداد،30\n2،ليلى صالح،25\n", "،"),
+        ("شماره؛نام؛سن\n1؛سمیر مثال؛30\n2؛لیلا نمونه؛25\n", "؛"),
+        ("编号，姓名，年龄\n1，王例，30\n2，李样，25\n", "，"),
+    ],
+)
+def test_commas_of_other_letters_divide_where_no_usual_sign_does(text: str, separator: str) -> None:
+    rows, found = split_rows(text)
+    assert found == separator
+    assert [len(row) for row in rows if row] == [3, 3, 3]
+
+
+def test_such_commas_stay_in_cells_that_a_usual_sign_divides() -> None:
+    rows, found = split_rows("الرقم,الاسم,ملاحظات\n1,سمير,طويل، أسمر\n2,ليلى,قصيرة، نحيفة\n")
+    assert found == ","
+    assert rows[1] == ["1", "سمير", "طويل، أسمر"]
+
+
+def test_blank_lines_by_the_hundred_thousand_keep_their_numbers_and_are_no_rows() -> None:
+    rows, _ = split_rows("Folio,Nombre\n1,Ana\n" + ",\n" * 300_000 + "2,Eva\n")
+    assert rows[300_002] == ["2", "Eva"]
+    assert sum(1 for row in rows if row) == 3
