@@ -48,8 +48,13 @@ def is_no_name(text: str) -> bool:
     folded = _key(text[:_MAX_CHARS])
     if not any(c.isalpha() for c in folded):
         return True
-    codes = [codes for _, codes in _parts(folded.split())]
-    return all(codes) and any(code & {WHOLE, PLACEHOLDER, PERSON} for code in codes)
+    parts = _parts(folded.split())
+    if not all(codes for _, codes in parts):
+        return False
+    if any(codes & {PLACEHOLDER, PERSON} for _, codes in parts):
+        return True
+    wholly = all(WHOLE in codes or any(map(str.isdigit, phrase)) for phrase, codes in parts)
+    return wholly and any(WHOLE in codes for _, codes in parts)
 
 
 @lru_cache(maxsize=65536)

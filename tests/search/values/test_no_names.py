@@ -51,7 +51,22 @@ def test_a_word_for_nobody_with_or_without_a_number_is_no_name(text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["Nada", "Nil", "John Doerr", "Ana 3", "NN Cruz", "Nino", "Nina", "Paz", "Sol Bello", "Van", "Jin", "Mena"]
+    "text",
+    [
+        "Nada",
+        "Nil",
+        "Test Two",
+        "John Doerr",
+        "Ana 3",
+        "NN Cruz",
+        "Nino",
+        "Nina",
+        "Paz",
+        "Sol Bello",
+        "Van",
+        "Jin",
+        "Mena",
+    ],
 )
 def test_a_name_that_looks_like_nothing_is_a_name(text: str) -> None:
     assert not is_no_name(text)
