@@ -76,6 +76,11 @@ def origin_of_form(key: str) -> str:
     return f"form {key}"
 
 
+def is_of_form(origin: str) -> bool:
+    """Whether what was sent came out of an opened form: sent off twice it is one, changed meanwhile it is another."""
+    return origin.startswith("form ")
+
+
 def origin_of_row(file_digest: int, worksheet: str, row: int) -> str:
     """The origin of a row: the file by its bytes, not by its name, and where in it the row stands."""
     return f"row {file_digest} {row} {worksheet}"
@@ -122,7 +127,11 @@ class KnownReports:
         for digest in reversed(one.numbers):
             if digest in self.by_number:
                 return self.by_number[digest]
-        return self.by_origin.get(one.origin) if one.origin is not None else None
+        report = self.by_origin.get(one.origin) if one.origin is not None else None
+        if report is not None and is_of_form(one.command.origin) and report.content_digest != one.content:
+            # Somebody went back to a form that was sent off and wrote of somebody else.
+            return None
+        return report
 
 
 def known_reports(session: Session, organisation_id: uuid.UUID, incoming: Sequence[Incoming]) -> KnownReports:

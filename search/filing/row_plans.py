@@ -16,7 +16,15 @@ from search.documents.merging import Merged, merged, replaced
 from search.documents.report_documents import ReportDocuments, in_form_of
 from search.errors import Refused
 from search.filing.coarse_places import command_of
-from search.filing.report_identity import Incoming, KnownReports, alike_reports, incoming_of, is_of_key, known_reports
+from search.filing.report_identity import (
+    Incoming,
+    KnownReports,
+    alike_reports,
+    incoming_of,
+    is_of_form,
+    is_of_key,
+    known_reports,
+)
 from search.models import FoundReport, Record, ReportRevision
 from search.records.change_numbers import NOT_YET
 from search.records.chunks import chunks
@@ -101,10 +109,12 @@ class _Desk:
         if one.command.again is Again.OTHER and one.command.alike is None:
             return RowPlan(incoming=one, outcome=ACCEPTED, command=one.command, moved=report)
         earlier = self._origins.get(report.number, [])
-        if one.origin in earlier and earlier[-1] != one.origin and not one.command.corrections:
+        said_since = one.origin in earlier and earlier[-1] != one.origin and not is_of_form(one.command.origin)
+        if said_since and not one.command.corrections:
             # It was said before what was said since: no news.
             return RowPlan(incoming=one, outcome=ALREADY_KNOWN, command=one.command, report=report)
         again = one.origin is not None and earlier[-1:] == [one.origin] and not one.command.corrections
+        again = again and not is_of_form(one.command.origin)
         found = () if again or one.command.again is Again.SAME else self._contradictions(kept, one)
         if found and one.command.alike is None:
             return RowPlan(

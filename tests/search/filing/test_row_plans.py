@@ -279,6 +279,17 @@ def test_one_key_sent_six_times_is_one_report_and_six_keys_are_six(scene: Scene)
         scene.report(found("Ahmed", origin="key same", sender_number="", kind=ReportKind.OTHER))
 
 
+def test_a_form_that_was_sent_off_and_is_written_anew_is_of_somebody_else(scene: Scene) -> None:
+    first = scene.report(found("Ahmed", sender_number="1", origin="form 1"))
+    assert scene.report(found("Ahmed", sender_number="1", origin="form 1")).outcome == "already_known"
+    other = scene.report(found("Fatima", 2, sender_number="2", origin="form 1"))
+    assert (other.outcome, other.report_id == first.report_id) == ("accepted", False)
+    with pytest.raises(HeldBack):
+        scene.report(found("Hiwet", 3, sender_number="1", origin="form 1"))
+    assert scene.report(found("Hiwet", 3, origin="form 1")).outcome == "accepted"
+    assert known(scene, "1").description.names == (PersonName("Ahmed"),)
+
+
 def test_a_number_is_the_same_with_or_without_zeros_and_blanks(scene: Scene) -> None:
     first = scene.report(found("Rosa", sender_number="00042"))
     for written in ("42", " 42 ", "٤٢", "0042"):
