@@ -9,7 +9,7 @@ from search.commands import ReportFound
 from search.documents import FieldNote
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.row_outcomes import RowRead
-from search.sheets.sheet_purpose import COUNTS
+from search.sheets.sheet_purpose import COUNTS, MISSING
 from search.sheets.sheet_reading import SheetReading
 
 Explained = dict[str, Any]
@@ -23,13 +23,15 @@ def explain_refusal(code: str) -> Explained:
 def explain_reading(reading: SheetReading) -> Explained:
     """A sheet that was read. What is not known is None, dates are days in ISO's form.
 
-    A table of counts is refused until somebody says that each of its rows is a person.
+    A table of counts is refused until somebody says that each of its rows is a person, and a list of the missing is of
+    the kind `missing` until somebody says that they were found.
     """
-    if any(doubt.code == COUNTS and not doubt.chosen for doubt in reading.doubts):
+    open_questions = {doubt.code for doubt in reading.doubts if doubt.must_answer and not doubt.chosen}
+    if COUNTS in open_questions:
         return explain_refusal(COUNTS)
     return {
         "refused": None,
-        "kind": reading.mapping.kind.value,
+        "kind": "missing" if MISSING in open_questions else reading.mapping.kind.value,
         "columns": [_column(one) for one in reading.mapping.columns],
         "rows": [_row(one) for one in reading.rows],
     }

@@ -40,9 +40,11 @@ def test_no_count_becomes_a_person_before_somebody_says_so() -> None:
 def test_people_who_are_missing_are_asked_about_and_shown() -> None:
     content = MISSING["es"].encode()
     assert [doubt.chosen for doubt in reading(content).doubts] == [""]
+    assert explain_reading(reading(content))["kind"] == "missing"
     answered = reading(content, {"sheet.missing_persons": "found"})
     assert [doubt.chosen for doubt in answered.doubts] == ["found"]
     assert len(answered.rows) == 1
+    assert explain_reading(answered)["kind"] == "other"
 
 
 def test_rows_of_several_people_come_back_to_be_divided_where_their_sender_says_so() -> None:
