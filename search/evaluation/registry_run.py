@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import select
@@ -34,7 +34,7 @@ from search.records.sections import read_sections, vault_of
 from search.records.sender_numbers import number_digests
 from search.storage.database import Database
 from search.summaries import ImportReceipt
-from search.vocabulary import OrganisationKind
+from search.vocabulary import OrganisationKind, ReportKind
 
 KEPT_PER_REQUEST = 50
 _SHEETS = {".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"}
@@ -129,11 +129,19 @@ def _import_one(database: Database, confinement: Confinement, path: Path, measur
     with database.transaction() as session:
         sender = find_or_add_organisation(session, path.stem, OrganisationKind.HUMANITARIAN)
         actor = clerk_of(sender.id)
-    command = ImportSheet(filename=path.name, content=path.read_bytes())
-    try:
-        measured.sheets[path.name] = import_sheet(database, confinement, actor, command, clock=clock)
-    except SheetError as error:
-        measured.sheets[path.name] = str(error)
+    sheet = ImportSheet(filename=path.name, content=path.read_bytes())
+    # Where nothing says in which place people were met, it is any: asked of a sender, and answered so here.
+    for command in (sheet, replace(sheet, profile={"sheet.kind_of_place": ReportKind.OTHER.value})):
+        try:
+            measured.sheets[path.name] = import_sheet(database, confinement, actor, command, clock=clock)
+        except SheetError as error:
+            measured.sheets[path.name] = str(error)
+        except Refused as refusal:
+            if refusal.code != "sheet_has_questions":
+                raise
+            measured.sheets[path.name] = str(refusal)
+            continue
+        return
 
 
 def _compare(session: Session, folder: Path, measured: Measurement) -> None:

@@ -149,7 +149,7 @@ def test_the_page_asks_again_by_itself_and_shows_what_was_understood_then(
 
 @on_sqlite
 def test_a_large_sheet_is_taken_over_and_its_page_says_how_far_it_is(context: Context, clerk: Visitor) -> None:
-    rows = "".join(f"{at};Ana Núñez {at};30\n" for at in range(1, 60))
+    rows = "".join(f"F-{at};Ana Núñez {at};30\n" for at in range(1, 60))
     clerk.goes_to("/sheets/new")
     clerk.sends("/sheets/new", {"sheet": (io.BytesIO(f"Folio;Nombre;Edad\n{rows}".encode()), "a" * 140_000)})
     page = clerk.sends("/sheets/preview", {"go": "send"})
