@@ -16,6 +16,7 @@ from search.errors import Busy, NotFound
 from search.filing.reporting_found_persons import erased_before, store_reports
 from search.filing.returned_rows import with_returned
 from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, HELD, UPDATED, plan_rows
+from search.filing.sender_layouts import remember_layout
 from search.filing.sends import held_row, keep_rows, number_send
 from search.filing.sheet_answers import by_profile_keys, sheet_doubts
 from search.filing.sheet_news import Answers, answered, row_doubts, with_origins
@@ -175,7 +176,7 @@ def new_batch(
     )
     number_send(session, batch, reading)
     session.add(batch)
-    _remember(session, batch.organisation_id, reading.mapping)
+    remember_layout(session, batch.organisation_id, reading)
     session.flush()
     return batch
 
@@ -275,15 +276,6 @@ def _notes(reading: SheetReading) -> tuple[RowOutcome, ...]:
         for row in reading.rows
         for warning in row.warnings
     )
-
-
-def _remember(session: Session, organisation_id: uuid.UUID, mapping: Mapping) -> None:
-    key = (organisation_id, mapping.fingerprint)
-    profile = session.get(SenderProfile, key) or SenderProfile(
-        organisation_id=organisation_id, fingerprint=mapping.fingerprint
-    )
-    profile.mapping = to_profile(mapping)
-    session.add(profile)
 
 
 def _refused_rows(batch: ImportBatch) -> list[list[str | int]]:

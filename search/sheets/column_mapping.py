@@ -9,6 +9,16 @@ from search.sheets.column_targets import HARMFUL, Target
 from search.values.folding import fold
 from search.vocabulary import ReportKind
 
+_ORDERS = ("dmy", "mdy", "ymd")
+# What may be answered under each key of a profile.
+CODES: dict[str, tuple[str, ...]] = {
+    "column": tuple(Target),
+    "order": _ORDERS,
+    "calendar": tuple(Calendar),
+    "kind": tuple(ReportKind),
+    "sex": ("male", "female", "other", "unknown"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnGuess:
@@ -67,8 +77,8 @@ class Mapping:
 
 
 def fingerprint(headers: tuple[str, ...]) -> str:
-    """Return what tells one layout from another: a digest of the folded header words, in order."""
-    return hashlib.sha256("\x1f".join(map(fold, headers)).encode()).hexdigest()[:32]
+    """Return what tells one layout from another: a digest of the set of its folded headers, wherever they stand."""
+    return hashlib.sha256("\x1f".join(sorted(set(map(fold, headers)))).encode()).hexdigest()[:32]
 
 
 def to_profile(mapping: Mapping) -> dict[str, str]:
@@ -112,21 +122,21 @@ def _prefixes(profile: AnyMapping[str, str]) -> dict[str, str]:
 
 
 def _answered(column: ColumnGuess, profile: AnyMapping[str, str]) -> ColumnGuess:
-    at = _position(column, profile)
+    at = position(column, profile)
     if at is None:
         return column
     target, order, calendar = (profile.get(f"{key}.{at}", "") for key in ("column", "order", "calendar"))
     if target in set(Target):
         column = replace(column, target=Target(target), score=1.0, doubt="")
-    if order in ("dmy", "mdy", "ymd"):
+    if order in _ORDERS:
         column = replace(column, order=order, doubt="" if column.doubt == "date_order" else column.doubt)
     if calendar in set(Calendar):
         column = replace(column, calendar=calendar, doubt="" if column.doubt == "calendar" else column.doubt)
     return column
 
 
-def _position(column: ColumnGuess, profile: AnyMapping[str, str]) -> int | None:
-    """The profile's number for this column: its own where the header is the same or not named, else the header's."""
+def position(column: ColumnGuess, profile: AnyMapping[str, str]) -> int | None:
+    """Return the profile's number for this column: its own where the header is the same or not named."""
     header = profile.get(f"header.{column.index}")
     if header is None and not any(key.startswith("header.") for key in profile):
         return column.index

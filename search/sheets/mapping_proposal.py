@@ -1,6 +1,7 @@
 """Which column of a sheet means what: from its header words in many languages and from what its cells look like."""
 
 from collections import Counter
+from collections.abc import Collection
 from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
 
@@ -11,10 +12,11 @@ from search.sheets.column_guess import guess_meaning
 from search.sheets.column_mapping import ColumnGuess, Mapping, fingerprint, with_profile
 from search.sheets.column_targets import Target
 from search.sheets.header_words import read_header
+from search.sheets.living_or_dead import said_dead
 from search.sheets.sheet_kind import kind_of_sheet, prefix_kinds
 from search.sheets.sheet_table import Table
-from search.values.names_and_sex import read_sex, sex_coding
-from search.vocabulary import OrganisationKind
+from search.values.names_and_sex import read_sex, sex_coding, sex_unclear
+from search.vocabulary import LIVING_KINDS, MAY_REPORT, OrganisationKind, ReportKind
 
 _LANGUAGES_BY_USE = ("en", "es", "fr", "it", "pt", "de", "nl", "ar", "fa", "tr", "el", "ru", "uk")
 _ALIKE = 0.65
@@ -43,13 +45,30 @@ def propose_mapping(
     dated = tuple(with_dates(g, columns[g.index], mapping.language) for g in mapping.columns)
     mapping = replace(mapping, columns=orders_agreed(dated, mapping.language))
     if not mapping.kind_certain:
-        kind, certain = kind_of_sheet(table, mapping, organisation, sender)
+        kind, certain = _kind(table, mapping, organisation, sender, {**(remembered or {}), **(overrides or {})})
         mapping = replace(mapping, kind=kind, kind_certain=certain)
         mapping = replace(mapping, prefix_kinds=prefix_kinds(table, mapping))
     coding = _sex_coding(table, mapping) | mapping.sex_coding
     mapping = replace(mapping, sex_coding=coding, number_column=_number_column(mapping, table))
     mapping = _answered(mapping, answers)
-    return replace(mapping, columns=tuple(_with_sex_doubt(g, table, mapping) for g in mapping.columns))
+    answered = frozenset().union(*answers)
+    return replace(mapping, columns=tuple(_with_sex_doubt(g, table, mapping, answered) for g in mapping.columns))
+
+
+def _kind(
+    table: Table,
+    mapping: Mapping,
+    organisation: OrganisationKind | None,
+    sender: str,
+    answers: AnyMapping[str, str] | None,
+) -> tuple[ReportKind, bool]:
+    """The kind of the sheet as its sender answered, else as it reads."""
+    kind, certain = kind_of_sheet(table, mapping, organisation, sender)
+    dead = said_dead(answers)
+    if dead is None or dead != (kind in LIVING_KINDS):
+        return kind, certain
+    own = (one for one in MAY_REPORT[organisation] if one in LIVING_KINDS) if organisation else iter(())
+    return (ReportKind.MORTUARY if dead else next(own, ReportKind.OTHER)), True
 
 
 def sheet_language(table: Table) -> str:
@@ -75,16 +94,19 @@ def _answered(mapping: Mapping, answers: list[AnyMapping[str, str]]) -> Mapping:
 
 
 def _sex_coding(table: Table, mapping: Mapping) -> dict[str, str]:
-    values = [cell for index in mapping.indexes(Target.SEX) for cell in table.column(index)]
-    return sex_coding(values, mapping.language)
+    columns = mapping.indexes(Target.SEX)
+    values = [cell for index in columns for cell in table.column(index)]
+    return sex_coding(values, mapping.language, " ".join(table.headers[index] for index in columns))
 
 
-def _with_sex_doubt(guess: ColumnGuess, table: Table, mapping: Mapping) -> ColumnGuess:
-    """A sex column with values that mean nothing so far has a question, unless it has one already."""
+def _with_sex_doubt(guess: ColumnGuess, table: Table, mapping: Mapping, answered: Collection[str]) -> ColumnGuess:
+    """A sex column with letters that mean nothing so far, or two things, has a question, unless it has one already."""
     if guess.target is not Target.SEX or guess.doubt:
         return guess
-    clear = all(read_sex(cell, mapping.sex_coding)[1] for cell in set(table.column(guess.index)))
-    return guess if clear else replace(guess, doubt="sex_coding")
+    values = table.column(guess.index)
+    clear = all(read_sex(cell, mapping.sex_coding)[1] for cell in set(values))
+    unclear = "sex.m" not in answered and sex_unclear(values, mapping.language, guess.header)
+    return replace(guess, doubt="sex_coding") if unclear or not clear else guess
 
 
 def _number_column(mapping: Mapping, table: Table) -> int:

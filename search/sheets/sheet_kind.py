@@ -5,7 +5,8 @@ from collections import Counter
 from functools import lru_cache
 
 from search.sheets.column_mapping import Mapping
-from search.sheets.column_targets import POST_MORTEM_TARGETS, Target
+from search.sheets.column_targets import Target
+from search.sheets.living_or_dead import speaks_of_the_dead
 from search.sheets.sheet_table import Table
 from search.values import lexicon
 from search.values.code_words import is_dead, report_kind
@@ -44,7 +45,7 @@ def _own_kind(organisation: OrganisationKind | None) -> ReportKind | None:
 
 def _by_headers(table: Table, mapping: Mapping, columns: set[Target]) -> ReportKind | None:
     """What the words of the columns imply: a recovery, an admission, a shelter that persons stay in."""
-    of_bodies = bool(columns & (POST_MORTEM_TARGETS - {Target.SAMPLES})) or _has_header_word(table, "body")
+    of_bodies = speaks_of_the_dead(mapping) or _has_header_word(table, "body")
     if of_bodies and Target.OUTCOME not in columns:
         return ReportKind.MORTUARY
     if _has_header_word(table, "admission"):

@@ -32,7 +32,8 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     """What a sheet says: its columns, its rows as reports, and the rows that can be none.
 
     `doubts` are questions about the sheet as a whole; `skipped` counts the rows that are none, by code; `hidden` are
-    the worksheets that were left out because the sender's program does not show them.
+    the worksheets that were left out because the sender's program does not show them. `answers` are those that the
+    sender gave for this sheet, `profile` what was remembered of its layout.
     """
 
     filename: str
@@ -47,6 +48,8 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     doubts: tuple[SheetDoubt, ...] = ()
     skipped: dict[str, int] = {}
     hidden: tuple[str, ...] = ()
+    answers: dict[str, str] = {}
+    profile: dict[str, str] = {}
 
 
 class SheetAnswer(msgspec.Struct):

@@ -14,12 +14,13 @@ import phonenumbers
 from search.errors import SheetError
 from search.fields.table import catalogue
 from search.sheets import sheet_limits
-from search.sheets.column_mapping import fingerprint
+from search.sheets.living_or_dead import living_or_dead
 from search.sheets.mapping_proposal import propose_mapping
 from search.sheets.returned_columns import Row, without_returned
 from search.sheets.returned_names import told_returned
 from search.sheets.row_outcomes import RowOutcome, RowRead, RowRefusal, RowSkipped
 from search.sheets.row_presence import speaking_rows
+from search.sheets.sender_profiles import best_profile, reads_otherwise
 from search.sheets.sheet_questions import by_answers, reads_copies, table_doubts
 from search.sheets.sheet_reading import SheetAnswer, SheetQuestion, SheetReading
 from search.sheets.sheet_rows import SheetContext, read_apart, repetitions_of
@@ -42,7 +43,8 @@ def understand(question: SheetQuestion) -> SheetReading:
     """Read a sheet; raises SheetError where it cannot be read as a whole."""
     whole = read_table(question.content, question.filename, with_copies=reads_copies(question.answers))
     table, returned = without_returned(whole)
-    profile = question.profiles.get(fingerprint(table.headers))
+    profile = best_profile(question.profiles, table.headers)
+    answers = question.answers or {}
     mapping = propose_mapping(
         table, profile, question.answers, organisation=question.organisation, sender=question.sender
     )
@@ -64,9 +66,16 @@ def understand(question: SheetQuestion) -> SheetReading:
         rows=tuple(one for one in outcomes if isinstance(one, RowRead)),
         refused=tuple(one for one in outcomes if isinstance(one, RowRefusal)),
         headers=table.headers,
-        doubts=(*of_table, *repeated.doubts(read)),
+        doubts=(
+            *reads_otherwise(mapping, profile, answers),
+            *living_or_dead(mapping, question.organisation, {**(profile or {}), **answers}),
+            *of_table,
+            *repeated.doubts(read),
+        ),
         skipped=Counter(one.code for one in outcomes if isinstance(one, RowSkipped)) + Counter(empty=empty),
         hidden=table.hidden,
+        answers=answers,
+        profile=dict(profile or {}),
     )
 
 

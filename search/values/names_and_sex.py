@@ -10,6 +10,7 @@ from search.values.code_words import claimed_words
 from search.values.folding import fold, plain_digits
 
 UNKNOWN = "unknown"
+_SEXES_NAMED = 2
 _V_AND_M = {"nl": {"v": "female", "m": "male"}}
 _ALONE = {
     "m": "male", "f": "female", "h": "male", "w": "female", "м": "male", "ж": "female", "ч": "male", "θ": "female",
@@ -35,24 +36,40 @@ def sex_word(text: str) -> str:
     return codes.pop() or "" if len(codes) == 1 else ""
 
 
-def sex_coding(values: list[str], language: str) -> dict[str, str]:
+def sex_coding(values: list[str], language: str, legend: str = "") -> dict[str, str]:
     """Return what each distinct value of a sex column means, decided from all of them together.
 
-    `M` beside `H` is mujer, beside `F` it is male. Values that stay unclear are left out.
+    `M` beside `H` is mujer, beside `F` it is male. `legend`: the column's header, which may name its letters
+    (`Sexo (H/M)`). Values that stay unclear are left out.
     """
     found = Counter(_sex_key(value) for value in values)
     letters = frozenset(key for key in found if key and len(key) == 1)
     coding = {key: code for key in found if (code := sex_word(key))}
-    for key, code in _letters(letters, language).items():
+    for key, code in _letters(letters | _named(legend), language).items():
         coding.setdefault(key, code)
     return coding
+
+
+def sex_unclear(values: list[str], language: str, legend: str = "") -> bool:
+    """Letters that mean one sex in one list and another in the next: `M` beside `H` and `F`, or alone in Spanish."""
+    letters = frozenset(key for value in values if len(key := _sex_key(value)) == 1)
+    named = _named(legend)
+    if {"h", "f", "m"} <= letters | named:
+        return "m" in letters
+    return letters == {"m"} and language == "es" and not named & {"h", "f"}
+
+
+def _named(legend: str) -> frozenset[str]:
+    """The two letters that a header gives: `Genre (H/F)`, `Sexo M/F`."""
+    letters = [word for word in fold(legend).split() if len(word) == 1]
+    return frozenset(letters) if len(letters) == _SEXES_NAMED else frozenset()
 
 
 def _letters(letters: frozenset[str], language: str) -> dict[str, str]:
     if {"v", "m"} <= letters or ("v" in letters and language in ("nl", "es")):
         return _V_AND_M.get(language, {"v": "male", "m": "female"})
     if "m" in letters and "h" in letters and "f" in letters:
-        return {"h": "male", "f": "female", "m": "male" if language == "fr" else "female"}
+        return {"h": "male", "f": "female", "m": "male"}
     for pair, _, codes in lexicon.rows("sex_letters"):
         if set(pair.split()) <= letters:
             return {**dict(zip(pair.split(), codes, strict=True)), "0": UNKNOWN, "9": UNKNOWN}

@@ -186,7 +186,7 @@ def test_a_remembered_mapping_gives_way_to_the_answers_for_this_sheet(office: Of
 def test_a_mapping_is_not_laid_over_another_layout_or_another_sender_s_sheet(office: Office) -> None:
     office.send(TESFALEM, profile={f"column.{REMARKS}": "condition"})
     scene = office.scene
-    other_layout = ImportSheet(filename="july.csv", content=delimited([HEADERS[:REMARKS], WILMAR[:REMARKS]]))
+    other_layout = ImportSheet(filename="july.csv", content=delimited([HEADERS[: PHONE - 1], WILMAR[: PHONE - 1]]))
     assert not office.preview_of(other_layout, scene.shelter).remembered
     elsewhere = office.preview_of(command(WILMAR), scene.mortuary)
     assert not elsewhere.remembered

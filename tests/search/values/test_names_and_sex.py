@@ -3,7 +3,7 @@
 import pytest
 
 from matching.record import Sex
-from search.values.names_and_sex import read_sex, sex_coding, sex_word
+from search.values.names_and_sex import read_sex, sex_coding, sex_unclear, sex_word
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_an_undetermined_sex_is_understood_as_not_known() -> None:
     ("values", "language", "coding"),
     [
         (["H", "F", "M"], "fr", {"h": "male", "f": "female", "m": "male"}),
-        (["H", "F", "M"], "es", {"h": "male", "f": "female", "m": "female"}),
+        (["H", "F", "M"], "es", {"h": "male", "f": "female", "m": "male"}),
         (["H"], "es", {"h": "male"}),
         (["V"], "es", {"v": "male"}),
         (["V"], "en", {}),
@@ -49,6 +49,31 @@ def test_a_letter_means_what_stands_beside_it(values: list[str], language: str, 
     found = sex_coding(values, language)
     assert {key: found.get(key) for key in coding} == coding
     assert coding or found == {}
+
+
+@pytest.mark.parametrize(
+    ("values", "language", "legend", "unclear"),
+    [
+        (["H", "F", "M"], "fr", "", True),
+        (["H", "F", "M"], "es", "", True),
+        (["H", "M", "M"], "en", "Genre (H/F)", True),
+        (["H", "F"], "en", "Genre (H/F)", False),
+        (["M", "M"], "es", "Sexo", True),
+        (["M", "M"], "es", "Sexo (H/M)", False),
+        (["M", "M"], "es", "Sexo (M/F)", False),
+        (["M", "M"], "en", "Sex", False),
+        (["H", "M"], "es", "Sexo", False),
+    ],
+)
+def test_letters_that_mean_one_sex_here_and_another_there_are_unclear(
+    values: list[str], language: str, legend: str, *, unclear: bool
+) -> None:
+    assert sex_unclear(values, language, legend) is unclear
+
+
+def test_the_letters_that_a_header_names_are_as_good_as_those_of_the_cells() -> None:
+    assert sex_coding(["M"], "es", "Sexo (H/M)")["m"] == "female"
+    assert sex_coding(["M"], "es", "Sexo (M/F)")["m"] == "male"
 
 
 def test_a_word_for_sex_among_others_counts_where_only_one_sex_is_named() -> None:
