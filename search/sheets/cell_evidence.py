@@ -21,6 +21,7 @@ EXPECTED: dict[Target, tuple[Target, float]] = {
     Target.AGE: (Target.AGE, 0.3),
     Target.HEIGHT: (Target.HEIGHT, 0.3),
     Target.PHONES: (Target.PHONES, 0.3),
+    Target.CONTACT_PHONES: (Target.PHONES, 0.3),
     Target.COORDINATES: (Target.COORDINATES, 0.3),
 }
 # Headers (`type`, `status`) that mean this only where a cell says such a thing.

@@ -12,6 +12,8 @@ _EXAMPLES = 3
 _SURE = 0.55
 _FOREIGN = 0.3
 _LONGEST_CODE = 2
+# `Location description`: what is no field stays in words under its own header.
+_ONLY_WORDS = -1.0
 # What cells alone can say of a column that has no header, and for what part of them; the first that fits.
 _TELLING: tuple[tuple[Target, float], ...] = (
     (Target.SEX, 0.9),
@@ -86,6 +88,8 @@ def _read_beside(language: str) -> frozenset[str]:
 
 def _by_likeness(target: Target, column: Column) -> float:
     """A header that is not certain is not even asked about where its cells look like nothing of the kind."""
+    if target is Target.NOTES:
+        return _ONLY_WORDS
     if target in OF_NAMES:
         return 0.0 if column.shapes.share(Target.FULL_NAME) >= 0.5 else -0.4
     return 0.0 if target in EXPECTED or target in HARMFUL or len(column.values) < FEW_CELLS else -0.1

@@ -16,6 +16,7 @@ _MOST_WORDS = 14
 _LONGEST_PART = 3
 # Without these a word is not cut from its ending or beginning: too much would fit.
 _LEAST_REST = 2
+_LEAST_OF_TWO = 4
 _NEVER_FIELD = "admin"
 
 
@@ -41,7 +42,7 @@ _MEANINGS: tuple[tuple[frozenset[str], frozenset[str], Target], ...] = tuple(
         ("coordinates", "", Target.COORDINATES),
         ("cause", "death", Target.CAUSE),
         ("manner", "death", Target.MANNER),
-        ("phone", "relative mother father", Target.CONTACT_PHONES),
+        ("phone number", "relative mother father", Target.CONTACT_PHONES),
         ("name", "father", Target.FATHER),
         ("name", "mother", Target.MOTHER),
         ("name place address country", "relative mother father", Target.RELATIVE),
@@ -112,7 +113,16 @@ def _cut(word: str) -> dict[str, frozenset[str]]:
     for part, language, stem, at_end in _stems():
         if len(word) >= len(stem) + _LEAST_REST and (word.endswith(stem) if at_end else word.startswith(stem)):
             found[part].add(language)
-    return {part: frozenset(languages) for part, languages in found.items()}
+    return {part: frozenset(languages) for part, languages in found.items()} or _run_together(word)
+
+
+def _run_together(word: str) -> dict[str, frozenset[str]]:
+    """The parts of two words that are written as one: `datenaiss`, `lieudeces`."""
+    for at in range(_LEAST_OF_TWO, len(word) - _LEAST_OF_TWO + 1):
+        first, second = _whole_words().get(word[:at], {}), _whole_words().get(word[at:], {})
+        if first and second and "stop" not in {*first, *second}:
+            return {**first, **second}
+    return {}
 
 
 @lru_cache(maxsize=1)
