@@ -15,6 +15,7 @@ from search.values.place_texts import coordinate
 FEW_CELLS = 3
 REFUTED = -0.4
 _NEVER = -9.0
+_FOOTERS = 2
 # What at least this part of the cells must look like, for a header to be believed.
 EXPECTED: dict[Target, tuple[Target, float]] = {
     Target.SEX: (Target.SEX, 0.5),
@@ -74,8 +75,20 @@ def describe(table: Table, index: int, language: str) -> Column:
     header = table.headers[index]
     shapes = cell_shapes.Shapes(values, (language,))
     return Column(
-        index, header, read_header(header), values, shapes, is_administrative(header), cell_shapes.is_counter(filled)
+        index,
+        header,
+        read_header(header),
+        values,
+        shapes,
+        is_administrative(header),
+        cell_shapes.is_counter(_without_footer(filled)),
     )
+
+
+def _without_footer(cells: list[str]) -> list[str]:
+    """Without the one or two cells of words that stand below a count: `TOTAL`, who made the sheet."""
+    words = [cell for cell in cells[-_FOOTERS:] if not any(c.isdigit() for c in cell)]
+    return cells[: -len(words)] if words and cells[-len(words) :] == words else cells
 
 
 def borne_out(target: Target, column: Column) -> float:
@@ -131,8 +144,12 @@ def _by_names(target: Target, column: Column) -> float:
     """Numbers and dates are no names."""
     if target not in OF_NAMES:
         return 0.0
-    lettered = sum(any(c.isalpha() for c in value) for value in column.values) / len(column.values)
-    return -0.5 if column.shapes.share(Target.SENDER_NUMBER) > 0.8 or lettered < 0.3 else 0.0
+    lettered = sum(map(_is_mostly_letters, column.values)) / len(column.values)
+    return -0.5 if lettered < 0.3 else 0.0
+
+
+def _is_mostly_letters(value: str) -> bool:
+    return sum(c.isalpha() for c in value) > sum(c.isdigit() for c in value)
 
 
 def _by_numbers(target: Target, column: Column) -> float:

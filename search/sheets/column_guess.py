@@ -12,6 +12,7 @@ _EXAMPLES = 3
 _SURE = 0.55
 _FOREIGN = 0.3
 _LONGEST_CODE = 2
+_CODES = 0.6
 # `Location description`: what is no field stays in words under its own header.
 _ONLY_WORDS = -1.0
 # What cells alone can say of a column that has no header, and for what part of them; the first that fits.
@@ -48,10 +49,14 @@ def guess_meaning(column: Column, language: str) -> ColumnGuess:
         return replace(kept, score=1.0)
     weighed = [_weighed(sense, column, language) for sense in column.senses]
     best = max(weighed, key=lambda one: one.score, default=None)
+    if best is not None and best.doubt and _numbers_rows(column):
+        best = None
     if best is not None and best.score >= _SURE:
         return replace(kept, target=best.target, score=round(min(best.score, 1.0), 3), doubt=best.doubt)
     if not column.values:
         return ColumnGuess(column.index, column.header, Target.IGNORE)
+    if _numbers_rows(column):
+        return replace(kept, target=Target.SENDER_NUMBER, score=1.0)
     if not fold(column.header):
         return _by_content(kept, column)
     return _refuted(kept, column) or replace(kept, doubt="unknown_column")
@@ -80,6 +85,13 @@ def _question(sense: HeaderSense, *, foreign: bool) -> str:
     if sense.target not in HARMFUL or (sense.certain and not foreign):
         return ""
     return "other_language" if sense.certain else "is_this_right"
+
+
+def _numbers_rows(column: Column) -> bool:
+    """Codes under `No`, `#`, `م`: whoever counts rows in such a column gave each row a number of its own."""
+    counter = any(sense.certain and sense.target is Target.ROW_COUNTER for sense in column.senses)
+    codes = column.shapes.share(Target.SENDER_NUMBER) >= _CODES
+    return counter and codes and not column.counts and borne_out(Target.SENDER_NUMBER, column) > REFUTED
 
 
 def _read_beside(language: str) -> frozenset[str]:

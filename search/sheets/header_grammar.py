@@ -42,7 +42,7 @@ _MEANINGS: tuple[tuple[frozenset[str], frozenset[str], Target], ...] = tuple(
         ("coordinates", "", Target.COORDINATES),
         ("cause", "death", Target.CAUSE),
         ("manner", "death", Target.MANNER),
-        ("phone number", "relative mother father", Target.CONTACT_PHONES),
+        ("phone", "relative mother father", Target.CONTACT_PHONES),
         ("name", "father", Target.FATHER),
         ("name", "mother", Target.MOTHER),
         ("name place address country", "relative mother father", Target.RELATIVE),

@@ -107,7 +107,11 @@ def _is_second_header(rows: list[list[str]], place: int) -> bool:
 def _is_group_row(upper: list[str], lower: list[str]) -> bool:
     """A row of group titles above the header, over merged cells: fewer cells, and gaps where the header is filled."""
     filled = _filled(upper)
-    return 1 < filled < _filled(lower) and all(_may_be_header(cell) for cell in upper if cell)
+    under = [cell for at, cell in enumerate(lower) if cell and at < len(upper) and not upper[at]]
+    beside = [cell for at, cell in enumerate(upper) if cell and (at >= len(lower) or not lower[at])]
+    # Headings of both rows fill each other's gaps: `No, Name, Birth, , ` above `, , Date, Place`.
+    fewer = filled < _filled(lower) or bool(under and beside)
+    return filled > 1 and fewer and all(_may_be_header(cell) for cell in upper if cell)
 
 
 def _filled(row: list[str]) -> int:

@@ -64,7 +64,10 @@ def _bags() -> dict[tuple[str, ...], dict[Target, frozenset[str]]]:
     found: dict[tuple[str, ...], dict[Target, set[str]]] = defaultdict(lambda: defaultdict(set))
     for code, language, phrases in lexicon.rows("headers"):
         for phrase in phrases:
-            found[_bag(phrase)][Target(code)].add(language)
+            bag = _bag(phrase)
+            # `found on` without its joint is another thing.
+            if len(bag) > 1 or len(fold(phrase).split()) == 1:
+                found[bag][Target(code)].add(language)
     return {bag: {t: frozenset(langs) for t, langs in targets.items()} for bag, targets in found.items() if bag}
 
 

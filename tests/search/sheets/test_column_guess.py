@@ -47,6 +47,13 @@ def test_a_header_that_its_cells_contradict_is_not(header: str, cells: list[str]
     assert guess(header, *cells).target is not targets.get(header, Target.KIND)
 
 
+@pytest.mark.parametrize("header", ["No", "م", "ردیف"])
+def test_codes_under_a_word_for_rows_are_the_sender_s_numbers(header: str) -> None:
+    found = guess(header, "S-0", "S-1", "S-2", language="es")
+    assert (found.target, found.doubt) == (Target.SENDER_NUMBER, "")
+    assert guess(header, "1", "2", "3", language="es").target is Target.ROW_COUNTER
+
+
 def test_two_cells_contradict_a_header_less_than_three() -> None:
     assert guess("Age", "x", "y").target is Target.AGE
     assert guess("Age", "x", "y", "z").target is not Target.AGE

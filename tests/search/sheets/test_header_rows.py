@@ -43,6 +43,12 @@ def test_a_second_row_of_sub_headings_is_joined() -> None:
     assert found.headers == ("Folio", "Nombre", f"Hallazgo{GROUP}Fecha", f"Hallazgo{GROUP}Lugar")
 
 
+def test_two_rows_that_fill_each_other_s_gaps_are_one_header() -> None:
+    rows = [["No", "Name", "Birth", ""], ["", "", "Date", "Place"], ["1", "Ana Mora", "12/05/1990", "Altar"]]
+    found = find_header(rows)
+    assert found.headers == ("No", "Name", f"Birth{GROUP}Date", f"Birth{GROUP}Place")
+
+
 def test_one_column_is_a_header_only_above_one_column() -> None:
     assert place(["Nombre"], ["Ana"], ["Luis"]) == (0, 0)
     assert place(["Nombre"], ["1", "Ana"], ["2", "Luis"]) == (-1, -1)
