@@ -5,6 +5,7 @@ everywhere. A row in which nothing else stands is empty. It is never taken for e
 row of a table says more, or where a row says when and where somebody was found, all of it counts.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from statistics import median
@@ -40,6 +41,7 @@ _SILENT = frozenset({Target.ROW_COUNTER, Target.IGNORE, Target.SENDER_NUMBER})
 _LEAST_ROWS = 20
 _EVERYWHERE = 0.95
 _NUMBERS = 0.9
+_CODE = re.compile(r"[^\W\d_]{1,6}[-_/.]?\d{1,12}")
 # What the rows that speak of somebody say at least, beside what every row says.
 _SPEAKING = 2
 
@@ -106,8 +108,8 @@ def _column(table: Table, mapping: Mapping, at: int) -> _Column:
 
 
 def _are_numbers(values: list[str]) -> bool:
-    """Figures alone: amounts, codes and counts, whatever they are of."""
-    numbers = sum(1 for value in values if _is_number(value))
+    """Figures alone, or behind a few letters: amounts, codes and counts, whatever they are of."""
+    numbers = sum(1 for value in values if _is_number(value) or _CODE.fullmatch(plain_digits(value)))
     return bool(values) and numbers >= _NUMBERS * len(values)
 
 

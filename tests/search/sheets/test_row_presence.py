@@ -1,10 +1,15 @@
 """Rows that were only prepared are no persons; rows that equal each other are."""
 
+import datetime
+import time
+
 import pytest
 
 from search.sheets.mapping_proposal import propose_mapping
 from search.sheets.row_presence import speaking_rows
+from search.sheets.sheet_reading import SheetQuestion
 from search.sheets.sheet_table import read_table
+from search.sheets.sheet_understanding import understand
 from tests.search.sheets.layout_files import delimited
 
 NAMES = ["Ana", "Luis", "Eva", "Leo"]
@@ -67,3 +72,18 @@ def test_the_sex_of_each_row_is_no_preparation_where_nothing_else_is_known() -> 
 def test_a_code_of_its_own_here_and_there_is_a_row_that_says_nothing() -> None:
     rows = [["SH-1", "Ana Prueba", "20"], ["SH-2", "", ""], ["SH-3", "Luis Mora", "30"]]
     assert kept(["Case No", "Name", "Age"], *rows) == [2, 3, 4]
+
+
+def test_a_sheet_numbered_to_its_last_row_is_read_within_seconds_of_a_processor() -> None:
+    rows = [person(n) for n in range(1, 289)] + [[str(n), *[""] * 6] for n in range(289, 65_536)]
+    asked = SheetQuestion(
+        filename="x.csv",
+        content=delimited([HEADER, *rows]),
+        today=datetime.date(2026, 11, 29),
+        organisation=None,
+        sender="",
+    )
+    begun = time.process_time()
+    reading = understand(asked)
+    assert time.process_time() - begun < 5
+    assert (len(reading.rows), reading.skipped) == (288, {"empty": 65_247})
