@@ -136,8 +136,13 @@ def _header_of_kind(cells: Cells) -> str:
 
 
 def _not_a_row(row: SheetRow, table: Table, mapping: Mapping) -> str:
-    counters = set(mapping.indexes(Target.ROW_COUNTER)) | set(mapping.indexes(Target.IGNORE))
-    said = [(at, cell) for at, cell in enumerate(row.cells) if cell and at not in counters and not is_blank(cell)]
+    counters, ignored = set(mapping.indexes(Target.ROW_COUNTER)), set(mapping.indexes(Target.IGNORE))
+    said = [
+        (at, cell)
+        for at, cell in enumerate(row.cells)
+        # Words in a column that counts rows say something: `TOTAL`.
+        if at not in ignored and not is_blank(cell) and (at not in counters or not any(c.isdigit() for c in cell))
+    ]
     if not said:
         return "empty"
     if _is_beside(row, table):

@@ -114,3 +114,10 @@ def test_any_cells_give_each_row_one_outcome(rows: list[list[str]]) -> None:
 
 def read_rows_as_table(rows: list[list[str]]) -> tuple[SheetRow, ...]:
     return tuple(SheetRow(number, tuple(row)) for number, row in enumerate(rows, start=2))
+
+
+def test_a_total_in_the_column_that_counts_rows_is_no_person() -> None:
+    rows = [["No", "Nombre", "Edad"], ["1", "Ana Mora", "30"], ["2", "Luis Paz", "40"], ["TOTAL", "", "70"]]
+    table = read_table(delimited(rows), "x.csv")
+    outcomes = list(read_rows(table, propose_mapping(table), SheetContext(today=datetime.date(2024, 6, 1))))
+    assert [type(outcome) for outcome in outcomes] == [RowRead, RowRead, RowSkipped]
