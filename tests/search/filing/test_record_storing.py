@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from matching import Engine
 from matching.record import MatchRecord
+from search.commands import Again
 from search.documents import Description
 from search.models import BlockingKey, FoundReport, KeySide, PackedRecord, Record, RecordKey, Section
 from search.records.key_digests import digests
@@ -27,14 +28,14 @@ def test_what_is_new_gets_a_key_its_sections_and_its_packed_form(scene: Scene) -
 
 def test_a_changed_record_keeps_what_it_said_and_is_found_by_what_it_says(scene: Scene) -> None:
     for name in (FIRST, LATER):
-        scene.report(found(name, sender_number="A"))
+        scene.report(found(name, sender_number="A", again=Again.SAME))
     with scene.database.reading() as session:
         (report,) = session.scalars(select(FoundReport)).all()
         assert report.revision == 2
         assert set(session.scalars(select(Section.revision))) == {1, 2}
         description = read_section(session, report.number, Description)
         assert description is not None
-        assert [name.text for name in description.names] == [LATER]
+        assert [name.text for name in description.names] == [FIRST, LATER]
         assert session.get_one(PackedRecord, report.number).revision == 2
         assert own_keys(session, report.number) == keys_of_what_it_says(session, report.number)
 

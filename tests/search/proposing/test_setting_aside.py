@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from matching import Engine, PreparedRecord
 from matching.record import MatchRecord
 from search.access import OPERATOR, WORKER
+from search.commands import Again
 from search.errors import AccessDenied
 from search.models import AuditEntry, MatchProposal, PackedRecord, Record, RecordKey, Section, SetAsideRecord
 from search.proposing.setting_aside import PAUSES, list_set_aside, set_aside, try_again
@@ -171,7 +172,7 @@ def test_a_record_that_says_something_else_is_tried_at_once(scene: Scene, worker
     spoil(scene, number, PackedRecord, sealed=b"x" * 80)
     worker.match_all()
     assert aside(scene) == [(number, 1)]
-    scene.report(found(PEOPLE[0][1], 4, sender_number="S1"))
+    scene.report(found(PEOPLE[0][1], 4, sender_number="S1", again=Again.SAME))
     worker.match_all()
     assert aside(scene) == []
 

@@ -7,6 +7,8 @@ from sqlalchemy import select, update
 
 from matching import Engine
 from search.access import WORKER
+from search.commands import Again
+from search.documents.field_changes import Correction
 from search.models import MatchProposal, Record
 from search.proposing.comparing import USUAL, Compared, ProposingPolicy, compare_record
 from search.records.change_numbers import current_version
@@ -83,7 +85,10 @@ def test_a_report_that_changed_since_the_export_is_told_by_what_it_says_now(
 ) -> None:
     search, report = pair
     exported = version(scene)
-    scene.report(found("Somebody Else Altogether", 40, sender_number="S"))
+    paths = ("description.names", "identifiers.phones", "identifiers.documents")
+    gone = tuple(Correction(path=path) for path in paths)
+    news = found("Somebody Else Altogether", 40, sender_number="S", again=Again.SAME, corrections=gone)
+    scene.report(news)
     assert by_weights(scene, search, [(report, 30.0)], met_up_to=exported).pairs == ()
     (told,) = by_weights(scene, search, [(report, 30.0)], met_up_to=version(scene)).pairs
     assert told[1].match_weight < 30.0

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from matching.record import PersonName
 from search.access import Action, Actor
-from search.commands import JudgeProposal
+from search.commands import Again, JudgeProposal
 from search.errors import NotFound, SealBroken
 from search.models import MatchProposal, Section
 from search.review.judging_proposals import judge
@@ -63,7 +63,7 @@ def test_a_card_that_was_refused_was_not_opened(scene: Scene) -> None:
 def test_evidence_of_records_that_changed_since_is_shown_as_it_was_proposed(scene: Scene) -> None:
     proposal = matched(scene)
     before = card(scene, proposal)
-    scene.report(found("Another Name Altogether", 9, sender_number="S"))
+    scene.report(found("Another Name Altogether", 9, sender_number="S", again=Again.SAME))
     stored = card(scene, proposal).evidence
     assert [(one.comparison, one.weight) for one in stored] == [
         (one.comparison, one.weight) for one in before.evidence if one.outcome.value != "blank"

@@ -93,6 +93,11 @@ def a_second_time(api: Api, operation: Operation) -> TestResponse:
     return api.calls(operation, json=SENT_BEFORE) if operation.body else api.calls(operation)
 
 
+def under_the_number_of_somebody_else(api: Api, operation: Operation) -> TestResponse:
+    another = {**SENT_BEFORE, "found": {"names": [{"text": "Wilmar Quispe"}], "sex": "male"}}
+    return api.calls(operation, json=another) if operation.body else api.calls(operation)
+
+
 def without_a_token(api: Api, operation: Operation) -> TestResponse:
     return api.calls(operation, token="")
 
@@ -157,6 +162,7 @@ WAYS: tuple[Callable[[Api, Operation], TestResponse], ...] = (
     with_no_json,
     with_too_much,
     a_second_time,
+    under_the_number_of_somebody_else,
     while_enough_is_in_hand,
     rightly,
 )
