@@ -127,7 +127,9 @@ def _answered(column: ColumnGuess, profile: AnyMapping[str, str]) -> ColumnGuess
         return column
     target, order, calendar = (profile.get(f"{key}.{at}", "") for key in ("column", "order", "calendar"))
     if target in set(Target):
-        column = replace(column, target=Target(target), score=1.0, doubt="")
+        # What a column means does not tell in which order its dates are written.
+        asked_still = column.target == target and column.doubt in _ALWAYS_ASKED
+        column = replace(column, target=Target(target), score=1.0, doubt=column.doubt if asked_still else "")
     if order in _ORDERS:
         column = replace(column, order=order, doubt="" if column.doubt == "date_order" else column.doubt)
     if calendar in set(Calendar):

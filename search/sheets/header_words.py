@@ -27,6 +27,8 @@ _MAX_HEADER_CHARS = 120
 _LEAST_TELLING = 3
 _SHORT = re.compile(r"(\w+)(?:\.|[-./]([^\W\d]{1,3})\.?)")
 _LEAST_OF_WORD = 4
+# Signs for "number": with a degree or ordinal sign, with a point before a space or the end, or the sign by itself.
+_NUMBER_SIGN = re.compile(r"(?<!\w)[nN]\s?\.?\s?[°º]|(?<!\w)[nN]\.(?=\s|$)|(?<!\w)#(?!\w)|#(?=\s*\w)")
 _SHORTENED = 0.9
 
 
@@ -97,8 +99,8 @@ def is_known_header(text: str) -> bool:
 
 
 def _spaced(header: str) -> str:
-    """`caseNumber` as `case Number`."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
+    """`caseNumber` as `case Number`; `N°`, `N.º`, `n.` and `#` as the word that they stand for."""
+    return _NUMBER_SIGN.sub(" no ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)).strip()
 
 
 def _read_below(group: str, heading: str) -> list[HeaderSense]:
@@ -162,7 +164,19 @@ def _known(text: str) -> list[HeaderSense]:
     if exact := _phrases().get(_key(text)):
         return [HeaderSense(target, EXACT, languages, certain=True) for target, languages in exact.items()]
     bag = _bags().get(_bag(text), {}) if fold(text) else {}
-    return [HeaderSense(target, _BAG, languages, certain=True) for target, languages in bag.items()]
+    if bag:
+        return [HeaderSense(target, _BAG, languages, certain=True) for target, languages in bag.items()]
+    return _numbered(text)
+
+
+def _numbered(text: str) -> list[HeaderSense]:
+    """`No. de carpeta`: a word for number before or behind what is the sender's own number when it stands alone."""
+    words = [word for word in fold(text).split() if not is_stop(word)]
+    for rest, sign in ((words[1:], words[:1]), (words[:-1], words[-1:])):
+        of_rest = _phrases().get("".join(rest), {}).get(Target.SENDER_NUMBER, frozenset())
+        if of_rest and _phrases().get("".join(sign), {}).get(Target.SENDER_NUMBER):
+            return [HeaderSense(Target.SENDER_NUMBER, _BAG, of_rest, certain=True)]
+    return []
 
 
 def _by_grammar(text: str) -> list[HeaderSense]:
@@ -236,7 +250,9 @@ def _misspelt(key: str) -> tuple[HeaderSense, ...]:
 
 
 def _key(phrase: str) -> str:
-    return fold(phrase).replace(" ", "")
+    words = fold(phrase).split()
+    # `n` beside another word is a number's, whatever sign stood behind it.
+    return "".join("no" if word == "n" and len(words) > 1 else word for word in words)
 
 
 def _bag(phrase: str) -> tuple[str, ...]:

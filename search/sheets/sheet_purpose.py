@@ -11,7 +11,7 @@ from search.sheet_summaries import SheetDoubt
 from search.sheets.cell_shapes import is_counter
 from search.sheets.column_mapping import Mapping
 from search.sheets.column_targets import POST_MORTEM_TARGETS, Target
-from search.sheets.header_words import read_header
+from search.sheets.header_words import is_administrative, read_header
 from search.sheets.sheet_table import Table
 from search.values import lexicon
 from search.values.folding import fold, plain_digits
@@ -113,7 +113,13 @@ class _Columns:
         return said or self._outcomes_are_missing() or (entitled and not titled_found)
 
     def _outcomes_are_missing(self) -> bool:
-        cells = [cell for at in self._mapping.indexes(Target.OUTCOME) for cell in self._values[at]]
+        # A "status" of missing people is kept in words: "missing" is no outcome of a person found.
+        kept = [at for at in self._mapping.indexes(Target.WORDS) if _tells_a_status(self._table.headers[at])]
+        columns = [*self._mapping.indexes(Target.OUTCOME), *kept]
+        return any(self._most_are_missing(self._values[at]) for at in columns)
+
+    @staticmethod
+    def _most_are_missing(cells: list[str]) -> bool:
         return bool(cells) and sum(_says("missing", fold(cell)) for cell in cells) >= _HALF * len(cells)
 
     def rows_of_several(self) -> Iterator[int]:
@@ -180,6 +186,10 @@ def _is_latin(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _tells_a_status(header: str) -> bool:
+    return is_administrative(header) or any(sense.target is Target.OUTCOME for sense in read_header(header))
+
+
 def _certain_targets(header: str) -> frozenset[Target]:
     """What a header means for certain."""
     return (

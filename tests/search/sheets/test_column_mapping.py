@@ -106,3 +106,13 @@ def test_a_sheet_waits_for_answers_about_meanings_that_could_harm(
 ) -> None:
     column = ColumnGuess(0, "Label", target, doubt=doubt, suggested=suggested)
     assert column.must_answer is must
+
+
+@pytest.mark.parametrize("header", ["When", "Day", "Date found"])
+def test_a_column_that_is_said_to_hold_dates_is_still_asked_for_their_order(header: str) -> None:
+    table = table_of(["Name", header], ["Ana", "03/04/2021"], ["Eva", "05/06/2021"], ["Luis", "07/08/2021"])
+    said = {"column.1": "found_date"}
+    (_, column) = propose_mapping(table, overrides=said).columns
+    assert (column.target, column.doubt, column.must_answer) == (Target.FOUND_DATE, "date_order", True)
+    (_, column) = propose_mapping(table, overrides={**said, "order.1": "mdy"}).columns
+    assert (column.order, column.doubt) == ("mdy", "")

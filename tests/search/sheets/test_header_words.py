@@ -116,3 +116,28 @@ def test_the_best_reading_comes_first_with_its_languages() -> None:
 
 def test_a_hundred_and_twenty_characters_are_read() -> None:
     assert read_header("x " * 60 + "edad") == ()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "N° dossier",
+        "n. dossier",
+        "Dossier N°",
+        "N°dossier",
+        "N° du dossier",
+        "N.º de carpeta",
+        "N° expediente",
+        "Case file no.",
+        "File #",
+        "N. cartella",
+    ],
+)
+def test_any_sign_for_number_beside_a_word_for_a_file_is_the_sender_s_number(header: str) -> None:
+    best, *_ = read_header(header)
+    assert (best.target, best.certain) == (Target.SENDER_NUMBER, True)
+
+
+@pytest.mark.parametrize("header", ["N° de lit", "Room no.", "N° de cama", "Bed #", "N. letto", "File name"])
+def test_a_number_of_a_bed_or_a_room_is_nobody_s(header: str) -> None:
+    assert is_administrative(header)
