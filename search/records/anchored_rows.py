@@ -69,9 +69,10 @@ def key_of(row: Base) -> Key:
 
 def stored_rows(session: Session, vault: Vault, table: type[Base]) -> Iterator[VouchedRow]:
     """All rows of a table as the database has them."""
-    result = session.execute(_asked(table).execution_options(yield_per=_BATCH))
-    for rows in result.partitions():
-        yield from _vouched(session, vault, table, rows)
+    # Closed also where somebody stops asking in the middle.
+    with session.execute(_asked(table).execution_options(yield_per=_BATCH)) as result:
+        for rows in result.partitions():
+            yield from _vouched(session, vault, table, rows)
 
 
 def note_rows(session: Session, table: type[Base], keys: Iterable[Key]) -> None:

@@ -49,7 +49,7 @@ def pair(context: Context) -> uuid.UUID:
         )
         register_search(session, ANYONE, _travelling("حسين عبد الكريم الزبيري"), prepare_words("en"), now=NOW)
         brother = Description(names=(PersonName("Tesfalem Kidanemariam"),), birth=PartialDate(_BORN, _BORN))
-        numbers = Identifiers(phones=(Phone("+46700000000"),))
+        numbers = Identifiers(phones=(Phone("+46701234567"),))
         register_search(
             session, ANYONE, RegisterSearch(sought=brother, identifiers=numbers), prepare_words("en"), now=NOW
         )

@@ -54,13 +54,16 @@ def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
     page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
-    column = page.locator("li.column", has=page.get_by_role("heading", name="Código"))
-    if column.locator("details").count():
-        column.locator("summary").click()
-    column.locator("select").first.select_option("ignore")
-    page.get_by_role("button", name="Read the sheet again with my answers").click()
-    again = page.locator("li.column", has=page.get_by_role("heading", name="Código"))
-    expect(again).to_contain_text("not used", timeout=60_000)
+    # Nothing is sent before the questions are answered.
+    expect(page.get_by_role("button", name="Send 2 records")).to_have_count(0)
+    while page.locator("li.card.doubtful").count():
+        question = page.locator("li.card.doubtful").first
+        nickname = question.get_by_role("heading", name="Apodo o alias").count()
+        question.get_by_role("radio", name="Nickname" if nickname else "kept as words").check()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Read the sheet again with my answers").click()
+        expect(page.get_by_role("heading", name="What we understood")).to_be_visible(timeout=60_000)
+        page.wait_for_load_state()
     page.get_by_role("button", name="Send 2 records").click()
     expect(page.get_by_role("heading", name="Your sheet is stored")).to_be_visible(timeout=60_000)
     page.get_by_role("link", name="Look at your reports").click()

@@ -103,6 +103,8 @@ SENTENCES: dict[str, str] = {
     "number_twice_in_file": _("The same case number stands twice in the file."),
     "empty_file": _("This file is empty. Please look whether it is the right one."),
     "no_rows": _("This file has no rows under its header. Please look whether it is the right one."),
+    "sheet_has_questions": _("Questions about this sheet are open. Please answer them; the sheet is sent after that."),
+    "no_such_answer": _("This answer cannot be kept for a layout. Please choose one of those that are offered."),
     "file_too_large": _("This file is larger than we can read. Please send it in parts."),
     "cell_too_long": _(
         "A cell of this file has more text than we can read. Please shorten it and send the file again."

@@ -59,6 +59,8 @@ def test_at_a_terminal_it_is_typed_twice_and_not_shown() -> None:
     with child:
         os.close(theirs)
         shown = _typed_twice(ours, NEW)
+        # A terminal that goes away while the child still ends would end it with an error.
+        child.wait(timeout=30)
         os.close(ours)
     assert child.returncode == 0
     assert str(len(NEW)) in shown

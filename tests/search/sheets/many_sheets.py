@@ -10,6 +10,8 @@ from search.sheets.sheet_reading import SheetQuestion
 from search.sheets.sheet_understanding import prepare, understand
 from search.vocabulary import OrganisationKind
 
+_BEFORE = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
 __all__ = ["many_answers", "prepare"]
 
 
@@ -17,6 +19,8 @@ def many_answers(contents: bytes) -> bytes:
     """A packed list of files to a packed list of codes, empty where rows came out; last, the most kilobytes held."""
     codes = [_code(content) for content in msgspec.msgpack.decode(contents, type=list[bytes])]
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # What was most before is of the process that started this one; below it nothing is told.
+    most = most if most > _BEFORE else 0
     return msgspec.msgpack.encode([*codes, str(most)])
 
 

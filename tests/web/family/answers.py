@@ -74,7 +74,7 @@ RICH = CaseDraft(
         words="sings",
     ),
     identifiers=Identifiers(
-        phones=(Phone("+2917123456", PhoneRole.SOUGHT), Phone("+46700000000", PhoneRole.ENQUIRER)),
+        phones=(Phone("+2917123456", PhoneRole.SOUGHT), Phone("+46701234567", PhoneRole.ENQUIRER)),
         documents=(IdentityDocument("K123", "passport", "ER"),),
         accounts=("tes.k",),
         transfers=("MTCN 12",),

@@ -33,7 +33,7 @@ from web.context import Context
 from web.partner import create_partner
 
 PAGES = ("/shared/{case}", "/shared", "/shared.csv", "/shared.json")
-KEPT_BACK = ("Letebrhan", "the priest", "name of the goat", "+46700000000", "+2917123456", "a call", "sings", "tes.k")
+KEPT_BACK = ("Letebrhan", "the priest", "name of the goat", "+46701234567", "+2917123456", "a call", "sings", "tes.k")
 
 
 @pytest.fixture

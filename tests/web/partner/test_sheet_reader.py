@@ -157,7 +157,8 @@ def test_a_large_sheet_is_taken_over_and_its_page_says_how_far_it_is(context: Co
     assert page.headers["Refresh"].startswith("3; url=/partner/sheets/")
     place = clerk.place
     again = clerk.goes_to("/sheets/new")
-    again = clerk.sends("/sheets/new", {"sheet": (io.BytesIO(SHEET.content), "libro.csv")})
+    other = "Folio;Nombre;Edad\nG-1;Ana Núñez;30\nG-2;Luis Peña;40\n"
+    again = clerk.sends("/sheets/new", {"sheet": (io.BytesIO(other.encode()), "libro.csv")})
     again = clerk.sends("/sheets/preview", {"go": "send"})
     assert (again.status_code, "Another sheet of yours is being stored" in again.text) == (503, True)
     assert SheetStoring(context.database, lambda: NOW).store_next()
