@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from search.sheets.cell_evidence import Column
+from search.sheets.cell_evidence import OF_NAMES, Column
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import HARMFUL, MANY_COLUMNS, Target
 from search.values import lexicon
@@ -22,12 +22,18 @@ _EQUALLY_SURE = 0.06
 # So few different names under so many rows are no names of persons.
 _FEW_NAMES, _MANY_ROWS = 0.1, 30
 _CONTINUED = {Target.GIVEN: Target.GIVEN, Target.FULL_NAME: Target.FULL_NAME, Target.FAMILY: Target.SECOND_FAMILY}
+# What a list of persons has; where no header says it, a column whose cells look like it is asked about.
+_MOSTLY = 0.8
+_EXPECTED_OF_A_LIST = (
+    (Target.FULL_NAME, OF_NAMES),
+    (Target.FOUND_DATE, frozenset({Target.FOUND_DATE, Target.REPORT_DATE, Target.BIRTH_DATE})),
+)
 _WORTH_SCANNING = frozenset({Target.HAIR, Target.EYES, Target.BUILD, Target.CAUSE})
 
 
 def settle(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
     """Return the guesses with the contradictions between them settled; each that lost its field says so as a doubt."""
-    for step in (_counters, _names, _continued, _dates, _countries, _numbers, _singles, _repeated_names):
+    for step in (_counters, _names, _continued, _dates, _countries, _numbers, _singles, _repeated_names, _missed):
         guesses = step(guesses, columns)
     return guesses
 
@@ -190,3 +196,13 @@ def _repeated_names(guesses: list[ColumnGuess], columns: list[Column]) -> list[C
 def _repeated(guess: ColumnGuess, column: Column) -> ColumnGuess:
     few = len(column.values) >= _MANY_ROWS and column.distinct <= _FEW_NAMES and _holds_names(column)
     return replace(guess, doubt=guess.doubt or "few_names") if few else guess
+
+
+def _missed(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
+    """`Quién` over names in a sheet without another name: what no header says is asked, never taken for said."""
+    for expected, told_by in _EXPECTED_OF_A_LIST:
+        if not any({g.target, g.suggested} & told_by for g in guesses):
+            likely = [g for g in guesses if g.doubt == "unknown_column" and g.suggested is None and fold(g.header)]
+            fits = [g for g in likely if columns[g.index].shapes.share(expected) >= _MOSTLY]
+            guesses = [replace(g, suggested=expected) if fits[:1] == [g] else g for g in guesses]
+    return guesses

@@ -59,3 +59,12 @@ def test_an_answered_language_reads_the_letters_for_sex() -> None:
     table = table_of(["Case", "Sex"], ["1", "V"], ["2", "M"])
     assert propose_mapping(table, overrides={"language": "nl"}).sex_coding == {"v": "female", "m": "male"}
     assert propose_mapping(table, overrides={"language": "es"}).sex_coding == {"v": "male", "m": "female"}
+
+
+@pytest.mark.parametrize("header", ["Quién", "Who came in", "Huésped"])
+def test_names_that_no_header_names_are_asked_about_where_the_sheet_has_no_other(header: str) -> None:
+    rows = "A-1,Ana Prueba,tatuaje\nA-2,Luis Ejemplo,\nA-3,Eva Modelo,\n"
+    column = propose_mapping(read_table(f"Ref,{header},Notas\n{rows}".encode(), "x.csv")).columns[1]
+    assert (column.target, column.suggested, column.must_answer) == (Target.WORDS, Target.FULL_NAME, True)
+    beside = propose_mapping(read_table(f"Nombre,{header},Notas\n{rows.replace('A-', 'Bo ')}".encode(), "x.csv"))
+    assert not beside.columns[1].must_answer
