@@ -169,12 +169,16 @@ class ReportFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendReport:
-    """News and corrections of one own report, as of the revision that was read."""
+    """News and corrections of one own report, as of the revision that was read.
+
+    `again` ASK: what contradicts the person whom the report is of is held; SAME: it is of that person.
+    """
 
     report_id: uuid.UUID
     seen_revision: int
     news: ReportFound
     corrections: tuple[Correction, ...] = ()
+    again: Again = Again.SAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,12 +51,28 @@ def merged(kept: ReportDocuments, news: ReportDocuments, corrections: Sequence[C
     kept, news = in_form_of(kept, kept.kind), in_form_of(news, news.kind)
     for correction in corrections:
         kept = corrected(kept, correction, changes)
+    taken_away = len(changes)
     if kept.kind != news.kind:
         changes.append(FieldChange(path=KIND, old=kept.kind.value, new=news.kind.value))
         kept = in_form_of(kept, news.kind)
     told_now = dict(news.sections())
     sections = {name: _section(name, said, told_now[name], changes) for name, said in kept.sections()}
-    return Merged(replace(kept, **sections), tuple(changes))
+    return Merged(replace(kept, **sections), _together(changes[:taken_away], changes[taken_away:]))
+
+
+def _together(taken_away: Sequence[FieldChange], others: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
+    """What was taken away and said anew in the same field is one change, from old to new."""
+    left = [*others]
+    found = []
+    for one in taken_away:
+        paths = (one.path, one.path.partition(":")[0])
+        anew = next((other for other in left if other.old is None and other.path in paths), None)
+        if one.new is not None or anew is None:
+            found.append(one)
+            continue
+        left.remove(anew)
+        found.append(replace(anew, old=one.old))
+    return (*found, *left)
 
 
 def replaced(kept: ReportDocuments, reading: ReportDocuments) -> Merged:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from matching.record import PersonName, Trait
+from matching.record import PersonName, Phone, Trait
 from search.documents.element_merging import joined_words
 from search.documents.field_changes import FieldChange
 from search.documents.field_notes import Answer, FieldNote, stated
@@ -37,9 +37,11 @@ def held_at(document: Any, path: str, element: int | None = None) -> Any:
 
 
 def kind_of(element: Any) -> str:
-    """By which kind an element of a list has a field of its own."""
+    """By which kind an element of a list is told from others of the same text, or has a field of its own."""
     if isinstance(element, Trait):
         return element.feature
+    if isinstance(element, Phone):
+        return element.role.value
     return element.kind.value if isinstance(element, PersonName) else ""
 
 

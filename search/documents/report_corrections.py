@@ -8,6 +8,7 @@ from typing import Any
 
 from matching.record import DatePrecision, PartialDate, PersonName, Phone, Place
 from search.documents.field_changes import Correction, FieldChange
+from search.documents.field_notes import note_of, with_note
 from search.documents.note_merging import held_at, kind_of
 from search.documents.report_documents import ReportDocuments
 from search.documents.told_values import ends_of, told
@@ -25,7 +26,10 @@ def corrected(kept: ReportDocuments, correction: Correction, changes: list[Field
     names = rest.partition(":")[0].split(".")
     if not _is_field(document, names):
         raise Refused("correction_not_read")
-    changed = _with_notes_moved(document, _replaced(document, names, correction, changes), correction.path)
+    try:
+        changed = _with_notes_moved(document, _replaced(document, names, correction, changes), correction.path)
+    except Conflict:
+        changed = _without_noted(document, correction, changes)
     if correction.old is None:
         changed = _without_notes(changed, correction.path, changes)
     return replace(kept, **{section: changed})
@@ -130,9 +134,27 @@ def _not_read() -> Any:
     raise ValueError
 
 
+def _without_noted(document: Any, correction: Correction, changes: list[FieldChange]) -> Any:
+    """The document without the words, or the answer, that a correction names of those noted under its field."""
+    note = note_of(document, correction.path)
+    if correction.old is None or correction.new is not None:
+        raise Conflict("changed_meanwhile")
+    lines = note.words.splitlines()
+    if correction.old in lines or correction.old == note.words:
+        left = "" if correction.old == note.words else "\n".join(line for line in lines if line != correction.old)
+        changed = replace(note, words=left)
+    elif note.answer is not None and correction.old == note.answer:
+        changed = replace(note, answer=None)
+    else:
+        raise Conflict("changed_meanwhile")
+    changes.append(FieldChange(path=correction.path, old=correction.old, new=None))
+    return with_note(document, changed)
+
+
 def _with_notes_moved(document: Any, changed: Any, path: str) -> Any:
     """Notes of the elements of a list stay with their elements when others are taken away."""
-    before, after = held_at(document, path.partition(":")[0]), held_at(changed, path.partition(":")[0])
+    path = path.partition(":")[0]
+    before, after = held_at(document, path), held_at(changed, path)
     if not isinstance(before, tuple) or len(after or ()) == len(before):
         return changed
     standing = {old: new for new, old in enumerate(place for place, one in enumerate(before) if one in (after or ()))}

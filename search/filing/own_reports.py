@@ -92,6 +92,13 @@ def find_own_reports(
     )
 
 
+def own_report_of_number(session: Session, actor: Actor, number: str) -> OwnReport | None:
+    """The report of the actor's own organisation that has this case number now, as a line of the list."""
+    own = Subject(organisation_id=_organisation(actor))
+    require(actor, Action.READ_OWN_REPORTS, own)
+    return next(iter(_by_number(session, actor, own, number, set())), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is looked for: every word at the beginning of a word of the report; or, of a date, reports of that time."""

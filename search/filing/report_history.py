@@ -17,19 +17,23 @@ from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import Again, AmendReport, BringBack, ReportFound
 from search.documents import Description, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents.contradictions import person_contradictions
 from search.documents.field_changes import FieldChange
-from search.documents.merging import replaced
+from search.documents.merging import merged, replaced
 from search.documents.report_documents import ReportDocuments, in_form_of
-from search.errors import Conflict, NotFound, Refused
+from search.errors import Conflict, HeldBack, NotFound, Refused
 from search.fields import SECTIONS, Purpose, visible
 from search.filing.coarse_places import command_of, documents_of, filed_of
 from search.filing.own_reports import WholeReport
 from search.filing.record_storing import store_revision
 from search.filing.report_identity import essence_of
 from search.filing.reporting_found_persons import refuse_unfit, report_found
+from search.filing.row_plans import USED_AGAIN
+from search.filing.taken_values import taken_report
 from search.models import FoundReport, Organisation, ReportRevision
 from search.records.change_numbers import PUBLISHED, next_version
 from search.records.sections import READABLE, read_section_at, vault_of
+from search.records.sender_numbers import number_digests
 from search.summaries import ReportReceipt
 from search.vocabulary import MAY_REPORT, Channel, OrganisationKind, ReportKind
 
@@ -99,6 +103,20 @@ def read_revision(session: Session, actor: Actor, report_id: uuid.UUID, revision
     )
 
 
+def read_documents(
+    session: Session, actor: Actor, report_id: uuid.UUID, revision: int | None = None
+) -> tuple[int, ReportDocuments]:
+    """Read a report of the actor's own organisation as it is compared with its news; the newest revision, or this."""
+    own = Subject(organisation_id=actor.organisation_id)
+    require(actor, Action.READ_OWN_REPORTS, own)
+    report = _own_report(session, actor, report_id)
+    asked = report.revision if revision is None else revision
+    said = _documents_at(session, actor, own, report, asked) if 1 <= asked <= report.revision else None
+    if said is None:
+        raise NotFound("not_found")
+    return asked, said
+
+
 def bring_back(session: Session, actor: Actor, command: BringBack, *, now: datetime.datetime) -> ReportReceipt:
     """Let a report say again what an earlier revision said: as a new revision, after all that came since.
 
@@ -129,13 +147,45 @@ def bring_back(session: Session, actor: Actor, command: BringBack, *, now: datet
 
 
 def amend_report(session: Session, actor: Actor, command: AmendReport, *, now: datetime.datetime) -> ReportReceipt:
-    """Take news and corrections of one own report that was read before. Raises Conflict where it changed since."""
-    require(actor, Action.REPORT_FOUND, Subject(organisation_id=actor.organisation_id))
+    """Take news and corrections of one own report that was read before.
+
+    Raises Conflict where it changed since, HeldBack where it would be of another person and that was not answered,
+    and Refused where the number that it is given is that of another report.
+    """
+    own = Subject(organisation_id=actor.organisation_id)
+    require(actor, Action.REPORT_FOUND, own)
+    # Whoever changes the same report at once waits here.
+    next_version(session)
     report = _own_report(session, actor, command.report_id)
     if report.revision != command.seen_revision:
         raise Conflict("changed_meanwhile")
+    _refuse_numbers_of_others(session, report, command.news.sender_number)
+    if command.again is Again.ASK:
+        _hold_another_person(session, actor, own, report, command, now.date())
     news = replace(command.news, alike=report.id, again=Again.SAME, corrections=command.corrections)
     return report_found(session, actor, news, now=now)
+
+
+def _refuse_numbers_of_others(session: Session, report: FoundReport, typed: str) -> None:
+    """Raises Refused where another own report has the number that is given."""
+    digests = number_digests(vault_of(session), typed)
+    mine = FoundReport.organisation_id == report.organisation_id, FoundReport.number != report.number
+    held = select(FoundReport.id).where(*mine, FoundReport.sender_number_digest.in_(digests))
+    if digests and session.scalars(held).first() is not None:
+        raise Refused("number_of_another_report")
+
+
+def _hold_another_person(
+    session: Session, actor: Actor, own: Subject, report: FoundReport, command: AmendReport, today: datetime.date
+) -> None:
+    """Raises HeldBack where the report would then be of somebody whom its present words contradict."""
+    present = _documents_at(session, actor, own, report, report.revision)
+    if present is None:
+        raise NotFound("not_found")
+    news = documents_of(taken_report(command.news))
+    found = person_contradictions(present, merged(present, news, command.corrections).documents, today)
+    if found:
+        raise HeldBack(USED_AGAIN, report_id=str(report.id), contradictions=" ".join(found))
 
 
 def _own_report(session: Session, actor: Actor, report_id: uuid.UUID) -> FoundReport:

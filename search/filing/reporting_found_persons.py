@@ -95,7 +95,7 @@ def refuse_unfit(command: ReportFound, allowed: Collection[ReportKind]) -> None:
     """Raises Refused for a report that no door would take from an organisation of this kind."""
     if command.kind not in allowed:
         raise Refused("kind_not_yours")
-    if not command.corrections and not says_something(command.found, command.identifiers):
+    if command.alike is None and not command.corrections and not says_something(command.found, command.identifiers):
         raise Refused("report_says_nothing")
 
 

@@ -106,7 +106,8 @@ class _Desk:
         kept = self._kept.get(report.number)
         if kept is None:
             raise Refused("report_was_erased")
-        if one.command.again is Again.OTHER and one.command.alike is None:
+        sent_twice = one.origin is not None and report.origin_digest == one.origin
+        if one.command.again is Again.OTHER and one.command.alike is None and not sent_twice:
             return RowPlan(incoming=one, outcome=ACCEPTED, command=one.command, moved=report)
         earlier = self._origins.get(report.number, [])
         said_since = one.origin in earlier and earlier[-1] != one.origin and not is_of_form(one.command.origin)
@@ -154,7 +155,8 @@ def _named(plan: RowPlan, known: KnownReports) -> RowPlan:
     else:
         holder = known.by_number.get(one.number) if one.number is not None else None
         number = one.number if holder is None else holder.sender_number_digest if holder is report else None
-    if report is not None and number is None:
+    if report is not None and number is None and plan.command.sender_number:
+        # Without a number in its news the report keeps its own, unless that was taken away.
         number = report.sender_number_digest
     return replace(plan, number=number, origin=None if one.origin in known.by_origin else one.origin)
 

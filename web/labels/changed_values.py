@@ -31,8 +31,8 @@ def _said(part: str, path: str) -> str:
 @cache
 def _groups(path: str) -> tuple[str, ...]:
     """The tables of words that a field's values are codes of."""
-    row = catalogue().get(path)
-    rows = () if row is None else (row, *parts_of(path))
+    row = catalogue().get(path) or catalogue().get(path.partition(":")[0])
+    rows = () if row is None else (row, *parts_of(row.path))
     codes = [one.codes for one in rows if one.codes]
     spoken = [_OF_WIDGETS[one.widget] for one in rows[:1] if one.widget in _OF_WIDGETS]
     return tuple(dict.fromkeys([*codes, *spoken]))

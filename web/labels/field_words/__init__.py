@@ -28,7 +28,8 @@ def changed_field(path: str) -> str:
     """The noun for a field that news change; a path that no field has is shown as it is."""
     if path == KIND:
         return gettext("Kind of place")
-    return short_label(path) if path in FIELDS else path
+    known = path if path in FIELDS else path.partition(":")[0]
+    return short_label(known) if known in FIELDS else path
 
 
 def whole_label(path: str) -> str:
