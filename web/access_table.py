@@ -185,6 +185,11 @@ PARTNER += [
     *_write("partner", Who.PARTNER, f"{_VERSIONS}/<int:revision>", role=_REPORTER),
 ]
 
+PARTNER += [
+    *_read("partner", Who.PARTNER, "/report/<which>/number", "/reports/<uuid:report_id>/change", role=_REPORTER),
+    *_write("partner", Who.PARTNER, "/report/<which>/number", "/reports/<uuid:report_id>/change", role=_REPORTER),
+]
+
 COMMITTEE = [
     *_assets("committee"),
     *_visits("committee", Who.REVIEWER),

@@ -31,6 +31,10 @@ SENTENCES: dict[str, str] = {
     "changed_meanwhile": _(
         "The report does not say any more what you want to correct. Please read it again as it is now."
     ),
+    "number_of_another_report": _(
+        "Another report of yours has this case number, so nothing was stored. Please look whether it is about the same "
+        "person, or write another number."
+    ),
     # Erasing
     "second_person_must_differ": _("You asked for this. A second, different person must confirm it."),
     "number_and_organisation_needed": _(

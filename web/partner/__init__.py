@@ -6,6 +6,7 @@ from web.app import Portal, create_portal
 from web.context import Context
 from web.partner.erasing import erasing_pages
 from web.partner.photos import pages
+from web.partner.report_changing import change_again
 from web.partner.report_form import report_again
 from web.partner.tokens import token_again
 from web.staff import staff_typed_again
@@ -25,6 +26,7 @@ def create_partner(context: Context) -> Flask:
         body_limit=limit,
         typed_again={
             "partner.report": report_again,
+            "partner.change": change_again,
             "partner.give_token": token_again,
             **staff_typed_again("partner"),
         },

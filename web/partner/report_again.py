@@ -7,6 +7,8 @@ from search.commands import Again, ReportFound
 from search.filing.report_questions import PERHAPS_AGAIN, ReportQuestion
 
 AGAIN = "again"
+# Sent with a form of which it was said before it was filled in that its number is another person's now.
+ANOTHER = "another"
 
 
 def answers_to(question: ReportQuestion) -> tuple[str, ...]:

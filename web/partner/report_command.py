@@ -74,6 +74,9 @@ def _with_finding(found: Description, whereabouts: Whereabouts) -> Description:
 
 def _with_statelessness(found: Description) -> Description:
     """To have no nationality is a statement and no country."""
-    lines = note_of(found, _NATIONALITIES).words.splitlines()
-    said = any(STATELESS in nationalities(line) for line in lines)
-    return replace(found, stateless=True) if said else found
+    return replace(found, stateless=True) if said_stateless(note_of(found, _NATIONALITIES).words) else found
+
+
+def said_stateless(words: str) -> bool:
+    """Whether what was written under nationalities says that there is none."""
+    return any(STATELESS in nationalities(line) for line in words.splitlines())

@@ -3,10 +3,12 @@
 import re
 import uuid
 from dataclasses import replace
+from typing import Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
+from search.commands import Again
 from search.errors import Refused
 from search.filing.report_identity import origin_of_form
 from search.filing.report_questions import ReportQuestion, question_about
@@ -17,7 +19,7 @@ from web.fields.drawing import suggested
 from web.labels import error_words
 from web.partner import picture_page
 from web.partner.picture_page import pictured_element
-from web.partner.report_again import AGAIN, answered, answers_to
+from web.partner.report_again import AGAIN, ANOTHER, answered, answers_to
 from web.partner.report_checking import unread
 from web.partner.report_command import report_of
 from web.partner.report_fields import KINDS, SentReport, sent_report
@@ -28,7 +30,7 @@ from web.session_cookies import current_actor, signed_in
 # Buttons that change the form and file nothing.
 FORM_KEY = "form_key"
 _KEY = re.compile(r"[0-9a-f]{32}")
-_OTHER_BUTTONS = frozenset({"add", "remove", "restore", "lang", picture_page.BACK})
+OTHER_BUTTONS = frozenset({"add", "remove", "restore", "lang", picture_page.BACK})
 
 
 def add_report_form(pages: Blueprint) -> None:
@@ -45,7 +47,7 @@ def may_report() -> tuple[ReportKind, ...]:
 
 def report_form(which: str) -> str:
     """The empty form for a living person or a body."""
-    return _report_page(_sent(which, MultiDict()))
+    return report_page(sent_form(which, MultiDict()))
 
 
 def report(which: str) -> str | tuple[str, int]:
@@ -55,39 +57,41 @@ def report(which: str) -> str | tuple[str, int]:
     change the form and file nothing.
     """
     form = with_spots_read(request.form)
-    sent = _sent(which, form)
+    sent = sent_form(which, form)
     # Another language on the page of pictures keeps that page.
     if picture_page.ASK in form or {"lang", picture_page.BACK} <= set(form):
-        return _pictures(sent, form)
-    if _OTHER_BUTTONS & set(form):
-        return _report_page(sent, added=form.get("add", ""))
-    if sent.kind not in _kinds(which) or set(unread(sent)) - set(form.getlist("seen")):
-        return _report_page(sent, check=True), 400
+        return pictures_page(sent, form)
+    if OTHER_BUTTONS & set(form):
+        return report_page(sent, added=form.get("add", ""))
+    if sent.kind not in kinds_offered(which) or set(unread(sent)) - set(form.getlist("seen")):
+        return report_page(sent, check=True), 400
     command = replace(report_of(sent), origin=_origin(form))
-    asked = look(question_about, command, today=now().date())
+    another = form.get(ANOTHER) == "y"
+    command = replace(command, again=Again.OTHER) if another else command
+    asked = None if another else look(question_about, command, today=now().date())
     answer = form.get(AGAIN, "")
     if asked is not None and answer not in answers_to(asked):
-        return _report_page(sent, question=asked), 409
+        return report_page(sent, question=asked), 409
     try:
         receipt = act(report_found, answered(command, answer) if asked else command, now=now())
     except Refused as refusal:
-        return _report_page(sent, message=error_words(refusal.code)), 400
+        return report_page(sent, message=error_words(refusal.code)), 400
     return render_template("reported.html", receipt=receipt, which=which)
 
 
 def report_again(which: str) -> str:
     """The form with what was typed; nothing is filed."""
-    return _report_page(_sent(which, with_spots_read(request.form)))
+    return report_page(sent_form(which, with_spots_read(request.form)))
 
 
-def _kinds(which: str) -> list[ReportKind]:
+def kinds_offered(which: str) -> list[ReportKind]:
     """The kinds of place of a form that the organisation may report from."""
     return [kind for kind in may_report() if kind in KINDS.get(which, frozenset())]
 
 
-def _sent(which: str, form: MultiDict[str, str]) -> SentReport:
+def sent_form(which: str, form: MultiDict[str, str]) -> SentReport:
     """What was sent to a form, with the elements that its buttons take out and put back."""
-    if not _kinds(which):
+    if not kinds_offered(which):
         abort(404)
     removed = {*form.getlist("removed"), *form.getlist("remove")} - {*form.getlist("restore")}
     return replace(sent_report(which, form), removed=frozenset(removed))
@@ -99,17 +103,25 @@ def _origin(form: MultiDict[str, str]) -> str:
     return origin_of_form(f"{current_actor().account_id} {key}") if _KEY.fullmatch(key) else ""
 
 
-def _report_page(
-    sent: SentReport, *, added: str = "", check: bool = False, question: ReportQuestion | None = None, **told: str
+def report_page(
+    sent: SentReport,
+    *,
+    added: str = "",
+    check: bool = False,
+    question: ReportQuestion | None = None,
+    template: str = "report.html",
+    action: str = "",
+    **told: Any,
 ) -> str:
     """The form with what was typed; `check` says what cannot be read, and marks it as shown."""
     report = parts_of_report(sent, added=added, check=check)
-    kind = kind_field(sent, _kinds(sent.which), check=check)
+    kind = kind_field(sent, kinds_offered(sent.which), check=check)
     every = [kind, *every_field(report)]
     seen = dict.fromkeys([*request.form.getlist("seen"), *(unread(sent) if check else ())])
     return render_template(
-        "report.html",
+        template,
         which=sent.which,
+        action=action or url_for(".report", which=sent.which),
         kind=kind,
         report=report,
         every=every,
@@ -117,11 +129,12 @@ def _report_page(
         lists=suggested(every),
         question=question,
         form_key=request.form.get(FORM_KEY) or uuid.uuid4().hex,
-        **told,
+        **{"another": request.form.get(ANOTHER) == "y", **told},
     )
 
 
-def _pictures(sent: SentReport, form: MultiDict[str, str]) -> str:
+def pictures_page(sent: SentReport, form: MultiDict[str, str], *, action: str = "") -> str:
     """The pictures of the element that they were asked for."""
     row = pictured_element(sent, form) or abort(404)
-    return render_template("pictures_of_row.html", row=row, which=sent.which, back=picture_page.BACK)
+    action = action or url_for(".report", which=sent.which)
+    return render_template("pictures_of_row.html", row=row, action=action, back=picture_page.BACK)

@@ -25,9 +25,11 @@ from web.partner import pending_sheet
 from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
+from web.partner.report_changing import add_report_changing
 from web.partner.report_fields import KINDS
 from web.partner.report_form import add_report_form, may_report
 from web.partner.report_history import add_report_history
+from web.partner.report_of_another import add_report_numbers
 from web.partner.sends import add_sends
 from web.partner.shared_searches import add_shared_searches
 from web.partner.sheet_preview import preview_page
@@ -51,6 +53,8 @@ add_tokens(pages)
 add_report_form(pages)
 add_own_reports(pages)
 add_report_history(pages)
+add_report_changing(pages)
+add_report_numbers(pages)
 add_sends(pages)
 pages.add_app_template_filter(stated_fields)
 pages.add_app_template_filter(doubt_words)
