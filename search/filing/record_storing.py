@@ -1,7 +1,7 @@
 """What both kinds of report have in common when they are stored: key, sections, the engine's view, blocking keys."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete
@@ -14,6 +14,7 @@ from search.groups.group_key_store import add_group_keys, vessel_of
 from search.groups.group_keys import Travelled
 from search.models.records import Record, RecordSide, Section
 from search.models.report_revisions import ReportRevision
+from search.records.chunks import chunks
 from search.records.installed_engine import engine_of
 from search.records.key_digests import add_keys, drop_keys
 from search.records.packed_store import drop_packed
@@ -50,7 +51,7 @@ def store_new(session: Session, filed: Sequence[Filed]) -> None:
 def store_revision(session: Session, filed: Filed) -> None:
     """Store a changed record as its next revision: earlier ones stay; it is found by what it says now."""
     number = filed.record.number
-    drop_unpublished(session, number, filed.record.revision)
+    drop_unpublished(session, {number: filed.record.revision})
     filed.record.revision += 1
     drop_keys(session, number)
     drop_packed(session, number)
@@ -60,11 +61,19 @@ def store_revision(session: Session, filed: Filed) -> None:
     session.flush()
 
 
-def drop_unpublished(session: Session, number: int, revision: int) -> None:
-    """Forget a newer revision that some file holds back: what is written now comes after the one that is published."""
-    session.execute(delete(Section).where(Section.record_number == number, Section.revision > revision))
-    newer = ReportRevision.record_number == number, ReportRevision.revision > revision
-    session.execute(delete(ReportRevision).where(*newer))
+def drop_unpublished(session: Session, published: Mapping[int, int]) -> None:
+    """Forget newer revisions that some file holds back: what is written now comes after those that are published.
+
+    `published` are revisions by the number of their record.
+    """
+    by_revision: dict[int, list[int]] = {}
+    for number, revision in published.items():
+        by_revision.setdefault(revision, []).append(number)
+    for revision, numbers in by_revision.items():
+        for chunk in chunks(numbers):
+            for table in (Section, ReportRevision):
+                newer = table.record_number.in_(chunk), table.revision > revision
+                session.execute(delete(table).where(*newer))
 
 
 def contents_of(filed: Filed, engine: Engine) -> Contents:

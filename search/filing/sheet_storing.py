@@ -36,19 +36,11 @@ from search.filing.importing_sheets import (
     store_sheet,
     without_erased,
 )
+from search.filing.ready_rows import ReadyRow, ready
 from search.filing.returned_rows import with_returned
 from search.filing.sheet_answers import open_in_reading
 from search.filing.sheet_news import Answers, settled, with_origins
-from search.filing.staged_reports import (
-    ReadyRow,
-    drop_some,
-    outdated_places,
-    publish,
-    ready,
-    stage,
-    tidy_some,
-    unstage,
-)
+from search.filing.staged_reports import Staging, drop_some, outdated_places, publish, tidy_some, unstage
 from search.models import BatchState, ImportBatch, ImportPart, StagedRow
 from search.records.associated_data import import_part_place
 from search.records.chunks import chunks
@@ -244,9 +236,11 @@ class SheetStoring:
         while waiting:
             with pace.transaction() as session:
                 batch, done = session.get_one(ImportBatch, batch_id), 0
+                staging = Staging(session, batch, waiting[: pace.size], now=self._clock())
                 for part in pace.some(waiting):
-                    stage(session, batch, part, now=self._clock())
+                    staging.stage(part)
                     done += len(part)
+                staging.finish()
                 note_step(session, batch, STAGED, now=self._clock())
             waiting = [*waiting[done:], *islice(rows, max(0, pace.size - len(waiting) + done))]
 

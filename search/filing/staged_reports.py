@@ -8,113 +8,143 @@ a time as well; a process that is killed anywhere leaves work to do, and nothing
 
 import datetime
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-import msgspec
 from sqlalchemy import ColumnElement, Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from matching import PreparedRecord
 from search.errors import Conflict, Refused
-from search.filing.coarse_places import documents_of, filed_of
-from search.filing.record_storing import Filed, contents_of, drop_unpublished, vessel_said
-from search.filing.report_identity import essence_of, known_reports
-from search.filing.reporting_found_persons import Source, erased_before, new_report, refuse_unfit
-from search.filing.row_plans import ACCEPTED, CHANGING, HELD, UPDATED, RowPlan, plan_rows
-from search.groups.group_key_store import group_digests
-from search.groups.group_keys import Travelled
-from search.models import (
-    BlockingKey,
-    FoundReport,
-    ImportBatch,
-    KeySide,
-    Organisation,
-    Record,
-    RecordSide,
-    ReportRevision,
-    StagedRow,
+from search.filing.ready_rows import ReadyRow
+from search.filing.record_storing import contents_of
+from search.filing.report_identity import known_reports
+from search.filing.reporting_found_persons import Source, erased_before, new_report
+from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, CHANGING, HELD, TWICE, UPDATED
+from search.filing.staged_revisions import (
+    add_side_keys,
+    filed_ready,
+    keys_of,
+    replace_outdated,
+    take_back,
+    write_revisions,
 )
+from search.groups.near_incidents import IncidentsNear
+from search.models import BlockingKey, FoundReport, ImportBatch, Record, ReportRevision, StagedRow
 from search.models.records import PackedRecord, RecordKey, Section
 from search.records.anchored_rows import note_rows
 from search.records.change_numbers import NOT_YET, next_version
 from search.records.chunks import chunks
 from search.records.installed_engine import engine_of
 from search.records.record_rows import RecordRows
-from search.records.sections import record_key, vault_of
-from search.sheets.row_outcomes import RowRead
-from search.vocabulary import MAY_REPORT, OrganisationKind
+from search.records.sections import vault_of
 
-_Key = tuple[int, int]
-_KEYS = msgspec.msgpack.Decoder(list[_Key])
 # The tables by themselves: the mapped classes are of two tables each.
 _REPORTS, _RECORDS = cast("Table", FoundReport.__table__), cast("Table", Record.__table__)
 _HELD_BACK = ("kind", "content_digest", "base_revision", "layout", "packed", "keys_added", "keys_outdated")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyRow:
-    """A row of a file at its place, with all that can be worked out before anything is written.
+class Staging:
+    """What one transaction stages of a file: looked up once for all rows that may fit in it, written a few at a time.
 
-    `known` is the report that it is news of, by its number, as of `base_revision`; `prepared` is None where nothing is
-    written.
+    A row whose report was changed since it was planned is left out: it is planned again. Raises Refused where a report
+    was erased meanwhile.
     """
 
-    place: int
-    sheet_row: int
-    plan: RowPlan
-    known: int | None
-    base_revision: int | None
-    prepared: PreparedRecord | None
+    def __init__(
+        self, session: Session, batch: ImportBatch, rows: Sequence[ReadyRow], *, now: datetime.datetime
+    ) -> None:
+        if erased_before(session, batch.organisation_id, [row.plan.incoming.command for row in rows]):
+            raise Refused("report_was_erased")
+        self._session, self._batch, self._now = session, batch, now
+        self._known = known_reports(session, batch.organisation_id, [row.plan.incoming for row in rows])
+        self._news = _news_so_far(session, batch, rows)
+        self._taken: set[tuple[str, int | None]] = set()
+        self._source = Source(now, batch.sent_by, batch.id)
+        self._near = IncidentsNear(session)
+        self._numbers: list[object] = []
+        self._count = 0
+
+    def stage(self, rows: Sequence[ReadyRow]) -> None:
+        """Write some rows where nobody sees them, each once: a place that is taken fails."""
+        new: list[tuple[FoundReport, ReadyRow]] = []
+        news: list[tuple[FoundReport, ReadyRow]] = []
+        staged: list[dict[str, object]] = []
+        for row in rows:
+            report, mine = self._known.of(row.plan.incoming), _identity(row)
+            if not _stands(row, report) or mine & self._taken:
+                continue
+            if row.plan.outcome == ACCEPTED:
+                self._taken |= mine
+                new.append((_new_report(self._batch, row, self._now), row))
+            elif row.plan.outcome == UPDATED and report is not None and report.number not in self._news:
+                self._news[report.number] = row.plan.incoming.content
+                news.append((report, row))
+            else:
+                staged.append(self._unwritten(row, report))
+        staged += [*self._written(new), *self._revised(news)]
+        if staged:
+            self._session.execute(insert(StagedRow), staged)
+        self._numbers += [row["record_number"] for row in staged]
+        self._count += len(staged)
+
+    def finish(self) -> None:
+        """Say how far the file has come; to be called once, behind the last of its rows."""
+        self._batch.staged_count += self._count
+        self._batch.touched_at = self._now
+        # Those that are known too, as they are: showing the file changes them by a statement that notes nothing.
+        _note(self._session, self._numbers)
+
+    def _unwritten(self, row: ReadyRow, report: FoundReport | None) -> dict[str, object]:
+        """A row of which nothing is written; a second one of a report that a row before it has news of is like that."""
+        outcome, question = row.plan.outcome, row.plan.question
+        if outcome == UPDATED and report is not None:
+            said = self._news[report.number] == row.plan.incoming.content
+            outcome, question = (ALREADY_KNOWN, "") if said else (HELD, TWICE)
+        number = report.number if report is not None and outcome != HELD else None
+        return _staged(self._batch, row, outcome, number) | {"question": question}
+
+    def _written(self, new: Sequence[tuple[FoundReport, ReadyRow]]) -> list[dict[str, object]]:
+        """Write new reports, all but the keys of their records, which are held back."""
+        if not new:
+            return []
+        session, rows = self._session, RecordRows()
+        session.add_all([report for report, _ in new])
+        session.flush()
+        vault, engine = vault_of(session), engine_of(session)
+        keys: list[tuple[int, int, int]] = []
+        for report, row in new:
+            filed = filed_ready(report, row)
+            rows.add_new(vault, engine, contents_of(filed, engine))
+            held = keys_of(session, filed, rows.held_keys[-1].digests, self._near)
+            keys += [(side, digest, report.number) for side, digest in held]
+        held_back = {row["record_number"]: row for row in rows.record_keys}
+        rows.record_keys.clear()
+        rows.write(session)
+        add_side_keys(session, keys)
+        revisions = [self._source.revision(row.plan, report.number, 1) for report, row in new]
+        session.execute(insert(ReportRevision), revisions)
+        return [
+            _staged(self._batch, row, ACCEPTED, report.number) | held_back[report.number] | _number_taken(row)
+            for report, row in new
+        ]
+
+    def _revised(self, news: Sequence[tuple[FoundReport, ReadyRow]]) -> Iterator[dict[str, object]]:
+        """Write the next revisions of known reports, which nobody looks at yet."""
+        if news:
+            told = write_revisions(self._session, news, self._source, self._near)
+            for (report, row), change in zip(news, told, strict=True):
+                yield _staged(self._batch, row, UPDATED, report.number) | change | _number_taken(row)
 
 
-def ready(
-    session: Session, organisation_id: uuid.UUID, rows: Sequence[tuple[int, RowRead]], *, today: datetime.date
-) -> list[ReadyRow]:
-    """Prepare rows at their places, writing nothing; Refused for a report that no door would take."""
-    allowed = MAY_REPORT[OrganisationKind(session.get_one(Organisation, organisation_id).kind)]
-    for _, row in rows:
-        refuse_unfit(row.report, allowed)
-    plans = plan_rows(session, organisation_id, [row.report for _, row in rows], today=today)
-    return [_ready(session, place, row, plan) for (place, row), plan in zip(rows, plans, strict=True)]
-
-
-def _ready(session: Session, place: int, row: RowRead, plan: RowPlan) -> ReadyRow:
-    known, base = (plan.report.number, plan.report.revision) if plan.report else (None, None)
-    view = filed_of(FoundReport(), plan.command).view if plan.outcome in CHANGING else None
-    prepared = engine_of(session).prepare(view) if view else None
-    return ReadyRow(place, row.number, plan, known, base, prepared)
-
-
-def stage(session: Session, batch: ImportBatch, rows: Sequence[ReadyRow], *, now: datetime.datetime) -> None:
-    """Write some rows of a file where nobody sees them, each once: a place that is taken fails.
-
-    A row whose report was changed since it was planned is left out: it is planned again.
-    """
-    if erased_before(session, batch.organisation_id, [row.plan.incoming.command for row in rows]):
-        raise Refused("report_was_erased")
-    known = known_reports(session, batch.organisation_id, [row.plan.incoming for row in rows])
-    source = Source(now, batch.sent_by, batch.id)
-    new: list[tuple[FoundReport, ReadyRow]] = []
-    staged: list[dict[str, object]] = []
-    taken: set[tuple[str, int | None]] = set()
-    for row in rows:
-        report, mine = known.of(row.plan.incoming), _identity(row)
-        if not _stands(row, report) or mine & taken:
-            continue
-        if row.plan.outcome == ACCEPTED:
-            taken |= mine
-            new.append((_new_report(batch, row, now), row))
-        else:
-            staged.append(_known_row(session, batch, report, row, source))
-    staged += _new_rows(session, batch, new, source)
-    if staged:
-        session.execute(insert(StagedRow), staged)
-    batch.staged_count += len(staged)
-    batch.touched_at = now
-    # Those that are known too, as they are: showing the file changes them by a statement that notes nothing.
-    _note(session, [row["record_number"] for row in staged])
+def _news_so_far(session: Session, batch: ImportBatch, rows: Sequence[ReadyRow]) -> dict[int, int | None]:
+    """Of which of these rows' reports earlier rows of the file have news, with what tells their content apart."""
+    numbers = [row.known for row in rows if row.plan.outcome == UPDATED and row.known is not None]
+    found: dict[int, int | None] = {}
+    for chunk in chunks(numbers):
+        asked = select(StagedRow.record_number, StagedRow.content_digest).where(*_updates(batch.id))
+        rows_found = session.execute(asked.where(StagedRow.record_number.in_(chunk)))
+        found |= {number: content for number, content in rows_found if number is not None}
+    return found
 
 
 def _identity(row: ReadyRow) -> set[tuple[str, int | None]]:
@@ -141,30 +171,6 @@ def _new_report(batch: ImportBatch, row: ReadyRow, now: datetime.datetime) -> Fo
     return report
 
 
-def _new_rows(
-    session: Session, batch: ImportBatch, new: Sequence[tuple[FoundReport, ReadyRow]], source: Source
-) -> list[dict[str, object]]:
-    session.add_all([report for report, _ in new])
-    session.flush()
-    vault, engine, rows = vault_of(session), engine_of(session), RecordRows()
-    keys: list[tuple[int, int, int]] = []
-    for report, row in new:
-        filed = _filed(report, row)
-        rows.add_new(vault, engine, contents_of(filed, engine))
-        keys += [(side, digest, report.number) for side, digest in _keys_of(session, filed, rows.held_keys[-1].digests)]
-    held_back = {row["record_number"]: row for row in rows.record_keys}
-    rows.record_keys.clear()
-    rows.write(session)
-    _add_keys(session, keys)
-    if new:
-        revisions = [source.revision(row.plan, report.number, 1) for report, row in new]
-        session.execute(insert(ReportRevision), revisions)
-    return [
-        _staged(batch, row, ACCEPTED, report.number) | held_back[report.number] | _number_taken(row)
-        for report, row in new
-    ]
-
-
 def _number_taken(row: ReadyRow) -> dict[str, object]:
     """The number that a report takes from another, or that it had none of before."""
     report = row.plan.report
@@ -172,68 +178,11 @@ def _number_taken(row: ReadyRow) -> dict[str, object]:
     return {"number_digest": row.plan.number if row.plan.number != had else None}
 
 
-def _known_row(
-    session: Session, batch: ImportBatch, report: FoundReport | None, row: ReadyRow, source: Source
-) -> dict[str, object]:
-    plan = row.plan
-    if plan.outcome != UPDATED or report is None:
-        number = report.number if report is not None and plan.outcome != HELD else None
-        return _staged(batch, row, plan.outcome, number)
-    return _staged(batch, row, UPDATED, report.number) | _revision(session, report, row, source) | _number_taken(row)
-
-
-def _revision(session: Session, report: FoundReport, row: ReadyRow, source: Source) -> dict[str, object]:
-    """Write the next revision of a known report, and say what changes with it."""
-    number, base, engine = report.number, report.revision, engine_of(session)
-    drop_unpublished(session, number, base)
-    filed, rows = _filed(report, row), RecordRows()
-    contents = replace(contents_of(filed, engine), revision=base + 1)
-    rows.add_revision(vault_of(session), engine, contents, record_key(session, number))
-    (packed,) = rows.packed_records
-    rows.packed_records.clear()
-    rows.write(session)
-    session.execute(insert(ReportRevision), [source.revision(row.plan, number, base + 1)])
-    wanted = _keys_of(session, filed, rows.held_keys[-1].digests)
-    stored = {
-        (side, digest)
-        for side, digest in session.execute(
-            select(BlockingKey.side, BlockingKey.digest).where(BlockingKey.record_number == number)
-        )
-    }
-    _add_keys(session, [(side, digest, number) for side, digest in sorted(wanted - stored)])
-    return {
-        "kind": row.plan.command.kind.value,
-        "content_digest": row.plan.incoming.content,
-        "essence_digest": essence_of(vault_of(session), documents_of(row.plan.command)),
-        "base_revision": base,
-        "layout": packed["layout"],
-        "packed": packed["sealed"],
-        "keys_added": msgspec.msgpack.encode(sorted(wanted - stored)),
-        "keys_outdated": msgspec.msgpack.encode(sorted(stored - wanted)),
-    }
-
-
 def _staged(batch: ImportBatch, row: ReadyRow, outcome: str, number: int | None) -> dict[str, object]:
     empty = dict.fromkeys((*_HELD_BACK, "master", "wrapped", "number_digest", "essence_digest"))
     told = {"batch_id": batch.id, "place": row.place, "sheet_row": row.sheet_row, "outcome": outcome}
     told["question"] = row.plan.question
     return empty | told | {"record_number": number}
-
-
-def _filed(report: FoundReport, row: ReadyRow) -> Filed:
-    return replace(filed_of(report, row.plan.command), prepared=row.prepared)
-
-
-def _keys_of(session: Session, filed: Filed, blocking: Sequence[int]) -> set[_Key]:
-    travelled = Travelled(filed.record.number, filed.view, vessel_said(filed))
-    grouped = {(KeySide.in_group(RecordSide.FOUND).value, digest) for digest in group_digests(session, travelled)}
-    return {(KeySide.of(RecordSide.FOUND).value, digest) for digest in blocking} | grouped
-
-
-def _add_keys(session: Session, keys: Sequence[tuple[int, int, int]]) -> None:
-    rows = [{"side": side, "digest": digest, "record_number": number} for side, digest, number in keys]
-    if rows:
-        session.execute(insert(BlockingKey), rows)
 
 
 def outdated_places(session: Session, batch_id: uuid.UUID) -> list[int]:
@@ -295,13 +244,8 @@ def tidy_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
     done = list(rows)
     _note(session, [row.record_number for row in done])
     _number_changes(session, batch_id, [row for row in done if row.outcome in CHANGING])
-    for row in done:
-        if row.base_revision is not None and row.record_number is not None:
-            said = update(_REPORTS).where(_REPORTS.c.number == row.record_number, _is_newest(row))
-            session.execute(said.values(content_digest=row.content_digest, essence_digest=row.essence_digest))
-            _replace_packed(session, row)
-            _drop_keys(session, row.record_number, row.keys_outdated)
-        session.delete(row)
+    replace_outdated(session, done)
+    _forget(session, batch_id, done)
     return len(done)
 
 
@@ -333,12 +277,17 @@ def drop_some(session: Session, batch_id: uuid.UUID, limit: int) -> int:
         (_RECORDS, _RECORDS.c.number),
     ):
         session.execute(delete(table).where(column.in_(new)))
-    for row in done:
-        if row.base_revision is not None and row.record_number is not None:
-            drop_unpublished(session, row.record_number, row.base_revision)
-            _drop_keys(session, row.record_number, row.keys_added)
-        session.delete(row)
+    take_back(session, done)
+    _forget(session, batch_id, done)
     return len(done)
+
+
+def _forget(session: Session, batch_id: uuid.UUID, rows: Sequence[StagedRow]) -> None:
+    for chunk in chunks([row.place for row in rows]):
+        mine = StagedRow.batch_id == batch_id, StagedRow.place.in_(chunk)
+        session.execute(delete(StagedRow).where(*mine), execution_options={"synchronize_session": False})
+    for row in rows:
+        session.expunge(row)
 
 
 def _note(session: Session, numbers: Sequence[Any]) -> None:
@@ -351,30 +300,3 @@ def _is_new(batch_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
 
 def _updates(batch_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
     return StagedRow.batch_id == batch_id, StagedRow.outcome == UPDATED
-
-
-def _is_newest(row: StagedRow) -> ColumnElement[bool]:
-    """Whether the report still says what the file said of it."""
-    revision = select(_RECORDS.c.revision).where(_RECORDS.c.number == row.record_number).scalar_subquery()
-    return revision == (row.base_revision or 0) + 1
-
-
-def _replace_packed(session: Session, row: StagedRow) -> None:
-    """The packed form of the revision that is shown now, unless a newer one was packed meanwhile."""
-    number, revision = row.record_number, (row.base_revision or 0) + 1
-    older = delete(PackedRecord).where(PackedRecord.record_number == number, PackedRecord.revision < revision)
-    session.execute(older)
-    there = session.scalars(select(PackedRecord.revision).where(PackedRecord.record_number == number)).first()
-    if there is None and row.packed is not None:
-        told = {"record_number": number, "revision": revision, "layout": row.layout, "sealed": row.packed}
-        session.execute(insert(PackedRecord), [told])
-
-
-def _drop_keys(session: Session, number: int, kept: bytes | None) -> None:
-    by_side: dict[int, list[int]] = {}
-    for side, digest in _KEYS.decode(kept) if kept else ():
-        by_side.setdefault(side, []).append(digest)
-    for side, digests in by_side.items():
-        for chunk in chunks(digests):
-            mine = BlockingKey.side == side, BlockingKey.record_number == number
-            session.execute(delete(BlockingKey).where(*mine, BlockingKey.digest.in_(chunk)))

@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from matching import PreparedRecord
 from matching.record import MatchRecord
 from search.documents import Description
 from search.groups.group_keys import INCIDENT, Travelled, group_keys
+from search.groups.near_incidents import IncidentsNear
 from search.models import BlockingKey, KeySide, Record, RecordSide
 from search.records.chunks import chunks
 from search.records.installed_engine import engine_of
@@ -107,10 +109,12 @@ def _stored(session: Session, numbers: Collection[int]) -> dict[int, set[int]]:
     return found
 
 
-def group_digests(session: Session, one: Travelled) -> set[int]:
-    """The group keys of a record as they are stored."""
+def group_digests(
+    session: Session, one: Travelled, *, prepared: PreparedRecord | None = None, near: IncidentsNear | None = None
+) -> set[int]:
+    """The group keys of a record as they are stored; `prepared` and `near` where they are known already."""
     vault = vault_of(session)
-    keys = group_keys(session, one, engine_of(session).prepare(one.view))
+    keys = group_keys(near or IncidentsNear(session), one, prepared or engine_of(session).prepare(one.view))
     return {vault.digest("group", key) for key in keys}
 
 

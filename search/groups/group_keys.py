@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from sqlalchemy.orm import Session
-
 from matching.names.name_parts import NamePart
 from matching.names.part_keys import part_keys
 from matching.places.named_places import fold_words
 from matching.prepared_record import PreparedRecord, RecordName
 from matching.record import MatchRecord, PartialDate, Side
-from search.groups.near_incidents import incident_keys
+from search.groups.near_incidents import IncidentsNear
 
 COMPANION, NAMED, VESSEL, INCIDENT = "companion", "named", "vessel", "incident"
 _WORD = re.compile(r"\w+")
@@ -48,11 +46,11 @@ class Travelled:
     vessel: str = ""
 
 
-def group_keys(session: Session, one: Travelled, prepared: PreparedRecord) -> frozenset[str]:
+def group_keys(near: IncidentsNear, one: Travelled, prepared: PreparedRecord) -> frozenset[str]:
     """Every key of a record, in plain; they hold personal data, store digests only."""
     return frozenset(
         {
-            *incident_keys(session, one.view),
+            *near.keys(one.view),
             *vessel_keys(one),
             *name_keys(COMPANION, prepared.companions),
             *name_keys(NAMED, prepared.names),

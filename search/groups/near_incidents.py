@@ -58,6 +58,23 @@ def incident_keys(session: Session, view: MatchRecord) -> frozenset[str]:
     return frozenset(f"incident:{one.source_id}" for one in near_incidents(session, view.event))
 
 
+class IncidentsNear:
+    """The incidents that records are near, each place and time looked up once: those of one file often share one.
+
+    For one transaction: an incident that becomes known meanwhile is not seen.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[Event | None, frozenset[str]] = {}
+
+    def keys(self, view: MatchRecord) -> frozenset[str]:
+        """The `incident_keys` of a record."""
+        if view.event not in self._known:
+            self._known[view.event] = incident_keys(self._session, view)
+        return self._known[view.event]
+
+
 def near_incidents(session: Session, event: Event | None) -> tuple[KnownIncident, ...]:
     """The incidents that a last contact or finding is near, nearest first, at most eight; one query."""
     if event is None or event.when is None or event.place is None:

@@ -49,7 +49,8 @@ class ImportBatch(Base):
     already_known: Mapped[int]
     updated: Mapped[int]
     refused: Mapped[int]
-    outcomes: Mapped[Any] = mapped_column(JSONText)
+    # As long as the file: read where it is asked for, and not at each step on the file's way.
+    outcomes: Mapped[Any] = mapped_column(JSONText, deferred=True)
     at: Mapped[datetime.datetime]
     state: Mapped[str] = mapped_column(
         String(12), default=BatchState.STORED.value, server_default=BatchState.STORED.value

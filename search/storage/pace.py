@@ -37,10 +37,17 @@ class Pace:
     taken: list[float] = field(default_factory=list)
     _begun: float = 0.0
     _done: int = 0
+    _free_from: float = 0.0
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """A transaction whose time is taken; afterwards others have their turn."""
+        """A transaction whose time is taken, begun after others had their turn.
+
+        What is worked out between two transactions is a part of that rest.
+        """
+        left = self._free_from - self.clock()
+        if left > 0:
+            self.rest(left)
         with self.database.transaction() as session:
             # Waiting for others is not its own time.
             session.connection()
@@ -52,7 +59,7 @@ class Pace:
             self._adapt(seconds)
         # Where all writers share one lock: who waits for it only asks now and then.
         if self.database.one_writer:
-            self.rest(max(_REST_SECONDS, seconds / 2))
+            self._free_from = self.clock() + max(_REST_SECONDS, seconds / 2)
 
     def some(self, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         """The first of these rows, a few at a time, until there are enough or the next would take too long."""

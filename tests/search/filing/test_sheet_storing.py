@@ -8,18 +8,18 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import event, func, select
-from sqlalchemy.orm import Session
 
 from search.access import Actor
 from search.documents import Description
 from search.errors import Busy, Refused
-from search.filing import sheet_storing, staged_reports
+from search.filing import sheet_storing
 from search.filing.case_view import read_case
 from search.filing.importing_sheets import question_of, read_receipt, sheet_sender
+from search.filing.ready_rows import ReadyRow
 from search.filing.reporting_found_persons import own_report_count, own_reports, report_found
 from search.filing.sheet_storing import SheetStoring
-from search.filing.staged_reports import ReadyRow
-from search.models import BlockingKey, FoundReport, ImportBatch, ImportPart, Record, StagedRow
+from search.filing.staged_reports import Staging
+from search.models import BlockingKey, FoundReport, ImportPart, Record, StagedRow
 from search.models.records import PackedRecord, RecordKey, Section
 from search.proposing.worker import Worker
 from search.records.record_counts import count_reports
@@ -328,10 +328,10 @@ def test_on_a_slow_machine_fewer_rows_are_written_at_a_time(
     monkeypatch.setattr(pace, "_FIRST", 8)
     monkeypatch.setattr(pace, "_MOST", 200)
     now, taken = [0.0], [0.0]
-    whole, kept = staged_reports.stage, pace.Pace._adapt
+    whole, kept = Staging.stage, pace.Pace._adapt
 
-    def slowly(session: Session, batch: ImportBatch, rows: Sequence[ReadyRow], *, now: datetime.datetime) -> None:
-        whole(session, batch, rows, now=now)
+    def slowly(staging: Staging, rows: Sequence[ReadyRow]) -> None:
+        whole(staging, rows)
         passes(each * len(rows))
 
     def passes(seconds: float) -> None:
@@ -341,7 +341,7 @@ def test_on_a_slow_machine_fewer_rows_are_written_at_a_time(
         taken.append(seconds)
         kept(self, seconds)
 
-    monkeypatch.setattr(sheet_storing, "stage", slowly)
+    monkeypatch.setattr(Staging, "stage", slowly)
     monkeypatch.setattr(pace.Pace, "_adapt", adapt)
     desk.storing = SheetStoring(desk.database, lambda: desk.now, timer=lambda: now[0], rest=passes)
     assert desk.send(*([str(number), *WILMAR[1:]] for number in range(30))).accepted == 30

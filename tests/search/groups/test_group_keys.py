@@ -5,6 +5,7 @@ import pytest
 from matching import Engine
 from matching.record import MatchRecord, NameKind, PersonName, Side
 from search.groups.group_keys import COMPANION, NAMED, Travelled, group_keys, name_keys, vessel_keys
+from search.groups.near_incidents import IncidentsNear
 from tests.search.groups.keyed_records import record
 from tests.search.scene import Scene
 from tests.search.travellers import (
@@ -59,7 +60,7 @@ def test_all_kinds_of_keys_are_made_of_one_record(scene: Scene) -> None:
     shipwreck(scene)
     one = record(vessel="Santa Inés", names=[TESFALEM], companions=[YESSENIA])
     with scene.database.reading() as session:
-        keys = group_keys(session, one, Engine.load().prepare(one.view))
+        keys = group_keys(IncidentsNear(session), one, Engine.load().prepare(one.view))
     assert {key.partition(":")[0] for key in keys} == {"incident", "vessel", "named", "companion"}
     assert "incident:2025.INV0001" in keys
 
