@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import msgspec
 import pytest
 from sqlalchemy import event, func, select
 
@@ -185,6 +186,28 @@ def test_a_newer_version_that_somebody_files_meanwhile_is_the_one_that_the_sheet
         assert revisions == [1, 3]
         sections = select(func.max(Section.revision)).where(Section.kind == "description")
         assert session.scalar(sections) == 3
+
+
+@pytest.mark.parametrize("second", ["B-7", "7"])
+def test_two_rows_of_one_known_person_far_apart_in_a_sheet_are_one_news(desk: Desk, second: str) -> None:
+    desk.send(TESFALEM, ["7", *WILMAR[1:]])
+    tall, scarred = ["7", *WILMAR[1:7], "tall"], [second, *WILMAR[1:7], "scar on the left arm"]
+    asked = replace(command(tall, TESFALEM, MARIAME, scarred), profile={"sheet.number_twice": "same"})
+    desk.now += LATER
+    with desk.database.reading() as session:
+        question = question_of(sheet_sender(session, desk.scene.shelter), asked, today=NOW.date())
+        report_id = session.scalars(select(FoundReport.id).order_by(FoundReport.number)).all()[1]
+    reading = understand(question)
+    *others, last = reading.rows
+    if second == "B-7":
+        # Its sender said that it is of the same report.
+        others.append(replace(last, report=replace(last.report, alike=report_id)))
+        reading = msgspec.structs.replace(reading, rows=tuple(others))
+    receipt = desk.storing.store(desk.scene.shelter, reading, 9)
+    told = [one.outcome for one in receipt.outcomes]
+    assert told == ["updated", "already_known", "accepted", "already_known" if second == "7" else "held"]
+    assert desk.rows(FoundReport) == 3
+    assert desk.finish() == 0
 
 
 def test_a_report_is_found_by_what_it_says_now_and_no_longer_by_what_it_said(desk: Desk) -> None:
