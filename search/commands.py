@@ -149,7 +149,8 @@ class ReportFound:
     `provenance_notes` is what was noted under that number and under the day of the report. `origin` tells what was sent
     from what is sent again where there is no number: a digest of a file's bytes with the row, or an idempotency key.
     `again` answers whether a number used before is used for another person; `alike` is the sender's own report that
-    the sender says is of this person. `corrections` name what they replace or take away.
+    the sender says is of this person. `corrections` name what they replace or take away. `expires`: when the sender's
+    registry wants it forgotten.
     """
 
     kind: ReportKind
@@ -165,6 +166,7 @@ class ReportFound:
     again: Again = Again.ASK
     alike: uuid.UUID | None = None
     corrections: tuple[Correction, ...] = ()
+    expires: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,10 @@ import click
 
 from search.access import OPERATOR, Actor, clerk_of
 from search.accounts.organisations import find_organisation
+from search.cli.answers import answers_given
 from search.cli.incident_commands import incidents
 from search.cli.installation import now, open_database, settings
+from search.cli.pfif_commands import pfif
 from search.cli.sheet_words import columns_in_words, doubts_in_words, printable, warnings_in_words
 from search.commands import ImportSheet
 from search.confined.confinement import Confinement
@@ -34,6 +36,7 @@ def import_group() -> None:
 
 
 import_group.add_command(incidents)
+import_group.add_command(pfif)
 
 
 @import_group.command()
@@ -49,18 +52,13 @@ def requests(file: Path) -> None:
     sys.exit(1 if done.refused else 0)
 
 
-def _answers(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
-    answers = dict(one.split("=", 1) for one in given if "=" in one)
-    if len(answers) < len(given):
-        raise click.BadParameter("each answer is KEY=OPTION, given once")
-    return answers
-
-
 @import_group.command()
 @click.argument("file", type=_FILE)
 @click.option("--sender", required=True, help="The organisation that sends the sheet.")
 @click.option("--dry-run", is_flag=True, help="Show what would be understood; store nothing.")
-@click.option("--answer", "answers", multiple=True, callback=_answers, help="KEY=OPTION, as the questions name them.")
+@click.option(
+    "--answer", "answers", multiple=True, callback=answers_given, help="KEY=OPTION, as the questions name them."
+)
 def reports(*, file: Path, sender: str, dry_run: bool, answers: dict[str, str]) -> None:
     """File the found reports in FILE: CSV, XLSX, XLS or ODS, in the sender's own layout.
 

@@ -36,6 +36,11 @@ _OF_SHEETS = {
     "worksheet_is_copy": "A worksheet repeats another one. It was not read.",
     "hidden_worksheets": "Hidden worksheets were not read.",
     "reads_otherwise": "This layout reads otherwise than last time.",
+    "other_domain": "Records of another registry stand in the file. May the sender pass them on?",
+    "no_status": "Nothing says whether these persons are looked for or were found. Which is it?",
+    "believed_dead": "Somebody believes that these persons have died. What are the records?",
+    "ended_records": "The time of some records is over. What is known of them is compared no more.",
+    "searches_in_file": "Some persons of the file are looked for.",
     "many_refused": "More than a tenth of the rows cannot be taken.",
 }
 

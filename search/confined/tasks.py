@@ -22,6 +22,7 @@ class Task:
 
 
 TASKS: dict[str, Task] = {
+    "pfif": Task("search.files.pfif_answer", "pfif_answer", prepare="prepare"),
     # libde265, which decodes HEIC, decodes in a thread of its own even if it is told not to.
     "picture": Task("search.photos.picture_decoding", "picture_answer", prepare="prepare", threads=True),
     "sheet": Task("search.sheets.sheet_understanding", "sheet_answer", prepare="prepare"),

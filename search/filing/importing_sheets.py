@@ -13,6 +13,7 @@ from search.access import Action, Actor, Subject, clerk_of, require
 from search.accounts.audit_chain import STEP, record_act
 from search.commands import ImportSheet
 from search.errors import Busy, NotFound
+from search.filing.record_expiry import end_or_extend
 from search.filing.reporting_found_persons import erased_before, store_reports
 from search.filing.returned_rows import with_returned
 from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, HELD, UPDATED, plan_rows
@@ -176,6 +177,7 @@ def new_batch(
     )
     number_send(session, batch, reading)
     session.add(batch)
+    end_or_extend(session, batch.organisation_id, reading, now=now)
     remember_layout(session, batch.organisation_id, reading)
     session.flush()
     return batch

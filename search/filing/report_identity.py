@@ -50,7 +50,7 @@ class Incoming:
 def incoming_of(vault: Vault, command: ReportFound) -> Incoming:
     """A report with the digests by which it may be known."""
     documents = documents_of(command)
-    bare = replace(command, channel=Channel.WEB, origin="", again=Again.ASK, alike=None, corrections=())
+    bare = replace(command, channel=Channel.WEB, origin="", again=Again.ASK, alike=None, corrections=(), expires=None)
     return Incoming(
         command=command,
         documents=documents,

@@ -246,6 +246,7 @@ def new_report(organisation_id: uuid.UUID, plan: RowPlan, version: int, now: dat
         version=version,
         revision=1,
         entry_date=now,
+        expiry_date=plan.command.expires,
     )
 
 

@@ -30,6 +30,9 @@ class LayoutSummary:
 
 def remember_layout(session: Session, organisation_id: uuid.UUID, reading: SheetReading) -> None:
     """Keep what was answered about a sheet that is sent, for the next one of its layout; part of the act of sending."""
+    if not reading.mapping.columns:
+        # A file of records has none.
+        return
     key = (organisation_id, reading.mapping.fingerprint)
     profile = session.get(SenderProfile, key) or SenderProfile(organisation_id=key[0], fingerprint=key[1])
     profile.mapping = to_remember(reading.mapping, reading.answers, reading.profile)

@@ -33,7 +33,8 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
 
     `doubts` are questions about the sheet as a whole; `skipped` counts the rows that are none, by code; `hidden` are
     the worksheets that were left out because the sender's program does not show them. `answers` are those that the
-    sender gave for this sheet, `profile` what was remembered of its layout.
+    sender gave for this sheet, `profile` what was remembered of its layout. `ended` are the sender's numbers of reports
+    whose time is over.
     """
 
     filename: str
@@ -50,6 +51,7 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     hidden: tuple[str, ...] = ()
     answers: dict[str, str] = {}
     profile: dict[str, str] = {}
+    ended: tuple[str, ...] = ()
 
 
 class SheetAnswer(msgspec.Struct):

@@ -1,0 +1,198 @@
+"""Records of other registries: found persons as a sender's rows, searches as nobody's, news under the same number."""
+
+import datetime
+
+import pytest
+from sqlalchemy import select
+
+from search.access import OPERATOR, Actor, ActorKind
+from search.commands import ImportSheet
+from search.documents import Description, Filing, Whereabouts
+from search.errors import AccessDenied
+from search.files.pfif_outcomes import outcomes_of
+from search.files.pfif_reading import read_pfif
+from search.filing.importing_pfif import (
+    SearchesTaken,
+    as_sheet,
+    end_searches,
+    may_send_searches,
+    question_of_pfif,
+    take_searches,
+)
+from search.filing.importing_sheets import sheet_sender
+from search.filing.sheet_storing import SheetStoring, file_digest
+from search.models import FoundReport, SearchRequest
+from search.records.sections import read_section
+from search.sheets.sheet_reading import SheetReading
+from search.summaries import ImportReceipt
+from search.vocabulary import OrganisationKind, StateRun
+from tests.search.consents_given import new_organisation
+from tests.search.files.pfif_files import HOME, document, note, person
+from tests.search.scene import NOW, Scene, staff
+
+ALIVE = note(status="believed_alive", text="well")
+LATER = NOW + datetime.timedelta(days=1)
+MISSING = note(status="believed_missing", text="no word since")
+
+
+@pytest.fixture
+def registry(scene: Scene) -> Actor:
+    """A humanitarian organisation that sends files of a registry."""
+    return staff(ActorKind.PARTNER, new_organisation(scene.database, OrganisationKind.HUMANITARIAN))
+
+
+def read(scene: Scene, actor: Actor, *records: str, now: datetime.datetime = NOW) -> SheetReading:
+    command = ImportSheet(filename="export.xml", content=document(*records))
+    with scene.database.reading() as session:
+        sender = sheet_sender(session, actor)
+        question = question_of_pfif(sender, command, now=now)
+        return as_sheet(session, sender.organisation_id, outcomes_of(read_pfif(command.content), question))
+
+
+def send(scene: Scene, actor: Actor, *records: str, now: datetime.datetime = NOW) -> ImportReceipt:
+    sheet = read(scene, actor, *records, now=now)
+    digest = file_digest(scene.database, document(*records))
+    return SheetStoring(scene.database, lambda: now).store(actor, sheet, digest)
+
+
+def take(scene: Scene, *records: str, now: datetime.datetime = NOW) -> SearchesTaken:
+    with scene.database.transaction() as session:
+        asked = question_of_pfif(
+            sheet_sender(session, scene.shelter), ImportSheet(filename="", content=b""), now=now, may_search=True
+        )
+        found = outcomes_of(read_pfif(document(*records)), asked)
+        end_searches(session, OPERATOR, [one.record_id for one in found.ended], now=now)
+        return take_searches(session, OPERATOR, found.searches, now=now)
+
+
+def the_report(scene: Scene) -> tuple[FoundReport, Description, Whereabouts]:
+    with scene.database.reading() as session:
+        report = session.scalars(select(FoundReport)).one()
+        described = read_section(session, report.number, Description)
+        whereabouts = read_section(session, report.number, Whereabouts)
+    assert described is not None
+    assert whereabouts is not None
+    return report, described, whereabouts
+
+
+def test_a_person_that_is_sent_again_is_news_of_the_same_report(scene: Scene, registry: Actor) -> None:
+    assert send(scene, registry, person(ALIVE)).accepted == 1
+    again = send(scene, registry, person(ALIVE, sex="female"))
+    assert (again.accepted, again.updated) == (0, 1)
+    _, described, _ = the_report(scene)
+    assert described.sex == "female"
+    assert [name.text for name in described.names] == ["Ana Prueba Inventada"]
+    assert send(scene, registry, person(ALIVE, sex="female"), now=LATER).already_known == 1
+
+
+def test_two_registries_may_have_equal_people_and_none_is_merged(scene: Scene, registry: Actor) -> None:
+    other = person(ALIVE.replace(HOME, "otro.invented"), person_record_id="otro.invented/p.1")
+    send(scene, registry, person(ALIVE))
+    assert send(scene, registry, other).accepted == 1
+
+
+def test_notes_alone_are_news_of_a_report_that_is_known(scene: Scene, registry: Actor) -> None:
+    send(scene, registry, person(ALIVE))
+    news = note(5, person_record_id=f"{HOME}/p.1", text="moved on to the north")
+    stranger = note(6, person_record_id=f"{HOME}/p.99", text="seen")
+    receipt = send(scene, registry, news, stranger)
+    assert receipt.updated == 1
+    assert [one.reason for one in receipt.outcomes if one.outcome == "refused"] == ["person_unknown"]
+    *_, whereabouts = the_report(scene)
+    assert "moved on to the north" in whereabouts.notes[0].words
+
+
+def test_another_organisations_report_is_not_known_by_its_number(scene: Scene, registry: Actor) -> None:
+    send(scene, registry, person(ALIVE))
+    news = note(5, person_record_id=f"{HOME}/p.1", text="moved on")
+    refused = read(scene, scene.shelter, news).refused
+    assert [one.code for one in refused] == ["person_unknown"]
+
+
+def test_no_name_is_taken_for_a_name(scene: Scene, registry: Actor) -> None:
+    send(scene, registry, person(ALIVE, full_name="Unknown male"))
+    _, described, _ = the_report(scene)
+    assert described.names == ()
+    assert "Unknown male" in described.notes[0].words
+
+
+def test_a_placeholder_ends_the_report_and_a_later_version_opens_it_again(scene: Scene, registry: Actor) -> None:
+    send(scene, registry, person(ALIVE, expiry_date="2026-06-01T00:00:00Z"))
+    report, *_ = the_report(scene)
+    assert report.expiry_date == datetime.datetime(2026, 6, 1, tzinfo=datetime.UTC)
+    send(scene, registry, person(full_name=""))
+    ended, *_ = the_report(scene)
+    assert ended.withdrawn_at == NOW
+    send(scene, registry, person(ALIVE, expiry_date="2027-06-01T00:00:00Z"), now=LATER)
+    again, *_ = the_report(scene)
+    assert again.withdrawn_at is None
+    assert again.version > ended.version
+
+
+def test_a_file_ends_no_report_of_anybody_else(scene: Scene, registry: Actor) -> None:
+    send(scene, registry, person(ALIVE))
+    send(scene, scene.shelter, person(full_name=""))
+    report, *_ = the_report(scene)
+    assert report.withdrawn_at is None
+
+
+def test_a_search_of_a_registry_is_known_again_and_what_it_says_now_is_added(scene: Scene) -> None:
+    assert take(scene, person(MISSING)) == SearchesTaken(accepted=1)
+    assert take(scene, person(MISSING)) == SearchesTaken(already_known=1)
+    assert take(scene, person(MISSING, sex="female", expiry_date="2026-06-01T00:00:00Z")) == SearchesTaken(updated=1)
+    with scene.database.reading() as session:
+        request = session.scalars(select(SearchRequest)).one()
+        described, filing = (read_section(session, request.number, kind) for kind in (Description, Filing))
+    assert request.expiry_date is not None
+    assert (request.passphrase_hash, request.revision) == ("", 2)
+    assert isinstance(described, Description)
+    assert described.sex == "female"
+    assert [name.text for name in described.names] == ["Ana Prueba Inventada"]
+    assert isinstance(filing, Filing)
+    assert [one.number for one in filing.earlier_reports] == [f"{HOME}/p.1"]
+
+
+def test_a_search_that_a_family_has_opened_is_the_familys_own(scene: Scene) -> None:
+    take(scene, person(MISSING))
+    with scene.database.transaction() as session:
+        session.scalars(select(SearchRequest)).one().passphrase_hash = "words were issued"
+    assert take(scene, person(MISSING, sex="female")) == SearchesTaken(already_known=1)
+    take(scene, person(full_name=""))
+    with scene.database.reading() as session:
+        request = session.scalars(select(SearchRequest)).one()
+        assert (request.revision, request.withdrawn_at) == (1, None)
+
+
+def test_a_placeholder_ends_a_search_that_is_nobodys(scene: Scene) -> None:
+    take(scene, person(MISSING))
+    take(scene, person(full_name=""))
+    with scene.database.reading() as session:
+        assert session.scalars(select(SearchRequest)).one().withdrawn_at == NOW
+
+
+@pytest.mark.parametrize(
+    ("kind", "state_run", "may"),
+    [
+        (OrganisationKind.HUMANITARIAN, StateRun.NO, True),
+        (OrganisationKind.SHELTER, StateRun.NO, True),
+        (OrganisationKind.SHELTER, StateRun.YES, False),
+        (OrganisationKind.HUMANITARIAN, StateRun.UNKNOWN, False),
+        (OrganisationKind.CONSULATE, StateRun.YES, False),
+        (OrganisationKind.CONSULATE, StateRun.NO, False),
+        (OrganisationKind.HOSPITAL, StateRun.NO, False),
+        (OrganisationKind.FORENSIC, StateRun.NO, False),
+    ],
+)
+def test_no_state_body_sends_searches_in_files(
+    scene: Scene, kind: OrganisationKind, state_run: StateRun, *, may: bool
+) -> None:
+    organisation = new_organisation(scene.database, kind, state_run=state_run)
+    with scene.database.reading() as session:
+        assert may_send_searches(session, organisation) is may
+
+
+def test_searches_of_a_file_are_brought_in_by_whoever_runs_the_installation_alone(scene: Scene) -> None:
+    with scene.database.transaction() as session, pytest.raises(AccessDenied):
+        take_searches(session, scene.shelter, (), now=NOW)
+    with scene.database.transaction() as session, pytest.raises(AccessDenied):
+        end_searches(session, scene.shelter, (), now=NOW)
