@@ -80,5 +80,5 @@ def test_every_field_of_a_body_reaches_the_command() -> None:
     assert isinstance(command, ReportFound)
     assert (command.kind, command.sender_number, command.channel.value) == (ReportKind.SHELTER, "CI-9", "api")
     # How a report that comes again is met is said by the request itself, not in the body of version 1.
-    of_the_request = {"channel", "origin", "again", "alike", "corrections"}
+    of_the_request = {"channel", "origin", "again", "alike", "corrections", "expires"}
     assert set(ReportIn.model_fields) | of_the_request == set(ReportFound.__dataclass_fields__)
