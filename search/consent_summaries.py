@@ -54,10 +54,14 @@ class SharedSearch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedSearches:
-    """One page of them, newest first. `few_left`: how many others the reader may open now, where those are few."""
+    """One page of them, newest first. `few_left`: how many others the reader may open now, where those are few.
+
+    `after` is the cursor of the next page, empty at the end.
+    """
 
     searches: tuple[SharedSearch, ...]
     page: int
     pages: int
     total: int
     few_left: int | None = None
+    after: str = ""

@@ -4,6 +4,7 @@ SearchError
 ├── AccessDenied          the actor may not do this
 ├── NotFound              no such thing, or not one that this actor may know of (both look the same)
 ├── Conflict              the thing changed since it was read
+│   └── Outdated          and who wants to change it named the version that was read
 ├── Refused               the command cannot be carried out as it is
 │   ├── SheetError        a file that cannot be read as a sheet
 │   ├── HeldBack          nothing was stored: a question is to be answered first
@@ -40,6 +41,10 @@ class NotFound(SearchError):
 
 class Conflict(SearchError):
     """The thing was changed by somebody else since it was read."""
+
+
+class Outdated(Conflict):
+    """The version that somebody read and wants to change is not the newest any more."""
 
 
 class Refused(SearchError):

@@ -66,12 +66,13 @@ class ReportReceipt:
     """`outcome` is accepted, already_known (nothing new), updated, or held: nothing was stored, a question is open.
 
     `question` is its code; `changes` are what an update changed. `perhaps_again` are the sender's own reports that look
-    like a new one.
+    like a new one. `revision` is the newest of the report after it.
     """
 
     report_id: uuid.UUID
     sender_number: str
     outcome: str
+    revision: int = 0
     question: str = ""
     changes: tuple[FieldChange, ...] = ()
     perhaps_again: tuple[uuid.UUID, ...] = ()

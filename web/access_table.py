@@ -207,9 +207,12 @@ COMMITTEE = [
 ]
 
 API = [
-    *_read("api", Who.ANYONE, "/openapi.json"),
+    *_assets("api"),
+    *_read("api", Who.ANYONE, "/", "/openapi.json", "/problems/<code>"),
     _call("GET", "/v1/reports", TokenScope.REPORT_READ),
     _call("POST", "/v1/reports", TokenScope.REPORT_WRITE),
+    _call("GET", "/v1/reports/<uuid:report_id>", TokenScope.REPORT_READ),
+    _call("PATCH", "/v1/reports/<uuid:report_id>", TokenScope.REPORT_WRITE),
     _call("GET", "/v1/reports/<uuid:report_id>/photos", TokenScope.REPORT_READ),
     *_photos([_call("POST", "/v1/reports/<uuid:report_id>/photos", TokenScope.REPORT_WRITE)]),
     _call("DELETE", f"/v1{_PHOTO}", TokenScope.REPORT_WRITE),

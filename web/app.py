@@ -16,7 +16,7 @@ from web.form_names import FormRequest
 from web.forms import teach_forms
 from web.guard import Authenticate, admit_photos, cookie_visitor, guard
 from web.labels import teach_words
-from web.locale import speak
+from web.locale import speak, teach_gettext
 from web.pictures.template_functions import teach_pictures
 from web.request_log import QuietFlask, log_requests
 from web.security import answer_by_name, protect_answers
@@ -75,9 +75,22 @@ def create_api(app: Flask, context: Context, authenticate: Authenticate, *, body
     """Locks an application of its own kind, which reads bearer tokens and no cookie; its routes are its own affair."""
     app.config.update(MAX_CONTENT_LENGTH=body_limit, PROVIDE_AUTOMATIC_OPTIONS=False)
     furnish(app, "api", context, Catalogue.STAFF)
+    _furnish_pages_about(app)
     admit_photos(app, "api", authenticate)
     guard(app, "api", authenticate, sign_in="")
     return app
+
+
+def _furnish_pages_about(app: Flask) -> None:
+    """What the few pages about the API need: words and their one style sheet, and nobody's visit."""
+    teach_gettext(app)
+    # The frame of every page knows forms, although there is none here.
+    teach_words(app)
+    teach_forms(app)
+    teach_formats(app)
+    serve_assets(app)
+    app.context_processor(lambda: {"time_left": None})
+    _trim(app)
 
 
 def furnish(app: Flask, name: str, context: Context, catalogue: Catalogue) -> None:
@@ -111,6 +124,10 @@ def _configure(app: Flask, portal: Portal, context: Context) -> None:
         # We send no referrer anywhere, so there is none to check; SameSite and Sec-Fetch-Site stand in its place.
         WTF_CSRF_SSL_STRICT=False,
     )
+    _trim(app)
+
+
+def _trim(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -37,6 +37,11 @@ class _Translating(Protocol):
 def speak(app: Flask) -> None:
     """Chooses the language of every request and binds its catalogue to the templates."""
     app.before_request(_choose)
+    teach_gettext(app)
+
+
+def teach_gettext(app: Flask) -> None:
+    """Binds the catalogue of the reader's language to the templates."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     cast("_Translating", app.jinja_env).install_gettext_callables(

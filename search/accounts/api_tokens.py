@@ -38,6 +38,15 @@ class NewToken:
     days: int = 90
 
 
+@dataclass(frozen=True, slots=True)
+class CallsLeft:
+    """How many calls in a row a token may make now, and in how many seconds it may make as many as `limit` again."""
+
+    limit: int
+    remaining: int
+    reset: int
+
+
 def make_token(session: Session, actor: Actor, command: NewToken, *, now: datetime.datetime) -> str:
     """A new token of 256 bits for the actor's organisation, told once."""
     require(actor, Action.MANAGE_TOKENS, Subject(organisation_id=actor.organisation_id))
@@ -94,22 +103,24 @@ def token_actor(session: Session, bearer: str, *, now: datetime.datetime) -> Act
     return None if found is None or found.revoked_at is not None or found.expires_at < now else _actor(found)
 
 
-def note_call(session: Session, bearer: str, *, now: datetime.datetime) -> None:
+def note_call(session: Session, bearer: str, *, now: datetime.datetime) -> CallsLeft | None:
     """Count a call with a token against its pace; raises TooManyAttempts where it calls faster.
 
     A leaky bucket: each call fills it by one pace, and it empties with time. Calls at the same moment wait for each
-    other, so that none goes uncounted.
+    other, so that none goes uncounted. None where there is no such token.
     """
     digest = vault_of(session).token_digest(bearer)
     held = select(AccessToken).where(AccessToken.token_digest == digest).with_for_update()
     token = session.scalars(held).one_or_none()
     if token is None:
-        return
+        return None
     filled = max(token.paced_until or now, now) + _PACE
-    over = filled - now - _PACE * CALLS_AT_ONCE
+    left = filled - now
+    over = left - _PACE * CALLS_AT_ONCE
     if over > datetime.timedelta():
         raise TooManyAttempts("calls_too_fast", seconds=math.ceil(over.total_seconds()))
     token.paced_until, token.last_used_on = filled, now.date()
+    return CallsLeft(CALLS_AT_ONCE, int((_PACE * CALLS_AT_ONCE - left) / _PACE), math.ceil(left.total_seconds()))
 
 
 def _make(session: Session, actor: Actor, organisation: Organisation, command: NewToken, now: datetime.datetime) -> str:

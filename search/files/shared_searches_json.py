@@ -13,7 +13,7 @@ def as_json(shared: SharedSearch | SharedSearches) -> dict[str, Any]:
         page = {"page": shared.page, "pages": shared.pages, "total": shared.total}
         return {"searches": [as_json(one) for one in shared.searches], **page}
     plain = msgspec.to_builtins(shared)
-    return {**plain, "sought": _stated(plain["sought"]), "identifiers": _stated(plain["identifiers"])}
+    return {**plain, "sought": stated(plain["sought"]), "identifiers": stated(plain["identifiers"])}
 
 
 def json_lines(searches: tuple[SharedSearch, ...]) -> bytes:
@@ -21,9 +21,9 @@ def json_lines(searches: tuple[SharedSearch, ...]) -> bytes:
     return b"".join(msgspec.json.encode(as_json(one)) + b"\n" for one in searches)
 
 
-def _stated(value: Any) -> Any:
-    """Without what is empty: a field that is kept back looks like one that nobody filled in."""
+def stated(value: Any) -> Any:
+    """Plain values without what is empty: a field that is kept back looks like one that nobody filled in."""
     if isinstance(value, dict):
-        inner = {key: _stated(one) for key, one in value.items()}
+        inner = {key: stated(one) for key, one in value.items()}
         return {key: one for key, one in inner.items() if one not in (None, "", [], {})}
-    return [_stated(one) for one in value] if isinstance(value, list | tuple) else value
+    return [stated(one) for one in value] if isinstance(value, list | tuple) else value

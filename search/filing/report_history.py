@@ -21,7 +21,7 @@ from search.documents.contradictions import person_contradictions
 from search.documents.field_changes import FieldChange
 from search.documents.merging import merged, replaced
 from search.documents.report_documents import ReportDocuments, in_form_of
-from search.errors import Conflict, HeldBack, NotFound, Refused
+from search.errors import HeldBack, NotFound, Outdated, Refused
 from search.fields import SECTIONS, Purpose, visible
 from search.filing.coarse_places import command_of, documents_of, filed_of
 from search.filing.own_reports import WholeReport
@@ -62,6 +62,14 @@ class ReportHistory:
     revision: int
     lines: tuple[RevisionLine, ...]
     left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportStanding:
+    """Of which kind a report is now, and its newest revision."""
+
+    kind: ReportKind
+    revision: int
 
 
 def read_history(session: Session, actor: Actor, report_id: uuid.UUID) -> ReportHistory:
@@ -128,7 +136,7 @@ def bring_back(session: Session, actor: Actor, command: BringBack, *, now: datet
     version = next_version(session)
     report = _own_report(session, actor, command.report_id)
     if report.revision != command.seen_revision:
-        raise Conflict("changed_meanwhile")
+        raise Outdated("changed_meanwhile")
     said = _documents_at(session, actor, own, report, command.revision)
     present = _documents_at(session, actor, own, report, report.revision)
     if said is None or present is None or not 1 <= command.revision < report.revision:
@@ -143,13 +151,26 @@ def bring_back(session: Session, actor: Actor, command: BringBack, *, now: datet
     _note(session, actor, report, now)
     outcome = {"outcome": BROUGHT_BACK}
     record_act(session, actor, Action.REPORT_FOUND, subject=("found_report", report.id), now=now, detail=outcome)
-    return ReportReceipt(report_id=report.id, sender_number=number, outcome="updated", changes=done.changes)
+    return ReportReceipt(
+        report_id=report.id,
+        sender_number=number,
+        outcome="updated",
+        revision=report.revision,
+        changes=done.changes,
+    )
+
+
+def report_standing(session: Session, actor: Actor, report_id: uuid.UUID) -> ReportStanding:
+    """What an own report is now, for whoever may change it and perhaps not read it. Raises NotFound for any other."""
+    require(actor, Action.REPORT_FOUND, Subject(organisation_id=actor.organisation_id))
+    report = _own_report(session, actor, report_id)
+    return ReportStanding(kind=ReportKind(report.kind), revision=report.revision)
 
 
 def amend_report(session: Session, actor: Actor, command: AmendReport, *, now: datetime.datetime) -> ReportReceipt:
     """Take news and corrections of one own report that was read before.
 
-    Raises Conflict where it changed since, HeldBack where it would be of another person and that was not answered,
+    Raises Outdated where it changed since, HeldBack where it would be of another person and that was not answered,
     and Refused where the number that it is given is that of another report.
     """
     own = Subject(organisation_id=actor.organisation_id)
@@ -158,7 +179,7 @@ def amend_report(session: Session, actor: Actor, command: AmendReport, *, now: d
     next_version(session)
     report = _own_report(session, actor, command.report_id)
     if report.revision != command.seen_revision:
-        raise Conflict("changed_meanwhile")
+        raise Outdated("changed_meanwhile")
     _refuse_numbers_of_others(session, report, command.news.sender_number)
     if command.again is Again.ASK:
         _hold_another_person(session, actor, own, report, command, now.date())

@@ -92,7 +92,10 @@ def storable(
 
 
 def refuse_unfit(command: ReportFound, allowed: Collection[ReportKind]) -> None:
-    """Raises Refused for a report that no door would take from an organisation of this kind."""
+    """Raises Refused for a report that no door would take from an organisation of this kind.
+
+    News of a report that the sender named itself may say as little as they like.
+    """
     if command.kind not in allowed:
         raise Refused("kind_not_yours")
     if command.alike is None and not command.corrections and not says_something(command.found, command.identifiers):
@@ -166,6 +169,7 @@ def _receipt(report: FoundReport, plan: RowPlan) -> ReportReceipt:
         report_id=report.id,
         sender_number=plan.incoming.command.sender_number,
         outcome=plan.outcome,
+        revision=report.revision,
         question=plan.question,
         changes=plan.changes,
         perhaps_again=plan.alike,

@@ -21,15 +21,19 @@ from search.consents import Sharing
 from search.documents import Description, Identifiers
 from search.errors import NotFound, Refused
 from search.fields import SHARED_FIELDS, Purpose, visible
+from search.filing.page_cursors import cursor_below, number_of
 from search.models import Organisation, SearchRequest
 from search.records.consent_rows import answers_of, numbers_shared_with, standing_of
 from search.records.sections import OPEN, read_sections
 
 PAGE = SHARED_AT_ONCE
+_LISTING = "shared searches"
 
 
-def list_shared_searches(session: Session, actor: Actor, *, page: int, now: datetime.datetime) -> SharedSearches:
-    """One page of what families opened to the actor's organisation, newest first.
+def list_shared_searches(
+    session: Session, actor: Actor, *, page: int = 1, after: str = "", now: datetime.datetime
+) -> SharedSearches:
+    """One page of what families opened to the actor's organisation, newest first: that of a cursor, else of a number.
 
     Raises TooManyAttempts `shared_used` where that is more than one person or program may read in so short a time.
     """
@@ -39,12 +43,20 @@ def list_shared_searches(session: Session, actor: Actor, *, page: int, now: date
     total = session.execute(select(func.count()).select_from(shared.subquery())).scalar_one()
     pages = max(1, -(-total // PAGE))
     number = min(max(page, 1), pages)
-    newest = shared.order_by(SearchRequest.number.desc()).limit(PAGE).offset(PAGE * (number - 1))
-    searches = _read(session, actor, session.scalars(newest).all(), Purpose.LIST)
+    newest = shared.order_by(SearchRequest.number.desc()).limit(PAGE + 1)
+    if after:
+        newest = newest.where(SearchRequest.number < number_of(session, organisation_id, _LISTING, after))
+    else:
+        newest = newest.offset(PAGE * (number - 1))
+    found = session.scalars(newest).all()
+    following = cursor_below(session, organisation_id, _LISTING, found[PAGE - 1]) if len(found) > PAGE else ""
+    searches = _read(session, actor, found[:PAGE], Purpose.LIST)
     left = count_things(session, actor, SHARED, [str(one.case_id) for one in searches], now=now)
     for one in searches:
         _record(session, actor, one.case_id, now)
-    return SharedSearches(searches=searches, page=number, pages=pages, total=total, few_left=few_left(SHARED, left))
+    return SharedSearches(
+        searches=searches, page=number, pages=pages, total=total, few_left=few_left(SHARED, left), after=following
+    )
 
 
 def read_shared_search(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> SharedSearch:

@@ -2,10 +2,13 @@
 
 from flask import Flask
 
+from web.api.about import about
 from web.api.bearer import bearer_visitor
+from web.api.call_pace import tell_pace
 from web.api.error_answers import show_failures
 from web.api.photos import photo_addresses
 from web.api.routes import reports
+from web.api.shared_searches import shared_addresses
 from web.app import create_api
 from web.context import Context
 from web.request_log import QuietFlask
@@ -18,7 +21,8 @@ def create_api_application(context: Context) -> Flask:
     app = QuietFlask("web", static_folder=None)
     app.config.update(PROVIDE_AUTOMATIC_OPTIONS=False)
     show_failures(app)
-    app.register_blueprint(reports)
-    app.register_blueprint(photo_addresses)
+    tell_pace(app)
+    for blueprint in (about, reports, shared_addresses, photo_addresses):
+        app.register_blueprint(blueprint)
     create_api(app, context, bearer_visitor, body_limit=_BODY_LIMIT)
     return app

@@ -2,8 +2,10 @@
 
 from flask import g, request
 
-from search.accounts.api_tokens import note_call, token_actor
+from search.accounts.api_tokens import CALLS_AT_ONCE, CallsLeft, note_call, token_actor
+from search.errors import TooManyAttempts
 from search.summaries import SignedIn
+from web.api.call_pace import remember_pace
 from web.context import now, shared
 
 _LONGEST = 200
@@ -34,5 +36,11 @@ def _read_visitor() -> SignedIn | None:
 
 def _count(token: str) -> None:
     """Count the call against the token's pace; TooManyAttempts is answered by 429 with the seconds to wait."""
-    with shared().database.transaction() as session:
-        note_call(session, token, now=now())
+    try:
+        with shared().database.transaction() as session:
+            left = note_call(session, token, now=now())
+    except TooManyAttempts as error:
+        remember_pace(CallsLeft(CALLS_AT_ONCE, 0, int(error.params["seconds"])))
+        raise
+    if left is not None:
+        remember_pace(left)

@@ -5,7 +5,9 @@ from typing import Any, TypeVar
 
 from flask import Response, jsonify, request
 from pydantic import BaseModel, ValidationError
-from werkzeug.exceptions import BadRequest
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from search.files.shared_searches_json import stated
 
 Model = TypeVar("Model", bound=BaseModel)
 # Where a complaint is about a whole body and not about a field of it.
@@ -13,35 +15,70 @@ _WHOLE = "_schema"
 
 
 class DoesNotFit(Exception):
-    """What was sent does not fit its model; `fields` are the complaints by field, which never repeat what was sent."""
+    """What was sent does not fit its model; `fields` are the complaints by field, which never repeat what was sent.
 
-    def __init__(self, fields: dict[str, list[str]]) -> None:
-        super().__init__("does_not_fit")
+    `code` is of the problem that it is answered as.
+    """
+
+    def __init__(self, fields: dict[str, list[str]], code: str = "does_not_fit") -> None:
+        super().__init__(code)
         self.fields = fields
+        self.code = code
 
 
 def sent_body(model: type[Model]) -> Model:
-    """The JSON that was sent, whatever it was called; raises DoesNotFit, and BadRequest for what is no JSON.
+    """The JSON that was sent.
 
+    Raises DoesNotFit, UnsupportedMediaType for what is called something else, and BadRequest for what is no JSON.
     A field that stands twice in one object is refused: of two programs each would read another of the two.
     """
+    require_media_type("application/json")
+    return fitted(model, read_json(request.get_data(cache=False)))
+
+
+def read_json(content: bytes) -> Any:
+    """What bytes say as JSON; raises BadRequest where they say nothing, and DoesNotFit where a field stands twice."""
     try:
-        sent = json.loads(request.get_data(cache=False), object_pairs_hook=_each_once)
+        return json.loads(content, object_pairs_hook=_each_once, parse_constant=_no_number)
     except ValueError as error:
         raise BadRequest from error
-    return _fitted(model, {} if sent is None else sent)
+
+
+def require_media_type(*taken: str) -> None:
+    """Raises UnsupportedMediaType for a body of another type, or one that was packed: nothing unpacks it."""
+    packed = request.headers.get("Content-Encoding", "identity").strip().lower()
+    if request.mimetype not in taken or packed not in ("", "identity"):
+        raise UnsupportedMediaType
 
 
 def asked_for(model: type[Model]) -> Model:
     """The query string; raises DoesNotFit."""
-    return _fitted(model, request.args.to_dict())
+    asked = request.args.to_dict(flat=False)
+    twice = {name: ["stands twice"] for name, values in asked.items() if len(values) > 1}
+    if twice:
+        raise DoesNotFit(twice)
+    return fitted(model, {name: values[0] for name, values in asked.items()})
 
 
 def answer(body: BaseModel, status: int = 200) -> Response:
     """A model as the answer."""
-    response = jsonify(body.model_dump(mode="json"))
+    return _json(body.model_dump(mode="json"), status)
+
+
+def answer_stated(body: BaseModel) -> Response:
+    """A model as the answer, its documents without what is empty."""
+    return _json({name: stated(value) for name, value in body.model_dump(mode="json").items()}, 200)
+
+
+def _json(plain: dict[str, Any], status: int) -> Response:
+    response = jsonify(plain)
     response.status_code = status
     return response
+
+
+def _no_number(name: str) -> None:
+    """NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(name)
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -51,7 +88,8 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return read
 
 
-def _fitted(model: type[Model], sent: object) -> Model:
+def fitted(model: type[Model], sent: object) -> Model:
+    """What was sent as its model; raises DoesNotFit."""
     try:
         return model.model_validate(sent)
     except ValidationError as error:

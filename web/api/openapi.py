@@ -8,26 +8,60 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from web.api.problems import MEDIA_TYPE
+
 Document = dict[str, Any]
 # `<uuid:report_id>`, as addresses are served.
 _VARIABLE = re.compile(r"<(\w+):(\w+)>")
 _SCHEMAS = "#/components/schemas/"
-_ERROR, _DOES_NOT_FIT = "HTTPError", "ValidationError"
-# Errors by what of an operation makes them possible: status, name of the schema, description.
+PROBLEM = "Problem"
+# Errors by what of an operation makes them possible: status and description.
 _ALWAYS = (
-    (401, _ERROR, "No token, or one that is unknown, expired or revoked"),
-    (403, _ERROR, "The token was not made for this"),
-    (429, _ERROR, "The token calls faster than it may; wait as long as `Retry-After` says"),
+    (401, "No token, or one that is unknown, expired or revoked"),
+    (403, "The token was not made for this"),
+    (429, "The token calls faster than it may; wait as long as `Retry-After` says"),
 )
-_WITH_ID = ((404, _ERROR, "Not there, or not open to this organisation"),)
-_WITH_JSON = ((400, _ERROR, "The body is no JSON"),)
+_WITH_ID = ((404, "Not there, or not open to this organisation"),)
+_WITH_JSON = ((400, "The body is no JSON"),)
 _WITH_BODY = (
-    (413, _ERROR, "The body is too large"),
-    (503, _ERROR, "Enough of this is in hand already; send it again after `Retry-After`"),
+    (413, "The body is too large"),
+    (415, "The body is of another type, or packed"),
+    (503, "Enough of this is in hand already; send it again after `Retry-After`"),
 )
-_WITH_INPUT = ((422, _DOES_NOT_FIT, "What was sent does not fit, or cannot be taken; see `error` and `fields`"),)
+_WITH_INPUT = ((422, "What was sent does not fit, or cannot be taken; see `code` and `fields`"),)
+_WITH_MATCH = (
+    (412, "The report changed since the revision that `If-Match` names"),
+    (428, "`If-Match` is missing"),
+)
 _WAITS = frozenset({429, 503})
 _RETRY_AFTER: Document = {"description": "Seconds to wait", "required": True, "schema": {"type": "integer"}}
+_ETAG: Document = {"description": "The revision of the report", "required": True, "schema": {"type": "string"}}
+_PACE = {
+    "RateLimit-Limit": "How many calls a token may make in a row",
+    "RateLimit-Remaining": "How many of them are left",
+    "RateLimit-Reset": "Seconds until it may make as many again",
+}
+_KEY: Document = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "description": "A name of your own for what you send: sent again under it, it is the same and not another one.",
+    "schema": {"type": "string", "maxLength": 200, "pattern": "^[!-~]*$"},
+}
+_MATCH: Document = {
+    "in": "header",
+    "name": "If-Match",
+    "required": True,
+    "description": "The `ETag` of the revision that was read.",
+    "schema": {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
+}
+_KNOWN: Document = {
+    "in": "header",
+    "name": "If-None-Match",
+    "required": False,
+    "description": "The `ETag` of the revision that is known already.",
+    "schema": {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +69,9 @@ class Operation:
     """What one method of one address takes and gives; its view's docstring says what it does.
 
     `path` is the address as it is served. `files` are the media types of a body that is a file. `answers` has a model
-    and a description for each status that is no error; None where the answer has no body.
+    and a description for each status that is no error; None where the answer has no body. `takes_key`: it is done once
+    under an `Idempotency-Key`. `gives_etag`, `needs_match`: it answers with a revision, it asks for the one that was
+    read.
     """
 
     method: str
@@ -45,6 +81,9 @@ class Operation:
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     files: tuple[str, ...] = ()
+    takes_key: bool = False
+    gives_etag: bool = False
+    needs_match: bool = False
     answers: Mapping[int, tuple[type[BaseModel] | None, str]] = field(default_factory=dict)
 
 
@@ -73,7 +112,7 @@ def _operation(one: Operation) -> Document:
         "summary": summary,
         "tags": [one.tag],
         "security": [{"bearer": []}],
-        "parameters": [*_variables(one.path), *(_parameters(one.query) if one.query else [])],
+        "parameters": [*_variables(one.path), *(_parameters(one.query) if one.query else []), *_headers(one)],
         "responses": _responses(one),
     }
     if rest.strip():
@@ -85,15 +124,24 @@ def _operation(one: Operation) -> Document:
     return described
 
 
+def _headers(one: Operation) -> list[Document]:
+    """The headers that change what is done."""
+    asked = [(_KEY, one.takes_key), (_MATCH, one.needs_match), (_KNOWN, one.gives_etag and one.method == "GET")]
+    return [header for header, is_asked in asked if is_asked]
+
+
 def _responses(one: Operation) -> Document:
-    good = {
-        str(status): _response(None if model is None else model.__name__, words)
-        for status, (model, words) in one.answers.items()
-    }
-    return good | {str(status): _failure(status, name, words) for status, name, words in _failures(one)}
+    good = {str(status): _good(one, status, model, words) for status, (model, words) in one.answers.items()}
+    return good | {str(status): _failure(status, words) for status, words in _failures(one)}
 
 
-def _failures(one: Operation) -> list[tuple[int, str, str]]:
+def _good(one: Operation, status: int, model: type[BaseModel] | None, words: str) -> Document:
+    headers = _pace(status) | ({"ETag": _ETAG} if one.gives_etag and status < 400 else {})
+    content = {} if model is None else {"content": _json(model.__name__, _media_type(status))}
+    return {"description": words, "headers": headers, **content}
+
+
+def _failures(one: Operation) -> list[tuple[int, str]]:
     """Every error that the operation can answer with; a fault of ours, which none should, is not among them."""
     has_body = one.body is not None or bool(one.files)
     found = [
@@ -102,21 +150,29 @@ def _failures(one: Operation) -> list[tuple[int, str, str]]:
         *(_WITH_JSON if one.body is not None else ()),
         *(_WITH_BODY if has_body else ()),
         *(_WITH_INPUT if has_body or one.query is not None else ()),
+        *(_WITH_MATCH if one.needs_match else ()),
     ]
     return sorted(found)
 
 
-def _failure(status: int, schema: str, words: str) -> Document:
-    waits: Document = {"headers": {"Retry-After": _RETRY_AFTER}} if status in _WAITS else {}
-    return _response(schema, words) | waits
+def _failure(status: int, words: str) -> Document:
+    waits: Document = {"Retry-After": _RETRY_AFTER} if status in _WAITS else {}
+    return {"description": words, "headers": _pace(status) | waits, "content": _json(PROBLEM, _media_type(status))}
 
 
-def _response(schema: str | None, words: str) -> Document:
-    return {"description": words, **({"content": _json(schema)} if schema else {})}
+def _pace(status: int) -> Document:
+    """What is left of the token's pace; nobody's where there is no token."""
+    if status == 401:
+        return {}
+    return {name: {"description": says, "schema": {"type": "integer"}} for name, says in _PACE.items()}
 
 
-def _json(schema: str) -> Document:
-    return {"application/json": {"schema": {"$ref": _SCHEMAS + schema}}}
+def _media_type(status: int) -> str:
+    return "application/json" if status < 400 else MEDIA_TYPE
+
+
+def _json(schema: str, media_type: str = "application/json") -> Document:
+    return {media_type: {"schema": {"$ref": _SCHEMAS + schema}}}
 
 
 def _parameters(query: type[BaseModel]) -> list[Document]:
@@ -124,6 +180,7 @@ def _parameters(query: type[BaseModel]) -> list[Document]:
     required = schema.get("required", [])
     return [
         {"in": "query", "name": name, "required": name in required, "schema": one}
+        | ({"deprecated": True} if one.pop("deprecated", False) else {})
         for name, one in schema["properties"].items()
     ]
 
@@ -139,11 +196,16 @@ def _variables(path: str) -> list[Document]:
 def _schemas(operations: Sequence[Operation], failure: type[BaseModel]) -> dict[str, Document]:
     """Each model under its name, and what it is made of under its name and theirs: `ReportIn.NameIn`."""
     taken = [one.body for one in operations if one.body]
-    given = [model for one in operations for model, _ in one.answers.values() if model is not None]
+    given = [model for one in operations for model, _ in one.answers.values() if model not in (None, failure)]
     schemas: dict[str, Document] = {}
     for model in dict.fromkeys([*taken, *given]):
         schema = model.model_json_schema(ref_template=f"{_SCHEMAS}{model.__name__}.{{model}}")
         parts = schema.pop("$defs", {})
         schemas[model.__name__] = schema
-        schemas |= {f"{model.__name__}.{name}": part for name, part in parts.items()}
-    return schemas | {name: failure.model_json_schema() for name in (_ERROR, _DOES_NOT_FIT)}
+        schemas |= {f"{model.__name__}.{name}": _closed(part) for name, part in parts.items()}
+    return schemas | {PROBLEM: failure.model_json_schema()}
+
+
+def _closed(part: Document) -> Document:
+    """A part that is a plain record of ours has the fields that it lists and no other."""
+    return part if part.get("type") != "object" else {"additionalProperties": False} | part

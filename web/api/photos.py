@@ -8,7 +8,7 @@ from flask import Blueprint, Response, request
 from search.commands import AddPhoto
 from search.filing.record_photos import read_own_photos
 from search.photos.picture_reading import ReadPicture
-from web.api.json_bodies import answer, asked_for
+from web.api.json_bodies import answer, asked_for, require_media_type
 from web.api.openapi import Operation
 from web.api.photo_schemas import PhotoAdded, PhotoAsked, PhotoOut, PhotosOut
 from web.context import act, now
@@ -17,6 +17,9 @@ from web.photos import keep_photo, remove_photo_for_good
 photo_addresses = Blueprint("photos", __name__)
 _ADDRESS = "/v1/reports/<uuid:report_id>/photos"
 _ONE = "/v1/photos/<uuid:photo_id>"
+# What a photo may be called; what it is, its content says. Programs that call it nothing are taken at that.
+_PICTURES = ("image/jpeg", "image/png", "image/webp", "image/heic")
+_UNNAMED = ("", "application/octet-stream", "image/jpg", "image/heif")
 
 
 @photo_addresses.post(_ADDRESS)
@@ -25,6 +28,7 @@ def add(report_id: uuid.UUID) -> Response:
 
     Idempotent: the same picture sent twice is one. What is kept is a new picture without place, time or camera.
     """
+    require_media_type(*_PICTURES, *_UNNAMED)
     asked = asked_for(PhotoAsked)
     photo_id = keep_photo(report_id, request.get_data(cache=False), partial(_command, report_id, asked))
     return answer(PhotoAdded(photo_id=photo_id), 201)
@@ -68,7 +72,7 @@ OPERATIONS = (
         tag="Photos",
         view=add,
         query=PhotoAsked,
-        files=("image/jpeg", "image/png", "image/webp", "image/heic"),
+        files=_PICTURES,
         answers={201: (PhotoAdded, "The photo is kept.")},
     ),
     Operation(

@@ -1,41 +1,32 @@
-"""The API's addresses: send a report, read one's own, read what there is to know about both."""
+"""The API's addresses: send a report, read and change one's own, read what there is to know about all of it."""
 
 import uuid
-from dataclasses import replace
-from functools import cache
 
-import msgspec
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, url_for
 
-from search.commands import ReportFound
-from search.documents.field_notes import Noted
-from search.fields.contradictions import contradictions
-from search.files.shared_searches_json import as_json
-from search.filing.report_identity import origin_of_key
-from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports, report_found
-from search.filing.shared_searches import list_shared_searches, read_shared_search
-from search.summaries import OwnReport
-from search.vocabulary import Channel
-from web.api import photos
-from web.api.json_bodies import DoesNotFit, answer, asked_for, sent_body
-from web.api.openapi import Document, Operation, openapi_document
+from search.commands import AmendReport
+from search.filing.own_reports import read_own_report
+from search.filing.report_history import amend_report, report_standing
+from search.filing.report_pages import own_reports_page
+from search.filing.reporting_found_persons import PAGE, own_report_count, report_found
+from web.api.conditions import marked, require_seen, unless_known
+from web.api.json_bodies import answer, answer_stated, asked_for, sent_body
+from web.api.list_pages import paged, places_of
+from web.api.openapi import Operation
+from web.api.report_bodies import line_out, news_command, receipt_out, report_command, report_out, sent_origin
 from web.api.schemas import (
-    FailureOut,
     HeldOut,
-    OwnReportOut,
     OwnReportsOut,
     PageIn,
+    PatchIn,
     ReceiptOut,
     ReportIn,
-    SharedSearchesOut,
-    SharedSearchOut,
+    ReportOut,
 )
-from web.context import act, now
-
-_LONGEST_KEY = 200
-_TWO_ANSWERS = "has a value, and a note that answers none or unknown: send one of them"
+from web.context import act, look, now
 
 reports = Blueprint("reports", __name__)
+_ONE = "/v1/reports/<uuid:report_id>"
 
 
 @reports.post("/v1/reports")
@@ -43,63 +34,64 @@ def report() -> Response:
     """Report one person.
 
     Idempotent by `sender_number`, or by the header `Idempotency-Key`: 201 for a new report, 200 for one that was known
-    or brought up to date. 409 where the number may be used again for another person: answer with `again`.
+    or brought up to date. 409 where the number may be used again for another person: answer with `again`. 422 where
+    something else was sent under the key before.
     """
-    command = command_of(sent_body(ReportIn))
-    refuse_contradictions(command)
-    receipt = act(report_found, replace(command, origin=_origin()), now=now())
-    told = {name: part for name, part in msgspec.to_builtins(receipt).items() if name in ReceiptOut.model_fields}
-    body = ReceiptOut.model_validate(told)
-    return answer(body, 201 if receipt.outcome == "accepted" else 200)
+    command = report_command(sent_body(ReportIn), now().date(), sent_origin())
+    receipt = act(report_found, command, now=now())
+    told = answer(receipt_out(receipt), 201 if receipt.outcome == "accepted" else 200)
+    if told.status_code == 201:
+        told.headers["Location"] = url_for("reports.one", report_id=receipt.report_id)
+    return marked(told, receipt.revision)
 
 
 @reports.get("/v1/reports")
 def own() -> Response:
-    """Read the organisation's own reports, newest first."""
-    asked = asked_for(PageIn)
-    total = act(own_report_count)
-    listed = tuple(_shown(one) for one in act(own_reports, page=asked.page))
-    return answer(OwnReportsOut(reports=listed, page=asked.page, pages=max(1, -(-total // PAGE)), total=total))
+    """Read the organisation's own reports, newest first.
 
-
-@reports.get("/v1/shared-searches")
-def shared_list() -> Response:
-    """Read the searches that families opened to the organisation, newest first.
-
-    Each reading is written down. A family can take its consent back at any moment; the search is then not found.
+    A page says in `next`, and in its `Link` header, where the following one is.
     """
     asked = asked_for(PageIn)
-    return answer(SharedSearchesOut.model_validate(as_json(act(list_shared_searches, page=asked.page, now=now()))))
+    total = look(own_report_count)
+    found = look(own_reports_page, after=asked.after or "", page=asked.page or 1)
+    listed = tuple(map(line_out, found.reports))
+    return paged(OwnReportsOut(reports=listed, total=total, **places_of(asked, found.after, total, PAGE)))
 
 
-@reports.get("/v1/shared-searches/<uuid:case_id>")
-def shared_one(case_id: uuid.UUID) -> Response:
-    """Read one search that its family opened to the organisation.
+@reports.get(_ONE)
+def one(report_id: uuid.UUID) -> Response:
+    """Read one own report with all that is known of it.
 
-    404 for one that is not there, not open to the organisation, or no longer.
+    Its `ETag` is what `If-Match` asks for to change it; with `If-None-Match` what is known already is not sent again.
     """
-    return answer(SharedSearchOut.model_validate(as_json(act(read_shared_search, case_id, now=now()))))
+    whole = look(read_own_report, report_id)
+    return unless_known(answer_stated(report_out(whole)), whole.revision)
 
 
-@reports.get("/openapi.json")
-def description() -> Response:
-    """Describe the API; open to anybody, because it tells of nobody."""
-    return jsonify(_document())
+@reports.patch(_ONE)
+def change(report_id: uuid.UUID) -> Response:
+    """Send news and corrections of one own report.
+
+    `If-Match` names the `ETag` that was read. What is left out stays; `corrections` name what they replace or remove.
+    409 where it would then be of somebody else: answer with `again`.
+    """
+    standing = look(report_standing, report_id)
+    require_seen(standing.revision)
+    news = news_command(sent_body(PatchIn), standing.kind, now().date())
+    command = AmendReport(report_id=report_id, seen_revision=standing.revision, news=news, corrections=news.corrections)
+    receipt = act(amend_report, command, now=now())
+    return marked(answer(receipt_out(receipt)), receipt.revision)
 
 
-_INFO = {
-    "title": "Ovillo",
-    "version": "1.0",
-    "description": "Report found persons, read your own reports and what families opened to you. An error has the "
-    "fields `error` and `message`.",
-}
-REPORTS = (
+OPERATIONS = (
     Operation(
         method="POST",
         path="/v1/reports",
         tag="Reports",
         view=report,
         body=ReportIn,
+        takes_key=True,
+        gives_etag=True,
         answers={
             201: (ReceiptOut, "The report is new."),
             200: (ReceiptOut, "The report was known already, or was brought up to date."),
@@ -119,62 +111,23 @@ REPORTS = (
     ),
     Operation(
         method="GET",
-        path="/v1/shared-searches",
-        tag="Shared searches",
-        view=shared_list,
-        query=PageIn,
-        answers={200: (SharedSearchesOut, "One page of them.")},
+        path=_ONE,
+        tag="Reports",
+        view=one,
+        gives_etag=True,
+        answers={200: (ReportOut, "The report."), 304: (None, "It has not changed.")},
     ),
     Operation(
-        method="GET",
-        path="/v1/shared-searches/<uuid:case_id>",
-        tag="Shared searches",
-        view=shared_one,
-        answers={200: (SharedSearchOut, "The search, as far as it is open.")},
+        method="PATCH",
+        path=_ONE,
+        tag="Reports",
+        view=change,
+        body=PatchIn,
+        gives_etag=True,
+        needs_match=True,
+        answers={
+            200: (ReceiptOut, "The report was brought up to date, or said so already."),
+            409: (HeldOut, "It may be of another person, or a correction names what is not there any more."),
+        },
     ),
 )
-
-
-OPERATIONS = (*REPORTS, *photos.OPERATIONS)
-
-
-@cache
-def _document() -> Document:
-    return openapi_document(_INFO, OPERATIONS, FailureOut)
-
-
-def command_of(sent: ReportIn) -> ReportFound:
-    """The schema's fields are named as the command's documents are, so that one conversion fills them all."""
-    return msgspec.convert({**sent.model_dump(mode="json"), "channel": Channel.API.value}, ReportFound)
-
-
-def _origin() -> str:
-    """Where the report came from: the key that the program gave it, if any."""
-    key = request.headers.get("Idempotency-Key", "").strip()
-    if len(key) > _LONGEST_KEY:
-        raise DoesNotFit({"Idempotency-Key": [f"longer than {_LONGEST_KEY} characters"]})
-    return origin_of_key(key) if key else ""
-
-
-def refuse_contradictions(command: ReportFound) -> None:
-    """Raises DoesNotFit with each field that has "none" or "unknown" as its answer and a value besides."""
-    documents: dict[str, Noted | None] = {
-        "found": command.found,
-        "identifiers": command.identifiers,
-        "whereabouts": command.whereabouts,
-        "post_mortem": command.post_mortem,
-    }
-    paths = {name: contradictions(document) for name, document in documents.items() if document is not None}
-    fields = {f"{name}.{path.partition('.')[2]}": [_TWO_ANSWERS] for name, listed in paths.items() for path in listed}
-    if fields:
-        raise DoesNotFit(fields)
-
-
-def _shown(one: OwnReport) -> OwnReportOut:
-    return OwnReportOut(
-        report_id=one.report_id,
-        kind=one.kind,
-        sender_number=one.sender_number,
-        entry_date=one.entry_date,
-        names=tuple(name.text for name in one.found.names),
-    )

@@ -2,14 +2,20 @@
 
 import datetime
 import uuid
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
 from search.commands import Again
+from search.documents import Description, FieldNote, Identifiers, PostMortem, Whereabouts
 from search.vocabulary import LIVING_KINDS, ConsentPurpose, ReportKind
 from web.api.document_schemas import DescriptionIn, IdentifiersIn, PostMortemIn, ProvenanceNotes, WhereaboutsIn
 from web.api.schema_parts import Line, Strict
+
+# Marked in the description alone: pydantic's own mark would warn whoever answers with the field.
+DEPRECATED: Final[Any] = {"deprecated": True}
+# What may be declared to be no slip (`search.documents.odd_dates`).
+OddDate = Literal["date_in_future", "found_before_birth"]
 
 
 class CorrectionIn(Strict):
@@ -23,14 +29,9 @@ class CorrectionIn(Strict):
     new: Annotated[str, Field(min_length=1, max_length=2000)] | None = None
 
 
-class ReportIn(Strict):
-    """One person. A `sender_number` that was sent before makes this news of that report: what is left out stays.
+class ReportParts(Strict):
+    """What may be said of one person."""
 
-    `again` answers a 409: the number is of the `same` person, or of an `other` one. `alike` is the id of an own report
-    that is of this person.
-    """
-
-    kind: ReportKind
     sender_number: Line = ""
     found: DescriptionIn = DescriptionIn()
     identifiers: IdentifiersIn = IdentifiersIn()
@@ -38,18 +39,44 @@ class ReportIn(Strict):
     post_mortem: PostMortemIn | None = None
     source_date: datetime.date | None = None
     provenance_notes: ProvenanceNotes = ()
+    corrections: Annotated[tuple[CorrectionIn, ...], Field(max_length=50)] = ()
+    as_meant: Annotated[tuple[OddDate, ...], Field(max_length=2)] = ()
+
+
+class ReportIn(ReportParts):
+    """One person. A `sender_number` that was sent before makes this news of that report: what is left out stays.
+
+    `again` answers a 409: the number is of the `same` person, or of an `other` one. `alike` is the id of an own report
+    that is of this person. `as_meant` says that a day that has not come yet, or a finding before the birth, is no slip.
+    """
+
+    kind: ReportKind
     again: Again = Again.ASK
     alike: uuid.UUID | None = None
-    corrections: Annotated[tuple[CorrectionIn, ...], Field(max_length=50)] = ()
 
     @model_validator(mode="after")
     def living_or_dead(self) -> Self:
         """Whereabouts belong to the living, post-mortem data to the dead."""
-        if self.kind in LIVING_KINDS and self.post_mortem is not None:
-            raise ValueError("post_mortem is for the kinds mortuary and forensic")
-        if self.kind not in LIVING_KINDS and self.whereabouts is not None:
-            raise ValueError("whereabouts are for living persons")
+        require_kind(self.kind, self)
         return self
+
+
+class PatchIn(ReportParts):
+    """News and corrections of one report: what is left out stays, and nothing but a correction removes anything.
+
+    `again` answers a 409: these are news of the `same` person. Of another one a report of its own is sent.
+    """
+
+    kind: ReportKind | None = None
+    again: Literal[Again.ASK, Again.SAME] = Again.ASK
+
+
+def require_kind(kind: ReportKind, parts: ReportParts) -> None:
+    """Raises ValueError where a part does not belong to reports of this kind."""
+    if kind in LIVING_KINDS and parts.post_mortem is not None:
+        raise ValueError("post_mortem is for the kinds mortuary and forensic")
+    if kind not in LIVING_KINDS and parts.whereabouts is not None:
+        raise ValueError("whereabouts are for living persons")
 
 
 class ChangeOut(Strict):
@@ -69,6 +96,7 @@ class ReceiptOut(Strict):
     report_id: uuid.UUID
     sender_number: str
     outcome: Literal["accepted", "updated", "already_known"]
+    revision: int
     changes: tuple[ChangeOut, ...] = ()
     perhaps_again: tuple[uuid.UUID, ...] = ()
 
@@ -83,13 +111,38 @@ class OwnReportOut(Strict):
     names: tuple[str, ...]
 
 
-class OwnReportsOut(Strict):
-    """One page of them, newest first, fifty a page."""
+class PageOut(Strict):
+    """`next` is the cursor of the next page, to be sent as `after`; null at the end.
+
+    `page` and `pages` are of the parameter `page`, and will go with it; null where a cursor was sent.
+    """
+
+    next: str | None
+    page: Annotated[int | None, Field(json_schema_extra=DEPRECATED)]
+    pages: Annotated[int | None, Field(json_schema_extra=DEPRECATED)]
+    total: int
+
+
+class OwnReportsOut(PageOut):
+    """One page of them, newest first, fifty a page. `next` is the cursor of the next page, to be sent as `after`."""
 
     reports: tuple[OwnReportOut, ...]
-    page: int
-    pages: int
-    total: int
+
+
+class ReportOut(Strict):
+    """One own report with all that is known of it, in the fields in which it is sent; what says nothing is left out."""
+
+    report_id: uuid.UUID
+    revision: int
+    kind: ReportKind
+    entry_date: datetime.datetime
+    sender_number: str
+    source_date: datetime.date | None
+    found: Description
+    identifiers: Identifiers
+    whereabouts: Whereabouts | None
+    post_mortem: PostMortem | None
+    provenance_notes: tuple[FieldNote, ...]
 
 
 class SharedSearchOut(Strict):
@@ -107,30 +160,47 @@ class SharedSearchOut(Strict):
     identifiers: dict[str, Any]
 
 
-class SharedSearchesOut(Strict):
-    """One page of them, newest first, twenty a page."""
+class SharedSearchesOut(PageOut):
+    """One page of them, newest first, twenty a page. `next` is the cursor of the next page, to be sent as `after`."""
 
     searches: tuple[SharedSearchOut, ...]
-    page: int
-    pages: int
-    total: int
 
 
 class PageIn(Strict):
-    """Which page, from 1."""
+    """Which page: the one that a cursor of the page before names, else the first.
 
-    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+    `page` counts pages from 1, and will go: between two of its pages a report may come that moves all others.
+    """
+
+    after: Annotated[str | None, Field(min_length=1, max_length=200)] = None
+    page: Annotated[int | None, Field(ge=1, le=100_000, json_schema_extra=DEPRECATED)] = None
+
+    @model_validator(mode="after")
+    def one_of_them(self) -> Self:
+        """A page is named in one way."""
+        if self.after is not None and self.page is not None:
+            raise ValueError("after and page name two pages: send one of them")
+        return self
 
 
-class FailureOut(Strict):
-    """Every error; `fields` names what did not fit in the body."""
+class Problem(Strict):
+    """Every error, as RFC 9457 has it: `type` is the address of a page about it, `code` is for programs and stays.
 
-    error: str
-    message: str
+    `fields` names what did not fit in the body. `error` and `message` are the earlier names of `code` and `detail`, and
+    will go.
+    """
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
     fields: dict[str, list[str]] = Field(default={})
+    error: Annotated[str, Field(json_schema_extra=DEPRECATED)]
+    message: Annotated[str, Field(json_schema_extra=DEPRECATED)]
 
 
-class HeldOut(FailureOut):
+class HeldOut(Problem):
     """A question before anything is stored.
 
     `report_id` is the own report that the number belongs to; `contradictions` are what speaks against one person.

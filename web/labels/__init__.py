@@ -49,6 +49,7 @@ TABLES: dict[str, Mapping[str, str]] = {
 
 # Tables whose words come from elsewhere: names of the world, and names of fields.
 _SPOKEN: Mapping[str, Callable[[str], str]] = {**NAMED, "column_target": sheets.column_words}
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -73,10 +74,20 @@ def words(code: StrEnum | str, group: str = "") -> str:
 
 def error_words(code: str, params: Mapping[str, str | int] | None = None) -> str:
     """What to say about an error code, empty where there is nothing to add to the page's own words."""
+    source = _error_sentence(code)
+    return gettext(source, **(params or {})) if source else ""
+
+
+def error_gist(code: str) -> str:
+    """What an error code means, with dots in the place of whatever an occurrence says; empty where nobody says it."""
+    return error_words(code, dict.fromkeys(_PLACEHOLDER.findall(_error_sentence(code)), "…"))
+
+
+def _error_sentence(code: str) -> str:
     source = error_sentences.SENTENCES.get(code, "")
     if not source and spoken_from() is Catalogue.STAFF:
         source = staff_error_sentences.SENTENCES.get(code, "")
-    return gettext(source, **(params or {})) if source else ""
+    return source
 
 
 def teach_words(app: Flask) -> None:

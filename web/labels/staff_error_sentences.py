@@ -35,6 +35,16 @@ SENTENCES: dict[str, str] = {
         "Another report of yours has this case number, so nothing was stored. Please look whether it is about the same "
         "person, or write another number."
     ),
+    "cursor_unknown": _("This is not the cursor of a page of this list. Please begin with the first page."),
+    "birth_in_future": _("This birth has not come yet. Nothing was stored; please look at the date again."),
+    "date_in_future": _(
+        "This day has not come yet. Nothing was stored. Please look at the date again; if it is meant as it stands, "
+        "say so with “as_meant”."
+    ),
+    "found_before_birth": _(
+        "This says that the person was found before their birth. Nothing was stored. Please look at both dates again; "
+        "if they are meant as they stand, say so with “as_meant”."
+    ),
     # Erasing
     "second_person_must_differ": _("You asked for this. A second, different person must confirm it."),
     "number_and_organisation_needed": _(

@@ -57,6 +57,7 @@ def test_the_description_is_open_and_names_every_address(call: Caller) -> None:
     assert document.json["openapi"].startswith("3.1")
     assert set(document.json["paths"]) == {
         "/v1/reports",
+        "/v1/reports/{report_id}",
         "/v1/reports/{report_id}/photos",
         "/v1/photos/{photo_id}",
         "/v1/shared-searches",
@@ -78,7 +79,7 @@ def test_what_is_not_there_answers_in_the_same_shape(
     answer = call(method, address, shelter)
     assert answer.status_code == status
     assert answer.json is not None
-    assert set(answer.json) == {"error", "message"}
+    assert (answer.json["status"], answer.mimetype) == (status, "application/problem+json")
 
 
 def test_personal_answers_are_never_kept(call: Caller, shelter: str) -> None:

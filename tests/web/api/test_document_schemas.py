@@ -1,6 +1,7 @@
 """The documents that the API takes, and what may be said under their fields."""
 
 import dataclasses
+import datetime
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from search.fields.document_types import SECTIONS
 from search.fields.table import AskedOf, asked_rows, list_of
 from search.vocabulary import ReportKind
 from web.api.document_schemas import NOT_TAKEN, DescriptionIn, IdentifiersIn, PostMortemIn, WhereaboutsIn
-from web.api.routes import command_of
+from web.api.report_bodies import report_command
 from web.api.schemas import ReportIn
 
+TODAY = datetime.date(2026, 11, 22)
 BODIES = {Description: DescriptionIn, Identifiers: IdentifiersIn, Whereabouts: WhereaboutsIn, PostMortem: PostMortemIn}
 ASKED = sorted({row.path for kind in (AskedOf.LIVING, AskedOf.DEAD) for row in asked_rows(kind)})
 
@@ -44,7 +46,7 @@ def test_words_that_no_type_takes_reach_the_command_under_their_field(path: str)
         "description": {"found": {"notes": [note]}},
     }
     body = bodies.get(section, {section: {"notes": [note]}})
-    command = command_of(ReportIn.model_validate({"kind": "mortuary" if dead else "shelter", **body}))
+    command = report_command(ReportIn.model_validate({"kind": "mortuary" if dead else "shelter", **body}), TODAY)
     documents = (command.found, command.identifiers, command.whereabouts, command.post_mortem)
     noted = [*command.provenance_notes, *(note for one in documents if one is not None for note in one.notes)]
     assert noted == [FieldNote(field=path, words="before Eid")]
@@ -71,7 +73,7 @@ def test_a_field_has_one_note() -> None:
     notes = [{"field": "description.marks", "answer": "none"}, {"field": "description.marks", "words": "x"}]
     with pytest.raises(ValidationError):
         ReportIn.model_validate({"kind": "shelter", "found": {"notes": notes}})
-    (kept,) = command_of(
-        ReportIn.model_validate({"kind": ReportKind.SHELTER, "found": {"notes": notes[:1]}})
+    (kept,) = report_command(
+        ReportIn.model_validate({"kind": ReportKind.SHELTER, "found": {"notes": notes[:1]}}), TODAY
     ).found.notes
     assert kept.answer is Answer.NONE

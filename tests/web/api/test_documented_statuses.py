@@ -27,8 +27,8 @@ from tests.search.photos.drawn import planted
 from tests.search.scene import sought
 from web.access_table import access_to
 from web.api import create_api_application
+from web.api.about import OPERATIONS
 from web.api.openapi import Operation
-from web.api.routes import OPERATIONS
 from web.context import Context
 
 PORTRAIT = {"kind": "portrait", "agreed": "true"}
@@ -50,15 +50,27 @@ class Api:
         address = operation.path
         for name, known in changes.pop("ids", self.ids).items():
             address = address.replace(f"<uuid:{name}>", known)
-        headers = {"Authorization": f"Bearer {self.token if token is None else token}"}
         sent = {**_right(operation), **changes}
+        headers = {"Authorization": f"Bearer {self.token if token is None else token}"}
+        if operation.needs_match:
+            headers["If-Match"] = self.newest()
+        headers |= sent.pop("headers", {})
         return self.app.test_client().open(address, method=operation.method, headers=headers, **sent)
+
+    def newest(self) -> str:
+        """The ETag of the report as it is now."""
+        headers = {"Authorization": f"Bearer {token_of(self.context, SHELTER)}"}
+        answer = self.app.test_client().get(f"/v1/reports/{self.ids['report_id']}", headers=headers)
+        return answer.headers.get("ETag", '"0"')
 
 
 def _right(operation: Operation) -> dict[str, Any]:
+    if operation.method == "PATCH":
+        return {"json": {"found": {"religion": uuid.uuid4().hex}}}
     if operation.body is not None:
         return {"json": {**SENT_BEFORE, "sender_number": uuid.uuid4().hex}}
-    return {"data": planted()["JPEG"], "query_string": PORTRAIT} if operation.files else {}
+    picture = {"data": planted()["JPEG"], "content_type": "image/jpeg", "query_string": PORTRAIT}
+    return picture if operation.files else {}
 
 
 @pytest.fixture
@@ -77,7 +89,8 @@ def api(context: Context, tmp_path: Path) -> Api:
 
 def _where(*, body: bool) -> Operation:
     """The operation that takes a report, or the one that takes a photo."""
-    return next(one for one in OPERATIONS if (one.body is not None and body) or (one.files and not body))
+    posted = [one for one in OPERATIONS if one.method == "POST"]
+    return next(one for one in posted if (one.body is not None and body) or (one.files and not body))
 
 
 def _told(answer: TestResponse, name: str) -> dict[str, str]:
@@ -90,11 +103,17 @@ def rightly(api: Api, operation: Operation) -> TestResponse:
 
 
 def a_second_time(api: Api, operation: Operation) -> TestResponse:
-    return api.calls(operation, json=SENT_BEFORE) if operation.body else api.calls(operation)
+    return (
+        api.calls(operation, json=SENT_BEFORE)
+        if operation.method == "POST" and operation.body
+        else api.calls(operation)
+    )
 
 
 def under_the_number_of_somebody_else(api: Api, operation: Operation) -> TestResponse:
-    another = {**SENT_BEFORE, "found": {"names": [{"text": "Wilmar Quispe"}], "sex": "male"}}
+    another: dict[str, Any] = {**SENT_BEFORE, "found": {"names": [{"text": "Wilmar Quispe"}], "sex": "male"}}
+    if operation.method == "PATCH":
+        another = {"corrections": [{"path": "description.religion", "old": "never said"}]}
     return api.calls(operation, json=another) if operation.body else api.calls(operation)
 
 
@@ -121,15 +140,39 @@ def about_what_is_not_there(api: Api, operation: Operation) -> TestResponse:
 
 
 def with_something_else(api: Api, operation: Operation) -> TestResponse:
-    return api.calls(operation, query_string={"page": "0"}, data=b"{}", json=None)
+    return (
+        api.calls(operation, query_string={"page": "0"}, json={"unknown": 1}, data=None, content_type=None)
+        if (operation.body or not operation.files)
+        else api.calls(operation, query_string={"page": "0"})
+    )
 
 
 def with_no_json(api: Api, operation: Operation) -> TestResponse:
-    return api.calls(operation, data=b"{", json=None)
+    return api.calls(operation, **_of_type(operation), data=b"{", json=None)
+
+
+def with_another_type(api: Api, operation: Operation) -> TestResponse:
+    return api.calls(operation, data=b"{}", json=None, content_type="text/plain")
 
 
 def with_too_much(api: Api, operation: Operation) -> TestResponse:
-    return api.calls(operation, data=OVER_EVERY_LIMIT, json=None)
+    return api.calls(operation, **_of_type(operation), data=OVER_EVERY_LIMIT, json=None)
+
+
+def _of_type(operation: Operation) -> dict[str, str]:
+    return {"content_type": "application/json"} if operation.body else {}
+
+
+def without_a_condition(api: Api, operation: Operation) -> TestResponse:
+    return api.calls(operation, headers={"If-Match": ""})
+
+
+def with_a_version_that_is_over(api: Api, operation: Operation) -> TestResponse:
+    return api.calls(operation, headers={"If-Match": '"999"'})
+
+
+def with_what_is_known(api: Api, operation: Operation) -> TestResponse:
+    return api.calls(operation, headers={"If-None-Match": api.newest()})
 
 
 def while_enough_is_in_hand(api: Api, operation: Operation) -> TestResponse:
@@ -160,7 +203,11 @@ WAYS: tuple[Callable[[Api, Operation], TestResponse], ...] = (
     about_what_is_not_there,
     with_something_else,
     with_no_json,
+    with_another_type,
     with_too_much,
+    without_a_condition,
+    with_a_version_that_is_over,
+    with_what_is_known,
     a_second_time,
     under_the_number_of_somebody_else,
     while_enough_is_in_hand,
@@ -181,5 +228,6 @@ def test_an_operation_answers_with_what_its_description_lists_and_with_nothing_e
     assert {str(one.status_code) for one in answers} == set(described)
     for answer in answers:
         row = described[str(answer.status_code)]
+        assert set(row.get("headers", {})) <= set(answer.headers.keys())
         assert ("Retry-After" in row.get("headers", {})) is ("Retry-After" in answer.headers)
         assert bool(answer.data) is ("content" in row)

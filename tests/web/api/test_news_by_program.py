@@ -21,7 +21,7 @@ def test_a_number_used_again_is_a_conflict_until_it_is_answered(call: Caller, sh
     held = call("POST", "/v1/reports", shelter, json=NEXT_PATIENT)
     assert held.status_code == 409
     body = told(held)
-    assert (body["error"], body["contradictions"]) == ("number_used_again", ["sex", "names"])
+    assert (body["code"], body["contradictions"]) == ("number_used_again", ["sex", "names"])
     assert body["report_id"] == first["report_id"]
     other = call("POST", "/v1/reports", shelter, json={**NEXT_PATIENT, "again": "other"})
     assert other.status_code == 201
@@ -37,7 +37,7 @@ def test_news_say_what_changed_and_a_correction_takes_away(call: Caller, shelter
     changes = told(call("POST", "/v1/reports", shelter, json=away))["changes"]
     assert changes == [{"path": "description.religion", "old": "none", "new": None}]
     again = call("POST", "/v1/reports", shelter, json=away)
-    assert (again.status_code, told(again)["error"]) == (409, "changed_meanwhile")
+    assert (again.status_code, told(again)["code"]) == (409, "changed_meanwhile")
 
 
 def test_one_key_is_one_report_and_six_keys_are_six(call: Caller, shelter: str) -> None:
@@ -50,7 +50,7 @@ def test_one_key_is_one_report_and_six_keys_are_six(call: Caller, shelter: str) 
     assert len(set(ids)) == 4
     assert told(send("4"))["perhaps_again"] == list(dict.fromkeys(ids))
     other = send("same", found={"names": [{"text": "Rosa Mora"}], "religion": "none"})
-    assert (other.status_code, told(other)["error"]) == (422, "key_used_again")
+    assert (other.status_code, told(other)["code"]) == (422, "key_used_again")
     assert send("x" * 201).status_code == 422
 
 

@@ -1,0 +1,71 @@
+"""The pages about the API: an example that works as it stands, and what each problem means."""
+
+import html
+import json
+import re
+import shlex
+
+import pytest
+
+from i18n.division import Catalogue
+from i18n.offered_languages import offered
+from tests.web.api.conftest import Caller
+from web.api.problems import CODES
+from web.labels import error_sentences, staff_error_sentences
+
+TAGS = [row.tag for row in offered(Catalogue.STAFF)]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_first_page_speaks_the_readers_language_and_keeps_no_cookie(call: Caller, tag: str) -> None:
+    asked, linked = call("GET", "/", headers={"Accept-Language": tag}), call("GET", f"/?lang={tag}")
+    for page in (asked, linked):
+        assert (page.status_code, page.mimetype) == (200, "text/html")
+        assert f'<html lang="{tag}"' in page.text
+        assert "Set-Cookie" not in page.headers
+        assert "curl" in page.text
+
+
+def test_the_example_of_the_page_is_taken_as_it_stands(call: Caller, shelter: str) -> None:
+    page = call("GET", "/").text
+    found = re.search(r"<code>(curl .*?)</code>", page, re.DOTALL)
+    assert found is not None
+    words = shlex.split(html.unescape(found[1]))
+    assert (words[0], words[1]) == ("curl", "http://localhost/v1/reports")
+    headers = dict(words[place + 1].split(": ") for place, word in enumerate(words) if word == "-H")
+    assert headers.pop("Authorization") == "Bearer TOKEN"
+    body = words[words.index("-d") + 1]
+    assert json.loads(body)["kind"] == "shelter"
+    for status in (201, 200):
+        answer = call("POST", "/v1/reports", shelter, data=body.encode(), headers=headers)
+        assert answer.status_code == status
+
+
+def test_every_problem_that_the_api_answers_has_a_page_at_its_type(call: Caller, shelter: str) -> None:
+    answers = [
+        call("GET", "/v1/reports"),
+        call("GET", "/v1/nowhere"),
+        call("PUT", "/v1/reports"),
+        call("GET", "/v1/reports?after=x", shelter),
+        call("POST", "/v1/reports", shelter, json={}),
+        call("POST", "/v1/reports", shelter, json={"kind": "shelter"}),
+    ]
+    for answer in answers:
+        assert answer.json is not None
+        page = call("GET", answer.json["type"])
+        assert (page.status_code, page.mimetype) == (200, "text/html")
+        assert answer.json["code"] in page.text
+
+
+def test_every_code_is_explained_in_every_language_and_no_other_address_is_a_page(call: Caller) -> None:
+    codes = sorted({*CODES.values(), *error_sentences.SENTENCES, *staff_error_sentences.SENTENCES})
+    for tag in TAGS:
+        pages = {code: call("GET", f"/problems/{code}", headers={"Accept-Language": tag}) for code in codes}
+        assert {code: page.status_code for code, page in pages.items() if page.status_code != 200} == {}
+        assert not any("%(" in page.text for page in pages.values())
+    assert call("GET", "/problems/nothing_of_the_kind").status_code == 404
+
+
+def test_a_description_that_is_known_is_not_sent_again(call: Caller) -> None:
+    etag = call("GET", "/openapi.json").headers["ETag"]
+    assert call("GET", "/openapi.json", headers={"If-None-Match": etag}).status_code == 304
