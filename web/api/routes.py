@@ -78,7 +78,13 @@ def change(report_id: uuid.UUID) -> Response:
     standing = look(report_standing, report_id)
     require_seen(standing.revision)
     news = news_command(sent_body(PatchIn), standing.kind, now().date())
-    command = AmendReport(report_id=report_id, seen_revision=standing.revision, news=news, corrections=news.corrections)
+    command = AmendReport(
+        report_id=report_id,
+        seen_revision=standing.revision,
+        news=news,
+        corrections=news.corrections,
+        again=news.again,
+    )
     receipt = act(amend_report, command, now=now())
     return marked(answer(receipt_out(receipt)), receipt.revision)
 
