@@ -25,6 +25,7 @@ STAFF_SOURCES = (
     "web/staff/",
     "web/labels/evidence.py",
     "web/labels/field_words/found_person.py",
+    "web/labels/report_parts.py",
     "web/labels/reports.py",
     "web/labels/sheets.py",
     "web/labels/staff.py",

@@ -110,6 +110,8 @@ def _staff(portal: str, who: Who) -> list[Access]:
 _COORDINATOR, _REPORTER, _REVIEWER = StaffRole.COORDINATOR, StaffRole.REPORTER, StaffRole.REVIEWER
 _SHARED_READER = StaffRole.SHARED_READER
 _PHOTO = "/photos/<uuid:photo_id>"
+_DRAFT = "/report/<which>/<uuid:draft>"
+_REPORT_PART = f"{_DRAFT}/<part>"
 _CARD, _DUPLICATE = "/cards/<uuid:proposal_id>", "/duplicates/<uuid:duplicate_id>"
 
 FAMILY = [
@@ -153,6 +155,8 @@ PARTNER = [
     *_read("partner", Who.PARTNER, "/sheets/preview/refused.csv", "/sheets/<uuid:batch_id>", role=_REPORTER),
     *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/refused.csv", role=_REPORTER),
     *_read("partner", Who.PARTNER, "/sends", role=_REPORTER),
+    *_read("partner", Who.PARTNER, "/report", _REPORT_PART, f"{_DRAFT}/review", role=_REPORTER),
+    *_write("partner", Who.PARTNER, _REPORT_PART, f"{_DRAFT}/review", f"{_DRAFT}/forget", role=_REPORTER),
     *_write("partner", Who.PARTNER, "/report/<which>", "/sheets/new", "/sheets/preview", role=_REPORTER),
     *_read("partner", Who.PARTNER, "/reports/<uuid:report_id>", role=_REPORTER),
     *_write("partner", Who.PARTNER, "/reports", role=_REPORTER),

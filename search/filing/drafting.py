@@ -31,12 +31,14 @@ class Keeping:
     """How a draft is kept: for how long, as what (by who keeps it unless said), and for which network.
 
     `room` bounds what anybody may keep. A mark of a network outlives no process (`search.accounts.source_marks`).
+    `named`: the token is the caller's own, a secret that it can make again, and what is new is kept under it.
     """
 
     lasts: datetime.timedelta = KEPT_FOR
     kind: DraftKind | None = None
     source_mark: int | None = None
     room: DraftRoom = field(default_factory=DraftRoom)
+    named: bool = False
 
     def kind_for(self, actor: Actor) -> DraftKind:
         """What is kept: the unfiled draft of anybody, or something of somebody who is known."""
@@ -62,7 +64,7 @@ def save_draft(
     forget_old_drafts(session, now)
     draft = _find(session, token, now) if token else None
     if draft is None or token is None:
-        token, draft = _new(session, actor)
+        token, draft = _new(session, actor, token if keeping.named else None)
     draft.sealed = seal(_key(session, draft), content, draft_place(draft.token_digest))
     draft.size, draft.kind, draft.source_mark = len(draft.sealed), kind.value, keeping.source_mark
     draft.expires_at, draft.saves = now + keeping.lasts, min(draft.saves + 1, _MOST_SAVES)
@@ -117,8 +119,8 @@ def _require_room(room: DraftRoom, kind: DraftKind, content: bytes) -> None:
         raise Refused("no_room_now" if room.low else "draft_too_large")
 
 
-def _new(session: Session, actor: Actor) -> tuple[str, Draft]:
-    token = secrets.token_urlsafe(32)
+def _new(session: Session, actor: Actor, own: str | None = None) -> tuple[str, Draft]:
+    token = own or secrets.token_urlsafe(32)
     digest = vault_of(session).token_digest(token)
     _, wrapped = vault_of(session).new_record_key(digest.hex())
     number = _case_number(session, actor.case_id)

@@ -8,6 +8,8 @@ from web.partner.erasing import erasing_pages
 from web.partner.photos import pages
 from web.partner.report_changing import change_again
 from web.partner.report_form import report_again
+from web.partner.report_parts import part_again
+from web.partner.report_review import review_again
 from web.partner.tokens import token_again
 from web.staff import staff_typed_again
 
@@ -27,6 +29,8 @@ def create_partner(context: Context) -> Flask:
         typed_again={
             "partner.report": report_again,
             "partner.change": change_again,
+            "partner.keep_part": part_again,
+            "partner.send_report": review_again,
             "partner.give_token": token_again,
             **staff_typed_again("partner"),
         },

@@ -8,7 +8,7 @@ from search.fields import FieldRow
 from search.fields.table import Widget, asked_parts
 from web.fields.drawing import DrawnField
 from web.labels.field_words import reported_label
-from web.partner.report_fields import SentReport, element_name, fields_of
+from web.partner.report_fields import SentReport, element_name
 from web.partner.report_page import pictured_fields
 from web.pictures.body_choices import SPOT
 
@@ -30,7 +30,7 @@ class PicturedElement:
 def pictured_element(sent: SentReport, form: MultiDict[str, str]) -> PicturedElement | None:
     """The element whose pictures were asked for; None where the form has no such element."""
     asked = form.get(ASK) or form.get(BACK, "")
-    for row in fields_of(sent.which):
+    for row in sent.rows:
         if row.widget is Widget.ITEMS and (number := _number(row, sent, asked)) is not None:
             drawn = tuple(pictured_fields(row, sent, number))
             if not drawn:

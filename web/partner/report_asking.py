@@ -11,13 +11,13 @@ from search.fields.conditions import Said, may_apply
 from search.fields.table import asked_parts
 from web.fields.elements import Parts
 from web.fields.typed import settled, text
-from web.partner.report_fields import SentReport, fields_of
+from web.partner.report_fields import SentReport
 
 
 def asked_now(sent: SentReport) -> Iterator[FieldRow]:
     """The fields of the form in their order."""
     said = _said_in(sent, {})
-    for row in fields_of(sent.which):
+    for row in sent.rows:
         if may_apply(row.when, said) or settled(sent.fields[row.path]):
             yield row
 

@@ -18,9 +18,9 @@ from web.partner import picture_page
 from web.partner.report_again import AGAIN
 from web.partner.report_checking import unread
 from web.partner.report_differences import Differences, differences, news_of
-from web.partner.report_fields import SentReport
+from web.partner.report_fields import SentReport, offered_kinds
 from web.partner.report_filling import FilledReport, filled_report, which_of
-from web.partner.report_form import OTHER_BUTTONS, kinds_offered, pictures_page, report_page, sent_form
+from web.partner.report_form import OTHER_BUTTONS, pictures_page, report_page, sent_form
 from web.partner.report_of_another import form_for_another
 from web.partner.report_rebasing import rebased
 from web.pictures.body_choices import with_spots_read
@@ -60,7 +60,7 @@ def change(report_id: uuid.UUID) -> Answer:
         return _page(report_id, revision, sent, added=form.get("add", ""))
     # What nobody touched was looked at when it was written.
     looked_at = {*form.getlist("seen"), *unread(known.shown)}
-    if sent.kind not in kinds_offered(sent.which) or set(unread(sent)) - looked_at:
+    if sent.kind not in offered_kinds(sent.which) or set(unread(sent)) - looked_at:
         return _page(report_id, revision, sent, check=True), 400
     return _taken(report_id, revision, known, sent)
 

@@ -15,7 +15,7 @@ from web.fields.typed import ANSWER, Typed, settled
 from web.fields.widget import Reading
 from web.fields.widgets import widget_of
 from web.partner.report_command import answer_to
-from web.partner.report_fields import SentReport, element_name, fields_of, setting
+from web.partner.report_fields import SentReport, element_name, setting
 
 
 def unread(sent: SentReport) -> list[str]:
@@ -47,7 +47,7 @@ def part_name(name: str, part: FieldRow) -> str:
 
 def _readings(sent: SentReport) -> Iterator[tuple[str, Typed, Reading]]:
     """Every field that stands on the page with what was typed in it and what was read."""
-    for row in fields_of(sent.which):
+    for row in sent.rows:
         if row.widget is not Widget.ITEMS:
             typed = sent.fields[row.path]
             yield control_name(row.path), typed, answers.reading(row, typed, setting(), None)

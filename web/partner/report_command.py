@@ -15,7 +15,7 @@ from web.fields import elements
 from web.fields.answers import Answered, answered
 from web.fields.typed import ANSWER, texts
 from web.fields.widget import Setting
-from web.partner.report_fields import SentReport, fields_of, setting
+from web.partner.report_fields import SentReport, setting
 
 _NATIONALITIES = "description.nationalities"
 _NOTHING = (None, "", ())
@@ -41,11 +41,11 @@ def report_of(sent: SentReport) -> ReportFound:
 
 def documents_of(sent: SentReport) -> dict[str, Any]:
     """The documents that the fields make, by the section of each."""
-    own = {"whereabouts": Whereabouts()} if sent.which == "living" else {"post_mortem": PostMortem()}
+    own = {"whereabouts": Whereabouts()} if sent.is_living else {"post_mortem": PostMortem()}
     documents: dict[str, Any] = {
         "description": Description(), "identifiers": Identifiers(), "provenance": Provenance(), **own,
     }  # fmt: skip
-    for row in fields_of(sent.which):
+    for row in sent.rows:
         said = answer_to(row, sent, setting(), documents[row.section])
         documents[row.section] = _with_answer(documents[row.section], row, said)
     return {**documents, "description": _with_statelessness(documents["description"])}

@@ -7,25 +7,27 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
 
 from search.commands import Again
 from search.errors import Refused
 from search.filing.report_identity import origin_of_form
 from search.filing.report_questions import ReportQuestion, question_about
 from search.filing.reporting_found_persons import report_found
-from search.vocabulary import MAY_REPORT, ReportKind
 from web.context import act, look, now
 from web.fields.drawing import suggested
 from web.labels import error_words
 from web.partner import picture_page
+from web.partner.day_questions import given_answers, open_questions, settled_days
 from web.partner.picture_page import pictured_element
 from web.partner.report_again import AGAIN, ANOTHER, answered, answers_to
 from web.partner.report_checking import unread
 from web.partner.report_command import report_of
-from web.partner.report_fields import KINDS, SentReport, sent_report
+from web.partner.report_fields import WHICH, SentReport, offered_kinds, sent_report
 from web.partner.report_page import every_field, kind_field, parts_of_report
+from web.partner.report_parts import begin
 from web.pictures.body_choices import with_spots_read
-from web.session_cookies import current_actor, signed_in
+from web.session_cookies import current_actor
 
 # Buttons that change the form and file nothing.
 FORM_KEY = "form_key"
@@ -39,14 +41,10 @@ def add_report_form(pages: Blueprint) -> None:
     pages.add_url_rule("/report/<which>", "report", report, methods=["POST"])
 
 
-def may_report() -> tuple[ReportKind, ...]:
-    """The kinds of report that this organisation may file."""
-    visitor = signed_in()
-    return MAY_REPORT[visitor.organisation_kind] if visitor and visitor.organisation_kind else ()
-
-
-def report_form(which: str) -> str:
-    """The empty form for a living person or a body."""
+def report_form(which: str) -> str | Response:
+    """The empty form for a living person or a body; by kind of place its first part."""
+    if which not in WHICH:
+        return begin(which)
     return report_page(sent_form(which, MultiDict()))
 
 
@@ -63,8 +61,13 @@ def report(which: str) -> str | tuple[str, int]:
         return pictures_page(sent, form)
     if OTHER_BUTTONS & set(form):
         return report_page(sent, added=form.get("add", ""))
-    if sent.kind not in kinds_offered(which) or set(unread(sent)) - set(form.getlist("seen")):
+    if sent.kind not in offered_kinds(which) or set(unread(sent)) - set(form.getlist("seen")):
         return report_page(sent, check=True), 400
+    for name, said in settled_days(sent, form):
+        form[name] = said
+    sent = sent_form(which, form)
+    if days := open_questions(sent, form):
+        return report_page(sent, days=days), 409
     command = replace(report_of(sent), origin=_origin(form))
     another = form.get(ANOTHER) == "y"
     command = replace(command, again=Again.OTHER) if another else command
@@ -84,14 +87,9 @@ def report_again(which: str) -> str:
     return report_page(sent_form(which, with_spots_read(request.form)))
 
 
-def kinds_offered(which: str) -> list[ReportKind]:
-    """The kinds of place of a form that the organisation may report from."""
-    return [kind for kind in may_report() if kind in KINDS.get(which, frozenset())]
-
-
 def sent_form(which: str, form: MultiDict[str, str]) -> SentReport:
     """What was sent to a form, with the elements that its buttons take out and put back."""
-    if not kinds_offered(which):
+    if not offered_kinds(which):
         abort(404)
     removed = {*form.getlist("removed"), *form.getlist("remove")} - {*form.getlist("restore")}
     return replace(sent_report(which, form), removed=frozenset(removed))
@@ -115,7 +113,7 @@ def report_page(
 ) -> str:
     """The form with what was typed; `check` says what cannot be read, and marks it as shown."""
     report = parts_of_report(sent, added=added, check=check)
-    kind = kind_field(sent, kinds_offered(sent.which), check=check)
+    kind = kind_field(sent, offered_kinds(sent.which), check=check)
     every = [kind, *every_field(report)]
     seen = dict.fromkeys([*request.form.getlist("seen"), *(unread(sent) if check else ())])
     return render_template(
@@ -128,8 +126,9 @@ def report_page(
         seen=seen,
         lists=suggested(every),
         question=question,
+        given=given_answers(sent, request.form),
         form_key=request.form.get(FORM_KEY) or uuid.uuid4().hex,
-        **{"another": request.form.get(ANOTHER) == "y", **told},
+        **{"days": (), "another": request.form.get(ANOTHER) == "y", **told},
     )
 
 

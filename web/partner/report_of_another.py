@@ -5,19 +5,22 @@ from dataclasses import replace
 
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
 
 from search.fields.table import Widget
 from search.filing.own_reports import LONGEST_WORDS, own_report_of_number
 from web.context import look
+from web.fields.drawing import control_name
 from web.fields.elements import Parts
 from web.fields.typed import ANSWER, Typed
 from web.forms import tidy
 from web.locale import gettext
 from web.partner.report_again import ANOTHER
 from web.partner.report_differences import Differences
-from web.partner.report_fields import SentReport, fields_of
+from web.partner.report_fields import WHICH, SentReport, fields_of
 from web.partner.report_filling import shown_elements
 from web.partner.report_form import report_page, sent_form
+from web.partner.report_parts import begin
 
 NUMBER = "provenance.sender_number"
 
@@ -34,13 +37,16 @@ def number_form(which: str) -> str:
     return render_template("report_number.html", which=which, number="", known=None)
 
 
-def number(which: str) -> str:
+def number(which: str) -> str | Response:
     """The report that has the number; where none has it, or another person has it now, the form with the number."""
     typed = tidy(request.form.get("number", ""))[:LONGEST_WORDS]
     blank = sent_form(which, MultiDict())
     known = look(own_report_of_number, typed) if typed else None
     if known is not None and request.form.get(ANOTHER) != "y":
         return render_template("report_number.html", which=which, number=typed, known=known)
+    if which not in WHICH:
+        another = [(ANOTHER, "y")] if known is not None else []
+        return begin(which, [*([(control_name(NUMBER), typed)] if typed else []), *another])
     return report_page(replace(blank, fields={**blank.fields, NUMBER: {"": [typed]}}))
 
 

@@ -73,11 +73,16 @@ def kind_field(sent: SentReport, offered: Sequence[ReportKind], *, check: bool) 
     options = tuple(Option(kind, label(kind), kind == chosen) for kind in codes)
     return DrawnField(
         name=KIND,
-        label=gettext("Where did you meet them?") if sent.which == "living" else gettext("Who reports?"),
+        label=gettext("Where did you meet them?") if sent.is_living else gettext("Who reports?"),
         hint="",
         controls=(Control(kind="radios", options=options),),
         problem=gettext("Please choose the kind of place.") if check and chosen not in codes else "",
     )
+
+
+def drawn_fields(sent: SentReport, *, added: str = "", check: bool = False) -> list[DrawnField | DrawnList]:
+    """The fields that are looked at, in their order."""
+    return [_drawn(row, sent, added, check=check) for row in asked_now(sent)]
 
 
 def parts_of_report(sent: SentReport, *, added: str = "", check: bool = False) -> list[DrawnPart]:
@@ -90,7 +95,12 @@ def parts_of_report(sent: SentReport, *, added: str = "", check: bool = False) -
 
 def every_field(parts: Sequence[DrawnPart]) -> list[DrawnField | DrawnList]:
     """All fields in the order of the page, lists and the fields of their elements too."""
-    return [one for part in parts for field in part.fields for one in _within(field)]
+    return with_fields_within([field for part in parts for field in part.fields])
+
+
+def with_fields_within(fields: Sequence[DrawnField | DrawnList]) -> list[DrawnField | DrawnList]:
+    """Fields with those of the elements of lists among them."""
+    return [one for field in fields for one in _within(field)]
 
 
 def pictured_fields(row: FieldRow, sent: SentReport, number: int) -> list[DrawnField]:

@@ -26,10 +26,11 @@ from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_changing import add_report_changing
-from web.partner.report_fields import KINDS
-from web.partner.report_form import add_report_form, may_report
+from web.partner.report_form import add_report_form
 from web.partner.report_history import add_report_history
 from web.partner.report_of_another import add_report_numbers
+from web.partner.report_parts import add_report_parts
+from web.partner.report_review import add_report_review
 from web.partner.sends import add_sends
 from web.partner.shared_searches import add_shared_searches
 from web.partner.sheet_preview import preview_page
@@ -51,6 +52,8 @@ add_shared_searches(pages)
 add_staff_pages(pages)
 add_tokens(pages)
 add_report_form(pages)
+add_report_parts(pages)
+add_report_review(pages)
 add_own_reports(pages)
 add_report_history(pages)
 add_report_changing(pages)
@@ -68,10 +71,9 @@ def home() -> str:
     """What this organisation has sent, and the two ways to send more; for whoever does not report, what they do."""
     if StaffRole.REPORTER not in current_actor().roles:
         return render_template("staff_home.html")
-    offered = [which for which, kinds in KINDS.items() if kinds & set(may_report())]
     sheet = {"waiting": waits(), "undo": can_bring_back()}
     to_erase = len(act(asked_of_us)) + len(act(bodies_to_confirm, now=now()))
-    return render_template("home.html", count=act(own_report_count), offered=offered, to_erase=to_erase, **sheet)
+    return render_template("home.html", count=act(own_report_count), to_erase=to_erase, **sheet)
 
 
 @pages.get("/sheets/new")

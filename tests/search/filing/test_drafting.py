@@ -10,6 +10,7 @@ from search.errors import AccessDenied, SealBroken
 from search.filing.drafting import (
     KEPT_FOR,
     UNDO_FOR,
+    Keeping,
     bring_back_draft,
     discard_draft,
     read_draft,
@@ -52,6 +53,23 @@ def test_a_token_that_is_not_known_gets_a_draft_of_its_own(database: Database) -
     token = save(database, token="chosen by a stranger")
     assert token != "chosen by a stranger"
     assert read(database, "chosen by a stranger") is None
+
+
+def test_a_token_of_ones_own_finds_what_was_kept_under_it_and_can_be_used_again(database: Database) -> None:
+    mine = Keeping(named=True)
+    for content in (b"one", b"other"):
+        with database.transaction() as session:
+            assert save_draft(session, ANYONE, "my own secret", content, now=NOW, keeping=mine) == "my own secret"
+        assert read(database, "my own secret") == content
+    with database.transaction() as session:
+        discard_draft(session, ANYONE, "my own secret")
+    late = NOW + 2 * KEPT_FOR
+    with database.transaction() as session:
+        save_draft(session, ANYONE, "my own secret", b"again", now=late, keeping=mine)
+    with database.transaction() as session:
+        save_draft(session, ANYONE, "my own secret", b"much later", now=late + 2 * KEPT_FOR, keeping=mine)
+    assert read(database, "my own secret", late + 2 * KEPT_FOR) == b"much later"
+    assert drafts(database) == 1
 
 
 def test_a_draft_is_forgotten_when_nobody_comes_back(database: Database) -> None:

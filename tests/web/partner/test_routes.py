@@ -241,7 +241,7 @@ def test_a_report_that_says_nothing_is_answered_in_the_readers_language(clerk: V
 
 
 @pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
-@pytest.mark.parametrize("address", ["/", "/reports", "/report/living", "/sheets/new"])
+@pytest.mark.parametrize("address", ["/", "/reports", "/report", "/report/living", "/sheets/new"])
 def test_a_page_speaks_the_readers_language_and_no_other(clerk: Visitor, row: LocaleRow, address: str) -> None:
     assert clerk.goes_to(f"{address}?lang={row.tag}").status_code == 200
     assert f'<html lang="{row.tag}" dir="{row.direction}">' in clerk.page
@@ -255,7 +255,7 @@ def test_the_form_for_a_body_speaks_the_readers_language(mortuary: Visitor, row:
 
 
 def test_a_shelter_is_offered_the_places_it_may_report_from_and_no_form_for_a_body(clerk: Visitor) -> None:
-    clerk.goes_to("/")
+    clerk.goes_to("/report")
     assert ("/report/living" in clerk.page, "/report/body" in clerk.page) == (True, False)
     assert clerk.sends("/report/body", BODY).status_code == 404
     clerk.goes_to("/report/living")

@@ -1,0 +1,67 @@
+"""Words for the kinds of place from which one person is reported, and for the parts of their forms."""
+
+from collections.abc import Mapping
+
+from i18n.translate import gettext_noop as _
+from web.locale import gettext
+
+TABLES: dict[str, Mapping[str, str]] = {
+    "report_page": {
+        "shelter": _("Somebody in a shelter"),
+        "hospital": _("A patient whom nobody can identify"),
+        "detention": _("Somebody whom you visited in detention"),
+        "consulate": _("Somebody who came to the consulate"),
+        "rescue": _("Somebody who was rescued"),
+        "other": _("Somebody whom you met elsewhere"),
+        "asks_for_family": _("Somebody who is looking for their family"),
+        "mortuary": _("A body in a mortuary"),
+        "forensic": _("A body or remains in a forensic service"),
+    },
+    "report_part": {
+        "wishes": _("What the person wants"),
+        "meeting": _("Where and when you met them"),
+        "admission": _("The hospital"),
+        "visit": _("The visit"),
+        "consulate": _("Where they are, and where they live"),
+        "rescue": _("The rescue"),
+        "who": _("Name, age and languages"),
+        "looks": _("What they look like"),
+        "marks": _("Marks on the body"),
+        "things": _("Clothes and belongings"),
+        "contacts": _("Phone numbers and papers"),
+        "journey": _("The journey"),
+        "more": _("Anything else"),
+        "numbers": _("The numbers of the body"),
+        "recovery": _("Day and place of the recovery"),
+        "state": _("Condition of the body"),
+        "estimates": _("Sex, age and height, and how each was determined"),
+        "body": _("Build, hair and eyes"),
+        "samples": _("Samples"),
+        "burial": _("Burial and cause of death"),
+        "papers": _("Names and papers that were found"),
+    },
+    "day_question": {
+        "which_day": _("Which day do you mean?"),
+        "day_to_come": _("This day has not come yet. Is it right?"),
+    },
+}
+
+_WHY: Mapping[str, str] = {
+    "wishes": _(
+        "Please ask the person first, face to face and alone. Whether their family learns that they were found is "
+        "theirs to decide."
+    ),
+    "meeting": _("Reviewers see the country and the region only, never the exact place."),
+    "admission": _("Reviewers see the country and the region only, never the exact place."),
+    "visit": _("Reviewers see the country and the region only, never the exact place."),
+    "consulate": _("Reviewers see the country and the region only, never the exact place."),
+    "rescue": _("Reviewers see the country and the region only, never the exact place."),
+    "who": _("Write names as you heard or read them. A wrong age never rules anybody out."),
+    "marks": _("One unusual mark says more than a name."),
+    "papers": _("A name on a paper is a hint and identifies nobody: papers are lent and exchanged on the way."),
+}
+
+
+def part_why(part: str) -> str:
+    """Why a part is asked, in the reader's language; empty where nothing is to be said."""
+    return gettext(_WHY[part]) if part in _WHY else ""

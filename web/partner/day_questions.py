@@ -1,0 +1,117 @@
+"""What is asked about the days of a report before it is sent: which of two days was meant, and whether one to come is.
+
+An answer is written into the field as if it had been typed there, beside the words as they came.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from werkzeug.datastructures import MultiDict
+
+from matching.record import Calendar, PartialDate
+from search.fields import FieldRow
+from search.fields.table import Widget
+from search.values.dates.date_parts import DateStyle
+from search.values.dates.two_readings import two_readings
+from web.context import now
+from web.fields.dates import shown_parts
+from web.fields.drawing import control_name
+from web.fields.typed import Typed, text
+from web.fields.widget import Option
+from web.fields.widgets import widget_of
+from web.labels.field_words import reported_label
+from web.locale import gettext
+from web.partner.report_fields import SentReport, setting
+from web.template_filters import shown_date
+
+_ORDER, _TO_COME = "order", "to-come"
+_FIRST, _SECOND = "day_first", "month_first"
+_RIGHT = "right"
+_BIRTH = "description.birth"
+
+
+@dataclass(frozen=True, slots=True)
+class DayQuestion:
+    """One question under the name of its radio buttons, with the day as it was typed."""
+
+    name: str
+    code: str
+    label: str
+    typed: str
+    options: tuple[Option, ...]
+
+
+def open_questions(sent: SentReport, form: MultiDict[str, str]) -> list[DayQuestion]:
+    """What has to be answered before the report is sent; `form` holds the answers so far."""
+    return [one for one in _asked(sent) if not _is_answered(one, form)]
+
+
+def given_answers(sent: SentReport, form: MultiDict[str, str]) -> list[tuple[str, str]]:
+    """Answers that were given and are sent along when something else is asked."""
+    return [(one.name, form[one.name]) for one in _asked(sent) if _is_answered(one, form)]
+
+
+def settled_days(sent: SentReport, form: MultiDict[str, str]) -> list[tuple[str, str]]:
+    """The controls of the days that were answered, as they are typed now."""
+    found = []
+    for row in _dated(sent):
+        readings, order = _readings(row, sent.fields[row.path]), form.get(f"{_ORDER}-{control_name(row.path)}")
+        if readings is not None and order in (_FIRST, _SECOND):
+            found += _written(row, readings[order == _SECOND])
+    return found
+
+
+def _asked(sent: SentReport) -> list[DayQuestion]:
+    return [*_of_two_days(sent), *_to_come(sent)]
+
+
+def _is_answered(question: DayQuestion, form: MultiDict[str, str]) -> bool:
+    return form.get(question.name, "") in {option.value for option in question.options}
+
+
+def _of_two_days(sent: SentReport) -> Iterator[DayQuestion]:
+    for row in _dated(sent):
+        readings = _readings(row, sent.fields[row.path])
+        if readings is not None:
+            options = [Option(code, shown_date(day)) for code, day in zip((_FIRST, _SECOND), readings, strict=True)]
+            yield _question(_ORDER, "which_day", row, readings[0].written, tuple(options))
+
+
+def _to_come(sent: SentReport) -> Iterator[DayQuestion]:
+    """Days that have not come yet; of a birth such a day is no date at all and stays in words."""
+    for row in _dated(sent):
+        typed = sent.fields[row.path]
+        day = _day(row, typed) if _readings(row, typed) is None else None
+        if row.path != _BIRTH and day is not None and day.earliest > now().date():
+            right = Option(_RIGHT, gettext("It is right. Send it so."))
+            yield _question(_TO_COME, "day_to_come", row, shown_date(day), (right,))
+
+
+def _question(kind: str, code: str, row: FieldRow, typed: str, options: tuple[Option, ...]) -> DayQuestion:
+    return DayQuestion(f"{kind}-{control_name(row.path)}", code, reported_label(row.path), typed, options)
+
+
+def _dated(sent: SentReport) -> Iterator[FieldRow]:
+    return (row for row in sent.rows if row.widget in (Widget.DATE, Widget.DAY))
+
+
+def _day(row: FieldRow, typed: Typed) -> PartialDate | None:
+    value = widget_of(row).read(row, typed, setting(), None).value
+    return value if value is None or isinstance(value, PartialDate) else PartialDate(value, value)
+
+
+def _readings(row: FieldRow, typed: Typed) -> tuple[PartialDate, PartialDate] | None:
+    """Both days of what stands in the line for words, where the boxes beside it say nothing."""
+    if row.widget is Widget.DATE and any(text(typed, part) for part in ("day", "month", "year")):
+        return None
+    written = text(typed, "written" if row.widget is Widget.DATE else "")
+    chosen = text(typed, "calendar")
+    calendar = Calendar(chosen) if chosen in set(Calendar) else Calendar.GREGORIAN
+    return two_readings(written, DateStyle(setting().today, calendar=calendar, past_only=row.path == _BIRTH))
+
+
+def _written(row: FieldRow, day: PartialDate) -> list[tuple[str, str]]:
+    name = control_name(row.path)
+    if row.widget is Widget.DAY:
+        return [(name, day.earliest.isoformat())]
+    return [(f"{name}-{part}", said) for part, said in shown_parts(day).items() if said]

@@ -1,0 +1,113 @@
+"""Reports that were begun and not sent: kept sealed on the server for a week, each found by its author alone.
+
+The token of a draft is made of the account and of the form's key with the portal's secret, so that it is there again
+after signing in anew, and for nobody else. Every page saves what was typed before it judges it.
+"""
+
+import datetime
+import hmac
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+from flask import current_app
+from werkzeug.datastructures import MultiDict
+
+from search.errors import Refused
+from search.filing.draft_room import DraftKind
+from search.filing.drafting import discard_draft, read_draft, save_draft
+from web.context import act, keeping, now, shared
+from web.session_cookies import current_actor
+
+Sent = list[tuple[str, str]]
+# More begun reports than this nobody keeps apart; the oldest is forgotten.
+_MOST = 20
+# Far more than a form of forty marks holds.
+_LONGEST = 512 * 1024
+
+
+class ReportDraft(msgspec.Struct, kw_only=True):
+    """A form on its way: `fields` are names and texts of its controls as they came, `seen` what was looked at again."""
+
+    which: str
+    fields: Sent = []
+    seen: list[str] = []
+
+    @property
+    def form(self) -> MultiDict[str, str]:
+        """The fields as a browser would send them."""
+        return MultiDict(self.fields)
+
+    def put(self, names: Iterable[str], sent: Sent) -> None:
+        """Takes what was sent in place of all that stood under these names before."""
+        shown = tuple(names)
+        kept = [(name, value) for name, value in self.fields if not stands_under(name, shown)]
+        self.fields = [*kept, *((name, value) for name, value in sent if stands_under(name, shown))]
+
+
+class BegunReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft as a list names it."""
+
+    key: uuid.UUID
+    which: str
+    at: datetime.datetime
+
+
+def stands_under(name: str, controls: tuple[str, ...]) -> bool:
+    """Whether a control belongs to one of these fields."""
+    return any(name == one or name.startswith(f"{one}-") for one in controls)
+
+
+def load(key: uuid.UUID, which: str) -> ReportDraft | None:
+    """The draft of a form; None where there is none of this account, or it is of another form."""
+    content = act(read_draft, _token(key.hex), now=now())
+    draft = msgspec.json.decode(content, type=ReportDraft) if content else None
+    return draft if draft is not None and draft.which == which else None
+
+
+def store(key: uuid.UUID, draft: ReportDraft) -> None:
+    """Keeps a draft, and its place in the list of those that were begun; Refused where it is too long."""
+    content = msgspec.json.encode(draft)
+    if len(content) > _LONGEST:
+        raise Refused("draft_too_large")
+    with shared().database.transaction() as session:
+        begun = _begun(session)
+        _save(session, key.hex, content)
+        if key not in [one.key for one in begun]:
+            listed = [*begun, BegunReport(key=key, which=draft.which, at=now())]
+            for old in listed[:-_MOST]:
+                discard_draft(session, current_actor(), _token(old.key.hex))
+            _save(session, "", msgspec.json.encode(listed[-_MOST:]))
+
+
+def forget(key: uuid.UUID) -> None:
+    """Forgets a draft for good: it was sent, or nobody wants it any more."""
+    with shared().database.transaction() as session:
+        discard_draft(session, current_actor(), _token(key.hex))
+        left = [one for one in _begun(session) if one.key != key]
+        _save(session, "", msgspec.json.encode(left))
+
+
+def begun() -> list[BegunReport]:
+    """The drafts of this account that are still there, the newest first."""
+    with shared().database.transaction() as session:
+        listed = _begun(session)
+        there = [one for one in listed if read_draft(session, current_actor(), _token(one.key.hex), now=now())]
+    return there[::-1]
+
+
+def _begun(session: Any) -> list[BegunReport]:
+    content = read_draft(session, current_actor(), _token(""), now=now())
+    return msgspec.json.decode(content, type=list[BegunReport]) if content else []
+
+
+def _save(session: Any, key: str, content: bytes) -> None:
+    kept = replace(keeping(DraftKind.OWN), named=True)
+    save_draft(session, current_actor(), _token(key), content, now=now(), keeping=kept)
+
+
+def _token(key: str) -> str:
+    secret = current_app.config["SECRET_KEY"]
+    return hmac.digest(secret, f"report draft {current_actor().account_id} {key}".encode(), "sha256").hex()
