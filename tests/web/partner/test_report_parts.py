@@ -87,7 +87,7 @@ def test_every_part_with_every_error_in_every_language_loses_nothing_and_says_wh
 
 def test_a_shelter_sees_the_kinds_of_place_that_it_may_report_from_and_no_other(clerk: Visitor) -> None:
     clerk.goes_to("/report")
-    offered_kinds = re.findall(r'href="/partner/report/([a-z_]+)"', clerk.page)
+    offered_kinds = re.findall(r'href="/partner/report/([a-z_]+)/number"', clerk.page)
     assert offered_kinds == ["shelter", "other", "asks_for_family", "living"]
     for which in ("mortuary", "forensic", "hospital", "body", "nowhere"):
         assert clerk.goes_to(f"/report/{which}").status_code == 404
@@ -189,3 +189,19 @@ def test_whoever_looks_for_relatives_is_filed_under_the_place_where_they_were_me
     assert clerk.sends(f"{form}/review", {"go": "send"}).status_code == 200
     with context.database.reading() as session:
         assert session.scalars(select(FoundReport)).one().kind == "other"
+
+
+def test_a_number_that_is_another_persons_now_goes_along_into_the_parts(context: Context, clerk: Visitor) -> None:
+    for name, another in (("Amina Warsame", {}), ("Yonas Habte", {"another": "y"})):
+        clerk.goes_to("/report/shelter/number")
+        clerk.sends("/report/shelter/number", {"number": "A-1"})
+        if another:
+            assert "Amina Warsame" in clerk.page
+            clerk.sends("/report/shelter/number", {"number": "A-1", **another})
+        form = clerk.place.rpartition("/")[0].removeprefix("/partner")
+        assert clerk.place.endswith("/wishes")
+        clerk.sends(f"{form}/who", {"names-0-text": name, "to": "review"})
+        assert clerk.sends(f"{form}/review", {"go": "send"}).status_code == 200
+    assert reports(context) == 2
+    clerk.goes_to(f"{begins(clerk, 'shelter')}/meeting")
+    assert 'value="A-1"' not in clerk.page
