@@ -11,7 +11,13 @@ DATA = {".tsv", ".csv", ".json", ".jsonl", ".xz", ".txt"}
 PRODUCT = ("matching", "search", "web", "i18n")
 # What was written for this project and is no table of anything: people who were invented, words of a passphrase,
 # parameters that say themselves how they were made, and the catalogue of fields.
-OWN_WORK = ("search/demonstration/", "i18n/wordlists/", "matching/parameters/", "search/field_rules.tsv")
+OWN_WORK = (
+    "search/demonstration/",
+    "i18n/wordlists/",
+    "matching/parameters/",
+    "search/field_rules.tsv",
+    "search/fields/report_pages.tsv",
+)
 # Words in which tables name the licences of others, and their SPDX identifiers.
 LICENCES = {
     "CC BY-SA 4.0": "CC-BY-SA-4.0",
