@@ -38,6 +38,7 @@ STAFF_SOURCES = (
     "web/templates/staff_codes.html",
     "web/templates/staff_codes_told.html",
     "web/templates/staff_factor_parts.html",
+    "web/templates/staff_families.html",
     "web/templates/staff_home.html",
     "web/templates/staff_invitation.html",
     "web/templates/staff_invitation_code.html",

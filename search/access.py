@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from search.consents import Sharing
 from search.errors import AccessDenied, NotFound
-from search.vocabulary import ConsentPurpose, ReportKind, StaffRole
+from search.vocabulary import MAY_FILE_FOR_FAMILIES, ConsentPurpose, OrganisationKind, ReportKind, StaffRole
 
 
 class ActorKind(StrEnum):
@@ -19,6 +19,8 @@ class ActorKind(StrEnum):
 
     ANYONE = "anyone"
     FAMILY = "family"
+    FIRST_OPENING = "first_opening"
+    """Whoever typed the words that a helper saw too: they open nothing but the page of new words."""
     PARTNER = "partner"
     REVIEWER = "reviewer"
     WORKER = "worker"
@@ -56,6 +58,8 @@ OPERATOR = Actor(kind=ActorKind.OPERATOR)
 
 class Action(StrEnum):
     REGISTER_SEARCH = "register_search"
+    FILE_FOR_FAMILY = "file_for_family"
+    CHOOSE_OWN_WORDS = "choose_own_words"
     KEEP_DRAFT = "keep_draft"
     LOG_IN = "log_in"
     READ_CASE = "read_case"
@@ -112,13 +116,15 @@ class Action(StrEnum):
 class Subject:
     """What is acted upon, by the case, the reporting organisation and the committee that it belongs to.
 
-    `sharing` is there where an organisation wants to read a case that a family may have opened to it.
+    `sharing` is there where an organisation wants to read a case that a family may have opened to it, and
+    `organisation_kind` where the act is open to some kinds of organisation only.
     """
 
     case_id: uuid.UUID | None = None
     organisation_id: uuid.UUID | None = None
     committee_id: uuid.UUID | None = None
     sharing: Sharing | None = None
+    organisation_kind: OrganisationKind | None = None
 
 
 NOTHING = Subject()
@@ -131,6 +137,17 @@ def _kinds(*kinds: ActorKind) -> Rule:
 
 def _own_case(actor: Actor, subject: Subject) -> bool:
     return actor.kind is ActorKind.FAMILY and actor.case_id is not None and actor.case_id == subject.case_id
+
+
+def _own_first_opening(actor: Actor, subject: Subject) -> bool:
+    return actor.kind is ActorKind.FIRST_OPENING and actor.case_id is not None and actor.case_id == subject.case_id
+
+
+def _helps_families(actor: Actor, subject: Subject) -> bool:
+    """Whoever reports, or reads pairs, in an organisation of a kind that may file together with a relative."""
+    roles = {ActorKind.PARTNER: StaffRole.REPORTER, ActorKind.REVIEWER: StaffRole.REVIEWER}
+    may = subject.organisation_kind in MAY_FILE_FOR_FAMILIES and roles.get(actor.kind) in actor.roles
+    return may and _works_there(actor, subject)
 
 
 def _own_case_or_operator(actor: Actor, subject: Subject) -> bool:
@@ -197,8 +214,12 @@ def _works_there(actor: Actor, subject: Subject) -> bool:
 
 
 POLICY: dict[Action, Rule] = {
-    Action.REGISTER_SEARCH: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.OPERATOR),
-    Action.KEEP_DRAFT: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER, ActorKind.REVIEWER),
+    Action.REGISTER_SEARCH: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.OPERATOR),
+    Action.FILE_FOR_FAMILY: _helps_families,
+    Action.CHOOSE_OWN_WORDS: _own_first_opening,
+    Action.KEEP_DRAFT: _kinds(
+        ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.PARTNER, ActorKind.REVIEWER
+    ),
     Action.LOG_IN: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER, ActorKind.REVIEWER),
     Action.READ_CASE: _own_case,
     Action.AMEND_SEARCH: _own_case,
@@ -260,6 +281,10 @@ SCOPES: Mapping[TokenScope, frozenset[Action]] = {
 }
 
 
+# To these what is not theirs looks as if it were not there.
+_OF_SUBJECTS = (ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.PARTNER, ActorKind.REVIEWER)
+
+
 def clerk_of(organisation_id: uuid.UUID) -> Actor:
     """Whoever acts for an organisation without an account of it: the command line on its behalf."""
     roles = frozenset({StaffRole.REPORTER, StaffRole.SHARED_READER})
@@ -282,6 +307,6 @@ def require(actor: Actor, action: Action, subject: Subject = NOTHING) -> None:
     """
     if allowed(actor, action, subject):
         return
-    if subject is not NOTHING and actor.kind in (ActorKind.FAMILY, ActorKind.PARTNER, ActorKind.REVIEWER):
+    if subject is not NOTHING and actor.kind in _OF_SUBJECTS:
         raise NotFound("not_found")
     raise AccessDenied("access_denied", action=action.value)

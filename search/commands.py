@@ -52,6 +52,28 @@ class RegisterSearch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelpAgreed:
+    """A relative's yes to filing together with an organisation: the SHA-256 of the text that was read aloud, and when.
+
+    `account_id` is whose account of the organisation read it.
+    """
+
+    organisation_id: uuid.UUID
+    account_id: uuid.UUID
+    text_digest: bytes
+    language: str
+    read_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileForFamily:
+    """A relative files a search together with an organisation, and has agreed to that."""
+
+    search: RegisterSearch
+    agreed: HelpAgreed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmendSearch:
     """The family's search as it now stands; what was said before stays as an earlier revision."""
 

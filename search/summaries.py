@@ -46,7 +46,11 @@ class ComparisonNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseSummary:
-    """A family's own words back, and what is being done."""
+    """A family's own words back, and what is being done.
+
+    `helped_by`: the organisation that filed it together with the family, when that agreed, and when the family took
+    words of its own.
+    """
 
     case_id: uuid.UUID
     reference: str
@@ -59,6 +63,9 @@ class CaseSummary:
     consents: tuple[ConsentSummary, ...]
     withdrawn: bool
     news: ComparisonNews
+    helped_by: str = ""
+    helped_at: datetime.datetime | None = None
+    own_words_since: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +172,8 @@ class ProposalCard:
     Contacts and documents are not part of a card; they are revealed apart, with a reason. `evidence` carries the
     aligned parts for names, marks and effects. `match_weight` is in bits and includes `prior_weight`.
     `few_left`: how many other cards the reader may open now, where those are few. `reporter_may`: whether the family
-    lets the organisation that sent the report do now what it could ask for, see `reporter_purpose`.
+    lets the organisation that sent the report do now what it could ask for, see `reporter_purpose`. `helped_by`: the
+    organisation that filed the search together with the family.
     """
 
     proposal_id: uuid.UUID
@@ -187,6 +195,7 @@ class ProposalCard:
     awaits_second: bool
     reporter_purpose: ConsentPurpose
     reporter_may: bool
+    helped_by: str = ""
     few_left: int | None = None
 
 

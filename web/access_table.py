@@ -17,6 +17,7 @@ class Who(StrEnum):
 
     ANYONE = "anyone"
     FAMILY = "family"
+    FIRST_OPENING = "first_opening"
     PARTNER = "partner"
     REVIEWER = "reviewer"
     TOKEN = "token"  # noqa: S105 - a kind of visitor, not a secret
@@ -32,6 +33,7 @@ class Caching(StrEnum):
 ACTORS: dict[Who, frozenset[ActorKind]] = {
     Who.ANYONE: frozenset(ActorKind),
     Who.FAMILY: frozenset({ActorKind.FAMILY}),
+    Who.FIRST_OPENING: frozenset({ActorKind.FIRST_OPENING}),
     Who.PARTNER: frozenset({ActorKind.PARTNER}),
     Who.REVIEWER: frozenset({ActorKind.REVIEWER}),
     Who.TOKEN: frozenset({ActorKind.PARTNER}),
@@ -132,7 +134,8 @@ FAMILY = [
     *_read("family", Who.FAMILY, "/case/change/<slug>/<int:number>"),
     *_write("family", Who.FAMILY, "/case/change/<slug>/<int:number>"),
     *_write("family", Who.FAMILY, "/case/change/<slug>", "/case/change/review", "/case/change/erase"),
-    *_write("family", Who.FAMILY, "/case/withdraw", "/case/reopen", "/case/sign-out"),
+    *_write("family", Who.FAMILY, "/case/withdraw", "/case/reopen"),
+    *_write("family", Who.ANYONE, "/case/sign-out"),
     *_read("family", Who.FAMILY, "/case/photos", "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
     *_read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/preview.jpg"),
     *_read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/picture.jpg"),
@@ -143,6 +146,13 @@ FAMILY = [
     *_read("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>"),
     *_write("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>"),
     *_write("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>/take-back"),
+]
+
+FAMILY += [
+    *_read("family", Who.ANYONE, "/together", "/together/done"),
+    *_write("family", Who.ANYONE, "/together", "/together/begin"),
+    *_read("family", Who.FIRST_OPENING, "/new-words"),
+    *_write("family", Who.FIRST_OPENING, "/new-words"),
 ]
 
 PARTNER = [
@@ -183,6 +193,8 @@ PARTNER += [
     *_write("partner", Who.PARTNER, "/erasures/<uuid:request_id>/settle", role=_REPORTER),
 ]
 
+PARTNER += _read("partner", Who.PARTNER, "/families", role=_REPORTER)
+
 _VERSIONS = "/reports/<uuid:report_id>/versions"
 PARTNER += [
     *_read("partner", Who.PARTNER, _VERSIONS, f"{_VERSIONS}/<int:revision>", role=_REPORTER),
@@ -209,6 +221,8 @@ COMMITTEE = [
     *_read("committee", Who.REVIEWER, f"{_CARD}{_PHOTO}", f"{_CARD}{_PHOTO}/picture.jpg", role=_REVIEWER),
     *_staff("committee", Who.REVIEWER),
 ]
+
+COMMITTEE += _read("committee", Who.REVIEWER, "/families", role=_REVIEWER)
 
 API = [
     *_assets("api"),

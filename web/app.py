@@ -1,7 +1,7 @@
 """One factory for every portal: own cookie, own key, the same locks."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from flask import Blueprint, Flask
@@ -32,8 +32,10 @@ class Portal:
     """What differs between portals.
 
     `catalogue` holds the words of its pages; `prefix` is where `wsgi` mounts it; `sign_in` the endpoint that
-    anonymous visitors are sent to; `body_limit` bytes a request may have; `cookie_days` how long the cookie stays (0:
-    until the browser is closed); `typed_again` what shows the typed fields of a page once more (`web.typed_again`).
+    anonymous visitors are sent to, `first_opening` the one for a search that is opened for the first time; `sealed`
+    are views whose forms another portal makes and seals, in place of a forgery token; `body_limit` bytes a request may
+    have; `cookie_days` how long the cookie stays (0: until the browser is closed); `typed_again` what shows the typed
+    fields of a page once more (`web.typed_again`).
     """
 
     name: str
@@ -41,6 +43,8 @@ class Portal:
     prefix: str = ""
     blueprints: tuple[Blueprint, ...] = field(default=())
     sign_in: str
+    first_opening: str = ""
+    sealed: tuple[Callable[..., object], ...] = ()
     body_limit: int = _QUARTER_MEGABYTE
     cookie_days: int = 0
     typed_again: Mapping[str, Shows] = field(default_factory=dict)
@@ -62,8 +66,10 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     serve_assets(app)
     show_errors(app)
     # Before the forgery token is looked at: whose visit has ended has none, and what was typed must not be lost.
-    guard(app, portal.name, visitor, portal.sign_in)
-    CSRFProtect(app)
+    guard(app, portal.name, visitor, portal.sign_in, portal.first_opening)
+    locks = CSRFProtect(app)
+    for view in portal.sealed:
+        locks.exempt(view)
     tell_time_left(app)
     show_typed_again(app, portal.name, portal.typed_again)
     for blueprint in portal.blueprints:

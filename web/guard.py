@@ -7,7 +7,7 @@ from typing import cast
 from flask import Flask, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from search.access import Actor
+from search.access import Actor, ActorKind
 from search.accounts.own_sign_in import is_proved
 from search.accounts.sessions import note_use, session_actor, slide_session, slides
 from search.summaries import SignedIn
@@ -54,10 +54,11 @@ def _note_use(session_id: uuid.UUID) -> None:
         note_use(session, session_id, now=now())
 
 
-def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> None:
+def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str, first_opening: str = "") -> None:
     """Holds every request against the access table.
 
-    Whoever is not signed in is sent to the endpoint `sign_in`, or gets 401 where that is empty (the API).
+    Whoever is not signed in is sent to the endpoint `sign_in`, or gets 401 where that is empty (the API); whoever opens
+    a search for the first time to the endpoint `first_opening`.
     """
 
     @app.before_request
@@ -71,7 +72,8 @@ def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str) -> 
         # A file that everybody may keep is asked for with every page; who asks makes no difference.
         remember(None if access.caching is Caching.IMMUTABLE else authenticate())
         if not lets_in(current_actor(), access):
-            return _turn_away(access, sign_in)
+            first = current_actor().kind is ActorKind.FIRST_OPENING and first_opening
+            return redirect(url_for(first_opening), 303) if first else _turn_away(access, sign_in)
         return _ask_again(portal) if access.proof and not _is_proved() else None
 
 

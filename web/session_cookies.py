@@ -28,6 +28,8 @@ def undo_of(draft: str) -> str:
 RECEIPTS = "receipts"
 WAITING = "waiting"
 TYPED = "typed"
+HELPER = "helper"
+NEW_WORDS = "new-words"
 
 
 def remember(signed_in: SignedIn | None) -> None:

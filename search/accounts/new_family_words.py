@@ -30,7 +30,11 @@ class PreparedWords:
 
 def prepare_words(language: str, choose: Callable[[int], int] = secrets.randbelow) -> PreparedWords:
     """New words for a case in this language."""
-    words = new_passphrase(words_language(language), choose)
+    return prepared(new_passphrase(words_language(language), choose))
+
+
+def prepared(words: tuple[str, ...]) -> PreparedWords:
+    """These words with their hash."""
     return PreparedWords(words, hash_secret(normalise_passphrase(" ".join(words))))
 
 

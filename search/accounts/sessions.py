@@ -35,8 +35,8 @@ _ACTORS = {PARTNER: ActorKind.PARTNER, COMMITTEE: ActorKind.REVIEWER}
 
 
 def open_family_session(session: Session, request: SearchRequest, *, now: datetime.datetime) -> SignedIn:
-    """A session for one case."""
-    actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
+    """A session for one case; with words that a helper saw too, for nothing but choosing others."""
+    actor = _family_actor(request)
     token, _ = _new_session(session, FAMILY, now, request, record_number=request.number)
     return SignedIn(token=token, actor=actor, expires_at=now + _IDLE[FAMILY], ends_at=now + LONGEST)
 
@@ -87,7 +87,7 @@ def slide_session(session: Session, visitor: SignedIn, *, now: datetime.datetime
 
 
 def _later(visitor: SignedIn, now: datetime.datetime, ends_at: datetime.datetime) -> datetime.datetime:
-    portal = FAMILY if visitor.actor.kind is ActorKind.FAMILY else COMMITTEE
+    portal = FAMILY if visitor.actor.case_id is not None else COMMITTEE
     return min(now + _IDLE[portal], ends_at)
 
 
@@ -151,8 +151,17 @@ def _family(session: Session, held: SignInSession, token: str) -> SignedIn | Non
     request = _case_of(session, held)
     if request is None or request.erased_at is not None or not is_of(vault_of(session), held, request):
         return None
-    actor = Actor(kind=ActorKind.FAMILY, case_id=request.id)
-    return SignedIn(token=token, actor=actor, expires_at=held.expires_at, ends_at=held.ends_at)
+    return SignedIn(token=token, actor=_family_actor(request), expires_at=held.expires_at, ends_at=held.ends_at)
+
+
+def is_first_opening(request: SearchRequest) -> bool:
+    """Whether the words of a case are still those that an organisation saw that filed it together with the family."""
+    return request.filed_by_organisation is not None and request.first_opened_at is None
+
+
+def _family_actor(request: SearchRequest) -> Actor:
+    kind = ActorKind.FIRST_OPENING if is_first_opening(request) else ActorKind.FAMILY
+    return Actor(kind=kind, case_id=request.id)
 
 
 def _case_of(session: Session, held: SignInSession) -> SearchRequest | None:

@@ -12,7 +12,7 @@ from search.documents import Description, Filing, Identifiers
 from search.fields import Purpose, visible
 from search.filing.consenting import consents_of
 from search.models import FoundReport, SearchRequest
-from search.records.search_rows import find_case
+from search.records.search_rows import find_case, helper_of
 from search.records.sections import read_section
 from search.summaries import CaseSummary, ComparisonNews
 from search.vocabulary import ReportKind
@@ -37,6 +37,9 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: dateti
         consents=consents_of(session, request),
         withdrawn=request.withdrawn_at is not None,
         news=_news(session, request),
+        helped_by=helper_of(session, request),
+        helped_at=request.read_at,
+        own_words_since=request.first_opened_at,
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
     return summary

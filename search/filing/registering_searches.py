@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
-from search.commands import AmendSearch, RegisterSearch, WithdrawSearch
+from search.commands import AmendSearch, HelpAgreed, RegisterSearch, WithdrawSearch
 from search.documents import EarlierReport, Filing
 from search.documents.blankness import says_something
 from search.documents.engine_view import sought_view
@@ -47,11 +47,29 @@ def register_search(
 ) -> CaseFiled:
     """File one search. The five words are told this once; a retry with the same key gets the reference without them."""
     require(actor, Action.REGISTER_SEARCH)
+    return file_one(session, Act(actor, Action.REGISTER_SEARCH), command, words, now=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """As what a search is filed, by whom; `agreed` where an organisation files it together with the relative."""
+
+    actor: Actor
+    action: Action
+    agreed: HelpAgreed | None = None
+
+
+def file_one(
+    session: Session, act: Act, command: RegisterSearch, words: PreparedWords, *, now: datetime.datetime
+) -> CaseFiled:
+    """File one search; the caller has asked for permission."""
     command = taken_search(command)
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
     request = _new_request(session, command, now)
     request.passphrase_hash = words.hashed
+    if act.agreed is not None:
+        _note_help(request, act.agreed)
     # Taken before looking for an earlier submission: a retry that arrives at the same moment waits here for the first.
     request.version = next_version(session)
     earlier = _filed_before(session, command)
@@ -60,8 +78,14 @@ def register_search(
     if request.idempotency_digest is not None and was_erased(session, submission_number(request.idempotency_digest)):
         raise Refused("search_was_erased")
     _store(session, [(request, command)], now)
-    record_act(session, actor, Action.REGISTER_SEARCH, subject=("search_request", request.id), now=now)
+    record_act(session, act.actor, act.action, subject=("search_request", request.id), now=now)
     return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words.words)
+
+
+def _note_help(request: SearchRequest, agreed: HelpAgreed) -> None:
+    request.filed_by_organisation, request.filed_by_account = agreed.organisation_id, agreed.account_id
+    request.read_digest, request.read_language = agreed.text_digest, agreed.language
+    request.read_at = agreed.read_at
 
 
 def import_searches(

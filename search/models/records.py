@@ -86,7 +86,12 @@ class Record(Base):
 
 
 class SearchRequest(Record):
-    """A family's search ("tracing request")."""
+    """A family's search ("tracing request").
+
+    `filed_by_*`, `read_*`: the organisation that filed it together with the relative, whose account, and what was read
+    aloud when; empty where the family filed alone. `first_opened_at`: when the family took words of its own in place of
+    those that its helper saw.
+    """
 
     __tablename__ = "search_requests"
     number: Mapped[int] = mapped_column(ForeignKey("records.number"), primary_key=True)
@@ -98,6 +103,12 @@ class SearchRequest(Record):
     committee_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"), index=True)
     earlier_reference_digest: Mapped[int | None] = mapped_column(BigInteger, unique=True)
     idempotency_digest: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    filed_by_organisation: Mapped[uuid.UUID | None]
+    filed_by_account: Mapped[uuid.UUID | None]
+    read_digest: Mapped[bytes | None]
+    read_language: Mapped[str | None] = mapped_column(String(16))
+    read_at: Mapped[datetime.datetime | None]
+    first_opened_at: Mapped[datetime.datetime | None]
     __mapper_args__ = {"polymorphic_identity": RecordSide.SOUGHT.value}  # noqa: RUF012 - as above
 
 

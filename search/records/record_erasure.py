@@ -136,6 +136,8 @@ def _empty(record: Record, now: datetime.datetime) -> None:
         record.reference = f"-{record.number}"
         record.passphrase_hash = record.language = record.reply_language = ""
         record.earlier_reference_digest = record.idempotency_digest = None
+        record.filed_by_organisation = record.filed_by_account = None
+        record.read_digest = record.read_language = record.read_at = record.first_opened_at = None
     if isinstance(record, FoundReport):
         record.sender_number_digest = None
         record.origin_digest = record.essence_digest = None

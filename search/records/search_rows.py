@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.errors import NotFound
-from search.models import SearchRequest
+from search.models import Organisation, SearchRequest
 from search.records.chunks import chunks
 from search.records.sections import held_keys
 
@@ -18,6 +18,12 @@ def find_case(session: Session, case_id: uuid.UUID) -> SearchRequest:
     if request is None or not held_keys(session, (request.number,)):
         raise NotFound("not_found")
     return request
+
+
+def helper_of(session: Session, request: SearchRequest) -> str:
+    """The name of the organisation that filed a search together with the family; empty where the family was alone."""
+    helper = session.get(Organisation, request.filed_by_organisation) if request.filed_by_organisation else None
+    return "" if helper is None else helper.name
 
 
 def committees_of(session: Session, numbers: Collection[int]) -> dict[int, uuid.UUID]:

@@ -15,6 +15,7 @@ from search.vocabulary.consent_codes import ConsentAnswer, ConsentPurpose, Netwo
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ContactKind, Relationship
 from search.vocabulary.organisation_codes import (
+    MAY_FILE_FOR_FAMILIES,
     MAY_REPORT,
     AlarmKind,
     OrganisationKind,
@@ -35,6 +36,7 @@ __all__ = [
     "LIVING_KINDS",
     "LIVING_PHOTOS",
     "MARKS_OF_TEETH",
+    "MAY_FILE_FOR_FAMILIES",
     "MAY_REPORT",
     "NUMBERED_TEETH",
     "AlarmKind",

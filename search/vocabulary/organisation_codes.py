@@ -84,6 +84,17 @@ MAY_REPORT: Mapping[OrganisationKind, tuple[ReportKind, ...]] = {
 }
 
 
+# Who may file a search together with a relative who sits there. Police and ministries are no kind of organisation.
+# Those who take in the ill, the held and the dead meet people who are found; a family may be afraid of them.
+MAY_FILE_FOR_FAMILIES: frozenset[OrganisationKind] = frozenset(
+    {
+        OrganisationKind.COMMITTEE,
+        OrganisationKind.SHELTER,
+        OrganisationKind.CONSULATE,
+        OrganisationKind.HUMANITARIAN,
+    }
+)
+
 _OF_COMMITTEES = (StaffRole.COORDINATOR, StaffRole.REVIEWER, StaffRole.PROTECTION_OFFICER)
 _OF_PARTNERS = (
     StaffRole.COORDINATOR,

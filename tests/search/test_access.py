@@ -2,6 +2,7 @@
 
 import itertools
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -22,12 +23,25 @@ def opened_to(organisation_id: uuid.UUID) -> Sharing:
     return Sharing(answers=frozenset({answer}), reader=reader)
 
 
-OWN = Subject(case_id=CASE, organisation_id=SHELTER, committee_id=COMMITTEE, sharing=opened_to(SHELTER))
-OTHERS = Subject(case_id=FOREIGN, organisation_id=FOREIGN, committee_id=FOREIGN, sharing=opened_to(FOREIGN))
+OWN = Subject(
+    case_id=CASE,
+    organisation_id=SHELTER,
+    committee_id=COMMITTEE,
+    sharing=opened_to(SHELTER),
+    organisation_kind=OrganisationKind.SHELTER,
+)
+OTHERS = Subject(
+    case_id=FOREIGN,
+    organisation_id=FOREIGN,
+    committee_id=FOREIGN,
+    sharing=opened_to(FOREIGN),
+    organisation_kind=OrganisationKind.SHELTER,
+)
 
 ACTORS = {
     ActorKind.ANYONE: ANYONE,
     ActorKind.FAMILY: Actor(kind=ActorKind.FAMILY, case_id=CASE),
+    ActorKind.FIRST_OPENING: Actor(kind=ActorKind.FIRST_OPENING, case_id=CASE),
     ActorKind.PARTNER: Actor(
         kind=ActorKind.PARTNER,
         account_id=uuid.UUID(int=9),
@@ -44,11 +58,11 @@ ACTORS = {
     ActorKind.OPERATOR: OPERATOR,
 }
 
-A, F, P, R, W, C = ActorKind
+A, F, N, P, R, W, C = ActorKind
 # Who may do it at all; an action of the second table is for one's own subject only.
 ALWAYS = {
-    Action.REGISTER_SEARCH: {A, F, C},
-    Action.KEEP_DRAFT: {A, F, P, R},
+    Action.REGISTER_SEARCH: {A, F, N, C},
+    Action.KEEP_DRAFT: {A, F, N, P, R},
     Action.LOG_IN: {A, F, P, R},
     Action.IMPORT_REQUESTS: {C},
     Action.IMPORT_INCIDENTS: {C},
@@ -67,6 +81,9 @@ ALWAYS = {
     Action.ACCEPT_INVITATION: {A},
 }
 OWN_ONLY = {
+    Action.CHOOSE_OWN_WORDS: {N},
+    # A committee's too, for its own organisation: see the test of helpers.
+    Action.FILE_FOR_FAMILY: {P},
     Action.READ_CASE: {F},
     Action.AMEND_SEARCH: {F},
     Action.WITHDRAW_SEARCH: {F},
@@ -131,7 +148,10 @@ COORDINATORS = {
 SHARED = {Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH}
 ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
     StaffRole.COORDINATOR: {P: COORDINATORS, R: COORDINATORS},
-    StaffRole.REVIEWER: {P: set(), R: {action for action, kinds in OWN_ONLY.items() if R in kinds}},
+    StaffRole.REVIEWER: {
+        P: set(),
+        R: {action for action, kinds in OWN_ONLY.items() if R in kinds} | {Action.FILE_FOR_FAMILY},
+    },
     StaffRole.REPORTER: {P: {action for action, kinds in OWN_ONLY.items() if P in kinds} - SHARED, R: set()},
     StaffRole.SHARED_READER: {P: SHARED, R: set()},
     StaffRole.PROTECTION_OFFICER: {P: set(), R: set()},
@@ -151,7 +171,8 @@ def test_every_action_has_its_rule() -> None:
 
 
 def test_no_kind_of_actor_exists_for_enforcement() -> None:
-    assert {kind.value for kind in ActorKind} == {"anyone", "family", "partner", "reviewer", "worker", "operator"}
+    of_families = {"anyone", "family", "first_opening"}
+    assert {kind.value for kind in ActorKind} == of_families | {"partner", "reviewer", "worker", "operator"}
 
 
 @pytest.mark.parametrize(("kind", "action"), list(itertools.product(ActorKind, Action)))
@@ -166,13 +187,21 @@ def test_each_actor_may_do_what_the_table_says_and_nothing_else(kind: ActorKind,
 def test_each_role_opens_what_the_table_says_and_nothing_else(
     kind: ActorKind, role: StaffRole | None, action: Action
 ) -> None:
-    mine = Subject(organisation_id=SHELTER, committee_id=SHELTER, sharing=opened_to(SHELTER))
+    mine = replace(OWN, case_id=None, committee_id=SHELTER)
     roles = frozenset({role}) if role else frozenset[StaffRole]()
     actor = Actor(kind=kind, account_id=uuid.UUID(int=7), organisation_id=SHELTER, roles=roles)
     by_role = role is not None and action in ROLES[role][kind]
     always = action in WHATEVER_THE_ROLE and kind in ALWAYS[action]
     assert allowed(actor, action, mine) is (by_role or always)
     assert allowed(actor, action, OTHERS) is always
+
+
+@pytest.mark.parametrize("kind", OrganisationKind)
+def test_only_organisations_that_families_come_to_file_together_with_a_relative(kind: OrganisationKind) -> None:
+    own = replace(OWN, organisation_kind=kind)
+    helps = {"committee", "shelter", "consulate", "humanitarian"}
+    assert allowed(ACTORS[P], Action.FILE_FOR_FAMILY, own) is (kind.value in helps)
+    assert not allowed(replace(ACTORS[P], organisation_id=FOREIGN), Action.FILE_FOR_FAMILY, own)
 
 
 @pytest.mark.parametrize("action", list(OWN_ONLY))

@@ -11,10 +11,12 @@ from web.context import Context
 from web.family import consents, erasing, new_search, own_case
 from web.family.consents import consent_pages
 from web.family.erasing import erasing_pages
+from web.family.first_opening import first_pages
 from web.family.new_search import filing_pages
 from web.family.own_case import case_pages
 from web.family.photos import photo_pages
 from web.family.routes import pages
+from web.family.together import begin, together_pages
 from web.typed_again import Shows
 
 _A_WEEK = 7
@@ -47,7 +49,18 @@ def create_family(context: Context) -> Flask:
         name="family",
         catalogue=Catalogue.FAMILY,
         sign_in="family.open_search",
-        blueprints=(pages, filing_pages, case_pages, consent_pages, photo_pages, erasing_pages),
+        first_opening="first.show",
+        sealed=(begin,),
+        blueprints=(
+            pages,
+            filing_pages,
+            together_pages,
+            first_pages,
+            case_pages,
+            consent_pages,
+            photo_pages,
+            erasing_pages,
+        ),
         cookie_days=_A_WEEK,
         typed_again=TYPED_AGAIN,
     )

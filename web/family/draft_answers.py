@@ -25,18 +25,29 @@ Answers = dict[str, list[str]]
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """What is shown after filing, until the family says that it is written down."""
+    """What is shown after filing, until the family says that it is written down; `helped`: a helper sees it too."""
 
     reference: str
     words: tuple[str, ...]
     filed_at: datetime.datetime
+    helped: bool = False
+
+
+class Helped(msgspec.Struct, frozen=True, kw_only=True):
+    """With whose help a form is filled in: a sealed pass, and the text to which the relative said yes."""
+
+    helper: str
+    text_digest: str
+    language: str
+    read_at: datetime.datetime
 
 
 class Draft(msgspec.Struct, kw_only=True):
     """Texts by the path of their field, so that a page overwrites only what it shows.
 
     `items` are the elements of lists by their numbers, each with its parts by path; `removed` the numbers that were
-    taken out and can be put back. `key` makes a submission that is sent twice one; `case_id` is the case to be changed.
+    taken out and can be put back; `helped` is there where an organisation helps. `key` makes a submission that is sent
+    twice one; `case_id` is the case to be changed.
     """
 
     answers: dict[str, Answers] = {}
@@ -45,6 +56,7 @@ class Draft(msgspec.Struct, kw_only=True):
     key: str = msgspec.field(default_factory=lambda: secrets.token_urlsafe(16))
     case_id: uuid.UUID | None = None
     receipt: Receipt | None = None
+    helped: Helped | None = None
 
     @property
     def begun(self) -> bool:

@@ -16,6 +16,7 @@ from web.family.case_sign_in import OpenForm, answer_to, attempt_of
 from web.family.course import Course, draft_so_far
 from web.family.draft_answers import Draft, Receipt, encoded, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back
+from web.family.helping import file_with_help, helped_by, no_more_help
 from web.family.sharing_step import sharing_texts
 from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
@@ -24,7 +25,7 @@ from web.session_cookies import DRAFT, current_actor
 from web.sign_in_turns import Answer, try_to_enter
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
-filing_pages.context_processor(lambda: {"sharing_texts": sharing_texts})
+filing_pages.context_processor(lambda: {"sharing_texts": sharing_texts, "helped_by": helped_by})
 
 FILING = Course(
     draft=DRAFT,
@@ -105,10 +106,12 @@ def receipt() -> Response | str:
 
 @filing_pages.post("/filed")
 def written_down() -> Answer:
-    """Forgets the five words and opens the case with them."""
+    """Forgets the five words and opens the case with them; where an organisation helped, the family opens it alone."""
     shown = receipts.forget(request.form.get("reference", ""))
     if shown is None:
         return redirect(url_for("family.open_search"), 303)
+    if shown.helped:
+        return redirect(url_for("together.done"), 303)
     typed = attempt_of(shown.reference, " ".join(shown.words))
     return answer_to(lambda: try_to_enter(typed), OpenForm())
 
@@ -129,8 +132,13 @@ def _file(draft: Draft) -> None:
     act(require_filing_room, counted, shared().filing_quota, now=now())
     words = prepare_words(command.language)
     with shared().database.transaction() as session:
-        filed = register_search(session, current_actor(), command, words, now=now())
+        if draft.helped:
+            filed = file_with_help(session, draft.helped, command, words)
+        else:
+            filed = register_search(session, current_actor(), command, words, now=now())
         if not filed.already_filed:
             count_filing(session, current_actor(), counted, shared().filing_quota, now=now())
-            shown = Receipt(reference=filed.reference, words=filed.passphrase, filed_at=now())
+            helped = draft.helped is not None
+            shown = Receipt(reference=filed.reference, words=filed.passphrase, filed_at=now(), helped=helped)
             receipts.put_in_place(session, draft, shown)
+    no_more_help()

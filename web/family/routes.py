@@ -6,6 +6,7 @@ from web.family import receipts
 from web.family.case_sign_in import DO_NOT_FIT, OpenForm, answer_to, attempt_of
 from web.family.draft_answers import load
 from web.family.draft_erasing import can_bring_back
+from web.family.helping import helped_by
 from web.family.new_search import FILING
 from web.locale import gettext
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
@@ -17,7 +18,11 @@ pages = Blueprint("family", __name__, template_folder="templates")
 def start() -> str:
     """What this is, and the two ways in."""
     return render_template(
-        "start.html", begun=load(FILING.draft).begun, undo=can_bring_back(FILING), receipt=receipts.newest()
+        "start.html",
+        begun=load(FILING.draft).begun,
+        undo=can_bring_back(FILING),
+        receipt=receipts.newest(),
+        helper=helped_by(),
     )
 
 

@@ -38,6 +38,10 @@ SENTENCES: dict[str, str] = {
         "We can only take short texts right now. What you saved before is kept. Please go back and write less. You can "
         "add more later."
     ),
+    "help_is_over": _(
+        "The time for filing together is over. What you wrote is kept on this device. Whoever helps you can begin "
+        "again from the page of their organisation, and you go on with it there."
+    ),
     "no_committee": _("No committee reads new searches here yet. What you wrote is kept. Please try again tomorrow."),
     "consent_not_asked": _("This answer cannot be kept. Please go back and choose again from the list."),
     # Files and photos

@@ -36,6 +36,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "actor_kind": {
         ActorKind.ANYONE: _("Anyone"),
         ActorKind.FAMILY: _("Family"),
+        ActorKind.FIRST_OPENING: _("Family that opens its search for the first time"),
         ActorKind.PARTNER: _("Reporting organisation"),
         ActorKind.REVIEWER: _("Committee member"),
         ActorKind.WORKER: _("The comparing program"),

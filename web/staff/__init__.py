@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from web.staff import people
 from web.staff.alarms import add_alarms
+from web.staff.for_families import add_for_families
 from web.staff.invitations import add_invitations
 from web.staff.own_pages import add_own_pages
 from web.staff.people import add_people
@@ -23,5 +24,5 @@ def staff_typed_again(portal: str) -> dict[str, Shows]:
 
 def add_staff_pages(pages: Blueprint) -> None:
     """Give a portal of staff these pages; the blueprint's name is the portal's, its first page the endpoint `home`."""
-    for add in (add_alarms, add_invitations, add_own_pages, add_people, add_proof):
+    for add in (add_alarms, add_for_families, add_invitations, add_own_pages, add_people, add_proof):
         add(pages)

@@ -1,0 +1,91 @@
+"""Filing together: who may help when it is filed, and what of the help is kept."""
+
+import datetime
+import uuid
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+import pytest
+from sqlalchemy import select
+
+from matching.record import PersonName
+from search.access import ANYONE, Actor
+from search.accounts.helper_passes import FILED_WITHIN, HelperPass
+from search.accounts.new_family_words import prepare_words
+from search.commands import FileForFamily, HelpAgreed, RegisterSearch
+from search.documents import Description
+from search.errors import NotFound, Refused
+from search.filing.filing_for_family import file_for_family, pass_for
+from search.models import Account, AccountRole, Organisation, SearchRequest
+from search.summaries import CaseFiled
+from tests.search.scene import NOW, Scene
+
+SEARCH = RegisterSearch(sought=Description(names=(PersonName("Amina"),)), idempotency_key="once")
+
+
+def made(scene: Scene, actor: Actor) -> HelperPass:
+    with scene.database.reading() as session:
+        return pass_for(session, actor, now=NOW)
+
+
+def files(scene: Scene, helper: HelperPass, now: datetime.datetime = NOW, **changes: Any) -> CaseFiled:
+    agreed = HelpAgreed(
+        organisation_id=helper.organisation_id,
+        account_id=helper.account_id,
+        text_digest=bytes(32),
+        language="ar",
+        read_at=NOW,
+    )
+    command = FileForFamily(search=SEARCH, agreed=replace(agreed, **changes))
+    words = prepare_words("ar")
+    with scene.database.transaction() as session:
+        return file_for_family(session, ANYONE, command, words, helper, now=now)
+
+
+def test_a_search_that_was_sent_twice_is_filed_once_and_tells_its_words_once(scene: Scene) -> None:
+    helper = made(scene, scene.shelter)
+    first, again = files(scene, helper), files(scene, helper)
+    assert (len(first.passphrase), first.already_filed) == (5, False)
+    assert (again.case_id, again.passphrase, again.already_filed) == (first.case_id, (), True)
+    with scene.database.reading() as session:
+        kept = session.scalars(select(SearchRequest)).one()
+    assert (kept.filed_by_organisation, kept.filed_by_account) == (scene.shelter_id, scene.shelter.account_id)
+    assert (kept.read_digest, kept.read_language, kept.read_at) == (bytes(32), "ar", NOW)
+
+
+def test_an_organisation_of_another_kind_gets_no_pass(scene: Scene) -> None:
+    with pytest.raises(NotFound):
+        made(scene, scene.mortuary)
+
+
+def test_a_committee_helps_as_well(scene: Scene) -> None:
+    assert files(scene, made(scene, scene.reviewers[0])).passphrase
+
+
+@pytest.mark.parametrize("changes", [{"text_digest": b""}, {"account_id": uuid.UUID(int=5)}])
+def test_a_yes_to_other_words_or_to_somebody_else_files_nothing(scene: Scene, changes: dict[str, Any]) -> None:
+    with pytest.raises(Refused, match="consent_not_asked"):
+        files(scene, made(scene, scene.shelter), **changes)
+
+
+def test_a_pass_of_yesterday_files_nothing(scene: Scene) -> None:
+    with pytest.raises(Refused, match="help_is_over"):
+        files(scene, made(scene, scene.shelter), now=NOW + FILED_WITHIN)
+
+
+@pytest.mark.parametrize("ended", ["account", "role", "kind", "moved"])
+def test_whoever_may_help_no_longer_files_nothing(scene: Scene, ended: str) -> None:
+    helper = made(scene, scene.shelter)
+    with scene.database.transaction() as session:
+        if ended == "account":
+            session.get_one(Account, helper.account_id).disabled_at = NOW
+        if ended == "role":
+            for role in session.scalars(select(AccountRole).where(AccountRole.account_id == helper.account_id)):
+                session.delete(role)
+        if ended == "kind":
+            session.get_one(Organisation, helper.organisation_id).kind = "mortuary"
+    if ended == "moved":
+        helper = msgspec.structs.replace(helper, organisation_id=scene.committee)
+    with pytest.raises(Refused, match="help_is_over"):
+        files(scene, helper)
