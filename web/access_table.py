@@ -193,7 +193,7 @@ PARTNER += [
     *_write("partner", Who.PARTNER, "/erasures/<uuid:request_id>/settle", role=_REPORTER),
 ]
 
-PARTNER += _read("partner", Who.PARTNER, "/families", role=_REPORTER)
+PARTNER += _read("partner", Who.PARTNER, "/families", "/reports/compared", role=_REPORTER)
 
 _VERSIONS = "/reports/<uuid:report_id>/versions"
 PARTNER += [

@@ -5,17 +5,14 @@ import uuid
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
 
-from search.access import Actor
-from search.commands import JudgeProposal, OpenCard, TakeBackJudgement
-from search.models import Judgement, MatchProposal, Record
-from search.proposing.comparing import USUAL, ProposingPolicy
+from search.commands import OpenCard
+from search.proposing.comparing import USUAL
 from search.review.card import open_card
-from search.review.judging_proposals import judge, take_back
 from search.summaries import ProposalCard
 from search.vocabulary import JudgementKind, OrganisationKind, ProposalState
 from tests.fixtures.helping import CONSULATE, HELPER, NAME, add_officer, file_together, opens
+from tests.fixtures.outcomes import NOTHING, compared_anew, judged, only_proposal, taken_back
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import signed_in
 from tests.fixtures.visitor import Visitor
@@ -23,7 +20,6 @@ from tests.search.scene import Scene, found, make_scene
 from web.context import Context
 from web.partner import create_partner
 
-NOTHING = ProposingPolicy(threshold=10_000.0)
 # Everything that the portal of a reporting organisation shows without naming a report of its own.
 PAGES = ("/", "/families", "/reports", "/sends", "/shared", "/erasures", "/report/living", "/sheets/new", "/my-sign-in")
 RANDOM = re.compile(
@@ -44,14 +40,14 @@ def test_no_match_pending_confirmed_and_ruled_out_look_the_same_to_whoever_helpe
     scene.report(found(NAME))
     scene.match(NOTHING)
     pages = {"no match": _bytes_of(officer, with_paper)}
-    _compare_anew(scene, USUAL)
+    compared_anew(scene, USUAL)
     pages["pending"] = _bytes_of(officer, with_paper)
-    proposal = _only_proposal(scene)
+    proposal = only_proposal(scene)
     assert _card(scene, proposal).helped_by == CONSULATE
-    pages[_judge(scene, scene.reviewers[2], proposal, JudgementKind.NEGATIVE)] = _bytes_of(officer, with_paper)
-    _take_back(scene, scene.reviewers[2])
+    pages[judged(scene, scene.reviewers[2], JudgementKind.NEGATIVE)] = _bytes_of(officer, with_paper)
+    taken_back(scene, scene.reviewers[2])
     for reader in scene.reviewers[:2]:
-        pages[_judge(scene, reader, proposal, JudgementKind.POSITIVE)] = _bytes_of(officer, with_paper)
+        pages[judged(scene, reader, JudgementKind.POSITIVE)] = _bytes_of(officer, with_paper)
     decided = {ProposalState.RULED_OUT, ProposalState.AWAITING_SECOND, ProposalState.CONFIRMED}
     assert set(pages) == {"no match", "pending", *decided}
     assert len(set(pages.values())) == 1
@@ -66,27 +62,3 @@ def _bytes_of(officer: Visitor, with_paper: Visitor) -> bytes:
 def _card(scene: Scene, proposal: uuid.UUID) -> ProposalCard:
     with scene.database.transaction() as session:
         return open_card(session, scene.reviewers[0], OpenCard(proposal_id=proposal), now=NOW)
-
-
-def _compare_anew(scene: Scene, policy: ProposingPolicy) -> None:
-    with scene.database.transaction() as session:
-        session.execute(update(Record).values(matched_version=0))
-    scene.match(policy)
-
-
-def _take_back(scene: Scene, reader: Actor) -> None:
-    with scene.database.transaction() as session:
-        judgement = session.scalars(select(Judgement).where(Judgement.account_id == reader.account_id)).one()
-        seen = session.scalars(select(MatchProposal.revision)).one()
-        take_back(session, reader, TakeBackJudgement(judgement_id=judgement.id, seen_revision=seen), now=NOW)
-
-
-def _only_proposal(scene: Scene) -> uuid.UUID:
-    with scene.database.reading() as session:
-        return session.scalars(select(MatchProposal.id)).one()
-
-
-def _judge(scene: Scene, reader: Actor, proposal: uuid.UUID, kind: JudgementKind) -> ProposalState:
-    with scene.database.transaction() as session:
-        seen = session.scalars(select(MatchProposal.revision).where(MatchProposal.id == proposal)).one()
-        return judge(session, reader, JudgeProposal(proposal_id=proposal, seen_revision=seen, kind=kind), now=NOW)

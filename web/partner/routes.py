@@ -36,6 +36,7 @@ from web.partner.shared_searches import add_shared_searches
 from web.partner.sheet_preview import preview_page
 from web.partner.sheet_reader import BeingRead
 from web.partner.tokens import add_tokens
+from web.partner.what_became import add_what_became
 from web.session_cookies import current_actor
 from web.staff import add_staff_pages
 from web.staff_sign_in import add_sign_in
@@ -59,6 +60,7 @@ add_report_history(pages)
 add_report_changing(pages)
 add_report_numbers(pages)
 add_sends(pages)
+add_what_became(pages)
 pages.add_app_template_filter(stated_fields)
 pages.add_app_template_filter(doubt_words)
 pages.add_app_template_filter(hint_words)
