@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from search.consents import Receiver
-from search.documents import Description, FieldNote, Filing, Identifiers, PostMortem, Whereabouts
+from search.documents import Description, FieldNote, Filing, FollowUp, Identifiers, PostMortem, Whereabouts
 from search.documents.field_changes import Correction
 from search.vocabulary import (
     Channel,
@@ -203,6 +203,15 @@ class AmendReport:
     news: ReportFound
     corrections: tuple[Correction, ...] = ()
     again: Again = Again.SAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpReport:
+    """What became of the person of one own report, as of the revision that was read; `told` says it."""
+
+    report_id: uuid.UUID
+    seen_revision: int
+    told: FollowUp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,9 +201,12 @@ PARTNER += [
     *_write("partner", Who.PARTNER, f"{_VERSIONS}/<int:revision>", role=_REPORTER),
 ]
 
+_FOLLOW_UP = "/reports/<uuid:report_id>/follow-up"
 PARTNER += [
     *_read("partner", Who.PARTNER, "/report/<which>/number", "/reports/<uuid:report_id>/change", role=_REPORTER),
     *_write("partner", Who.PARTNER, "/report/<which>/number", "/reports/<uuid:report_id>/change", role=_REPORTER),
+    *_read("partner", Who.PARTNER, _FOLLOW_UP, f"{_FOLLOW_UP}/<told>", role=_REPORTER),
+    *_write("partner", Who.PARTNER, f"{_FOLLOW_UP}/<told>", role=_REPORTER),
 ]
 
 COMMITTEE = [

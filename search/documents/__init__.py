@@ -3,6 +3,7 @@
 from search.documents.description import Description, Journey, JourneyLeg, Medical, WeightRange
 from search.documents.enquirer import Contact, EarlierReport, Filing
 from search.documents.field_notes import Answer, FieldNote
+from search.documents.follow_up import FollowUp
 from search.documents.found_person import PostMortem, Provenance, Whereabouts
 from search.documents.identifiers import Identifiers
 from search.documents.photo import PHOTO_DOCUMENTS, PaperPhoto, Photo, PostMortemPhoto, photo_document
@@ -15,6 +16,7 @@ __all__ = [
     "EarlierReport",
     "FieldNote",
     "Filing",
+    "FollowUp",
     "Identifiers",
     "Journey",
     "JourneyLeg",

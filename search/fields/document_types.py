@@ -12,6 +12,7 @@ from search.documents import (
     Description,
     FieldNote,
     Filing,
+    FollowUp,
     Identifiers,
     PostMortem,
     Provenance,
@@ -25,6 +26,7 @@ SECTIONS: Mapping[type[Any], str] = {
     Provenance: "provenance",
     Whereabouts: "whereabouts",
     PostMortem: "post_mortem",
+    FollowUp: "follow_up",
     MatchRecord: "matching",
     **{document: name for name, document in PHOTO_DOCUMENTS.items()},
 }

@@ -36,13 +36,18 @@ _DOCUMENTS = (Description, Identifiers, Provenance, Whereabouts, PostMortem)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeReport:
-    """Everything that was sent of one report: `documents` by the name of their section in the table of fields."""
+    """Everything that was sent of one report: `documents` by the name of their section in the table of fields.
+
+    `laid_aside`: it is not compared any more; `number_given`: its number is that of another report now.
+    """
 
     report_id: uuid.UUID
     kind: ReportKind
     entry_date: datetime.datetime
     revision: int
     documents: Mapping[str, Any]
+    laid_aside: bool = False
+    number_given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +70,15 @@ def read_own_report(session: Session, actor: Actor, report_id: uuid.UUID) -> Who
         raise NotFound("not_found")
     read = (read_section(session, report.number, document) for document in _DOCUMENTS)
     shown = (visible(document, actor, own, Purpose.READ) for document in read if document is not None)
+    documents: dict[str, Any] = {SECTIONS[type(document)]: document for document in shown}
     return WholeReport(
         report_id=report.id,
         kind=ReportKind(report.kind),
         entry_date=report.entry_date,
         revision=report.revision,
-        documents={SECTIONS[type(document)]: document for document in shown},
+        documents=documents,
+        laid_aside=report.withdrawn_at is not None,
+        number_given=report.sender_number_digest is None and bool(documents["provenance"].sender_number),
     )
 
 

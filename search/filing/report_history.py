@@ -16,7 +16,7 @@ from matching.record import MatchRecord
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.commands import Again, AmendReport, BringBack, ReportFound
-from search.documents import Description, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents import Description, FollowUp, Identifiers, PostMortem, Provenance, Whereabouts
 from search.documents.contradictions import person_contradictions
 from search.documents.field_changes import FieldChange
 from search.documents.merging import merged, replaced
@@ -28,14 +28,14 @@ from search.filing.own_reports import WholeReport
 from search.filing.record_storing import store_revision
 from search.filing.report_identity import essence_of
 from search.filing.reporting_found_persons import refuse_unfit, report_found
-from search.filing.row_plans import USED_AGAIN
+from search.filing.row_plans import TOLD_AS_DEAD, USED_AGAIN
 from search.filing.taken_values import taken_report
 from search.models import FoundReport, Organisation, ReportRevision
 from search.records.change_numbers import PUBLISHED, next_version
 from search.records.sections import READABLE, read_section_at, vault_of
 from search.records.sender_numbers import number_digests
 from search.summaries import ReportReceipt
-from search.vocabulary import MAY_REPORT, Channel, OrganisationKind, ReportKind
+from search.vocabulary import LIVING_KINDS, MAY_REPORT, Channel, FollowUpAct, OrganisationKind, ReportKind
 
 BROUGHT_BACK = "brought_back"
 # Of a report that is sent every week, a year.
@@ -52,6 +52,7 @@ class RevisionLine:
     act: str
     channel: Channel | None
     changes: tuple[FieldChange, ...]
+    told: FollowUp | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,8 @@ def read_history(session: Session, actor: Actor, report_id: uuid.UUID) -> Report
     for revision in range(first, report.revision + 1):
         said = _documents_at(session, actor, own, report, revision)
         changes = replaced(earlier, said).changes if earlier is not None and said is not None else ()
-        lines.append(_line(revision, acts.get(revision), changes))
+        line = _line(revision, acts.get(revision), changes)
+        lines.append(replace(line, told=_told_at(session, actor, own, report, line)))
         earlier = said
     return ReportHistory(
         report_id=report.id, revision=report.revision, lines=tuple(reversed(lines)), left_out=first - 1
@@ -142,6 +144,8 @@ def bring_back(session: Session, actor: Actor, command: BringBack, *, now: datet
     if said is None or present is None or not 1 <= command.revision < report.revision:
         raise NotFound("not_found")
     number = present.provenance.sender_number
+    if present.kind in LIVING_KINDS and said.kind not in LIVING_KINDS:
+        raise Refused(TOLD_AS_DEAD)
     done = replaced(present, replace(said, provenance=replace(said.provenance, sender_number=number)))
     filed = command_of(done.documents, ReportFound(kind=done.documents.kind, found=Description(), channel=Channel.WEB))
     refuse_unfit(filed, MAY_REPORT[OrganisationKind(session.get_one(Organisation, report.organisation_id).kind)])
@@ -260,6 +264,12 @@ def _line(revision: int, row: ReportRevision | None, changes: Sequence[FieldChan
         channel=Channel(row.channel) if row else None,
         changes=tuple(changes),
     )
+
+
+def _told_at(session: Session, actor: Actor, own: Subject, report: FoundReport, line: RevisionLine) -> FollowUp | None:
+    """What was told of the person with this revision, as far as the actor may read it."""
+    told = read_section_at(session, report.number, line.revision, FollowUp) if line.act in tuple(FollowUpAct) else None
+    return visible(told, actor, own, Purpose.READ) if told is not None else None
 
 
 def _note(session: Session, actor: Actor, report: FoundReport, now: datetime.datetime) -> None:

@@ -17,6 +17,7 @@ from search.documents.blankness import says_something
 from search.errors import Busy, HeldBack, NotFound, Refused
 from search.fields import Purpose, visible
 from search.filing.coarse_places import documents_of, filed_of
+from search.filing.given_numbers import give_numbers_up
 from search.filing.record_storing import new_id, store_new, store_revision
 from search.filing.report_identity import essence_of
 from search.filing.row_plans import ACCEPTED, CHANGING, HELD, UPDATED, RowPlan, plan_rows
@@ -79,8 +80,9 @@ def storable(
 ) -> tuple[int, list[RowPlan]]:
     """A change number, and what storing these reports does to each; whoever stores the same at once waits for it."""
     allowed = MAY_REPORT[OrganisationKind(session.get_one(Organisation, organisation_id).kind)]
+    kinds = _kinds_of_named(session, organisation_id, commands)
     for command in commands:
-        refuse_unfit(command, allowed)
+        refuse_unfit(command, (*allowed, *kinds.get(command.alike, ())))
     # Taken before looking for earlier versions: the same file sent twice at once waits here for the first.
     version = next_version(session)
     if erased_before(session, organisation_id, commands):
@@ -89,6 +91,16 @@ def storable(
     if any(plan.being_stored for plan in plans):
         raise Busy("sheet_being_stored")
     return version, plans
+
+
+def _kinds_of_named(
+    session: Session, organisation_id: uuid.UUID, commands: Sequence[ReportFound]
+) -> dict[uuid.UUID | None, tuple[ReportKind, ...]]:
+    """The kinds of the own reports that are named: one of somebody who died meanwhile may be of no other kind."""
+    named = {command.alike for command in commands if command.alike is not None}
+    mine = FoundReport.organisation_id == organisation_id, FoundReport.id.in_(named)
+    asked = select(FoundReport.id, FoundReport.kind).where(*mine)
+    return {report_id: (ReportKind(kind),) for report_id, kind in session.execute(asked)} if named else {}
 
 
 def refuse_unfit(command: ReportFound, allowed: Collection[ReportKind]) -> None:
@@ -128,9 +140,9 @@ def store_plans(
     session: Session, organisation_id: uuid.UUID, plans: Sequence[RowPlan], version: int, source: Source
 ) -> list[ReportReceipt]:
     """Carry out what was planned in this transaction; what is held is left alone."""
-    for plan in plans:
-        if plan.moved is not None:
-            plan.moved.sender_number_digest = None
+    moved = [(plan.moved, plan.command.channel) for plan in plans if plan.moved is not None]
+    for earlier, channel in moved:
+        give_numbers_up(session, [earlier], now=source.at, account_id=source.account_id, channel=channel)
     session.flush()
     reports = [_stored(session, organisation_id, plan, version, source) for plan in plans]
     new = [(report, plan) for report, plan in zip(reports, plans, strict=True) if plan.outcome == ACCEPTED]

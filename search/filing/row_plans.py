@@ -30,10 +30,12 @@ from search.records.change_numbers import NOT_YET
 from search.records.chunks import chunks
 from search.records.erased_marks import essence_number, which_were_erased
 from search.records.sections import read_sections, vault_of
-from search.vocabulary import ReportKind
+from search.vocabulary import LIVING_KINDS, ReportKind
 
 ACCEPTED, UPDATED, ALREADY_KNOWN, HELD = "accepted", "updated", "already_known", "held"
 USED_AGAIN, TWICE, ERASED_ALIKE = "number_used_again", "number_twice", "report_was_erased_alike"
+# Who was reported living is said to be dead: only the act that says so leads there (`following_up`).
+TOLD_AS_DEAD = "told_as_dead"
 FILED, NEWS, READ_AGAIN, CORRECTED = "filed", "news", "read_again", "corrected"
 CHANGING = frozenset({ACCEPTED, UPDATED})
 
@@ -121,6 +123,11 @@ class _Desk:
             return RowPlan(
                 incoming=one, outcome=HELD, command=one.command, report=report, question=USED_AGAIN,
                 contradictions=found,
+            )  # fmt: skip
+        if not again and kept.kind in LIVING_KINDS and one.command.kind not in LIVING_KINDS:
+            return RowPlan(
+                incoming=one, outcome=HELD, command=one.command, report=report, question=TOLD_AS_DEAD,
+                contradictions=("life",),
             )  # fmt: skip
         return _updated(one, report, self._merged(kept, one, again=again), again=again)
 

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Table, delete, func, insert, select, updat
 from sqlalchemy.orm import Session
 
 from search.errors import Conflict, Refused
+from search.filing.given_numbers import give_numbers_up
 from search.filing.ready_rows import ReadyRow
 from search.filing.record_storing import contents_of
 from search.filing.report_identity import known_reports
@@ -37,6 +38,7 @@ from search.records.chunks import chunks
 from search.records.installed_engine import engine_of
 from search.records.record_rows import RecordRows
 from search.records.sections import vault_of
+from search.vocabulary import Channel
 
 # The tables by themselves: the mapped classes are of two tables each.
 _REPORTS, _RECORDS = cast("Table", FoundReport.__table__), cast("Table", Record.__table__)
@@ -230,9 +232,12 @@ def _move_numbers(session: Session, batch: ImportBatch) -> None:
         StagedRow.batch_id == batch.id, StagedRow.number_digest.is_not(None)
     )
     for number, digest in session.execute(moved).all():
-        holder = _REPORTS.c.organisation_id == batch.organisation_id, _REPORTS.c.sender_number_digest == digest
-        _note(session, [number, *session.scalars(select(_REPORTS.c.number).where(*holder))])
-        session.execute(update(_REPORTS).where(*holder).values(sender_number_digest=None))
+        holders = select(FoundReport).where(
+            FoundReport.organisation_id == batch.organisation_id, FoundReport.sender_number_digest == digest
+        )
+        held = session.scalars(holders.execution_options(populate_existing=True)).all()
+        give_numbers_up(session, held, now=batch.at, account_id=batch.sent_by, channel=Channel.SHEET)
+        _note(session, [number])
         session.execute(update(_REPORTS).where(_REPORTS.c.number == number).values(sender_number_digest=digest))
 
 

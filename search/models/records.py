@@ -59,6 +59,7 @@ class SectionKind(StrEnum):
     PROVENANCE = "provenance"
     WHEREABOUTS = "whereabouts"
     POST_MORTEM = "post_mortem"
+    FOLLOW_UP = "follow_up"
     MATCHING = "matching"
 
 

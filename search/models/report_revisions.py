@@ -12,8 +12,9 @@ from search.models.base import Base
 class ReportRevision(Base):
     """One revision of a found report; what it says lies in the sealed sections of the same number.
 
-    `act` is filed, news, read_again, corrected or brought_back. `origin_digest` tells from which row of which file it
-    came. Like sections, a row that is newer than its record's revision is not published.
+    `act` is filed, news, read_again, corrected, brought_back, number_given (to another report), or a follow-up
+    (`FollowUpAct`). `origin_digest` tells from which row of which file it came. Like sections, a row that is newer than
+    its record's revision is not published.
     """
 
     __tablename__ = "report_revisions"

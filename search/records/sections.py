@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching.record import MatchRecord
-from search.documents import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents import Description, Filing, FollowUp, Identifiers, PostMortem, Provenance, Whereabouts
 from search.errors import SealBroken
 from search.models.records import Record, RecordKey, Section, SectionKind
 from search.records.associated_data import section_place
@@ -36,6 +36,7 @@ DOCUMENT_TYPES: Mapping[SectionKind, type[Any]] = {
     SectionKind.PROVENANCE: Provenance,
     SectionKind.WHEREABOUTS: Whereabouts,
     SectionKind.POST_MORTEM: PostMortem,
+    SectionKind.FOLLOW_UP: FollowUp,
     SectionKind.MATCHING: MatchRecord,
 }
 _KINDS = {document: kind for kind, document in DOCUMENT_TYPES.items()}

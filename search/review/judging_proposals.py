@@ -79,11 +79,10 @@ def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id:
 
 
 def _is_readable(session: Session, proposal: MatchProposal) -> bool:
-    """Whether both records are still there, and the family has not taken its search back."""
-    open_search = select(Record.number).where(Record.number == proposal.request_number, Record.withdrawn_at.is_(None))
-    if session.scalars(open_search).first() is None:
-        return False
-    return len(held_keys(session, (proposal.request_number, proposal.report_number))) == 2
+    """Whether both records are still there, the search was not taken back, and the report not laid aside."""
+    both = (proposal.request_number, proposal.report_number)
+    standing = select(Record.number).where(Record.number.in_(both), Record.withdrawn_at.is_(None))
+    return len(session.scalars(standing).all()) == 2 and len(held_keys(session, both)) == 2
 
 
 def judgements_of(session: Session, proposal_id: uuid.UUID) -> Sequence[Judgement]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from matching import Outcome
 from search.access import Action, Actor, Subject, require
@@ -27,7 +27,10 @@ def read_queue(
     """One page of the proposals of the actor's committee, heaviest first; `state` None means all."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
     mine = select(MatchProposal).where(MatchProposal.committee_id == actor.organisation_id)
-    mine = mine.join(Record, Record.number == MatchProposal.request_number).where(Record.withdrawn_at.is_(None))
+    for number in (MatchProposal.request_number, MatchProposal.report_number):
+        # Of a search that was taken back, and of a report that was laid aside, nothing is to be decided.
+        record = aliased(Record)
+        mine = mine.join(record, record.number == number).where(record.withdrawn_at.is_(None))
     if state is not None:
         mine = mine.where(MatchProposal.state == state.value)
     total = session.execute(select(func.count()).select_from(mine.subquery())).scalar_one()

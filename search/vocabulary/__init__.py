@@ -26,7 +26,7 @@ from search.vocabulary.organisation_codes import (
     roles_in,
 )
 from search.vocabulary.photo_codes import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PhotoKind, PhotoUse
-from search.vocabulary.report_codes import LIVING_KINDS, Channel, PersonStatus, ReportKind, WantsContact
+from search.vocabulary.report_codes import LIVING_KINDS, Channel, FollowUpAct, PersonStatus, ReportKind, WantsContact
 from search.vocabulary.review_codes import GroupReason, JudgementKind, JudgementReason, ProposalState
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "DocumentKind",
     "EffectItem",
     "Feature",
+    "FollowUpAct",
     "GroupReason",
     "JudgementKind",
     "JudgementReason",

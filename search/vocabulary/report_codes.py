@@ -28,6 +28,17 @@ LIVING_KINDS: frozenset[ReportKind] = frozenset(
 )
 
 
+class FollowUpAct(StrEnum):
+    """What an organisation tells of a person after it reported them, and why a report is laid aside or taken up."""
+
+    MOVED = "moved"
+    DIED = "died"
+    SPOKE = "spoke_family"
+    IDENTIFIED = "identified"
+    MISTAKE = "sent_by_mistake"
+    TAKEN_UP = "taken_up_again"
+
+
 class PersonStatus(StrEnum):
     """What the family believes; from PFIF 1.4."""
 

@@ -6,6 +6,7 @@ from i18n.translate import gettext_noop as _
 from matching.record import Remains, Side
 from search.vocabulary import (
     ConsentPurpose,
+    FollowUpAct,
     GroupReason,
     JudgementKind,
     JudgementReason,
@@ -93,6 +94,55 @@ TABLES: dict[str, Mapping[str, str]] = {
         "read_again": _("The same file, understood otherwise"),
         "corrected": _("Corrected"),
         "brought_back": _("An earlier version brought back"),
+        "number_given": _("The case number was given to somebody else"),
+        FollowUpAct.MOVED: _("Moved to another place"),
+        FollowUpAct.DIED: _("Died"),
+        FollowUpAct.SPOKE: _("Spoke with the family"),
+        FollowUpAct.IDENTIFIED: _("It is known elsewhere who this is"),
+        FollowUpAct.MISTAKE: _("Sent by mistake"),
+        FollowUpAct.TAKEN_UP: _("Compared again"),
+    },
+    # What can be told of a person after a report, as the headings of their pages.
+    "follow_up": {
+        FollowUpAct.MOVED: _("This person moved"),
+        FollowUpAct.DIED: _("This person died"),
+        FollowUpAct.SPOKE: _("This person spoke with their family"),
+        FollowUpAct.IDENTIFIED: _("It is known elsewhere who this is"),
+        FollowUpAct.MISTAKE: _("This report was sent by mistake"),
+        FollowUpAct.TAKEN_UP: _("Compare this report again"),
+    },
+    "follow_up_means": {
+        FollowUpAct.MOVED: _("The new place is kept with the report. Only your organisation sees it."),
+        FollowUpAct.DIED: _(
+            "The report becomes one of somebody who died. No family is told that because of it: people look at it "
+            "first, as at every report."
+        ),
+        FollowUpAct.SPOKE: _("It is kept with the report, which is compared as before."),
+        FollowUpAct.IDENTIFIED: _(
+            "The report is kept, and not compared with the searches of families any more. You can take this back."
+        ),
+        FollowUpAct.MISTAKE: _(
+            "The report is kept with its photos, and not compared any more. You can take this back. If it must not be "
+            "kept at all, erase it instead."
+        ),
+        FollowUpAct.TAKEN_UP: _("The report is compared with the searches of families again."),
+    },
+    "follow_up_button": {
+        FollowUpAct.MOVED: _("Keep the new place"),
+        FollowUpAct.DIED: _("Yes, this person died"),
+        FollowUpAct.SPOKE: _("Keep that they spoke"),
+        FollowUpAct.IDENTIFIED: _("Do not compare this report any more"),
+        FollowUpAct.MISTAKE: _("Do not compare this report any more"),
+        FollowUpAct.TAKEN_UP: _("Compare it again"),
+    },
+    "follow_up_field": {
+        "moved.place": _("Where to"),
+        "moved.when": _("When"),
+        "died.when": _("When did they die?"),
+        "died.place": _("Where did they die?"),
+        "spoke_family.when": _("When did they speak?"),
+        "identified.when": _("Since when is it known?"),
+        "identified.place": _("Where is it known?"),
     },
     "row_outcome": {
         "accepted": _("Accepted"),

@@ -140,6 +140,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "report_was_erased_alike": _(
             "A report that says the same was erased for good. Please say whether this is another person."
         ),
+        "told_as_dead": _("You reported this person living. If they died, please open the report and tell it there."),
         "report_was_erased": _(
             "A report with this number was erased for good. If this is another person, give another number."
         ),

@@ -27,6 +27,12 @@ SENTENCES: dict[str, str] = {
     "key_used_again": _(
         "Something else was sent under this key before, so nothing was stored. Each report needs a key of its own."
     ),
+    "told_as_dead": _(
+        "You reported this person living. That somebody died is told by an act of its own, on the page of the report, "
+        "so nothing was stored."
+    ),
+    "follow_up_does_not_fit": _("This cannot be told of the report as it is now. Please look at the report again."),
+    "say_where_to": _("Please write where the person is now, even if only roughly."),
     "correction_not_read": _("A correction names nothing that we can change. Please look at the report and try again."),
     "changed_meanwhile": _(
         "The report does not say any more what you want to correct. Please read it again as it is now."

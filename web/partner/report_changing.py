@@ -11,6 +11,7 @@ from search.documents.merging import replaced
 from search.errors import Conflict, HeldBack, NotFound, Refused
 from search.filing.report_history import amend_report, read_documents
 from search.filing.report_questions import ReportQuestion
+from search.vocabulary import ReportKind
 from web.context import act, look, now
 from web.labels import error_words
 from web.locale import gettext
@@ -20,7 +21,7 @@ from web.partner.report_checking import unread
 from web.partner.report_differences import Differences, differences, news_of
 from web.partner.report_fields import SentReport, offered_kinds
 from web.partner.report_filling import FilledReport, filled_report, which_of
-from web.partner.report_form import OTHER_BUTTONS, pictures_page, report_page, sent_form
+from web.partner.report_form import OTHER_BUTTONS, FormPlace, pictures_page, report_page, sent_form
 from web.partner.report_of_another import form_for_another
 from web.partner.report_rebasing import rebased
 from web.pictures.body_choices import with_spots_read
@@ -41,9 +42,7 @@ def add_report_changing(pages: Blueprint) -> None:
 def change_form(report_id: uuid.UUID) -> str:
     """The form with all that is known of a report."""
     revision, documents = look(read_documents, report_id)
-    known = filled_report(documents)
-    sent_form(known.shown.which, MultiDict())
-    return _page(report_id, revision, known.shown)
+    return _page(report_id, revision, filled_report(documents).shown)
 
 
 def change(report_id: uuid.UUID) -> Answer:
@@ -51,7 +50,8 @@ def change(report_id: uuid.UUID) -> Answer:
     form = with_spots_read(request.form)
     revision, documents = look(read_documents, report_id)
     known = filled_report(documents)
-    sent = sent_form(known.shown.which, form)
+    offered = _offered(known.shown)
+    sent = sent_form(known.shown.which, form, offered=offered)
     if _seen(form) != revision:
         return _changed_meanwhile(report_id, known, sent)
     if picture_page.ASK in form or {"lang", picture_page.BACK} <= set(form):
@@ -60,7 +60,7 @@ def change(report_id: uuid.UUID) -> Answer:
         return _page(report_id, revision, sent, added=form.get("add", ""))
     # What nobody touched was looked at when it was written.
     looked_at = {*form.getlist("seen"), *unread(known.shown)}
-    if sent.kind not in offered_kinds(sent.which) or set(unread(sent)) - looked_at:
+    if sent.kind not in offered or set(unread(sent)) - looked_at:
         return _page(report_id, revision, sent, check=True), 400
     return _taken(report_id, revision, known, sent)
 
@@ -70,7 +70,7 @@ def change_again(report_id: uuid.UUID) -> str:
     form = with_spots_read(request.form)
     revision, documents = look(read_documents, report_id)
     known = filled_report(documents)
-    sent = sent_form(which_of(documents), form)
+    sent = sent_form(which_of(documents), form, offered=_offered(known.shown))
     return (
         _page(report_id, revision, sent) if _seen(form) == revision else _changed_meanwhile(report_id, known, sent)[0]
     )
@@ -132,14 +132,20 @@ def _page(
     """The form; with `found` also what is to go, each with its tick."""
     return report_page(
         sent,
-        template="report_change.html",
-        action=url_for(".change", report_id=report_id),
+        where=FormPlace(
+            template="report_change.html", action=url_for(".change", report_id=report_id), offered=_offered(sent)
+        ),
         report_id=report_id,
         seen_revision=revision,
         losses=found.losses if found else (),
         ticked=frozenset(request.form.getlist(GOES)),
         **{"meanwhile": (), **told},
     )
+
+
+def _offered(sent: SentReport) -> list[ReportKind]:
+    """The kinds that the organisation reports, or the only one that the report can have: of who died since."""
+    return offered_kinds(sent.which) or [kind for kind in ReportKind if kind == sent.kind]
 
 
 def _seen(form: MultiDict[str, str]) -> int:

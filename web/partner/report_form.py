@@ -2,7 +2,8 @@
 
 import re
 import uuid
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -14,6 +15,7 @@ from search.errors import Refused
 from search.filing.report_identity import origin_of_form
 from search.filing.report_questions import ReportQuestion, question_about
 from search.filing.reporting_found_persons import report_found
+from search.vocabulary import ReportKind
 from web.context import act, look, now
 from web.fields.drawing import suggested
 from web.labels import error_words
@@ -33,6 +35,18 @@ from web.session_cookies import current_actor
 FORM_KEY = "form_key"
 _KEY = re.compile(r"[0-9a-f]{32}")
 OTHER_BUTTONS = frozenset({"add", "remove", "restore", "lang", picture_page.BACK})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPlace:
+    """Where the form stands: its template, where it is sent (to a new report where empty), which kinds it offers."""
+
+    template: str = "report.html"
+    action: str = ""
+    offered: Sequence[ReportKind] = ()
+
+
+HERE = FormPlace()
 
 
 def add_report_form(pages: Blueprint) -> None:
@@ -87,9 +101,9 @@ def report_again(which: str) -> str:
     return report_page(sent_form(which, with_spots_read(request.form)))
 
 
-def sent_form(which: str, form: MultiDict[str, str]) -> SentReport:
+def sent_form(which: str, form: MultiDict[str, str], *, offered: Sequence[ReportKind] | None = None) -> SentReport:
     """What was sent to a form, with the elements that its buttons take out and put back."""
-    if not offered_kinds(which):
+    if not (offered or offered_kinds(which)):
         abort(404)
     removed = {*form.getlist("removed"), *form.getlist("remove")} - {*form.getlist("restore")}
     return replace(sent_report(which, form), removed=frozenset(removed))
@@ -107,19 +121,18 @@ def report_page(
     added: str = "",
     check: bool = False,
     question: ReportQuestion | None = None,
-    template: str = "report.html",
-    action: str = "",
+    where: FormPlace = HERE,
     **told: Any,
 ) -> str:
     """The form with what was typed; `check` says what cannot be read, and marks it as shown."""
     report = parts_of_report(sent, added=added, check=check)
-    kind = kind_field(sent, offered_kinds(sent.which), check=check)
+    kind = kind_field(sent, where.offered or offered_kinds(sent.which), check=check)
     every = [kind, *every_field(report)]
     seen = dict.fromkeys([*request.form.getlist("seen"), *(unread(sent) if check else ())])
     return render_template(
-        template,
+        where.template,
         which=sent.which,
-        action=action or url_for(".report", which=sent.which),
+        action=where.action or url_for(".report", which=sent.which),
         kind=kind,
         report=report,
         every=every,

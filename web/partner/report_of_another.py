@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -63,4 +63,4 @@ def form_for_another(found: Differences, sent: SentReport) -> str:
             fields[row.path] = sent.fields[row.path] if said or row.path == NUMBER else {}
     anew = SentReport(sent.which, sent.kind, fields, items, frozenset())
     told = gettext("Only what you wrote anew stands here. Please look through it and send it as a report of its own.")
-    return report_page(anew, action=url_for(".report", which=sent.which), another=True, message=told)
+    return report_page(anew, another=True, message=told)

@@ -26,6 +26,7 @@ from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_changing import add_report_changing
+from web.partner.report_follow_up import add_report_follow_ups
 from web.partner.report_form import add_report_form
 from web.partner.report_history import add_report_history
 from web.partner.report_of_another import add_report_numbers
@@ -59,6 +60,7 @@ add_own_reports(pages)
 add_report_history(pages)
 add_report_changing(pages)
 add_report_numbers(pages)
+add_report_follow_ups(pages)
 add_sends(pages)
 add_what_became(pages)
 pages.add_app_template_filter(stated_fields)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete, func, insert, select, update
 
 from matching.record import MatchRecord, PersonName
-from search.documents import Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
+from search.documents import Description, Filing, FollowUp, Identifiers, PostMortem, Provenance, Whereabouts
 from search.errors import SealBroken
 from search.models import Record, RecordKey, Section, SectionKind
 from search.records.sections import (
@@ -124,6 +124,7 @@ def test_every_kind_of_section_has_one_document_and_equal_documents_are_equal_by
         SectionKind.PROVENANCE: Provenance,
         SectionKind.WHEREABOUTS: Whereabouts,
         SectionKind.POST_MORTEM: PostMortem,
+        SectionKind.FOLLOW_UP: FollowUp,
         SectionKind.MATCHING: MatchRecord,
     } == DOCUMENT_TYPES
     one, same = (Description(names=(PersonName("Tesfalem"),)) for _ in range(2))
