@@ -79,6 +79,7 @@ LEVEL_OF_SECTION = {
     "filing": "D3",
     "provenance": "D3",
     "whereabouts": "D4",
+    "follow_up": "D4",
     "post_mortem": "D5",
     "matching": "D0",
     "photo": "D2",
