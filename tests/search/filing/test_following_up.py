@@ -3,6 +3,7 @@
 import datetime
 import uuid
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -34,11 +35,11 @@ def rosa(scene: Scene) -> tuple[Scene, uuid.UUID]:
     return scene, scene.report(told).report_id
 
 
-def told(scene: Scene, report_id: uuid.UUID, act: FollowUpAct, *, actor: Actor | None = None, **more: object) -> int:
+def told(scene: Scene, report_id: uuid.UUID, act: FollowUpAct, *, actor: Actor | None = None, **more: Any) -> int:
     seen = more.pop("seen", None)
     with scene.database.transaction() as session:
         revision = seen if isinstance(seen, int) else read_own_report(session, scene.shelter, report_id).revision
-        said = FollowUp(act=act.value, **more)  # type: ignore[arg-type]
+        said = FollowUp(act=act.value, **more)
         command = FollowUpReport(report_id=report_id, seen_revision=revision, told=said)
         return follow_up(session, actor or scene.shelter, command, now=NOW)
 
