@@ -40,7 +40,6 @@ _OF_SHEETS = {
     "no_status": "Nothing says whether these persons are looked for or were found. Which is it?",
     "believed_dead": "Somebody believes that these persons have died. What are the records?",
     "ended_records": "The time of some records is over. What is known of them is compared no more.",
-    "searches_in_file": "Some persons of the file are looked for.",
     "many_refused": "More than a tenth of the rows cannot be taken.",
 }
 

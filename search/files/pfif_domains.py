@@ -45,7 +45,7 @@ class OwnDomains:
     def doubts(self) -> Iterator[SheetDoubt]:
         """A question for each other domain; its records are left out where nobody answers."""
         for domain, rows in list(self._others.items())[:_ASKED]:
-            params: dict[str, str | int] = {"row": rows[0], "domain": domain, "count": len(rows)}
+            params: dict[str, str | int] = {"row": rows[0], "names": domain, "count": len(rows)}
             doubt = SheetDoubt(
                 code=OTHER_DOMAIN, rows=tuple(rows), options=(TAKE, LEAVE), params=params, must_answer=False
             )

@@ -31,6 +31,8 @@ from search.sheet_summaries import SheetDoubt
 from search.sheets.row_outcomes import RowRead, RowRefusal, RowWarning
 from search.vocabulary import LIVING_KINDS, MAY_REPORT, ReportKind
 
+NOT_YOURS = "kind_not_yours"
+
 
 def outcomes_of(document: PfifDocument, question: PfifQuestion) -> PfifReading:
     """Every record of a document with what becomes of it."""
@@ -135,7 +137,7 @@ class _Desk:
             status=decided.note.get("status").lower() if decided.note else "",
         )
         warnings = (*person.warnings, *_unread_dates(number, record))
-        if becomes in (NO_STATUS, BELIEVED_DEAD):
+        if becomes in (NO_STATUS, BELIEVED_DEAD, NOT_YOURS):
             self._refuse(number, record, "status", becomes)
         elif becomes == SOUGHT:
             self._sought(number, told, warnings)
@@ -147,6 +149,8 @@ class _Desk:
         if said in (Said.SOUGHT, Said.FOUND):
             return said.value
         code = BELIEVED_DEAD if said is Said.DEAD else NO_STATUS
+        if self._options(code) == (LEAVE,):
+            return NOT_YOURS
         self.asked.setdefault(code, []).append(number)
         answer = self.question.answers.get(f"sheet.{code}", "")
         return answer if answer in self._options(code) and answer != LEAVE else code
@@ -164,7 +168,7 @@ class _Desk:
     def _found(self, number: int, told: Told, warnings: tuple[RowWarning, ...], becomes: str) -> None:
         kind = self._dead if becomes == BODY else self._living
         if kind is None:
-            self._refuse(number, told.record, "status", "kind_not_yours")
+            self._refuse(number, told.record, "status", NOT_YOURS)
             return
         report = report_of(told, kind)
         if report is None:

@@ -35,7 +35,7 @@ from search.sheets.row_outcomes import RowRead, RowRefusal
 from search.sheets.sheet_reading import SheetReading
 from search.vocabulary import OrganisationKind, ReportKind, StateRun
 
-ENDED, UNKNOWN, SOUGHT_TOO = "ended_records", "person_unknown", "searches_in_file"
+ENDED, UNKNOWN = "ended_records", "person_unknown"
 _MAY_SEND_SEARCHES = frozenset({OrganisationKind.COMMITTEE, OrganisationKind.SHELTER, OrganisationKind.HUMANITARIAN})
 
 
@@ -152,8 +152,8 @@ def _news_of(session: Session, row: RowRead, report: FoundReport) -> RowRead:
 
 def _told(reading: PfifReading) -> tuple[SheetDoubt, ...]:
     """What is to be known of the file, which nobody can answer."""
-    told = ((ENDED, len(reading.ended)), (SOUGHT_TOO, len(reading.searches)))
-    return tuple(SheetDoubt(code=code, params={"count": count}, must_answer=False) for code, count in told if count)
+    rows = tuple(one.number for one in reading.ended)
+    return (SheetDoubt(code=ENDED, rows=rows, must_answer=False),) if rows else ()
 
 
 def _known(session: Session, references: Sequence[str]) -> dict[str, SearchRequest]:

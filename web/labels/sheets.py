@@ -88,6 +88,15 @@ TABLES: dict[str, Mapping[str, str]] = {
         "number_used_again": _(
             "You gave this case number to somebody who seems to be another person. Is it the same person?"
         ),
+        "other_domain": _("Records of another registry stand in the file. Do you pass them on for it?"),
+        "no_status": _("Nothing says whether these people are looked for or were found. Which is it?"),
+        "believed_dead": _(
+            "A note says that somebody believes these people have died. Nobody is told of that. What are the records?"
+        ),
+        "ended_records": _(
+            "The time of some records is over, as their registry says. What you sent of these people before is "
+            "compared with nobody any more."
+        ),
         "worksheet_is_copy": _("A worksheet repeats another one, so it was not read."),
         "hidden_worksheets": _("Hidden worksheets were not read."),
         "reads_otherwise": _(
@@ -108,6 +117,9 @@ TABLES: dict[str, Mapping[str, str]] = {
         "dead": _("The dead"),
         "found": _("People who were found"),
         "persons": _("Each row is one person"),
+        "take": _("Yes, take them under their own numbers"),
+        "sought": _("People who are looked for"),
+        "body": _("Bodies that we report"),
     },
     # Options that mean something else for one question.
     "sheet_option.worksheet_is_copy": {
@@ -118,6 +130,9 @@ TABLES: dict[str, Mapping[str, str]] = {
     "sheet_silence": {
         "equal_rows": _("Without your answer, each row is another person."),
         "number_twice": _("Without your answer, these rows are not taken."),
+        "other_domain": _("Without your answer, the records of the other registry are not taken."),
+        "no_status": _("Without your answer, these people are not taken."),
+        "believed_dead": _("Without your answer, nothing of these records is taken."),
     },
     # What most rows of a sheet do not say.
     "quality_hint": {
@@ -143,6 +158,19 @@ TABLES: dict[str, Mapping[str, str]] = {
         "told_as_dead": _("You reported this person living. If they died, please open the report and tell it there."),
         "report_was_erased": _(
             "A report with this number was erased for good. If this is another person, give another number."
+        ),
+        "id_missing": _("The record has no number (person_record_id)."),
+        "id_malformed": _("The number of the record is not a domain, a slash and a name."),
+        "test_domain": _("The record is of a domain for trying things out, so it is of nobody."),
+        "outside_domain": _("The record is of another registry than this file."),
+        "older_version": _("The file holds a newer version of this record."),
+        "field_too_long": _("This field has more text than we can read."),
+        "person_unknown": _("The note is about a person whom you have not reported."),
+        "no_status": _("Nothing says whether the person is looked for or was found. Please answer the question."),
+        "believed_dead": _("Somebody believes that the person has died. Please answer the question."),
+        "searches_not_yours": _(
+            "This person is looked for. Here only people who were found are sent; searches in files are brought in by "
+            "whoever runs Ovillo here."
         ),
         "several_in_row": _("The row speaks of several people. Please give each of them a row of their own."),
         "nothing_said": _("The row says nothing about a person."),

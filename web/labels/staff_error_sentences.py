@@ -136,8 +136,19 @@ SENTENCES: dict[str, str] = {
     "encrypted": _("This file is protected by a password. Please save it without one and send it again."),
     "not_a_sheet": _("We cannot read this kind of file. Please save it as XLSX or CSV and send it again."),
     "pfif": _(
-        "This is a PFIF file, as registries of missing persons exchange them, and not a sheet. Please save its list "
-        "of persons as XLSX or CSV and send that."
+        "This is a PFIF file, as registries of missing persons exchange them, and not a sheet. It goes to the reader "
+        "of such files."
+    ),
+    "not_pfif": _("This file holds no records in PFIF. Please look whether it is the right one."),
+    "pfif_too_many": _("This file holds more records, or longer ones, than we can read. Please send it in parts."),
+    "xml_doctype": _(
+        "This file declares a document type, which we do not read. Please leave out the line that begins with "
+        "<!DOCTYPE and send it again."
+    ),
+    "xml_too_deep": _("The elements of this file lie deeper in each other than we read. Please send it without them."),
+    "xml_broken": _(
+        "This file breaks off, or is not well-formed XML: line %(line)s, sign %(column)s. Nothing of it was read. "
+        "Please have it written again."
     ),
     "html_page": _(
         "This is a web page without a table of persons; perhaps a sign-in page was saved in place of the list. "

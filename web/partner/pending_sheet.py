@@ -14,6 +14,8 @@ from web.partner.sheet_reader import BeingRead, SheetReader
 from web.session_cookies import DRAFT, current_actor, undo_of
 
 _LONGEST = 200
+# What the records are called that somebody pasted.
+PASTED = "feed.xml"
 
 
 def touched(answers: Answers, posted: Mapping[str, str]) -> dict[str, str]:
@@ -79,6 +81,13 @@ def to_send() -> tuple[ImportSheet, SheetReading] | None:
     sheet = waiting_sheets().sheet(token) if token else None
     reading = waiting_sheets().reading(token) if token else None
     return None if sheet is None or reading is None else (sheet, reading)
+
+
+def pasted() -> str:
+    """The records that somebody pasted, as they were; "" where it was a file."""
+    token = _token()
+    sheet = waiting_sheets().sheet(token) if token else None
+    return sheet.content.decode() if sheet is not None and sheet.filename == PASTED else ""
 
 
 def waits() -> bool:

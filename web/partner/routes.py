@@ -23,7 +23,7 @@ from web.labels.field_words import changed_field
 from web.labels.sheets import doubt_words, hint_words
 from web.partner import pending_sheet
 from web.partner.own_reports import add_own_reports
-from web.partner.pending_sheet import bring_back, can_bring_back, discard, keep, set_aside, waits
+from web.partner.pending_sheet import PASTED, bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_changing import add_report_changing
 from web.partner.report_follow_up import add_report_follow_ups
@@ -88,14 +88,17 @@ def new_sheet() -> str:
 
 @pages.post("/sheets/new")
 def upload() -> Answer:
-    """Keeps a file, sealed, for a while, and shows what was understood of it; nothing else is stored."""
-    file = request.files.get("sheet")
-    if file is None or not file.filename:
+    """Keeps a file or pasted records, sealed, for a while, and shows what was understood; nothing else is stored."""
+    file, pasted = request.files.get("sheet"), request.form.get("pasted", "")
+    if (file is None or not file.filename) and not pasted.strip():
         return _upload_page(error_words("choose_a_file")), 400
     try:
-        keep(ImportSheet(filename=file.filename[:_LONGEST_NAME], content=file.read()))
+        if file is not None and file.filename:
+            keep(ImportSheet(filename=file.filename[:_LONGEST_NAME], content=file.read()))
+        else:
+            keep(ImportSheet(filename=PASTED, content=pasted.encode()))
     except Refused as refusal:
-        return _upload_page(error_words(refusal.code, refusal.params)), 503
+        return _upload_page(error_words(refusal.code, refusal.params), pasted), 503
     return _preview()
 
 
@@ -163,8 +166,9 @@ def _preview() -> Answer:
             render_template("being_read.html", ahead=read.ahead, behind_own=read.behind_own), url_for(".preview")
         )
     if read.preview is None:
+        pasted = pending_sheet.pasted()
         discard()
-        return _upload_page(error_words(read.code, read.params)), 400
+        return _upload_page(error_words(read.code, read.params), pasted), 400
     return preview_page(read.preview)
 
 
@@ -194,5 +198,6 @@ def _ask_again(page: str, address: str, read: ImportReceipt | None = None) -> An
     return response
 
 
-def _upload_page(message: str = "") -> str:
-    return render_template("upload.html", megabytes=shared().settings.upload_megabytes, message=message)
+def _upload_page(message: str = "", pasted: str = "") -> str:
+    megabytes = shared().settings.upload_megabytes
+    return render_template("upload.html", megabytes=megabytes, message=message, pasted=pasted)

@@ -44,6 +44,6 @@ def preview_page(preview: SheetPreview) -> str:
         asked_doubts=asked_doubts(preview, given),
         columns=[one for one in columns if one.shown.target not in _KEPT],
         kept=[one for one in columns if one.shown.target in _KEPT],
-        asked_kind=all(one.code != KIND_OF_PLACE for one in preview.doubts),
+        asked_kind=bool(columns) and all(one.code != KIND_OF_PLACE for one in preview.doubts),
         open=len(open_in(preview)),
     )

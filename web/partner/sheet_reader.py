@@ -9,12 +9,16 @@ import threading
 from dataclasses import dataclass
 
 from search.access import Actor
+from search.commands import ImportSheet
 from search.confined.waiting_line import WaitingLine
-from search.errors import Busy, SearchError
+from search.errors import Busy, SearchError, SheetError
+from search.files.pfif_answer import read_confined as read_records
+from search.filing.importing_pfif import as_sheet, question_of_pfif
 from search.filing.importing_sheets import foresee_sheet, question_of, sheet_sender
 from search.filing.sheet_storing import file_digest
 from search.filing.waiting_sheets import Understood, WaitingSheets
 from search.sheets.parser_process import read_confined
+from search.sheets.sheet_reading import SheetReading
 from web.context import Context
 
 # So long a request waits for a sheet that is being read: most are read by then.
@@ -71,9 +75,7 @@ class SheetReader:
         sheet = self.waiting.sheet(token)
         if sheet is None:
             return
-        with context.database.reading() as session:
-            question = question_of(sheet_sender(session, actor), sheet, today=context.clock().date())
-        reading = read_confined(context.confinement, question)
+        reading = self._reading_of(sheet, actor)
         with context.database.reading() as session:
             preview = foresee_sheet(
                 session,
@@ -84,6 +86,20 @@ class SheetReader:
                 answers=sheet.profile,
             )
         self.waiting.understand(token, Understood(preview), reading)
+
+    def _reading_of(self, sheet: ImportSheet, actor: Actor) -> SheetReading:
+        """A sheet by its reader; records of another registry by theirs, in the form of a sheet."""
+        context = self.context
+        with context.database.reading() as session:
+            sender = sheet_sender(session, actor)
+        try:
+            return read_confined(context.confinement, question_of(sender, sheet, today=context.clock().date()))
+        except SheetError as error:
+            if error.code != "pfif":
+                raise
+        records = read_records(context.confinement, question_of_pfif(sender, sheet, now=context.clock()))
+        with context.database.reading() as session:
+            return as_sheet(session, sender.organisation_id, records)
 
     def _owner(self, actor: Actor) -> str:
         """Whose place it is, as a word that says nothing else."""

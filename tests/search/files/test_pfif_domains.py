@@ -14,7 +14,7 @@ def test_a_file_speaks_for_the_domain_of_most_of_its_numbers() -> None:
     assert read.domains == (HOME,)
     assert reasons(read) == [(2, "person_record_id", "outside_domain")]
     (doubt,) = read.doubts
-    assert (doubt.code, doubt.options, doubt.params["domain"]) == ("other_domain", ("take", "leave"), OTHER)
+    assert (doubt.code, doubt.options, doubt.params["names"]) == ("other_domain", ("take", "leave"), OTHER)
 
 
 def test_records_of_others_are_taken_under_their_own_numbers_where_the_sender_says_so() -> None:

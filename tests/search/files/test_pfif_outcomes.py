@@ -169,6 +169,13 @@ def test_somebody_of_whom_nothing_is_said_is_a_question() -> None:
     assert reading(person(), answers={"sheet.no_status": "everything"}).rows == ()
 
 
+def test_who_can_file_nothing_of_a_record_is_not_asked_about_it() -> None:
+    read = reading(person(DEAD), organisation=OrganisationKind.SHELTER, may_search=False)
+    assert (read.doubts, reasons(read)) == ((), [(1, "status", "kind_not_yours")])
+    read = reading(person(), organisation=OrganisationKind.MORTUARY, may_search=False)
+    assert (read.doubts, reasons(read)) == ((), [(1, "status", "kind_not_yours")])
+
+
 def test_searches_are_refused_to_whoever_may_not_send_them() -> None:
     read = reading(person(MISSING), may_search=False)
     assert reasons(read) == [(1, "status", "searches_not_yours")]
