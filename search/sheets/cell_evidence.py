@@ -8,14 +8,18 @@ from search.sheets import cell_shapes
 from search.sheets.column_targets import Target
 from search.sheets.header_words import HeaderSense, is_administrative, read_header
 from search.sheets.sheet_table import Table
+from search.values import lexicon
 from search.values.ages import read_age
 from search.values.code_words import is_dead, report_kind, yes_or_no
+from search.values.folding import fold
 from search.values.place_texts import coordinate
 
 FEW_CELLS = 3
 REFUTED = -0.4
 _NEVER = -9.0
 _FOOTERS = 2
+_MANY_FATES = 0.5
+_FEW_COUNTRIES = 0.2
 # What at least this part of the cells must look like, for a header to be believed.
 EXPECTED: dict[Target, tuple[Target, float]] = {
     Target.SEX: (Target.SEX, 0.5),
@@ -43,6 +47,23 @@ OF_NAMES = frozenset(
         Target.NICKNAME,
     }
 )
+_NEVER_YES_OR_NO = OF_NAMES | {
+    Target.PHONES,
+    Target.CONTACT_PHONES,
+    Target.SENDER_NUMBER,
+    Target.DOCUMENT,
+    Target.RELATIVE,
+    Target.COMPANIONS,
+    Target.REPORTER,
+    Target.RESIDENCE,
+    Target.FOUND_PLACE,
+    Target.BIRTH_PLACE,
+    Target.PRESENT_PLACE,
+    Target.BURIAL_PLACE,
+    Target.NATIONALITY,
+    Target.FOUND_COUNTRY,
+    Target.LANGUAGES,
+}
 _NUMBERED = frozenset({Target.DOCUMENT, Target.SENDER_NUMBER, Target.MORTUARY_NUMBER, Target.BODY_TAG})
 
 
@@ -80,7 +101,7 @@ def describe(table: Table, index: int, language: str) -> Column:
         read_header(header),
         values,
         shapes,
-        is_administrative(header),
+        is_administrative(header, language),
         cell_shapes.is_counter(_without_footer(filled)),
     )
 
@@ -108,6 +129,35 @@ def _by_words_said(target: Target, column: Column) -> float:
     return -0.6 if target in SPEAKING and not any(map(SPEAKING[target], column.values)) else 0.0
 
 
+def _by_yes_or_no(target: Target, column: Column) -> float:
+    """`Sought by a relative?` over yes and no names nobody, no place and no day."""
+    if target not in _NEVER_YES_OR_NO:
+        return 0.0
+    return _NEVER if are_answers(column) else 0.0
+
+
+def are_answers(column: Column) -> bool:
+    """The cells say yes or no in words, and nothing else; 0 and 1 may be numbers."""
+    said = set(column.values)
+    return any(not value.isdigit() for value in said) and all(yes_or_no(value) is not None for value in said)
+
+
+def _by_fates(target: Target, column: Column) -> float:
+    """Dead, alive, missing, found under a word for any state: that of the search or of life, never of health."""
+    if target not in (Target.CONDITION, Target.OUTCOME):
+        return 0.0
+    said = sum(is_dead(value) is not None for value in column.values) / len(column.values)
+    if target is Target.OUTCOME:
+        return 0.05 if said >= _MANY_FATES else 0.0
+    sought = sum(_is_of_a_search(value) for value in column.values) / len(column.values)
+    return -0.6 if said + sought >= _MANY_FATES else 0.0
+
+
+def _is_of_a_search(cell: str) -> bool:
+    folded = f" {fold(cell)}"
+    return any(f" {word}" in folded for code in ("missing", "found") for word in lexicon.words("missing_words", code))
+
+
 def _by_coordinates(target: Target, column: Column) -> float:
     if target not in (Target.LATITUDE, Target.LONGITUDE):
         return 0.0
@@ -130,8 +180,12 @@ def _may_be_date(value: str) -> bool:
 
 
 def _by_countries(target: Target, column: Column) -> float:
+    """Countries make for a nationality; towns under `Procedencia` for where somebody lived."""
     of_countries = target in (Target.NATIONALITY, Target.FOUND_COUNTRY)
-    return 0.05 if of_countries and column.shapes.share(Target.NATIONALITY) > 0.5 else 0.0
+    share = column.shapes.share(Target.NATIONALITY) if of_countries or target is Target.RESIDENCE else 0.0
+    if of_countries:
+        return 0.05 if share > 0.5 else -0.03 if share < _FEW_COUNTRIES else 0.0
+    return -0.05 if share > 0.5 else 0.0
 
 
 def _by_counting(target: Target, column: Column) -> float:
@@ -165,6 +219,8 @@ def _by_numbers(target: Target, column: Column) -> float:
 _CHANGES: tuple[Callable[[Target, Column], float], ...] = (
     _by_expected_shape,
     _by_words_said,
+    _by_yes_or_no,
+    _by_fates,
     _by_coordinates,
     _by_dates,
     _by_countries,

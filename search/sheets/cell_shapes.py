@@ -27,7 +27,8 @@ SAMPLE = 60
 # What a cell looks like shows in its beginning.
 _LONGEST = 500
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
-_SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女")
+_SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女ወሴ")
+_TURN = 7
 _THREE_NUMBERS = re.compile(r"^\D{0,3}(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})(?!\d)")
 _YEAR_IN_FRONT, _EITHER = "year_in_front", "either"
 _ANY_DAY = datetime.date(2030, 1, 1)
@@ -36,7 +37,11 @@ _ANY_DAY = datetime.date(2030, 1, 1)
 def sample(values: list[str]) -> list[str]:
     """Up to sixty cells that say something, spread over the whole column."""
     said = [value[:_LONGEST] for value in values if not is_blank(value)]
-    return said[:: max(1, len(said) // SAMPLE)][:SAMPLE]
+    step = len(said) // SAMPLE
+    if step < 2:
+        return said[:SAMPLE]
+    # One of each stretch, not always at the same place: of couples in turn every second is a man.
+    return [said[at * step + at * _TURN % step] for at in range(SAMPLE)]
 
 
 class Shapes:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from search.sheets.cell_evidence import OF_NAMES, Column
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import HARMFUL, MANY_COLUMNS, Target
+from search.sheets.header_grammar import read_parts
+from search.sheets.name_columns import continued, names, repeated_names, twins
 from search.values import lexicon
 from search.values.folding import fold
 
-_KNOWN = 0.9
-_LIKE_NAMES = 0.6
 # Fewer rows than this may be numbered by chance.
 _COUNTING = 2
 # Numbers that are written this long are somebody's codes.
@@ -19,66 +19,46 @@ _REPEATS_BELOW = 0.8
 _YEARS_BETWEEN_BIRTH_AND_FINDING = 5
 # Two claims that are further apart than this are no question: one says it, the other may mean it.
 _EQUALLY_SURE = 0.06
-# So few different names under so many rows are no names of persons.
-_FEW_NAMES, _MANY_ROWS = 0.1, 30
-_CONTINUED = {Target.GIVEN: Target.GIVEN, Target.FULL_NAME: Target.FULL_NAME, Target.FAMILY: Target.SECOND_FAMILY}
 # What a list of persons has; where no header says it, a column whose cells look like it is asked about.
 _MOSTLY = 0.8
 _EXPECTED_OF_A_LIST = (
     (Target.FULL_NAME, OF_NAMES),
     (Target.FOUND_DATE, frozenset({Target.FOUND_DATE, Target.REPORT_DATE, Target.BIRTH_DATE})),
+    (
+        Target.SENDER_NUMBER,
+        frozenset({Target.SENDER_NUMBER, Target.BODY_TAG, Target.MORTUARY_NUMBER, Target.PROSECUTOR_NUMBER}),
+    ),
 )
+# What a header may speak of besides: a cause of death is no name, whatever its cells look like.
+_SAID_OF = {Target.FULL_NAME: frozenset({"name"}), Target.FOUND_DATE: frozenset({"date", "time", "finding"})}
+_POSITIONS = frozenset({Target.LATITUDE, Target.LONGITUDE, Target.COORDINATES})
 _WORTH_SCANNING = frozenset({Target.HAIR, Target.EYES, Target.BUILD, Target.CAUSE})
 
 
 def settle(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
     """Return the guesses with the contradictions between them settled; each that lost its field says so as a doubt."""
-    for step in (_counters, _names, _continued, _dates, _countries, _numbers, _singles, _repeated_names, _missed):
-        guesses = step(guesses, columns)
-    return guesses
+    settled = [g if columns[g.index].values else replace(g, target=Target.IGNORE, doubt="") for g in guesses]
+    for step in (
+        _counters,
+        twins,
+        names,
+        continued,
+        _dates,
+        _countries,
+        _positions,
+        _numbers,
+        _singles,
+        repeated_names,
+        _missed,
+    ):
+        settled = step(settled, columns)
+    return [g if columns[g.index].values else _without_cells(guesses[g.index], settled) for g in settled]
 
 
-def _names(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
-    """`Nom` beside `Prénom` is the family name, `Nombre` beside `Apellidos` the given name, alone the full name."""
-    of_names = (Target.FULL_NAME, Target.GIVEN, Target.FAMILY)
-    return [_name(g, guesses, columns[g.index]) if g.target in of_names else g for g in guesses]
-
-
-def _name(guess: ColumnGuess, guesses: list[ColumnGuess], column: Column) -> ColumnGuess:
-    others = {g.target for g in guesses if g.index != guess.index}
-    has_family, has_given = Target.FAMILY in others, Target.GIVEN in others
-    if has_family and not has_given and guess.target is not Target.GIVEN and _is_bare_name(column):
-        return replace(guess, target=Target.GIVEN)
-    if has_given and not has_family and guess.target is not Target.FAMILY and _is_bare_name(column):
-        return replace(guess, target=Target.FAMILY)
-    alone = guess.target in (Target.GIVEN, Target.FAMILY) and not has_family and not has_given
-    return replace(guess, target=Target.FULL_NAME) if alone and column.can_mean(Target.FULL_NAME) >= _KNOWN else guess
-
-
-def _is_bare_name(column: Column) -> bool:
-    """The header is a mere word for `name` (or nothing), not one that says `full name`."""
-    if not column.senses:
-        return True
-    known = {sense.target for sense in column.senses if sense.score >= _KNOWN}
-    return Target.FULL_NAME in known and (len(column.senses) == 1 or bool(known & {Target.GIVEN, Target.FAMILY}))
-
-
-def _continued(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
-    """A column without a header right of a name column, as merged headers leave it, goes on with that name: asked."""
-    settled: list[ColumnGuess] = []
-    for guess in guesses:
-        settled.append(_going_on(guess, settled[-1], columns[guess.index]) if settled else guess)
-    return settled
-
-
-def _going_on(guess: ColumnGuess, left: ColumnGuess, column: Column) -> ColumnGuess:
-    if left.target not in _CONTINUED or fold(guess.header) or not _holds_names(column):
-        return guess
-    return replace(guess, target=_CONTINUED[left.target], doubt="second_column", suggested=None)
-
-
-def _holds_names(column: Column) -> bool:
-    return column.shapes.share(Target.FULL_NAME) >= _LIKE_NAMES
+def _without_cells(guess: ColumnGuess, settled: list[ColumnGuess]) -> ColumnGuess:
+    """A column without a cell means what its header says for certain; it contests nothing and is asked nothing."""
+    free = guess.target in MANY_COLUMNS or all(guess.target is not g.target for g in settled)
+    return guess if free and not guess.doubt else replace(guess, target=Target.IGNORE, doubt="")
 
 
 def _dates(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
@@ -125,6 +105,17 @@ def _countries(guesses: list[ColumnGuess], _: list[Column]) -> list[ColumnGuess]
     plain = [g for g in nations if fold(g.header) in lexicon.words("header_signs", "bare_country")]
     second = plain[1:2] if len(plain) == len(nations) else plain[:1]
     return [replace(g, target=Target.FOUND_COUNTRY) if g in second and len(nations) > 1 else g for g in guesses]
+
+
+def _positions(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
+    """`location` over positions is the position, unless other columns hold it already."""
+    known = any(g.target in _POSITIONS for g in guesses)
+    target = Target.WORDS if known else Target.COORDINATES
+    return [replace(g, target=target, doubt="") if _is_position(g, columns[g.index]) else g for g in guesses]
+
+
+def _is_position(guess: ColumnGuess, column: Column) -> bool:
+    return guess.target is Target.FOUND_PLACE and column.shapes.share(Target.COORDINATES) >= _MOSTLY
 
 
 def _counters(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
@@ -188,21 +179,20 @@ def _claim(guess: ColumnGuess, columns: list[Column]) -> tuple[float, int]:
     return guess.score, len(columns[guess.index].values)
 
 
-def _repeated_names(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
-    """A few names over many rows are those of places, crews or causes more likely than of persons."""
-    return [_repeated(g, columns[g.index]) if g.target is Target.FULL_NAME else g for g in guesses]
-
-
-def _repeated(guess: ColumnGuess, column: Column) -> ColumnGuess:
-    few = len(column.values) >= _MANY_ROWS and column.distinct <= _FEW_NAMES and _holds_names(column)
-    return replace(guess, doubt=guess.doubt or "few_names") if few else guess
-
-
 def _missed(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
     """`Quién` over names in a sheet without another name: what no header says is asked, never taken for said."""
     for expected, told_by in _EXPECTED_OF_A_LIST:
         if not any({g.target, g.suggested} & told_by for g in guesses):
             likely = [g for g in guesses if g.doubt == "unknown_column" and g.suggested is None and fold(g.header)]
-            fits = [g for g in likely if columns[g.index].shapes.share(expected) >= _MOSTLY]
+            fits = [g for g in likely if _looks_like(expected, columns[g.index])]
             guesses = [replace(g, suggested=expected) if fits[:1] == [g] else g for g in guesses]
     return guesses
+
+
+def _looks_like(expected: Target, column: Column) -> bool:
+    """Cells like those of what is missing; of a number its header must speak, and each row have its own."""
+    said = read_parts(column.header).parts
+    if expected is not Target.SENDER_NUMBER:
+        return not said - _SAID_OF[expected] and column.shapes.share(expected) >= _MOSTLY
+    figures = all(any(c.isdigit() for c in value) for value in column.values)
+    return figures and column.distinct == 1.0 and not column.counts and "number" in said

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from search.sheets.cell_evidence import EXPECTED, FEW_CELLS, OF_NAMES, REFUTED, SPEAKING, Column, borne_out
+from search.sheets.cell_evidence import EXPECTED, FEW_CELLS, OF_NAMES, REFUTED, SPEAKING, Column, are_answers, borne_out
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import HARMFUL, Target
 from search.sheets.header_words import HeaderSense
@@ -15,6 +15,8 @@ _LONGEST_CODE = 2
 _CODES = 0.6
 # `Location description`: what is no field stays in words under its own header.
 _ONLY_WORDS = -1.0
+_MOSTLY_SAID, _ALIKE = 0.66, 0.3
+_TOLD_BY_CELLS = frozenset({Target.NATIONALITY, Target.FOUND_COUNTRY, Target.MARKS, Target.EFFECTS, Target.COORDINATES})
 # What cells alone can say of a column that has no header, and for what part of them; the first that fits.
 _TELLING: tuple[tuple[Target, float], ...] = (
     (Target.SEX, 0.9),
@@ -76,7 +78,7 @@ def _weighed(sense: HeaderSense, column: Column, language: str) -> _Weighed:
     score = sense.score + (0.02 if language in sense.languages else 0.0) - (_FOREIGN if foreign else 0.0)
     score += borne_out(sense.target, column)
     if not sense.certain:
-        score += _by_likeness(sense.target, column)
+        score += _by_likeness(sense, column)
     return _Weighed(sense.target, score, _question(sense, foreign=foreign))
 
 
@@ -98,17 +100,26 @@ def _read_beside(language: str) -> frozenset[str]:
     return frozenset({language, "en"}).union(*(kin for kin in _KIN if language in kin))
 
 
-def _by_likeness(target: Target, column: Column) -> float:
-    """A header that is not certain is not even asked about where its cells look like nothing of the kind."""
+def _by_likeness(sense: HeaderSense, column: Column) -> float:
+    """A header that is not certain is not even asked about where its cells look like nothing of the kind.
+
+    What could do no harm and is not asked needs most of the header's words, or cells that look like it.
+    """
+    target = sense.target
     if target is Target.NOTES:
         return _ONLY_WORDS
     if target in OF_NAMES:
         return 0.0 if column.shapes.share(Target.FULL_NAME) >= 0.5 else -0.4
-    return 0.0 if target in EXPECTED or target in HARMFUL or len(column.values) < FEW_CELLS else -0.1
+    if target in EXPECTED or target in HARMFUL:
+        return 0.0
+    alike = target in _TOLD_BY_CELLS and column.shapes.share(target) >= _ALIKE
+    return 0.0 if alike or sense.score >= _MOSTLY_SAID else _ONLY_WORDS
 
 
 def _refuted(kept: ColumnGuess, column: Column) -> ColumnGuess | None:
     """A header that says one thing for certain, over cells that say another: asked, where either could do harm."""
+    if are_answers(column) and not any(sense.target in SPEAKING for sense in column.senses):
+        return None
     for sense in column.senses:
         refuted = sense.target not in SPEAKING and borne_out(sense.target, column) <= REFUTED
         if sense.certain and refuted and sense.target in HARMFUL:

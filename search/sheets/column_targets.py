@@ -80,6 +80,7 @@ MANY_COLUMNS: frozenset[Target] = frozenset(
         Target.FOUND_PLACE,
         Target.FULL_NAME,
         Target.NICKNAME,
+        Target.BIRTH_PLACE,
         Target.RESIDENCE,
         Target.NATIONALITY,
         Target.LANGUAGES,

@@ -4,7 +4,7 @@
 records, which is nobody's. The words are `header_parts.tsv`, in many languages.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,8 +16,15 @@ _MOST_WORDS = 14
 _LONGEST_PART = 3
 # Without these a word is not cut from its ending or beginning: too much would fit.
 _LEAST_REST = 2
+# And, to, by; the article, with and without them.
+_GLUED = ("", "ال", "وال", "بال", "لل", "و", "ب", "ل")
 _LEAST_OF_TWO = 4
 _NEVER_FIELD = "admin"
+# `Boat arrival date` is a day, `Name of boat` and `Boat` are nobody's.
+# A number of a place is its code, unless it is said whose number or which one it is.
+_PLACES, _HOLDERS = frozenset({"place", "country"}), frozenset({"phone", "paper", "name", "date", "finding", "death"})
+_OF_A_JOURNEY = frozenset({"date", "place", "finding", "phone", "paper"})
+_JOINT, _ANY = "stop", "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,10 @@ class HeaderParts:
     @property
     def administrative(self) -> bool:
         """It is about the record, not about the person."""
-        return _NEVER_FIELD in self.parts
+        counted = {"number", "many"} <= self.parts
+        code_of_place = "number" in self.parts and self.parts & _PLACES and not self.parts & _HOLDERS
+        of_a_ship = "carrier" in self.parts and not self.parts & _OF_A_JOURNEY
+        return _NEVER_FIELD in self.parts or counted or of_a_ship or bool(code_of_place)
 
 
 # The thing and the turn, and what both together are; the first line that fits decides. "" is a thing without a turn.
@@ -43,29 +53,39 @@ _MEANINGS: tuple[tuple[frozenset[str], frozenset[str], Target], ...] = tuple(
         ("cause", "death", Target.CAUSE),
         ("manner", "death", Target.MANNER),
         ("phone", "relative mother father", Target.CONTACT_PHONES),
+        ("date year age", "relative mother father", Target.RELATIVE),
         ("name", "father", Target.FATHER),
         ("name", "mother", Target.MOTHER),
-        ("name place address country", "relative mother father", Target.RELATIVE),
+        ("name place address country", "relative", Target.RELATIVE),
+        ("place address country", "mother father", Target.RELATIVE),
         ("year", "birth", Target.BIRTH_YEAR),
         ("date", "birth", Target.BIRTH_DATE),
         ("place country", "birth", Target.BIRTH_PLACE),
         ("date", "report", Target.REPORT_DATE),
         ("date", "finding death lost", Target.FOUND_DATE),
-        ("country", "finding death lost", Target.FOUND_COUNTRY),
         ("place country address", "residence", Target.RESIDENCE),
+        ("address", "origin", Target.RESIDENCE),
+        ("country", "origin", Target.NATIONALITY),
+        ("place", "origin", Target.BIRTH_PLACE),
+        ("country", "finding death lost", Target.FOUND_COUNTRY),
+        ("place", "now", Target.PRESENT_PLACE),
         ("place", "finding death lost", Target.FOUND_PLACE),
         ("place name", "present", Target.PRESENT_PLACE),
         ("name phone number", "staff report", Target.REPORTER),
         ("age", "finding death lost", Target.AGE),
     )
 )
+# A paper is its number, unless the header names another thing of it: the day of its issue, the country, the holder.
+_OF_A_PAPER = frozenset({"date", "year", "place", "address", "country", "name", "phone"})
 _TURNS = frozenset(turn for _, turns, _ in _MEANINGS for turn in turns) | {_NEVER_FIELD}
 
 
 def meaning(parts: frozenset[str]) -> Target | None:
     """Return what a thing and its turn mean together; None for what is no field, or is said by one word alone."""
-    if _NEVER_FIELD in parts:
+    if _NEVER_FIELD in parts or ("carrier" in parts and "name" in parts):
         return None
+    if "paper" in parts:
+        return None if parts & _OF_A_PAPER else Target.DOCUMENT
     fits = (t for things, turns, t in _MEANINGS if parts & things and (not turns or parts & turns))
     return next(fits, None)
 
@@ -77,33 +97,60 @@ def turned(group: HeaderParts) -> bool:
 
 @lru_cache(maxsize=8192)
 def read_parts(text: str) -> HeaderParts:
-    """Return what the words of a header stand for; words of a person alone or joints do not count as left over."""
+    """Return what the words of a header stand for; words of a person alone or joints do not count as left over.
+
+    A word counts in the language of most words of the header: `es` is a wife in Turkish, and a verb in a question
+    in Spanish.
+    """
     words = tuple(fold(text).split()[:_MOST_WORDS])
-    parts: set[str] = set()
-    spoken: list[frozenset[str]] = []
-    left = at = 0
+    found: list[dict[str, frozenset[str]]] = []
+    at = 0
     while at < len(words):
-        size, found = _longest(words, at)
-        known = {part: languages for part, languages in found.items() if part != "stop"}
-        parts |= known.keys()
-        if known:
-            spoken.append(frozenset().union(*known.values()))
-        left += not found
+        size, meant = _longest(words, at)
+        found.append(meant)
         at += size
-    together = frozenset.intersection(*spoken) if spoken else frozenset()
-    return HeaderParts(frozenset(parts), together or frozenset().union(*spoken), left == 0 and bool(words))
+    spoken = _spoken(found)
+    counted = [_counted(meant, spoken) for meant in found]
+    parts = frozenset(part for meant in counted for part in meant if part != _JOINT)
+    return HeaderParts(parts, spoken - {_ANY}, all(counted) and bool(words))
 
 
-def is_stop(word: str) -> bool:
+def _spoken(found: list[dict[str, frozenset[str]]]) -> frozenset[str]:
+    """The languages that know most words of a header."""
+    votes = Counter(language for meant in found for language in frozenset().union(*meant.values()))
+    most = max(votes.values(), default=0)
+    return frozenset(language for language, count in votes.items() if count == most)
+
+
+def _counted(meant: dict[str, frozenset[str]], spoken: frozenset[str]) -> dict[str, frozenset[str]]:
+    """What a word stands for in the languages that are spoken; words of English stand in headers of all."""
+    own = {part: languages for part, languages in meant.items() if languages & (spoken | {_ANY})}
+    return own or {part: langs for part, langs in meant.items() if "en" in langs or part == _NEVER_FIELD}
+
+
+def is_stop(word: str, language: str) -> bool:
     """A joint between the words of a header, or a word for the person whom all columns are about."""
-    return "stop" in _whole_words().get(word, {})
+    meant = _whole_words().get(word, {})
+    joint = meant.get(_JOINT, frozenset())
+    # `es` behind a heading is a language's code, and a wife in Turkish.
+    return language in joint or (_ANY in joint and all(language not in meant[part] for part in meant))
 
 
 def _longest(words: tuple[str, ...], at: int) -> tuple[int, dict[str, frozenset[str]]]:
     for size in range(min(_LONGEST_PART, len(words) - at), 0, -1):
         if found := _whole_words().get(" ".join(words[at : at + size])):
             return size, found
-    return 1, _cut(words[at])
+    return 1, _of_arabic(words[at]) or _cut(words[at])
+
+
+def _of_arabic(word: str) -> dict[str, frozenset[str]]:
+    """An Arabic word with its article, or with what is glued before it: `والتاريخ`, `بالمركز`."""
+    for glued in _GLUED:
+        for plain in (word.removeprefix(glued), f"ال{word.removeprefix(glued)}"):
+            meant = _whole_words().get(plain, {}) if word.startswith(glued) and plain != word else {}
+            if own := {part: languages & {"ar"} for part, languages in meant.items() if "ar" in languages}:
+                return own
+    return {}
 
 
 @lru_cache(maxsize=8192)
@@ -120,7 +167,7 @@ def _run_together(word: str) -> dict[str, frozenset[str]]:
     """The parts of two words that are written as one: `datenaiss`, `lieudeces`."""
     for at in range(_LEAST_OF_TWO, len(word) - _LEAST_OF_TWO + 1):
         first, second = _whole_words().get(word[:at], {}), _whole_words().get(word[at:], {})
-        if first and second and "stop" not in {*first, *second}:
+        if first and second and _JOINT not in {*first, *second}:
             return {**first, **second}
     return {}
 

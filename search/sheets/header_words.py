@@ -1,134 +1,151 @@
 """What a column's header words say about its meaning, in any of the lexicon's languages."""
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from search.sheets.column_targets import Target
-from search.sheets.header_grammar import is_stop, meaning, read_parts, turned
-from search.values import lexicon
+from search.sheets.header_grammar import HeaderParts, meaning, read_parts, turned
+from search.sheets.header_phrases import EXACT, HeaderSense, is_known, known, likely, shortened
 from search.values.folding import fold
 
-EXACT = 1.0
-_BAG = 0.97
+__all__ = ["EXACT", "GROUP", "HeaderSense", "is_administrative", "is_known_header", "read_header"]
+
 _GRAMMAR, _GRAMMAR_IN_PART = 0.95, 0.7
-# Languages that put the word which names the thing behind those that explain it.
-_HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "nb", "fi", "hu", "tr", "zh", "hi", "bn", "ur", "am", "ti"})
-_JOINTS = frozenset(
-    {"of", "at", "in", "on", "by", "for", "from", "to", "with", "der", "des", "von", "am", "im", "van", "op"}
-)
+_LESS = 0.03
 GROUP = " › "  # stands between a group title and the heading below it
+_OF_A_RELATIVE = frozenset({"relative", "mother", "father"})
+# `Father's age` is not the person's.
+_OF_ONE_PERSON = frozenset(
+    {
+        Target.SEX,
+        Target.AGE,
+        Target.BIRTH_DATE,
+        Target.BIRTH_YEAR,
+        Target.BIRTH_PLACE,
+        Target.NATIONALITY,
+        Target.HEIGHT,
+        Target.OCCUPATION,
+        Target.FOUND_DATE,
+        Target.FOUND_PLACE,
+        Target.OUTCOME,
+    }
+)
+_OF_SOMEBODY_ELSE = _OF_A_RELATIVE | {"staff", "report", "admin"}
+# What the words of a group turn into another meaning.
+_TURNED = frozenset(
+    {
+        Target.FULL_NAME,
+        Target.GIVEN,
+        Target.FAMILY,
+        Target.PHONES,
+        Target.AGE,
+        Target.FOUND_DATE,
+        Target.BIRTH_DATE,
+        Target.BIRTH_YEAR,
+        Target.FOUND_PLACE,
+        Target.FOUND_COUNTRY,
+        Target.RESIDENCE,
+        Target.NATIONALITY,
+        Target.SENDER_NUMBER,
+        Target.NOTES,
+        Target.CONDITION,
+        Target.OUTCOME,
+        Target.KIND,
+    }
+)
 _SEGMENTS = re.compile(r"[/|\\\n()\[\]:;,،]| - | – ")
-_FUZZY_CUTOFF = 84
 _MAX_HEADER_CHARS = 120
-_LEAST_TELLING = 3
-_SHORT = re.compile(r"(\w+)(?:\.|[-./]([^\W\d]{1,3})\.?)")
-_LEAST_OF_WORD = 4
+_IN_BRACKETS = re.compile(r"[^(\[]*[(\[]")
+_PATH, _STEP = re.compile(r"\w+(?:[/-]\w+)+"), re.compile(r"[/-]")
+_OPTIONAL_ENDING = re.compile(r"(?<=\w\w)(?:\((?:e|s|es|a|as|o|os|n|en|in|nen)\))+")
 # Signs for "number": with a degree or ordinal sign, with a point before a space or the end, or the sign by itself.
 _NUMBER_SIGN = re.compile(r"(?<!\w)[nN]\s?\.?\s?[°º]|(?<!\w)[nN]\.(?=\s|$)|(?<!\w)#(?!\w)|#(?=\s*\w)")
-_SHORTENED = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderSense:
-    """One reading of a header: the meaning, how sure (0 to 1), and the languages in which the words mean that.
-
-    `certain`: the header says this and nothing else, so that no other word of it could turn the meaning.
-    """
-
-    target: Target
-    score: float
-    languages: frozenset[str]
-    certain: bool = False
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> dict[str, dict[Target, frozenset[str]]]:
-    found: dict[str, dict[Target, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for code, language, phrases in lexicon.rows("headers"):
-        for phrase in phrases:
-            # Header words are compared without spaces, so that `case_no`, `CaseNo` and `case no` are one.
-            found[_key(phrase)][Target(code)].add(language)
-    return {key: {t: frozenset(langs) for t, langs in targets.items()} for key, targets in found.items() if key}
-
-
-@lru_cache(maxsize=1)
-def _long_phrases() -> tuple[str, ...]:
-    return tuple(key for key in _phrases() if len(key) >= 4)
-
-
-@lru_cache(maxsize=1)
-def _bags() -> dict[tuple[str, ...], dict[Target, frozenset[str]]]:
-    """The known phrases by their telling words alone: `Causa_morte` is `causa di morte`."""
-    found: dict[tuple[str, ...], dict[Target, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for code, language, phrases in lexicon.rows("headers"):
-        for phrase in phrases:
-            bag = _bag(phrase)
-            # `found on` without its joint is another thing.
-            if len(bag) > 1 or len(fold(phrase).split()) == 1:
-                found[bag][Target(code)].add(language)
-    return {bag: {t: frozenset(langs) for t, langs in targets.items()} for bag, targets in found.items() if bag}
 
 
 @lru_cache(maxsize=4096)
 def read_header(header: str) -> tuple[HeaderSense, ...]:
     """Return the readings of a header, best first; empty where no word of it is known."""
-    group, _, heading = _spaced(header.strip()[:_MAX_HEADER_CHARS]).rpartition(GROUP)
+    group, _, heading = _spaced(_path(header.strip()[:_MAX_HEADER_CHARS])).rpartition(GROUP)
     found = _read_below(group, heading) if fold(group) else _read_alone(heading)
     best: dict[Target, HeaderSense] = {}
     for sense in sorted(found, key=lambda sense: (not sense.certain, -sense.score)):
-        known = best.get(sense.target)
-        if known is None or known.score < sense.score:
+        rival = best.get(sense.target)
+        if rival is None or rival.score < sense.score:
             best[sense.target] = sense
     return tuple(sorted(best.values(), key=lambda sense: -sense.score))
 
 
-def is_administrative(header: str) -> bool:
-    """The header is about the record (who keeps it, where, since when) and not about a person."""
-    return read_parts(_spaced(header).replace(GROUP, " ")).administrative and not any(
-        sense.certain for sense in read_header(header)
-    )
+def is_administrative(header: str, language: str = "") -> bool:
+    """The header is about the record (who keeps it, where, since when) and not about a person.
+
+    A word that is one thing in the sheet's language and another in English is what it is in the sheet's: `ÁREA` of a
+    Spanish hospital is a ward.
+    """
+    said = read_parts(_spaced(_path(header)).replace(GROUP, " "))
+    senses = [sense for sense in read_header(header) if sense.certain]
+    if language in said.languages:
+        senses = [sense for sense in senses if language in sense.languages]
+    return said.administrative and not senses
 
 
 def is_known_header(text: str) -> bool:
     """The text is, word for word, a column name of some language."""
-    return fold(text).replace(" ", "") in _phrases()
+    return is_known(text)
+
+
+def _path(header: str) -> str:
+    """`grp_person/age` and `body-found_on`, as programs for forms write a question within its group."""
+    if "_" not in header or not _PATH.fullmatch(header):
+        return header
+    *groups, heading = _STEP.split(header)
+    return GROUP.join((" ".join(groups), heading))
 
 
 def _spaced(header: str) -> str:
-    """`caseNumber` as `case Number`; `N°`, `N.º`, `n.` and `#` as the word that they stand for."""
-    return _NUMBER_SIGN.sub(" no ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)).strip()
+    """`caseNumber` as `case Number`; `Arrivé(e)` as `Arrivé`; `N°`, `N.º`, `n.`, `#` as the word that they mean."""
+    plain = _OPTIONAL_ENDING.sub("", header)
+    return _NUMBER_SIGN.sub(" no ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)).strip()
 
 
 def _read_below(group: str, heading: str) -> list[HeaderSense]:
     """A heading below a group title: both together, else the heading as the group's words turn it."""
     together = f"{group} {heading}"
-    known = _known(together)
-    if known:
-        return known
-    of_group = read_parts(group)
+    of_group, own = read_parts(group), known(heading)
+    # `Nombre › Apellidos`: a word for any name over another says less than what stands below it.
+    titled = bool(own) and any(sense.target is Target.FULL_NAME for sense in known(group))
+    if (whole := known(together)) and not titled:
+        return whole
     if turned(of_group):
-        senses = _by_grammar(together)
+        senses = _unturned(heading, of_group) or _by_grammar(together)
         if senses or read_parts(together).administrative:
             return senses
-        if of_group.parts & {"relative", "mother", "father"}:
+        if of_group.parts & _OF_A_RELATIVE:
             return [HeaderSense(Target.RELATIVE, _GRAMMAR, of_group.languages, certain=True)]
     own = [replace(sense, score=0.99 * sense.score) for sense in _read_alone(heading)]
-    return own + [HeaderSense(s.target, 0.5 * s.score, s.languages) for s in _known(group)]
+    return own + [HeaderSense(s.target, 0.5 * s.score, s.languages) for s in known(group)]
+
+
+def _unturned(heading: str, of_group: HeaderParts) -> list[HeaderSense]:
+    """What a heading names that no event turns: a latitude, a sex, a mark is the person's under `Found` too."""
+    if of_group.parts & _OF_SOMEBODY_ELSE:
+        return []
+    own = known(heading)
+    return own if own and not {sense.target for sense in own} & _TURNED else []
 
 
 def _read_alone(header: str) -> list[HeaderSense]:
     """The whole header, each part of a bilingual or explained one (`Fecha / Date`, `Height (cm)`), then its words."""
-    if known := _known(header):
-        return known
+    if whole := known(header) or list(shortened(header)):
+        return whole
     turns, segments = _by_grammar(header), _by_segments(header)
     if segments or (turns and turns[0].certain):
         return turns + segments
     parts = _SEGMENTS.split(header)[:6]
-    return turns + [sense for part in dict.fromkeys([header, *parts]) for sense in _read_phrase(part)]
+    found = [sense for part in dict.fromkeys([header, *parts]) for sense in likely(part)]
+    if read_parts(header).parts & _OF_A_RELATIVE:
+        found = [sense for sense in found if sense.target not in _OF_ONE_PERSON]
+    return turns + found
 
 
 def _by_segments(header: str) -> list[HeaderSense]:
@@ -137,7 +154,9 @@ def _by_segments(header: str) -> list[HeaderSense]:
     parts = [part for part in _SEGMENTS.split(header) if len(fold(part)) > 1]
     if not parts or parts == [header]:
         return []
-    read = [_known(part) or _by_grammar(part) for part in parts]
+    read = [known(part) or _by_grammar(part) for part in parts]
+    if not read[0] and _IN_BRACKETS.match(header) and _same_script(parts[0], "".join(parts[1:])):
+        return []
     found = [
         replace(sense, score=sense.score * (0.97 - 0.04 * min(place, 5)))
         for place, senses in enumerate(read)
@@ -154,29 +173,14 @@ def _by_segments(header: str) -> list[HeaderSense]:
     ]
 
 
+def _same_script(one: str, other: str) -> bool:
+    """Both are written in Latin letters, or neither is: words in brackets explain what they do not translate."""
+    return any(c.isascii() and c.isalpha() for c in one) == any(c.isascii() and c.isalpha() for c in other)
+
+
 def _doubted(sense: HeaderSense, first: set[Target]) -> HeaderSense:
     """What one part says and another does not: the first of them names the thing."""
     return replace(sense, score=sense.score * (1.0 if sense.target in first else 0.5), certain=False)
-
-
-def _known(text: str) -> list[HeaderSense]:
-    """What a header means that is known as a whole, to the word or to its telling words."""
-    if exact := _phrases().get(_key(text)):
-        return [HeaderSense(target, EXACT, languages, certain=True) for target, languages in exact.items()]
-    bag = _bags().get(_bag(text), {}) if fold(text) else {}
-    if bag:
-        return [HeaderSense(target, _BAG, languages, certain=True) for target, languages in bag.items()]
-    return _numbered(text)
-
-
-def _numbered(text: str) -> list[HeaderSense]:
-    """`No. de carpeta`: a word for number before or behind what is the sender's own number when it stands alone."""
-    words = [word for word in fold(text).split() if not is_stop(word)]
-    for rest, sign in ((words[1:], words[:1]), (words[:-1], words[-1:])):
-        of_rest = _phrases().get("".join(rest), {}).get(Target.SENDER_NUMBER, frozenset())
-        if of_rest and _phrases().get("".join(sign), {}).get(Target.SENDER_NUMBER):
-            return [HeaderSense(Target.SENDER_NUMBER, _BAG, of_rest, certain=True)]
-    return []
 
 
 def _by_grammar(text: str) -> list[HeaderSense]:
@@ -185,76 +189,7 @@ def _by_grammar(text: str) -> list[HeaderSense]:
     target = meaning(said.parts)
     if target is None:
         return []
-    return [HeaderSense(target, _GRAMMAR if said.whole else _GRAMMAR_IN_PART, said.languages, certain=said.whole)]
-
-
-@lru_cache(maxsize=8192)
-def _read_phrase(text: str) -> tuple[HeaderSense, ...]:
-    folded = fold(text)
-    if not folded:
-        return ()
-    key = folded.replace(" ", "")
-    return _inside(folded) or _shortened(text) or (() if read_parts(text).parts else _misspelt(key))
-
-
-def _inside(folded: str) -> tuple[HeaderSense, ...]:
-    """The longest known phrases among the header's words that hold its head: `fecha de nacimiento del migrante`."""
-    words = folded.split()[:14]
-    found: dict[Target, HeaderSense] = {}
-    for size in range(min(6, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            key = "".join(words[start : start + size])
-            if len(key) < 3:
-                continue
-            share = len(key) / sum(map(len, words))
-            # The first word of a header names the thing, what follows explains it.
-            score = min(0.45 + 0.45 * share + (0.05 if start == 0 else 0.0), 0.95)
-            for target, languages in _phrases().get(key, {}).items():
-                if target not in found and any(start <= _head(words, lang) < start + size for lang in languages):
-                    found[target] = HeaderSense(target, score, languages)
-    return tuple(found.values())
-
-
-def _head(words: list[str], language: str) -> int:
-    """The place of the word that names the thing: the last before any joint, where a language puts it last."""
-    if language not in _HEAD_LAST:
-        return next((at for at, word in enumerate(words) if not is_stop(word)), 0)
-    joint = next((at for at, word in enumerate(words) if at and word in _JOINTS), len(words))
-    return joint - 1
-
-
-def _shortened(text: str) -> tuple[HeaderSense, ...]:
-    """`Staatsangeh.` and `Гражд-во`: the beginning, or beginning and end, of one known word."""
-    written = _SHORT.fullmatch(text.strip())
-    first, last = (fold(written[1]), fold(written[2] or "")) if written else ("", "")
-    if len(first) < _LEAST_OF_WORD:
-        return ()
-    fits = [key for key in _long_phrases() if key.startswith(first) and key.endswith(last) and key != first]
-    found: dict[Target, set[str]] = defaultdict(set)
-    for key in fits:
-        for target, languages in _phrases()[key].items():
-            found[target] |= languages
-    alone = len(found) == 1
-    return tuple(HeaderSense(t, _SHORTENED, frozenset(langs), certain=alone) for t, langs in found.items() if alone)
-
-
-def _misspelt(key: str) -> tuple[HeaderSense, ...]:
-    if len(key) < 5:
-        return ()
-    matches = process.extract(key, _long_phrases(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=3)
-    return tuple(
-        HeaderSense(target, 0.85 * score / 100, languages)
-        for phrase, score, _ in matches
-        for target, languages in _phrases()[phrase].items()
-    )
-
-
-def _key(phrase: str) -> str:
-    words = fold(phrase).split()
-    # `n` beside another word is a number's, whatever sign stood behind it.
-    return "".join("no" if word == "n" and len(words) > 1 else word for word in words)
-
-
-def _bag(phrase: str) -> tuple[str, ...]:
-    words = sorted(word for word in fold(phrase).split() if not word.isdigit() and not is_stop(word))
-    return tuple(words) if sum(map(len, words)) >= _LEAST_TELLING else ()
+    found = HeaderSense(target, _GRAMMAR if said.whole else _GRAMMAR_IN_PART, said.languages, certain=said.whole)
+    # `Nombre del contacto de emergencia`: the cells tell whether it is the name or the number.
+    named = target is Target.CONTACT_PHONES and "name" in said.parts
+    return [found, replace(found, target=Target.RELATIVE, score=found.score - _LESS)] if named else [found]

@@ -27,7 +27,7 @@ _ALPHABETS = (
     "абвгдежзиклмнопрстуфхцчшщыэюяії",
 )
 HERE = Path(__file__).parent
-SEEN, HELD_BACK = HERE / "gate", HERE / "gate_held_back"
+SEEN, HELD_BACK, WILD = HERE / "gate", HERE / "gate_held_back", HERE / "gate_wild"
 NO_FIELD = frozenset({"words", "row_counter", "ignore"})
 
 

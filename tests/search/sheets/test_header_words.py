@@ -141,3 +141,35 @@ def test_any_sign_for_number_beside_a_word_for_a_file_is_the_sender_s_number(hea
 @pytest.mark.parametrize("header", ["N° de lit", "Room no.", "N° de cama", "Bed #", "N. letto", "File name"])
 def test_a_number_of_a_bed_or_a_room_is_nobody_s(header: str) -> None:
     assert is_administrative(header)
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("grp_person/full_name", Target.FULL_NAME),
+        ("grp_found/_gps_location_latitude", Target.LATITUDE),
+        ("grp_person/mother_name", Target.MOTHER),
+        ("relative_section/name", Target.RELATIVE),
+        ("Recorder › Name", Target.REPORTER),
+        ("Found › Sex", Target.SEX),
+        ("Arrivé(e) le", Target.FOUND_DATE),
+        ("Né(e) le", Target.BIRTH_DATE),
+    ],
+)
+def test_groups_of_forms_and_optional_endings_are_read(header: str, target: Target) -> None:
+    assert read_header(header)[0].target is target
+
+
+def test_a_word_of_two_languages_is_what_it_is_in_the_sheet_s() -> None:
+    assert is_administrative("ÁREA", "es")
+    assert not is_administrative("Area", "en")
+
+
+def test_words_in_brackets_explain_and_do_not_decide() -> None:
+    assert all(not sense.certain for sense in read_header("Xyzzy (address)"))
+    assert any(sense.certain for sense in read_header("Ξψζ (address)"))
+
+
+@pytest.mark.parametrize("header", ["Father's age", "Nacionalidad de la madre", "Mother's nationality"])
+def test_a_relative_s_own_things_are_not_the_person_s(header: str) -> None:
+    assert {sense.target for sense in read_header(header)} <= {Target.RELATIVE}
