@@ -27,7 +27,7 @@ SAMPLE = 60
 # What a cell looks like shows in its beginning.
 _LONGEST = 500
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
-_SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女ወሴ")
+_SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女") | frozenset("ወሴ")
 _TURN = 7
 _THREE_NUMBERS = re.compile(r"^\D{0,3}(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})(?!\d)")
 _YEAR_IN_FRONT, _EITHER = "year_in_front", "either"
