@@ -44,7 +44,7 @@ ACTORS: dict[Who, frozenset[ActorKind]] = {
 class Access:
     """One address and method of a portal. `rule` is the template as Flask knows it, without the portal's prefix.
 
-    A body may be as large as a photo only where `takes_photos` says so.
+    A body may be as large as a photo, or as a batch of reports, only where `takes_photos` or `takes_batches` says so.
     `role`: what a member of staff must be there, None for all of them. `scope`: what a token must have been made for.
     `proof`: password and code must have been given within the last minutes.
     """
@@ -56,6 +56,7 @@ class Access:
     csrf: bool = False
     caching: Caching = Caching.NO_STORE
     takes_photos: bool = False
+    takes_batches: bool = False
     role: StaffRole | None = None
     scope: TokenScope | None = None
     proof: bool = False
@@ -78,6 +79,11 @@ def _call(method: str, rule: str, scope: TokenScope) -> Access:
 def _photos(rows: list[Access]) -> list[Access]:
     """Where photos are sent."""
     return [replace(row, takes_photos=True) for row in rows]
+
+
+def _batches(row: Access) -> Access:
+    """Where many reports are sent at once."""
+    return replace(row, takes_batches=True)
 
 
 def _visits(portal: str, who: Who) -> list[Access]:
@@ -232,6 +238,7 @@ API = [
     *_read("api", Who.ANYONE, "/", "/openapi.json", "/problems/<code>"),
     _call("GET", "/v1/reports", TokenScope.REPORT_READ),
     _call("POST", "/v1/reports", TokenScope.REPORT_WRITE),
+    _batches(_call("POST", "/v1/batches", TokenScope.REPORT_WRITE)),
     _call("GET", "/v1/reports/<uuid:report_id>", TokenScope.REPORT_READ),
     _call("PATCH", "/v1/reports/<uuid:report_id>", TokenScope.REPORT_WRITE),
     _call("GET", "/v1/reports/<uuid:report_id>/photos", TokenScope.REPORT_READ),

@@ -54,6 +54,7 @@ class Context:
     marks: SourceMarks = field(default_factory=SourceMarks)
     pace: WritingPace = field(default_factory=WritingPace)
     photos_in_hand: PhotosInHand = field(default_factory=PhotosInHand)
+    batches_in_hand: PhotosInHand = field(default_factory=PhotosInHand)
 
     @property
     def draft_room(self) -> DraftRoom:

@@ -19,6 +19,8 @@ from web.typed_again import keep_typed
 
 # Beside a file a request carries the other fields of its form.
 BESIDE_A_FILE = 64 * 1024
+# Five hundred reports, each with as much as is usually said of a person, and as much again.
+A_BATCH = 4 * 1024 * 1024
 # Where what was typed comes back (`web.typed_again`), as an address within a portal.
 _TYPED = "/typed"
 Authenticate = Callable[[], SignedIn | None]
@@ -78,7 +80,7 @@ def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str, fir
 
 
 def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
-    """Lets a body be as large as a photo where one is sent by somebody who may send it.
+    """Lets a body be as large as a photo, or a batch, where one is sent by somebody who may send it.
 
     A form may be as large as the largest file that any page takes: of a photo that is too large the rest is passed
     over, and what was typed beside it comes back with a sentence (`FormRequest.most_file_bytes`). Registered before
@@ -88,15 +90,21 @@ def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
     @app.before_request
     def widen() -> None:
         access = access_to(portal, request.method, request.url_rule.rule) if request.url_rule else None
-        if access is not None and access.takes_photos:
-            visitor = authenticate()
-            if visitor is not None and lets_in(visitor.actor, access):
-                settings = shared().settings
-                largest = settings.photo_limit
-                if access.csrf:
-                    cast("FormRequest", request).most_file_bytes = largest
-                    largest = max(largest, settings.upload_limit)
-                request.max_content_length = max(largest + BESIDE_A_FILE, request.max_content_length or 0)
+        if access is None or not (access.takes_photos or access.takes_batches):
+            return
+        visitor = authenticate()
+        if visitor is not None and lets_in(visitor.actor, access):
+            request.max_content_length = A_BATCH if access.takes_batches else _with_photo(access)
+
+
+def _with_photo(access: Access) -> int:
+    """How large a body with a photo may be; a form's other file may be as large as anywhere."""
+    settings = shared().settings
+    largest = settings.photo_limit
+    if access.csrf:
+        cast("FormRequest", request).most_file_bytes = largest
+        largest = max(largest, settings.upload_limit)
+    return max(largest + BESIDE_A_FILE, request.max_content_length or 0)
 
 
 def lets_in(actor: Actor, access: Access) -> bool:

@@ -1,4 +1,4 @@
-"""How many photos a process reads, or waits with, at once: few, so that its other threads answer pages."""
+"""How many photos, or batches of reports, a process has in hand: few, so that its other threads answer pages."""
 
 import threading
 import uuid
@@ -20,7 +20,7 @@ class PhotosInHand:
 
     @contextmanager
     def one(self, sender: uuid.UUID | None) -> Iterator[None]:
-        """Take a photo in hand; Busy where there are enough already, or this sender has one there."""
+        """Take a photo or a batch in hand; Busy where there are enough already, or this sender has one there."""
         with self._lock:
             if sender in self._senders or len(self._senders) >= self._at_once:
                 raise Busy("places_taken", limit=self._at_once)

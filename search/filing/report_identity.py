@@ -66,6 +66,12 @@ def origin_of_key(key: str) -> str:
     return f"key {key}"
 
 
+def origin_of_place(key: str, place: int) -> str:
+    """The origin of one of several reports that a program sends together under one key."""
+    # No key has a line break, so that no key by itself is another one's place.
+    return f"key {key}\n{place}"
+
+
 def is_of_key(origin: str) -> bool:
     """Whether what was sent came under a key of a program: it says one thing under it, once."""
     return origin.startswith("key ")

@@ -9,7 +9,7 @@ import datetime
 import logging
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -23,6 +23,7 @@ from search.commands import ImportSheet
 from search.confined.confinement import Confinement
 from search.errors import Conflict, Refused
 from search.filing.importing_sheets import (
+    REFUSED,
     finish_batch,
     foresee_sheet,
     forget_outcomes,
@@ -38,13 +39,14 @@ from search.filing.importing_sheets import (
 )
 from search.filing.ready_rows import ReadyRow, ready
 from search.filing.returned_rows import with_returned
+from search.filing.row_plans import HELD
 from search.filing.sheet_answers import open_in_reading
 from search.filing.sheet_news import Answers, settled, with_origins
 from search.filing.staged_reports import Staging, drop_some, outdated_places, publish, tidy_some, unstage
 from search.models import BatchState, ImportBatch, ImportPart, StagedRow
 from search.records.associated_data import import_part_place
 from search.records.chunks import chunks
-from search.sheet_summaries import SheetPreview
+from search.sheet_summaries import RowOutcome, SheetPreview
 from search.sheets.parser_process import read_confined
 from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetReading
@@ -156,6 +158,17 @@ class SheetStoring:
         self._finish(batch_id)
         return self._receipt(batch_id)
 
+    def store_whole(self, actor: Actor, reading: SheetReading, digest: int) -> ImportReceipt:
+        """Store every row now, or none: raises Conflict, with nothing stored, where one cannot be taken (any more)."""
+        if len(reading.rows) <= _AT_ONCE:
+            with self._database.transaction() as session:
+                receipt = store_sheet(session, actor, reading, digest, now=self._clock())
+                _require_whole(receipt.outcomes)
+                return receipt
+        batch_id = self._received(actor, reading, digest)
+        self._finish(batch_id, whole=True)
+        return self._receipt(batch_id)
+
     def _store_at_once(self, actor: Actor, reading: SheetReading, digest: int) -> ImportReceipt:
         with self._database.transaction() as session:
             return store_sheet(session, actor, reading, digest, now=self._clock())
@@ -219,10 +232,10 @@ class SheetStoring:
             _log.warning("sheet given up: %s", type(error).__name__)
         return True
 
-    def _finish(self, batch_id: uuid.UUID) -> None:
+    def _finish(self, batch_id: uuid.UUID, *, whole: bool = False) -> None:
         pace = Pace(self._database, self._timer, self._rest)
         try:
-            published = self._publish(batch_id, pace)
+            published = self._publish(batch_id, pace, whole=whole)
         except Exception as error:
             if not is_of_the_machine(error):
                 self._give_up(batch_id)
@@ -259,15 +272,17 @@ class SheetStoring:
                 prepared = ready(session, organisation_id, waiting, today=self._clock().date())
             yield from prepared
 
-    def _publish(self, batch_id: uuid.UUID, pace: Pace) -> float:
+    def _publish(self, batch_id: uuid.UUID, pace: Pace, *, whole: bool) -> float:
         """Show the whole file; rows whose report somebody else changed meanwhile are staged again first.
 
-        Returns the seconds of the transaction that showed it.
+        Returns the seconds of the transaction that showed it. `whole`: raises Conflict where a row cannot be taken.
         """
         while True:
             self._stage_all(batch_id, pace)
             if self._is_whole(batch_id):
                 self._say_outcomes(batch_id)
+                if whole:
+                    _require_whole(self._receipt(batch_id).outcomes)
                 try:
                     return self._show(batch_id)
                 except Conflict:
@@ -368,6 +383,11 @@ class SheetStoring:
     def _key(self) -> bytes:
         """The key of parts of sheets: what lies there for minutes has none of its own."""
         return self._database.vault.secret("import parts")
+
+
+def _require_whole(outcomes: Sequence[RowOutcome]) -> None:
+    if any(one.outcome in (HELD, REFUSED) for one in outcomes):
+        raise Conflict("batch_changed_meanwhile")
 
 
 def _sender_of(batch: ImportBatch) -> Actor:

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from web.api.about import about
+from web.api.batches import batch_addresses
 from web.api.bearer import bearer_visitor
 from web.api.call_pace import tell_pace
 from web.api.error_answers import show_failures
@@ -22,7 +23,7 @@ def create_api_application(context: Context) -> Flask:
     app.config.update(PROVIDE_AUTOMATIC_OPTIONS=False)
     show_failures(app)
     tell_pace(app)
-    for blueprint in (about, reports, shared_addresses, photo_addresses):
+    for blueprint in (about, reports, batch_addresses, shared_addresses, photo_addresses):
         app.register_blueprint(blueprint)
     create_api(app, context, bearer_visitor, body_limit=_BODY_LIMIT)
     return app

@@ -1,5 +1,7 @@
 """Every error of the API as a problem (`web.api.problems`), with `fields` where the body did not fit."""
 
+from typing import Any
+
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
@@ -22,13 +24,18 @@ def show_failures(app: Flask) -> None:
 
 def problem_of(error: SearchError) -> Response:
     """The problem that an error of the domain is; the caller has asked whether it is a fault of ours."""
-    if isinstance(error, HeldBack):
-        return _held_back(error)
-    if isinstance(error, Outdated):
-        return problem(412)
-    answer = problem(problem_status(error), error.code, refusal_words(error))
+    status, code, detail, members = problem_parts(error)
+    answer = problem(status, code, detail, **members)
     answer.headers.update(retry_after(error))
     return answer
+
+
+def problem_parts(error: SearchError) -> tuple[int, str, str, dict[str, Any]]:
+    """Status, code, words and further members of the problem that an error of the domain is."""
+    status = problem_status(error)
+    if isinstance(error, Outdated):
+        return status, CODES[status], "", {}
+    return status, error.code, refusal_words(error), _question(error) if isinstance(error, HeldBack) else {}
 
 
 def problem_status(error: SearchError) -> int:
@@ -38,20 +45,25 @@ def problem_status(error: SearchError) -> int:
     return 422 if isinstance(error, Refused) and not isinstance(error, Busy) else status_of(error)
 
 
-def _does_not_fit(error: DoesNotFit) -> Response:
+def misfit_parts(error: DoesNotFit) -> tuple[int, str, str, dict[str, Any]]:
     """The schema's own complaints by field; they name what is expected, never what was sent."""
-    return problem(422, error.code, "" if error.code == CODES[422] else error_words(error.code), fields=error.fields)
+    detail = "" if error.code == CODES[422] else error_words(error.code)
+    return 422, error.code, detail, {"fields": error.fields}
+
+
+def _does_not_fit(error: DoesNotFit) -> Response:
+    status, code, detail, members = misfit_parts(error)
+    return problem(status, code, detail, **members)
 
 
 def _domain_error(error: SearchError) -> Response:
     return _unexpected(error) if status_of(error) == 500 else problem_of(error)
 
 
-def _held_back(error: HeldBack) -> Response:
-    """A question to be answered before anything is stored: whose number it is, and what speaks against one person."""
+def _question(error: HeldBack) -> dict[str, Any]:
+    """What is to be answered before anything is stored: whose number it is, and what speaks against one person."""
     found = str(error.params["contradictions"]).split()
-    report_id = str(error.params["report_id"])
-    return problem(409, error.code, refusal_words(error), report_id=report_id, contradictions=found)
+    return {"report_id": str(error.params["report_id"]), "contradictions": found}
 
 
 def _http_error(error: HTTPException) -> Response:

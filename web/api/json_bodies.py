@@ -33,7 +33,7 @@ def sent_body(model: type[Model]) -> Model:
     A field that stands twice in one object is refused: of two programs each would read another of the two.
     """
     require_media_type("application/json")
-    return fitted(model, read_json(request.get_data(cache=False)))
+    return fitted(model, read_json(request.get_data()))
 
 
 def read_json(content: bytes) -> Any:

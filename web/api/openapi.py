@@ -132,7 +132,7 @@ def _headers(one: Operation) -> list[Document]:
 
 def _responses(one: Operation) -> Document:
     good = {str(status): _good(one, status, model, words) for status, (model, words) in one.answers.items()}
-    return good | {str(status): _failure(status, words) for status, words in _failures(one)}
+    return {str(status): _failure(status, words) for status, words in _failures(one)} | good
 
 
 def _good(one: Operation, status: int, model: type[BaseModel] | None, words: str) -> Document:

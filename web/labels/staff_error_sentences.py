@@ -41,6 +41,11 @@ SENTENCES: dict[str, str] = {
         "Another report of yours has this case number, so nothing was stored. Please look whether it is about the same "
         "person, or write another number."
     ),
+    "batch_refused": _(
+        "Something in this batch cannot be taken, and all or none was asked: nothing was stored. Please look at the "
+        "problem of each report."
+    ),
+    "batch_changed_meanwhile": _("A report of this batch changed meanwhile. Nothing was stored; please send it again."),
     "cursor_unknown": _("This is not the cursor of a page of this list. Please begin with the first page."),
     "birth_in_future": _("This birth has not come yet. Nothing was stored; please look at the date again."),
     "date_in_future": _(

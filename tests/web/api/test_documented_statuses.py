@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ from werkzeug.test import TestResponse
 from search.access import ANYONE, TokenScope
 from search.accounts.api_tokens import CALLS_AT_ONCE
 from search.accounts.new_family_words import prepare_words
+from search.errors import Conflict
 from search.filing.registering_searches import register_search
+from search.filing.sheet_storing import SheetStoring
 from search.models import Organisation, Record
 from search.records.change_numbers import NOT_YET
 from search.vocabulary import OrganisationKind, StateRun
@@ -28,11 +30,13 @@ from tests.search.scene import sought
 from web.access_table import access_to
 from web.api import create_api_application
 from web.api.about import OPERATIONS
+from web.api.batch_schemas import BatchIn
 from web.api.openapi import Operation
 from web.context import Context
 
 PORTRAIT = {"kind": "portrait", "agreed": "true"}
 SENT_BEFORE = {"kind": "shelter", "sender_number": "SENT-BEFORE", "found": {"names": [{"text": "Amina"}]}}
+ALL_OR_NONE = {"all_or_none": "true"}
 OVER_EVERY_LIMIT = b" " * 20_000_000
 
 
@@ -68,9 +72,13 @@ def _right(operation: Operation) -> dict[str, Any]:
     if operation.method == "PATCH":
         return {"json": {"found": {"religion": uuid.uuid4().hex}}}
     if operation.body is not None:
-        return {"json": {**SENT_BEFORE, "sender_number": uuid.uuid4().hex}}
+        return _sent(operation, {**SENT_BEFORE, "sender_number": uuid.uuid4().hex})
     picture = {"data": planted()["JPEG"], "content_type": "image/jpeg", "query_string": PORTRAIT}
     return picture if operation.files else {}
+
+
+def _sent(operation: Operation, report: dict[str, Any]) -> dict[str, Any]:
+    return {"json": {"reports": [report]} if operation.body is BatchIn else report}
 
 
 @pytest.fixture
@@ -104,7 +112,7 @@ def rightly(api: Api, operation: Operation) -> TestResponse:
 
 def a_second_time(api: Api, operation: Operation) -> TestResponse:
     return (
-        api.calls(operation, json=SENT_BEFORE)
+        api.calls(operation, **_sent(operation, SENT_BEFORE))
         if operation.method == "POST" and operation.body
         else api.calls(operation)
     )
@@ -114,7 +122,7 @@ def under_the_number_of_somebody_else(api: Api, operation: Operation) -> TestRes
     another: dict[str, Any] = {**SENT_BEFORE, "found": {"names": [{"text": "Wilmar Quispe"}], "sex": "male"}}
     if operation.method == "PATCH":
         another = {"corrections": [{"path": "description.religion", "old": "never said"}]}
-    return api.calls(operation, json=another) if operation.body else api.calls(operation)
+    return api.calls(operation, **_sent(operation, another)) if operation.body else api.calls(operation)
 
 
 def without_a_token(api: Api, operation: Operation) -> TestResponse:
@@ -183,8 +191,10 @@ def while_enough_is_in_hand(api: Api, operation: Operation) -> TestResponse:
 
 @contextmanager
 def _photos_in_hand(api: Api) -> Iterator[None]:
-    in_hand = api.context.photos_in_hand
-    with in_hand.one(uuid.UUID(int=1)), in_hand.one(uuid.UUID(int=2)):
+    with ExitStack() as taken:
+        for in_hand in (api.context.photos_in_hand, api.context.batches_in_hand):
+            for sender in (uuid.UUID(int=1), uuid.UUID(int=2)):
+                taken.enter_context(in_hand.one(sender))
         yield
 
 
@@ -194,6 +204,17 @@ def _being_stored(api: Api, operation: Operation) -> AbstractContextManager[None
             stored = update(Record).where(Record.id == uuid.UUID(api.ids["report_id"]))
             session.execute(stored.values(version=NOT_YET))
     return nullcontext()
+
+
+def while_somebody_changes_it(api: Api, operation: Operation) -> TestResponse:
+    """At the last moment before all or none is stored."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(SheetStoring, "store_whole", _changed_meanwhile)
+        return api.calls(operation, query_string=ALL_OR_NONE) if operation.body is BatchIn else api.calls(operation)
+
+
+def _changed_meanwhile(*_arguments: object) -> None:
+    raise Conflict("batch_changed_meanwhile")
 
 
 WAYS: tuple[Callable[[Api, Operation], TestResponse], ...] = (
@@ -211,6 +232,7 @@ WAYS: tuple[Callable[[Api, Operation], TestResponse], ...] = (
     a_second_time,
     under_the_number_of_somebody_else,
     while_enough_is_in_hand,
+    while_somebody_changes_it,
     rightly,
 )
 
