@@ -32,6 +32,8 @@ _OF_SHEETS = {
     "equal_rows": "Some rows are equal. Is each another person, or is one person repeated?",
     "perhaps_again": "You may have sent these persons before. Are they the same?",
     "number_used_again": "Your case number is that of somebody else whom you reported. Is it the same person?",
+    "row_used_again": "A row that came back before was of somebody else. Is it the same person?",
+    "report_was_erased_alike": "A report that says the same was erased for good. Is this another person?",
     "number_twice": "A case number stands in the file twice, with different rows. Is it one person?",
     "worksheet_is_copy": "A worksheet repeats another one. It was not read.",
     "hidden_worksheets": "Hidden worksheets were not read.",

@@ -24,6 +24,7 @@ from search.records.sender_numbers import number_digests
 from search.storage.encryption import Vault
 from search.vocabulary import LIVING_KINDS, Channel
 
+_ROW, _RETURNED = "row ", "back "
 _OTHERS = frozenset({NameKind.FATHER, NameKind.GRANDFATHER, NameKind.MOTHER})
 
 
@@ -55,7 +56,7 @@ def incoming_of(vault: Vault, command: ReportFound) -> Incoming:
         command=command,
         documents=documents,
         numbers=number_digests(vault, command.sender_number),
-        origin=vault.digest("origin", command.origin) if command.origin else None,
+        origin=origin_digest(vault, command.origin) if command.origin else None,
         essence=essence_of(vault, documents),
         content=vault.digest("content", encode(bare).hex()),
     )
@@ -89,7 +90,22 @@ def is_of_form(origin: str) -> bool:
 
 def origin_of_row(file_digest: int, worksheet: str, row: int) -> str:
     """The origin of a row: the file by its bytes, not by its name, and where in it the row stands."""
-    return f"row {file_digest} {row} {worksheet}"
+    return f"{_ROW}{file_digest} {row} {worksheet}"
+
+
+def origin_of_returned_row(file_digest: int, worksheet: str, row: int) -> str:
+    """That of a row which came back mended: it is of the row that was sent first, and may say something else."""
+    return _RETURNED + origin_of_row(file_digest, worksheet, row)
+
+
+def is_of_returned_row(origin: str) -> bool:
+    """Whether a row came back mended; whoever took it for a template wrote of somebody else."""
+    return origin.startswith(_RETURNED)
+
+
+def origin_digest(vault: Vault, origin: str) -> int:
+    """What an origin is known by; a row that came back is known as the row that it was."""
+    return vault.digest("origin", origin.removeprefix(_RETURNED))
 
 
 def essence_of(vault: Vault, documents: ReportDocuments) -> int | None:
@@ -126,9 +142,14 @@ class KnownReports:
     by_id: dict[uuid.UUID, FoundReport]
 
     def of(self, one: Incoming) -> FoundReport | None:
-        """The report that this is of: the one that the sender named, else of its number, else of its origin."""
+        """The report that this is of: the one that the sender named, else of its number, else of its origin.
+
+        The very row of a file that was sent before stays that person's, whoever has the number by now.
+        """
         if one.command.alike is not None and one.command.alike in self.by_id:
             return self.by_id[one.command.alike]
+        if one.origin in self.by_origin and one.command.origin.startswith(_ROW):
+            return self.by_origin[one.origin]
         # As it is written first: an earlier release knew "42" and "00042" as two.
         for digest in reversed(one.numbers):
             if digest in self.by_number:

@@ -19,7 +19,7 @@ from search.fields import Purpose, visible
 from search.filing.coarse_places import documents_of, filed_of
 from search.filing.given_numbers import give_numbers_up
 from search.filing.record_storing import new_id, store_new, store_revision
-from search.filing.report_identity import essence_of
+from search.filing.report_identity import essence_of, origin_digest
 from search.filing.row_plans import ACCEPTED, CHANGING, HELD, UPDATED, RowPlan, plan_rows
 from search.filing.taken_values import taken_report
 from search.models import FoundReport, Organisation, RecordSide, ReportRevision
@@ -200,7 +200,7 @@ def _erasable(vault: Vault, organisation_id: uuid.UUID, command: ReportFound) ->
     for digest in number_digests(vault, command.sender_number):
         yield sender_number(organisation_id, digest)
     if command.origin:
-        yield origin_number(organisation_id, vault.digest("origin", command.origin))
+        yield origin_number(organisation_id, origin_digest(vault, command.origin))
 
 
 def own_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[OwnReport, ...]:

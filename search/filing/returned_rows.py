@@ -7,7 +7,7 @@ from dataclasses import replace
 import msgspec
 from sqlalchemy.orm import Session
 
-from search.filing.report_identity import origin_of_row
+from search.filing.report_identity import origin_of_returned_row
 from search.filing.sends import NotTaken, open_rows, token
 from search.models import ImportBatch
 from search.records.sections import vault_of
@@ -61,7 +61,7 @@ class _Sends:
         if token(vault_of(self._session), batch.id, place) != said:
             return ""
         row = kept.rows[place]
-        return origin_of_row(batch.file_digest, row.worksheet or kept.worksheet, row.number)
+        return origin_of_returned_row(batch.file_digest, row.worksheet or kept.worksheet, row.number)
 
     def _open(self, named: str) -> tuple[ImportBatch, NotTaken] | None:
         batch = self._session.get(ImportBatch, uuid.UUID(named))

@@ -23,6 +23,7 @@ from search.filing.report_identity import (
     incoming_of,
     is_of_form,
     is_of_key,
+    is_of_returned_row,
     known_reports,
 )
 from search.models import FoundReport, Record, ReportRevision
@@ -36,6 +37,7 @@ ACCEPTED, UPDATED, ALREADY_KNOWN, HELD = "accepted", "updated", "already_known",
 USED_AGAIN, TWICE, ERASED_ALIKE = "number_used_again", "number_twice", "report_was_erased_alike"
 # Who was reported living is said to be dead: only the act that says so leads there (`following_up`).
 TOLD_AS_DEAD = "told_as_dead"
+ROW_USED_AGAIN = "row_used_again"
 FILED, NEWS, READ_AGAIN, CORRECTED = "filed", "news", "read_again", "corrected"
 CHANGING = frozenset({ACCEPTED, UPDATED})
 
@@ -111,34 +113,35 @@ class _Desk:
         sent_twice = one.origin is not None and report.origin_digest == one.origin
         if one.command.again is Again.OTHER and one.command.alike is None and not sent_twice:
             return RowPlan(incoming=one, outcome=ACCEPTED, command=one.command, moved=report)
-        earlier = self._origins.get(report.number, [])
+        earlier, came_back = self._origins.get(report.number, []), is_of_returned_row(one.command.origin)
+        apart = person_contradictions(kept, one.documents, self._today) if one.command.again is Again.ASK else ()
+        if came_back and apart and one.command.alike is None:
+            return _held(one, report, apart)
         said_since = one.origin in earlier and earlier[-1] != one.origin and not is_of_form(one.command.origin)
         if said_since and not one.command.corrections:
             # It was said before what was said since: no news.
             return RowPlan(incoming=one, outcome=ALREADY_KNOWN, command=one.command, report=report)
         again = one.origin is not None and earlier[-1:] == [one.origin] and not one.command.corrections
         again = again and not is_of_form(one.command.origin)
-        found = () if again or one.command.again is Again.SAME else self._contradictions(kept, one)
-        if found and one.command.alike is None:
-            return RowPlan(
-                incoming=one, outcome=HELD, command=one.command, report=report, question=USED_AGAIN,
-                contradictions=found,
-            )  # fmt: skip
+        if apart and not again and one.command.alike is None:
+            return _held(one, report, apart)
         if not again and kept.kind in LIVING_KINDS and one.command.kind not in LIVING_KINDS:
-            return RowPlan(
-                incoming=one, outcome=HELD, command=one.command, report=report, question=TOLD_AS_DEAD,
-                contradictions=("life",),
-            )  # fmt: skip
+            return replace(_held(one, report, ("life",)), question=TOLD_AS_DEAD)
         return _updated(one, report, self._merged(kept, one, again=again), again=again)
-
-    def _contradictions(self, kept: ReportDocuments, one: Incoming) -> tuple[str, ...]:
-        return person_contradictions(kept, one.documents, self._today)
 
     def _merged(self, kept: ReportDocuments, one: Incoming, *, again: bool) -> Merged:
         """News, or what is read now in the very row that the report was last read from."""
         if again:
             return replaced(kept, one.documents)
         return merged(kept, one.documents, one.command.corrections)
+
+
+def _held(one: Incoming, report: FoundReport, contradictions: tuple[str, ...]) -> RowPlan:
+    """A row that says what cannot be of the person whose number, or whose row that came back, it carries."""
+    question = USED_AGAIN if report.sender_number_digest in one.numbers else ROW_USED_AGAIN
+    return RowPlan(
+        incoming=one, outcome=HELD, command=one.command, report=report, question=question, contradictions=contradictions
+    )
 
 
 def _updated(one: Incoming, report: FoundReport, result: Merged, *, again: bool) -> RowPlan:

@@ -13,13 +13,14 @@ from search.documents.element_merging import comparable_number
 from search.documents.merging import merged
 from search.filing.coarse_places import command_of, documents_of
 from search.filing.report_identity import origin_of_row
-from search.filing.row_plans import ERASED_ALIKE, HELD, USED_AGAIN, RowPlan, plan_rows
+from search.filing.row_plans import ERASED_ALIKE, HELD, ROW_USED_AGAIN, USED_AGAIN, RowPlan, plan_rows
 from search.sheet_summaries import SheetDoubt
 from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetReading
 
 PERHAPS_AGAIN = "perhaps_again"
-ROW_QUESTIONS = frozenset({USED_AGAIN, ERASED_ALIKE, PERHAPS_AGAIN})
+_HELD_BY = frozenset({USED_AGAIN, ROW_USED_AGAIN, ERASED_ALIKE})
+ROW_QUESTIONS = _HELD_BY | {PERHAPS_AGAIN}
 _OPTIONS = (Again.SAME.value, Again.OTHER.value)
 # So many rows are asked about one by one; more of them in one question.
 _ONE_BY_ONE = 5
@@ -62,9 +63,7 @@ def settled(
     session: Session, organisation_id: uuid.UUID, reading: SheetReading, answers: Answers, *, today: datetime.date
 ) -> SheetReading:
     """The sheet, its origins told, as the sender answered about its rows; where nobody answered, as it is."""
-    if not any(
-        key.startswith(f"sheet.{code}") for key in answers for code in (USED_AGAIN, ERASED_ALIKE, PERHAPS_AGAIN)
-    ):
+    if not any(key.startswith(f"sheet.{code}") for key in answers for code in ROW_QUESTIONS):
         return reading
     plans = plan_rows(session, organisation_id, [row.report for row in reading.rows], today=today)
     return answered(reading, plans, answers)
@@ -84,6 +83,9 @@ def _answered(row: RowRead, plan: RowPlan, answers: Answers, taken: set[uuid.UUI
     said = _answer(code, row.number, answers) if code else ""
     if not said:
         return row.report
+    if code == ROW_USED_AGAIN and said == Again.OTHER:
+        # It only took that row for a template: known from now on by where it stands itself.
+        return replace(row.report, again=Again.OTHER, origin="")
     if code != PERHAPS_AGAIN or said == Again.OTHER:
         return replace(row.report, again=Again(said))
     # Of several who look alike each row gets one of its own: nobody is swallowed.
@@ -104,7 +106,7 @@ def row_doubts(reading: SheetReading, plans: Sequence[RowPlan], answers: Answers
 
 def _code(plan: RowPlan) -> str:
     if plan.outcome == HELD:
-        return plan.question if plan.question in (USED_AGAIN, ERASED_ALIKE) else ""
+        return plan.question if plan.question in _HELD_BY else ""
     return PERHAPS_AGAIN if plan.alike else ""
 
 

@@ -4,10 +4,10 @@ Equal rows without a number are different people unless the sender says otherwis
 number for different rows is nobody's until the sender says that it is one person: all of these rows are held back.
 """
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from search.documents.element_merging import comparable_number
 from search.sheet_summaries import SheetDoubt
 from search.sheets.column_mapping import Mapping as Columns
 from search.sheets.column_targets import Target
@@ -17,6 +17,7 @@ from search.values.blanks import is_blank
 EQUAL_ROWS, NUMBER_TWICE = "equal_rows", "number_twice"
 PEOPLE, ONCE, SAME, LEAVE = "people", "once", "same", "leave"
 REPEATED = "repeated_row"
+_LONGEST_NUMBER = 200
 # So many groups are asked about one by one; more of them in one question.
 _ONE_BY_ONE = 5
 _OPTIONS = {EQUAL_ROWS: (PEOPLE, ONCE), NUMBER_TWICE: (SAME, LEAVE)}
@@ -46,6 +47,11 @@ def number_of(row: SheetRow, mapping: Columns) -> str:
     return row.cells[mapping.number_column].strip() if 0 <= mapping.number_column < len(row.cells) else ""
 
 
+def is_own_number(number: str) -> bool:
+    """Whether it can tell a row apart: longer ones are kept in words, for what begins alike is not the same."""
+    return not is_blank(number) and len(number) <= _LONGEST_NUMBER
+
+
 def repetitions(
     rows: Iterable[tuple[int, SheetRow]], mapping: Columns, answers: Mapping[str, str] | None = None
 ) -> Repetitions:
@@ -71,8 +77,8 @@ def _divided(rows: Iterable[tuple[int, SheetRow]], mapping: Columns) -> tuple[li
     counters = {*mapping.indexes(Target.ROW_COUNTER), *mapping.indexes(Target.IGNORE)}
     for place, row in rows:
         number = number_of(row, mapping)
-        if number and not is_blank(number):
-            numbered.setdefault(_folded(number), []).append((place, row))
+        if is_own_number(number):
+            numbered.setdefault(comparable_number(number), []).append((place, row))
         else:
             said = tuple(cell for at, cell in enumerate(row.cells) if at not in counters)
             unnumbered.setdefault(said, []).append((place, row))
@@ -87,12 +93,6 @@ def _differ(group: _Group, codes: dict[int, str]) -> bool:
             codes[place] = REPEATED
         above.add(row.cells)
     return len(above) > 1
-
-
-def _folded(number: str) -> str:
-    """A number as it is compared: 42 and 00042 are one."""
-    text = "".join(unicodedata.normalize("NFKC", number).split())
-    return (text.lstrip("0") or "0") if text.isdigit() else text
 
 
 def _answer(code: str, group: _Group, answers: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from search.sheets.row_cells import Cells
 from search.sheets.row_dates import date_of
 from search.sheets.row_fields import RowReader
 from search.sheets.row_outcomes import RowOutcome, RowRead, RowRefusal, RowSkipped, RowWarning
-from search.sheets.row_repetitions import REPEATED, Repetitions, number_of, repetitions
+from search.sheets.row_repetitions import REPEATED, Repetitions, is_own_number, number_of, repetitions
 from search.sheets.sheet_kind import row_kind
 from search.sheets.sheet_table import SheetRow, Table
 from search.values import lexicon
@@ -44,7 +44,6 @@ class SheetContext:
     channel: Channel = Channel.SHEET
 
 
-_LONGEST_NUMBER = 200
 # What columns say that a report of the living, or of the dead, has no field for: kept among the words of the row.
 _NOT_OF: dict[bool, tuple[Target, ...]] = {
     True: (*sorted(POST_MORTEM_TARGETS), Target.PROSECUTOR_NUMBER),
@@ -182,13 +181,13 @@ def _says_something(found: Description, identifiers: Identifiers) -> bool:
 
 def _provenance(reader: RowReader, number: str) -> Provenance:
     """The sender's number, as long as one may be, and the day of the report; what is neither stays in words."""
-    if len(number) > _LONGEST_NUMBER:
+    if not is_blank(number) and not is_own_number(number):
         reader.note(Target.SENDER_NUMBER, "", number)
     reported = date_of(reader, Target.REPORT_DATE)
     day = reported.earliest if reported and reported.earliest == reported.latest else None
     if reported and day is None:
         reader.note_all(Target.REPORT_DATE)
-    return Provenance(sender_number="" if is_blank(number) else number[:_LONGEST_NUMBER], source_date=day)
+    return Provenance(sender_number=number if is_own_number(number) else "", source_date=day)
 
 
 def _whereabouts(reader: RowReader, event: Event | None) -> Whereabouts:

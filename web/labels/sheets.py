@@ -97,6 +97,12 @@ TABLES: dict[str, Mapping[str, str]] = {
             "The time of some records is over, as their registry says. What you sent of these people before is "
             "compared with nobody any more."
         ),
+        "row_used_again": _(
+            "This row came back before, for somebody who seems to be another person. Is it the same person?"
+        ),
+        "report_was_erased_alike": _(
+            "A report that says the same was erased for good. Is this the same person, or another one?"
+        ),
         "worksheet_is_copy": _("A worksheet repeats another one, so it was not read."),
         "hidden_worksheets": _("Hidden worksheets were not read."),
         "reads_otherwise": _(
@@ -152,6 +158,7 @@ TABLES: dict[str, Mapping[str, str]] = {
             "This case number stands in the file twice, with different rows. Please say whether it is one person."
         ),
         "number_used_again": _("This case number belongs to somebody who seems to be another person."),
+        "row_used_again": _("This row came back before, for somebody who seems to be another person."),
         "report_was_erased_alike": _(
             "A report that says the same was erased for good. Please say whether this is another person."
         ),

@@ -1,15 +1,21 @@
 """Rows that were not taken and come back mended are known again, and no other row takes their place."""
 
 import csv
+import datetime
 import io
 import uuid
+from collections.abc import Callable
+from itertools import count
 
+import pytest
 from sqlalchemy import func, select
 
-from search.filing.importing_sheets import store_sheet
-from search.filing.report_identity import origin_of_row
+from search.filing import sheet_storing
+from search.filing.importing_sheets import foresee_sheet, store_sheet
+from search.filing.report_identity import origin_of_returned_row
 from search.filing.returned_rows import with_returned
 from search.filing.sends import read_rows_not_taken, tokens_of
+from search.filing.sheet_storing import SheetStoring
 from search.models import FoundReport
 from search.sheets.returned_names import REASON, ROW
 from search.sheets.sheet_reading import SheetReading
@@ -44,8 +50,8 @@ def _mended(rows: list[list[str]]) -> SheetReading:
 
 def _stored(scene: Scene) -> int:
     with scene.database.reading() as session:
-        count: int = session.execute(select(func.count()).select_from(FoundReport)).scalar_one()
-    return count
+        stored: int = session.execute(select(func.count()).select_from(FoundReport)).scalar_one()
+    return stored
 
 
 def _origins(scene: Scene, reading: SheetReading) -> list[str]:
@@ -58,8 +64,8 @@ def test_a_mended_row_is_known_as_the_row_that_it_was(scene: Scene) -> None:
     first[0], second[0] = "A-7", "A-8"
     empty = [""] * len(header)
     assert _origins(scene, _mended([header, empty, second, empty, first])) == [
-        origin_of_row(DIGEST, "", 3),
-        origin_of_row(DIGEST, "", 2),
+        origin_of_returned_row(DIGEST, "", 3),
+        origin_of_returned_row(DIGEST, "", 2),
     ]
 
 
@@ -81,7 +87,7 @@ def test_a_token_that_was_counted_on_or_is_another_organisations_is_nobodys(scen
     assert _origins(scene, _mended([header, [*first[:-1], altered]])) == [""]
     assert _origins(scene, _mended([header, [*first[:-1], "17"]])) == [""]
     copied = [*second[:-1], first[-1]]
-    assert _origins(scene, _mended([header, first, copied])) == [origin_of_row(DIGEST, "", 2), ""]
+    assert _origins(scene, _mended([header, first, copied])) == [origin_of_returned_row(DIGEST, "", 2), ""]
     with scene.database.reading() as session:
         others = with_returned(session, uuid.uuid4(), _mended([header, first]))
     assert [row.report.origin for row in others.rows] == [""]
@@ -97,3 +103,46 @@ def test_a_row_that_waits_for_an_answer_comes_back_whole_as_well(scene: Scene) -
     assert [one.outcome for one in held.outcomes] == ["held"]
     _, row = _downloaded(scene, held.batch_id)
     assert row[:4] == ["A-2", "Fatima Benali", "F", "number_used_again"]
+
+
+def _clock() -> Callable[[], datetime.datetime]:
+    moments = (NOW + datetime.timedelta(seconds=second) for second in count())
+    return lambda: next(moments)
+
+
+TEMPLATES = {
+    "another name": ("Halima Deeq", "F"),
+    "another sex": ("Eva Quispe", "M"),
+    "another name and sex": ("Tomas Rojas", "M"),
+}
+
+
+@pytest.mark.parametrize("at_once", [0, 50], ids=["staged", "few"])
+@pytest.mark.parametrize(("name", "sex"), TEMPLATES.values(), ids=TEMPLATES.keys())
+def test_a_row_that_came_back_and_is_used_for_somebody_else_is_asked_about(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, at_once: int, name: str, sex: str
+) -> None:
+    monkeypatch.setattr(sheet_storing, "_AT_ONCE", at_once)
+    header, _, row = _downloaded(scene, _sent(scene, _reading(SHEET), DIGEST).batch_id)
+    row[0] = ""
+    storing = SheetStoring(scene.database, _clock(), rest=lambda _: None)
+    storing.store(scene.shelter, _mended([header, row]), 8)
+    template = _mended([header, ["", name, sex, *row[3:]]])
+    held = storing.store(scene.shelter, template, 9)
+    assert [(one.outcome, one.reason) for one in held.outcomes] == [("held", "row_used_again")]
+    with scene.database.reading() as session:
+        asked = foresee_sheet(session, scene.shelter, template, 9, today=NOW.date()).doubts
+    assert [one.key for one in asked if one.must_answer] == ["sheet.row_used_again.2"]
+    answers = {"sheet.row_used_again.2": "other"}
+    stored = [storing.store(scene.shelter, template, 9, answers) for _ in range(2)]
+    assert [(one.accepted, one.updated, one.already_known) for one in stored] == [(1, 0, 0), (0, 0, 1)]
+    assert _stored(scene) == 3
+
+
+def test_a_row_that_came_back_is_news_where_its_sender_says_that_it_is_the_same_person(scene: Scene) -> None:
+    header, _, row = _downloaded(scene, _sent(scene, _reading(SHEET), DIGEST).batch_id)
+    storing = SheetStoring(scene.database, _clock(), rest=lambda _: None)
+    storing.store(scene.shelter, _mended([header, ["", *row[1:]]]), 8)
+    answers = {"sheet.row_used_again.2": "same"}
+    told = storing.store(scene.shelter, _mended([header, ["", "Eva Quispe", "M", *row[3:]]]), 9, answers)
+    assert (told.updated, _stored(scene)) == (1, 2)

@@ -376,3 +376,18 @@ def test_one_erased_drowned_man_makes_no_other_impossible(scene: Scene) -> None:
     with pytest.raises(HeldBack):
         scene.report(found("Ahmed", again=Again.SAME))
     assert scene.report(found("Ahmed", again=Again.OTHER)).outcome == "accepted"
+
+
+@pytest.mark.parametrize("rows", [FEW, MANY], ids=["few", "staged"])
+def test_the_first_file_sent_again_stays_the_first_person_s_though_the_number_is_the_next_one_s(
+    bed: Scene, rows: int
+) -> None:
+    others = tuple(found(f"Other {n}", 100 + n) for n in range(rows - 1))
+    first = (found("Elvira Tanguila", 5, sender_number="C1"), *others)
+    by_sheet(bed, first)
+    second = (found("Halima Warsame", 50, sender_number="C1"), *others)
+    by_sheet(bed, second, answers={"sheet.number_used_again": "other", "sheet.perhaps_again": "same"})
+    before = count(bed)
+    again = by_sheet(bed, first)
+    assert (again.accepted, again.updated, again.already_known) == (0, 0, rows)
+    assert count(bed) == before

@@ -1,9 +1,11 @@
 """Equal rows are people, and one number for different rows is nobody's, until the sender says otherwise."""
 
+import pytest
+
 from search.sheet_summaries import SheetDoubt
 from search.sheets.column_mapping import ColumnGuess, Mapping
 from search.sheets.column_targets import Target
-from search.sheets.row_repetitions import Repetitions, repetitions
+from search.sheets.row_repetitions import Repetitions, is_own_number, repetitions
 from search.sheets.sheet_table import SheetRow
 
 _TARGETS = (Target.SENDER_NUMBER, Target.ROW_COUNTER, Target.FULL_NAME, Target.SEX)
@@ -89,3 +91,19 @@ def test_an_answer_that_is_none_is_passed_over() -> None:
 def _mapping() -> Mapping:
     columns = tuple(ColumnGuess(at, target.value, target) for at, target in enumerate(_TARGETS))
     return Mapping(columns, number_column=0)
+
+
+@pytest.mark.parametrize(
+    "number", ["V-١٢", "V-１２", "V-१२", "v-12", "V- 12"], ids=["arabic", "wide", "devanagari", "small", "blank"]
+)
+def test_numbers_that_are_stored_as_one_are_asked_about_as_one(number: str) -> None:
+    found = _of(("V-12", "1", "Ana", "female"), (number, "2", "Luis", "male"))
+    asked = {0: "number_twice", 1: "number_twice"} if number != "v-12" else {}
+    assert found.codes == asked
+
+
+def test_what_is_too_long_for_a_number_makes_no_two_people_one() -> None:
+    long = "https://example.org/" + "a" * 300
+    found = _of((f"{long}1", "1", "Ana", "female"), (f"{long}2", "2", "Luis", "male"))
+    assert found.codes == {}
+    assert (is_own_number(long), is_own_number("A-1"), is_own_number("–")) == (False, True, False)
