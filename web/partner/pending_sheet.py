@@ -95,6 +95,17 @@ def waits() -> bool:
     return _token() is not None
 
 
+def sign() -> str:
+    """By what a page of the sheet that waits is told from one of an earlier sheet; it opens nothing."""
+    token = _token()
+    return waiting_sheets().name(token)[:16] if token else ""
+
+
+def is_of_another(signed: str) -> bool:
+    """Whether a page that came back showed another sheet than the one that waits: in a second tab one was read."""
+    return bool(signed) and waits() and signed != sign()
+
+
 def discard() -> None:
     """Forgets the sheet that waits."""
     token = cookie.pop(DRAFT, None)

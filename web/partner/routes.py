@@ -111,6 +111,8 @@ def preview() -> Answer:
 @pages.post("/sheets/preview")
 def correct_or_send() -> Answer:
     """Sends the sheet as it was shown; where a choice was changed or a question is open, shows it again first."""
+    if pending_sheet.is_of_another(request.form.get("waiting", "")):
+        return _preview(replaced=True)
     answers = pending_sheet.answers()
     touched = pending_sheet.touched(answers, request.form)
     if touched != (answers.given or {}):
@@ -130,10 +132,12 @@ def refused_in_preview() -> Response:
 
 
 @pages.post("/sheets/discard")
-def discard_sheet() -> Response | str:
+def discard_sheet() -> Answer:
     """Forgets the sheet that waits, once it was asked; nothing of it was stored."""
+    if pending_sheet.is_of_another(request.form.get("waiting", "")):
+        return _preview(replaced=True)
     if "sure" not in request.form:
-        return render_template("discard.html")
+        return render_template("discard.html", signed=pending_sheet.sign())
     set_aside()
     return redirect(url_for(".home"), 303)
 
@@ -156,8 +160,11 @@ def receipt(batch_id: uuid.UUID) -> Answer:
     )
 
 
-def _preview() -> Answer:
-    """Shows what was understood of the sheet that waits, or that it is being read."""
+def _preview(*, replaced: bool = False) -> Answer:
+    """Shows what was understood of the sheet that waits, or that it is being read.
+
+    `replaced`: what was pressed stood on the page of another sheet, and was not done.
+    """
     read = pending_sheet.understood()
     if read is None:
         return redirect(url_for(".new_sheet"), 303)
@@ -169,7 +176,8 @@ def _preview() -> Answer:
         pasted = pending_sheet.pasted()
         discard()
         return _upload_page(error_words(read.code, read.params), pasted), 400
-    return preview_page(read.preview)
+    page = preview_page(read.preview, replaced=replaced)
+    return (page, 409) if replaced else page
 
 
 def _send() -> Answer:

@@ -31,14 +31,19 @@ def told_of(preview: SheetPreview) -> Told:
 ALARMS = ("reads_otherwise", "many_refused")
 
 
-def preview_page(preview: SheetPreview) -> str:
-    """Shows the sheet, and remembers what the page let the sender choose."""
+def preview_page(preview: SheetPreview, *, replaced: bool = False) -> str:
+    """Shows the sheet, and remembers what the page let the sender choose.
+
+    `replaced`: what was pressed stood on the page of another sheet.
+    """
     given = pending_sheet.answers().given or {}
     pending_sheet.show(choices_shown(preview, given))
     columns = columns_of(preview)
     return render_template(
         "preview.html",
         preview=preview,
+        replaced=replaced,
+        signed=pending_sheet.sign(),
         told=told_of(preview),
         asked_columns=asked_columns(preview),
         asked_doubts=asked_doubts(preview, given),

@@ -337,3 +337,31 @@ def test_what_was_understood_is_told_in_the_readers_language(mortuary: Visitor, 
     assert english_left(mortuary.page, row.tag) == []
     mortuary.goes_to("/sends")
     assert english_left(mortuary.page, row.tag) == []
+
+
+def _signed(visitor: Visitor) -> dict[str, str]:
+    signed = re.search(r'name="waiting" value="([^"]+)"', visitor.page)
+    assert signed is not None
+    return {"waiting": signed[1]}
+
+
+EARLIER_PAGE = (
+    ("/sheets/preview", {"go": "send"}),
+    ("/sheets/preview", {"go": "update", "column.3": "sex"}),
+    ("/sheets/discard", {"sure": "1"}),
+)
+
+
+def test_what_is_pressed_on_the_page_of_an_earlier_sheet_does_nothing_to_the_one_that_waits(
+    context: Context, mortuary: Visitor
+) -> None:
+    upload(mortuary, sheet(*ROWS))
+    earlier = {**answers(mortuary), **_signed(mortuary)}
+    upload(mortuary, sheet(*ROWS[:2]), "second.csv")
+    for address, pressed in EARLIER_PAGE:
+        page = mortuary.sends(address, {**earlier, **pressed})
+        assert page.status_code == 409
+        assert "Your page showed another sheet." in mortuary.page
+        assert (stored(context), answers(mortuary)["column.3"]) == (0, "full_name")
+    mortuary.sends("/sheets/preview", {**answers(mortuary), **_signed(mortuary), "go": "send"})
+    assert stored(context) == 2
