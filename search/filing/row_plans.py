@@ -125,7 +125,8 @@ class _Desk:
         again = again and not is_of_form(one.command.origin)
         if apart and not again and one.command.alike is None:
             return _held(one, report, apart)
-        if not again and kept.kind in LIVING_KINDS and one.command.kind not in LIVING_KINDS:
+        sure = again and not came_back
+        if not sure and kept.kind in LIVING_KINDS and one.command.kind not in LIVING_KINDS:
             return replace(_held(one, report, ("life",)), question=TOLD_AS_DEAD)
         return _updated(one, report, self._merged(kept, one, again=again), again=again)
 
