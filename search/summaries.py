@@ -114,6 +114,20 @@ class ImportReceipt:
     given_up: bool = False
     rows: int = 0
     staged: int = 0
+    begun: datetime.datetime | None = None
+    touched: datetime.datetime | None = None
+
+    @property
+    def not_taken(self) -> int:
+        """How many rows were refused, or wait for an answer."""
+        return self.refused + sum(one.outcome == "held" for one in self.outcomes)
+
+    @property
+    def rows_a_second(self) -> int:
+        """How many rows of a large sheet were written in each second so far; 0 where that cannot be told yet."""
+        if self.begun is None or self.touched is None:
+            return 0
+        return int(self.staged / max(1.0, (self.touched - self.begun).total_seconds()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

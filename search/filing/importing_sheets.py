@@ -2,8 +2,9 @@
 
 import datetime
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import msgspec
 from sqlalchemy import select
@@ -16,9 +17,9 @@ from search.errors import Busy, NotFound
 from search.filing.record_expiry import end_or_extend
 from search.filing.reporting_found_persons import erased_before, store_reports
 from search.filing.returned_rows import with_returned
-from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, HELD, UPDATED, plan_rows
+from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, HELD, UPDATED, RowPlan, plan_rows
 from search.filing.sender_layouts import remember_layout
-from search.filing.sends import held_row, keep_rows, number_send
+from search.filing.sends import held_row, number_send, settle_rows
 from search.filing.sheet_answers import by_profile_keys, sheet_doubts
 from search.filing.sheet_news import Answers, answered, row_doubts, with_origins
 from search.models import BatchState, ImportBatch, Organisation, SenderProfile
@@ -33,6 +34,8 @@ from search.vocabulary import MAY_REPORT, OrganisationKind
 
 REFUSED = "refused"
 SAMPLES = 5
+# So many rows with news are kept to be shown; their number is told of all.
+_MOST_UPDATES = 200
 # Layouts of one sender that are remembered for reading; nobody has so many.
 _MOST_PROFILES = 200
 
@@ -109,11 +112,7 @@ def foresee_sheet(
         profile=to_profile(reading.mapping),
         remembered=reading.remembered,
         doubts=(*sheet_doubts(reading, sender.kind), *row_doubts(reading, asked, answers or {})),
-        updates=tuple(
-            RowOutcome(row=row.number, outcome=plan.outcome, changes=plan.changes)
-            for row, plan in zip(reading.rows, plans, strict=True)
-            if plan.outcome == UPDATED
-        ),
+        updates=tuple(islice(_updates(reading, plans), _MOST_UPDATES)),
     )
 
 
@@ -141,8 +140,7 @@ def store_sheet(
         for row, (_, outcome, question) in zip(reading.rows, stored, strict=True)
         if outcome == HELD
     ]
-    if held:
-        keep_rows(session, batch, reading, (*reading.refused, *held))
+    settle_rows(session, batch, held)
     say_outcomes(batch, outcomes_told(batch, stored), now=now)
     finish_batch(session, actor, batch, now=now)
     return receipt_of(batch)
@@ -255,6 +253,13 @@ def _refusal(refusal: RowRefusal) -> RowOutcome:
     return RowOutcome(row=refusal.number, outcome=REFUSED, column=refusal.column, reason=refusal.code)
 
 
+def _updates(reading: SheetReading, plans: Sequence[RowPlan]) -> Iterator[RowOutcome]:
+    """The rows that have news, with what they would change."""
+    for row, plan in zip(reading.rows, plans, strict=True):
+        if plan.outcome == UPDATED:
+            yield RowOutcome(row=row.number, outcome=plan.outcome, changes=plan.changes)
+
+
 def _columns(mapping: Mapping) -> tuple[ColumnPreview, ...]:
     return tuple(
         ColumnPreview(
@@ -308,4 +313,6 @@ def receipt_of(batch: ImportBatch) -> ImportReceipt:
         rows=batch.row_count,
         staged=batch.staged_count,
         batch_id=batch.id,
+        begun=batch.at,
+        touched=batch.touched_at,
     )

@@ -7,7 +7,7 @@ one whose report was erased is not.
 import datetime
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import func, select
@@ -33,12 +33,13 @@ _ERASED = "report_was_erased"
 class NotTaken(msgspec.Struct, frozen=True):
     """The rows of a sheet that were not taken, as they were written, with column and code of the reason.
 
-    `worksheet` is that of the rows that name none.
+    `worksheet` is that of the rows that name none. The last `held` rows wait for an answer.
     """
 
     headers: tuple[str, ...]
     rows: tuple[RowRefusal, ...]
     worksheet: str = ""
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,18 @@ class Send:
     updated: int
     refused: int
     state: str
-    hints: tuple[tuple[str, int], ...]
     has_rows: bool
+    hints: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a send is called: its year and number; "" for one of before they were counted."""
+        return f"{self.at.year}-{self.number:04d}" if self.number else ""
+
+    @property
+    def not_taken(self) -> int:
+        """How many rows were refused, or wait for an answer."""
+        return self.rows - self.accepted - self.updated - self.already_known
 
 
 def number_send(session: Session, batch: ImportBatch, reading: SheetReading) -> None:
@@ -70,16 +81,26 @@ def number_send(session: Session, batch: ImportBatch, reading: SheetReading) -> 
     batch.name_sealed = seal(_key(vault), reading.filename.encode(), send_name_place(batch.id))
     hints = [list(hint) for hint in quality_hints(row.report for row in reading.rows)]
     batch.outcomes = {**batch.outcomes, "hints": hints}
-    keep_rows(session, batch, reading, reading.refused)
+    rows = tuple(row for row in reading.refused if row.code != _ERASED)
+    _keep(session, batch, NotTaken(reading.headers, rows, reading.worksheet))
     _empty_old(session, batch.at)
 
 
-def keep_rows(session: Session, batch: ImportBatch, reading: SheetReading, rows: Iterable[RowRefusal]) -> None:
-    """Keep the rows that were not taken in place of those that were kept of this send before."""
-    kept = NotTaken(reading.headers, tuple(row for row in rows if row.code != _ERASED), reading.worksheet)
-    if kept.rows:
-        sealed = seal(_key(vault_of(session)), msgspec.msgpack.encode(kept), send_rows_place(batch.id))
-        batch.refused_sealed = sealed
+def settle_rows(session: Session, batch: ImportBatch, held: Iterable[RowRefusal] = ()) -> None:
+    """Keep what was not taken of a send that is stored or given up: refused rows, and those that wait for an answer.
+
+    Said again, it replaces what was said before of rows that wait.
+    """
+    kept, held = open_rows(session, batch), tuple(held)
+    rows = (*kept.rows[: len(kept.rows) - kept.held], *held)
+    if rows:
+        _keep(session, batch, msgspec.structs.replace(kept, rows=rows, held=len(held)))
+    else:
+        batch.refused_sealed = None
+
+
+def _keep(session: Session, batch: ImportBatch, kept: NotTaken) -> None:
+    batch.refused_sealed = seal(_key(vault_of(session)), msgspec.msgpack.encode(kept), send_rows_place(batch.id))
 
 
 def held_row(row: RowRead, question: str) -> RowRefusal:
@@ -94,7 +115,7 @@ def list_sends(session: Session, actor: Actor, *, page: int = 1) -> tuple[Send, 
         select(ImportBatch, Account.login)
         .outerjoin(Account, Account.id == ImportBatch.sent_by)
         .where(ImportBatch.organisation_id == actor.organisation_id)
-        .order_by(ImportBatch.at.desc(), ImportBatch.id)
+        .order_by(ImportBatch.at.desc(), ImportBatch.number.desc(), ImportBatch.id)
         .limit(PAGE)
         .offset(PAGE * max(page - 1, 0))
     )
@@ -115,7 +136,8 @@ def read_send(session: Session, actor: Actor, batch_id: uuid.UUID) -> Send:
     if batch is None:
         raise NotFound("not_found")
     login = session.scalars(select(Account.login).where(Account.id == batch.sent_by)).one_or_none()
-    return _send(vault_of(session), batch, login)
+    hints = tuple((code, percent) for code, percent in batch.outcomes.get("hints", ()))
+    return replace(_send(vault_of(session), batch, login), hints=hints)
 
 
 def read_rows_not_taken(session: Session, actor: Actor, batch_id: uuid.UUID) -> NotTaken:
@@ -160,7 +182,6 @@ def _send(vault: Vault, batch: ImportBatch, login: str | None) -> Send:
         updated=batch.updated,
         refused=batch.refused,
         state=batch.state,
-        hints=tuple((code, percent) for code, percent in batch.outcomes.get("hints", ())),
         has_rows=batch.refused_sealed is not None,
     )
 

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-import msgspec
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from search.access import Actor, clerk_of
@@ -38,20 +37,18 @@ from search.filing.importing_sheets import (
     without_erased,
 )
 from search.filing.ready_rows import ReadyRow, ready
+from search.filing.received_parts import drop_parts, held_rows, keep_parts, parts_of, rows_of_part
 from search.filing.returned_rows import with_returned
 from search.filing.row_plans import HELD
+from search.filing.sends import settle_rows
 from search.filing.sheet_answers import open_in_reading
 from search.filing.sheet_news import Answers, settled, with_origins
 from search.filing.staged_reports import Staging, drop_some, outdated_places, publish, tidy_some, unstage
 from search.models import BatchState, ImportBatch, ImportPart, StagedRow
-from search.records.associated_data import import_part_place
-from search.records.chunks import chunks
 from search.sheet_summaries import RowOutcome, SheetPreview
 from search.sheets.parser_process import read_confined
-from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetReading
 from search.storage.database import Database
-from search.storage.encryption import seal, unseal
 from search.storage.machine_faults import is_of_the_machine
 from search.storage.pace import Pace
 from search.summaries import ImportReceipt
@@ -65,7 +62,6 @@ _IN_PART = 200
 _QUIET = datetime.timedelta(seconds=60)
 _DONE = (BatchState.STORED.value, BatchState.GIVEN_UP.value)
 _log = logging.getLogger("ovillo.sheets")
-_ROWS = msgspec.msgpack.Decoder(tuple[RowRead, ...])
 
 
 def file_digest(database: Database, content: bytes) -> int:
@@ -200,12 +196,7 @@ class SheetStoring:
             batch = new_batch(session, actor, reading, digest, now=self._clock())
             batch_id = batch.id
             note_step(session, batch, batch.state, now=self._clock())
-        key = self._key
-        for first in range(0, len(reading.rows), _IN_PART):
-            rows = msgspec.msgpack.encode(reading.rows[first : first + _IN_PART])
-            sealed = seal(key, rows, import_part_place(batch_id, first))
-            with self._database.transaction() as session:
-                session.add(ImportPart(batch_id=batch_id, first=first, sealed=sealed))
+        keep_parts(self._database, batch_id, reading.rows, _IN_PART)
         with self._database.transaction() as session:
             batch = session.get_one(ImportBatch, batch_id)
             batch.state, batch.touched_at = BatchState.STORING.value, self._clock()
@@ -262,13 +253,10 @@ class SheetStoring:
         with self._database.reading() as session:
             organisation_id = session.get_one(ImportBatch, batch_id).organisation_id
             staged = set(session.scalars(select(StagedRow.place).where(StagedRow.batch_id == batch_id)))
-            parts = list(session.scalars(select(ImportPart.first).where(ImportPart.batch_id == batch_id)))
-        key = self._key
-        for first in sorted(parts):
+            parts = parts_of(session, batch_id)
+        for first in parts:
             with self._database.reading() as session:
-                sealed = session.get_one(ImportPart, (batch_id, first)).sealed
-                rows = _ROWS.decode(unseal(key, sealed, import_part_place(batch_id, first)))
-                waiting = [(place, row) for place, row in enumerate(rows, first) if place not in staged]
+                waiting = [one for one in rows_of_part(session, batch_id, first) if one[0] not in staged]
                 prepared = ready(session, organisation_id, waiting, today=self._clock().date())
             yield from prepared
 
@@ -306,9 +294,11 @@ class SheetStoring:
             mine = asked.where(StagedRow.batch_id == batch_id).order_by(StagedRow.place)
             stored = [(row, outcome, question) for row, outcome, question in session.execute(mine)]
             told = outcomes_told(session.get_one(ImportBatch, batch_id), stored)
+            held = list(held_rows(session, batch_id))
         with self._database.transaction() as session:
             batch = session.get_one(ImportBatch, batch_id)
             say_outcomes(batch, told, now=self._clock())
+            settle_rows(session, batch, held)
             note_step(session, batch, batch.state, now=self._clock())
 
     def _show(self, batch_id: uuid.UUID) -> float:
@@ -323,15 +313,16 @@ class SheetStoring:
 
     def _tidy(self, batch_id: uuid.UUID, pace: Pace | None = None) -> None:
         self._in_steps(batch_id, tidy_some, pace)
-        self._drop_parts(batch_id)
+        drop_parts(self._database, batch_id)
 
     def _give_up(self, batch_id: uuid.UUID) -> None:
         """Forget what was staged; the batch stays, and says that nothing of it was stored."""
         self._in_steps(batch_id, drop_some)
-        self._drop_parts(batch_id)
+        drop_parts(self._database, batch_id)
         with self._database.transaction() as session:
             batch = session.get_one(ImportBatch, batch_id)
             forget_outcomes(batch)
+            settle_rows(session, batch)
             note_step(session, batch, batch.state, now=self._clock())
 
     def _in_steps(
@@ -342,13 +333,6 @@ class SheetStoring:
             with pace.transaction() as session:
                 left = all(step(session, batch_id, len(part)) == len(part) for part in pace.some(range(pace.size)))
                 note_step(session, session.get_one(ImportBatch, batch_id), SETTLED, now=self._clock())
-
-    def _drop_parts(self, batch_id: uuid.UUID) -> None:
-        with self._database.reading() as session:
-            parts = list(session.scalars(select(ImportPart.first).where(ImportPart.batch_id == batch_id)))
-        for few in chunks(parts, 20):
-            with self._database.transaction() as session:
-                session.execute(delete(ImportPart).where(ImportPart.batch_id == batch_id, ImportPart.first.in_(few)))
 
     def _waiting(self) -> uuid.UUID | None:
         """The oldest sheet with something left to do that nobody has touched for a while; one of a sender at a time."""
@@ -378,11 +362,6 @@ class SheetStoring:
     def _receipt(self, batch_id: uuid.UUID) -> ImportReceipt:
         with self._database.reading() as session:
             return receipt_of(session.get_one(ImportBatch, batch_id))
-
-    @property
-    def _key(self) -> bytes:
-        """The key of parts of sheets: what lies there for minutes has none of its own."""
-        return self._database.vault.secret("import parts")
 
 
 def _require_whole(outcomes: Sequence[RowOutcome]) -> None:

@@ -14,7 +14,7 @@ from search.filing import sheet_storing
 from search.filing.importing_sheets import foresee_sheet, store_sheet
 from search.filing.report_identity import origin_of_returned_row
 from search.filing.returned_rows import with_returned
-from search.filing.sends import read_rows_not_taken, tokens_of
+from search.filing.sends import list_sends, read_rows_not_taken, read_send, tokens_of
 from search.filing.sheet_storing import SheetStoring
 from search.models import FoundReport
 from search.sheets.returned_names import REASON, ROW
@@ -146,3 +146,34 @@ def test_a_row_that_came_back_is_news_where_its_sender_says_that_it_is_the_same_
     answers = {"sheet.row_used_again.2": "same"}
     told = storing.store(scene.shelter, _mended([header, ["", "Eva Quispe", "M", *row[3:]]]), 9, answers)
     assert (told.updated, _stored(scene)) == (1, 2)
+
+
+def test_rows_of_a_large_sheet_come_back_whole_too_and_are_known_again(scene: Scene) -> None:
+    storing = SheetStoring(scene.database, lambda: NOW, rest=lambda _: None)
+    _sent(scene, _reading("Case No;Full name;Sex\nA-2;Omar Haddad;M\n"), DIGEST)
+    others = "".join(f"C-{at};Ana Mora {name};F\n" for at, name in enumerate(("Cruz", "Vega", "Soto", "Rios", "Luna")))
+    twice = "A-9;Eva Quispe;F\nA-9;Luis Peña;M\n"
+    large = f"Case No;Full name;Sex\n{others}A-2;Fatima Benali;F\n{twice}"
+    sent = storing.store(scene.shelter, _reading(large), 8)
+    assert (sent.accepted, sent.refused, sent.not_taken) == (5, 2, 3)
+    header, *rows = _downloaded(scene, sent.batch_id)
+    assert sorted(row[:4] for row in rows) == [
+        ["A-2", "Fatima Benali", "F", "number_used_again"],
+        ["A-9", "Eva Quispe", "F", "number_twice"],
+        ["A-9", "Luis Peña", "M", "number_twice"],
+    ]
+    mended = [[f"N-{at}", *row[1:]] for at, row in enumerate(rows)]
+    for digest in (9, 10):
+        assert sorted(_origins(scene, _mended([header, *mended]))) == [origin_of_returned_row(8, "", at) for at in (7, 8, 9)]
+        storing.store(scene.shelter, _mended([header, *mended]), digest)
+        assert _stored(scene) == 9
+    with scene.database.reading() as session:
+        assert [one.not_taken for one in list_sends(session, scene.shelter)] == [0, 0, 3, 0]
+
+
+def test_a_large_sheet_of_which_everything_is_taken_keeps_no_row(scene: Scene) -> None:
+    storing = SheetStoring(scene.database, lambda: NOW, rest=lambda _: None)
+    rows = "".join(f"C-{at};Ana Mora {at};F\n" for at in range(8))
+    sent = storing.store(scene.shelter, _reading(f"Case No;Full name;Sex\n{rows}"), 8)
+    with scene.database.reading() as session:
+        assert not read_send(session, scene.shelter, sent.batch_id or uuid.uuid4()).has_rows
