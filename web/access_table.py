@@ -215,6 +215,13 @@ PARTNER += [
     *_write("partner", Who.PARTNER, f"{_FOLLOW_UP}/<told>", role=_REPORTER),
 ]
 
+_LAYOUT = "/layouts/<fingerprint>"
+PARTNER += [
+    *_read("partner", Who.PARTNER, "/sends/single", "/sheets/<uuid:batch_id>/reports", "/layouts", role=_REPORTER),
+    *_read("partner", Who.PARTNER, _LAYOUT, f"{_LAYOUT}/forget", role=_REPORTER),
+    *_write("partner", Who.PARTNER, _LAYOUT, f"{_LAYOUT}/forget", role=_REPORTER),
+]
+
 COMMITTEE = [
     *_assets("committee"),
     *_visits("committee", Who.REVIEWER),

@@ -21,10 +21,14 @@ _MOST_LISTED = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutSummary:
-    """One layout: its columns as (header, what it was read as), and what was answered, by the keys of a sheet."""
+    """One layout: its columns as (header, what it was read as), and what was answered, by the keys of a sheet.
+
+    `places` are the numbers of the columns in these keys.
+    """
 
     fingerprint: str
     columns: tuple[tuple[str, str], ...]
+    places: tuple[int, ...]
     answers: dict[str, str]
 
 
@@ -47,13 +51,19 @@ def list_layouts(session: Session, actor: Actor) -> tuple[LayoutSummary, ...]:
     return tuple(_summary(profile) for profile in kept)
 
 
+def read_layout(session: Session, actor: Actor, fingerprint: str) -> LayoutSummary:
+    """One layout of the actor's organisation."""
+    require(actor, Action.IMPORT_REPORTS, Subject(organisation_id=actor.organisation_id))
+    return _summary(_profile(session, actor, fingerprint))
+
+
 def change_layout(
     session: Session, actor: Actor, fingerprint: str, answers: Mapping[str, str], *, now: datetime.datetime
 ) -> LayoutSummary:
     """Replace the answers about one layout; an empty answer takes it away. Refused `no_such_answer` for other codes."""
     require(actor, Action.IMPORT_REPORTS, Subject(organisation_id=actor.organisation_id))
     profile = _profile(session, actor, fingerprint)
-    if any(value and value not in CODES.get(key.partition(".")[0], ()) for key, value in answers.items()):
+    if any(value and value not in CODES.get(_named(key), ()) for key, value in answers.items()):
         raise Refused("no_such_answer")
     kept = {**profile.mapping, **answers}
     profile.mapping = {key: value for key, value in kept.items() if value or key.startswith("header.")}
@@ -68,6 +78,11 @@ def forget_layout(session: Session, actor: Actor, fingerprint: str, *, now: date
     session.delete(_profile(session, actor, fingerprint))
     session.flush()
     _note(session, actor, fingerprint, "forgotten", now)
+
+
+def _named(key: str) -> str:
+    """Under what the codes of an answer are listed."""
+    return key if key.startswith("sheet.") else key.partition(".")[0]
 
 
 def _profile(session: Session, actor: Actor, fingerprint: str) -> SenderProfile:
@@ -86,4 +101,5 @@ def _summary(profile: SenderProfile) -> LayoutSummary:
     kept: dict[str, str] = dict(profile.mapping)
     places = sorted(int(key.removeprefix("header.")) for key in kept if key.startswith("header."))
     columns = tuple((kept[f"header.{at}"], kept.get(f"reads.{at}", "")) for at in places)
-    return LayoutSummary(fingerprint=profile.fingerprint, columns=columns, answers=answers_of(kept))
+    places_kept = tuple(places)
+    return LayoutSummary(fingerprint=profile.fingerprint, columns=columns, places=places_kept, answers=answers_of(kept))

@@ -3,10 +3,12 @@
 import datetime
 import uuid
 
-from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base
+
+_SINGLE = text("batch_id IS NULL")
 
 
 class ReportRevision(Base):
@@ -26,3 +28,8 @@ class ReportRevision(Base):
     batch_id: Mapped[uuid.UUID | None]
     act: Mapped[str] = mapped_column(String(16))
     origin_digest: Mapped[int | None] = mapped_column(BigInteger)
+    # The reports of one file, and what came one by one, newest first.
+    __table_args__ = (
+        Index(None, "batch_id", "record_number"),
+        Index("ix_report_revisions_single", "at", sqlite_where=_SINGLE, postgresql_where=_SINGLE),
+    )

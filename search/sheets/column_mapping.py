@@ -17,6 +17,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "calendar": tuple(Calendar),
     "kind": tuple(ReportKind),
     "sex": ("male", "female", "other", "unknown"),
+    "sheet.living_or_dead": ("living", "dead"),
 }
 
 

@@ -9,7 +9,8 @@ from search.sheets.sheet_limits import MAX_BYTES
 
 def test_a_visit_that_failed_is_an_endless_one() -> None:
     assert Waited("alone", (0.1, 0.3, 0.2)).median == 0.2
-    assert Waited("alone", (0.1, 0.3, 0.2)).cells() == ("alone", "3", "0.20", "0.30", "0")
+    assert Waited("alone", (0.1, 0.3, 0.2)).cells() == ("alone", "3", "0.20", "0.30", "0", "", "")
+    assert Waited("read", (0.1,), lasted=12.04, allowed=20.0).cells()[-2:] == ("12.0", "20.0")
     assert math.isinf(Waited("alone", (0.1,), failed=1).median)
 
 

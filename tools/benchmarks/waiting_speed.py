@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,18 +16,26 @@ from benchmarks.running_portals import Browser, Page, Portals, running_portals
 
 _PROBES = 8
 _DRIP_SECONDS = 5.0
+_ASKED_EVERY = 1.0
 _SENDER = "shelter"
 _READ_SECONDS = 400.0
+# A sheet of so many rows has been read, and stored, within these seconds.
+_PROMISED_ROWS, _READ_WITHIN, _STORED_WITHIN = 20_000, 20.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Waited:
-    """Seconds of some visits of a family, each from the empty form to its open case."""
+    """Seconds of some visits of a family, each from the empty form to its open case.
 
-    HEADER: ClassVar[tuple[str, ...]] = ("while", "visits", "median_s", "longest_s", "failed")
+    `lasted` are the seconds of what happened meanwhile, where it is promised that they are no more than `allowed`.
+    """
+
+    HEADER: ClassVar[tuple[str, ...]] = ("while", "visits", "median_s", "longest_s", "failed", "lasted_s", "allowed_s")
     situation: str
     seconds: tuple[float, ...]
     failed: int = 0
+    lasted: float = 0.0
+    allowed: float = 0.0
 
     @property
     def median(self) -> float:
@@ -37,7 +45,9 @@ class Waited:
     def cells(self) -> tuple[str, ...]:
         """One line of the table."""
         longest = max(self.seconds, default=float("inf"))
-        return self.situation, str(len(self.seconds)), f"{self.median:.2f}", f"{longest:.2f}", str(self.failed)
+        told = f"{self.median:.2f}", f"{longest:.2f}", str(self.failed)
+        lasted = (f"{self.lasted:.1f}", f"{self.allowed:.1f}") if self.allowed else ("", "")
+        return self.situation, str(len(self.seconds)), *told, *lasted
 
 
 def measure_waiting(url: str, folder: Path, rows: int, report: Callable[[str], None]) -> Iterator[Waited]:
@@ -46,16 +56,14 @@ def measure_waiting(url: str, folder: Path, rows: int, report: Callable[[str], N
         report("the portals stand")
         time.sleep(10)
         yield _visits(portals, "nothing else happens")
-        sender = _signed_in(portals)
+        sender, sheet = _signed_in(portals), large_sheet(rows)
+        yield from _sent(portals, sender, f"{rows} new rows", rows, sheet)
+        yield from _sent(portals, sender, f"{rows} known rows", rows, sheet + b"\n")
         upload = threading.Thread(target=_upload, args=(portals, slow_sheet(rows)), daemon=True)
-        sender.get("/partner/sheets/new")
         upload.start()
-        page = sender.send("/partner/sheets/new", {}, ("large.csv", large_sheet(rows)))
-        yield _visits(portals, "two sheets are read")
-        page = _read(sender, page)
-        report("the large sheet is read")
-        page = sender.send("/partner/sheets/preview", {"go": "send"})
-        yield _visits(portals, f"{rows} rows are stored", while_true=lambda: bool(sender.get(page.place).refresh))
+        news = sheet.replace(b"scar on left arm", b"scar on left arm; gold tooth")
+        yield from _sent(portals, sender, f"{rows} rows of news, beside a slow sheet,", rows, news)
+        report("the large sheets are stored")
         upload.join(_READ_SECONDS)
         for count in (16, 500):
             with slow_connections(portals.port, count) as opened:
@@ -63,6 +71,43 @@ def measure_waiting(url: str, folder: Path, rows: int, report: Callable[[str], N
         with sending(f"127.0.0.1:{portals.port}", large_photo()) as photos:
             yield _visits(portals, "photos are sent")
         report(f"{len(photos)} photos were taken")
+
+
+def _sent(portals: Portals, sender: Browser, named: str, rows: int, content: bytes) -> Iterator[Waited]:
+    """Upload a sheet, look until it is read, send it and look until it is stored, as a page asks again by itself."""
+    share = max(1.0, rows / _PROMISED_ROWS)
+    read, reading = [0.0], threading.Thread(target=lambda: read.append(_seconds_read(sender, content)), daemon=True)
+    reading.start()
+    waited = _visits(portals, f"{named} are read", while_true=reading.is_alive)
+    reading.join(_READ_SECONDS)
+    yield replace(waited, lasted=read[-1], allowed=_READ_WITHIN * share)
+    begun = time.monotonic()
+    page = sender.send("/partner/sheets/preview", {"go": "send"})
+    if "/preview" in page.place:
+        # What is known as a whole cannot be sent: nothing of it is new.
+        return
+    stored, storing = (
+        [0.0],
+        threading.Thread(target=lambda: stored.append(_seconds_stored(sender, page, begun)), daemon=True),
+    )
+    storing.start()
+    waited = _visits(portals, f"{named} are stored", while_true=storing.is_alive)
+    storing.join(_READ_SECONDS)
+    yield replace(waited, lasted=stored[-1], allowed=_STORED_WITHIN * share)
+
+
+def _seconds_read(sender: Browser, content: bytes) -> float:
+    begun = time.monotonic()
+    sender.get("/partner/sheets/new")
+    _read(sender, sender.send("/partner/sheets/new", {}, ("large.csv", content)))
+    return time.monotonic() - begun
+
+
+def _seconds_stored(sender: Browser, page: Page, begun: float) -> float:
+    while page.refresh and time.monotonic() < begun + _READ_SECONDS:
+        time.sleep(_ASKED_EVERY)
+        page = sender.get(page.place)
+    return time.monotonic() - begun
 
 
 def transactions_told(folder: Path) -> list[str]:
@@ -116,7 +161,7 @@ def _read(sender: Browser, page: Page) -> Page:
     """The page of a sheet once it is read."""
     deadline = time.monotonic() + _READ_SECONDS
     while page.refresh and time.monotonic() < deadline:
-        time.sleep(2)
+        time.sleep(_ASKED_EVERY)
         page = sender.get("/partner/sheets/preview")
     return page
 

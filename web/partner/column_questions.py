@@ -11,9 +11,9 @@ from web.labels import TABLES
 
 # The radio beside which any other meaning can be chosen, and what is behind the name of that choice.
 ELSE, ELSE_KEY = "else", "%s.else"
-_ORDERS = ("dmy", "mdy", "ymd")
-_CALENDARS = ("gregorian", "hijri", "solar_hijri", "ethiopian")
-_SEXES = ("female", "male", "other", "unknown")
+ORDERS = ("dmy", "mdy", "ymd")
+CALENDARS = ("gregorian", "hijri", "solar_hijri", "ethiopian")
+SEXES = ("female", "male", "other", "unknown")
 _NO_MEANING = frozenset({Target.WORDS.value, Target.IGNORE.value})
 
 
@@ -74,11 +74,11 @@ def _choices(column: ColumnPreview, preview: SheetPreview) -> tuple[Question, ..
     at, profile = column.index, preview.profile
     asked = [Question(f"column.{at}", preview.targets, "column_target", column.target)]
     if column.date_order:
-        asked.append(Question(f"order.{at}", _ORDERS, "date_order", column.date_order))
-        asked.append(Question(f"calendar.{at}", _CALENDARS, "calendar", profile.get(f"calendar.{at}") or _CALENDARS[0]))
+        asked.append(Question(f"order.{at}", ORDERS, "date_order", column.date_order))
+        asked.append(Question(f"calendar.{at}", CALENDARS, "calendar", profile.get(f"calendar.{at}") or CALENDARS[0]))
     if column.target == Target.SEX:
         coded = {key: code for key, code in profile.items() if key.startswith("sex.")}
-        asked += [Question(key, _SEXES, "sheet_sex", code, key.removeprefix("sex.")) for key, code in coded.items()]
+        asked += [Question(key, SEXES, "sheet_sex", code, key.removeprefix("sex.")) for key, code in coded.items()]
     return tuple(asked)
 
 
@@ -86,9 +86,9 @@ def _questions(column: ColumnPreview, preview: SheetPreview) -> tuple[Question, 
     """The question of a column; that for a meaning can always be answered otherwise."""
     at = column.index
     if column.doubt == "date_order":
-        return (Question(f"order.{at}", _ORDERS, "date_order", ""),)
+        return (Question(f"order.{at}", ORDERS, "date_order", ""),)
     if column.doubt == "calendar":
-        return (Question(f"calendar.{at}", _CALENDARS, "calendar", ""),)
+        return (Question(f"calendar.{at}", CALENDARS, "calendar", ""),)
     if column.doubt == "sex_coding":
         return (*_sexes(column, preview), Question(f"column.{at}", (Target.WORDS.value,), "column_target", ""))
     meanings = dict.fromkeys(one for one in (column.suggested, column.target) if one and one not in _NO_MEANING)
@@ -100,7 +100,7 @@ def _sexes(column: ColumnPreview, preview: SheetPreview) -> Iterator[Question]:
     coded = [key.removeprefix("sex.") for key in preview.profile if key.startswith("sex.")]
     for value in dict.fromkeys((*coded, *map(fold, column.examples))):
         if value:
-            yield Question(f"sex.{value}", _SEXES, "sheet_sex", "", value)
+            yield Question(f"sex.{value}", SEXES, "sheet_sex", "", value)
 
 
 def _of_doubt(doubt: SheetDoubt, given: Mapping[str, str]) -> Question:

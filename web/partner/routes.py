@@ -22,6 +22,7 @@ from web.labels.changed_values import changed_value
 from web.labels.field_words import changed_field
 from web.labels.sheets import doubt_words, hint_words
 from web.partner import pending_sheet
+from web.partner.layouts import add_layouts
 from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import PASTED, bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
@@ -40,6 +41,7 @@ from web.partner.tokens import add_tokens
 from web.partner.what_became import add_what_became
 from web.session_cookies import current_actor
 from web.staff import add_staff_pages
+from web.staff.qr_picture import qr_picture
 from web.staff_sign_in import add_sign_in
 
 Answer = str | Response | tuple[str, int]
@@ -63,6 +65,7 @@ add_report_numbers(pages)
 add_report_follow_ups(pages)
 add_sends(pages)
 add_what_became(pages)
+add_layouts(pages)
 pages.add_app_template_filter(stated_fields)
 pages.add_app_template_filter(doubt_words)
 pages.add_app_template_filter(hint_words)
@@ -99,7 +102,8 @@ def upload() -> Answer:
             keep(ImportSheet(filename=PASTED, content=pasted.encode()))
     except Refused as refusal:
         return _upload_page(error_words(refusal.code, refusal.params), pasted), 503
-    return _preview()
+    # An address of its own, where the page can be asked again, and read in another language.
+    return redirect(url_for(".preview"), 303)
 
 
 @pages.get("/sheets/preview")
@@ -154,7 +158,9 @@ def receipt(batch_id: uuid.UUID) -> Answer:
     """What became of a sheet, row by row; while it is stored, how far that is."""
     read = act(read_receipt, batch_id)
     if read.stored:
-        return render_template("receipt.html", receipt=read, batch_id=batch_id, send=act(read_send, batch_id))
+        send = act(read_send, batch_id)
+        picture = qr_picture(send.name)
+        return render_template("receipt.html", receipt=read, batch_id=batch_id, send=send, picture=picture)
     return _ask_again(
         render_template("being_stored.html", receipt=read, message=""), url_for(".receipt", batch_id=batch_id), read
     )

@@ -6,7 +6,8 @@ from flask import Blueprint, Response, render_template, request
 
 from search.errors import NotFound
 from search.filing.importing_sheets import read_receipt
-from search.filing.sends import PAGE, count_sends, list_sends, read_rows_not_taken, tokens_of
+from search.filing.sends import PAGE, count_sends, list_sends, read_rows_not_taken, read_send, tokens_of
+from search.filing.sent_reports import REPORTS, reports_of_send, single_reports
 from search.sheets.row_outcomes import RowRefusal
 from web.context import act, look, shared
 from web.partner.refused_rows import refusals_file
@@ -15,16 +16,41 @@ from web.partner.refused_rows import refusals_file
 def add_sends(pages: Blueprint) -> None:
     """Gives a portal the pages of sends."""
     pages.add_url_rule("/sends", "sends", sends, methods=["GET"])
+    pages.add_url_rule("/sends/single", "single", single, methods=["GET"])
+    pages.add_url_rule("/sheets/<uuid:batch_id>/reports", "reports_of_send", send_reports, methods=["GET"])
     pages.add_url_rule("/sheets/<uuid:batch_id>/refused.csv", "refused", refused, methods=["GET"])
 
 
 def sends() -> str:
     """The sheets that were sent, newest first."""
-    typed = request.args.get("page", "")
     count = look(count_sends)
     pages = max(1, -(-count // PAGE))
-    page = max(1, min(int(typed) if typed.isdecimal() and len(typed) < 7 else 1, pages))
-    return render_template("sends.html", sends=look(list_sends, page=page), count=count, page=page, pages=pages)
+    page = min(_asked_page(), pages)
+    listed, (_, alone) = look(list_sends, page=page), look(single_reports)
+    return render_template("sends.html", sends=listed, count=count, page=page, pages=pages, single=alone)
+
+
+def single() -> str:
+    """What came one by one, by form or by a program, newest first."""
+    page = _asked_page()
+    reports, count = look(single_reports, page=page)
+    return render_template("sent_reports.html", reports=reports, count=count, page=page, pages=_pages(count), send=None)
+
+
+def send_reports(batch_id: uuid.UUID) -> str:
+    """The reports that one sheet brought, or had news of."""
+    page, send = _asked_page(), look(read_send, batch_id)
+    reports, count = look(reports_of_send, batch_id, page=page)
+    return render_template("sent_reports.html", reports=reports, count=count, page=page, pages=_pages(count), send=send)
+
+
+def _asked_page() -> int:
+    typed = request.args.get("page", "")
+    return max(1, int(typed)) if typed.isdecimal() and len(typed) < 7 else 1
+
+
+def _pages(count: int) -> int:
+    return max(1, -(-count // REPORTS))
 
 
 def refused(batch_id: uuid.UUID) -> Response:

@@ -164,7 +164,9 @@ def test_rows_of_a_large_sheet_come_back_whole_too_and_are_known_again(scene: Sc
     ]
     mended = [[f"N-{at}", *row[1:]] for at, row in enumerate(rows)]
     for digest in (9, 10):
-        assert sorted(_origins(scene, _mended([header, *mended]))) == [origin_of_returned_row(8, "", at) for at in (7, 8, 9)]
+        assert sorted(_origins(scene, _mended([header, *mended]))) == [
+            origin_of_returned_row(8, "", at) for at in (7, 8, 9)
+        ]
         storing.store(scene.shelter, _mended([header, *mended]), digest)
         assert _stored(scene) == 9
     with scene.database.reading() as session:
