@@ -168,6 +168,7 @@ class Again(StrEnum):
 class ReportFound:
     """An organisation reports a person, by form, sheet or API. `sender_number` is its own case number.
 
+    `told_by` is the witness of a statement, and how to ask them.
     `provenance_notes` is what was noted under that number and under the day of the report. `origin` tells what was sent
     from what is sent again where there is no number: a digest of a file's bytes with the row, or an idempotency key.
     `again` answers whether a number used before is used for another person; `alike` is the sender's own report that
@@ -182,6 +183,8 @@ class ReportFound:
     whereabouts: Whereabouts | None = None
     post_mortem: PostMortem | None = None
     source_date: datetime.date | None = None
+    told_by: str = ""
+    told_by_contact: str = ""
     provenance_notes: tuple[FieldNote, ...] = ()
     channel: Channel = Channel.WEB
     origin: str = ""

@@ -19,10 +19,22 @@ class FamilyToReach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WitnessToAsk:
+    """Who told what a report says, as far as they wanted to say, and how they can be asked."""
+
+    name: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevealedIdentifiers:
-    """Contacts and documents of both sides of one proposal, and how its family is to be reached."""
+    """Contacts and documents of both sides of one proposal, and how its family is to be reached.
+
+    `witness` is None where nobody said who told it, nor how to ask them.
+    """
 
     family: FamilyToReach
+    witness: WitnessToAsk | None
     sought: Identifiers
     found: Identifiers
     reads_left: int

@@ -1,16 +1,18 @@
 """The core dataset as typed documents, one per section; a section is sealed as a whole and has one disclosure level."""
 
-from search.documents.description import Description, Journey, JourneyLeg, Medical, WeightRange
+from search.documents.description import AskedRelative, Description, Journey, JourneyLeg, Medical, WeightRange
 from search.documents.enquirer import Contact, EarlierReport, Filing
 from search.documents.field_notes import Answer, FieldNote
 from search.documents.follow_up import FollowUp
-from search.documents.found_person import PostMortem, Provenance, Whereabouts
+from search.documents.found_person import BodyPart, PostMortem, Provenance, Sample, Whereabouts
 from search.documents.identifiers import Identifiers
 from search.documents.photo import PHOTO_DOCUMENTS, PaperPhoto, Photo, PostMortemPhoto, photo_document
 
 __all__ = [
     "PHOTO_DOCUMENTS",
     "Answer",
+    "AskedRelative",
+    "BodyPart",
     "Contact",
     "Description",
     "EarlierReport",
@@ -26,6 +28,7 @@ __all__ = [
     "PostMortem",
     "PostMortemPhoto",
     "Provenance",
+    "Sample",
     "WeightRange",
     "Whereabouts",
     "photo_document",

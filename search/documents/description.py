@@ -20,6 +20,7 @@ from matching.record import (
     Trait,
 )
 from search.documents.field_notes import FieldNote
+from search.vocabulary import Relationship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +76,20 @@ class WeightRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedRelative:
+    """Somebody for whom a found person asks: the name, who it is to them, and where they were last."""
+
+    name: str = ""
+    relation: Relationship | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
     """One person as one report describes them. `event` is the last contact (sought) or the finding (found).
 
-    `residence` is where somebody lived who has died; that of a living person is among their whereabouts.
+    `residence` is where somebody lived who has died; that of a living person is among their whereabouts. `asks_for` are
+    relatives for whom somebody who was found asks.
     """
 
     names: tuple[PersonName, ...] = ()
@@ -96,6 +107,7 @@ class Description:
     marital_status: str = ""
     children: str = ""
     occupation: str = ""
+    asks_for: tuple[AskedRelative, ...] = ()
     event: Event | None = None
     journey: Journey | None = None
     height: HeightRange | None = None

@@ -1,12 +1,14 @@
 """Lists of a report united with those of its news, element by element: by what each is known, the kept ones first."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from matching.record import Effect, IdentityDocument, Mark, NameKind, PersonName, Phone, PhoneRole, Trait
+from search.documents.description import AskedRelative
 from search.documents.field_changes import FieldChange
+from search.documents.found_person import BodyPart, Sample
 from search.documents.told_values import told
 
 # A name however it was written down; of these one text is one name.
@@ -19,6 +21,12 @@ _WHOLE = frozenset(
         NameKind.ON_PAPERS_FOUND,
     }
 )
+# By what a thing with a name of its own is known again; without its last, nothing is.
+_KNOWN_BY: Mapping[type[Any], tuple[str, ...]] = {
+    Sample: ("kind", "number"),
+    BodyPart: ("tag",),
+    AskedRelative: ("name",),
+}
 
 
 def merged_list(
@@ -58,6 +66,8 @@ def _place_of(elements: Sequence[Any], one: Any, news: Sequence[Any]) -> tuple[i
 
 def _united(kept: Any, news: Any) -> Any:
     """One element out of two that mean the same, None where they do not."""
+    if type(kept) is type(news) and type(kept) in _KNOWN_BY:
+        return _known_again(kept, news)
     match kept, news:
         case PersonName(), PersonName():
             return _name(kept, news)
@@ -105,6 +115,15 @@ def _seen(kept: Any, news: Any) -> Any:
         return replace(kept, words=joined_words(kept.words, news.words))
     less = all(mine == other or not other for mine, other in codes)
     return kept if less and folded(news.words) in folded(kept.words) else None
+
+
+def _known_again(kept: Any, news: Any) -> Any:
+    """A sample, a part or a relative that bears the same number, tag or name: what the news says of it counts."""
+    marks = [tuple(folded(str(getattr(one, name) or "")) for one in (kept, news)) for name in _KNOWN_BY[type(kept)]]
+    if any(mine != other for mine, other in marks) or not marks[-1][0]:
+        return None
+    said = {name: getattr(news, name) for name in news.__dataclass_fields__ if getattr(news, name)}
+    return replace(kept, **said)
 
 
 def _path(path: str, element: Any) -> str:

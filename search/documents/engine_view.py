@@ -1,5 +1,7 @@
 """From the documents of a report to the one record that the engine sees of it."""
 
+from dataclasses import replace
+
 from matching.record import MatchRecord, Side
 from search.documents.description import Description
 from search.documents.identifiers import Identifiers
@@ -12,7 +14,12 @@ def sought_view(sought: Description, identifiers: Identifiers) -> MatchRecord:
 
 
 def found_view(kind: ReportKind, found: Description, identifiers: Identifiers) -> MatchRecord:
-    """A found report as the engine sees it, with the exact place even where people will see a coarse one."""
+    """A found report as the engine sees it, with the exact place even where people will see a coarse one.
+
+    When and where a witness saw somebody is no finding: it is not compared as one.
+    """
+    if kind is ReportKind.WITNESS:
+        found = replace(found, event=None)
     return _view(Side.FOUND, kind.value, found, identifiers)
 
 

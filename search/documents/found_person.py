@@ -5,15 +5,20 @@ from dataclasses import dataclass
 
 from matching.record import Event, Place
 from search.documents.field_notes import FieldNote
-from search.vocabulary import WantsContact
+from search.vocabulary import ReportAgreement, SampleKind, SampleStatus, WantsContact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where a report comes from: the sender's own case number and the date it was said at the source."""
+    """Where a report comes from: the sender's own case number and the date it was said at the source.
+
+    `told_by` and `told_by_contact` are a witness: the name that they gave, and how to ask them.
+    """
 
     sender_number: str = ""
     source_date: datetime.date | None = None
+    told_by: str = ""
+    told_by_contact: str = ""
     notes: tuple[FieldNote, ...] = ()
 
 
@@ -29,14 +34,34 @@ class Whereabouts:
     residence: Place | None = None
     transfers: tuple[str, ...] = ()
     condition: str = ""
+    agreed: ReportAgreement | None = None
     minor: bool | None = None
     wants_contact: WantsContact = WantsContact.NOT_ASKED
     notes: tuple[FieldNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """One sample or record taken of a body: its number, who holds it, and how far it is. Never the profile itself."""
+
+    kind: SampleKind = SampleKind.OTHER
+    number: str = ""
+    held_at: str = ""
+    status: SampleStatus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyPart:
+    """A part of remains with a tag of its own; `found_with` is the tag of the body that it lay with."""
+
+    tag: str = ""
+    what: str = ""
+    found_with: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostMortem:
-    """I: a body or remains, with the numbers of those who hold it."""
+    """I: a body or remains, with the numbers of those who hold it. `samples_taken` are samples told in words."""
 
     body_tag: str = ""
     mortuary_number: str = ""
@@ -47,6 +72,8 @@ class PostMortem:
     age_method: str = ""
     stature_method: str = ""
     samples_taken: str = ""
+    samples: tuple[Sample, ...] = ()
+    parts: tuple[BodyPart, ...] = ()
     burial_place: str = ""
     cause: str = ""
     manner: str = ""

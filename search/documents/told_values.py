@@ -15,7 +15,8 @@ from matching.record import (
     Place,
     Trait,
 )
-from search.documents.description import JourneyLeg
+from search.documents.description import AskedRelative, JourneyLeg
+from search.documents.found_person import BodyPart, Sample
 
 _PARTS = " · "
 
@@ -71,4 +72,7 @@ _TOLD: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Effect, lambda effect: _joined(effect.item, effect.colour, effect.brand, effect.words)),
     (Trait, lambda trait: trait.value),
     (JourneyLeg, _leg),
+    (Sample, lambda one: _joined(one.kind, one.number, one.held_at, one.status or "")),
+    (BodyPart, lambda part: _joined(part.tag, part.what, part.found_with)),
+    (AskedRelative, lambda one: _joined(one.name, one.relation or "", one.where)),
 )

@@ -15,6 +15,8 @@ from search.fields.table import AskedOf, FieldRow, catalogue
 from search.vocabulary import LIVING_KINDS, ReportKind
 
 ASKS_FOR_FAMILY = "asks_for_family"
+# Kinds of report of somebody living whom the reporter met.
+MET_KINDS = LIVING_KINDS - {ReportKind.WITNESS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def report_pages() -> Mapping[str, ReportPages]:
 
 
 def _pages(code: str, lines: list[dict[str, str]]) -> ReportPages:
-    kinds = LIVING_KINDS if code == ASKS_FOR_FAMILY else frozenset({ReportKind(code)})
+    kinds = MET_KINDS if code == ASKS_FOR_FAMILY else frozenset({ReportKind(code)})
     asked_of = AskedOf.LIVING if kinds <= LIVING_KINDS else AskedOf.DEAD
     return ReportPages(
         code,

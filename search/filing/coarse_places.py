@@ -52,9 +52,7 @@ def _coarse(place: Place) -> Place:
 
 def documents_of(command: ReportFound) -> ReportDocuments:
     """What a door sent, in the form in which it is compared."""
-    provenance = Provenance(
-        sender_number=command.sender_number, source_date=command.source_date, notes=command.provenance_notes
-    )
+    provenance = _provenance(command)
     documents = ReportDocuments(
         kind=command.kind,
         description=command.found,
@@ -81,6 +79,8 @@ def command_of(documents: ReportDocuments, command: ReportFound) -> ReportFound:
         post_mortem=documents.post_mortem,
         sender_number=provenance.sender_number,
         source_date=provenance.source_date,
+        told_by=provenance.told_by,
+        told_by_contact=provenance.told_by_contact,
         provenance_notes=provenance.notes,
     )
 
@@ -88,12 +88,20 @@ def command_of(documents: ReportDocuments, command: ReportFound) -> ReportFound:
 def filed_of(report: FoundReport, command: ReportFound) -> Filed:
     """The report's row with the documents to seal for it."""
     kept = coarse_for_people(command)
-    provenance = Provenance(
-        sender_number=command.sender_number, source_date=command.source_date, notes=command.provenance_notes
-    )
+    provenance = _provenance(command)
     optional = [document for document in (kept.whereabouts, kept.post_mortem) if document is not None]
     return Filed(
         report,
         (kept.found, kept.identifiers, provenance, *optional),
         found_view(command.kind, command.found, command.identifiers),
+    )
+
+
+def _provenance(command: ReportFound) -> Provenance:
+    return Provenance(
+        sender_number=command.sender_number,
+        source_date=command.source_date,
+        told_by=command.told_by,
+        told_by_contact=command.told_by_contact,
+        notes=command.provenance_notes,
     )

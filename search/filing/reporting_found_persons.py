@@ -29,7 +29,7 @@ from search.records.sections import read_sections, vault_of
 from search.records.sender_numbers import number_digests
 from search.storage.encryption import Vault
 from search.summaries import OwnReport, ReportReceipt
-from search.vocabulary import MAY_REPORT, OrganisationKind, ReportKind
+from search.vocabulary import MAY_REPORT, OrganisationKind, ReportAgreement, ReportKind
 
 PAGE = 50
 
@@ -110,6 +110,8 @@ def refuse_unfit(command: ReportFound, allowed: Collection[ReportKind]) -> None:
     """
     if command.kind not in allowed:
         raise Refused("kind_not_yours")
+    if command.whereabouts is not None and command.whereabouts.agreed is ReportAgreement.NO:
+        raise Refused("person_said_no")
     if command.alike is None and not command.corrections and not says_something(command.found, command.identifiers):
         raise Refused("report_says_nothing")
 

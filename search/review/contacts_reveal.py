@@ -11,8 +11,8 @@ from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CONTACTS, count_one
 from search.accounts.reason_words import says_why
 from search.commands import RevealIdentifiers
-from search.contact_summaries import FamilyToReach, RevealedIdentifiers
-from search.documents import Filing, Identifiers
+from search.contact_summaries import FamilyToReach, RevealedIdentifiers, WitnessToAsk
+from search.documents import Filing, Identifiers, Provenance
 from search.errors import Refused
 from search.fields import Purpose, visible
 from search.models import Disclosure, MatchProposal, SearchRequest
@@ -37,6 +37,7 @@ def reveal_identifiers(
     numbers = read_sections(session, (proposal.request_number, proposal.report_number), Identifiers)
     revealed = RevealedIdentifiers(
         family=_family(session, actor, proposal, sought),
+        witness=_witness(session, actor, proposal, found),
         sought=visible(numbers.get(proposal.request_number, Identifiers()), actor, sought, Purpose.REVEAL),
         found=visible(numbers.get(proposal.report_number, Identifiers()), actor, found, Purpose.REVEAL),
         reads_left=left,
@@ -61,6 +62,15 @@ def _family(session: Session, actor: Actor, proposal: MatchProposal, subject: Su
         language=session.get_one(SearchRequest, proposal.request_number).reply_language,
         notes=tuple(note for note in shown.notes if note.field in _OF_REACHING),
     )
+
+
+def _witness(session: Session, actor: Actor, proposal: MatchProposal, subject: Subject) -> WitnessToAsk | None:
+    number = proposal.report_number
+    told = read_sections(session, (number,), Provenance).get(number, Provenance())
+    shown = visible(told, actor, subject, Purpose.REVEAL)
+    if not shown.told_by and not shown.told_by_contact:
+        return None
+    return WitnessToAsk(name=shown.told_by, contact=shown.told_by_contact)
 
 
 def _remember_disclosure(

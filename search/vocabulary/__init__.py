@@ -14,6 +14,7 @@ from search.vocabulary.body_codes import (
 from search.vocabulary.consent_codes import ConsentAnswer, ConsentPurpose, Network, ReceiverKind
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ContactKind, Relationship
+from search.vocabulary.examination_codes import SampleKind, SampleStatus
 from search.vocabulary.organisation_codes import (
     MAY_FILE_FOR_FAMILIES,
     MAY_REPORT,
@@ -26,7 +27,15 @@ from search.vocabulary.organisation_codes import (
     roles_in,
 )
 from search.vocabulary.photo_codes import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PhotoKind, PhotoUse
-from search.vocabulary.report_codes import LIVING_KINDS, Channel, FollowUpAct, PersonStatus, ReportKind, WantsContact
+from search.vocabulary.report_codes import (
+    LIVING_KINDS,
+    Channel,
+    FollowUpAct,
+    PersonStatus,
+    ReportAgreement,
+    ReportKind,
+    WantsContact,
+)
 from search.vocabulary.review_codes import GroupReason, JudgementKind, JudgementReason, ProposalState
 
 __all__ = [
@@ -64,7 +73,10 @@ __all__ = [
     "ProposalState",
     "ReceiverKind",
     "Relationship",
+    "ReportAgreement",
     "ReportKind",
+    "SampleKind",
+    "SampleStatus",
     "StaffRole",
     "StateRun",
     "WantsContact",

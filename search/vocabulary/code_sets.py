@@ -9,7 +9,8 @@ from search.vocabulary.belonging_codes import Colour, EffectItem
 from search.vocabulary.body_codes import FEATURE_VALUES, BodyPlace, BodySide, MarkKind, Motif
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ContactKind, Relationship
-from search.vocabulary.report_codes import PersonStatus, WantsContact
+from search.vocabulary.examination_codes import SampleKind, SampleStatus
+from search.vocabulary.report_codes import PersonStatus, ReportAgreement, WantsContact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,12 @@ CODE_SETS: Mapping[str, CodeSet] = {
     "document_kind": _all("document_kind", DocumentKind),
     "remains": _all("remains", Remains),
     "relationship": _all("relationship", Relationship),
+    "relative": _all("relationship", (one for one in Relationship if one is not Relationship.COMPANION)),
     "contact_kind": _all("contact_kind", ContactKind),
     "person_status": _all("person_status", PersonStatus),
     "wants_contact": _all("wants_contact", WantsContact),
+    "report_agreement": _all("report_agreement", ReportAgreement),
+    "sample_kind": _all("sample_kind", SampleKind),
+    "sample_status": _all("sample_status", SampleStatus),
     **{f"feature.{feature}": _all("feature_value", codes, f"{feature}.") for feature, codes in FEATURE_VALUES.items()},
 }

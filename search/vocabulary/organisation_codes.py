@@ -59,9 +59,9 @@ class AlarmKind(StrEnum):
 # The first of each is the organisation's own; a committee reads, and reports nobody.
 MAY_REPORT: Mapping[OrganisationKind, tuple[ReportKind, ...]] = {
     OrganisationKind.COMMITTEE: (),
-    OrganisationKind.SHELTER: (ReportKind.SHELTER, ReportKind.OTHER),
-    OrganisationKind.HOSPITAL: (ReportKind.HOSPITAL, ReportKind.MORTUARY),
-    OrganisationKind.DETENTION_VISITS: (ReportKind.DETENTION, ReportKind.OTHER),
+    OrganisationKind.SHELTER: (ReportKind.SHELTER, ReportKind.OTHER, ReportKind.WITNESS),
+    OrganisationKind.HOSPITAL: (ReportKind.HOSPITAL, ReportKind.MORTUARY, ReportKind.WITNESS),
+    OrganisationKind.DETENTION_VISITS: (ReportKind.DETENTION, ReportKind.OTHER, ReportKind.WITNESS),
     OrganisationKind.CONSULATE: (
         ReportKind.CONSULATE,
         ReportKind.SHELTER,
@@ -69,10 +69,11 @@ MAY_REPORT: Mapping[OrganisationKind, tuple[ReportKind, ...]] = {
         ReportKind.DETENTION,
         ReportKind.OTHER,
         ReportKind.MORTUARY,
+        ReportKind.WITNESS,
     ),
     OrganisationKind.MORTUARY: (ReportKind.MORTUARY,),
     OrganisationKind.FORENSIC: (ReportKind.FORENSIC, ReportKind.MORTUARY),
-    OrganisationKind.RESCUE: (ReportKind.RESCUE, ReportKind.OTHER, ReportKind.MORTUARY),
+    OrganisationKind.RESCUE: (ReportKind.RESCUE, ReportKind.OTHER, ReportKind.MORTUARY, ReportKind.WITNESS),
     OrganisationKind.HUMANITARIAN: (
         ReportKind.OTHER,
         ReportKind.SHELTER,
@@ -80,6 +81,7 @@ MAY_REPORT: Mapping[OrganisationKind, tuple[ReportKind, ...]] = {
         ReportKind.DETENTION,
         ReportKind.RESCUE,
         ReportKind.MORTUARY,
+        ReportKind.WITNESS,
     ),
 }
 

@@ -11,6 +11,8 @@ class ReportKind(StrEnum):
     DETENTION = "detention"
     CONSULATE = "consulate"
     RESCUE = "rescue"
+    WITNESS = "witness"
+    """Somebody who travelled with the person or saw them: seen, not found."""
     MORTUARY = "mortuary"
     FORENSIC = "forensic"
     OTHER = "other"
@@ -23,6 +25,7 @@ LIVING_KINDS: frozenset[ReportKind] = frozenset(
         ReportKind.DETENTION,
         ReportKind.CONSULATE,
         ReportKind.RESCUE,
+        ReportKind.WITNESS,
         ReportKind.OTHER,
     }
 )
@@ -63,3 +66,12 @@ class WantsContact(StrEnum):
     YES = "yes"
     NO = "no"
     NOT_ASKED = "not_asked"
+
+
+class ReportAgreement(StrEnum):
+    """Whether a living person agrees to being reported; who says no is not reported."""
+
+    YES = "yes"
+    NOT_ABLE = "not_able"
+    """They could not be asked: unconscious, a small child, a visit under watch."""
+    NO = "no"

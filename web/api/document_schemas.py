@@ -21,12 +21,23 @@ from matching.record import (
     Place,
     Trait,
 )
-from search.documents import Description, Identifiers, PostMortem, WeightRange, Whereabouts
+from search.documents import (
+    AskedRelative,
+    BodyPart,
+    Description,
+    Identifiers,
+    PostMortem,
+    Sample,
+    WeightRange,
+    Whereabouts,
+)
 from search.fields.document_types import SECTIONS, without_none
 from search.fields.table import Widget, catalogue
 from web.api.schema_parts import (
     MOST,
     AgeIn,
+    AskedRelativeIn,
+    BodyPartIn,
     Country,
     DateIn,
     DocumentIn,
@@ -40,6 +51,7 @@ from web.api.schema_parts import (
     NoteIn,
     PhoneIn,
     PlaceIn,
+    SampleIn,
     Strict,
     TraitIn,
     WeightIn,
@@ -70,6 +82,9 @@ _PARTS: Mapping[type[Any], type[Strict]] = {
     Effect: EffectIn,
     Phone: PhoneIn,
     IdentityDocument: DocumentIn,
+    AskedRelative: AskedRelativeIn,
+    Sample: SampleIn,
+    BodyPart: BodyPartIn,
 }
 _CODES: Mapping[Widget | None, Any] = {Widget.COUNTRIES: Country, Widget.LANGUAGES: Language}
 

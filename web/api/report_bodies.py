@@ -87,6 +87,8 @@ def report_out(whole: WholeReport) -> ReportOut:
         entry_date=whole.entry_date,
         sender_number=provenance.sender_number,
         source_date=provenance.source_date,
+        told_by=provenance.told_by,
+        told_by_contact=provenance.told_by_contact,
         found=sent.found,
         identifiers=whole.documents.get("identifiers", Identifiers()),
         whereabouts=sent.whereabouts,

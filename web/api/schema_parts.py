@@ -29,6 +29,9 @@ from search.vocabulary import (
     Feature,
     MarkKind,
     Motif,
+    Relationship,
+    SampleKind,
+    SampleStatus,
 )
 
 Line = Annotated[str, StringConstraints(strict=True, max_length=300)]
@@ -191,6 +194,31 @@ class DocumentIn(Strict):
     number: Annotated[Line, Field(min_length=1)]
     kind: DocumentKind | Nothing = ""
     country: Country | Nothing = ""
+
+
+class AskedRelativeIn(Strict):
+    """Somebody for whom a found person asks."""
+
+    name: Annotated[Line, Field(min_length=1)]
+    relation: Relationship | None = None
+    where: Line = ""
+
+
+class SampleIn(Strict):
+    """One sample or record taken of a body: its number, who holds it, how far it is. Never the profile itself."""
+
+    kind: SampleKind = SampleKind.OTHER
+    number: Line = ""
+    held_at: Line = ""
+    status: SampleStatus | None = None
+
+
+class BodyPartIn(Strict):
+    """A part of remains with a tag of its own; `found_with` is the tag of the body that it lay with."""
+
+    tag: Line = ""
+    what: Line = ""
+    found_with: Line = ""
 
 
 class NoteIn(Strict):

@@ -30,7 +30,7 @@ class CorrectionIn(Strict):
 
 
 class ReportParts(Strict):
-    """What may be said of one person."""
+    """What may be said of one person. `told_by` is the witness of a statement, and how to ask them."""
 
     sender_number: Line = ""
     found: DescriptionIn = DescriptionIn()
@@ -38,6 +38,8 @@ class ReportParts(Strict):
     whereabouts: WhereaboutsIn | None = None
     post_mortem: PostMortemIn | None = None
     source_date: datetime.date | None = None
+    told_by: Line = ""
+    told_by_contact: Line = ""
     provenance_notes: ProvenanceNotes = ()
     corrections: Annotated[tuple[CorrectionIn, ...], Field(max_length=50)] = ()
     as_meant: Annotated[tuple[OddDate, ...], Field(max_length=2)] = ()
@@ -138,6 +140,8 @@ class ReportOut(Strict):
     entry_date: datetime.datetime
     sender_number: str
     source_date: datetime.date | None
+    told_by: str
+    told_by_contact: str
     found: Description
     identifiers: Identifiers
     whereabouts: Whereabouts | None

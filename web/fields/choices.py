@@ -13,6 +13,8 @@ from web.fields.widget import Control, Option, Reading, Setting
 from web.labels import words as label
 
 YES, NO = "yes", "no"
+# Whether somebody is under eighteen is settled face to face, in words of its own.
+_MINOR = "whereabouts.minor"
 
 
 class Choice:
@@ -42,7 +44,8 @@ class YesNo:
 
     def controls(self, row: FieldRow, typed: Typed) -> Sequence[Control]:
         chosen = text(typed)
-        options = [Option(code, label(code, "yes_no"), code == chosen) for code in (YES, NO)]
+        codes = (NO, YES) if row.path == _MINOR else (YES, NO)
+        options = [Option(code, yes_no_words(row, code), code == chosen) for code in codes]
         return [Control(kind="radios", options=(*options, *_unknown(row, chosen)))]
 
     def fill(self, row: FieldRow, value: Any, words: str) -> Typed:
@@ -50,6 +53,13 @@ class YesNo:
 
     def read(self, row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
         return Reading({YES: True, NO: False}.get(text(typed)))
+
+
+def yes_no_words(row: FieldRow, code: str) -> str:
+    """Yes, no or not to know, in the words of the field."""
+    if row.path == _MINOR:
+        return label(code, "age_group")
+    return label("do_not_know", "no_answer") if code == DO_NOT_KNOW else label(code, "yes_no")
 
 
 def offered_codes(row: FieldRow) -> tuple[str, ...]:
@@ -66,7 +76,7 @@ def code_words(offered: CodeSet, code: str) -> str:
 def _unknown(row: FieldRow, chosen: str) -> list[Option]:
     if "unknown" not in row.answers:
         return []
-    return [Option(DO_NOT_KNOW, label("do_not_know", "no_answer"), chosen == DO_NOT_KNOW)]
+    return [Option(DO_NOT_KNOW, yes_no_words(row, DO_NOT_KNOW), chosen == DO_NOT_KNOW)]
 
 
 def _of_type(row: FieldRow, code: str) -> Any:

@@ -10,7 +10,8 @@ from search.documents import Answer, FieldNote, WeightRange
 from search.fields import FieldRow
 from search.fields.table import Widget, catalogue, parts_of
 from search.vocabulary.code_sets import CODE_SETS
-from web.fields.choices import code_words
+from web.fields.choices import NO, YES, code_words, yes_no_words
+from web.fields.typed import DO_NOT_KNOW
 from web.labels import words as label
 from web.labels.field_words import FIELDS, said, short_label
 from web.locale import gettext, language
@@ -36,7 +37,7 @@ def element_words(row: FieldRow, element: Any) -> str:
 
 def noted(row: FieldRow, note: FieldNote) -> list[Value]:
     """What was answered under a field besides a value, and the words that no type took."""
-    answer = {Answer.NONE: said(FIELDS[row.path].none), Answer.UNKNOWN: label("do_not_know", "no_answer")}
+    answer = {Answer.NONE: said(FIELDS[row.path].none), Answer.UNKNOWN: yes_no_words(row, DO_NOT_KNOW)}
     answered = [Value(answer[note.answer])] if note.answer else []
     return [*answered, *(Value(gettext("“%(words)s”", words=line)) for line in note.words.splitlines())]
 
@@ -91,8 +92,8 @@ def _choice(row: FieldRow, code: StrEnum | str | None) -> list[Value]:
     return [Value(code_words(CODE_SETS[row.codes], str(code)))] if code else []
 
 
-def _yes_no(_row: FieldRow, value: bool | None) -> list[Value]:  # noqa: FBT001 - the value of a field, not a switch
-    return [] if value is None else [Value(label("yes" if value else "no", "yes_no"))]
+def _yes_no(row: FieldRow, value: bool | None) -> list[Value]:  # noqa: FBT001 - the value of a field, not a switch
+    return [] if value is None else [Value(yes_no_words(row, YES if value else NO))]
 
 
 def _date(_row: FieldRow, date: PartialDate | None) -> list[Value]:

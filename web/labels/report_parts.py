@@ -13,12 +13,15 @@ TABLES: dict[str, Mapping[str, str]] = {
         "consulate": _("Somebody who came to the consulate"),
         "rescue": _("Somebody who was rescued"),
         "other": _("Somebody whom you met elsewhere"),
+        "witness": _("Somebody whom a witness saw or travelled with"),
         "asks_for_family": _("Somebody who is looking for their family"),
         "mortuary": _("A body in a mortuary"),
         "forensic": _("A body or remains in a forensic service"),
     },
     "report_part": {
         "wishes": _("What the person wants"),
+        "relatives": _("Whom they are looking for"),
+        "sight": _("When they were seen last"),
         "meeting": _("Where and when you met them"),
         "admission": _("The hospital"),
         "visit": _("The visit"),
@@ -36,12 +39,15 @@ TABLES: dict[str, Mapping[str, str]] = {
         "state": _("Condition of the body"),
         "estimates": _("Sex, age and height, and how each was determined"),
         "body": _("Build, hair and eyes"),
+        "parts": _("Parts of remains"),
         "samples": _("Samples"),
         "burial": _("Burial and cause of death"),
+        "witness": _("The witness"),
         "papers": _("Names and papers that were found"),
     },
     "day_question": {
         "which_day": _("Which day do you mean?"),
+        "before_birth": _("This day lies before the birth. Are both right?"),
         "day_to_come": _("This day has not come yet. Is it right?"),
     },
 }
@@ -56,6 +62,13 @@ _WHY: Mapping[str, str] = {
     "visit": _("Reviewers see the country and the region only, never the exact place."),
     "consulate": _("Reviewers see the country and the region only, never the exact place."),
     "rescue": _("Reviewers see the country and the region only, never the exact place."),
+    "relatives": _("Reviewers read these names beside what families say."),
+    "sight": _(
+        "A witness tells when somebody was seen, not that they were found. Reviewers see the country and the region "
+        "only, never the exact place."
+    ),
+    "witness": _("The family is not shown who told us. A committee asks the witness only where they said how."),
+    "samples": _("Only that they exist, who holds them, and how far they are. Never write down a profile."),
     "who": _("Write names as you heard or read them. A wrong age never rules anybody out."),
     "marks": _("One unusual mark says more than a name."),
     "papers": _("A name on a paper is a hint and identifies nobody: papers are lent and exchanged on the way."),

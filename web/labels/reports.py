@@ -11,6 +11,9 @@ from search.vocabulary import (
     JudgementKind,
     JudgementReason,
     ProposalState,
+    ReportAgreement,
+    SampleKind,
+    SampleStatus,
     WantsContact,
 )
 
@@ -37,6 +40,35 @@ TABLES: dict[str, Mapping[str, str]] = {
         WantsContact.YES: _("Wants contact with the family"),
         WantsContact.NO: _("Does not want contact"),
         WantsContact.NOT_ASKED: _("Nobody has asked them yet"),
+    },
+    "report_agreement": {
+        ReportAgreement.YES: _("They know of this report and agree"),
+        ReportAgreement.NOT_ABLE: _("They could not be asked"),
+        ReportAgreement.NO: _("They do not want to be reported"),
+    },
+    # Whether somebody is under eighteen.
+    "age_group": {
+        "no": _("An adult"),
+        "yes": _("Under eighteen"),
+        "?": _("Nobody can say"),
+    },
+    "sample_kind": {
+        SampleKind.BONE: _("Bone"),
+        SampleKind.TOOTH: _("Tooth"),
+        SampleKind.BLOOD: _("Blood"),
+        SampleKind.TISSUE: _("Muscle or other tissue"),
+        SampleKind.HAIR: _("Hair with its root"),
+        SampleKind.SWAB: _("Swab"),
+        SampleKind.FINGERPRINTS: _("Fingerprints"),
+        SampleKind.DENTAL_CHART: _("Dental chart"),
+        SampleKind.X_RAY: _("X-ray picture"),
+        SampleKind.OTHER: _("Something else"),
+    },
+    "sample_status": {
+        SampleStatus.TAKEN: _("Taken"),
+        SampleStatus.AT_LABORATORY: _("At a laboratory"),
+        SampleStatus.RESULT: _("There is a result"),
+        SampleStatus.USED_UP: _("Used up or lost"),
     },
     "judgement_kind": {
         JudgementKind.POSITIVE: _("The same person"),

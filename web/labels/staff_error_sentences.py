@@ -3,6 +3,10 @@
 from i18n.translate import gettext_noop as _
 
 SENTENCES: dict[str, str] = {
+    "person_said_no": _(
+        "The person does not want to be reported, so nothing was stored. Please forget what you wrote. If you reported "
+        "this person before, please have that report erased."
+    ),
     # Reporting
     "report_says_nothing": _("Please tell us at least one thing about the person who was found."),
     "kind_not_yours": _(

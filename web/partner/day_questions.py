@@ -24,10 +24,11 @@ from web.locale import gettext
 from web.partner.report_fields import SentReport, setting
 from web.template_filters import shown_date
 
-_ORDER, _TO_COME = "order", "to-come"
+_ORDER, _TO_COME, _BEFORE = "order", "to-come", "before-birth"
 _FIRST, _SECOND = "day_first", "month_first"
 _RIGHT = "right"
 _BIRTH = "description.birth"
+_FINDINGS = frozenset({"whereabouts.found.when", "description.event.when"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def settled_days(sent: SentReport, form: MultiDict[str, str]) -> list[tuple[str,
 
 
 def _asked(sent: SentReport) -> list[DayQuestion]:
-    return [*_of_two_days(sent), *_to_come(sent)]
+    return [*_of_two_days(sent), *_to_come(sent), *_before_birth(sent)]
 
 
 def _is_answered(question: DayQuestion, form: MultiDict[str, str]) -> bool:
@@ -74,7 +75,7 @@ def _of_two_days(sent: SentReport) -> Iterator[DayQuestion]:
         readings = _readings(row, sent.fields[row.path])
         if readings is not None:
             options = [Option(code, shown_date(day)) for code, day in zip((_FIRST, _SECOND), readings, strict=True)]
-            yield _question(_ORDER, "which_day", row, readings[0].written, tuple(options))
+            yield _question(_ORDER, "which_day", sent, row, readings[0].written, tuple(options))
 
 
 def _to_come(sent: SentReport) -> Iterator[DayQuestion]:
@@ -84,11 +85,25 @@ def _to_come(sent: SentReport) -> Iterator[DayQuestion]:
         day = _day(row, typed) if _readings(row, typed) is None else None
         if row.path != _BIRTH and day is not None and day.earliest > now().date():
             right = Option(_RIGHT, gettext("It is right. Send it so."))
-            yield _question(_TO_COME, "day_to_come", row, shown_date(day), (right,))
+            yield _question(_TO_COME, "day_to_come", sent, row, shown_date(day), (right,))
 
 
-def _question(kind: str, code: str, row: FieldRow, typed: str, options: tuple[Option, ...]) -> DayQuestion:
-    return DayQuestion(f"{kind}-{control_name(row.path)}", code, reported_label(row.path), typed, options)
+def _before_birth(sent: SentReport) -> Iterator[DayQuestion]:
+    """A finding before the birth; where either day is asked about already, that comes first."""
+    if any(_readings(row, sent.fields[row.path]) for row in _dated(sent)):
+        return
+    days = {row: _day(row, sent.fields[row.path]) for row in _dated(sent)}
+    birth = next((day for row, day in days.items() if row.path == _BIRTH and day is not None), None)
+    for row, day in days.items():
+        if birth is not None and day is not None and row.path in _FINDINGS and day.latest < birth.earliest:
+            right = Option(_RIGHT, gettext("It is right. Send it so."))
+            yield _question(_BEFORE, "before_birth", sent, row, f"{shown_date(day)} · {shown_date(birth)}", (right,))
+
+
+def _question(
+    kind: str, code: str, sent: SentReport, row: FieldRow, typed: str, options: tuple[Option, ...]
+) -> DayQuestion:
+    return DayQuestion(f"{kind}-{control_name(row.path)}", code, reported_label(row.path, sent.which), typed, options)
 
 
 def _dated(sent: SentReport) -> Iterator[FieldRow]:

@@ -30,6 +30,8 @@ def report_of(sent: SentReport) -> ReportFound:
         kind=ReportKind(sent.kind),
         sender_number=provenance.sender_number,
         source_date=provenance.source_date,
+        told_by=provenance.told_by,
+        told_by_contact=provenance.told_by_contact,
         provenance_notes=provenance.notes,
         found=_with_finding(parts["description"], parts["whereabouts"]) if living else parts["description"],
         identifiers=parts["identifiers"],

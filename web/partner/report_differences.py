@@ -81,7 +81,7 @@ def differences(known: FilledReport, sent: SentReport) -> Differences:
 
 def news_of(found: Differences, sent: SentReport) -> ReportFound:
     """The report that says only what was changed."""
-    own = {"whereabouts": Whereabouts()} if sent.which == "living" else {"post_mortem": PostMortem()}
+    own = {"whereabouts": Whereabouts()} if sent.is_living else {"post_mortem": PostMortem()}
     documents: dict[str, Any] = {
         "description": Description(), "identifiers": Identifiers(), "provenance": Provenance(), **own,
     }  # fmt: skip
@@ -97,6 +97,8 @@ def news_of(found: Differences, sent: SentReport) -> ReportFound:
         kind=ReportKind(sent.kind),
         sender_number=provenance.sender_number,
         source_date=provenance.source_date,
+        told_by=provenance.told_by,
+        told_by_contact=provenance.told_by_contact,
         provenance_notes=provenance.notes,
         found=described,
         identifiers=documents["identifiers"],

@@ -8,7 +8,7 @@ from functools import cache
 from werkzeug.datastructures import MultiDict
 
 from search.fields import FieldRow
-from search.fields.report_pages import report_pages
+from search.fields.report_pages import MET_KINDS, report_pages
 from search.fields.table import AskedOf, Widget, asked_rows_alone, list_of
 from search.vocabulary import LIVING_KINDS, MAY_REPORT, ReportKind
 from web.context import now
@@ -26,7 +26,7 @@ _ELEMENT = re.compile(r"([0-9]{1,3})-([a-z_]+)(?:-([a-z_]+))?")
 # The forms that ask everything on one page; those by kind of place ask part by part (`search.fields.report_pages`).
 WHICH: Mapping[str, AskedOf] = {"living": AskedOf.LIVING, "body": AskedOf.DEAD}
 KINDS: Mapping[str, frozenset[ReportKind]] = {
-    "living": frozenset(LIVING_KINDS),
+    "living": MET_KINDS,
     "body": frozenset(ReportKind) - LIVING_KINDS,
 }
 

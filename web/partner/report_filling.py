@@ -11,7 +11,7 @@ from search.documents.report_documents import ReportDocuments
 from search.fields import FieldRow
 from search.fields.table import Widget
 from search.fields.values_at_paths import value_at
-from search.vocabulary import LIVING_KINDS
+from search.vocabulary import LIVING_KINDS, ReportKind
 from web.fields import answers, elements
 from web.fields.answers import Answered
 from web.fields.elements import Parts
@@ -30,7 +30,9 @@ class FilledReport:
 
 
 def which_of(documents: ReportDocuments) -> str:
-    """The form of a report: of a living person, or of a body."""
+    """The form of a report: of a living person, of a body, or of somebody whom a witness saw."""
+    if documents.kind is ReportKind.WITNESS:
+        return documents.kind.value
     return "living" if documents.kind in LIVING_KINDS else "body"
 
 

@@ -130,7 +130,11 @@ def _drawn(row: FieldRow, sent: SentReport, added: str, *, check: bool) -> Drawn
     reading = answers.reading(row, typed, setting(), None) if check else None
     field = drawn(row, typed, reading)
     return replace(
-        field, label=reported_label(row.path), hint=reported_hint(row.path), controls=_compact(row, field), picture=""
+        field,
+        label=reported_label(row.path, sent.which),
+        hint=reported_hint(row.path),
+        controls=_compact(row, field),
+        picture="",
     )
 
 
@@ -142,7 +146,7 @@ def _drawn_list(row: FieldRow, sent: SentReport, added: str, *, check: bool) -> 
         standing = {**standing, following: {}}
     return DrawnList(
         name=name,
-        label=reported_label(row.path),
+        label=reported_label(row.path, sent.which),
         hint=reported_hint(row.path),
         elements=tuple(
             _drawn_element(row, sent, (number, place, parts), check=check)

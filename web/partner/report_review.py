@@ -141,7 +141,7 @@ def _reviewed(part: ReportPart, sent: SentReport) -> ReviewedPart:
         said = answer_to(row, sent, setting(), blank[row.section])
         values = shown(row, said.value, said.note, said.parts) if _was_typed(row, sent) else ()
         if values or part.name in _FOR_THE_PERSON:
-            fields.append(ReviewedField(reported_label(row.path), values, _beside(row, sent, values)))
+            fields.append(ReviewedField(reported_label(row.path, sent.which), values, _beside(row, sent, values)))
     return ReviewedPart(part.name, tuple(fields))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from matching.record import IdentityDocument, MatchRecord, PersonName, Side
+from matching.record import Event, IdentityDocument, MatchRecord, PersonName, Place, Side
 from search.documents import Description, Identifiers, Journey
 from search.documents.engine_view import found_view, sought_view
 from search.vocabulary import ReportKind
@@ -39,6 +39,13 @@ def test_two_papers_of_which_nobody_knows_the_number_are_not_compared() -> None:
 def test_a_report_is_of_the_found_side_and_of_its_kind(kind: ReportKind) -> None:
     view = found_view(kind, Description(), Identifiers())
     assert (view.side, view.kind) == (Side.FOUND, kind.value)
+
+
+def test_when_and_where_a_witness_saw_somebody_is_no_finding_to_the_engine() -> None:
+    seen = Description(names=(PersonName("Hodan"),), event=Event(place=Place(text="Zuwara")))
+    assert found_view(ReportKind.WITNESS, seen, Identifiers()).event is None
+    assert found_view(ReportKind.WITNESS, seen, Identifiers()).names == seen.names
+    assert found_view(ReportKind.RESCUE, seen, Identifiers()).event == seen.event
 
 
 def test_a_search_is_of_the_sought_side_and_of_no_kind() -> None:

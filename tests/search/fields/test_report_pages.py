@@ -2,9 +2,9 @@
 
 import pytest
 
-from search.fields.report_pages import ASKS_FOR_FAMILY, ReportPages, report_pages
+from search.fields.report_pages import ASKS_FOR_FAMILY, MET_KINDS, ReportPages, report_pages
 from search.fields.table import AskedOf, Widget, catalogue
-from search.vocabulary import LIVING_KINDS, ReportKind
+from search.vocabulary import ReportKind
 
 EACH = pytest.mark.parametrize("pages", report_pages().values(), ids=lambda pages: pages.code)
 _MOST_CONTROLS = 8
@@ -36,9 +36,16 @@ def test_no_two_fields_are_sent_under_one_name(pages: ReportPages) -> None:
     assert [(one, other) for one in names for other in names if other.startswith(f"{one}-")] == []
 
 
-@pytest.mark.parametrize("kind", sorted(LIVING_KINDS))
+@pytest.mark.parametrize("kind", sorted(MET_KINDS))
 def test_the_living_are_asked_for_their_wishes_before_anything_else(kind: ReportKind) -> None:
     assert report_pages()[kind].parts[0].name == "wishes"
+
+
+def test_a_witness_is_asked_what_was_seen_and_nothing_about_the_wishes_of_somebody_who_is_not_there() -> None:
+    asked = [row.path for row in report_pages()["witness"].rows]
+    assert asked[:2] == ["whereabouts.found.when", "whereabouts.found.place"]
+    assert {"provenance.told_by", "provenance.told_by_contact"} <= set(asked)
+    assert not {"whereabouts.wants_contact", "whereabouts.agreed", "whereabouts.present_place"} & set(asked)
 
 
 def test_a_body_is_asked_for_in_the_order_in_which_it_is_examined() -> None:
@@ -55,7 +62,8 @@ def test_a_body_is_asked_for_in_the_order_in_which_it_is_examined() -> None:
         "description.sex",
         "description.age",
         "description.height",
-        "post_mortem.samples_taken",
+        "post_mortem.parts",
+        "post_mortem.samples",
         "post_mortem.burial_place",
         "description.names",
     ]

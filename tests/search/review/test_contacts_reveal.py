@@ -10,10 +10,12 @@ from sqlalchemy import delete, select
 from search.access import Action, Actor
 from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.commands import RevealIdentifiers
-from search.contact_summaries import RevealedIdentifiers
-from search.documents import Contact, FieldNote, Filing
+from search.contact_summaries import RevealedIdentifiers, WitnessToAsk
+from search.documents import Contact, Description, FieldNote, Filing, Identifiers, Provenance
+from search.documents.engine_view import sought_view
 from search.errors import NotFound, Refused, TooManyAttempts
-from search.models import Disclosure, MatchProposal, RecordKey
+from search.filing.record_storing import Filed, store_revision
+from search.models import Disclosure, MatchProposal, Record, RecordKey
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import unseal_words
 from search.review.contacts_reveal import reveal_identifiers
@@ -115,3 +117,14 @@ def test_the_ways_to_reach_the_family_come_with_hours_and_what_may_be_said_and_i
     assert family.language == "ti"
     assert family.notes == told
     assert "blue" not in str(family)
+
+
+def test_a_witness_who_said_how_can_be_asked_and_of_other_reports_nobody_is_named(scene: Scene) -> None:
+    proposal = scene.propose()
+    assert reveal(scene, proposal).witness is None
+    with scene.database.transaction() as session:
+        number = session.get_one(MatchProposal, proposal).report_number
+        record = session.get_one(Record, number)
+        told = Provenance(told_by="Abdi", told_by_contact="evenings, +252 61 2345678")
+        store_revision(session, Filed(record, (told,), sought_view(Description(), Identifiers())))
+    assert reveal(scene, proposal).witness == WitnessToAsk(name="Abdi", contact="evenings, +252 61 2345678")

@@ -10,6 +10,7 @@ def test_codes_are_short_lower_case_words_and_each_is_there_once() -> None:
         "PersonStatus",
         "Channel",
         "WantsContact",
+        "ReportAgreement",
     }
     assert misshapen(report_codes) == []
     assert repeated(report_codes) == []

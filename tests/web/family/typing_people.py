@@ -21,7 +21,7 @@ from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft
 from web.family.draft_reading import items_of, typed_for
 from web.family.review_sections import sections
-from web.fields.choices import offered_codes
+from web.fields.choices import offered_codes, yes_no_words
 from web.fields.dates import LABELS
 from web.fields.typed import ANSWER, DO_NOT_KNOW, Typed
 from web.fields.typed_names import country_codes, language_codes
@@ -134,11 +134,11 @@ def _ways(row: FieldRow, part: str, text: str) -> list[str]:
     elif text == DO_NOT_KNOW or part == ANSWER:
         ways = [
             "unknown" if text in ("unknown", DO_NOT_KNOW) else "none",
-            label("do_not_know", "no_answer") if text in ("unknown", DO_NOT_KNOW) else said(FIELD_WORDS[row.path].none),
+            yes_no_words(row, DO_NOT_KNOW) if text in ("unknown", DO_NOT_KNOW) else said(FIELD_WORDS[row.path].none),
         ]
         ways += ['"?"'] if text == DO_NOT_KNOW else []
     elif row.widget is Widget.YES_NO:
-        ways += [label(text, "yes_no"), {"yes": "true", "no": "false"}[text], gettext(_WHY[text])]
+        ways += [yes_no_words(row, text), {"yes": "true", "no": "false"}[text], gettext(_WHY[text])]
     elif part == "country" or row.widget in (Widget.COUNTRY, Widget.COUNTRIES):
         ways += _named(country_codes(text.strip())[0], "country")
     elif row.widget is Widget.LANGUAGES:

@@ -18,6 +18,7 @@ REPORTERS = {
     "rescue": OrganisationKind.RESCUE,
     "other": OrganisationKind.HUMANITARIAN,
     "asks_for_family": OrganisationKind.SHELTER,
+    "witness": OrganisationKind.SHELTER,
     "mortuary": OrganisationKind.MORTUARY,
     "forensic": OrganisationKind.FORENSIC,
 }

@@ -41,6 +41,12 @@ def test_a_finding_to_come_is_asked_about() -> None:
     assert asked(("to-come-event-when", "right"), event_when_year="2090") == []
 
 
+def test_a_finding_before_the_birth_is_asked_about() -> None:
+    assert asked(event_when_year="1980", birth_year="1990") == [("before-birth-event-when", "before_birth")]
+    assert asked(("before-birth-event-when", "right"), event_when_year="1980", birth_year="1990") == []
+    assert asked(event_when_year="1990", birth_year="1990") == []
+
+
 def test_an_answer_is_written_where_it_would_have_been_typed() -> None:
     sent = sent_report("mortuary", MultiDict({"event-when-written": "03/04/2024", "source_date": "05/06/2024"}))
     answers = MultiDict({"order-event-when": "month_first", "order-source_date": "day_first"})

@@ -88,7 +88,7 @@ def test_every_part_with_every_error_in_every_language_loses_nothing_and_says_wh
 def test_a_shelter_sees_the_kinds_of_place_that_it_may_report_from_and_no_other(clerk: Visitor) -> None:
     clerk.goes_to("/report")
     offered_kinds = re.findall(r'href="/partner/report/([a-z_]+)/number"', clerk.page)
-    assert offered_kinds == ["shelter", "other", "asks_for_family", "living"]
+    assert offered_kinds == ["shelter", "other", "asks_for_family", "witness", "living"]
     for which in ("mortuary", "forensic", "hospital", "body", "nowhere"):
         assert clerk.goes_to(f"/report/{which}").status_code == 404
         assert clerk.goes_to(f"/report/{which}/{uuid.uuid4()}/review").status_code == 404

@@ -48,9 +48,10 @@ def question(path: str) -> str:
     return pgettext(*FIELDS[path].asked)
 
 
-def reported_label(path: str) -> str:
-    """What an organisation is asked for a field in its form."""
-    return pgettext(*found_person.REPORTED.get(path, FIELDS[path].short))
+def reported_label(path: str, place: str = "") -> str:
+    """What an organisation is asked for a field in its form; some kinds of place ask in words of their own."""
+    own = found_person.OF_A_PLACE.get((place, path))
+    return pgettext(*(own or found_person.REPORTED.get(path, FIELDS[path].short)))
 
 
 def reported_hint(path: str) -> str:

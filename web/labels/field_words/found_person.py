@@ -12,6 +12,15 @@ WORDS: Mapping[str, FieldWords] = {
     "provenance.source_date": FieldWords(
         short=p_("provenance.source_date", "Day of the report"),
     ),
+    "provenance.told_by": FieldWords(
+        short=p_("provenance.told_by", "Name of the witness"),
+    ),
+    "provenance.told_by_contact": FieldWords(
+        short=p_("provenance.told_by_contact", "How to ask the witness"),
+    ),
+    "whereabouts.agreed": FieldWords(
+        short=p_("whereabouts.agreed", "Agrees to this report"),
+    ),
     "whereabouts.found.when": FieldWords(
         short=p_("whereabouts.found.when", "When they were found or met"),
     ),
@@ -63,6 +72,31 @@ WORDS: Mapping[str, FieldWords] = {
     "post_mortem.samples_taken": FieldWords(
         short=p_("post_mortem.samples_taken", "Samples and records taken"),
     ),
+    "post_mortem.samples": FieldWords(
+        short=p_("post_mortem.samples", "Samples, one by one"),
+        none=p_("post_mortem.samples", "No sample was taken"),
+        item=p_("post_mortem.samples", "Sample"),
+        add=p_("post_mortem.samples", "Add a sample"),
+        another=p_("post_mortem.samples", "Add another sample"),
+        remove=p_("post_mortem.samples", "Remove this sample"),
+    ),
+    "post_mortem.samples.kind": FieldWords(short=p_("post_mortem.samples.kind", "What was taken")),
+    "post_mortem.samples.number": FieldWords(short=p_("post_mortem.samples.number", "Number of the sample")),
+    "post_mortem.samples.held_at": FieldWords(short=p_("post_mortem.samples.held_at", "Who holds it")),
+    "post_mortem.samples.status": FieldWords(short=p_("post_mortem.samples.status", "How far it is")),
+    "post_mortem.parts": FieldWords(
+        short=p_("post_mortem.parts", "Parts of remains with a tag of their own"),
+        none=p_("post_mortem.parts", "There are no parts"),
+        item=p_("post_mortem.parts", "Part"),
+        add=p_("post_mortem.parts", "Add a part"),
+        another=p_("post_mortem.parts", "Add another part"),
+        remove=p_("post_mortem.parts", "Remove this part"),
+    ),
+    "post_mortem.parts.tag": FieldWords(short=p_("post_mortem.parts.tag", "Tag of the part")),
+    "post_mortem.parts.what": FieldWords(short=p_("post_mortem.parts.what", "What it is")),
+    "post_mortem.parts.found_with": FieldWords(
+        short=p_("post_mortem.parts.found_with", "Tag of the body that it lay with"),
+    ),
     "post_mortem.burial_place": FieldWords(
         short=p_("post_mortem.burial_place", "Place of burial"),
     ),
@@ -80,7 +114,8 @@ REPORTED: Mapping[str, Marked] = {
     "description.event.when": p_("report.description.event.when", "When the body was found"),
     "description.event.place": p_("report.description.event.place", "Where the body was found"),
     "whereabouts.wants_contact": p_("report.whereabouts.wants_contact", "Do they want contact with their family?"),
-    "whereabouts.minor": p_("report.whereabouts.minor", "Are they under 18?"),
+    "whereabouts.agreed": p_("report.whereabouts.agreed", "Do they agree that you report them?"),
+    "whereabouts.minor": p_("report.whereabouts.minor", "Are they an adult?"),
 }
 # One element of a list, where a family's word for it speaks of other elements.
 REPORT_ITEMS: Mapping[str, Marked] = {"description.names": p_("report.description.names", "Name")}
@@ -97,6 +132,24 @@ REPORT_HINTS: Mapping[str, Marked] = {
         "Only you can read this until the person agrees that the family may know.",
     ),
     "whereabouts.residence": p_("report.whereabouts.residence", "Only you can read this."),
+    "whereabouts.agreed": p_(
+        "report.whereabouts.agreed",
+        "Say what is written down, and that members of a family committee read it if somebody looks for them. Who says "
+        "no is not reported.",
+    ),
+    "whereabouts.minor": p_(
+        "report.whereabouts.minor",
+        "Settle it face to face, not by a paper. Where nobody can say, a child is protected as one.",
+    ),
+    "post_mortem.samples": p_(
+        "report.post_mortem.samples", "Only that they exist and who holds them. Never write down a profile."
+    ),
+    "post_mortem.parts": p_(
+        "report.post_mortem.parts", "Several people may lie together. Each part keeps its own tag."
+    ),
+    "provenance.told_by": p_(
+        "report.provenance.told_by", "Only if they want to say it. The family is not shown who told us."
+    ),
     "post_mortem.manner": p_("report.post_mortem.manner", "For example: accident, illness, violence, not settled."),
     "description.event.place": p_(
         "report.description.event.place", "In words. You can add coordinates, such as 35.50, 12.61."
@@ -106,10 +159,32 @@ REPORT_HINTS: Mapping[str, Marked] = {
         "report.post_mortem.samples_taken", "For example: bone sample, fingerprints, dental chart."
     ),
 }
+# What a kind of place asks in words of its own.
+OF_A_PLACE: Mapping[tuple[str, str], Marked] = {
+    ("hospital", "whereabouts.found.when"): p_("report.hospital", "Day of the admission"),
+    ("hospital", "whereabouts.found.place"): p_("report.hospital", "Where they were found or brought from"),
+    ("hospital", "whereabouts.present_place"): p_("report.hospital", "Hospital and ward"),
+    ("detention", "whereabouts.found.when"): p_("report.detention", "Day of the visit"),
+    ("detention", "whereabouts.found.place"): p_("report.detention", "Where you visited them"),
+    ("consulate", "whereabouts.found.when"): p_("report.consulate", "When they came to you, or you to them"),
+    ("rescue", "whereabouts.found.when"): p_("report.rescue", "Day of the rescue"),
+    ("rescue", "whereabouts.found.place"): p_("report.rescue", "Where they were rescued"),
+    ("rescue", "description.journey.vessel"): p_("report.rescue", "The boat or vehicle that they were on"),
+    ("rescue", "whereabouts.present_place"): p_("report.rescue", "Where they were brought"),
+    ("asks_for_family", "description.asks_for"): p_("report.asks_for_family", "Relatives whom they are looking for"),
+    ("witness", "whereabouts.found.when"): p_("report.witness", "When the witness saw them last"),
+    ("witness", "whereabouts.found.place"): p_("report.witness", "Where that was"),
+    ("witness", "description.journey.what_was_said"): p_("report.witness", "What the witness saw and heard"),
+    ("witness", "description.journey.vessel"): p_("report.witness", "The boat or vehicle that they were on"),
+    ("mortuary", "description.names"): p_("report.mortuary", "Names on papers that were found"),
+    ("forensic", "description.names"): p_("report.mortuary", "Names on papers that were found"),
+}
 # The parts of a report, in the order of the table.
 REPORT_PARTS: Mapping[str, Marked] = {
     "report": p_("report.part", "Your report"),
+    "wishes": p_("report.part", "What the person wants"),
     "finding": p_("report.part", "Where they were met, and where they are"),
+    "family": p_("report.part", "Whom they are looking for"),
     "who": p_("report.part", "Who they are"),
     "last": p_("report.part", "The finding"),
     "journey": p_("report.part", "The journey"),

@@ -71,6 +71,21 @@ WORDS: Mapping[str, FieldWords] = {
         question=p_("description.birth_place", "Where were they born?"),
         short=p_("description.birth_place", "Place of birth"),
     ),
+    "description.asks_for": FieldWords(
+        short=p_("description.asks_for", "Is looking for"),
+        none=p_("description.asks_for", "They look for nobody"),
+        item=p_("description.asks_for", "Relative"),
+        add=p_("description.asks_for", "Add a relative"),
+        another=p_("description.asks_for", "Add another relative"),
+        remove=p_("description.asks_for", "Remove this relative"),
+    ),
+    "description.asks_for.name": FieldWords(short=p_("description.asks_for.name", "Name of the relative")),
+    "description.asks_for.relation": FieldWords(
+        short=p_("description.asks_for.relation", "Who the relative is to them"),
+    ),
+    "description.asks_for.where": FieldWords(
+        short=p_("description.asks_for.where", "Where the relative was last, and how to reach them"),
+    ),
     "description.residence": FieldWords(
         short=p_("description.residence", "Where they lived"),
     ),
