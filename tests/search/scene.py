@@ -79,7 +79,8 @@ class Scene:
 
     def sender_of(self, kind: ReportKind) -> Actor:
         """An organisation that may report from such a place, with nobody in it but whoever acts."""
-        of = next(one for one, kinds in MAY_REPORT.items() if kind in kinds[:1] or kind is ReportKind.OTHER in kinds)
+        own = {ReportKind.OTHER, ReportKind.WITNESS}
+        of = next(one for one, kinds in MAY_REPORT.items() if kind in (kinds if kind in own else kinds[:1]))
         with self.database.transaction() as session:
             organisation = find_or_add_organisation(session, f"Invented {of.value}", of)
             return clerk_of(organisation.id)

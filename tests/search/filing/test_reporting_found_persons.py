@@ -22,10 +22,11 @@ from search.filing.reporting_found_persons import own_report_count, own_reports,
 from search.models import FoundReport
 from search.records.sections import read_section
 from search.summaries import OwnReport
-from search.vocabulary import LIVING_KINDS, Channel, ReportKind
+from search.vocabulary import LIVING_KINDS, Channel, ReportAgreement, ReportKind
 from tests.search.scene import NOW, Scene, at, found, street
 
-LIVING, DEAD = sorted(LIVING_KINDS), sorted(set(ReportKind) - LIVING_KINDS)
+# What a witness saw is compared without its place.
+LIVING, DEAD = sorted(LIVING_KINDS - {ReportKind.WITNESS}), sorted(set(ReportKind) - LIVING_KINDS)
 
 
 @pytest.mark.parametrize(
@@ -281,3 +282,14 @@ def explained(session: Session, statement: str) -> str:
 def count(scene: Scene) -> int:
     with scene.database.reading() as session:
         return session.execute(select(func.count()).select_from(FoundReport)).scalar_one()
+
+
+@pytest.mark.parametrize("agreed", [ReportAgreement.YES, ReportAgreement.NOT_ABLE, None])
+def test_whoever_agrees_cannot_be_asked_or_was_not_is_reported(scene: Scene, agreed: ReportAgreement | None) -> None:
+    assert scene.report(found("Husein", whereabouts=Whereabouts(agreed=agreed))).outcome == "accepted"
+
+
+def test_whoever_does_not_want_to_be_reported_is_not(scene: Scene) -> None:
+    with pytest.raises(Refused, match="person_said_no"):
+        scene.report(found("Husein", whereabouts=Whereabouts(agreed=ReportAgreement.NO)))
+    assert count(scene) == 0
