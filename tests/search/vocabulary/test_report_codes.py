@@ -11,7 +11,6 @@ def test_codes_are_short_lower_case_words_and_each_is_there_once() -> None:
         "Channel",
         "WantsContact",
         "ReportAgreement",
-        "FollowUpAct",
     }
     assert misshapen(report_codes) == []
     assert repeated(report_codes) == []
