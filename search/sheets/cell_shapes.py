@@ -31,7 +31,7 @@ _SEX_LETTERS = frozenset("mfhwvkeuçdмжчθαγذا12♂♀男女") | frozense
 _TURN = 7
 _THREE_NUMBERS = re.compile(r"^\D{0,3}(\d{1,4})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(\d{1,4})(?!\d)")
 _YEAR_IN_FRONT, _EITHER = "year_in_front", "either"
-_ANY_DAY = datetime.date(2030, 1, 1)
+ANY_DAY = datetime.date(2030, 1, 1)
 
 
 def sample(values: list[str]) -> list[str]:
@@ -79,7 +79,7 @@ def is_date(value: str) -> bool:
     plain = plain_digits(value)
     if re.fullmatch(r"\d{1,4}(?:\.0)?|\d{6,7}|\d{8,}", plain):
         return False
-    return read_date(value, DateStyle(_ANY_DAY)) is not None
+    return read_date(value, DateStyle(ANY_DAY)) is not None
 
 
 def _is_sex(value: str) -> bool:
@@ -221,7 +221,7 @@ def _order_of_weekday(plain: str, weekday: int) -> str:
     fitting = [
         order
         for order in (DAY_FIRST, MONTH_FIRST)
-        if (day := read_date(plain, DateStyle(_ANY_DAY, order))) and day.earliest.isoweekday() == weekday
+        if (day := read_date(plain, DateStyle(ANY_DAY, order))) and day.earliest.isoweekday() == weekday
     ]
     return fitting[0] if len(fitting) == 1 else ""
 

@@ -8,7 +8,7 @@ from search.sheets.cell_evidence import Column
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 from search.values import lexicon
-from search.values.dates.column_calendars import calendar_told
+from search.values.dates.column_calendars import buddhist_told, calendar_told
 from search.values.dates.date_reading import DAY_FIRST, MONTH_FIRST, YEAR_FIRST
 from search.values.folding import fold
 
@@ -28,12 +28,17 @@ def with_dates(guess: ColumnGuess, column: Column, language: str) -> ColumnGuess
         order, proven = DAY_FIRST, True
     unclear = not proven and order != YEAR_FIRST and cell_shapes.has_numeric_dates(column.values)
     doubt = guess.doubt or ("date_order" if unclear else "")
-    return replace(guess, order=order if proven or order == YEAR_FIRST else "", calendar=calendar, doubt=doubt)
+    buddhist = not calendar and buddhist_told(column.values, guess.header)
+    settled = order if proven or order == YEAR_FIRST else ""
+    return replace(guess, order=settled, calendar=calendar, buddhist=buddhist, doubt=doubt)
 
 
 def orders_agreed(columns: tuple[ColumnGuess, ...], language: str) -> tuple[ColumnGuess, ...]:
     """Give a column that cannot prove its order that of one that can, else day first: in English that is a doubt."""
     proven = [g.order for g in columns if g.target in DATES and g.order in (DAY_FIRST, MONTH_FIRST)]
+    if any(g.buddhist for g in columns):
+        # A sheet keeps to one era: years of two figures in the next column are of the same.
+        columns = tuple(replace(g, buddhist=g.target in DATES and not g.calendar) for g in columns)
     return tuple(_agreed(g, proven, language) if g.target in DATES and not g.order else g for g in columns)
 
 

@@ -26,7 +26,8 @@ class ColumnGuess:
     """One column's meaning, how sure (0 to 1), and real cells of it.
 
     `doubt` is the code of the one question to ask, or "": unknown_column, second_column, header_and_content_differ,
-    date_order, sex_coding, numbers_repeat. `order` and `calendar` are for dates only. `suggested` is what the cells
+    date_order, sex_coding, numbers_repeat. `order`, `calendar` and `buddhist` (years of two figures
+    are of that era) are for dates only. `suggested` is what the cells
     look like where the header says nothing of it: shown with the question, never used without an answer.
     """
 
@@ -39,6 +40,7 @@ class ColumnGuess:
     order: str = ""
     calendar: str = ""
     suggested: Target | None = None
+    buddhist: bool = False
 
     @property
     def must_answer(self) -> bool:

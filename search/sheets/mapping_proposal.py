@@ -5,6 +5,8 @@ from collections.abc import Collection
 from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
 
+from search.sheets import cell_shapes
+from search.sheets.ages_and_births import doubted_by_ages
 from search.sheets.cell_evidence import describe
 from search.sheets.column_agreement import settle
 from search.sheets.column_dates import orders_agreed, with_dates
@@ -15,6 +17,7 @@ from search.sheets.header_words import read_header
 from search.sheets.living_or_dead import said_dead
 from search.sheets.sheet_kind import kind_of_sheet, prefix_kinds
 from search.sheets.sheet_table import Table
+from search.values.dates.date_reading import DateStyle
 from search.values.names_and_sex import read_sex, sex_coding, sex_unclear
 from search.vocabulary import LIVING_KINDS, MAY_REPORT, OrganisationKind, ReportKind
 
@@ -43,7 +46,8 @@ def propose_mapping(
     answers = [profile for profile in (remembered, overrides) if profile]
     mapping = _answered(mapping, answers)
     dated = tuple(with_dates(g, columns[g.index], mapping.language) for g in mapping.columns)
-    mapping = replace(mapping, columns=orders_agreed(dated, mapping.language))
+    settled = orders_agreed(dated, mapping.language)
+    mapping = replace(mapping, columns=doubted_by_ages(settled, table, DateStyle(cell_shapes.ANY_DAY)))
     if not mapping.kind_certain:
         kind, certain = _kind(table, mapping, organisation, sender, {**(remembered or {}), **(overrides or {})})
         mapping = replace(mapping, kind=kind, kind_certain=certain)

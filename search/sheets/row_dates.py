@@ -62,4 +62,4 @@ def dates_of(row: RowKeeping, targets: tuple[Target, ...]) -> list[PartialDate]:
 
 def _style(row: RowKeeping, column: ColumnGuess) -> DateStyle:
     calendar = Calendar(column.calendar) if column.calendar else Calendar.GREGORIAN
-    return DateStyle(row.today, column.order or DAY_FIRST, calendar)
+    return DateStyle(row.today, column.order or DAY_FIRST, calendar, buddhist=column.buddhist)

@@ -48,12 +48,14 @@ def understand(question: SheetQuestion) -> SheetReading:
     mapping = propose_mapping(
         table, profile, question.answers, organisation=question.organisation, sender=question.sender
     )
+    whole_table = table
     table, empty = speaking_rows(table, mapping)
     context = SheetContext(today=question.today, organisation=question.organisation, regions=question.regions)
     repeated = repetitions_of(table, mapping, question.answers)
     outcomes = list(read_apart(table, mapping, context, repeated))
     outcomes = [_named(one, returned) for one in outcomes]
-    of_table = table_doubts(table, mapping, outcomes, question.answers)
+    # Of a table of counts no row says anything of a person: what it is shows in all of them.
+    of_table = table_doubts(table if table.rows else whole_table, mapping, outcomes, question.answers)
     outcomes = by_answers(outcomes, of_table)
     read = {place for place, one in enumerate(outcomes) if isinstance(one, RowRead)}
     return SheetReading(

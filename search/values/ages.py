@@ -5,8 +5,10 @@ from functools import lru_cache
 
 from matching.record import AgeRange
 from search.values import lexicon
+from search.values.code_words import is_claimed
 from search.values.folding import fold, plain_digits
 from search.values.number_ranges import NUMBER, PLUS_MINUS, RANGE, is_about, real
+from search.values.number_words import number_in_words, with_figures
 
 MAX_AGE = 120
 YEAR, MONTH = "year", "month"
@@ -22,6 +24,13 @@ _ONLY_UNITS = re.compile(
     r"\W*(?:\d{1,3}(?:[.,]\d+)?\s*[^\W\d_][^\s\d,;+/()-]*[\s,;]*(?:\b(?:y|e|et|and|und|en|и|و|con)\b\s*)?)+\W*"
 )
 _GLUED = re.compile(r"\d([^\W\d_]+)")
+# `o` and `a` are numbers in some language; alone they are slips.
+_LEAST_OF_NUMBER = 2
+_TENS = re.compile(
+    r"\d0\s*'?s\b|\d0\s*-?\s*(?:something|(?:y|e)\s+(?:tantos|tantas|pico|poucos))\b|"
+    r"\b(?:anfang|mitte|ende|begin|midden|eind|early|mid|late|début|principios de los|mediados de los)\s+\d0\b",
+    re.IGNORECASE,
+)
 # Months of a year that a doctor writes, and a code for "not known": neither is an age of anybody.
 _NO_AGE = re.compile(r"[-−–]\s*\d+(?:[.,]\d+)?|(?:\d|1[01])\s*/\s*12")
 
@@ -36,7 +45,7 @@ def read_age(text: str, unit: str = YEAR) -> AgeRange | None:
     plain = _with_figures(plain_digits(written).replace("٫", "."))
     if _NO_AGE.fullmatch(plain):
         return None
-    found = _of_units(plain) or _from_sheet_date(plain) or _from_numbers(plain, unit) or _from_words(fold(plain))
+    found = _of_units(plain) or _from_sheet_date(plain) or _from_numbers(plain, unit) or _from_words(plain)
     if found is None:
         return None
     low, high, estimated = found
@@ -65,17 +74,17 @@ def _age_words() -> dict[str, tuple[int, int]]:
 
 
 @lru_cache(maxsize=1)
-def _number_words() -> dict[str, str]:
-    return {fold(word): code for code, _, words in lexicon.rows("number_words") for word in words}
+def _ends() -> frozenset[str]:
+    """Words for a unit, and a decade's end, behind which a number in words may stand."""
+    return frozenset(word for word, code in _units().items() if code in _A_YEAR)
 
 
 def _with_figures(plain: str) -> str:
-    """`trois mois` as `3 mois`: a number in a word where a unit stands behind it."""
-    words = plain.split()
-    for at, word in enumerate(words[:-1]):
-        if (figure := _number_words().get(fold(word))) and _units().get(fold(words[at + 1])) in _A_YEAR:
-            words[at] = figure
-    return " ".join(words)
+    """`trois mois` as `3 mois`, `veintiuno` as `21`: numbers in words alone, or where a unit stands behind them."""
+    if any(c.isdigit() for c in plain):
+        return plain
+    alone = number_in_words(plain) if len(plain.strip()) >= _LEAST_OF_NUMBER + plain.isascii() else None
+    return str(alone) if alone is not None else with_figures(plain, _ends())
 
 
 def _of_units(plain: str) -> tuple[int, int, bool] | None:
@@ -123,24 +132,32 @@ def _from_numbers(plain: str, unit: str) -> tuple[int, int, bool] | None:
         low, high = sorted((int(real(pair[1])), int(real(pair[2]))))
         return low // _per_year(units), high // _per_year(units), True
     number = re.search(NUMBER, plain)
-    if number is None or len(re.findall(r"\d+", plain)) > 3 or _is_spoilt(plain):
+    if number is None or len(re.findall(r"\d+", plain)) > 3 or _is_spoilt(plain) or _is_of_two_units(plain, units):
         return None
     return _one_age(real(number[1]), plain, units)
 
 
 def _is_spoilt(plain: str) -> bool:
     """Letters right behind a figure that are no unit (`2o` may be 20), or one word beside it that nobody knows."""
+    if _TENS.search(plain):
+        return False
     glued = [fold(word) for word in _GLUED.findall(plain)]
-    if any(word not in _units() and word not in ("s", "a", "y", "j") for word in glued):
+    allowed = _units().keys() | {"s", "a", "y", "j", "ish"}
+    if any(word not in allowed for word in glued):
         return True
     beside = re.sub(r"\d+", " ", fold(plain)).split()
-    known = _units().keys() | _age_words().keys() | lexicon.words("date_words", "about") | {"s"}
+    known = allowed | _age_words().keys() | lexicon.words("date_words", "about")
     return len(beside) == 1 and beside[0] not in known
+
+
+def _is_of_two_units(plain: str, units: set[str]) -> bool:
+    """`1 xyz 6 months`: of two numbers one is in months, and nobody knows what the other is in."""
+    return bool(units & _A_YEAR.keys() - {YEAR}) and len(re.findall(NUMBER, plain)) > 1
 
 
 def _one_age(value: float, plain: str, units: set[str]) -> tuple[int, int, bool] | None:
     years = int(value) // _per_year(units)
-    if re.search(r"\d0\s*'?s\b", plain):
+    if _TENS.search(plain):
         return years, years + 9, True
     if _per_year(units) > 1:
         return years, years, False
@@ -163,12 +180,14 @@ def _per_year(units: set[str]) -> int:
     return next((_A_YEAR[unit] for unit in ("month", "week", "day") if unit in units), 1)
 
 
-def _from_words(folded: str) -> tuple[int, int, bool] | None:
+def _from_words(plain: str) -> tuple[int, int, bool] | None:
+    folded = fold(plain)
     if folded in _age_words():
         return *_age_words()[folded], True
     if any(c.isdigit() for c in folded):
         return None
-    hits = [span for word, span in _age_words().items() if f" {word} " in f" {folded} "]
+    said = [word for word in _age_words() if f" {word} " in f" {folded} " and is_claimed(plain, word)]
+    hits = [_age_words()[word] for word in said]
     if not hits:
         return None
     low, high = min(hits, key=lambda span: span[1] - span[0])

@@ -39,7 +39,7 @@ def _first(text: str, name: str, codes: tuple[str, ...], *, inside: bool = True)
         (len(w), -codes.index(c), c, w) for c in codes for w in _words(name, c) if len(w) > 2 and f" {w} " in padded
     ]
     _, _, code, phrase = max(found, default=(0, 0, "", ""))
-    return code if code and _is_claimed(text, phrase) else ""
+    return code if code and is_claimed(text, phrase) else ""
 
 
 def claimed_words(text: str) -> frozenset[str]:
@@ -57,7 +57,7 @@ def _claimed(clause: str) -> Iterator[str]:
         before = before if word in _LITTLE else word
 
 
-def _is_claimed(text: str, phrase: str) -> bool:
+def is_claimed(text: str, phrase: str) -> bool:
     """Whether a folded phrase stands in some clause of a text that does not deny it, or say that nobody knows."""
     clauses = [f" {fold(one)} ".partition(f" {phrase} ") for one in _CLAUSE.split(text)]
     holding = [before for before, middle, _ in clauses if middle]

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from matching.record import NameKind, PersonName
 from search.values import lexicon
-from search.values.name_relations import several_people, told_by
+from search.values.name_relations import of_lines, several_people, told_by, writings_of_lines
 from search.values.name_remarks import is_remark, without_remarks
 from search.values.no_names import is_no_name, without_placeholders
 
@@ -18,8 +18,8 @@ _QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]{2,40})[\"“�
 _CORNERED = re.compile(r"[「『]([^「」『』]{1,40})[」』]")
 _BRACKETED = re.compile(r"\(([^()]{2,80})\)")
 _SLASHES = r"\s+/\s+|\s*\|\s*|(?<=\w\w)/(?=\w\w)"
-# Initials keep their last full stop: `J. P. R. G.`
-_INITIALS = re.compile(r"(?:^|[\s.])\w\.\s?\w\.$")
+# Initials keep their last full stop: `J. P. R. G.`, `Juan N.`
+_INITIALS = re.compile(r"(?:^|[\s.])\w\.$")
 # An officer writes `@P.N.` for a name that is not known.
 _AT_INITIALS = re.compile(r"[,\s]*@(?:\w\.?){1,3}(?=\s|$)")
 _LINES = re.compile(r"\s*[\n;|,]\s*")
@@ -47,6 +47,11 @@ def read_name_cell(text: str, kind: NameKind = NameKind.FULL, language: str = ""
     """
     if kind is NameKind.NICKNAME and len(lines := [line for line in _LINES.split(text[:_MAX_NAME_CHARS]) if line]) > 1:
         return NameCell(tuple(name for line in lines for name in read_names(line, kind, language)))
+    if kind is NameKind.FULL and "\n" in text.strip():
+        if of_lines(text[:_MAX_NAME_CHARS]) is not None:
+            return NameCell(is_several=True)
+        if writings := writings_of_lines(text[:_MAX_NAME_CHARS]):
+            return NameCell(tuple(name for line in writings for name in read_names(line, kind, language)))
     text = _certainty().sub("", " ".join(text.split())[:_MAX_NAME_CHARS]).lstrip("@")
     if is_no_name(text):
         return NameCell()
@@ -64,6 +69,10 @@ def _forms(text: str, kind: NameKind, language: str) -> tuple[PersonName, ...]:
     nicknames = [one or other for one, other in _QUOTED.findall(text)] + _CORNERED.findall(text)
     text = _QUOTED.sub(" ", _CORNERED.sub("", text))
     main, *maiden = _maiden().split(text)
+    if maiden and "," in maiden[-1]:
+        # `Müller geb. Schmidt, Anna`: what stands behind the comma goes on with the name.
+        maiden[-1], rest = maiden[-1].split(",", 1)
+        main = f"{main}, {rest.strip()}"
     main, *aliases = _alias().split(main)
     nicknames += [alias.strip(" ()[]") for alias in aliases]
     others: list[str] = []
@@ -116,7 +125,7 @@ def _titles() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _certainty() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_choice('perhaps')})\s*:?\s+", re.IGNORECASE)
+    return re.compile(rf"^(?:{_choice('perhaps')})\s*:?\s+|^(?:{_choice('label')})\s*:\s*", re.IGNORECASE)
 
 
 def _choice(code: str) -> str:

@@ -13,9 +13,15 @@ from search.values.no_names import is_no_name
 _TWO, _LEAST_LISTED = 2, 3
 # Two writings of one name share most of their letters; two people do not.
 _ALIKE = 0.6
+_THE_SAME = 0.85
+_LIST_SIGN = re.compile(r"\s*(?:\d{1,2}\s*[.)\-:]|[-–—•*·])\s*(?=\S)")
+_HAN = re.compile("[\u3400-\u9fff]{2,5}")
+_END_OF_LATIN = 0x250
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _COUNTED_FIRST = re.compile(r"\s*(?:[2-9]|\d{2})\s+[^\W\d]{3,}", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:y|and|et|und|και|и|та|و|ve)\s+")
+_AND = re.compile(r"\s+(?:y|and|et|und|και|и|та|و|ve|en|ile)\s+")
+# Between two given names alone: `e` stands within one person's family name too.
+_GIVEN_AND = re.compile(r"\s+e\s+")
 _AMPERSAND = re.compile(r"\w\s*&\s*\w|\w\s+and\s+\w")
 _RESPECT = re.compile(r"\bde(?:l\s+(?:señor|sr\b\.?)|\s+la\s+(?:señora|sra\b\.?)|\s+don|\s+doña)\s+", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яіїєґ]")
@@ -37,6 +43,33 @@ def several_people(text: str) -> tuple[bool, str]:
     if _COUNTED_FIRST.match(text) or _relation("household").match(text):
         return True, ""
     return (True, "") if _is_list(text) else (False, text)
+
+
+def of_lines(text: str) -> list[str] | None:
+    """The lines of a cell that names one person a line; None where they are one name, wrapped or in two writings."""
+    lines = [line.strip() for line in text.splitlines() if any(c.isalpha() for c in line)]
+    bare = [_LIST_SIGN.sub("", line).strip(" ,;") for line in lines]
+    if len(bare) < _TWO or len({_script(line) for line in bare}) > 1:
+        return None
+    listed = all(_LIST_SIGN.match(line) for line in lines)
+    whole = all(len(line.split()) >= _TWO or _HAN.fullmatch(line) for line in bare)
+    wrapped = any(line[:1].islower() for line in bare[1:])
+    return bare if listed or (whole and not wrapped and not _are_one(bare)) else None
+
+
+def writings_of_lines(text: str) -> list[str]:
+    """The lines of a cell where they are of two scripts: one name in two writings."""
+    lines = [line.strip() for line in text.splitlines() if any(c.isalpha() for c in line)]
+    return lines if len({_script(line) for line in lines}) > 1 else []
+
+
+def _script(line: str) -> bool:
+    return any(c.isalpha() and ord(c) < _END_OF_LATIN for c in line)
+
+
+def _are_one(lines: list[str]) -> bool:
+    first, *others = map(fold, lines)
+    return all(SequenceMatcher(None, first, other, autojunk=False).ratio() >= _THE_SAME for other in others)
 
 
 def told_by(text: str) -> Told | None:
@@ -86,6 +119,8 @@ def _is_list(text: str) -> bool:
     joined = [part for part in _AND.split(text) if part]
     if _AMPERSAND.search(text) or (len(joined) == _TWO and len(joined[0].split()) == 1 < len(joined[1].split())):
         return True
+    if (given := _GIVEN_AND.split(text)) and len(given) == _TWO and len(given[0].split()) == 1 < len(given[1].split()):
+        return True
     if len(joined) >= _TWO and all(len(part.split()) >= _TWO for part in joined):
         return True
     sides = re.split(r"\s+/\s+", text)
@@ -127,4 +162,4 @@ def _counted() -> re.Pattern[str]:
     """`+ 2 niños`, `and 3 children`, `y 2 más`."""
     members = lexicon.words_pattern("name_status", "member")
     joined = r"\s*[+&,]|\s+(?:y|and|et|e|und|con|with|avec|mit|и|ve|و)\b"
-    return re.compile(rf"(?:{joined})\s*\d{{1,2}}\s*(?:{members})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{joined})\s*\d{{1,2}}\s*(?:{members})(?!\w)|\s*[+&]\s*(?:{members})(?!\w)", re.IGNORECASE)

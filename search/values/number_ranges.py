@@ -8,8 +8,8 @@ from search.values.folding import fold
 NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
 RANGE = re.compile(
     NUMBER
-    + r"\s*(?:[a-zª°\"'.]{0,6}\s*)?(?:-|–|—|~|/|\.\.+|…|to|a|à|al|y|e|et|and|bis|und|tot|en|до|и|по|έως|ως|"
-    + r"εως|με|الى|إلى|الي|و|تا|ile)\s*"
+    + r"\s*(?:[a-zª°\"'.]{0,6}\s*)?(?:-|–|—|~|/|\.\.+|…|to|a|à|al|y|e|o|ó|u|et|ou|or|and|bis|und|oder|tot|of|en|"
+    + r"до|и|по|έως|ως|εως|με|الى|إلى|الي|و|تا|ile|ya da|veya|أو|او|или|або|ή)\s*"
     + NUMBER,
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ def real(text: str) -> float:
 
 def is_about(plain: str) -> bool:
     """Whether a sign or a word says that a number is only about right."""
-    if re.search(r"[~≈±?]|\bc\.?\s?\d", plain):
+    if re.search(r"[~≈±?]|\bc\.?\s?\d|\dish\b", plain):
         return True
     about = next(words for code, _, words in lexicon.rows("date_words") if code == "about")
     return bool(set(re.sub(r"\d+", " ", fold(plain)).split()) & {fold(w) for w in about})

@@ -10,6 +10,8 @@ from search.values.folding import fold, plain_digits
 
 # One cell of many may be somebody's own way of writing.
 _LEAST_SHARE = 0.1
+_OUR_YEAR, _BUDDHIST_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)"), re.compile(r"(?<!\d)2[456]\d\d(?!\d)")
+_BUDDHIST_SIGN = re.compile(r"(?<!\w)B\.?\s?E\.?(?!\w)|[\u0e01-\u0e4e]")
 _SIGNED = (Calendar.ETHIOPIAN, Calendar.SOLAR_HIJRI, Calendar.HIJRI)
 
 
@@ -21,6 +23,14 @@ def calendar_told(values: list[str]) -> str:
         return ""
     ((calendar, count),) = others.items()
     return calendar.value if count >= max(1, len(values) * _LEAST_SHARE) and count > told[Calendar.GREGORIAN] else ""
+
+
+def buddhist_told(values: list[str], header: str) -> bool:
+    """The years of a column are of the Buddhist era: by four figures, by its sign, by Thai letters; none is of ours."""
+    texts = [plain_digits(text) for text in (*values, header)]
+    if any(_OUR_YEAR.search(text) for text in texts):
+        return False
+    return any(_BUDDHIST_YEAR.search(text) or _BUDDHIST_SIGN.search(text) for text in texts)
 
 
 def _named_in(value: str) -> set[Calendar]:

@@ -9,6 +9,9 @@ from search.values.dates.calendar_days import days
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
 # Two zeros for a year.
 _TURN_OF_CENTURY = 2000
+# A date that is no birth may lie this far ahead.
+_YEARS_AHEAD = 5
+_BUDDHIST_ERA = 543
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 
 
@@ -16,13 +19,14 @@ _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 class DateStyle:
     """How a column or a form writes dates. `today` says which century two digits mean and what lies in the future.
 
-    `past_only`: a date of birth, where `31` is 1931.
+    `past_only`: a date of birth, where `31` is 1931. `buddhist`: years of two figures are of that era, `69` is 2569.
     """
 
     today: datetime.date
     order: str = DAY_FIRST
     calendar: Calendar = Calendar.GREGORIAN
     past_only: bool = False
+    buddhist: bool = False
 
 
 def number(text: str | None) -> int | None:
@@ -71,7 +75,7 @@ def build(year: int | None, month: int | None, day: int | None, style: DateStyle
         return None
     year = _full_year(year, style)
     calendar = _calendar_of(year, style)
-    year = year - 543 if calendar is Calendar.GREGORIAN and 2400 <= year <= 2650 else year
+    year = year - _BUDDHIST_ERA if calendar is Calendar.GREGORIAN and 2400 <= year <= 2650 else year
     span = days(year, month, day if month else None, calendar)
     if span is None and day and 28 < day < 32:
         # The thirtieth of February: somebody's slip, but the month was meant.
@@ -88,7 +92,10 @@ def _full_year(year: int, style: DateStyle) -> int:
     if style.calendar is not Calendar.GREGORIAN:
         century = {Calendar.HIJRI: 1400, Calendar.SOLAR_HIJRI: 1300, Calendar.ETHIOPIAN: 2000}[style.calendar]
         return century + year
-    limit = style.today.year % 100 + (0 if style.past_only else 5)
+    if style.buddhist:
+        latest = style.today.year + _BUDDHIST_ERA + (0 if style.past_only else _YEARS_AHEAD)
+        return latest - (latest - year) % 100
+    limit = style.today.year % 100 + (0 if style.past_only else _YEARS_AHEAD)
     return 2000 + year if year <= limit else 1900 + year
 
 

@@ -74,7 +74,7 @@ def read_date(text: str, style: DateStyle) -> PartialDate | None:
 
 def read_birth_date(text: str, style: DateStyle) -> PartialDate | None:
     """Read a date of birth: the first of January (or of a calendar's own year) means that only the year is known."""
-    found = read_date(text, DateStyle(style.today, style.order, style.calendar, past_only=True))
+    found = read_date(text, replace(style, past_only=True))
     if found is None or found.earliest > style.today or _is_zero(found):
         return None
     return birth_as_known(_of_both_days(found))

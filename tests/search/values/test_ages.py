@@ -128,3 +128,45 @@ def test_codes_for_not_known_and_spoilt_figures_are_no_age(text: str) -> None:
 )
 def test_a_header_can_say_the_unit(header: str, unit: str) -> None:
     assert unit_of_words(header) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("vinte e dois anos", 22, 22),
+        ("тридцать пять лет", 35, 35),
+        ("двадцять п'ять років", 25, 25),
+        ("veintiuno", 21, 21),
+        ("trent'anni", 30, 30),
+        ("quarante-cinq ans environ", 43, 47),
+        ("40 y tantos", 40, 49),
+        ("20 something", 20, 29),
+        ("Mitte 30", 30, 39),
+        ("begin 30", 30, 39),
+        ("early thirties", 30, 39),
+        ("sulla trentina", 30, 39),
+        ("في الثلاثينات", 30, 39),
+        ("unos 40", 38, 42),
+        ("30ish", 28, 32),
+        ("30 ó 35", 30, 35),
+        ("17 ou 18", 17, 18),
+        ("año y medio", 1, 1),
+        ("полтора года", 1, 1),
+        ("سنتان", 2, 2),
+        ("شهرين", 0, 0),
+        ("1 г. 6 мес.", 1, 1),
+        ("30 yaşlarında", 28, 32),
+        ("3ra edad", 60, 99),
+    ],
+)
+def test_ages_in_words_and_round_numbers_of_many_languages(text: str, low: int, high: int) -> None:
+    found = read_age(text)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text", ["no menor", "no es menor de edad", "kein Kind", "1 xyz 6 months", "o", "a", "dos hijos"]
+)
+def test_a_word_that_is_denied_and_a_number_of_something_else_are_no_age(text: str) -> None:
+    assert read_age(text) is None

@@ -197,3 +197,50 @@ def test_each_nickname_of_a_cell_is_one(text: str) -> None:
         ("Lucho", NICKNAME),
         ("El Gato", NICKNAME),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Juan Pérez\nMaría López",
+        "1. Juan\n2. María",
+        "- Juan Pérez\n- María",
+        "Juan Pérez (padre)\r\nLuis Pérez (hijo)",
+        "Иванов Иван\nИванова Анна",
+        "محمد أحمد علي\nفاطمة أحمد علي",
+        "王建国\n李小红",
+        "Ana e Luis Silva",
+        "Ali ile Ayşe Yılmaz",
+        "Jan van der Berg en Piet de Vries",
+    ],
+)
+def test_several_people_on_lines_of_one_cell_or_with_a_word_between_make_no_name(text: str) -> None:
+    assert read_name_cell(text).is_several
+    assert read_name_cell(text).names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Juan\nPérez", ["Juan Pérez"]),
+        ("María del Carmen\nde la Cruz", ["María del Carmen de la Cruz"]),
+        ("محمد علي\nMohammad Ali", ["محمد علي", "Mohammad Ali"]),
+        ("Maria Silva e Souza", ["Maria Silva e Souza"]),
+        ("Dice llamarse Juan Pérez", ["Juan Pérez"]),
+        ("Nombre: Juan Pérez", ["Juan Pérez"]),
+        ("Петро Іваненко (зі слів)", ["Петро Іваненко"]),
+        ("Juan N.", ["Juan N."]),
+        ("Hijo de NN", []),
+        ("Son NN", ["Son"]),
+        ("ชายไทยไม่ทราบชื่อ", []),
+        ("Н/У жен.", []),
+    ],
+)
+def test_one_name_on_two_lines_and_words_before_it(text: str, names: list[str]) -> None:
+    cell = read_name_cell(text)
+    assert not cell.is_several
+    assert [name.text for name in cell.names] == names
+
+
+def test_what_stands_behind_a_maiden_name_and_a_comma_goes_on_with_the_name() -> None:
+    assert [name.text for name in read_names("Müller geb. Schmidt, Anna")] == ["Müller, Anna", "Schmidt"]

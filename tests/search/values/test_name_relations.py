@@ -3,7 +3,7 @@
 import pytest
 
 from matching.record import NameKind
-from search.values.name_relations import Told, several_people, told_by
+from search.values.name_relations import Told, of_lines, several_people, told_by, writings_of_lines
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,12 @@ def test_who_is_named_or_nobody_is_told_by_nobody(text: str) -> None:
 @pytest.mark.parametrize("text", ["Samir Haddad / Sameer Hadad", "Samir Haddad / سمير حداد", "Ana Soto / Ana Paz"])
 def test_two_writings_of_one_name_are_one_person(text: str) -> None:
     assert several_people(text) == (False, text)
+
+
+def test_lines_are_people_where_each_is_a_whole_name_or_a_list_says_so() -> None:
+    assert of_lines("1) Ana\n2) Eva") == ["Ana", "Eva"]
+    assert of_lines("Ana Mora\nEva Paz") == ["Ana Mora", "Eva Paz"]
+    assert of_lines("Ana Mora\nANA MORA") is None
+    assert of_lines("Ana\nMora") is None
+    assert writings_of_lines("عمر\nOmar") == ["عمر", "Omar"]
+    assert writings_of_lines("Omar\nAli") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.values.dates.column_calendars import calendar_told
+from search.values.dates.column_calendars import buddhist_told, calendar_told
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,18 @@ from search.values.dates.column_calendars import calendar_told
 )
 def test_one_calendar_that_is_named_in_words_holds_for_the_column(values: list[str], calendar: str) -> None:
     assert calendar_told(values) == calendar
+
+
+@pytest.mark.parametrize(
+    ("values", "header", "told"),
+    [
+        (["2/9/2569", "2/9/69"], "Date", True),
+        (["16/07/33"], "วันเกิด", True),
+        (["16/07/33 B.E."], "Born", True),
+        (["16/07/33"], "Born", False),
+        (["16/07/33", "1990", "2533"], "Born", False),
+        ([], "Date", False),
+    ],
+)
+def test_figures_signs_and_letters_tell_the_buddhist_era(values: list[str], header: str, *, told: bool) -> None:
+    assert buddhist_told(values, header) is told

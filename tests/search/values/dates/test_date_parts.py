@@ -119,3 +119,11 @@ def test_two_digits_lie_at_most_five_years_ahead_and_a_birth_not_at_all(
 def test_a_years_number_shows_its_calendar(year: int, column: Calendar, calendar: Calendar | None) -> None:
     found = build(year, 1, 1, DateStyle(TODAY, calendar=column))
     assert (found.calendar if found else None) is calendar
+
+
+@pytest.mark.parametrize(
+    ("year", "past", "whole"), [("69", False, "2026"), ("33", True, "1990"), ("68", True, "1925"), ("11", True, "1968")]
+)
+def test_years_of_two_figures_in_a_column_of_the_buddhist_era(year: str, whole: str, *, past: bool) -> None:
+    found = from_three("2", "9", year, DateStyle(TODAY, past_only=past, buddhist=True))
+    assert told(found) == (f"{whole}-09-02", f"{whole}-09-02")
