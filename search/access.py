@@ -11,7 +11,15 @@ from enum import StrEnum
 
 from search.consents import Sharing
 from search.errors import AccessDenied, NotFound
-from search.vocabulary import MAY_FILE_FOR_FAMILIES, ConsentPurpose, OrganisationKind, ReportKind, StaffRole
+from search.vocabulary import (
+    MAY_FILE_FOR_FAMILIES,
+    MAY_LIST_MISSING,
+    ConsentPurpose,
+    OrganisationKind,
+    ReportKind,
+    StaffRole,
+    StateRun,
+)
 
 
 class ActorKind(StrEnum):
@@ -60,6 +68,7 @@ class Action(StrEnum):
     REGISTER_SEARCH = "register_search"
     FILE_FOR_FAMILY = "file_for_family"
     CHOOSE_OWN_WORDS = "choose_own_words"
+    LIST_MISSING = "list_missing"
     KEEP_DRAFT = "keep_draft"
     LOG_IN = "log_in"
     READ_CASE = "read_case"
@@ -117,7 +126,7 @@ class Subject:
     """What is acted upon, by the case, the reporting organisation and the committee that it belongs to.
 
     `sharing` is there where an organisation wants to read a case that a family may have opened to it, and
-    `organisation_kind` where the act is open to some kinds of organisation only.
+    `organisation_kind` and `state_run` where the act is open to some organisations only.
     """
 
     case_id: uuid.UUID | None = None
@@ -125,6 +134,7 @@ class Subject:
     committee_id: uuid.UUID | None = None
     sharing: Sharing | None = None
     organisation_kind: OrganisationKind | None = None
+    state_run: StateRun | None = None
 
 
 NOTHING = Subject()
@@ -148,6 +158,12 @@ def _helps_families(actor: Actor, subject: Subject) -> bool:
     roles = {ActorKind.PARTNER: StaffRole.REPORTER, ActorKind.REVIEWER: StaffRole.REVIEWER}
     may = subject.organisation_kind in MAY_FILE_FOR_FAMILIES and roles.get(actor.kind) in actor.roles
     return may and _works_there(actor, subject)
+
+
+def _lists_missing(actor: Actor, subject: Subject) -> bool:
+    """Whoever reports for an organisation that belongs to no state, and may send lists of people who are missing."""
+    may = subject.organisation_kind in MAY_LIST_MISSING and subject.state_run is StateRun.NO
+    return may and actor.kind is ActorKind.PARTNER and _own_organisation(actor, subject)
 
 
 def _own_case_or_operator(actor: Actor, subject: Subject) -> bool:
@@ -217,6 +233,7 @@ POLICY: dict[Action, Rule] = {
     Action.REGISTER_SEARCH: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.OPERATOR),
     Action.FILE_FOR_FAMILY: _helps_families,
     Action.CHOOSE_OWN_WORDS: _own_first_opening,
+    Action.LIST_MISSING: _lists_missing,
     Action.KEEP_DRAFT: _kinds(
         ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.PARTNER, ActorKind.REVIEWER
     ),

@@ -76,7 +76,7 @@ class SheetPreview:
 
     `profile` is sent back as `ImportSheet.profile`; the sender's corrections are laid over it under the keys `column.N`
     (a target), `order.N` (a date order) and `kind` (a report kind), N being the column's index. `kinds` are those that
-    the sender may file.
+    the sender may file. `searches`: its rows are people who are missing, and filed as searches.
     """
 
     filename: str
@@ -98,3 +98,4 @@ class SheetPreview:
     doubts: tuple[SheetDoubt, ...] = ()
     updates: tuple[RowOutcome, ...] = ()
     kinds: tuple[ReportKind, ...] = tuple(ReportKind)
+    searches: bool = False

@@ -187,7 +187,8 @@ class ProposalCard:
     aligned parts for names, marks and effects. `match_weight` is in bits and includes `prior_weight`.
     `few_left`: how many other cards the reader may open now, where those are few. `reporter_may`: whether the family
     lets the organisation that sent the report do now what it could ask for, see `reporter_purpose`. `helped_by`: the
-    organisation that filed the search together with the family.
+    organisation that filed the search together with the family; `listed_by`: the one in whose list it stood. Where
+    there is no family (`has_family`), nobody can be asked or told.
     """
 
     proposal_id: uuid.UUID
@@ -210,6 +211,8 @@ class ProposalCard:
     reporter_purpose: ConsentPurpose
     reporter_may: bool
     helped_by: str = ""
+    listed_by: str = ""
+    has_family: bool = True
     few_left: int | None = None
 
 

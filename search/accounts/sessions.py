@@ -156,7 +156,7 @@ def _family(session: Session, held: SignInSession, token: str) -> SignedIn | Non
 
 def is_first_opening(request: SearchRequest) -> bool:
     """Whether the words of a case are still those that an organisation saw that filed it together with the family."""
-    return request.filed_by_organisation is not None and request.first_opened_at is None
+    return request.read_at is not None and request.first_opened_at is None
 
 
 def _family_actor(request: SearchRequest) -> Actor:

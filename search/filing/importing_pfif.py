@@ -33,10 +33,9 @@ from search.sheet_summaries import SheetDoubt
 from search.sheets.column_mapping import Mapping as ColumnMapping
 from search.sheets.row_outcomes import RowRead, RowRefusal
 from search.sheets.sheet_reading import SheetReading
-from search.vocabulary import OrganisationKind, ReportKind, StateRun
+from search.vocabulary import MAY_LIST_MISSING, ReportKind, StateRun
 
 ENDED, UNKNOWN = "ended_records", "person_unknown"
-_MAY_SEND_SEARCHES = frozenset({OrganisationKind.COMMITTEE, OrganisationKind.SHELTER, OrganisationKind.HUMANITARIAN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ class SearchesTaken:
 def may_send_searches(session: Session, organisation_id: uuid.UUID) -> bool:
     """Whether searches of an organisation are taken from a file: no state body files them in bulk."""
     found = session.get_one(Organisation, organisation_id)
-    return found.kind in {kind.value for kind in _MAY_SEND_SEARCHES} and found.state_run == StateRun.NO.value
+    return found.kind in {kind.value for kind in MAY_LIST_MISSING} and found.state_run == StateRun.NO.value
 
 
 def question_of_pfif(

@@ -10,11 +10,13 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, Subject, clerk_of, require
+from search.access import Action, Actor, Subject, allowed, clerk_of, require
 from search.accounts.audit_chain import STEP, record_act
 from search.commands import ImportSheet
 from search.errors import Busy, NotFound
+from search.filing.missing_lists import is_answered_so, may_be_listed, searches_of, with_searches
 from search.filing.record_expiry import end_or_extend
+from search.filing.registering_searches import which_are_unknown
 from search.filing.reporting_found_persons import erased_before, store_reports
 from search.filing.returned_rows import with_returned
 from search.filing.row_plans import ACCEPTED, ALREADY_KNOWN, HELD, UPDATED, RowPlan, plan_rows
@@ -23,14 +25,14 @@ from search.filing.sends import held_row, number_send, settle_rows
 from search.filing.sheet_answers import by_profile_keys, sheet_doubts
 from search.filing.sheet_news import Answers, answered, row_doubts, with_origins
 from search.models import BatchState, ImportBatch, Organisation, SenderProfile
-from search.sheet_summaries import ColumnPreview, RowOutcome, SampleRow, SheetPreview
+from search.sheet_summaries import ColumnPreview, RowOutcome, SampleRow, SheetDoubt, SheetPreview
 from search.sheets.column_mapping import Mapping, to_profile
 from search.sheets.column_targets import Target
 from search.sheets.parser_process import NAME_CHARS
 from search.sheets.row_outcomes import RowRefusal
 from search.sheets.sheet_reading import SheetQuestion, SheetReading
 from search.summaries import ImportReceipt
-from search.vocabulary import MAY_REPORT, OrganisationKind
+from search.vocabulary import MAY_REPORT, OrganisationKind, StateRun
 
 REFUSED = "refused"
 SAMPLES = 5
@@ -48,6 +50,7 @@ class SheetSender:
     kind: OrganisationKind
     name: str
     profiles: dict[str, dict[str, str]]
+    state_run: StateRun = StateRun.UNKNOWN
 
 
 def sheet_sender(session: Session, actor: Actor) -> SheetSender:
@@ -58,8 +61,18 @@ def sheet_sender(session: Session, actor: Actor) -> SheetSender:
         raise NotFound("not_found")
     asked = select(SenderProfile).where(SenderProfile.organisation_id == organisation.id).limit(_MOST_PROFILES)
     profiles = {profile.fingerprint: dict(profile.mapping) for profile in session.scalars(asked)}
-    kind = OrganisationKind(organisation.kind)
-    return SheetSender(organisation_id=organisation.id, kind=kind, name=organisation.name, profiles=profiles)
+    return SheetSender(
+        organisation_id=organisation.id,
+        kind=OrganisationKind(organisation.kind),
+        name=organisation.name,
+        profiles=profiles,
+        state_run=StateRun(organisation.state_run),
+    )
+
+
+def subject_of(sender: SheetSender) -> Subject:
+    """A sender as the rules see it that ask for the kind of organisation."""
+    return Subject(organisation_id=sender.organisation_id, organisation_kind=sender.kind, state_run=sender.state_run)
 
 
 def question_of(sender: SheetSender, command: ImportSheet, *, today: datetime.date) -> SheetQuestion:
@@ -86,13 +99,39 @@ def foresee_sheet(
 ) -> SheetPreview:
     """What a sheet seems to say and what sending it with these answers would do; nothing is stored."""
     sender = sheet_sender(session, actor)
-    reading = with_returned(session, sender.organisation_id, reading)
-    reading = without_erased(session, sender.organisation_id, with_origins(reading, file_digest))
+    reading = with_origins(with_returned(session, sender.organisation_id, reading), file_digest)
+    lists = may_be_listed(reading) and allowed(actor, Action.LIST_MISSING, subject_of(sender))
+    if lists and is_answered_so(answers):
+        outcomes = _as_searches(session, sender, reading, today)
+        doubts = with_searches(sheet_doubts(reading, sender.kind), answers)
+        return _preview(sender, reading, outcomes, doubts, searches=True)
+    reading = without_erased(session, sender.organisation_id, reading)
     asked = plans = plan_rows(session, sender.organisation_id, [row.report for row in reading.rows], today=today)
     if answers:
         decided = answered(reading, asked, answers)
         plans = plan_rows(session, sender.organisation_id, [row.report for row in decided.rows], today=today)
-    outcomes = [plan.outcome for plan in plans]
+    doubts = (*sheet_doubts(reading, sender.kind), *row_doubts(reading, asked, answers or {}))
+    shown = with_searches(doubts, answers) if lists else doubts
+    updates = tuple(islice(_updates(reading, plans), _MOST_UPDATES))
+    return replace(_preview(sender, reading, [plan.outcome for plan in plans], shown), updates=updates)
+
+
+def _as_searches(session: Session, sender: SheetSender, reading: SheetReading, today: datetime.date) -> list[str]:
+    """What would become of each row of a list of missing people."""
+    moment = datetime.datetime.combine(today, datetime.time(), datetime.UTC)
+    commands = searches_of(reading, sender.name, sender.organisation_id.hex)
+    unknown = which_are_unknown(session, commands, now=moment)
+    return [ACCEPTED if new else ALREADY_KNOWN for new in unknown]
+
+
+def _preview(
+    sender: SheetSender,
+    reading: SheetReading,
+    outcomes: Sequence[str],
+    doubts: tuple[SheetDoubt, ...],
+    *,
+    searches: bool = False,
+) -> SheetPreview:
     return SheetPreview(
         filename=reading.filename,
         worksheet=reading.worksheet,
@@ -111,8 +150,8 @@ def foresee_sheet(
         notes=_notes(reading),
         profile=to_profile(reading.mapping),
         remembered=reading.remembered,
-        doubts=(*sheet_doubts(reading, sender.kind), *row_doubts(reading, asked, answers or {})),
-        updates=tuple(islice(_updates(reading, plans), _MOST_UPDATES)),
+        doubts=doubts,
+        searches=searches,
     )
 
 

@@ -97,23 +97,50 @@ def import_searches(
     off may be brought in again. Nobody is there to be told five words; they are issued to each family when it comes.
     """
     require(actor, Action.IMPORT_REQUESTS)
+    filed = file_unknown(session, commands, now=now)
+    detail = {"new": filed.count(True)}
+    record_act(session, actor, Action.IMPORT_REQUESTS, subject=("registry", "searches"), now=now, detail=detail)
+    return filed.count(True), filed.count(False)
+
+
+def file_unknown(
+    session: Session, commands: Iterable[RegisterSearch], *, now: datetime.datetime, listed_by: Actor | None = None
+) -> tuple[bool, ...]:
+    """File the searches of which nobody knows a family; which of them were new. The caller has asked for permission.
+
+    `listed_by`: who sent them for an organisation, which is named on each.
+    """
+    sifted = _sifted(session, commands, now)
+    new = [(request, command) for request, command, is_new in sifted if is_new]
+    version = next_version(session)
+    for request, _ in new:
+        request.version = version
+        if listed_by is not None:
+            request.filed_by_organisation, request.filed_by_account = listed_by.organisation_id, listed_by.account_id
+    _store(session, new, now)
+    return tuple(is_new for _, _, is_new in sifted)
+
+
+def which_are_unknown(
+    session: Session, commands: Iterable[RegisterSearch], *, now: datetime.datetime
+) -> tuple[bool, ...]:
+    """Which searches `file_unknown` would file; nothing is stored. The caller has asked for permission."""
+    return tuple(is_new for _, _, is_new in _sifted(session, commands, now))
+
+
+def _sifted(
+    session: Session, commands: Iterable[RegisterSearch], now: datetime.datetime
+) -> list[tuple[SearchRequest, RegisterSearch, bool]]:
+    """Each search with whether it is new: known neither from before nor from among these."""
     read = [
         (_new_request(session, command, now), command) for command in map(_known_again, map(taken_search, commands))
     ]
     known = _filed_or_erased(session, [request for request, _ in read])
-    new: list[tuple[SearchRequest, RegisterSearch]] = []
+    sifted = []
     for request, command in read:
-        if not known.intersection(_numbers(request)):
-            known.update(_numbers(request))
-            new.append((request, command))
-    version = next_version(session)
-    for request, _ in new:
-        request.version = version
-    _store(session, new, now)
-    record_act(
-        session, actor, Action.IMPORT_REQUESTS, subject=("registry", "searches"), now=now, detail={"new": len(new)}
-    )
-    return len(new), len(read) - len(new)
+        sifted.append((request, command, not known.intersection(_numbers(request))))
+        known.update(_numbers(request))
+    return sifted
 
 
 def amend_search(session: Session, actor: Actor, command: AmendSearch, *, now: datetime.datetime) -> None:

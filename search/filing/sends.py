@@ -44,7 +44,10 @@ class NotTaken(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Send:
-    """One sheet that was sent: `number` counts those of its organisation, None for one of before they were counted."""
+    """One sheet that was sent: `number` counts those of its organisation, None for one of before they were counted.
+
+    `searches`: it was a list of missing people, whose rows were filed as searches.
+    """
 
     batch_id: uuid.UUID
     number: int | None
@@ -59,6 +62,7 @@ class Send:
     state: str
     has_rows: bool
     hints: tuple[tuple[str, int], ...] = ()
+    searches: bool = False
 
     @property
     def name(self) -> str:
@@ -137,7 +141,8 @@ def read_send(session: Session, actor: Actor, batch_id: uuid.UUID) -> Send:
         raise NotFound("not_found")
     login = session.scalars(select(Account.login).where(Account.id == batch.sent_by)).one_or_none()
     hints = tuple((code, percent) for code, percent in batch.outcomes.get("hints", ()))
-    return replace(_send(vault_of(session), batch, login), hints=hints)
+    searches = bool(batch.outcomes.get("searches"))
+    return replace(_send(vault_of(session), batch, login), hints=hints, searches=searches)
 
 
 def read_rows_not_taken(session: Session, actor: Actor, batch_id: uuid.UUID) -> NotTaken:

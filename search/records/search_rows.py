@@ -22,8 +22,22 @@ def find_case(session: Session, case_id: uuid.UUID) -> SearchRequest:
 
 def helper_of(session: Session, request: SearchRequest) -> str:
     """The name of the organisation that filed a search together with the family; empty where the family was alone."""
-    helper = session.get(Organisation, request.filed_by_organisation) if request.filed_by_organisation else None
-    return "" if helper is None else helper.name
+    return "" if request.read_at is None else _filed_by(session, request)
+
+
+def lister_of(session: Session, request: SearchRequest) -> str:
+    """The name of the organisation in whose list of missing people a search stood; empty for any other."""
+    return "" if request.read_at is not None else _filed_by(session, request)
+
+
+def has_family(request: SearchRequest) -> bool:
+    """Whether anybody was ever given words for a search; else nobody can be asked about it or told."""
+    return bool(request.passphrase_hash)
+
+
+def _filed_by(session: Session, request: SearchRequest) -> str:
+    found = session.get(Organisation, request.filed_by_organisation) if request.filed_by_organisation else None
+    return "" if found is None else found.name
 
 
 def committees_of(session: Session, numbers: Collection[int]) -> dict[int, uuid.UUID]:

@@ -19,7 +19,7 @@ from search.models import Account, FoundReport, Judgement, MatchProposal, Record
 from search.records.associated_data import judgement_words_place
 from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
-from search.records.search_rows import helper_of
+from search.records.search_rows import has_family, helper_of, lister_of
 from search.records.sections import read_sections, unseal_words
 from search.review.judging_proposals import judgements_of, locked_proposal
 from search.review.proposal_context import competitors_of, reporter_may, subjects_of
@@ -71,6 +71,8 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
         reporter_purpose=purpose,
         reporter_may=may,
         helped_by=helper_of(session, request),
+        listed_by=lister_of(session, request),
+        has_family=has_family(request),
     )
 
 

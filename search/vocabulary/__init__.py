@@ -17,6 +17,7 @@ from search.vocabulary.enquirer_codes import ContactKind, Relationship
 from search.vocabulary.examination_codes import SampleKind, SampleStatus
 from search.vocabulary.organisation_codes import (
     MAY_FILE_FOR_FAMILIES,
+    MAY_LIST_MISSING,
     MAY_REPORT,
     AlarmKind,
     OrganisationKind,
@@ -46,6 +47,7 @@ __all__ = [
     "LIVING_PHOTOS",
     "MARKS_OF_TEETH",
     "MAY_FILE_FOR_FAMILIES",
+    "MAY_LIST_MISSING",
     "MAY_REPORT",
     "NUMBERED_TEETH",
     "AlarmKind",

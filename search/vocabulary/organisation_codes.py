@@ -97,6 +97,11 @@ MAY_FILE_FOR_FAMILIES: frozenset[OrganisationKind] = frozenset(
     }
 )
 
+# Whose lists of missing people are filed as searches, where they belong to no state: no state body files in bulk.
+MAY_LIST_MISSING: frozenset[OrganisationKind] = frozenset(
+    {OrganisationKind.COMMITTEE, OrganisationKind.SHELTER, OrganisationKind.HUMANITARIAN}
+)
+
 _OF_COMMITTEES = (StaffRole.COORDINATOR, StaffRole.REVIEWER, StaffRole.PROTECTION_OFFICER)
 _OF_PARTNERS = (
     StaffRole.COORDINATOR,

@@ -29,6 +29,7 @@ OWN = Subject(
     committee_id=COMMITTEE,
     sharing=opened_to(SHELTER),
     organisation_kind=OrganisationKind.SHELTER,
+    state_run=StateRun.NO,
 )
 OTHERS = Subject(
     case_id=FOREIGN,
@@ -36,6 +37,7 @@ OTHERS = Subject(
     committee_id=FOREIGN,
     sharing=opened_to(FOREIGN),
     organisation_kind=OrganisationKind.SHELTER,
+    state_run=StateRun.NO,
 )
 
 ACTORS = {
@@ -84,6 +86,7 @@ OWN_ONLY = {
     Action.CHOOSE_OWN_WORDS: {N},
     # A committee's too, for its own organisation: see the test of helpers.
     Action.FILE_FOR_FAMILY: {P},
+    Action.LIST_MISSING: {P},
     Action.READ_CASE: {F},
     Action.AMEND_SEARCH: {F},
     Action.WITHDRAW_SEARCH: {F},
@@ -202,6 +205,18 @@ def test_only_organisations_that_families_come_to_file_together_with_a_relative(
     helps = {"committee", "shelter", "consulate", "humanitarian"}
     assert allowed(ACTORS[P], Action.FILE_FOR_FAMILY, own) is (kind.value in helps)
     assert not allowed(replace(ACTORS[P], organisation_id=FOREIGN), Action.FILE_FOR_FAMILY, own)
+
+
+@pytest.mark.parametrize("state_run", StateRun)
+@pytest.mark.parametrize("kind", OrganisationKind)
+def test_no_state_body_and_no_consulate_files_a_list_of_missing_people(
+    kind: OrganisationKind, state_run: StateRun
+) -> None:
+    own = replace(OWN, organisation_kind=kind, state_run=state_run)
+    lists = kind.value in {"committee", "shelter", "humanitarian"} and state_run is StateRun.NO
+    assert allowed(ACTORS[P], Action.LIST_MISSING, own) is lists
+    assert not allowed(replace(ACTORS[P], organisation_id=FOREIGN), Action.LIST_MISSING, own)
+    assert not allowed(OPERATOR, Action.LIST_MISSING, own)
 
 
 @pytest.mark.parametrize("action", list(OWN_ONLY))

@@ -74,6 +74,9 @@ TABLES: dict[str, Mapping[str, str]] = {
             "This looks like a list of people who are missing. Here only people who were found are sent; whoever is "
             "missing somebody files a search. Were these people found?"
         ),
+        "missing_persons_listed": _(
+            "This looks like a list of people who are missing. Were these people found, or does somebody look for them?"
+        ),
         "counts_not_persons": _("This looks like a table of counts. Is each row one person?"),
         "incidents": _(
             "This looks like a list of incidents. Such lists are for whoever runs Ovillo here, who can bring them in. "
@@ -122,6 +125,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "living": _("The living"),
         "dead": _("The dead"),
         "found": _("People who were found"),
+        "searches": _("People who are missing: file them as searches"),
         "persons": _("Each row is one person"),
         "take": _("Yes, take them under their own numbers"),
         "sought": _("People who are looked for"),
@@ -204,7 +208,9 @@ TABLES: dict[str, Mapping[str, str]] = {
 
 def doubt_words(doubt: SheetDoubt) -> str:
     """A question about a sheet in the reader's language."""
-    source = TABLES["sheet_doubt"].get(doubt.code)
+    # Whoever may file such a list as searches is asked another question.
+    code = f"{doubt.code}_listed" if "searches" in doubt.options else doubt.code
+    source = TABLES["sheet_doubt"].get(code)
     return gettext(source, count=len(doubt.rows)) if source else doubt.code.replace("_", " ")
 
 

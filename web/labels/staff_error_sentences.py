@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
         "The person does not want to be reported, so nothing was stored. Please forget what you wrote. If you reported "
         "this person before, please have that report erased."
     ),
+    "list_not_filed": _(
+        "This list cannot be filed as searches: it has more than 200 people, or does not say that they are missing."
+    ),
     # Reporting
     "report_says_nothing": _("Please tell us at least one thing about the person who was found."),
     "kind_not_yours": _(

@@ -10,6 +10,8 @@ from search.erasing.asked_erasures import asked_of_us
 from search.erasing.erasing_reports import bodies_to_confirm
 from search.errors import Busy, Refused
 from search.filing.importing_sheets import read_receipt
+from search.filing.listing_missing import list_missing
+from search.filing.missing_lists import is_answered_so
 from search.filing.reporting_found_persons import own_report_count
 from search.filing.sends import read_send
 from search.filing.sheet_storing import FEW, SheetStoring, file_digest
@@ -194,7 +196,9 @@ def _send() -> Answer:
     (sheet, reading), context = waiting, shared()
     storing, digest = SheetStoring(context.database, now), file_digest(context.database, sheet.content)
     try:
-        if len(reading.rows) <= FEW:
+        if is_answered_so(sheet.profile):
+            batch_id = list_missing(context.database, current_actor(), reading, digest, clock=now).batch_id
+        elif len(reading.rows) <= FEW:
             batch_id = storing.store(current_actor(), reading, digest, sheet.profile).batch_id
         else:
             batch_id = storing.receive(current_actor(), reading, digest, sheet.profile)
