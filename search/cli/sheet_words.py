@@ -16,6 +16,7 @@ _OF_COLUMNS = {
     "date_order": "Day and month cannot be told apart here. Which comes first?",
     "calendar": "In which calendar are these dates?",
     "sex_coding": "What do these letters or numbers mean?",
+    "outcome_coding": "What do these words or letters say, living or dead? (outcome.VALUE=living, dead or unknown)",
     "numbers_repeat": "These numbers repeat, so they may not be your case numbers. What are they?",
     "is_this_right": "We are not sure what this column is. What is it?",
     "other_language": "This header means something in another language than the rest. What is this column?",

@@ -6,12 +6,12 @@ from search.sheets.cell_evidence import EXPECTED, FEW_CELLS, OF_NAMES, REFUTED, 
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import HARMFUL, Target
 from search.sheets.header_words import HeaderSense
+from search.sheets.outcome_codes import unread_outcomes
 from search.values.folding import fold
 
 _EXAMPLES = 3
 _SURE = 0.55
 _FOREIGN = 0.3
-_LONGEST_CODE = 2
 _CODES = 0.6
 # `Location description`: what is no field stays in words under its own header.
 _ONLY_WORDS = -1.0
@@ -130,8 +130,8 @@ def _refuted(kept: ColumnGuess, column: Column) -> ColumnGuess | None:
 
 
 def _are_codes(column: Column) -> bool:
-    """Letters instead of words: `k`, `i`."""
-    return all(value.isalpha() and len(value) <= _LONGEST_CODE for value in column.values)
+    """Letters or figures instead of words, all of them (`k`, `i`), or some beside words (`ex`, `taburcu`)."""
+    return bool(unread_outcomes(column.values, {}))
 
 
 def _by_content(kept: ColumnGuess, column: Column) -> ColumnGuess:

@@ -18,6 +18,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "kind": tuple(ReportKind),
     "sex": ("male", "female", "other", "unknown"),
     "sheet.living_or_dead": ("living", "dead"),
+    "outcome": ("living", "dead", "unknown"),
 }
 
 
@@ -48,14 +49,15 @@ class ColumnGuess:
         return bool(self.doubt) and (self.doubt in _ALWAYS_ASKED or self.target in HARMFUL or self.suggested in HARMFUL)
 
 
-_ALWAYS_ASKED = frozenset({"date_order", "sex_coding", "calendar"})
+_ALWAYS_ASKED = frozenset({"date_order", "sex_coding", "outcome_coding", "calendar"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """The columns of one layout with the choices that hold for the whole sheet.
 
-    `sex_coding`: each value of the sex column → male, female, other, unknown. `kind_certain` is False where no word of
+    `sex_coding`: each value of the sex column → male, female, other, unknown; `outcome_coding`: each code of living or
+    dead that somebody answered for → living, dead, unknown. `kind_certain` is False where no word of
     the sheet said what kind of place sends it. `number_column` tells the rows apart: the sender's number, else another
     number that does not repeat; -1 where there is none.
     """
@@ -65,6 +67,7 @@ class Mapping:
     kind_certain: bool = False
     language: str = "en"
     sex_coding: dict[str, str] = field(default_factory=dict)
+    outcome_coding: dict[str, str] = field(default_factory=dict)
     prefix_kinds: dict[str, str] = field(default_factory=dict)
     fingerprint: str = ""
     number_column: int = -1
@@ -95,6 +98,7 @@ def to_profile(mapping: Mapping) -> dict[str, str]:
         if column.calendar:
             profile[f"calendar.{column.index}"] = column.calendar
     profile |= {f"sex.{value}": code for value, code in mapping.sex_coding.items() if len(value) <= 12}
+    profile |= {f"outcome.{value}": code for value, code in mapping.outcome_coding.items() if len(value) <= 12}
     profile |= {f"prefix.{prefix}": kind for prefix, kind in mapping.prefix_kinds.items()}
     return profile
 
@@ -115,6 +119,8 @@ def with_profile(mapping: Mapping, profile: AnyMapping[str, str]) -> Mapping:
         kind_certain=mapping.kind_certain or known_kind,
         language=profile.get("language") or mapping.language,
         sex_coding=mapping.sex_coding | {k.removeprefix("sex."): v for k, v in profile.items() if k.startswith("sex.")},
+        outcome_coding=mapping.outcome_coding
+        | {k.removeprefix("outcome."): v for k, v in profile.items() if k.startswith("outcome.")},
         prefix_kinds=mapping.prefix_kinds if "kind" not in profile else _prefixes(profile),
     )
 

@@ -15,6 +15,7 @@ from search.sheets.column_mapping import ColumnGuess, Mapping, fingerprint, with
 from search.sheets.column_targets import Target
 from search.sheets.header_words import read_header
 from search.sheets.living_or_dead import said_dead
+from search.sheets.outcome_codes import with_outcome_doubt
 from search.sheets.sheet_kind import kind_of_sheet, prefix_kinds
 from search.sheets.sheet_table import Table
 from search.values.dates.date_reading import DateStyle
@@ -56,7 +57,8 @@ def propose_mapping(
     mapping = replace(mapping, sex_coding=coding, number_column=_number_column(mapping, table))
     mapping = _answered(mapping, answers)
     answered = frozenset().union(*answers)
-    return replace(mapping, columns=tuple(_with_sex_doubt(g, table, mapping, answered) for g in mapping.columns))
+    columns_asked = (_with_sex_doubt(guess, table, mapping, answered) for guess in mapping.columns)
+    return replace(mapping, columns=tuple(with_outcome_doubt(guess, table, mapping) for guess in columns_asked))
 
 
 def _kind(

@@ -70,7 +70,8 @@ def _of_sheet(answers: Profile) -> dict[str, str]:
 
 
 def _is_of_value(key: str) -> bool:
-    return key.startswith("sex.") and len(key.removeprefix("sex.")) <= _LONGEST_VALUE
+    code, _, value = key.partition(".")
+    return code in ("sex", "outcome") and len(value) <= _LONGEST_VALUE
 
 
 def reads_otherwise(mapping: Mapping, profile: Profile | None, answers: Profile) -> tuple[SheetDoubt, ...]:

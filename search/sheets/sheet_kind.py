@@ -7,6 +7,7 @@ from functools import lru_cache
 from search.sheets.column_mapping import Mapping
 from search.sheets.column_targets import Target
 from search.sheets.living_or_dead import speaks_of_the_dead
+from search.sheets.outcome_codes import said_of_life
 from search.sheets.sheet_table import Table
 from search.values import lexicon
 from search.values.code_words import is_dead, report_kind
@@ -61,7 +62,7 @@ def row_kind(words: str, outcome: str, worksheet: str, number: str, mapping: Map
         kind = ReportKind.MORTUARY
     if not words:
         kind = report_kind(worksheet) or _prefix_kind(number, mapping) or kind
-    dead = is_dead(outcome) if outcome else None
+    dead = said_of_life(outcome, mapping.outcome_coding)
     if dead and kind not in (ReportKind.MORTUARY, ReportKind.FORENSIC):
         return ReportKind.MORTUARY
     if dead is False and kind is ReportKind.MORTUARY:

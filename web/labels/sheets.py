@@ -53,6 +53,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "date_order": _("Day and month cannot be told apart here. Which comes first?"),
         "calendar": _("In which calendar are these dates?"),
         "sex_coding": _("What do these letters or numbers mean?"),
+        "outcome_coding": _("What do these words or letters say: living or dead?"),
         "numbers_repeat": _("These numbers repeat, so they may not be your case numbers. What are they?"),
         "is_this_right": _("We are not sure what this column is. What is it?"),
         "other_language": _("This header means something in another language than the rest. What is this column?"),
@@ -65,6 +66,12 @@ TABLES: dict[str, Mapping[str, str]] = {
         "male": _("Male"),
         "other": _("Neither of these words fits"),
         "unknown": _("Not known"),
+    },
+    # What a value of the sheet's own column for living or dead is taken for.
+    "sheet_life": {
+        "living": _("This person is alive"),
+        "dead": _("This person has died"),
+        "unknown": _("It says neither"),
     },
     # A question about the whole sheet, or some rows of it; `count` is how many.
     "sheet_doubt": {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from search.filing.sheet_answers import KIND_OF_PLACE
 from search.sheet_summaries import ColumnPreview, SheetDoubt, SheetPreview
 from search.sheets.column_targets import Target
+from search.sheets.outcome_codes import unread_outcomes
 from search.values.folding import fold
 from web.labels import TABLES
 
@@ -13,6 +14,7 @@ from web.labels import TABLES
 ELSE, ELSE_KEY = "else", "%s.else"
 ORDERS = ("dmy", "mdy", "ymd")
 CALENDARS = ("gregorian", "hijri", "solar_hijri", "ethiopian")
+LIVES = ("living", "dead", "unknown")
 SEXES = ("female", "male", "other", "unknown")
 _NO_MEANING = frozenset({Target.WORDS.value, Target.IGNORE.value})
 
@@ -79,6 +81,12 @@ def _choices(column: ColumnPreview, preview: SheetPreview) -> tuple[Question, ..
     if column.target == Target.SEX:
         coded = {key: code for key, code in profile.items() if key.startswith("sex.")}
         asked += [Question(key, SEXES, "sheet_sex", code, key.removeprefix("sex.")) for key, code in coded.items()]
+    if column.target == Target.OUTCOME:
+        asked += [
+            Question(key, LIVES, "sheet_life", code, key.removeprefix("outcome."))
+            for key, code in profile.items()
+            if key.startswith("outcome.")
+        ]
     return tuple(asked)
 
 
@@ -89,6 +97,8 @@ def _questions(column: ColumnPreview, preview: SheetPreview) -> tuple[Question, 
         return (Question(f"order.{at}", ORDERS, "date_order", ""),)
     if column.doubt == "calendar":
         return (Question(f"calendar.{at}", CALENDARS, "calendar", ""),)
+    if column.doubt == "outcome_coding":
+        return (*_outcomes(column, preview), Question(f"column.{at}", (Target.WORDS.value,), "column_target", ""))
     if column.doubt == "sex_coding":
         return (*_sexes(column, preview), Question(f"column.{at}", (Target.WORDS.value,), "column_target", ""))
     meanings = dict.fromkeys(one for one in (column.suggested, column.target) if one and one not in _NO_MEANING)
@@ -101,6 +111,12 @@ def _sexes(column: ColumnPreview, preview: SheetPreview) -> Iterator[Question]:
     for value in dict.fromkeys((*coded, *map(fold, column.examples))):
         if value:
             yield Question(f"sex.{value}", SEXES, "sheet_sex", "", value)
+
+
+def _outcomes(column: ColumnPreview, preview: SheetPreview) -> Iterator[Question]:
+    """Each value of the column that nobody answered for and no word tells, to be answered."""
+    for value in unread_outcomes(column.examples, {}):
+        yield Question(f"outcome.{value}", LIVES, "sheet_life", preview.profile.get(f"outcome.{value}", ""), value)
 
 
 def _of_doubt(doubt: SheetDoubt, given: Mapping[str, str]) -> Question:

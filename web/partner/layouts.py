@@ -10,7 +10,7 @@ from search.filing.sender_layouts import LayoutSummary, change_layout, forget_la
 from search.sheets.column_targets import Target
 from search.vocabulary import MAY_REPORT
 from web.context import act, look, now
-from web.partner.column_questions import CALENDARS, ORDERS, SEXES, Question
+from web.partner.column_questions import CALENDARS, LIVES, ORDERS, SEXES, Question
 from web.session_cookies import signed_in
 
 _LIFE = ("living", "dead")
@@ -84,6 +84,8 @@ def _of_sheet(layout: LayoutSummary) -> Iterator[Question]:
     for key in sorted(answers):
         if key.startswith("sex."):
             yield _question(key, SEXES, "sheet_sex", answers, key.removeprefix("sex."))
+        if key.startswith("outcome."):
+            yield _question(key, LIVES, "sheet_life", answers, key.removeprefix("outcome."))
 
 
 def _question(key: str, codes: tuple[str, ...], table: str, answers: dict[str, str], subject: str = "") -> Question:
