@@ -40,15 +40,21 @@ def keep_photo(record_id: uuid.UUID, content: bytes, command: Callable[[ReadPict
     Raises Refused with what is wrong with the file or what has no room for it, Busy where this process has enough in
     hand or one of the same sender, and NotFound.
     """
-    settings = shared().settings
+    store_limit = shared().settings.photo_store_limit
     if not content:
         raise Refused("choose_a_photo")
-    look(require_place_for_photo, record_id, store_limit=settings.photo_store_limit)
+    look(require_place_for_photo, record_id, store_limit=store_limit)
+    return act(add_photo, command(read_photo(content)), store_limit=store_limit, now=now())
+
+
+def read_photo(content: bytes) -> ReadPicture:
+    """The picture of a file, read outside any transaction; Refused, and Busy as `keep_photo` raises it."""
+    settings, actor = shared().settings, current_actor()
+    if not content:
+        raise Refused("choose_a_photo")
     run = partial(settings.photo_confinement.run, patience=PATIENCE_SECONDS)
-    actor = current_actor()
     with shared().photos_in_hand.one(actor.case_id or actor.organisation_id):
-        picture = read_picture(run, content, most_bytes=settings.photo_limit)
-    return act(add_photo, command(picture), store_limit=settings.photo_store_limit, now=now())
+        return read_picture(run, content, most_bytes=settings.photo_limit)
 
 
 def remove_photo_for_good(photo_id: uuid.UUID) -> uuid.UUID:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from search.vocabulary import PhotoKind, PhotoUse
+from search.vocabulary import PAPERS, PhotoKind, PhotoUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Photo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperPhoto(Photo):
-    """A passport, a letter, a ticket: its number is as sensitive as a typed one, so it is read for a typed reason."""
+    """A passport, a letter, a ticket, a wristband: read for a typed reason, as a typed number is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,6 @@ PHOTO_DOCUMENTS: Mapping[str, type[Photo]] = {
 
 def photo_document(kind: PhotoKind) -> type[Photo]:
     """The document of a photo that shows this."""
-    if kind is PhotoKind.PAPER:
+    if kind in PAPERS:
         return PaperPhoto
     return PostMortemPhoto if kind is PhotoKind.POST_MORTEM else Photo

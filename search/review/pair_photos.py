@@ -19,7 +19,7 @@ from search.photos.photo_store import StoredPhoto, find_photo, photos_of
 from search.photos.photo_summaries import OpenedPhoto, PairPhotos, PhotoSummary, summary_of
 from search.records.sections import OPEN
 from search.review.proposal_context import subjects_of
-from search.vocabulary import PhotoKind
+from search.vocabulary import PAPERS, PhotoKind
 
 # For so long after the reason for reading contacts was typed, papers of that pair may be looked at.
 REASON_HOLDS = datetime.timedelta(minutes=30)
@@ -33,7 +33,7 @@ def photos_of_pair(session: Session, actor: Actor, proposal_id: uuid.UUID, *, no
     shown: dict[Side, list[PhotoSummary]] = {side: [] for side in Side}
     for photo in photos_of(session, list(sides)):
         side, subject = sides[photo.record_number]
-        if papers or photo.kind is not PhotoKind.PAPER:
+        if papers or photo.kind not in PAPERS:
             shown[side].append(summary_of(photo, actor, subject, Purpose.LIST))
     return PairPhotos(sought=tuple(shown[Side.SOUGHT]), found=tuple(shown[Side.FOUND]))
 
@@ -88,7 +88,7 @@ def _purpose(
     session: Session, actor: Actor, proposal: MatchProposal, kind: PhotoKind, now: datetime.datetime
 ) -> Purpose:
     """Papers are read as contacts are: for the reason that was typed; everything else because the card is read."""
-    if kind is PhotoKind.PAPER and _may_read_papers(session, actor, proposal, now):
+    if kind in PAPERS and _may_read_papers(session, actor, proposal, now):
         return Purpose.REVEAL
     return Purpose.READ
 

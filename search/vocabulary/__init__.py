@@ -27,7 +27,7 @@ from search.vocabulary.organisation_codes import (
     first_role,
     roles_in,
 )
-from search.vocabulary.photo_codes import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PhotoKind, PhotoUse
+from search.vocabulary.photo_codes import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PAPERS, PhotoKind, PhotoUse
 from search.vocabulary.report_codes import (
     LIVING_KINDS,
     Channel,
@@ -50,6 +50,7 @@ __all__ = [
     "MAY_LIST_MISSING",
     "MAY_REPORT",
     "NUMBERED_TEETH",
+    "PAPERS",
     "AlarmKind",
     "BodyPlace",
     "BodySide",

@@ -10,6 +10,8 @@ class PhotoKind(StrEnum):
     MARK = "mark"
     BELONGINGS = "belongings"
     PAPER = "paper"
+    WRISTBAND = "wristband"
+    """The band of a hospital or a camp: a name and a number stand on it, as on a paper."""
     SCENE = "scene"
     POST_MORTEM = "post_mortem"
 
@@ -23,9 +25,11 @@ class PhotoUse(StrEnum):
     """Also those whom the family allowed to see its search."""
 
 
+# What bears a name and a number: read as contacts are, for a typed reason.
+PAPERS = frozenset({PhotoKind.PAPER, PhotoKind.WRISTBAND})
 # What a family sends. A picture of somebody dead is not asked of it.
 FAMILY_PHOTOS = (PhotoKind.PORTRAIT, PhotoKind.MARK, PhotoKind.BELONGINGS, PhotoKind.PAPER, PhotoKind.SCENE)
 # Of a living person no place: a house or a street would tell where the person is.
-LIVING_PHOTOS = (PhotoKind.PORTRAIT, PhotoKind.MARK, PhotoKind.BELONGINGS, PhotoKind.PAPER)
+LIVING_PHOTOS = (PhotoKind.PORTRAIT, PhotoKind.MARK, PhotoKind.BELONGINGS, PhotoKind.WRISTBAND, PhotoKind.PAPER)
 # Whatever shows the body is of the class of its own; things that were taken off it are not.
-BODY_PHOTOS = (PhotoKind.POST_MORTEM, PhotoKind.BELONGINGS, PhotoKind.PAPER)
+BODY_PHOTOS = (PhotoKind.POST_MORTEM, PhotoKind.BELONGINGS, PhotoKind.WRISTBAND, PhotoKind.PAPER)

@@ -28,12 +28,23 @@ _MOST = 20
 _LONGEST = 512 * 1024
 
 
+class DraftPhoto(msgspec.Struct, frozen=True, kw_only=True):
+    """What is said of a photo; the picture is kept by itself under `key`."""
+
+    key: uuid.UUID
+    kind: str
+    words: str = ""
+    taken: str = ""
+    agreed: bool = False
+
+
 class ReportDraft(msgspec.Struct, kw_only=True):
     """A form on its way: `fields` are names and texts of its controls as they came, `seen` what was looked at again."""
 
     which: str
     fields: Sent = []
     seen: list[str] = []
+    photos: list[DraftPhoto] = []
 
     @property
     def form(self) -> MultiDict[str, str]:
@@ -78,16 +89,32 @@ def store(key: uuid.UUID, draft: ReportDraft) -> None:
         if key not in [one.key for one in begun]:
             listed = [*begun, BegunReport(key=key, which=draft.which, at=now())]
             for old in listed[:-_MOST]:
-                discard_draft(session, current_actor(), _token(old.key.hex))
+                _discard(session, old.key)
             _save(session, "", msgspec.json.encode(listed[-_MOST:]))
 
 
 def forget(key: uuid.UUID) -> None:
     """Forgets a draft for good: it was sent, or nobody wants it any more."""
     with shared().database.transaction() as session:
-        discard_draft(session, current_actor(), _token(key.hex))
+        _discard(session, key)
         left = [one for one in _begun(session) if one.key != key]
         _save(session, "", msgspec.json.encode(left))
+
+
+def keep_picture(key: uuid.UUID, content: bytes) -> None:
+    """Keeps a picture of a photo beside its draft."""
+    with shared().database.transaction() as session:
+        _save(session, key.hex, content)
+
+
+def picture(key: uuid.UUID) -> bytes | None:
+    """A picture that was kept; None where it is not there any more."""
+    return act(read_draft, _token(key.hex), now=now())
+
+
+def forget_picture(key: uuid.UUID) -> None:
+    """Forgets a picture that nobody wants to send."""
+    act(discard_draft, _token(key.hex))
 
 
 def begun() -> list[BegunReport]:
@@ -96,6 +123,14 @@ def begun() -> list[BegunReport]:
         listed = _begun(session)
         there = [one for one in listed if read_draft(session, current_actor(), _token(one.key.hex), now=now())]
     return there[::-1]
+
+
+def _discard(session: Any, key: uuid.UUID) -> None:
+    """Forgets a draft with the pictures of its photos."""
+    content = read_draft(session, current_actor(), _token(key.hex), now=now())
+    photos = msgspec.json.decode(content, type=ReportDraft).photos if content else []
+    for one in (key, *(photo.key for photo in photos)):
+        discard_draft(session, current_actor(), _token(one.hex))
 
 
 def _begun(session: Any) -> list[BegunReport]:

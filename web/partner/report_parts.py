@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from search.errors import Refused
 from search.fields.report_pages import ReportPages, ReportPart, report_pages
+from search.vocabulary import ReportKind
 from web.fields.drawing import control_name, suggested
 from web.labels import error_words
 from web.labels.report_parts import part_why
@@ -22,7 +23,7 @@ from web.pictures.body_choices import with_spots_read
 Answer = str | Response | tuple[str, int]
 
 _CHANGES = ("add", "remove", "restore", picture_page.BACK)
-_TO = "to"
+_TO, _PHOTOS = "to", "photos"
 
 
 def add_report_parts(pages: Blueprint) -> None:
@@ -130,6 +131,8 @@ def _put(kept: ReportDraft, asked: ReportPart, form: MultiDict[str, str]) -> Non
 def _following(which: str, draft: uuid.UUID, asked: ReportPart, to: str) -> str:
     pages = pages_of(which)
     after = pages.part(to) if to else pages.after(asked.name)
+    if to == _PHOTOS or (after is None and not to and which != ReportKind.WITNESS):
+        return url_for(".draft_photos", which=which, draft=draft)
     if after is None:
         return url_for(".report_review", which=which, draft=draft)
     return url_for(".report_part", which=which, draft=draft, part=after.name)

@@ -12,14 +12,15 @@ from search.fields.report_pages import ReportPart
 from search.fields.table import Widget, asked_parts
 from search.filing.report_identity import origin_of_form
 from search.filing.report_questions import ReportQuestion, question_about
-from search.filing.reporting_found_persons import report_found
-from web.context import act, look, now
+from search.filing.report_with_photos import report_with_photos
+from web.context import act, look, now, shared
 from web.fields.showing import shown
 from web.fields.typed import ANSWER, Typed, texts
 from web.labels import error_words
 from web.labels.field_words import reported_label
 from web.partner import report_drafts
 from web.partner.day_questions import given_answers, open_questions, settled_days
+from web.partner.draft_photos import photos_to_send
 from web.partner.report_again import AGAIN, ANOTHER, answered, answers_to
 from web.partner.report_asking import asked_now
 from web.partner.report_command import answer_to, documents_of, report_of
@@ -104,7 +105,13 @@ def _send(draft: uuid.UUID, kept: ReportDraft, sent: SentReport) -> Answer:
     if question is not None and answer not in answers_to(question):
         return _page(draft, kept, question=question), 409
     try:
-        receipt = act(report_found, answered(command, answer) if question else command, now=now())
+        receipt = act(
+            report_with_photos,
+            answered(command, answer) if question else command,
+            photos_to_send(kept),
+            store_limit=shared().settings.photo_store_limit,
+            now=now(),
+        )
     except Refused as refusal:
         return _page(draft, kept, message=error_words(refusal.code, refusal.params)), 400
     report_drafts.forget(draft)
@@ -124,7 +131,7 @@ def _page(
         "report_review.html",
         pages=pages_of(kept.which),
         draft=draft,
-        kind=sent.kind,
+        photos=kept.photos,
         parts=[_reviewed(part, sent) for part in pages_of(kept.which).parts],
         days=open_questions(sent, request.form),
         given=given_answers(sent, request.form),

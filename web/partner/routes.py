@@ -24,6 +24,7 @@ from web.labels.changed_values import changed_value
 from web.labels.field_words import changed_field
 from web.labels.sheets import doubt_words, hint_words
 from web.partner import pending_sheet
+from web.partner.draft_photos import add_draft_photos
 from web.partner.layouts import add_layouts
 from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import PASTED, bring_back, can_bring_back, discard, keep, set_aside, waits
@@ -60,6 +61,7 @@ add_tokens(pages)
 add_report_form(pages)
 add_report_parts(pages)
 add_report_review(pages)
+add_draft_photos(pages)
 add_own_reports(pages)
 add_report_history(pages)
 add_report_changing(pages)
