@@ -7,7 +7,7 @@ from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 from search.sheets.row_keeping import RowKeeping
 from search.values.blanks import is_blank
-from search.values.dates.date_reading import DAY_FIRST, DateStyle, read_birth_date, read_date
+from search.values.dates.date_reading import DAY_FIRST, DateStyle, read_birth_date, read_event_date
 from search.values.folding import plain_digits
 
 _BIRTHS = (Target.BIRTH_DATE, Target.BIRTH_YEAR)
@@ -50,7 +50,7 @@ def dates_of(row: RowKeeping, targets: tuple[Target, ...]) -> list[PartialDate]:
     for column, cell in row.cells.columns:
         if column.target in targets and not is_blank(cell):
             style = _style(row, column)
-            date = read_birth_date(cell, style) if column.target in _BIRTHS else read_date(cell, style)
+            date = read_birth_date(cell, style) if column.target in _BIRTHS else read_event_date(cell, style)
             if date is None:
                 row.keep(column.target, column.header, cell, "date_unread")
                 continue

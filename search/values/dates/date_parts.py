@@ -38,7 +38,7 @@ def from_one_number(plain: str, style: DateStyle) -> PartialDate | None:
     """A year, eight digits in a row, or the number of days that spreadsheets count from 1900."""
     whole = plain.split(".", maxsplit=1)[0]
     if len(whole) == 4 and plain.removesuffix(".0") == whole:
-        return build(int(whole), None, None, style)
+        return build(year_of(whole), None, None, style)
     if len(whole) == 8:
         year_first = build(int(whole[:4]), int(whole[4:6]) or None, int(whole[6:]) or None, style)
         return (
@@ -55,6 +55,8 @@ def from_one_number(plain: str, style: DateStyle) -> PartialDate | None:
 def from_three(first: str, second: str, third: str, style: DateStyle) -> PartialDate | None:
     """Three numbers: the year is the one of four digits; between day and month the column's order decides."""
     a, b, c = number(first), number(second), number(third)
+    if _is_no_year(first) or _is_no_year(third):
+        return None
     if len(first) >= 3 or (style.order == YEAR_FIRST and len(third) <= 2):
         year, month, day = a, b, c
     elif style.order == MONTH_FIRST:
@@ -67,6 +69,16 @@ def from_three(first: str, second: str, third: str, style: DateStyle) -> Partial
         return None
     year = _full_year(year, style)
     return build(year, month, day, style) or (build(year, day, month, style) if day and month else None)
+
+
+def year_of(text: str) -> int | None:
+    """A written year, if it is one."""
+    return None if _is_no_year(text) else number(text)
+
+
+def _is_no_year(text: str) -> bool:
+    """`0001` and `0098`: in four figures no short year, but what programs write where they know no day."""
+    return len(text) > 2 and text.startswith("0")
 
 
 def build(year: int | None, month: int | None, day: int | None, style: DateStyle) -> PartialDate | None:

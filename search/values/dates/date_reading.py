@@ -25,7 +25,7 @@ from search.values.dates.date_words import decade, from_words
 from search.values.dates.weekdays import without_weekday
 from search.values.folding import plain_digits
 
-__all__ = ["DAY_FIRST", "MONTH_FIRST", "YEAR_FIRST", "DateStyle", "read_birth_date", "read_date"]
+__all__ = ["DAY_FIRST", "MONTH_FIRST", "YEAR_FIRST", "DateStyle", "read_birth_date", "read_date", "read_event_date"]
 
 
 _TIME = re.compile(
@@ -50,8 +50,12 @@ _LEAD = re.compile(
 _EVENING = re.compile(r"T(?:1[6-9]|2[0-3]):00(?::00)?(?:\.0+)?Z$")
 # Zero of the spreadsheets, and the first day that they know.
 _ZERO_DAYS = frozenset(
-    (datetime.date(1899, 12, 30), datetime.date(1899, 12, 31), datetime.date(1900, 1, 1), datetime.date(1, 1, 1))
+    (datetime.date(1899, 12, 30), datetime.date(1899, 12, 31), datetime.date(1900, 1, 1), datetime.date(1904, 1, 1))
 )
+# Zero of many programs, also as those west of Greenwich show it; as a birth it may be a known year.
+_ZERO_OF_EVENTS = _ZERO_DAYS | {datetime.date(1970, 1, 1), datetime.date(1969, 12, 31)}
+# Zero days of January 1900, as a spreadsheet shows an empty cell.
+_ZERO_WRITTEN = re.compile(r"0{1,2}[./-]0?1[./-]1900|0?1[./-]0{1,2}[./-]1900|1900[./-]0?1[./-]0{1,2}")
 _MAX_CHARS = 120
 
 
@@ -80,9 +84,17 @@ def read_birth_date(text: str, style: DateStyle) -> PartialDate | None:
     return birth_as_known(_of_both_days(found))
 
 
-def _is_zero(found: PartialDate) -> bool:
+def read_event_date(text: str, style: DateStyle) -> PartialDate | None:
+    """Read the day of a finding or of a report in a sheet: the zero of a program is none."""
+    found = read_date(text, style)
+    return None if found is None or _is_zero(found, _ZERO_OF_EVENTS) else found
+
+
+def _is_zero(found: PartialDate, zeros: frozenset[datetime.date] = _ZERO_DAYS) -> bool:
     """The day that a program shows for an empty cell."""
-    return found.precision is DatePrecision.DAY and found.earliest in _ZERO_DAYS
+    if _ZERO_WRITTEN.match(plain_digits(found.written)):
+        return True
+    return found.precision is DatePrecision.DAY and found.earliest in zeros
 
 
 def _of_both_days(found: PartialDate) -> PartialDate:

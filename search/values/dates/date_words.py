@@ -8,7 +8,7 @@ from functools import lru_cache
 from matching.record import Calendar, DatePrecision, PartialDate
 from search.values import lexicon
 from search.values.dates.calendar_days import month_names
-from search.values.dates.date_parts import DateStyle, build, from_three
+from search.values.dates.date_parts import DateStyle, build, from_three, year_of
 from search.values.folding import fold
 
 _DECADE = re.compile(r"^(?:the )?'?(\d{2}|\d{4})\s?(?:s|'s|er|er jahre|er jaren|е|х|ers|lar|ler|li yillar|lu yillar)$")
@@ -125,7 +125,7 @@ def _of_named_month(plain: str, month: int, numbers: list[str], style: DateStyle
     rest = list(numbers)
     rest.remove(years[0])
     days = [int(n) for n in rest if len(n) <= 2]
-    return build(int(years[0]), month, (days[0] or None) if days else None, style)
+    return build(year_of(years[0]), month, (days[0] or None) if days else None, style)
 
 
 def _from_one(plain: str, year: str, codes: list[str], style: DateStyle) -> PartialDate | None:
@@ -133,14 +133,14 @@ def _from_one(plain: str, year: str, codes: list[str], style: DateStyle) -> Part
     if len(year) != 4 and not (codes and len(year) == 2):
         return None
     written = _WRITTEN_DECADE.search(plain)
-    return (decade(written[0]) if written else None) or build(int(year), None, None, style)
+    return (decade(written[0]) if written else None) or build(year_of(year), None, None, style)
 
 
 def _from_two(first: str, second: str, codes: list[str], style: DateStyle) -> PartialDate | None:
     """A month and a year; with the year behind, a word of dates must tell them from an age or a number of persons."""
     if codes and len(first) <= 2 and len(second) == 4:
-        return build(int(second), int(first), None, style)
-    return build(int(first), int(second), None, style) if len(first) == 4 and len(second) <= 2 else None
+        return build(year_of(second), int(first), None, style)
+    return build(year_of(first), int(second), None, style) if len(first) == 4 and len(second) <= 2 else None
 
 
 def _narrowed(found: PartialDate, codes: list[str]) -> PartialDate:

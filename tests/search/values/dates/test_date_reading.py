@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.record import Calendar, DatePrecision
-from search.values.dates.date_reading import DateStyle, read_birth_date, read_date
+from search.values.dates.date_reading import DateStyle, read_birth_date, read_date, read_event_date
 
 STYLE = DateStyle(datetime.date(2024, 6, 1))
 
@@ -142,7 +142,7 @@ def test_iso_dates_read_back_to_themselves(day: datetime.date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12/05/2030", "2026-12-01", "01/01/1900", "1899-12-31", "1899-12-30"],
+    ["12/05/2030", "2026-12-01", "01/01/1900", "1899-12-31", "1899-12-30", "1904-01-01", "00/01/1900", "1900-01-00"],
 )
 def test_nobody_is_born_in_the_future_or_on_the_zero_of_a_program(text: str) -> None:
     assert read_birth_date(text, DateStyle(datetime.date(2026, 11, 22))) is None
@@ -176,3 +176,45 @@ def test_months_of_a_column_s_own_calendar_come_first(text: str, day: str) -> No
     found = read_date(text, DateStyle(datetime.date(2026, 11, 22), calendar=Calendar.ETHIOPIAN))
     assert found is not None
     assert found.earliest.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "0001-01-01",
+            "01/01/0001",
+            "0001-01-01T00:00:00Z",
+            "1 January 0001",
+            "01 Jan 0001 00:00:00",
+            "0001",
+            "00010101",
+        ),
+        *("15/05/0098", "2 May 0098", "May 0025", "098-01-01"),
+    ],
+)
+def test_a_year_of_four_figures_that_begins_with_zero_is_none(text: str) -> None:
+    style = DateStyle(datetime.date(2026, 11, 22))
+    assert (read_date(text, style), read_birth_date(text, style)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["1970-01-01", "01/01/1970 00:00", "1969-12-31T17:00:00Z", "1899-12-30", "0/1/1900", "1904-01-01"]
+)
+def test_nobody_is_found_on_the_zero_of_a_program(text: str) -> None:
+    assert read_event_date(text, DateStyle(datetime.date(2026, 11, 22))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("1970-01-02", 1970), ("1970", 1970), ("xx/05/1988", 1988), ("15-06-00", 2000)]
+)
+def test_days_beside_the_zeros_and_years_of_two_figures_are_read(text: str, year: int) -> None:
+    found = read_event_date(text, DateStyle(datetime.date(2026, 11, 22)))
+    assert found is not None
+    assert found.earliest.year == year
+
+
+def test_a_birth_on_the_first_day_of_1970_is_the_year() -> None:
+    found = read_birth_date("1970-01-01", DateStyle(datetime.date(2026, 11, 22)))
+    assert found is not None
+    assert found.precision is DatePrecision.YEAR
