@@ -12,7 +12,7 @@ from matching.record import NameKind, PersonName
 from search.values import lexicon
 from search.values.name_relations import of_lines, several_people, told_by, writings_of_lines
 from search.values.name_remarks import is_remark, without_remarks
-from search.values.no_names import is_no_name, without_placeholders
+from search.values.no_names import is_no_name, without_addresses, without_placeholders
 
 _QUOTED = re.compile(r"[\"“”«»„‟]([^\"“”«»„‟]{2,40})[\"“”«»„‟]|(?<!\w)['‘’]([^'‘’]{2,40})['‘’](?!\w)")
 _CORNERED = re.compile(r"[「『]([^「」『』]{1,40})[」』]")
@@ -52,7 +52,7 @@ def read_name_cell(text: str, kind: NameKind = NameKind.FULL, language: str = ""
             return NameCell(is_several=True)
         if writings := writings_of_lines(text[:_MAX_NAME_CHARS]):
             return NameCell(tuple(name for line in writings for name in read_names(line, kind, language)))
-    text = _certainty().sub("", " ".join(text.split())[:_MAX_NAME_CHARS]).lstrip("@")
+    text = without_addresses(_certainty().sub("", " ".join(text.split())[:_MAX_NAME_CHARS])).lstrip("@")
     if is_no_name(text):
         return NameCell()
     named = without_remarks(text)

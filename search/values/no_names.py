@@ -16,6 +16,21 @@ WHOLE, PLACEHOLDER, PERSON, ROLE, BESIDE = "whole", "placeholder", "person", "ro
 _WRITTEN_WORD = re.compile(r"[^\s,;/()\[\]\"“”«»+&-]+|[,;/()\[\]\"“”«»+&-]")
 _LONGEST_PHRASE = 6
 _MAX_CHARS = 300
+# What programs leave in a cell: formulas and their errors, markup, templates, lists of their own, names of files.
+_OF_MACHINES = re.compile(
+    r"^=\S|^#(?:REF|NAME|VALUE|NULL|NUM|DIV/0|N/A|N/D|BEZUG|WERT|CAMPO|¿NOMBRE)(?!\w)|"
+    r"</?(?:script|img|a|iframe|svg|style|input|form|link|meta)\b[^<>]*>|\{\{|\}\}|\$\{|<%|%>|"
+    r"^[a-z]:\\|^\.{1,2}/\S|^/[\w.-]+/[\w./-]+$|\\[\w.-]+\\|^[\[{]\s*[\"']|"
+    r"\b[\w-]+\.(?:jpe?g|png|gif|heic|webp|pdf|docx?|xlsx?|csv|mp4|mov|txt|html?|php)\b|"
+    r"^(?:undefined|nullptr|\[object object\])$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"(?:\b(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:https?|ftp|file|tel)://?\S+|\bwww\.\S+|"
+    r"[(\[][^()\[\]]*\b[\w-]+\.(?:jpe?g|png|gif|heic|webp|pdf)\b[^()\[\]]*[)\]])",
+    re.IGNORECASE,
+)
+_LAYOUT = re.compile(r"</?(?:b|i|u|p|br|em|strong|span|div|font|td|li)\b[^<>]*>", re.IGNORECASE)
 # Spanish parts niño from the name Nino by its tilde, and a baby from the name Bebe by its accent.
 _TILDE, _BABY = str.maketrans({"ñ": "nqn", "Ñ": "nqn"}), re.compile(r"\bbeb[éê]s?\b", re.IGNORECASE)
 
@@ -43,8 +58,10 @@ def _phrases() -> dict[str, frozenset[str]]:
 def is_no_name(text: str) -> bool:
     """Whether every word stands where a name is not known, or describes somebody instead of naming them.
 
-    Words for `nothing` are left out: Nada and Nil are given names.
+    Words for `nothing` are left out: Nada and Nil are given names. What a program left there is no name either.
     """
+    if is_of_machine(text):
+        return True
     folded = _key(text[:_MAX_CHARS])
     if not any(c.isalpha() for c in folded):
         return True
@@ -55,6 +72,20 @@ def is_no_name(text: str) -> bool:
         return True
     wholly = all(WHOLE in codes or any(map(str.isdigit, phrase)) for phrase, codes in parts)
     return wholly and any(WHOLE in codes for _, codes in parts)
+
+
+def is_of_machine(text: str) -> bool:
+    """Whether a program wrote the text: `=A2`, `#REF!`, `{{name}}`, `IMG_2044.jpg`, `undefined`."""
+    return _OF_MACHINES.search(text[:_MAX_CHARS].strip()) is not None
+
+
+def without_addresses(text: str) -> str:
+    """The text without markup of its layout, and without addresses of mail and of pages."""
+    return (
+        " ".join(_ADDRESS.sub(" ", _LAYOUT.sub(" ", text)).split())
+        if "@" in text or "<" in text or "." in text
+        else text
+    )
 
 
 @lru_cache(maxsize=65536)

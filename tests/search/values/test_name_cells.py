@@ -244,3 +244,40 @@ def test_one_name_on_two_lines_and_words_before_it(text: str, names: list[str]) 
 
 def test_what_stands_behind_a_maiden_name_and_a_comma_goes_on_with_the_name() -> None:
     assert [name.text for name in read_names("Müller geb. Schmidt, Anna")] == ["Müller, Anna", "Schmidt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *('=HYPERLINK("http://x.org")', "=A2", "#REF!", "#¿NOMBRE?", "{{name}}", "${full_name}", "<%= name %>"),
+        *(
+            "C:\\Users\\ana\\photo.png",
+            "../photos/ana",
+            "/srv/photos/12",
+            "IMG_2044.jpg",
+            "see photo DSC-12.jpeg",
+            "lista.xlsx",
+        ),
+        *('["Ana","Cruz"]', '{"name": "Ana"}', "undefined", "<img src=x>", "<script>alert(1)</script>"),
+        *("ana.cruz@mail.org", "https://example.org/ana.cruz", "www.example.org/ana", "mailto:ana@example.org"),
+    ],
+)
+def test_what_a_program_left_in_the_cell_is_no_name(text: str) -> None:
+    assert read_names(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Cruz ana@example.org", "Ana Cruz"),
+        ("<b>Ana</b> Cruz<br>", "Ana Cruz"),
+        ("Ana Cruz (ver foto IMG_12.jpg)", "Ana Cruz"),
+        ("Mohamed.Ali", "Mohamed.Ali"),
+        ("J. P. R. G.", "J. P. R. G."),
+        ("Null", "Null"),
+        ("Nan Li", "Nan Li"),
+        ("/Smith/", "Smith"),
+    ],
+)
+def test_a_name_beside_what_a_program_left_is_read(text: str, name: str) -> None:
+    assert [one.text for one in read_names(text)] == [name]
