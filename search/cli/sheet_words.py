@@ -27,6 +27,8 @@ _OF_SHEETS = {
     "kind_of_place": "Nothing in the sheet says where these people were met. Which kind of place is it?",
     "living_or_dead": "Some words of the sheet say living, others dead. Which is it?",
     "missing_persons": "This looks like a list of missing persons. Were these people found?",
+    "nobody_in_it": "No column says anything about a person. Is every row one person?",
+    "other_list": "This looks like a list of staff, visitors, givers or suppliers. Were these people found?",
     "counts_not_persons": "This looks like a table of counts. Is every row one person?",
     "incidents": "This looks like a list of incidents (`ovillo import incidents`). Is every row one person?",
     "several_in_row": "Some rows seem to hold several persons. Is every row one person?",

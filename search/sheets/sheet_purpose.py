@@ -1,6 +1,7 @@
 """What a table of people may be in place of a list of persons found: that is asked, and nothing sent before an answer.
 
-Tables of counts, lists of incidents, lists of people who are missing, and rows that speak of several people.
+Tables of counts, lists of incidents, lists of people who are missing, rows that speak of several people; lists of
+staff and tables of nothing that anybody is (`other_lists.py`).
 """
 
 import re
@@ -12,6 +13,7 @@ from search.sheets.cell_shapes import is_counter
 from search.sheets.column_mapping import Mapping
 from search.sheets.column_targets import POST_MORTEM_TARGETS, Target
 from search.sheets.header_words import is_administrative, read_header
+from search.sheets.other_lists import other_list_doubts
 from search.sheets.sheet_table import Table
 from search.values import lexicon
 from search.values.folding import fold, plain_digits
@@ -55,7 +57,9 @@ def purpose_doubts(table: Table, mapping: Mapping, noticed: Iterable[int] = ()) 
         return (SheetDoubt(code=INCIDENTS, options=("persons",)),)
     if columns.are_counts():
         return (SheetDoubt(code=COUNTS, options=("persons",)),)
-    doubts: tuple[SheetDoubt, ...] = (SheetDoubt(code=MISSING, options=("found",)),) if columns.are_missing() else ()
+    doubts = (
+        (SheetDoubt(code=MISSING, options=("found",)),) if columns.are_missing() else other_list_doubts(table, mapping)
+    )
     if len(several) >= min(_ROWS, max(1, _SHARE * len(table.rows))):
         doubts += (
             SheetDoubt(code=SEVERAL, rows=several, options=("persons", "leave"), params={"count": len(several)}),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from i18n.translate import gettext_noop as _
 from search.fields.table import row_filled_by
 from search.sheet_summaries import SheetDoubt
+from web.labels import reports
 from web.labels.field_words import short_label
 from web.locale import gettext
 
@@ -83,6 +84,11 @@ TABLES: dict[str, Mapping[str, str]] = {
         ),
         "missing_persons_listed": _(
             "This looks like a list of people who are missing. Were these people found, or does somebody look for them?"
+        ),
+        "nobody_in_it": _("No column of this sheet says anything about a person. Is each row one person?"),
+        "other_list": _(
+            "This looks like a list of people who work, visit or give, or of suppliers. Here only people who were "
+            "found are sent. Were these people found?"
         ),
         "counts_not_persons": _("This looks like a table of counts. Is each row one person?"),
         "incidents": _(
@@ -218,6 +224,8 @@ def doubt_words(doubt: SheetDoubt) -> str:
     # Whoever may file such a list as searches is asked another question.
     code = f"{doubt.code}_listed" if "searches" in doubt.options else doubt.code
     source = TABLES["sheet_doubt"].get(code)
+    if doubt.code == "perhaps_again" and len(doubt.rows) == 1:
+        source = reports.TABLES["report_question"][doubt.code]
     return gettext(source, count=len(doubt.rows)) if source else doubt.code.replace("_", " ")
 
 
