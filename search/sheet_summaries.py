@@ -1,5 +1,7 @@
 """What goes out of a sheet before anything of it is stored: columns, rows, questions, and what would change."""
 
+import datetime
+import uuid
 from dataclasses import dataclass, field
 
 from search.commands import ReportFound
@@ -8,12 +10,35 @@ from search.vocabulary import ReportKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedBefore:
+    """An own report that a row may be of: as much as tells it from others."""
+
+    report_id: uuid.UUID
+    kind: ReportKind
+    sender_number: str
+    entry_date: datetime.datetime
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedRow:
+    """A row that is asked about: whom it names, what speaks against one person, and the reports that it may be of."""
+
+    row: int
+    sender_number: str
+    names: tuple[str, ...]
+    contradictions: tuple[str, ...]
+    reports: tuple[ReportedBefore, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetDoubt:
     """A question about a sheet as a whole, or about some of its rows.
 
     `code`, with the `options` to answer it by and the one `chosen` where nobody answered ("" where silence decides
     nothing). Answers travel beside the columns' under `sheet.CODE`, or `sheet.CODE.ROW` for one row. What `must_answer`
-    keeps the sheet from being sent. A question about a few rows names the first of them in `params["row"]`.
+    keeps the sheet from being sent. A question about a few rows names the first of them in `params["row"]`. `about`:
+    the rows of a question who somebody is, the first of many.
     """
 
     code: str
@@ -22,6 +47,7 @@ class SheetDoubt:
     chosen: str = ""
     params: dict[str, str | int] = field(default_factory=dict)
     must_answer: bool = True
+    about: tuple[AskedRow, ...] = ()
 
     @property
     def key(self) -> str:

@@ -14,6 +14,7 @@ from search.access import Action, Actor, Subject, allowed, clerk_of, require
 from search.accounts.audit_chain import STEP, record_act
 from search.commands import ImportSheet
 from search.errors import Busy, NotFound
+from search.filing.asked_rows import with_both_sides
 from search.filing.missing_lists import is_answered_so, may_be_listed, searches_of, with_searches
 from search.filing.record_expiry import end_or_extend
 from search.filing.registering_searches import which_are_unknown
@@ -110,7 +111,8 @@ def foresee_sheet(
     if answers:
         decided = answered(reading, asked, answers)
         plans = plan_rows(session, sender.organisation_id, [row.report for row in decided.rows], today=today)
-    doubts = (*sheet_doubts(reading, sender.kind), *row_doubts(reading, asked, answers or {}))
+    of_rows = with_both_sides(session, actor, row_doubts(reading, asked, answers or {}), reading, asked)
+    doubts = (*sheet_doubts(reading, sender.kind), *of_rows)
     shown = with_searches(doubts, answers) if lists else doubts
     updates = tuple(islice(_updates(reading, plans), _MOST_UPDATES))
     return replace(_preview(sender, reading, [plan.outcome for plan in plans], shown), updates=updates)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from matching.record import NameKind
 from search.commands import Again, ReportFound
+from search.documents import Description
 from search.documents.report_documents import ReportDocuments
 from search.documents.told_values import told
 from search.filing.coarse_places import documents_of
@@ -114,9 +115,14 @@ def essence_of(vault: Vault, documents: ReportDocuments) -> int | None:
     return vault.digest("essence", encode(parts).hex()) if parts else None
 
 
+def own_names(described: Description) -> tuple[str, ...]:
+    """The person's own names as they were written, without those of parents."""
+    return tuple(name.text for name in described.names if name.kind not in _OTHERS)
+
+
 def _essence(documents: ReportDocuments) -> Iterator[str]:
     described, identifiers = documents.description, documents.identifiers
-    names = sorted({_folded(name.text) for name in described.names if name.kind not in _OTHERS})
+    names = sorted({_folded(name) for name in own_names(described)})
     numbers = sorted(
         {told(one) for one in identifiers.phones} | {told(one) for one in identifiers.documents if one.number}
     )

@@ -22,8 +22,9 @@ PERHAPS_AGAIN = "perhaps_again"
 _HELD_BY = frozenset({USED_AGAIN, ROW_USED_AGAIN, ERASED_ALIKE})
 ROW_QUESTIONS = _HELD_BY | {PERHAPS_AGAIN}
 _OPTIONS = (Again.SAME.value, Again.OTHER.value)
-# So many rows are asked about one by one; more of them in one question.
-_ONE_BY_ONE = 5
+# So many rows are asked about one by one, for who somebody is has one answer a person; more of them in one question.
+# Likely repetitions say the same as before, so that a list that grew is sooner one question.
+_ONE_BY_ONE, _ALIKE_ONE_BY_ONE = 20, 5
 Answers = Mapping[str, str]
 
 
@@ -111,7 +112,7 @@ def _code(plan: RowPlan) -> str:
 
 
 def _doubts(code: str, rows: Sequence[int], answers: Answers) -> Iterator[SheetDoubt]:
-    if code == PERHAPS_AGAIN or len(rows) > _ONE_BY_ONE:
+    if len(rows) > (_ALIKE_ONE_BY_ONE if code == PERHAPS_AGAIN else _ONE_BY_ONE):
         said = answers.get(f"sheet.{code}", "")
         chosen = said if said in _OPTIONS else ""
         yield SheetDoubt(code=code, rows=tuple(rows), options=_OPTIONS, chosen=chosen, params={"count": len(rows)})
