@@ -14,7 +14,17 @@ from sqlalchemy.orm import Session
 
 from search.accounts.audit_faults import AuditFault
 from search.errors import SealBroken
-from search.models import ErasedMark, FoundReport, Record, RecordKey, RecordSide, RegistryClock, SearchRequest, Section
+from search.models import (
+    ErasedMark,
+    FoundReport,
+    Record,
+    RecordKey,
+    RecordSide,
+    RegistryClock,
+    ReportRevision,
+    SearchRequest,
+    Section,
+)
 from search.records.anchored_rows import MARKS, row_name
 from search.records.change_numbers import PUBLISHED
 from search.records.chunks import chunks
@@ -106,18 +116,20 @@ def _erased_and_missing(session: Session, told: Told) -> Iterator[AuditFault]:
 
 
 def _of_no_record(session: Session) -> Iterator[AuditFault]:
-    for column in (_SOUGHT.c.number, _FOUND.c.number, RecordKey.record_number, Section.record_number):
+    numbered = (RecordKey.record_number, Section.record_number, ReportRevision.record_number)
+    for column in (_SOUGHT.c.number, _FOUND.c.number, *numbered):
         asked = select(column).outerjoin(Record.__table__, Record.number == column).where(Record.number.is_(None))
         for number in session.scalars(asked.distinct().order_by(column)):
             yield AuditFault("row_unknown", f"{column.table.name} {number}")
 
 
 def _held_back_by_nobody(session: Session, told: Told) -> Iterator[AuditFault]:
-    """Sections of a revision that is yet to come, of a report of which no file on its way tells."""
-    asked = select(Section.record_number).join(Record, Record.number == Section.record_number)
-    for number in session.scalars(asked.where(Section.revision > Record.revision).distinct()):
-        if row_name(FoundReport, (number,)) not in told.unsettled:
-            yield AuditFault("row_unknown", f"sections {number}")
+    """What is of a revision that is yet to come, of a report of which no file on its way tells."""
+    for table in (Section, ReportRevision):
+        asked = select(table.record_number).join(Record, Record.number == table.record_number)
+        for number in session.scalars(asked.where(table.revision > Record.revision).distinct()):
+            if row_name(FoundReport, (number,)) not in told.unsettled:
+                yield AuditFault("row_unknown", f"{table.__tablename__} {number}")
 
 
 def _clock_behind(session: Session) -> Iterator[AuditFault]:

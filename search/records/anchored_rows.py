@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Row, Select, Text, and_, event, inspect, or_, select, type_coerce
 from sqlalchemy.orm import InstanceState, Mapper, Session, UOWTransaction
 
-from search.models import Base, ErasedMark, Section
+from search.models import Base, ErasedMark, FoundReport, ReportRevision, Section
 from search.records.chunks import IN_STATEMENT, chunks
 from search.records.vouched_tables import ANCHORED, NOT_ANCHORED, RECORDS
 from search.storage.encryption import Vault
@@ -192,11 +192,14 @@ def _asked(table: type[Base]) -> Select[Any]:
 def _vouched(session: Session, vault: Vault, table: type[Base], rows: Sequence[Row[Any]]) -> Iterator[VouchedRow]:
     keys = [str(column.key) for column in _mapper(table).primary_key]
     sections = _sections(session, rows) if table in RECORDS else {}
+    made = _revisions(session, rows) if table is FoundReport else {}
     for row in rows:
         told = row._mapping  # noqa: SLF001 - the documented way to a row's columns by name
         plain = {name: _plain(value) for name, value in told.items() if value is not None}
         if table in RECORDS:
             plain["sections"] = sections.get(told["number"], "")
+        if made.get(told.get("number", 0)):
+            plain["revisions"] = made[told["number"]]
         content = json.dumps([table.__tablename__, plain], ensure_ascii=False, sort_keys=True).encode()
         digest = vault.audit_mac(b"anchored row", content).hex()[:_HEX]
         yield VouchedRow(row_name(table, tuple(told[key] for key in keys)), digest)
@@ -215,6 +218,21 @@ def _sections(session: Session, rows: Sequence[Row[Any]]) -> dict[int, str]:
             if revision <= revisions[number]:
                 content = hashlib.sha256(sealed).hexdigest()
                 hashes.setdefault(number, hashlib.sha256()).update(f"{kind} {revision} {content}\n".encode())
+    return {number: hashed.hexdigest() for number, hashed in hashes.items()}
+
+
+def _revisions(session: Session, rows: Sequence[Row[Any]]) -> dict[int, str]:
+    """One digest of who made each revision of a report, when and by which act, up to its present one."""
+    revisions = {row.number: row.revision for row in rows}
+    hashes: dict[int, Any] = {}
+    for chunk in chunks(sorted(revisions)):
+        asked = _asked(ReportRevision).where(ReportRevision.record_number.in_(chunk))
+        for row in session.execute(asked.order_by(ReportRevision.record_number, ReportRevision.revision)):
+            told = row._mapping  # noqa: SLF001 - the documented way to a row's columns by name
+            if told["revision"] <= revisions[told["record_number"]]:
+                plain = {name: _plain(value) for name, value in told.items() if value is not None}
+                content = json.dumps(plain, sort_keys=True).encode()
+                hashes.setdefault(told["record_number"], hashlib.sha256()).update(content)
     return {number: hashed.hexdigest() for number, hashed in hashes.items()}
 
 

@@ -80,6 +80,7 @@ HELD_OTHERWISE: Mapping[str, str] = {
     "audit_head": "signed",
     "records": "a part of the anchors of its search or report; a row of neither is named",
     "sections": "a part of the anchor of the record",
+    "report_revisions": "a part of the anchor of the report, up to the revision that is shown",
     "record_keys": "whatever was not erased has a key that opens for it, what was erased has none",
     "erased_marks": "each is signed, and the entries count them: an anchor would tell which record a mark is of",
     "door_sessions": "signed with its owner and moments: what was altered or moved opens nothing",
@@ -92,6 +93,5 @@ NOT_VOUCHED_FOR: Mapping[str, str] = {
     "incidents": "a published list, brought in again from where it is published",
     "packed_records": "made anew from a section that is vouched for, and sealed for its revision",
     "registry_clock": "a number that only grows; one that is behind a record is named",
-    "report_revisions": "each act is an entry of the audit, and the sections that it wrote are vouched for",
     "staged_rows": "what is held back of a file until it is stored, minutes later",
 }

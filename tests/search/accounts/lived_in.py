@@ -33,7 +33,17 @@ from search.filing.importing_sheets import question_of, sheet_sender
 from search.filing.record_photos import remove_photo
 from search.filing.registering_searches import amend_search
 from search.filing.sheet_storing import SheetStoring
-from search.models import Account, Base, DuplicateProposal, ErasedMark, MatchProposal, Record, RecordKey, Section
+from search.models import (
+    Account,
+    Base,
+    DuplicateProposal,
+    ErasedMark,
+    MatchProposal,
+    Record,
+    RecordKey,
+    ReportRevision,
+    Section,
+)
 from search.proposing.setting_aside import set_aside
 from search.proposing.setting_aside import take_back as try_at_once
 from search.records.vouched_tables import ANCHORED
@@ -55,7 +65,7 @@ from tests.search.scene import NOW, PEOPLE, Scene, erasing, family_of, found, so
 from tests.search.vouching import vouch_for_all
 
 # Tables whose rows verifying reads, each but for the chain itself.
-_MODELS: tuple[type[Base], ...] = (Record, *ANCHORED, RecordKey, Section, ErasedMark)
+_MODELS: tuple[type[Base], ...] = (Record, *ANCHORED, RecordKey, Section, ReportRevision, ErasedMark)
 READ: tuple[Table, ...] = tuple(table_of(model) for model in _MODELS)
 Rows = Mapping[Table, Sequence[Mapping[str, Any]]]
 

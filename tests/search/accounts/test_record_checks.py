@@ -15,6 +15,7 @@ from search.models import (
     Record,
     RecordKey,
     RegistryClock,
+    ReportRevision,
     SearchRequest,
     Section,
     StagedRow,
@@ -82,6 +83,19 @@ def test_a_section_of_no_record_or_of_a_revision_that_no_file_holds_back_is_name
         later = {"record_number": number, "kind": "description", "revision": 9, "sealed": b"x"}
         session.execute(insert(Section), [later, later | {"record_number": 10**6}])
         assert found(session) == {("row_unknown", f"sections {number}"), ("row_unknown", "sections 1000000")}
+
+
+def test_who_made_a_revision_is_held_with_its_report(lived: Lived) -> None:
+    with lived.scene.database.reading() as session:
+        unbind(session)
+        made = session.scalars(select(ReportRevision).order_by(ReportRevision.record_number)).first()
+        assert made is not None
+        row = {one.key: getattr(made, one.key) for one in ReportRevision.__table__.columns}
+        later = {**row, "revision": 9}
+        session.execute(insert(ReportRevision), [later, later | {"record_number": 10**6}])
+        number = row["record_number"]
+        unknown = {("row_unknown", f"report_revisions {number}"), ("row_unknown", "report_revisions 1000000")}
+        assert found(session) == unknown
 
 
 def test_a_mark_that_is_gone_or_that_nobody_signed_is_named(lived: Lived) -> None:
