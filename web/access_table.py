@@ -214,6 +214,7 @@ _FOLLOW_UP = "/reports/<uuid:report_id>/follow-up"
 PARTNER += [
     *_read("partner", Who.PARTNER, "/report/<which>/number", "/reports/<uuid:report_id>/change", role=_REPORTER),
     *_write("partner", Who.PARTNER, "/report/<which>/number", "/reports/<uuid:report_id>/change", role=_REPORTER),
+    *_read("partner", Who.PARTNER, "/reports.csv", role=_REPORTER, proof=True),
     *_read("partner", Who.PARTNER, _FOLLOW_UP, f"{_FOLLOW_UP}/<told>", role=_REPORTER),
     *_write("partner", Who.PARTNER, f"{_FOLLOW_UP}/<told>", role=_REPORTER),
 ]

@@ -5,15 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from search.commands import Again, ReportFound
+from search.documents import Description
+from search.filing.own_export import own_token, report_of_token
 from search.filing.report_identity import origin_of_returned_row
 from search.filing.sends import NotTaken, open_rows, token
-from search.models import ImportBatch
+from search.models import FoundReport, ImportBatch
+from search.records.chunks import chunks
 from search.records.sections import vault_of
 from search.sheets.returned_names import returned_as
 from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetReading
+from search.vocabulary import ReportKind
 
 
 def with_returned(session: Session, organisation_id: uuid.UUID, reading: SheetReading) -> SheetReading:
@@ -23,6 +29,7 @@ def with_returned(session: Session, organisation_id: uuid.UUID, reading: SheetRe
     """
     if not any(returned_as(row.report.origin) for row in reading.rows):
         return reading
+    reading = _with_own_rows(session, organisation_id, reading)
     known = _Sends(session, organisation_id)
     taken: set[str] = set()
     rows = tuple(_with_origin(row, known, taken) for row in reading.rows)
@@ -38,6 +45,30 @@ def _with_origin(row: RowRead, known: "_Sends", taken: set[str]) -> RowRead:
         origin = ""
     taken.add(origin)
     return replace(row, report=replace(row.report, origin=origin))
+
+
+def _with_own_rows(session: Session, organisation_id: uuid.UUID, reading: SheetReading) -> SheetReading:
+    """The sheet whose rows that come back as they went out say nothing new; one that was changed is news like any."""
+    tokens = [returned_as(row.report.origin) for row in reading.rows]
+    named = {one for said in tokens if (one := report_of_token(said))}
+    reports: dict[uuid.UUID, FoundReport] = {}
+    for some in chunks(sorted(named)):
+        mine = FoundReport.organisation_id == organisation_id, FoundReport.id.in_(some), FoundReport.erased_at.is_(None)
+        reports |= {report.id: report for report in session.scalars(select(FoundReport).where(*mine))}
+    vault = vault_of(session)
+    rows = []
+    for row, said in zip(reading.rows, tokens, strict=True):
+        report_id = report_of_token(said)
+        report = reports.get(report_id) if report_id else None
+        if report is None or own_token(vault, report.id, reading.headers, row.cells) != said:
+            rows.append(row)
+            continue
+        kind = ReportKind(report.kind)
+        bare = ReportFound(
+            kind=kind, found=Description(), channel=row.report.channel, again=Again.SAME, alike=report.id
+        )
+        rows.append(replace(row, report=bare))
+    return msgspec.structs.replace(reading, rows=tuple(rows))
 
 
 class _Sends:

@@ -1,18 +1,20 @@
-"""Rows that were not taken come back to their sender with two columns more; mended, they are sent again with them."""
+"""Rows that went out to their sender carry columns of our own; sent again, they come back with them."""
 
 from dataclasses import replace
 
-from search.sheets.returned_names import REASON, ROW
+from search.sheets.returned_names import OURS, ROW
 from search.sheets.sheet_table import Table
 from search.values.folding import fold
 
+# Folding takes the last sign of it for a blank.
+_BEGINS = f"{fold(OURS)} "
 # A row of a file: its worksheet and its number.
 Row = tuple[str, int]
 
 
 def without_returned(table: Table) -> tuple[Table, dict[Row, str]]:
     """The table as its sender keeps it, and what says of each row that came back which one it was."""
-    ours = {at: header for at, header in enumerate(table.headers) if _is(header, REASON) or _is(header, ROW)}
+    ours = {at: header for at, header in enumerate(table.headers) if f"{fold(header)} ".startswith(_BEGINS)}
     if not ours:
         return table, {}
     tokens = [at for at, header in ours.items() if _is(header, ROW)]

@@ -1,7 +1,8 @@
 """What rows that were not taken carry when they are given back to their sender, and when they come back to us."""
 
-# The headers of our two columns, the same in every language: they are for us to know again.
-REASON, ROW = "ovillo_reason", "ovillo_row"
+# How the headers of our own columns begin, the same in every language: they are for us to know again.
+OURS = "ovillo_"
+REASON, ROW = f"{OURS}reason", f"{OURS}row"
 _RETURNED = "returned "
 
 

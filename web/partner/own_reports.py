@@ -3,8 +3,10 @@
 import uuid
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
+from search.files.proposals_csv import write_rows
+from search.filing.own_export import export_own_reports
 from search.filing.own_reports import LONGEST_WORDS, MOST_SEARCHED, find_own_reports, read_own_report
 from search.filing.record_photos import read_own_photos
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports
@@ -17,6 +19,7 @@ def add_own_reports(pages: Blueprint) -> None:
     """Gives a portal the pages of own reports."""
     pages.add_url_rule("/reports", "reports", reports, methods=["GET"])
     pages.add_url_rule("/reports", "find_reports", find_reports, methods=["POST"])
+    pages.add_url_rule("/reports.csv", "reports_as_csv", reports_as_csv, methods=["GET"])
     pages.add_url_rule("/reports/<uuid:report_id>", "whole_report", whole_report, methods=["GET"])
 
 
@@ -48,6 +51,14 @@ def find_reports() -> str:
     return render_template(
         "reports.html", reports=found.reports, count=found.count, place=place, words=words, searched=searched
     )
+
+
+def reports_as_csv() -> Response:
+    """All of them as a sheet that can be kept, and sent again: a row that comes back as it is changes nothing."""
+    taken = act(export_own_reports, now=now())
+    answer = Response(write_rows(taken.headers, taken.rows), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = 'attachment; filename="reports.csv"'
+    return answer
 
 
 def whole_report(report_id: uuid.UUID) -> str:

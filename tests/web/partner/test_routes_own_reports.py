@@ -137,3 +137,15 @@ def test_what_is_not_known_of_one_paper_or_mark_stands_beside_that_one(clerk: Vi
     assert "Nowhere land" in second
     assert "Nowhere land" not in first
     assert "I do not know" in mark
+
+
+def test_all_own_reports_are_taken_out_as_a_sheet(clerk: Visitor, mortuary: Visitor) -> None:
+    clerk.goes_to("/report/living")
+    clerk.sends("/report/living", LIVING)
+    clerk.goes_to("/reports")
+    assert "/reports.csv" in clerk.page
+    answer = clerk.goes_to("/reports.csv")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="reports.csv"'
+    assert "Amina Warsame" in answer.text
+    assert "The house behind the harbour" in answer.text
+    assert "Amina" not in mortuary.goes_to("/reports.csv").text
