@@ -45,7 +45,7 @@ def all_said(scene: Scene) -> dict[str, Any]:
         return {str(one): read_own_report(session, scene.shelter, one) for one in ids}
 
 
-_SIGNS = "abç =+-@;,\n\"'&<>مح字 \u0301\u200b"
+_SIGNS = "abç =+-@;,\n\"'&<>مح 字 \u0301\u200b"
 _NAMES = ("Rosa Mora", "محمد علي", "=SUM(A1)", "Ana", "Nguyễn Thị Bé")
 _PHONES = ("+252612345678", "+525512345678")
 
