@@ -42,7 +42,7 @@ def add_photo(
     session: Session, actor: Actor, command: AddPhoto, *, store_limit: int, now: datetime.datetime
 ) -> uuid.UUID:
     """Keep one photo; the same picture sent twice is one. `store_limit`: bytes that all photos together may take."""
-    record = find_record(session, command.record_id, held=True)
+    record = find_record(session, actor, command.record_id, held=True)
     require(actor, Action.ADD_PHOTO, owner_of(record))
     require_fitting(record, command.kind, agreed=command.agreed)
     document = _document(command)
@@ -58,14 +58,14 @@ def add_photo(
 
 def require_place_for_photo(session: Session, actor: Actor, record_id: uuid.UUID, *, store_limit: int) -> None:
     """Refuse beforehand what `add_photo` would refuse, so that nothing is decoded in vain."""
-    record = find_record(session, record_id)
+    record = find_record(session, actor, record_id)
     require(actor, Action.ADD_PHOTO, owner_of(record))
     require_room(session, record, 0, store_limit)
 
 
 def change_photo(session: Session, actor: Actor, command: ChangePhoto, *, now: datetime.datetime) -> None:
     """Give a photo another permission, wider or narrower; it holds from the next reading on."""
-    photo = find_photo(session, command.photo_id)
+    photo = find_photo(session, command.photo_id, of=actor)
     require(actor, Action.CHANGE_PHOTO, _owner(session, photo))
     seal_note(session, row_of(session, photo.id), replace(photo.document, use=command.use))
     _note(session, actor, Action.CHANGE_PHOTO, photo.id, photo.kind, now)
@@ -77,7 +77,7 @@ def remove_photo(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: da
     Raises TooManyAttempts `removals_used` where one of an organisation takes away more than one person or program may
     in so short a time; a family may take away all of its own.
     """
-    photo = find_photo(session, photo_id)
+    photo = find_photo(session, photo_id, of=actor)
     require(actor, Action.REMOVE_PHOTO, _owner(session, photo))
     if actor.kind is ActorKind.PARTNER:
         count_things(session, actor, REMOVALS, (str(photo.id),), now=now)
@@ -88,7 +88,7 @@ def remove_photo(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: da
 
 def read_own_photos(session: Session, actor: Actor, record_id: uuid.UUID, *, now: datetime.datetime) -> OwnPhotos:
     """What is said of the photos of one's own record; of those of a body only that they are there."""
-    record = find_record(session, record_id)
+    record = find_record(session, actor, record_id)
     require(actor, Action.READ_OWN_PHOTOS, owner_of(record))
     photos = photos_of(session, [record.number])
     record_act(session, actor, Action.READ_OWN_PHOTOS, subject=("record", record.id), now=now)
@@ -103,7 +103,7 @@ def read_own_photos(session: Session, actor: Actor, record_id: uuid.UUID, *, now
 
 def read_own_photo(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: datetime.datetime) -> OwnPhoto:
     """What is said of one photo of one's own, on its own page."""
-    photo = find_photo(session, photo_id)
+    photo = find_photo(session, photo_id, of=actor)
     require(actor, Action.READ_OWN_PHOTOS, _owner(session, photo))
     record = record_of(session, photo.record_number)
     _note(session, actor, Action.READ_OWN_PHOTOS, photo.id, photo.kind, now)
@@ -116,14 +116,14 @@ def read_own_photo(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: 
 
 def own_preview(session: Session, actor: Actor, photo_id: uuid.UUID) -> bytes:
     """The small picture of a list that was read; NotFound where a list may not show it."""
-    photo = find_photo(session, photo_id, part="preview")
+    photo = find_photo(session, photo_id, part="preview", of=actor)
     require(actor, Action.READ_OWN_PHOTOS, _owner(session, photo))
     return _shown(visible(photo.document, actor, _owner(session, photo), Purpose.LIST).preview)
 
 
 def own_picture(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: datetime.datetime) -> bytes:
     """The picture of a photo of one's own."""
-    photo = find_photo(session, photo_id, part="picture")
+    photo = find_photo(session, photo_id, part="picture", of=actor)
     require(actor, Action.READ_OWN_PHOTOS, _owner(session, photo))
     picture = _shown(visible(photo.document, actor, _owner(session, photo), Purpose.READ).picture)
     _note(session, actor, Action.READ_OWN_PHOTOS, photo.id, photo.kind, now)

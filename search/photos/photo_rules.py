@@ -2,21 +2,22 @@
 
 import uuid
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
-from search.access import Subject
+from search.access import Actor, Subject
 from search.errors import NotFound, Refused
 from search.models import FoundReport, Record, SearchRequest
 from search.photos.photo_limits import PHOTOS_OF_A_RECORD
 from search.photos.photo_store import bytes_stored, count_photos
+from search.records.owned_records import owned_by
 from search.records.sections import READABLE
 from search.vocabulary import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_KINDS, LIVING_PHOTOS, PhotoKind, ReportKind
 
 
-def find_record(session: Session, record_id: uuid.UUID, *, held: bool = False) -> Record:
-    """A search or a report that can still be read, or NotFound; `held` until the transaction ends."""
-    return _found(session, Record.id == record_id, held=held)
+def find_record(session: Session, actor: Actor, record_id: uuid.UUID, *, held: bool = False) -> Record:
+    """A readable search or report of the actor's own, or NotFound; `held` until the transaction ends."""
+    return _found(session, and_(Record.id == record_id, owned_by(actor, Record.number)), held=held)
 
 
 def record_of(session: Session, number: int) -> Record:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, defer
 
+from search.access import Actor
 from search.documents import Photo, photo_document
 from search.errors import NotFound
 from search.models import Photo as PhotoRow
 from search.records.associated_data import photo_picture_place, photo_preview_place, photo_words_place
+from search.records.owned_records import owned_by
 from search.records.sections import encode, held_keys, record_key, record_keys, vault_of
 from search.storage.encryption import seal, unseal
 from search.vocabulary import PhotoKind
@@ -77,10 +79,14 @@ def photos_of(session: Session, numbers: Sequence[int], *, part: str = "") -> li
     return [_stored(row, keys[row.record_number], part) for row in rows]
 
 
-def find_photo(session: Session, identifier: uuid.UUID, *, part: str = "") -> StoredPhoto:
-    """One photo, with the part of it that is asked for; NotFound where it was removed or never was."""
+def find_photo(session: Session, identifier: uuid.UUID, *, part: str = "", of: Actor | None = None) -> StoredPhoto:
+    """One photo, with the part of it that is asked for; NotFound where it was removed or never was.
+
+    `of`: one of this actor's own alone; anything else is not read.
+    """
     columns = (*_PLAIN, PhotoRow.words_sealed, *([_PICTURES[part]] if part else []))
-    row = session.execute(select(*columns).where(PhotoRow.id == identifier)).one_or_none()
+    own = true() if of is None else owned_by(of, PhotoRow.record_number)
+    row = session.execute(select(*columns).where(PhotoRow.id == identifier, own)).one_or_none()
     keys = held_keys(session, (row.record_number,)) if row is not None else {}
     if row is None or not keys:
         raise NotFound("not_found")

@@ -46,21 +46,21 @@ _KEY: Document = {
     "name": "Idempotency-Key",
     "required": False,
     "description": "A name of your own for what you send: sent again under it, it is the same and not another one.",
-    "schema": {"type": "string", "maxLength": 200, "pattern": "^[!-~]*$"},
+    "schema": {"type": "string", "maxLength": 200, "pattern": "^[ -~]*$"},
 }
 _MATCH: Document = {
     "in": "header",
     "name": "If-Match",
     "required": True,
     "description": "The `ETag` of the revision that was read.",
-    "schema": {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
+    "schema": {"type": "string", "minLength": 1},
 }
 _KNOWN: Document = {
     "in": "header",
     "name": "If-None-Match",
     "required": False,
     "description": "The `ETag` of the revision that is known already.",
-    "schema": {"type": "string", "pattern": '^"[0-9]{1,9}"$'},
+    "schema": {"type": "string"},
 }
 
 
@@ -176,7 +176,7 @@ def _json(schema: str, media_type: str = "application/json") -> Document:
 
 
 def _parameters(query: type[BaseModel]) -> list[Document]:
-    schema = query.model_json_schema()
+    schema = _schema(query)
     required = schema.get("required", [])
     return [
         {"in": "query", "name": name, "required": name in required, "schema": one}
@@ -197,13 +197,20 @@ def _schemas(operations: Sequence[Operation], failure: type[BaseModel]) -> dict[
     """Each model under its name, and what it is made of under its name and theirs: `ReportIn.NameIn`."""
     taken = [one.body for one in operations if one.body]
     given = [model for one in operations for model, _ in one.answers.values() if model not in (None, failure)]
+    asked = [one.query for one in operations if one.query]
     schemas: dict[str, Document] = {}
-    for model in dict.fromkeys([*taken, *given]):
-        schema = model.model_json_schema(ref_template=f"{_SCHEMAS}{model.__name__}.{{model}}")
+    for model in dict.fromkeys([*taken, *given, *asked]):
+        schema = _schema(model)
         parts = schema.pop("$defs", {})
-        schemas[model.__name__] = schema
+        # Those of a query stand among the parameters of its operation.
+        schemas |= {} if model in asked else {model.__name__: schema}
         schemas |= {f"{model.__name__}.{name}": _closed(part) for name, part in parts.items()}
     return schemas | {PROBLEM: failure.model_json_schema()}
+
+
+def _schema(model: type[BaseModel]) -> Document:
+    """The schema of a model, whose parts are among those of the whole document."""
+    return model.model_json_schema(ref_template=f"{_SCHEMAS}{model.__name__}.{{model}}")
 
 
 def _closed(part: Document) -> Document:

@@ -45,10 +45,15 @@ def news_command(sent: PatchIn, kind: ReportKind, today: datetime.date) -> Repor
 
 
 def sent_key() -> str:
-    """The key that the program gave what it sends; empty without one. Raises DoesNotFit for one that is too long."""
+    """The key that the program gave what it sends; empty without one.
+
+    Raises DoesNotFit for one that is too long, or of letters that headers do not carry alike.
+    """
     key = request.headers.get("Idempotency-Key", "").strip()
     if len(key) > LONGEST_KEY:
         raise DoesNotFit({"Idempotency-Key": [f"longer than {LONGEST_KEY} characters"]})
+    if not (key.isascii() and key.isprintable()):
+        raise DoesNotFit({"Idempotency-Key": ["must be of the letters and signs of ASCII"]})
     return key
 
 

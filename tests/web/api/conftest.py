@@ -1,6 +1,7 @@
 """The API with a shelter that has a token, and a second organisation."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from werkzeug.test import TestResponse
 
 from search.vocabulary import OrganisationKind
 from tests.fixtures.staff import SHELTER, add_staff, token_of
+from tests.web.api.called_rightly import Api, called_rightly
 from web.api import create_api_application
 from web.context import Context
 
@@ -38,3 +40,9 @@ def mortuary(context: Context) -> str:
     """The token of a mortuary."""
     add_staff(context, "pathologist", "Morgue Invented", OrganisationKind.MORTUARY)
     return token_of(context, "Morgue Invented")
+
+
+@pytest.fixture
+def api(context: Context, tmp_path: Path) -> Api:
+    """The API with a shelter that may do everything, and what it can be about."""
+    return called_rightly(context, tmp_path)

@@ -1,0 +1,114 @@
+"""Calls that are made of the API's description, right ones and broken ones: no fault of ours, nothing undescribed.
+
+`make api-fuzz` makes thousands of them; with every test runs a small part, the same each time.
+"""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from schemathesis import GenerationMode
+from schemathesis.core.result import Ok
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+from werkzeug.test import Client
+
+from tests.search.photos.drawn import planted
+from tests.web.api.called_rightly import PORTRAIT, Api
+from wsgi import compose
+
+MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
+FEW, MANY = 4, 260
+MOST_CALLS = 10**9
+
+
+@pytest.fixture
+def counted() -> Counter[int]:
+    """How many answers there were of each status."""
+    return Counter()
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_generated_calls_are_answered_as_the_description_says(
+    api: Api, counted: Counter[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call_all(api, counted, monkeypatch, FEW)
+    assert {200, 201, 404, 422} <= set(counted)
+
+
+@pytest.mark.measurement
+def test_thousands_of_generated_calls_are_answered_as_the_description_says(
+    api: Api, counted: Counter[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call_all(api, counted, monkeypatch, MANY)
+    print(f"calls={counted.total()} answers={dict(sorted(counted.items()))}")  # noqa: T201 - what is measured
+    assert counted.total() >= 5000
+
+
+def call_all(api: Api, counted: Counter[int], monkeypatch: pytest.MonkeyPatch, examples: int) -> None:
+    """Call every operation so many times rightly and as often wrongly, and hold each answer against the description."""
+    monkeypatch.setattr("search.accounts.api_tokens.CALLS_AT_ONCE", MOST_CALLS)
+    application = compose(api.context)
+    described = schemathesis.openapi.from_dict(without_security(Client(application).get("/api/openapi.json").json))
+    described.app = application
+    for result in described.get_all_operations():
+        assert isinstance(result, Ok), result.err()
+        operation = result.ok()
+        for mode in MODES:
+            run(operation.as_strategy(generation_mode=mode), api, counted, examples)
+
+
+def without_security(document: Any) -> Any:
+    """The description as for somebody whose token is sent by itself; who may what is asked elsewhere."""
+    for path in document["paths"].values():
+        for operation in path.values():
+            del operation["security"]
+    return document
+
+
+def run(cases: Any, api: Api, counted: Counter[int], examples: int) -> None:
+    @seed(12)
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=cases)
+    def called(case: Any) -> None:
+        if case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE:
+            aim(case, api, counted.total())
+        response = case.call(headers={"Authorization": f"Bearer {api.token}"})
+        counted[response.status_code] += 1
+        headers = {"Authorization": f"Bearer {api.token}"}
+        case.validate_response(response, headers=headers, excluded_checks=[positive_data_acceptance])
+
+    called()
+
+
+def aim(case: Any, api: Api, number: int) -> None:
+    """Every other call is about what is there, and says what this organisation may say."""
+    if not number % 2:
+        return
+    case.path_parameters.update({name: api.ids[name] for name in case.path_parameters if name in api.ids})
+    if "If-Match" in case.headers:
+        case.headers["If-Match"] = api.newest()
+    if isinstance(case.body, dict):
+        for report in (case.body, *case.body.get("reports", ())):
+            may_say(report)
+    elif str(case.media_type).startswith("image/"):
+        case.body = planted()["JPEG"]
+        case.query.update(PORTRAIT)
+
+
+def may_say(report: dict[str, Any]) -> None:
+    """Takes out what nearly always is refused where it was made by chance: notes, corrections, ids."""
+    for name in ("post_mortem", "corrections", "provenance_notes", "alike", "source_date"):
+        report.pop(name, None)
+    if "kind" in report:
+        report["kind"] = "shelter"
+    for part in ("found", "identifiers", "whereabouts"):
+        if isinstance(report.get(part), dict):
+            report[part].pop("notes", None)
