@@ -7,6 +7,7 @@
 # make pictures  the pictures of the README, from the demonstration registry (needs Chromium)
 # make lock   resolve the dependencies anew and write the lock files
 # make measure  the long measurements, which no check waits for
+# make api-fuzz  thousands of calls that are made of the API's description, right ones and broken ones; some minutes
 # make test-spark  the tests that need Spark and Java, in an environment that has them: SPARK_PYTHON=path/to/python
 
 PYTHON ?= python3
@@ -34,7 +35,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 LABORATORY := $(VENV)/.installed-laboratory
 
-.PHONY: messages coverage pictures setup run test quick lint test-spark measure measure-thousands measure-registry measure-names lock format
+.PHONY: api-fuzz messages coverage pictures setup run test quick lint test-spark measure measure-thousands measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
@@ -89,6 +90,10 @@ measure: measure-thousands measure-registry measure-names
 # Ten thousand damaged photos, ten thousand partial filings.
 measure-thousands: setup
 	$(BIN)/python -m pytest -q -m measurement
+
+# More than five thousand generated calls of the API, each answer held against its description.
+api-fuzz: setup
+	$(BIN)/python -m pytest -q -s -m measurement tests/web/api/test_generated_calls.py
 
 measure-registry: setup
 	@test -d $(DATA) || { echo "NOT RUN: there is no folder $(DATA); make measure DATA=FOLDER"; exit 1; }

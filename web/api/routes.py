@@ -19,6 +19,7 @@ from web.api.schemas import (
     OwnReportsOut,
     PageIn,
     PatchIn,
+    Problem,
     ReceiptOut,
     ReportIn,
     ReportOut,
@@ -101,6 +102,7 @@ OPERATIONS = (
         answers={
             201: (ReceiptOut, "The report is new."),
             200: (ReceiptOut, "The report was known already, or was brought up to date."),
+            404: (Problem, "`alike` names no report of yours."),
             409: (
                 HeldOut,
                 "The number may be used again for another person, or a correction names what is not there any more.",

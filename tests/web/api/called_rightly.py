@@ -53,7 +53,7 @@ class Api:
 
     def newest(self) -> str:
         """The ETag of the report as it is now."""
-        headers = {"Authorization": f"Bearer {token_of(self.context, SHELTER)}"}
+        headers = {"Authorization": f"Bearer {self.token}"}
         answer = self.app.test_client().get(f"/v1/reports/{self.ids['report_id']}", headers=headers)
         return answer.headers.get("ETag", '"0"')
 

@@ -4,15 +4,22 @@ import html
 import json
 import re
 import shlex
+import shutil
+import subprocess
 
 import pytest
+from werkzeug.test import Client
 
 from i18n.division import Catalogue
 from i18n.offered_languages import offered
+from tests.fixtures.serving import serving
 from tests.web.api.conftest import Caller
 from web.api.problems import CODES
+from web.context import Context
 from web.labels import error_sentences, staff_error_sentences
+from wsgi import compose
 
+CURL = shutil.which("curl")
 TAGS = [row.tag for row in offered(Catalogue.STAFF)]
 
 
@@ -39,6 +46,17 @@ def test_the_example_of_the_page_is_taken_as_it_stands(call: Caller, shelter: st
     for status in (201, 200):
         answer = call("POST", "/v1/reports", shelter, data=body.encode(), headers=headers)
         assert answer.status_code == status
+
+
+@pytest.mark.skipif(CURL is None, reason="there is no curl here")
+def test_curl_sends_the_example_of_a_served_page(context: Context, shelter: str) -> None:
+    with serving(compose(context)) as address:
+        page = Client(compose(context)).get("/api/", base_url=address).text
+        found = re.search(r"<code>(curl .*?)</code>", page, re.DOTALL)
+        assert found is not None
+        example = html.unescape(found[1]).replace("TOKEN", shelter)
+        done = subprocess.run(["sh", "-c", example], capture_output=True, text=True, timeout=30, check=True)
+    assert json.loads(done.stdout)["outcome"] == "accepted"
 
 
 def test_every_problem_that_the_api_answers_has_a_page_at_its_type(call: Caller, shelter: str) -> None:

@@ -64,7 +64,10 @@ def too_fast(api: Api, operation: Operation) -> TestResponse:
 
 
 def about_what_is_not_there(api: Api, operation: Operation) -> TestResponse:
-    return api.calls(operation, ids=dict.fromkeys(api.ids, str(uuid.UUID(int=404))))
+    ids = dict.fromkeys(api.ids, str(uuid.UUID(int=404)))
+    posts = operation.method == "POST" and operation.body is not None
+    named = sent_to(operation, {**SENT_BEFORE, "alike": ids["report_id"]}) if posts else {}
+    return api.calls(operation, ids=ids, **named)
 
 
 def with_something_else(api: Api, operation: Operation) -> TestResponse:

@@ -4,6 +4,7 @@
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -11,16 +12,21 @@ import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from schemathesis import GenerationMode
 from schemathesis.core.result import Ok
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 from werkzeug.test import Client
 
 from tests.search.photos.drawn import planted
-from tests.web.api.called_rightly import PORTRAIT, Api
+from tests.web.api.called_rightly import Api
 from wsgi import compose
 
-MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
-FEW, MANY = 4, 260
+FEW, MANY = 3, 260
 MOST_CALLS = 10**9
+# Whether what fits the schema is taken, more is asked than a schema can say; and a right call that was aimed at what is
+# there is no wrong one for that.
+NOT_ASKED: Mapping[GenerationMode, Sequence[Any]] = {
+    GenerationMode.POSITIVE: (positive_data_acceptance, negative_data_rejection),
+    GenerationMode.NEGATIVE: (positive_data_acceptance,),
+}
 
 
 @pytest.fixture
@@ -38,6 +44,7 @@ def test_generated_calls_are_answered_as_the_description_says(
 
 
 @pytest.mark.measurement
+@pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_thousands_of_generated_calls_are_answered_as_the_description_says(
     api: Api, counted: Counter[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,9 +61,8 @@ def call_all(api: Api, counted: Counter[int], monkeypatch: pytest.MonkeyPatch, e
     described.app = application
     for result in described.get_all_operations():
         assert isinstance(result, Ok), result.err()
-        operation = result.ok()
-        for mode in MODES:
-            run(operation.as_strategy(generation_mode=mode), api, counted, examples)
+        for mode in NOT_ASKED:
+            run(result.ok().as_strategy(generation_mode=mode), mode, api, counted, examples)
 
 
 def without_security(document: Any) -> Any:
@@ -67,7 +73,9 @@ def without_security(document: Any) -> Any:
     return document
 
 
-def run(cases: Any, api: Api, counted: Counter[int], examples: int) -> None:
+def run(cases: Any, mode: GenerationMode, api: Api, counted: Counter[int], examples: int) -> None:
+    headers = {"Authorization": f"Bearer {api.token}"}
+
     @seed(12)
     @settings(
         max_examples=examples,
@@ -78,19 +86,18 @@ def run(cases: Any, api: Api, counted: Counter[int], examples: int) -> None:
     )
     @given(case=cases)
     def called(case: Any) -> None:
-        if case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE:
+        if mode is GenerationMode.POSITIVE:
             aim(case, api, counted.total())
-        response = case.call(headers={"Authorization": f"Bearer {api.token}"})
+        response = case.call(headers=headers)
         counted[response.status_code] += 1
-        headers = {"Authorization": f"Bearer {api.token}"}
-        case.validate_response(response, headers=headers, excluded_checks=[positive_data_acceptance])
+        case.validate_response(response, headers=headers, excluded_checks=list(NOT_ASKED[mode]))
 
     called()
 
 
 def aim(case: Any, api: Api, number: int) -> None:
-    """Every other call is about what is there, and says what this organisation may say."""
-    if not number % 2:
+    """Two of three calls are about what is there, and say what this organisation may say."""
+    if number % 3 == 0:
         return
     case.path_parameters.update({name: api.ids[name] for name in case.path_parameters if name in api.ids})
     if "If-Match" in case.headers:
@@ -100,7 +107,7 @@ def aim(case: Any, api: Api, number: int) -> None:
             may_say(report)
     elif str(case.media_type).startswith("image/"):
         case.body = planted()["JPEG"]
-        case.query.update(PORTRAIT)
+        case.query.update({"kind": "portrait", "agreed": True})
 
 
 def may_say(report: dict[str, Any]) -> None:

@@ -48,7 +48,7 @@ def test_every_operation_says_what_it_does_in_the_words_of_its_view(document: di
 def test_what_is_taken_and_given_is_told_by_status(document: dict[str, Any]) -> None:
     posted = document["paths"]["/v1/reports"]["post"]
     schemas = {status: named(answer) for status, answer in posted["responses"].items()}
-    errors = dict.fromkeys(("400", "401", "403", "413", "415", "422", "429", "503"), "Problem")
+    errors = dict.fromkeys(("400", "401", "403", "404", "413", "415", "422", "429", "503"), "Problem")
     assert schemas == {"200": "ReceiptOut", "201": "ReceiptOut", "409": "HeldOut", **errors}
     assert named(posted["requestBody"]) == "ReportIn"
     after, page = document["paths"]["/v1/reports"]["get"]["parameters"]
