@@ -41,6 +41,7 @@ class TokenScope(StrEnum):
     REPORT_WRITE = "report:write"
     REPORT_READ = "report:read"
     SHARED_READ = "shared:read"
+    PFIF_READ = "pfif:read"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ class Action(StrEnum):
     LIST_SHARED_SEARCHES = "list_shared_searches"
     READ_SHARED_SEARCH = "read_shared_search"
     EXPORT_SHARED_SEARCHES = "export_shared_searches"
+    READ_SEARCH_FEED = "read_search_feed"
     REPORT_FOUND = "report_found"
     READ_OWN_REPORTS = "read_own_reports"
     IMPORT_REPORTS = "import_reports"
@@ -187,6 +189,10 @@ def _reads_shared_searches(actor: Actor, subject: Subject) -> bool:
     return actor.kind is ActorKind.PARTNER and StaffRole.SHARED_READER in actor.roles and _works_there(actor, subject)
 
 
+def _reads_feed(actor: Actor, subject: Subject) -> bool:
+    return actor.kind is ActorKind.PARTNER and _reads_shared_searches(actor, subject)
+
+
 def _shared_with_own_organisation(actor: Actor, subject: Subject) -> bool:
     return bool(shared_purposes(actor, subject))
 
@@ -251,6 +257,7 @@ POLICY: dict[Action, Rule] = {
     Action.LIST_SHARED_SEARCHES: _reads_shared_searches,
     Action.READ_SHARED_SEARCH: _shared_with_own_organisation,
     Action.EXPORT_SHARED_SEARCHES: _kinds(ActorKind.OPERATOR),
+    Action.READ_SEARCH_FEED: _reads_feed,
     Action.REPORT_FOUND: _own_organisation,
     Action.READ_OWN_REPORTS: _own_organisation,
     Action.IMPORT_REPORTS: _own_organisation,
@@ -295,6 +302,7 @@ SCOPES: Mapping[TokenScope, frozenset[Action]] = {
     ),
     TokenScope.REPORT_READ: frozenset({Action.READ_OWN_REPORTS, Action.READ_OWN_PHOTOS}),
     TokenScope.SHARED_READ: frozenset({Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH}),
+    TokenScope.PFIF_READ: frozenset({Action.READ_SEARCH_FEED, Action.READ_SHARED_SEARCH}),
 }
 
 

@@ -65,3 +65,20 @@ class SharedSearches:
     total: int
     few_left: int | None = None
     after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FedSearch:
+    """A search in a feed: when its family last said something of it, and when that, or its yes, came to be read."""
+
+    search: SharedSearch
+    said_at: datetime.datetime
+    entry_date: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchFeed:
+    """One page of a feed; `more`: whether another one follows."""
+
+    searches: tuple[FedSearch, ...]
+    more: bool

@@ -257,6 +257,7 @@ API = [
     _call("DELETE", f"/v1{_PHOTO}", TokenScope.REPORT_WRITE),
     _call("GET", "/v1/shared-searches", TokenScope.SHARED_READ),
     _call("GET", "/v1/shared-searches/<uuid:case_id>", TokenScope.SHARED_READ),
+    _call("GET", "/v1/pfif/persons", TokenScope.PFIF_READ),
 ]
 
 ACCESS: tuple[Access, ...] = (*FAMILY, *PARTNER, *COMMITTEE, *API)

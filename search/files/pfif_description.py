@@ -16,9 +16,19 @@ from search.sheets.row_outcomes import RowWarning
 from search.values.country_names import STATELESS, country
 from search.values.phone_numbers import read_phones
 from search.values.place_texts import read_place
+from search.vocabulary import Feature
 
 # Lines of a description that our own feed writes, and others' too: read as fields. All other lines stay as they are.
 EXTRA_KEYS = (
+    "father",
+    "grandfather",
+    "mother",
+    "maiden_name",
+    "religious_name",
+    "clan",
+    "road_name",
+    "birth",
+    "age_at_loss",
     "birth_place",
     "nationality",
     "languages",
@@ -38,6 +48,7 @@ EXTRA_KEYS = (
     "handedness",
     "marks",
     "clothing",
+    *(feature.value for feature in Feature),
 )
 _LINE = re.compile(r"([a-z][a-z_]{1,30}):\s*(\S.*)")
 _HOME = ("home_street", "home_neighborhood", "home_city", "home_state", "home_postal_code")
@@ -173,6 +184,8 @@ def _as_request(extras: dict[str, list[Json]]) -> dict[str, Json]:
     told: dict[str, Json] = {
         key: list(values) if key in lists else "; ".join(map(str, values)) for key, values in extras.items()
     }
+    if "departure" in told:
+        told["departure"] = {"place": told["departure"]}
     if when or where:
         told["last_contact"] = {key: value for key, value in (("date", when), ("place", where)) if value}
     return told

@@ -150,7 +150,7 @@ def amend_search(session: Session, actor: Actor, command: AmendSearch, *, now: d
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
     request = find_case(session, command.case_id)
-    request.version = next_version(session)
+    request.version, request.changed_at = next_version(session), now
     view = sought_view(command.sought, command.identifiers)
     store_revision(session, Filed(request, (command.sought, command.identifiers, command.filing), view))
     record_act(session, actor, Action.AMEND_SEARCH, subject=("search_request", request.id), now=now)
@@ -171,7 +171,7 @@ def reopen_search(session: Session, actor: Actor, command: WithdrawSearch, *, no
     require(actor, Action.WITHDRAW_SEARCH, Subject(case_id=command.case_id))
     request = find_case(session, command.case_id)
     request.withdrawn_at = None
-    request.version = next_version(session)
+    request.version, request.changed_at = next_version(session), now
     detail = {"now": "open"}
     record_act(
         session, actor, Action.WITHDRAW_SEARCH, subject=("search_request", command.case_id), now=now, detail=detail

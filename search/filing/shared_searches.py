@@ -38,7 +38,7 @@ def list_shared_searches(
 
     Raises TooManyAttempts `shared_used` where that is more than one person or program may read in so short a time.
     """
-    organisation_id = _organisation(actor)
+    organisation_id = organisation_of(actor)
     require(actor, Action.LIST_SHARED_SEARCHES, Subject(organisation_id=organisation_id))
     shared = numbers_shared_with(standing_of(session, organisation_id), SHARED_FIELDS)
     total = session.execute(select(func.count()).select_from(shared.subquery())).scalar_one()
@@ -54,7 +54,7 @@ def list_shared_searches(
     searches = _read(session, actor, found[:PAGE], Purpose.LIST)
     left = count_things(session, actor, SHARED, [str(one.case_id) for one in searches], now=now)
     for one in searches:
-        _record(session, actor, one.case_id, now)
+        note_shown(session, actor, one.case_id, now)
     return SharedSearches(
         searches=searches, page=number, pages=pages, total=total, few_left=few_left(SHARED, left), after=following
     )
@@ -62,7 +62,7 @@ def list_shared_searches(
 
 def read_shared_search(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> SharedSearch:
     """One search that its family opened to the actor's organisation; NotFound for every other. Counted as a page is."""
-    organisation_id = _organisation(actor)
+    organisation_id = organisation_of(actor)
     require(actor, Action.LIST_SHARED_SEARCHES, Subject(organisation_id=organisation_id))
     number = session.scalars(select(SearchRequest.number).where(SearchRequest.id == case_id, *OPEN)).one_or_none()
     # One that is not there is looked for like one that is not open: how long that takes tells nobody which it is.
@@ -70,7 +70,7 @@ def read_shared_search(session: Session, actor: Actor, case_id: uuid.UUID, *, no
     if not found:
         raise NotFound("not_found")
     count_things(session, actor, SHARED, [str(case_id)], now=now)
-    _record(session, actor, case_id, now)
+    note_shown(session, actor, case_id, now)
     return found[0]
 
 
@@ -93,28 +93,35 @@ def export_shared_searches(
 
 
 def _read(session: Session, actor: Actor, numbers: Sequence[int], purpose: Purpose) -> tuple[SharedSearch, ...]:
-    """The searches that are open to the actor, in the order in which they were asked for; all others are left out."""
-    subjects = _open_ones(session, actor, numbers)
+    return tuple(read_open(session, actor, numbers, purpose).values())
+
+
+def read_open(session: Session, reader: Actor, numbers: Sequence[int], purpose: Purpose) -> dict[int, SharedSearch]:
+    """The searches that are open to the reader, in the order in which they were asked for; all others are left out.
+
+    The caller has asked for permission, counts what is read, and writes it down (`note_shown`).
+    """
+    subjects = _open_ones(session, reader, numbers)
     numbers = [number for number in numbers if number in subjects]
     descriptions = read_sections(session, numbers, Description)
     identifiers = read_sections(session, numbers, Identifiers)
     rows = {row.number: row for row in session.scalars(select(SearchRequest).where(SearchRequest.number.in_(numbers)))}
     committees = _names(session, {row.committee_id for row in rows.values()})
-    return tuple(
-        SharedSearch(
+    return {
+        number: SharedSearch(
             case_id=rows[number].id,
             filed_at=rows[number].entry_date,
             committee=committees[rows[number].committee_id],
-            purposes=tuple(sorted(shared_purposes(actor, subjects[number]))),
-            sought=visible(descriptions.get(number, Description()), actor, subjects[number], purpose),
-            identifiers=visible(identifiers.get(number, Identifiers()), actor, subjects[number], purpose),
+            purposes=tuple(sorted(shared_purposes(reader, subjects[number]))),
+            sought=visible(descriptions.get(number, Description()), reader, subjects[number], purpose),
+            identifiers=visible(identifiers.get(number, Identifiers()), reader, subjects[number], purpose),
         )
         for number in numbers
-    )
+    }
 
 
 def _open_ones(session: Session, actor: Actor, numbers: Sequence[int]) -> dict[int, Subject]:
-    reader = standing_of(session, _organisation(actor))
+    reader = standing_of(session, organisation_of(actor))
     subjects = {
         number: Subject(sharing=Sharing(answers=answers, reader=reader))
         for number, answers in answers_of(session, numbers).items()
@@ -127,9 +134,10 @@ def _names(session: Session, organisations: set[uuid.UUID]) -> dict[uuid.UUID, s
     return dict(session.execute(named).all())
 
 
-def _record(session: Session, actor: Actor, case_id: uuid.UUID, now: datetime.datetime) -> None:
-    _note(session, actor, case_id, now)
-    record_act(session, actor, Action.READ_SHARED_SEARCH, subject=("search_request", case_id), now=now)
+def note_shown(session: Session, reader: Actor, case_id: uuid.UUID, now: datetime.datetime) -> None:
+    """Write down that somebody of the organisation was shown a search."""
+    _note(session, reader, case_id, now)
+    record_act(session, reader, Action.READ_SHARED_SEARCH, subject=("search_request", case_id), now=now)
 
 
 def _note(session: Session, reader: Actor, case_id: uuid.UUID, now: datetime.datetime) -> None:
@@ -144,7 +152,8 @@ def _parts(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
         yield numbers[start : start + PAGE]
 
 
-def _organisation(actor: Actor) -> uuid.UUID:
+def organisation_of(actor: Actor) -> uuid.UUID:
+    """The organisation whose member or program the actor is; Refused for nobody's."""
     if actor.organisation_id is None:
         raise Refused("no_organisation")
     return actor.organisation_id

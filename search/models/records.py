@@ -91,7 +91,7 @@ class SearchRequest(Record):
 
     `filed_by_*`, `read_*`: the organisation that filed it together with the relative, whose account, and what was read
     aloud when; empty where the family filed alone. `first_opened_at`: when the family took words of its own in place of
-    those that its helper saw.
+    those that its helper saw. `changed_at`: when the family last said something else; empty where it never did.
     """
 
     __tablename__ = "search_requests"
@@ -104,6 +104,7 @@ class SearchRequest(Record):
     committee_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"), index=True)
     earlier_reference_digest: Mapped[int | None] = mapped_column(BigInteger, unique=True)
     idempotency_digest: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    changed_at: Mapped[datetime.datetime | None]
     filed_by_organisation: Mapped[uuid.UUID | None]
     filed_by_account: Mapped[uuid.UUID | None]
     read_digest: Mapped[bytes | None]

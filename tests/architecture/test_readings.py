@@ -9,7 +9,13 @@ from tests.architecture.source import name_of, parsed, python_files
 SHOWING = {"visible", "visible_evidence"}
 NOTING = "note_reading"
 # Rooms in which people read what is not their own.
-ROOMS = ("search/review", "search/photos", "search/filing/shared_searches.py", "search/filing/shared_photos.py")
+ROOMS = (
+    "search/review",
+    "search/photos",
+    "search/filing/shared_searches.py",
+    "search/filing/shared_photos.py",
+    "search/filing/search_feed.py",
+)
 # A line of a list: a first name or what photos there are, so that somebody can choose what to open.
 LINES_ONLY = {"read_queue", "photos_of_pair", "shared_photos"}
 
@@ -18,7 +24,7 @@ def test_every_act_that_shows_a_record_writes_the_reading_down() -> None:
     acts = {name for name, function in FUNCTIONS.items() if _is_act(function) and _reaches(name, SHOWING)}
     silent = {name for name in acts - LINES_ONLY if not _reaches(name, {NOTING})}
     assert {"open_card", "reveal_identifiers", "open_group", "read_duplicates", "open_photo"} <= acts
-    assert {"list_shared_searches", "read_shared_search", "export_shared_searches"} <= acts
+    assert {"list_shared_searches", "read_shared_search", "export_shared_searches", "read_search_feed"} <= acts
     assert silent == set()
 
 

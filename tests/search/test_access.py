@@ -95,6 +95,7 @@ OWN_ONLY = {
     Action.WITHDRAW_CONSENT: {F},
     Action.LIST_SHARED_SEARCHES: {P},
     Action.READ_SHARED_SEARCH: {P},
+    Action.READ_SEARCH_FEED: {P},
     Action.REPORT_FOUND: {P},
     Action.READ_OWN_REPORTS: {P},
     Action.IMPORT_REPORTS: {P},
@@ -148,7 +149,7 @@ COORDINATORS = {
     Action.READ_ALARMS,
     Action.ACKNOWLEDGE_ALARM,
 }
-SHARED = {Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH}
+SHARED = {Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH, Action.READ_SEARCH_FEED}
 ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
     StaffRole.COORDINATOR: {P: COORDINATORS, R: COORDINATORS},
     StaffRole.REVIEWER: {

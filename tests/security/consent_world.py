@@ -200,7 +200,7 @@ def _family(context: Context, case_id: uuid.UUID) -> Visitor:
 
 def _api(context: Context) -> Callable[[str], Seen]:
     client = create_api_application(context).test_client()
-    headers = {"Authorization": f"Bearer {token_of(context, RECEIVER, TokenScope.SHARED_READ)}"}
+    headers = {"Authorization": f"Bearer {token_of(context, RECEIVER, TokenScope.SHARED_READ, TokenScope.PFIF_READ)}"}
 
     def call(address: str) -> Seen:
         answer = client.get(address, headers=headers)

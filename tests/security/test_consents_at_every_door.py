@@ -25,6 +25,8 @@ ITSELF = uuid.UUID(int=1)
 SHARING, NAMING, FORENSIC = ConsentPurpose.SHARING, ConsentPurpose.NAMING, ConsentPurpose.FORENSIC
 PICTURE_AT = "/shared/<uuid:case_id>/photos/<uuid:photo_id>/picture.jpg"
 LIST_ONLY = {("partner", "/shared")}
+# What is copied into another registry is opened to a receiver by its name alone.
+FEED = ("api", "/v1/pfif/persons")
 
 
 def openings() -> list[Opening]:
@@ -48,6 +50,7 @@ DOORS: dict[tuple[str, str], Callable[[World], Seen]] = {
     ("partner", "/shared.json"): lambda world: world.page("/shared.json"),
     ("api", "/v1/shared-searches"): lambda world: world.api("/v1/shared-searches"),
     ("api", "/v1/shared-searches/<uuid:case_id>"): lambda world: world.api(f"/v1/shared-searches/{world.case.case_id}"),
+    FEED: lambda world: world.api("/v1/pfif/persons"),
     ("command", "shared export"): lambda world: world.exported(),
 }
 # What a committee reads on the card before it lets the reporter tell somebody, or hands it the search.
@@ -67,7 +70,7 @@ def test_every_door_that_the_code_has_is_tried() -> None:
     reading = {
         (row.portal, row.rule)
         for row in ACCESS
-        if row.role is StaffRole.SHARED_READER or row.scope is TokenScope.SHARED_READ
+        if row.role is StaffRole.SHARED_READER or row.scope in (TokenScope.SHARED_READ, TokenScope.PFIF_READ)
     }
     assert {door for door in DOORS if door[0] != "command"} == reading
     assert set(_importers("search.records.consent_rows", {"answers_of", "numbers_shared_with"})) == DECIDING
@@ -106,7 +109,10 @@ def test_a_receiver_reads_at_each_door_what_it_may_and_only_while_it_may(context
     before = _through_every_door(world)
     assert _told(before) == set()
     world.answers(purpose, receiver, "yes")
-    _holds_to(purpose, world, _through_every_door(world))
+    seen = _through_every_door(world)
+    is_fed = purpose is SHARING and receiver.kind is ReceiverKind.ORGANISATION
+    assert bool(seen[FEED].says(*OPEN)) is is_fed
+    _holds_to(purpose, world, {door: one for door, one in seen.items() if door != FEED or is_fed})
     world.takes_back(purpose, receiver)
     assert _through_every_door(world) == before
     assert world.page(_card(world), world.committee).says(*ALLOWED_ON_CARD.values()) == set()

@@ -9,6 +9,7 @@ from web.api.call_pace import tell_pace
 from web.api.error_answers import show_failures
 from web.api.photos import photo_addresses
 from web.api.routes import reports
+from web.api.search_feed import feed_addresses
 from web.api.shared_searches import shared_addresses
 from web.app import create_api
 from web.context import Context
@@ -23,7 +24,7 @@ def create_api_application(context: Context) -> Flask:
     app.config.update(PROVIDE_AUTOMATIC_OPTIONS=False)
     show_failures(app)
     tell_pace(app)
-    for blueprint in (about, reports, batch_addresses, shared_addresses, photo_addresses):
+    for blueprint in (about, reports, batch_addresses, shared_addresses, feed_addresses, photo_addresses):
         app.register_blueprint(blueprint)
     create_api(app, context, bearer_visitor, body_limit=_BODY_LIMIT)
     return app

@@ -6,14 +6,20 @@ from flask import Blueprint, Response, abort, g, jsonify, render_template, reque
 
 from i18n.locales import locale
 from i18n.offered_languages import offered
-from web.api import batches, photos, routes, shared_searches
+from web.api import batches, photos, routes, search_feed, shared_searches
 from web.api.openapi import Document, openapi_document
 from web.api.problems import explained
 from web.api.schemas import Problem
 from web.locale import CHOICE, spoken_from
 
 about = Blueprint("about", __name__, template_folder="templates")
-OPERATIONS = (*routes.OPERATIONS, *batches.OPERATIONS, *shared_searches.OPERATIONS, *photos.OPERATIONS)
+OPERATIONS = (
+    *routes.OPERATIONS,
+    *batches.OPERATIONS,
+    *shared_searches.OPERATIONS,
+    *search_feed.OPERATIONS,
+    *photos.OPERATIONS,
+)
 _BODY = """-d '{
     "kind": "shelter",
     "sender_number": "EXAMPLE-1",

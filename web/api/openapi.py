@@ -71,7 +71,7 @@ class Operation:
     `path` is the address as it is served. `files` are the media types of a body that is a file. `answers` has a model
     and a description for each status that is no error; None where the answer has no body. `takes_key`: it is done once
     under an `Idempotency-Key`. `gives_etag`, `needs_match`: it answers with a revision, it asks for the one that was
-    read.
+    read. `gives` is the media type of an answer that is no JSON.
     """
 
     method: str
@@ -84,6 +84,7 @@ class Operation:
     takes_key: bool = False
     gives_etag: bool = False
     needs_match: bool = False
+    gives: str = ""
     answers: Mapping[int, tuple[type[BaseModel] | None, str]] = field(default_factory=dict)
 
 
@@ -138,6 +139,8 @@ def _responses(one: Operation) -> Document:
 def _good(one: Operation, status: int, model: type[BaseModel] | None, words: str) -> Document:
     headers = _pace(status) | ({"ETag": _ETAG} if one.gives_etag and status < 400 else {})
     content = {} if model is None else {"content": _json(model.__name__, _media_type(status))}
+    if one.gives and status < 400:
+        content = {"content": {one.gives: {"schema": {"type": "string"}}}}
     return {"description": words, "headers": headers, **content}
 
 

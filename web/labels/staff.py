@@ -62,5 +62,6 @@ TABLES: dict[str, Mapping[str, str]] = {
         TokenScope.REPORT_WRITE: _("Send reports"),
         TokenScope.REPORT_READ: _("Read your own reports"),
         TokenScope.SHARED_READ: _("Read searches that families shared with you"),
+        TokenScope.PFIF_READ: _("Copy searches that families opened to you by name, as a PFIF feed"),
     },
 }

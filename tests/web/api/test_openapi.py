@@ -58,7 +58,7 @@ def test_what_is_taken_and_given_is_told_by_status(document: dict[str, Any]) -> 
     assert (number["minimum"], number["maximum"]) == (1, 100_000)
 
 
-def test_an_error_is_a_problem_and_a_good_answer_is_json(document: dict[str, Any]) -> None:
+def test_an_error_is_a_problem_and_a_good_answer_is_json_or_the_feed(document: dict[str, Any]) -> None:
     answers = [
         (int(status), list(answer.get("content", {})))
         for path in document["paths"].values()
@@ -68,7 +68,8 @@ def test_an_error_is_a_problem_and_a_good_answer_is_json(document: dict[str, Any
     errors = [kinds for status, kinds in answers if status >= 400]
     assert errors
     assert [kinds for kinds in errors if kinds != ["application/problem+json"]] == []
-    assert [kinds for status, kinds in answers if status < 400 and kinds not in (["application/json"], [])] == []
+    good = [kinds for status, kinds in answers if status < 400 and kinds not in (["application/json"], [])]
+    assert good == [["application/atom+xml"]]
 
 
 def test_the_conditions_of_a_change_are_among_its_parameters(document: dict[str, Any]) -> None:
