@@ -9,8 +9,9 @@ from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft, load
 from web.family.draft_reading import case_so_far, said_in
+from web.family.helping import helper_here
 from web.family.pages import Page, main_pages
-from web.family.sharing_step import SHARING
+from web.family.sharing_step import NAMING, SHARING
 from web.locale import pgettext
 
 _SECONDS_A_PAGE = 20
@@ -107,4 +108,5 @@ def following(course: Course, slug: str, case: CaseDraft) -> str:
 
 def _asked_slugs(case: CaseDraft) -> list[str]:
     said = said_in(case)
-    return [*(one.slug for one in main_pages() if one.asked(said)), SHARING.slug]
+    asked_of_helped = [NAMING.slug] if helper_here() else []
+    return [*(one.slug for one in main_pages() if one.asked(said)), SHARING.slug, *asked_of_helped]

@@ -11,7 +11,7 @@ from web.context import now
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft
 from web.family.own_numbers import is_own, with_own_numbers
-from web.family.sharing_step import SHARING
+from web.family.sharing_step import SPECIAL_PAGES
 from web.fields import elements
 from web.fields.answers import Answered, answered, filled
 from web.fields.elements import Parts
@@ -25,8 +25,9 @@ def case_so_far(base: CaseDraft, draft: Draft) -> CaseDraft:
     for row in asked_rows(AskedOf.SOUGHT):
         if list_of(row.path) is None and (row.path in draft.answers or row.path in draft.items):
             case = case.with_answer(row, _said(case, row, draft))
-    if SHARING.slug in draft.answers:
-        case = SHARING.read(case, draft.answers[SHARING.slug])
+    for slug, page in SPECIAL_PAGES.items():
+        if slug in draft.answers:
+            case = page.read(case, draft.answers[slug])
     return with_own_numbers(case, base)
 
 

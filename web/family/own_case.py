@@ -18,7 +18,7 @@ from web.family.course import Course, draft_so_far
 from web.family.draft_answers import discard, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.new_search import FILING
-from web.family.sharing_step import SHARING
+from web.family.sharing_step import SPECIAL_PAGES
 from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
 from web.session_cookies import CHANGE, close_session, current_actor, session_token, undo_of
@@ -46,7 +46,7 @@ def show() -> str:
 @case_pages.get("/change/<slug>")
 def question(slug: str) -> str | Response:
     """A question with the answers that were filed; who may see the search has a page of its own and counts at once."""
-    if slug == SHARING.slug:
+    if slug in SPECIAL_PAGES:
         return redirect(url_for("consents.show"), 303)
     return show_question(CHANGING, slug)
 
@@ -54,7 +54,7 @@ def question(slug: str) -> str | Response:
 @case_pages.post("/change/<slug>")
 def answer(slug: str) -> Response:
     """Its new answers; they count once they are saved at the review."""
-    if slug == SHARING.slug:
+    if slug in SPECIAL_PAGES:
         return redirect(url_for("consents.show"), 303)
     return keep_answers(CHANGING, slug)
 

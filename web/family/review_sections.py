@@ -14,7 +14,7 @@ from web.family.case_draft import CaseDraft
 from web.family.draft_reading import said_in
 from web.family.own_numbers import is_own
 from web.family.pages import page_of
-from web.family.sharing_step import SHARING
+from web.family.sharing_step import SHARING, SPECIAL_PAGES
 from web.fields.showing import shown
 from web.labels import words
 from web.labels.consents import receiver_name
@@ -88,7 +88,7 @@ def _sharing(case: CaseDraft) -> Section:
     """What was answered for each purpose; silence is an answer too: nobody."""
     said = [(one.purpose, Value(_answer_words(one))) for one in case.consents]
     rows = [
-        Row(words(purpose), tuple(value for asked, value in said if asked is purpose), SHARING.slug)
+        Row(words(purpose), tuple(value for asked, value in said if asked is purpose), _page_of(purpose))
         for purpose in ConsentPurpose
     ]
     nobody = Row(gettext("May see this search"), (Value(gettext("Nobody outside this service")),), SHARING.slug)
@@ -98,6 +98,11 @@ def _sharing(case: CaseDraft) -> Section:
         rows=answered if any(one.allowed for one in case.consents) else [*answered, nobody],
         skipped=[],
     )
+
+
+def _page_of(purpose: ConsentPurpose) -> str:
+    """The address of the page that asks for a purpose while a search is filed."""
+    return next((slug for slug, page in SPECIAL_PAGES.items() if page.purpose is purpose), SHARING.slug)
 
 
 def _answer_words(given: ConsentGiven | ConsentSummary) -> str:

@@ -11,15 +11,15 @@ from web.family.draft_reading import case_so_far, said_in, setting_of, typed_for
 from web.family.page_fields import draw, must_look_again, sent_fields
 from web.family.pages import Page, page
 from web.family.review_sections import sections
-from web.family.sharing_step import SHARING
+from web.family.sharing_step import SPECIAL_PAGES, SpecialPage
 from web.fields.drawing import control_name
 from web.locale import gettext
 
 
 def show_question(course: Course, slug: str) -> str:
     """A page with what was answered before; `check` shows what could not be read."""
-    if slug == SHARING.slug:
-        return _show_sharing(course)
+    if slug in SPECIAL_PAGES:
+        return _show_special(course, SPECIAL_PAGES[slug])
     asked = _main_page(slug)
     if asked.listed is not None:
         return list_pages.show_list(course, asked, asked.listed)
@@ -32,8 +32,8 @@ def show_question(course: Course, slug: str) -> str:
 
 def keep_answers(course: Course, slug: str) -> Response:
     """Saves what was typed, then goes on, or back to what could not be read."""
-    if slug == SHARING.slug:
-        return _keep_sharing(course)
+    if slug in SPECIAL_PAGES:
+        return _keep_special(course, SPECIAL_PAGES[slug])
     asked = _main_page(slug)
     if asked.listed is not None:
         return list_pages.keep_list(course, asked, asked.listed)
@@ -75,24 +75,26 @@ def show_review(course: Course, message: str = "") -> str:
     )
 
 
-def _show_sharing(course: Course) -> str:
+def _show_special(course: Course, asked: SpecialPage) -> str:
     case = draft_so_far(course, load(course.draft))
     return render_template(
         "sharing.html",
         course=course,
-        page=SHARING,
-        form=SHARING.form(data=SHARING.fill(case)),
-        title=gettext(SHARING.title),
-        why=gettext(SHARING.why),
-        progress=progress(course, SHARING.slug, case),
+        page=asked,
+        form=asked.form(data=asked.fill(case)),
+        title=gettext(asked.title),
+        why=gettext(asked.why),
+        progress=progress(course, asked.slug, case),
     )
 
 
-def _keep_sharing(course: Course) -> Response:
+def _keep_special(course: Course, asked: SpecialPage) -> Response:
     draft = begun(course)
-    draft.answers[SHARING.slug] = SHARING.sent(request.form)
+    draft.answers[asked.slug] = asked.sent(request.form)
     store(course.draft, draft)
-    return redirect(course.page(SHARING.slug) if "lang" in request.form else url_for(course.review), 303)
+    if "lang" in request.form:
+        return redirect(course.page(asked.slug), 303)
+    return redirect(following(course, asked.slug, draft_so_far(course, draft)), 303)
 
 
 def _main_page(slug: str) -> Page:

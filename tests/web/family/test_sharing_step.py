@@ -1,10 +1,11 @@
 """Who may see the search, while it is filed: nobody unless the family says yes to a text that it has read."""
 
+from search.commands import ConsentGiven
 from search.consents import Receiver
 from search.vocabulary import ConsentPurpose, Network, ReceiverKind
 from tests.web.family.answers import HUMANITARIAN, RICH
 from web.family.case_draft import CaseDraft
-from web.family.sharing_step import SHARING, sharing_texts
+from web.family.sharing_step import NAMING, SHARING, sharing_texts
 from web.labels.consents import consent_text
 
 SHELTERS = Receiver(ReceiverKind.NETWORK, Network.SHELTERS.value)
@@ -47,3 +48,16 @@ def test_what_is_said_of_all_of_them_is_said_once() -> None:
     assert len(common) >= 3
     assert all(set(common) < set(text.parts) for _, text in texts)
     assert [network for network, _ in texts] == list(Network)
+
+
+def test_who_may_tell_the_person_is_asked_by_itself_and_leaves_who_may_see_alone() -> None:
+    read = consent_text("es", ConsentPurpose.NAMING, SHELTERS)
+    case = NAMING.read(RICH, {"answer_shelters": ["yes"], "text_shelters": [read.digest.hex()]})
+    assert case.consents[:-1] == RICH.consents
+    named = case.consents[-1]
+    assert isinstance(named, ConsentGiven)
+    assert (named.purpose, named.receiver, named.language) == (ConsentPurpose.NAMING, SHELTERS, "es")
+    # A hospital may name a family only where it was chosen by its name.
+    asked = [network for network, _ in sharing_texts("en", ConsentPurpose.NAMING)[1]]
+    assert asked == [Network.SHELTERS, Network.DETENTION_VISITS, Network.HUMANITARIAN]
+    assert NAMING.read(case, {}).consents == RICH.consents

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from i18n.offered_languages import offered
 from search.accounts.helper_passes import BEGUN_WITHIN, FILED_WITHIN, HelperPass, open_pass, seal_pass
-from search.models import Account, AuditEntry, Organisation, SearchRequest
+from search.models import Account, AuditEntry, Consent, Organisation, SearchRequest
 from tests.fixtures.helping import (
     CONSULATE,
     NAME,
@@ -230,3 +230,26 @@ def test_whoever_lost_their_access_meanwhile_helps_no_longer(context: Context, v
     visitor.goes_to("/search/review")
     visitor.sends("/search/review")
     assert "The time for filing together is over" in visitor.page
+
+
+def test_each_purpose_is_read_aloud_and_answered_by_itself(context: Context, visitor: Visitor) -> None:
+    begins(visitor, pass_of(context))
+    agrees(visitor)
+    visitor.sends("/search/names", {"names-full": NAME})
+    for slug, said in (("sharing", "no"), ("naming", "yes")):
+        visitor.goes_to(f"/search/{slug}")
+        assert "checked" not in visitor.page
+        text = re.search(r'name="text_shelters" value="([0-9a-f]{64})"', visitor.page)
+        assert text is not None
+        visitor.sends(f"/search/{slug}", {"text_shelters": text[1], "answer_shelters": said})
+    assert visitor.place == "/search/review"
+    visitor.sends("/search/review")
+    with context.database.reading() as session:
+        rows = session.execute(select(Consent.purpose, Consent.receiver, Consent.answer).order_by(Consent.purpose))
+        assert [tuple(row) for row in rows] == [("naming", "shelters", "yes"), ("sharing", "shelters", "no")]
+
+
+def test_after_who_may_see_it_a_family_alone_is_asked_nothing_more(visitor: Visitor) -> None:
+    visitor.goes_to("/search/sharing")
+    visitor.sends("/search/sharing", {"go": "save"})
+    assert visitor.place == "/search/review"
