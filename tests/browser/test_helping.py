@@ -69,6 +69,10 @@ def files_and_opens(device: Page, phone: Page, address: str, tag: str, look: Loo
     look(device, "unanswered")
     device.locator("input[value=yes]").check()
     device.locator("main .buttons button").click()
+    _files(device, phone, address, tag, look)
+
+
+def _files(device: Page, phone: Page, address: str, tag: str, look: Look) -> None:
     device.fill("#names-full", NAME)
     look(device, "first question")
     device.locator("main .buttons button").first.click()

@@ -9,7 +9,7 @@ from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft, load
 from web.family.draft_reading import case_so_far, said_in
-from web.family.helping import helper_here
+from web.family.helping import helper_of_form
 from web.family.pages import Page, main_pages
 from web.family.sharing_step import NAMING, SHARING
 from web.locale import pgettext
@@ -90,7 +90,7 @@ def frame(course: Course, asked: Page, case: CaseDraft) -> dict[str, object]:
 
 def progress(course: Course, slug: str, case: CaseDraft) -> Progress:
     """This page among those that are asked; a page of an element counts as its list."""
-    slugs = _asked_slugs(case)
+    slugs = _asked_slugs(course, case)
     place = slugs.index(slug) if slug in slugs else 0
     previous = url_for(course.question, slug=slugs[place - 1]) if place else url_for("family.start")
     minutes = round((len(slugs) - place) * _SECONDS_A_PAGE / 60)
@@ -99,14 +99,14 @@ def progress(course: Course, slug: str, case: CaseDraft) -> Progress:
 
 def following(course: Course, slug: str, case: CaseDraft) -> str:
     """The address that follows a page: the next one that is asked, or the review, also for whoever wrote enough."""
-    slugs = _asked_slugs(case)
+    slugs = _asked_slugs(course, case)
     place = slugs.index(slug) + 1 if slug in slugs else len(slugs)
     if not course.in_order or way() or place == len(slugs) or request.form.get("go") == ENOUGH:
         return url_for(course.review)
     return url_for(course.question, slug=slugs[place])
 
 
-def _asked_slugs(case: CaseDraft) -> list[str]:
+def _asked_slugs(course: Course, case: CaseDraft) -> list[str]:
     said = said_in(case)
-    asked_of_helped = [NAMING.slug] if helper_here() else []
+    asked_of_helped = [NAMING.slug] if course.in_order and helper_of_form() else []
     return [*(one.slug for one in main_pages() if one.asked(said)), SHARING.slug, *asked_of_helped]

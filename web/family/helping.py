@@ -16,8 +16,8 @@ from search.errors import Refused
 from search.filing.filing_for_family import file_for_family
 from search.summaries import CaseFiled
 from web.context import now, shared
-from web.family.draft_answers import Helped
-from web.session_cookies import HELPER, current_actor
+from web.family.draft_answers import Helped, load
+from web.session_cookies import DRAFT, HELPER, current_actor
 
 
 def take_pass(sealed: str, within: datetime.timedelta) -> HelperPass | None:
@@ -32,9 +32,15 @@ def helper_here() -> HelperPass | None:
     return take_pass(sealed, FILED_WITHIN) if sealed else None
 
 
+def helper_of_form() -> HelperPass | None:
+    """With whose help the form at this device is filled in; None where a family fills it in alone."""
+    helped = load(DRAFT).helped
+    return take_pass(helped.helper, FILED_WITHIN) if helped else None
+
+
 def helped_by() -> str:
-    """Who helps, for the pages; empty where a family is alone."""
-    helper = helper_here()
+    """Who helps with the form, for its pages; empty where a family is alone."""
+    helper = helper_of_form()
     return helper.organisation if helper else ""
 
 

@@ -6,7 +6,7 @@ from web.family import receipts
 from web.family.case_sign_in import DO_NOT_FIT, OpenForm, answer_to, attempt_of
 from web.family.draft_answers import load
 from web.family.draft_erasing import can_bring_back
-from web.family.helping import helped_by
+from web.family.helping import helper_here
 from web.family.new_search import FILING
 from web.locale import gettext
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
@@ -22,7 +22,7 @@ def start() -> str:
         begun=load(FILING.draft).begun,
         undo=can_bring_back(FILING),
         receipt=receipts.newest(),
-        helper=helped_by(),
+        helper=helper_here(),
     )
 
 

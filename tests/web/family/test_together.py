@@ -253,3 +253,15 @@ def test_after_who_may_see_it_a_family_alone_is_asked_nothing_more(visitor: Visi
     visitor.goes_to("/search/sharing")
     visitor.sends("/search/sharing", {"go": "save"})
     assert visitor.place == "/search/review"
+
+
+def test_a_form_that_is_begun_without_the_relatives_yes_names_no_helper(context: Context, visitor: Visitor) -> None:
+    begins(visitor, pass_of(context))
+    assert CONSULATE in visitor.goes_to("/").text
+    visitor.goes_to("/search/names")
+    assert CONSULATE not in visitor.page
+    visitor.sends("/search/names", {"names-full": NAME})
+    visitor.goes_to("/search/review")
+    visitor.sends("/search/review")
+    assert "These words open the search for the first time" not in visitor.page
+    assert case_of(context).filed_by_organisation is None
