@@ -99,9 +99,13 @@ def _mean_year(column: Column) -> float:
     return sum(years) / len(years) if years else 0.0
 
 
-def _countries(guesses: list[ColumnGuess], _: list[Column]) -> list[ColumnGuess]:
-    """A bare `country` beside a nationality is the country where the person was found."""
+def _countries(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
+    """A bare `country` beside a nationality is where the person was found; where they came from was their home."""
     nations = [g for g in guesses if g.target is Target.NATIONALITY]
+    homes = [g for g in nations if columns[g.index].can_mean(Target.RESIDENCE)]
+    if 0 < len(homes) < len(nations):
+        guesses = [replace(g, target=Target.RESIDENCE) if g in homes else g for g in guesses]
+        nations = [g for g in nations if g not in homes]
     plain = [g for g in nations if fold(g.header) in lexicon.words("header_signs", "bare_country")]
     second = plain[1:2] if len(plain) == len(nations) else plain[:1]
     return [replace(g, target=Target.FOUND_COUNTRY) if g in second and len(nations) > 1 else g for g in guesses]

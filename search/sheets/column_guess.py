@@ -7,6 +7,7 @@ from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import HARMFUL, Target
 from search.sheets.header_words import HeaderSense
 from search.sheets.outcome_codes import unread_outcomes
+from search.values import lexicon
 from search.values.folding import fold
 
 _EXAMPLES = 3
@@ -112,6 +113,10 @@ def _by_likeness(sense: HeaderSense, column: Column) -> float:
         return 0.0 if column.shapes.share(Target.FULL_NAME) >= 0.5 else -0.4
     if target in EXPECTED or target in HARMFUL:
         return 0.0
+    bare = lexicon.words("header_signs", "bare_country")
+    if target is Target.NATIONALITY and bare & set(fold(column.header).split()):
+        # `País que retorna`: a country, and nobody knows whose or which.
+        return _ONLY_WORDS
     alike = target in _TOLD_BY_CELLS and column.shapes.share(target) >= _ALIKE
     return 0.0 if alike or sense.score >= _MOSTLY_SAID else _ONLY_WORDS
 

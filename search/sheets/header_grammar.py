@@ -41,7 +41,8 @@ class HeaderParts:
         counted = {"number", "many"} <= self.parts
         code_of_place = "number" in self.parts and self.parts & _PLACES and not self.parts & _HOLDERS
         of_a_ship = "carrier" in self.parts and not self.parts & _OF_A_JOURNEY
-        return _NEVER_FIELD in self.parts or counted or of_a_ship or bool(code_of_place)
+        kept = _NEVER_FIELD in self.parts and not self.parts >= _A_TAG
+        return kept or counted or of_a_ship or bool(code_of_place)
 
 
 # The thing and the turn, and what both together are; the first line that fits decides. "" is a thing without a turn.
@@ -69,12 +70,17 @@ _MEANINGS: tuple[tuple[frozenset[str], frozenset[str], Target], ...] = tuple(
         ("place", "origin", Target.BIRTH_PLACE),
         ("country", "finding death lost", Target.FOUND_COUNTRY),
         ("place", "now", Target.PRESENT_PLACE),
+        ("facility", "finding", Target.PRESENT_PLACE),
         ("place", "finding death lost", Target.FOUND_PLACE),
         ("place name", "present", Target.PRESENT_PLACE),
         ("name phone number", "staff report", Target.REPORTER),
         ("age", "finding death lost", Target.AGE),
     )
 )
+# `Last contact with the family` is no number of theirs.
+_LAST_CONTACT = frozenset({"phone", "lost"})
+# A code of a body is its tag, where a code of anything else is about the record.
+_A_TAG = frozenset({"number", "body"})
 # A paper is its number, unless the header names another thing of it: the day of its issue, the country, the holder.
 _OF_A_PAPER = frozenset({"date", "year", "place", "address", "country", "name", "phone"})
 _TURNS = frozenset(turn for _, turns, _ in _MEANINGS for turn in turns) | {_NEVER_FIELD}
@@ -82,6 +88,10 @@ _TURNS = frozenset(turn for _, turns, _ in _MEANINGS for turn in turns) | {_NEVE
 
 def meaning(parts: frozenset[str]) -> Target | None:
     """Return what a thing and its turn mean together; None for what is no field, or is said by one word alone."""
+    if parts >= _A_TAG:
+        return Target.BODY_TAG
+    if parts >= _LAST_CONTACT:
+        return None
     if _NEVER_FIELD in parts or ("carrier" in parts and "name" in parts):
         return None
     if "paper" in parts:

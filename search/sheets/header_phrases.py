@@ -24,11 +24,14 @@ _LEAST_TELLING = 3
 # `Geb.`, `Гражд-во`: the beginning of a word, or its beginning and its end.
 _SHORT = re.compile(r"([^\W\d_]{2,})(?:\.|[-/](?=[^\W\d_]{1,3}(?:\W|$)))")
 _TOKEN = re.compile(r"([^\W\d_]+)(\.?)")
+# `Vorgangs-Nr.` is written for Vorgangsnummer.
+_NUMBER_BEHIND = re.compile(r"(?<=[a-zäöüß])[-\s]?[Nn]r\b\.?")
 _LEAST_OF_WORD = 4
 _SHORTENED = 0.9
+_MOST_MEANINGS = 4
 # Programs put these behind the name of a question about a position.
 _AXES = frozenset({Target.LATITUDE, Target.LONGITUDE})
-_LEAST_OF_AXIS = 5
+_AXES_BEGIN = ("latit", "longit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ def known(text: str) -> list[HeaderSense]:
             found[target].add(language)
     if found:
         return [HeaderSense(target, _BAG, frozenset(langs), certain=True) for target, langs in found.items()]
-    return _numbered(words) or _axis(words)
+    of_number = _NUMBER_BEHIND.sub("nummer", text)
+    return _numbered(words) or _axis(words) or (known(of_number) if of_number != text else [])
 
 
 def is_known(text: str) -> bool:
@@ -118,7 +122,7 @@ def _numbered(words: list[str]) -> list[HeaderSense]:
 
 def _axis(words: list[str]) -> list[HeaderSense]:
     """`_place_found_latitude`, as forms on telephones write the answer to a question about a position."""
-    last = words[-1] if words and len(words[-1]) >= _LEAST_OF_AXIS else ""
+    last = words[-1] if words and words[-1].startswith(_AXES_BEGIN) else ""
     meant = phrases().get(last, {})
     return [HeaderSense(t, _BAG, meant[t], certain=True) for t in meant if t in _AXES]
 
@@ -175,10 +179,13 @@ def shortened(text: str) -> tuple[HeaderSense, ...]:
     for words, target, language in _by_beginnings().get(fold(written)[:2], ()):
         if _abbreviates(written, words):
             found[target].add(language)
+    if len(found) > _MOST_MEANINGS:
+        return ()
     alone = len(found) == 1
     long = sum(map(len, _letters(written))) >= _LEAST_OF_WORD
     certain = alone and (long or not found.keys() & HARMFUL)
-    return tuple(HeaderSense(t, _SHORTENED, frozenset(langs), certain=certain) for t, langs in found.items() if alone)
+    # Of several meanings the sheet's language may leave one.
+    return tuple(HeaderSense(t, _SHORTENED, frozenset(langs), certain=certain) for t, langs in found.items())
 
 
 def _abbreviates(written: str, words: tuple[str, ...]) -> bool:

@@ -58,6 +58,13 @@ _SEGMENTS = re.compile(r"[/|\\\n()\[\]:;,،]| - | – ")
 _MAX_HEADER_CHARS = 120
 _IN_BRACKETS = re.compile(r"[^(\[]*[(\[]")
 _PATH, _STEP = re.compile(r"\w+(?:[/-]\w+)+"), re.compile(r"[/-]")
+# `(Yes/No)` behind a heading is no number.
+_LEGEND = re.compile(
+    r"[(\[]\s*(?:y(?:es)?\s*/\s*no?|s(?:[iíì]|im)?\s*/\s*n(?:o|ão)?|o(?:ui)?\s*/\s*n(?:on)?|ja?\s*/\s*n(?:ein|ee)?|"
+    r"да\s*/\s*нет|так\s*/\s*ні|evet\s*/\s*hayır|e\s*/\s*h|نعم\s*/\s*لا|بله\s*/\s*خیر|ναι\s*/\s*[όο]χι|tak\s*/\s*nie|"
+    r"da\s*/\s*n[eu]|ano\s*/\s*ne|igen\s*/\s*nem|po\s*/\s*jo|true\s*/\s*false|0\s*/\s*1|1\s*/\s*0)\s*[)\]]",
+    re.IGNORECASE,
+)
 _OPTIONAL_ENDING = re.compile(r"(?<=\w\w)(?:\((?:e|s|es|a|as|o|os|n|en|in|nen)\))+")
 # Signs for "number": with a degree or ordinal sign, with a point before a space or the end, or the sign by itself.
 _NUMBER_SIGN = re.compile(r"(?<!\w)[nN]\s?\.?\s?[°º]|(?<!\w)[nN]\.(?=\s|$)|(?<!\w)#(?!\w)|#(?=\s*\w)")
@@ -104,7 +111,7 @@ def _path(header: str) -> str:
 
 def _spaced(header: str) -> str:
     """`caseNumber` as `case Number`; `Arrivé(e)` as `Arrivé`; `N°`, `N.º`, `n.`, `#` as the word that they mean."""
-    plain = _OPTIONAL_ENDING.sub("", header)
+    plain = _OPTIONAL_ENDING.sub("", _LEGEND.sub("", header))
     return _NUMBER_SIGN.sub(" no ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)).strip()
 
 
@@ -134,11 +141,20 @@ def _unturned(heading: str, of_group: HeaderParts) -> list[HeaderSense]:
     return own if own and not {sense.target for sense in own} & _TURNED else []
 
 
+def _by_time(said: HeaderParts) -> list[HeaderSense]:
+    """`Auffindezeit`, over days as over hours: which, the cells tell."""
+    if "time" not in said.parts or meaning((said.parts - {"time"}) | {"date"}) is not Target.FOUND_DATE:
+        return []
+    return [HeaderSense(Target.FOUND_DATE, _GRAMMAR_IN_PART, said.languages)]
+
+
 def _read_alone(header: str) -> list[HeaderSense]:
     """The whole header, each part of a bilingual or explained one (`Fecha / Date`, `Height (cm)`), then its words."""
     if whole := known(header) or list(shortened(header)):
         return whole
     turns, segments = _by_grammar(header), _by_segments(header)
+    if segments is None:
+        return turns + _by_examples(header)
     if segments or (turns and turns[0].certain):
         return turns + segments
     parts = _SEGMENTS.split(header)[:6]
@@ -148,15 +164,19 @@ def _read_alone(header: str) -> list[HeaderSense]:
     return turns + found
 
 
-def _by_segments(header: str) -> list[HeaderSense]:
-    """Each part of a bilingual header; certain unless a word of another part could turn it."""
+def _by_segments(header: str) -> list[HeaderSense] | None:
+    """Each part of a bilingual header; certain unless a word of another part could turn it.
+
+    None where a first part that nobody reads is only explained by the others.
+    """
     # A letter alone is a code (`Genre (H/F)`), no word for another thing.
     parts = [part for part in _SEGMENTS.split(header) if len(fold(part)) > 1]
     if not parts or parts == [header]:
         return []
     read = [known(part) or _by_grammar(part) for part in parts]
-    if not read[0] and _IN_BRACKETS.match(header) and _same_script(parts[0], "".join(parts[1:])):
-        return []
+    explained = _IN_BRACKETS.match(header) or read_parts(parts[0]).parts
+    if not read[0] and explained and _same_script(parts[0], "".join(parts[1:])):
+        return None
     found = [
         replace(sense, score=sense.score * (0.97 - 0.04 * min(place, 5)))
         for place, senses in enumerate(read)
@@ -171,6 +191,12 @@ def _by_segments(header: str) -> list[HeaderSense]:
         replace(sense, certain=sense.certain and plain) if sense.target in common else _doubted(sense, first)
         for sense in found
     ]
+
+
+def _by_examples(header: str) -> list[HeaderSense]:
+    """`Xyz (tattoo, scar)`: words that only explain tell of what is described by examples, and of nothing else."""
+    found = [sense for part in _SEGMENTS.split(header)[:6] for sense in likely(part)]
+    return [replace(sense, certain=False) for sense in found if sense.target in (Target.MARKS, Target.EFFECTS)]
 
 
 def _same_script(one: str, other: str) -> bool:
@@ -188,7 +214,7 @@ def _by_grammar(text: str) -> list[HeaderSense]:
     said = read_parts(text)
     target = meaning(said.parts)
     if target is None:
-        return []
+        return _by_time(said)
     found = HeaderSense(target, _GRAMMAR if said.whole else _GRAMMAR_IN_PART, said.languages, certain=said.whole)
     # `Nombre del contacto de emergencia`: the cells tell whether it is the name or the number.
     named = target is Target.CONTACT_PHONES and "name" in said.parts

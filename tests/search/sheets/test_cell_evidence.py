@@ -20,6 +20,10 @@ def evidence(target: Target, *cells: str) -> float:
         (Target.BIRTH_DATE, ["Cento", "Feltre", "Schio"]),
         (Target.FULL_NAME, ["143294", "548914", "351975"]),
         (Target.DOCUMENT, ["yes", "no", "none at all"]),
+        (Target.RELATIVE, ["Yes", "no", "Yes"]),
+        (Target.MARKS, ["Sí", "No", "Sí"]),
+        (Target.PHONES, ["oui", "non", "oui"]),
+        (Target.CONDITION, ["مفقود", "تم العثور عليه", "متوفى"]),
         (Target.SENDER_NUMBER, ["A1", "A1", "A1", "A1", "A1", "A2", "A1"]),
     ],
 )
@@ -34,6 +38,9 @@ def test_cells_that_say_something_else_refute_a_meaning(target: Target, cells: l
         (Target.FULL_NAME, ["Ana Mora", "Luis Paz", "Eva Ruiz"]),
         (Target.BIRTH_DATE, ["1990-05-12", "1991", "12/05/1990"]),
         (Target.NOTES, ["anything", "1", "x"]),
+        (Target.SENDER_NUMBER, ["0", "1", "2"]),
+        (Target.OUTCOME, ["vivo", "fallecido", "vivo"]),
+        (Target.CONDITION, ["fracture", "burns", "good"]),
     ],
 )
 def test_cells_of_the_kind_refute_nothing(target: Target, cells: list[str]) -> None:

@@ -6,6 +6,7 @@ from search.sheets.cell_evidence import Column, describe
 from search.sheets.column_agreement import settle
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
+from search.sheets.mapping_proposal import propose_mapping
 from search.sheets.sheet_table import SheetRow, Table
 
 
@@ -131,3 +132,42 @@ def test_the_surer_column_has_the_field_and_the_other_keeps_its_words() -> None:
     ]
     assert settled(rows, ("Hair", Target.HAIR, 1.0), ("Hair 2", Target.HAIR, 0.8))[1] == (Target.NOTES, "second_column")
     assert settled(rows, ("Notes", Target.NOTES, 1.0), ("Remarks", Target.NOTES, 0.8))[1] == (Target.NOTES, "")
+
+
+def test_towns_they_came_from_beside_a_nationality_are_their_homes() -> None:
+    table = Table(
+        headers=("Nationalité", "Provenance"),
+        rows=tuple(SheetRow(at, ("guinéenne", "Italie")) for at in range(2, 6)),
+    )
+    found = [guess.target for guess in propose_mapping(table).columns]
+    assert found == [Target.NATIONALITY, Target.RESIDENCE]
+
+
+def test_places_that_are_positions_are_positions_once() -> None:
+    cells = ("(41.8801, -87.6301)",)
+    alone = Table(headers=("Location",), rows=tuple(SheetRow(at, cells) for at in range(2, 6)))
+    beside = Table(
+        headers=("Location", "Latitude", "Longitude"),
+        rows=tuple(SheetRow(at, (*cells, "41.8801", "-87.6301")) for at in range(2, 6)),
+    )
+    assert propose_mapping(alone).columns[0].target is Target.COORDINATES
+    assert propose_mapping(beside).columns[0].target is Target.WORDS
+
+
+def test_a_column_without_a_cell_contests_nothing() -> None:
+    table = Table(
+        headers=("Check in date", "Date of arrival"), rows=tuple(SheetRow(at, ("14/03/2026", "")) for at in range(2, 6))
+    )
+    assert [(guess.target, guess.doubt) for guess in propose_mapping(table).columns] == [
+        (Target.FOUND_DATE, ""),
+        (Target.IGNORE, ""),
+    ]
+
+
+def test_a_number_that_nobody_knows_is_asked_about_where_nothing_else_numbers_the_rows() -> None:
+    rows = tuple(SheetRow(at, (f"AZ{at}", "Ana Mora")) for at in range(2, 8))
+    lone = propose_mapping(Table(headers=("AZR-Nr.", "Name"), rows=rows)).columns[0]
+    assert (lone.target, lone.suggested, lone.must_answer) == (Target.WORDS, Target.SENDER_NUMBER, True)
+    numbered = tuple(SheetRow(row.number, (*row.cells, f"C-{row.number}")) for row in rows)
+    beside = propose_mapping(Table(headers=("AZR-Nr.", "Name", "Case number"), rows=numbered)).columns[0]
+    assert not beside.must_answer

@@ -173,3 +173,27 @@ def test_words_in_brackets_explain_and_do_not_decide() -> None:
 @pytest.mark.parametrize("header", ["Father's age", "Nacionalidad de la madre", "Mother's nationality"])
 def test_a_relative_s_own_things_are_not_the_person_s(header: str) -> None:
     assert {sense.target for sense in read_header(header)} <= {Target.RELATIVE}
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("Body code", Target.BODY_TAG),
+        ("Vorgangs-Nr.", Target.SENDER_NUMBER),
+        ("Hospital de ingreso", Target.PRESENT_PLACE),
+        ("بیمارستان محل بستری", Target.PRESENT_PLACE),
+        ("Viaja con su familia (Sí/No)", None),
+        ("Last contact with family", None),
+        ("Haarfarbe/-länge", Target.HAIR),
+        ("Xyzzy (tattoo, scar)", None),
+    ],
+)
+def test_codes_of_bodies_hospitals_of_admission_and_legends(header: str, target: Target | None) -> None:
+    certain = [sense.target for sense in read_header(header) if sense.certain]
+    assert certain[:1] == ([target] if target in certain else [])
+    assert target is None or read_header(header)[0].target is target
+
+
+def test_a_time_of_finding_is_read_as_its_day_only_with_a_question() -> None:
+    best, *_ = read_header("Auffindezeit")
+    assert (best.target, best.certain) == (Target.FOUND_DATE, False)
