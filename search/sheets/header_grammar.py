@@ -138,6 +138,11 @@ def _counted(meant: dict[str, frozenset[str]], spoken: frozenset[str]) -> dict[s
     return own or {part: langs for part, langs in meant.items() if "en" in langs or part == _NEVER_FIELD}
 
 
+def known_words() -> frozenset[str]:
+    """Every word that stands for something, or joins."""
+    return frozenset(word for phrase in _whole_words() for word in phrase.split())
+
+
 def is_stop(word: str, language: str) -> bool:
     """A joint between the words of a header, or a word for the person whom all columns are about."""
     meant = _whole_words().get(word, {})

@@ -7,12 +7,14 @@ from functools import lru_cache
 from search.sheets.column_targets import Target
 from search.sheets.header_grammar import HeaderParts, meaning, read_parts, turned
 from search.sheets.header_phrases import EXACT, HeaderSense, is_known, known, likely, shortened
+from search.sheets.header_slips import respelt
 from search.values.folding import fold
 
 __all__ = ["EXACT", "GROUP", "HeaderSense", "is_administrative", "is_known_header", "read_header"]
 
 _GRAMMAR, _GRAMMAR_IN_PART = 0.95, 0.7
 _LESS = 0.03
+_RESPELT = 0.84
 GROUP = " › "  # stands between a group title and the heading below it
 _OF_A_RELATIVE = frozenset({"relative", "mother", "father"})
 # `Father's age` is not the person's.
@@ -58,6 +60,10 @@ _SEGMENTS = re.compile(r"[/|\\\n()\[\]:;,،]| - | – ")
 _MAX_HEADER_CHARS = 120
 _IN_BRACKETS = re.compile(r"[^(\[]*[(\[]")
 _PATH, _STEP = re.compile(r"\w+(?:[/-]\w+)+"), re.compile(r"[/-]")
+# `6. Date of birth`, `Q2.1 Age`: the number of a question.
+_NUMBERING = re.compile(
+    r"^\s*(?:[Qq]\.?\s?)?\d{1,2}(?:\.\d{1,2})*(?:[.):]|\s-)\s+(?=\S)|^\s*[Qq]?\d{1,2}(?:\.\d{1,2})+\s+(?=\S)"
+)
 # `(Yes/No)` behind a heading is no number.
 _LEGEND = re.compile(
     r"[(\[]\s*(?:y(?:es)?\s*/\s*no?|s(?:[iíì]|im)?\s*/\s*n(?:o|ão)?|o(?:ui)?\s*/\s*n(?:on)?|ja?\s*/\s*n(?:ein|ee)?|"
@@ -111,7 +117,7 @@ def _path(header: str) -> str:
 
 def _spaced(header: str) -> str:
     """`caseNumber` as `case Number`; `Arrivé(e)` as `Arrivé`; `N°`, `N.º`, `n.`, `#` as the word that they mean."""
-    plain = _OPTIONAL_ENDING.sub("", _LEGEND.sub("", header))
+    plain = _OPTIONAL_ENDING.sub("", _LEGEND.sub("", _NUMBERING.sub("", header)))
     return _NUMBER_SIGN.sub(" no ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)).strip()
 
 
@@ -157,6 +163,8 @@ def _read_alone(header: str) -> list[HeaderSense]:
         return turns + _by_examples(header)
     if segments or (turns and turns[0].certain):
         return turns + segments
+    if corrected := _respelt(header):
+        return turns + corrected
     parts = _SEGMENTS.split(header)[:6]
     found = [sense for part in dict.fromkeys([header, *parts]) for sense in likely(part)]
     if read_parts(header).parts & _OF_A_RELATIVE:
@@ -191,6 +199,13 @@ def _by_segments(header: str) -> list[HeaderSense] | None:
         replace(sense, certain=sense.certain and plain) if sense.target in common else _doubted(sense, first)
         for sense in found
     ]
+
+
+def _respelt(header: str) -> list[HeaderSense]:
+    """What a header means whose misspelt words are put right: `Fehca de nacimiento`; never for certain."""
+    plain = respelt(header)
+    senses = (known(plain) or _by_grammar(plain)) if plain else []
+    return [replace(sense, score=_RESPELT * sense.score, certain=False) for sense in senses]
 
 
 def _by_examples(header: str) -> list[HeaderSense]:

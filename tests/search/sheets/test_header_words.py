@@ -197,3 +197,13 @@ def test_codes_of_bodies_hospitals_of_admission_and_legends(header: str, target:
 def test_a_time_of_finding_is_read_as_its_day_only_with_a_question() -> None:
     best, *_ = read_header("Auffindezeit")
     assert (best.target, best.certain) == (Target.FOUND_DATE, False)
+
+
+@pytest.mark.parametrize("header", ["6. Date of birth", "Q2.1 Date of birth", "12) Date of birth", "3 - Date of birth"])
+def test_the_number_of_a_question_is_no_word_of_it(header: str) -> None:
+    assert read_header(header)[0].target is Target.BIRTH_DATE
+
+
+def test_what_was_put_right_is_asked_about() -> None:
+    best, *_ = read_header("Fecha de naciimento")
+    assert (best.target, best.certain) == (Target.BIRTH_DATE, False)
