@@ -67,6 +67,7 @@ OPERATOR = Actor(kind=ActorKind.OPERATOR)
 
 class Action(StrEnum):
     REGISTER_SEARCH = "register_search"
+    FILE_WITNESS = "file_witness"
     FILE_FOR_FAMILY = "file_for_family"
     CHOOSE_OWN_WORDS = "choose_own_words"
     LIST_MISSING = "list_missing"
@@ -240,6 +241,7 @@ POLICY: dict[Action, Rule] = {
     Action.FILE_FOR_FAMILY: _helps_families,
     Action.CHOOSE_OWN_WORDS: _own_first_opening,
     Action.LIST_MISSING: _lists_missing,
+    Action.FILE_WITNESS: _kinds(ActorKind.ANYONE, ActorKind.FAMILY),
     Action.KEEP_DRAFT: _kinds(
         ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.PARTNER, ActorKind.REVIEWER
     ),

@@ -195,6 +195,16 @@ class ReportFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileWitness:
+    """Somebody without an account tells whom they saw; `seen.event` is when and where. `key` makes two presses one."""
+
+    seen: Description
+    told_by: str = ""
+    told_by_contact: str = ""
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmendReport:
     """News and corrections of one own report, as of the revision that was read.
 

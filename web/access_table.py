@@ -129,6 +129,8 @@ FAMILY = [
         "family", Who.ANYONE, "/", "/how-it-works", "/search/<slug>", "/search/review", "/filed", "/open", "/open/turn"
     ),
     *_read("family", Who.ANYONE, "/erased"),
+    *_read("family", Who.ANYONE, "/witness", "/witness/<slug>", "/witness/review", "/witness/sent"),
+    *_write("family", Who.ANYONE, "/witness/<slug>", "/witness/review", "/witness/erase", "/witness/erase/undo"),
     *_write("family", Who.ANYONE, "/search/erase/undo"),
     *_write("family", Who.FAMILY, "/case/change/erase/undo"),
     *_read("family", Who.FAMILY, "/case/erase", "/case/erase/turn"),

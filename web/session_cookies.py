@@ -18,6 +18,7 @@ TOKEN = "token"  # noqa: S105 - the name of a field of the cookie, not a secret
 LANGUAGE = "language"
 DRAFT = "draft"
 CHANGE = "change"
+WITNESS = "witness"
 
 
 def undo_of(draft: str) -> str:
@@ -69,7 +70,7 @@ def owner_mark() -> str:
 
 def open_session(visitor: SignedIn) -> None:
     """Starts the cookie anew for somebody who has just signed in."""
-    _start_anew((LANGUAGE, DRAFT, CHANGE, RECEIPTS, TYPED))
+    _start_anew((LANGUAGE, DRAFT, CHANGE, WITNESS, RECEIPTS, TYPED))
     session[TOKEN] = visitor.token
     remember(visitor)
 

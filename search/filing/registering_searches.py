@@ -187,7 +187,7 @@ def _new_request(session: Session, command: RegisterSearch, now: datetime.dateti
         language=command.language,
         reply_language=command.reply_language or command.language,
         channel=command.channel.value,
-        committee_id=_committee(session),
+        committee_id=reviewing_committee(session),
         earlier_reference_digest=_digest(session, "earlier reference", command.earlier_reference),
         idempotency_digest=_digest(session, "idempotency", command.idempotency_key),
         entry_date=now,
@@ -265,7 +265,7 @@ def _digest(session: Session, purpose: str, text: str) -> int | None:
     return vault_of(session).digest(purpose, text) if text else None
 
 
-def _committee(session: Session) -> uuid.UUID:
+def reviewing_committee(session: Session) -> uuid.UUID:
     """The committee that reviews new cases: the registry's only one, or the first by name."""
     committees = (
         select(Organisation.id).where(Organisation.kind == OrganisationKind.COMMITTEE.value).order_by(Organisation.name)

@@ -64,6 +64,7 @@ A, F, N, P, R, W, C = ActorKind
 # Who may do it at all; an action of the second table is for one's own subject only.
 ALWAYS = {
     Action.REGISTER_SEARCH: {A, F, N, C},
+    Action.FILE_WITNESS: {A, F},
     Action.KEEP_DRAFT: {A, F, N, P, R},
     Action.LOG_IN: {A, F, P, R},
     Action.IMPORT_REQUESTS: {C},

@@ -17,6 +17,7 @@ from web.family.own_case import case_pages
 from web.family.photos import photo_pages
 from web.family.routes import pages
 from web.family.together import begin, together_pages
+from web.family.witness import witness_pages
 from web.typed_again import Shows
 
 _A_WEEK = 7
@@ -60,6 +61,7 @@ def create_family(context: Context) -> Flask:
             consent_pages,
             photo_pages,
             erasing_pages,
+            witness_pages,
         ),
         cookie_days=_A_WEEK,
         typed_again=TYPED_AGAIN,

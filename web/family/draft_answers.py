@@ -15,10 +15,10 @@ from flask import session
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import discard_draft, read_draft, save_draft
 from web.context import act, keeping, now, shared
-from web.session_cookies import CHANGE, DRAFT, current_actor, keep_cookie
+from web.session_cookies import CHANGE, DRAFT, WITNESS, current_actor, keep_cookie
 
 # A new search is anybody's draft, also of a family whose case is open; the change of a case is its own.
-KINDS = {DRAFT: DraftKind.UNFILED, CHANGE: DraftKind.OWN}
+KINDS = {DRAFT: DraftKind.UNFILED, WITNESS: DraftKind.UNFILED, CHANGE: DraftKind.OWN}
 
 Answers = dict[str, list[str]]
 """The texts of one field, by the part of the field that a control stands for."""

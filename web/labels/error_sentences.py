@@ -18,6 +18,9 @@ SENTENCES: dict[str, str] = {
     "search_says_nothing": _(
         "Please tell us at least one thing about the person: half a name, a nickname or a phone number is enough."
     ),
+    "witness_says_nothing": _(
+        "Please tell us at least one thing about the person whom you saw: half a name or how they looked is enough."
+    ),
     "search_was_erased": _("This search was erased. If you want to search again, please begin a new form."),
     "erasure_not_proven": _(
         "These are not the reference and the five words of this search. Nothing was erased. Please look at each letter "

@@ -67,4 +67,11 @@ WORDS: Mapping[str, FieldWords] = {
     "filing.status": FieldWords(
         short=p_("filing.status", "What you believe"),
     ),
+    # Those of a witness are read by staff, and asked for in words of their own by whoever has no account.
+    "provenance.told_by": FieldWords(
+        short=p_("provenance.told_by", "Name of the witness"),
+    ),
+    "provenance.told_by_contact": FieldWords(
+        short=p_("provenance.told_by_contact", "How to ask the witness"),
+    ),
 }

@@ -12,12 +12,6 @@ WORDS: Mapping[str, FieldWords] = {
     "provenance.source_date": FieldWords(
         short=p_("provenance.source_date", "Day of the report"),
     ),
-    "provenance.told_by": FieldWords(
-        short=p_("provenance.told_by", "Name of the witness"),
-    ),
-    "provenance.told_by_contact": FieldWords(
-        short=p_("provenance.told_by_contact", "How to ask the witness"),
-    ),
     "whereabouts.agreed": FieldWords(
         short=p_("whereabouts.agreed", "Agrees to this report"),
     ),
