@@ -1,6 +1,7 @@
 """Somebody who travelled with a person, or saw them, tells it without an account: few questions, a look over, sent."""
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -61,7 +62,7 @@ def question(slug: str) -> str:
     draft = load(WITNESS)
     typed = {row.path: draft.answers.get(row.path, {}) for row in asked.rows}
     drawn = draw(asked, asked.rows, typed, setting_of(CaseDraft()))
-    fields: list[DrawnField] = drawn["fields"]  # type: ignore[assignment]
+    fields = cast("list[DrawnField]", drawn["fields"])
     # The hints of these fields speak of a search.
     drawn["fields"] = [
         replace(field, label=words_for(row.path), hint="", heads=False)

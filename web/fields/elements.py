@@ -36,6 +36,8 @@ _OTHERWISE: Mapping[str, str] = {
 }
 # Of names the widest word depends on who was asked: a family writes a spelling, an organisation what it heard.
 _OTHERWISE_OF_ORGANISATIONS: Mapping[str, str] = {**_OTHERWISE, "description.names.kind": NameKind.AS_HEARD}
+# Nobody hears a name from somebody who has died.
+_OTHERWISE_OF_THE_DEAD: Mapping[str, str] = {**_OTHERWISE, "description.names.kind": NameKind.ON_PAPERS_FOUND}
 # A part without which there is no element; what else was said of it stays in words.
 _NEEDED: Mapping[str, str] = {
     "description.names": "description.names.text",
@@ -120,9 +122,15 @@ def _built(row: FieldRow, values: Mapping[str, Any]) -> Any:
     kind = nested_document(type_at(row.path))
     if kind is None:
         raise KeyError(row.path)
-    otherwise = _OTHERWISE if AskedOf.SOUGHT in row.asked_of else _OTHERWISE_OF_ORGANISATIONS
+    otherwise = _otherwise(row)
     said = {path: value or otherwise.get(path, value) for path, value in values.items()}
     return kind(**{path.rpartition(".")[2]: _of_type(path, value) for path, value in said.items()})
+
+
+def _otherwise(row: FieldRow) -> Mapping[str, str]:
+    if AskedOf.SOUGHT in row.asked_of:
+        return _OTHERWISE
+    return _OTHERWISE_OF_THE_DEAD if row.asked_of == {AskedOf.DEAD} else _OTHERWISE_OF_ORGANISATIONS
 
 
 def _of_type(path: str, value: Any) -> Any:

@@ -44,6 +44,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "burial": _("Burial and cause of death"),
         "witness": _("The witness"),
         "papers": _("Names and papers that were found"),
+        "carried": _("Numbers, nationality and birth that were found"),
     },
     "day_question": {
         "which_day": _("Which day do you mean?"),
