@@ -101,6 +101,9 @@ class _Desk:
         if earlier is not None:
             return _again(one, report, equal=earlier == one.content)
         if report is None:
+            if one.command.corrections:
+                # Of a person whom nobody reported there is nothing to correct.
+                raise Refused("correction_not_read")
             return RowPlan(incoming=one, outcome=ACCEPTED, command=one.command)
         if report.version == NOT_YET:
             return replace(_again(one, report, equal=report.content_digest == one.content), being_stored=True)

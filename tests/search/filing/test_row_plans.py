@@ -341,6 +341,16 @@ def test_a_correction_takes_away_what_it_names_and_says_so(scene: Scene) -> None
     assert (known(scene).description.marks, known(scene).description.words) == ((), "")
 
 
+@pytest.mark.parametrize("said", [Description(), Description(sex=Sex.MALE)], ids=["nothing", "something"])
+def test_a_correction_of_a_report_that_is_not_there_stores_nothing(scene: Scene, said: Description) -> None:
+    corrected = ReportFound(
+        kind=ReportKind.SHELTER, sender_number="N-1", found=said, corrections=(Correction(path="description.names"),)
+    )
+    with pytest.raises(Refused, match="correction_not_read"):
+        scene.report(corrected)
+    assert count(scene) == 0
+
+
 def test_each_revision_says_who_made_it_by_which_door_and_act(scene: Scene) -> None:
     scene.report(FULL)
     by_sheet(scene, (replace(FULL, found=Description(religion="none"), channel=Channel.SHEET),))
