@@ -2,7 +2,7 @@
 
 import re
 
-from matching.record import Calendar, PartialDate
+from matching.record import Calendar, DatePrecision, PartialDate
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import Target
 from search.sheets.row_keeping import RowKeeping
@@ -56,8 +56,16 @@ def dates_of(row: RowKeeping, targets: tuple[Target, ...]) -> list[PartialDate]:
                 continue
             if column.target not in _BIRTHS and date.earliest > row.today:
                 row.warnings.append((column.header, "date_in_future"))
+            if date.precision is DatePrecision.MONTH and _WHOLE_DATE.fullmatch(_without_day_zero(cell)):
+                row.warnings.append((column.header, "no_such_day"))
             found.append(date)
     return found
+
+
+def _without_day_zero(cell: str) -> str:
+    """The cell in plain figures; "" where a part of it is only zeros, which stand for what is not known."""
+    plain = plain_digits(cell).strip()
+    return "" if re.search(r"(?<!\d)0+(?!\d)", plain) else plain
 
 
 def _style(row: RowKeeping, column: ColumnGuess) -> DateStyle:

@@ -202,6 +202,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "kind_not_yours": _("An organisation of your kind does not report this, so the row was not taken."),
         "date_unread": _("No date that we can read"),
         "date_in_future": _("This day has not come yet. It is kept; please check it."),
+        "no_such_day": _("This month has no such day, so only the month is kept; please check it."),
         "sex_unread": _("No word for sex that we know"),
         "age_unread": _("No age that we can read"),
         "height_unread": _("No height that we can read"),
