@@ -42,6 +42,7 @@ from web.partner.sheet_preview import preview_page
 from web.partner.sheet_reader import BeingRead
 from web.partner.tokens import add_tokens
 from web.partner.what_became import add_what_became
+from web.partner.whole_report import fields_of_row
 from web.session_cookies import current_actor
 from web.staff import add_staff_pages
 from web.staff.qr_picture import qr_picture
@@ -71,6 +72,7 @@ add_sends(pages)
 add_what_became(pages)
 add_layouts(pages)
 pages.add_app_template_filter(stated_fields)
+pages.add_app_template_filter(fields_of_row)
 pages.add_app_template_filter(doubt_words)
 pages.add_app_template_filter(hint_words)
 pages.add_app_template_filter(changed_field)

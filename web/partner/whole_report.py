@@ -1,10 +1,12 @@
 """A report as its sender reads it again: everything that was sent, in the words of the table of fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from matching.record import Remains
+from search.commands import ReportFound
 from search.documents.field_notes import note_of, part_notes
 from search.fields import FieldRow
 from search.fields.contradictions import contradicts
@@ -39,9 +41,22 @@ class ReportedPart:
 
 def parts_of(report: WholeReport) -> list[ReportedPart]:
     """The parts in which something was sent."""
-    rows = [row for row in catalogue().values() if _is_field(row, report.documents)]
+    return _parts(report.documents)
+
+
+def fields_of_row(report: ReportFound) -> list[ReportedField]:
+    """What a row of a sheet would be stored as, field by field, without the number that stands above it."""
+    said = replace(report.found, remains=None) if report.found.remains is Remains.UNKNOWN else report.found
+    documents: dict[str, Any] = {"description": said, "identifiers": report.identifiers}
+    documents |= {"whereabouts": report.whereabouts} if report.whereabouts else {}
+    documents |= {"post_mortem": report.post_mortem} if report.post_mortem else {}
+    return [field for part in _parts(documents) for field in part.fields]
+
+
+def _parts(documents: Mapping[str, Any]) -> list[ReportedPart]:
+    rows = [row for row in catalogue().values() if _is_field(row, documents)]
     parts = [
-        (group, tuple(field for row in some if (field := _field(row, report.documents[row.section])).values))
+        (group, tuple(field for row in some if (field := _field(row, documents[row.section])).values))
         for group, some in groupby(rows, key=lambda row: row.group)
     ]
     return [ReportedPart(report_part(group), fields) for group, fields in parts if fields]

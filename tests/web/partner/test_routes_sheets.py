@@ -63,7 +63,8 @@ def test_a_sheet_is_shown_as_it_was_understood_before_anything_is_stored(context
     assert "<h3><bdi>Fecha del hallazgo</bdi></h3>" in mortuary.page
     assert "<strong>found on</strong> · day, month, year" in mortuary.page
     assert "<bdi>Íñigo Peñaranda</bdi>" in mortuary.page
-    assert "<dt>Names</dt>" in mortuary.page
+    assert "<dt>Name</dt>" in mortuary.page
+    assert "Condition not stated" not in mortuary.page
     assert "Nothing is stored until you press the button." in mortuary.page
     assert "Send 3 records" in mortuary.page
     assert stored(context) == 0
@@ -365,3 +366,12 @@ def test_what_is_pressed_on_the_page_of_an_earlier_sheet_does_nothing_to_the_one
         assert (stored(context), answers(mortuary)["column.3"]) == (0, "full_name")
     mortuary.sends("/sheets/preview", {**answers(mortuary), **_signed(mortuary), "go": "send"})
     assert stored(context) == 2
+
+
+def test_telephones_papers_and_the_finding_are_shown_before_anything_is_stored(mortuary: Visitor) -> None:
+    upload(
+        mortuary,
+        "Nombre;Teléfono;Pasaporte;Fecha del hallazgo\nAna Prueba;+34 600 555 211;XK123456;13/04/2025\n".encode(),
+    )
+    shown = mortuary.page[mortuary.page.index("The first rows as we would store them") :]
+    assert all(words in shown for words in ("+34600555211", "XK123456", "13 April 2025"))
