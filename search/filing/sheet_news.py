@@ -13,7 +13,7 @@ from search.documents.element_merging import comparable_number
 from search.documents.merging import merged
 from search.filing.coarse_places import command_of, documents_of
 from search.filing.report_identity import origin_of_row
-from search.filing.row_plans import ERASED_ALIKE, HELD, ROW_USED_AGAIN, USED_AGAIN, RowPlan, plan_rows
+from search.filing.row_plans import ERASED_ALIKE, HELD, ROW_USED_AGAIN, TWICE, USED_AGAIN, RowPlan, plan_rows
 from search.sheet_summaries import SheetDoubt
 from search.sheets.row_outcomes import RowRead
 from search.sheets.sheet_reading import SheetReading
@@ -33,12 +33,18 @@ def with_origins(reading: SheetReading, file_digest: int) -> SheetReading:
 
     Rows of one number, which the sender said are of one person, say together what each of them says.
     """
-    together = _together([row.report for row in reading.rows])
+    reports = [row.report for row in reading.rows]
+    together = _together(reports) if _are_said_to_be_one(reading.answers) else reports
     rows = tuple(
         replace(row, report=replace(report, origin=report.origin or _origin(row, reading, file_digest)))
         for row, report in zip(reading.rows, together, strict=True)
     )
     return msgspec.structs.replace(reading, rows=rows)
+
+
+def _are_said_to_be_one(answers: Answers | None) -> bool:
+    """Whether rows that carry one number were said to be of one person; unsaid, each of them is asked about."""
+    return any(key.startswith(f"sheet.{TWICE}") and said == Again.SAME for key, said in (answers or {}).items())
 
 
 def _origin(row: RowRead, reading: SheetReading, file_digest: int) -> str:

@@ -239,18 +239,6 @@ def test_people_who_look_alike_are_the_same_one_by_one_where_the_sender_says_so(
     assert count(scene) == rows + 2
 
 
-def test_rows_of_one_number_say_together_what_each_says(scene: Scene) -> None:
-    rows = (
-        found("Rosa", sender_number="07"),
-        found("Rosa", sender_number="7", whereabouts=Whereabouts(condition="ill")),
-    )
-    receipt = by_sheet(scene, rows)
-    assert (receipt.accepted, receipt.already_known) == (1, 1)
-    whereabouts = known(scene, "07").whereabouts
-    assert whereabouts is not None
-    assert whereabouts.condition == "ill"
-
-
 @pytest.mark.parametrize("rows", [FEW, MANY + 1], ids=["few", "staged"])
 def test_the_identical_file_sent_twice_adds_nobody(scene: Scene, rows: int) -> None:
     people = (found("Ahmed"),) * rows
@@ -386,18 +374,3 @@ def test_one_erased_drowned_man_makes_no_other_impossible(scene: Scene) -> None:
     with pytest.raises(HeldBack):
         scene.report(found("Ahmed", again=Again.SAME))
     assert scene.report(found("Ahmed", again=Again.OTHER)).outcome == "accepted"
-
-
-@pytest.mark.parametrize("rows", [FEW, MANY], ids=["few", "staged"])
-def test_the_first_file_sent_again_stays_the_first_person_s_though_the_number_is_the_next_one_s(
-    bed: Scene, rows: int
-) -> None:
-    others = tuple(found(f"Other {n}", 100 + n) for n in range(rows - 1))
-    first = (found("Elvira Tanguila", 5, sender_number="C1"), *others)
-    by_sheet(bed, first)
-    second = (found("Halima Warsame", 50, sender_number="C1"), *others)
-    by_sheet(bed, second, answers={"sheet.number_used_again": "other", "sheet.perhaps_again": "same"})
-    before = count(bed)
-    again = by_sheet(bed, first)
-    assert (again.accepted, again.updated, again.already_known) == (0, 0, rows)
-    assert count(bed) == before

@@ -40,9 +40,9 @@ def test_a_finding_in_the_future_is_kept_and_warned_of_and_a_birth_stays_in_word
 
 @pytest.mark.parametrize(
     ("cell", "warned"),
-    [("31/02/2026", True), ("2025-02-29", True), ("31-04-2026", True), ("02/2026", False), ("00/02/2026", False)],
+    [("31/02/2026", 1), ("2025-02-29", 1), ("31-04-2026", 1), ("02/2026", 0), ("00/02/2026", 0)],
 )
-def test_of_a_day_that_no_month_has_the_month_is_kept_with_a_word(cell: str, warned: bool) -> None:
+def test_of_a_day_that_no_month_has_the_month_is_kept_with_a_word(cell: str, warned: int) -> None:
     read = row_of((Target.FOUND_DATE, "Found", cell))
     assert read.report.found.event is not None
-    assert [warning.code for warning in read.warnings] == (["no_such_day"] if warned else [])
+    assert [warning.code for warning in read.warnings] == ["no_such_day"] * warned
