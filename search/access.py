@@ -93,6 +93,7 @@ class Action(StrEnum):
     IMPORT_REQUESTS = "import_requests"
     IMPORT_INCIDENTS = "import_incidents"
     PROPOSE = "propose"
+    END_DUE = "end_due"
     READ_SET_ASIDE = "read_set_aside"
     TRY_AGAIN = "try_again"
     READ_QUEUE = "read_queue"
@@ -266,6 +267,7 @@ POLICY: dict[Action, Rule] = {
     Action.IMPORT_REQUESTS: _kinds(ActorKind.OPERATOR),
     Action.IMPORT_INCIDENTS: _kinds(ActorKind.OPERATOR),
     Action.PROPOSE: _kinds(ActorKind.WORKER),
+    Action.END_DUE: _kinds(ActorKind.WORKER),
     Action.READ_SET_ASIDE: _kinds(ActorKind.OPERATOR),
     Action.TRY_AGAIN: _kinds(ActorKind.OPERATOR),
     Action.READ_QUEUE: _assigned_committee,

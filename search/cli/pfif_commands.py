@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from search.access import OPERATOR, Actor, clerk_of
+from search.access import Action, Actor, allowed, clerk_of
 from search.accounts.organisations import find_organisation
 from search.cli.answers import answers_given
 from search.cli.installation import now, open_database, settings
@@ -19,11 +19,10 @@ from search.filing.importing_pfif import (
     SearchesTaken,
     as_sheet,
     end_searches,
-    may_send_searches,
     question_of_pfif,
     take_searches,
 )
-from search.filing.importing_sheets import foresee_sheet, sheet_sender
+from search.filing.importing_sheets import foresee_sheet, sheet_sender, subject_of
 from search.filing.row_plans import HELD
 from search.filing.sheet_storing import SheetStoring, file_digest, finish_sheets
 from search.sheet_summaries import RowOutcome
@@ -61,6 +60,7 @@ class _Read:
     command: ImportSheet
     reading: PfifReading
     sheet: SheetReading
+    may_search: bool
 
 
 @click.command()
@@ -99,13 +99,14 @@ def _read(
             organisation,
             command,
             now=now(),
-            may_search=may_send_searches(session, organisation.organisation_id),
+            may_search=allowed(actor, Action.LIST_MISSING, subject_of(organisation)),
             domains=domains,
             with_tests=with_tests,
         )
     reading = read_confined(settings().confinement, question, patience=_PATIENCE)
     with database.reading() as session:
-        return _Read(actor, command, reading, as_sheet(session, organisation.organisation_id, reading))
+        sheet = as_sheet(session, organisation.organisation_id, reading)
+        return _Read(actor, command, reading, sheet, question.may_search)
 
 
 def _foresee(database: Database, read: _Read) -> None:
@@ -136,24 +137,23 @@ def _store(database: Database, read: _Read) -> bool:
     left = [one for one in receipt.outcomes if one.outcome in (HELD, "refused")]
     counts = f"already known {receipt.already_known}, updated {receipt.updated}, not taken {len(left)}"
     click.echo(f"found: accepted {receipt.accepted}, {counts}")
-    taken = _take_searches(database, read.reading)
+    taken = _take_searches(database, read)
     click.echo(f"searches: accepted {taken.accepted}, already known {taken.already_known}, updated {taken.updated}")
     _show(read, left)
     return bool(left)
 
 
-def _take_searches(database: Database, reading: PfifReading) -> SearchesTaken:
+def _take_searches(database: Database, read: _Read) -> SearchesTaken:
     """The searches of a file, a few in each transaction; broken off and begun again it files none twice."""
-    pace, done = Pace(database), SearchesTaken()
-    ended = [one.record_id for one in reading.ended]
-    if ended:
+    pace, done, reading = Pace(database), SearchesTaken(), read.reading
+    if reading.ended and read.may_search:
         with database.transaction() as session:
-            end_searches(session, OPERATOR, ended, now=now())
+            end_searches(session, read.actor, [one.record_id for one in reading.ended], now=now())
     count = 0
     while count < len(reading.searches):
         with pace.transaction() as session:
             for part in pace.some(reading.searches[count : count + pace.size]):
-                taken = take_searches(session, OPERATOR, part, now=now())
+                taken = take_searches(session, read.actor, part, now=now())
                 done = SearchesTaken(
                     accepted=done.accepted + taken.accepted,
                     updated=done.updated + taken.updated,

@@ -56,6 +56,7 @@ class _Desk:
     asked: dict[str, list[int]] = field(default_factory=dict)
     domains: OwnDomains = field(init=False)
     newest: dict[str, int] = field(default_factory=dict)
+    about: dict[str, list[PfifRecord]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.domains = OwnDomains(self.document, self.question)
@@ -64,6 +65,9 @@ class _Desk:
             earlier = self.newest.get(record_id)
             if earlier is None or said_at(record) >= said_at(self.document.persons[earlier - 1]):
                 self.newest[record_id] = number
+        for note in self.document.notes:
+            if record_id := note.get("person_record_id"):
+                self.about.setdefault(record_id, []).append(note)
 
     def person(self, number: int, record: PfifRecord) -> None:
         """One person of the file, with the notes in it and those of the file that name it."""
@@ -76,7 +80,7 @@ class _Desk:
         if record.is_placeholder or (until is not None and until <= self.question.now):
             self.ended.append(Ended(number, record_id))
             return
-        self._told(number, record, (*record.notes, *self._about(record_id)))
+        self._told(number, record, (*record.notes, *self.about.get(record_id, ())))
 
     def notes_alone(self, number: int, record_id: str, notes: Sequence[PfifRecord]) -> None:
         """Notes about a person whose record is not in the file: news, if that person is known."""
@@ -101,13 +105,10 @@ class _Desk:
                 self.loose.append(RowRead(number, report, (), "", _cells(first)))
 
     def loose_notes(self) -> list[tuple[str, tuple[PfifRecord, ...]]]:
-        """The notes outside of persons that are of nobody in the file, by whom they are about."""
-        about: dict[str, list[PfifRecord]] = {}
-        for place, note in enumerate(self.document.notes):
-            record_id = note.get("person_record_id")
-            if record_id not in self.newest:
-                about.setdefault(record_id or f" {place}", []).append(note)
-        return [(record_id.strip() if record_id[0] != " " else "", tuple(notes)) for record_id, notes in about.items()]
+        """The notes outside of persons that are of nobody in the file, by whom they are about; "" where none says."""
+        about = [(record_id, tuple(notes)) for record_id, notes in self.about.items() if record_id not in self.newest]
+        nobodys = [("", (note,)) for note in self.document.notes if not note.get("person_record_id")]
+        return [*about, *nobodys]
 
     def reading(self) -> PfifReading:
         """Everything together."""
@@ -193,9 +194,6 @@ class _Desk:
         """Whether a note is of a registry that this file speaks for; one without a number is its person's."""
         record_id = note.get("note_record_id")
         return not record_id or self.domains.speaks_for(domain_of(record_id))
-
-    def _about(self, record_id: str) -> Iterator[PfifRecord]:
-        return (note for note in self.document.notes if note.get("person_record_id") == record_id)
 
     def _refuse(self, number: int, record: PfifRecord, column: str, code: str) -> None:
         self.refused.append(RowRefusal(number, column, code, "", _cells(record)))

@@ -1,7 +1,7 @@
 """PFIF files of senders: whom they found goes the way of a sheet's rows, whom they look for that of a file of searches.
 
-A file of searches is taken from organisations that belong to no state alone, and brought in by whoever runs the
-installation. Nobody knows the family behind such a search: it is compared, and nobody is told of it.
+Searches are taken from organisations that may list missing people (`search.access`), and belong to no state. Nobody
+knows the family behind such a search: it is compared, and nobody is told of it.
 """
 
 import datetime
@@ -20,20 +20,21 @@ from search.documents.engine_view import sought_view
 from search.documents.merging import merged
 from search.documents.report_documents import ReportDocuments
 from search.files.pfif_question import HEADERS, PfifQuestion, PfifReading, SearchRead
-from search.filing.importing_sheets import SheetSender
+from search.filing.importing_sheets import SheetSender, sheet_sender, subject_of
 from search.filing.record_expiry import reports_of_numbers
 from search.filing.record_storing import Filed, store_revision
-from search.filing.registering_searches import import_searches
+from search.filing.registering_searches import file_unknown
 from search.filing.taken_values import taken_report, taken_search
-from search.models import FoundReport, Organisation, SearchRequest
+from search.models import FoundReport, SearchRequest
 from search.records.change_numbers import next_version
 from search.records.chunks import chunks
+from search.records.search_rows import has_family
 from search.records.sections import read_section, vault_of
 from search.sheet_summaries import SheetDoubt
 from search.sheets.column_mapping import Mapping as ColumnMapping
 from search.sheets.row_outcomes import RowRead, RowRefusal
 from search.sheets.sheet_reading import SheetReading
-from search.vocabulary import MAY_LIST_MISSING, ReportKind, StateRun
+from search.vocabulary import ReportKind
 
 ENDED, UNKNOWN = "ended_records", "person_unknown"
 
@@ -45,12 +46,6 @@ class SearchesTaken:
     accepted: int = 0
     updated: int = 0
     already_known: int = 0
-
-
-def may_send_searches(session: Session, organisation_id: uuid.UUID) -> bool:
-    """Whether searches of an organisation are taken from a file: no state body files them in bulk."""
-    found = session.get_one(Organisation, organisation_id)
-    return found.kind in {kind.value for kind in MAY_LIST_MISSING} and found.state_run == StateRun.NO.value
 
 
 def question_of_pfif(
@@ -107,35 +102,33 @@ def as_sheet(session: Session, organisation_id: uuid.UUID, reading: PfifReading)
 def take_searches(
     session: Session, actor: Actor, searches: Sequence[SearchRead], *, now: datetime.datetime
 ) -> SearchesTaken:
-    """File searches of a registry in this one transaction, as news where they are known.
+    """File searches of a registry in this one transaction, as news where the sender filed them before.
 
-    One that a family has opened is the family's own, and stays as it is.
+    One of another sender stays as it is, and so does one that a family has opened: it is the family's own.
     """
-    require(actor, Action.IMPORT_REQUESTS)
+    require(actor, Action.LIST_MISSING, subject_of(sheet_sender(session, actor)))
     before = _known(session, [one.command.earlier_reference for one in searches])
-    new = [one for one in searches if one.command.earlier_reference not in before]
-    accepted, known = import_searches(session, actor, [one.command for one in new], now=now)
+    filed = file_unknown(session, [one.command for one in searches], now=now, listed_by=actor)
     updated = 0
     for one in searches:
         request = before.get(one.command.earlier_reference)
-        if request is not None and _is_nobodys(request):
+        if request is not None and _is_senders(request, actor):
             updated += _renew(session, request, taken_search(one.command))
-    _keep_expiry(session, searches)
-    if updated:
-        detail = {"updated": updated}
-        record_act(session, actor, Action.IMPORT_REQUESTS, subject=("registry", "searches"), now=now, detail=detail)
-    return SearchesTaken(accepted=accepted, updated=updated, already_known=known + len(before) - updated)
+    _keep_expiry(session, actor, searches, now)
+    detail = {"new": filed.count(True), "known": filed.count(False), "updated": updated}
+    record_act(session, actor, Action.LIST_MISSING, subject=("registry", "searches"), now=now, detail=detail)
+    return SearchesTaken(accepted=filed.count(True), updated=updated, already_known=filed.count(False) - updated)
 
 
 def end_searches(session: Session, actor: Actor, record_ids: Sequence[str], *, now: datetime.datetime) -> int:
-    """Withdraw the searches of these numbers that no family has opened; how many there were."""
-    require(actor, Action.IMPORT_REQUESTS)
-    found = [one for one in _known(session, record_ids).values() if _is_nobodys(one) and one.withdrawn_at is None]
+    """Withdraw the sender's searches of these numbers that no family has opened; how many there were."""
+    require(actor, Action.LIST_MISSING, subject_of(sheet_sender(session, actor)))
+    known = _known(session, record_ids).values()
+    found = [one for one in known if _is_senders(one, actor) and one.withdrawn_at is None]
     for request in found:
         request.withdrawn_at = request.expiry_date = now
-    if found:
-        detail = {"ended": len(found)}
-        record_act(session, actor, Action.IMPORT_REQUESTS, subject=("registry", "searches"), now=now, detail=detail)
+    detail = {"ended": len(found)}
+    record_act(session, actor, Action.LIST_MISSING, subject=("registry", "searches"), now=now, detail=detail)
     return len(found)
 
 
@@ -170,9 +163,9 @@ def _known(session: Session, references: Sequence[str]) -> dict[str, SearchReque
     return found
 
 
-def _is_nobodys(request: SearchRequest) -> bool:
-    """Whether no family has words to open the search with."""
-    return not request.passphrase_hash
+def _is_senders(request: SearchRequest, actor: Actor) -> bool:
+    """Whether the actor's organisation filed the search, and no family has words to open it with."""
+    return request.filed_by_organisation == actor.organisation_id and not has_family(request)
 
 
 def _renew(session: Session, request: SearchRequest, command: RegisterSearch) -> bool:
@@ -187,8 +180,6 @@ def _renew(session: Session, request: SearchRequest, command: RegisterSearch) ->
     sought, identifiers = result.documents.description, result.documents.identifiers
     filing = read_section(session, request.number, Filing) or command.filing
     request.version = next_version(session)
-    if request.expiry_date is not None and request.withdrawn_at is not None:
-        request.withdrawn_at = None
     view = sought_view(sought, identifiers)
     store_revision(session, Filed(request, (sought, identifiers, filing), view))
     return True
@@ -199,8 +190,12 @@ def _documents(described: Description, identifiers: Identifiers) -> ReportDocume
     return ReportDocuments(kind=ReportKind.MORTUARY, description=described, identifiers=identifiers)
 
 
-def _keep_expiry(session: Session, searches: Sequence[SearchRead]) -> None:
+def _keep_expiry(session: Session, actor: Actor, searches: Sequence[SearchRead], now: datetime.datetime) -> None:
+    """Keep until when each is kept; one that had ended, and is sent again, is looked for again."""
     until = {one.command.earlier_reference: one.expires for one in searches}
     for reference, request in _known(session, tuple(until)).items():
-        if _is_nobodys(request):
-            request.expiry_date = until[reference]
+        if not _is_senders(request, actor):
+            continue
+        if request.withdrawn_at is not None and request.expiry_date is not None and request.expiry_date <= now:
+            request.withdrawn_at, request.version = None, next_version(session)
+        request.expiry_date = until[reference]

@@ -2,7 +2,7 @@
 
 Whoever erases empties the log right away; where somebody was reading at that moment it is tried here again, until
 nothing is left. Drafts whose time is over lose their keys here too, whether or not anybody comes to the portals, and
-the place of those that are gone is used again.
+the place of those that are gone is used again. Records whose time is over are compared no more.
 """
 
 import datetime
@@ -10,7 +10,9 @@ from collections.abc import Callable
 
 from sqlalchemy import Select, func, select
 
+from search.access import WORKER
 from search.models import Draft, Record
+from search.proposing.ended_records import end_due
 from search.records.expired_drafts import forget_old_drafts, has_expired
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_erasure import TABLES
@@ -19,6 +21,8 @@ from search.storage.scrubbing import Scrubbed
 
 # Bytes of drafts that are gone, on the disk of a PostgreSQL server, before their place is used again.
 _DEAD_DRAFTS = 16 * 1024 * 1024
+# How often the records are looked for whose time is over.
+_LOOKED_FOR_EVERY = datetime.timedelta(minutes=15)
 
 
 class Tidying:
@@ -29,6 +33,7 @@ class Tidying:
         self._clock = clock
         self._records = records
         self._clean_up_to: datetime.datetime | None = None
+        self._ended_at: datetime.datetime | None = None
 
     def tidy(self) -> None:
         """Whatever is left to do; two small questions where nothing is."""
@@ -38,6 +43,7 @@ class Tidying:
             erased = session.scalars(self._since()).all() if newest != self._clean_up_to else []
             expired = has_expired(session, moment)
         self._records.forget(set(erased))
+        self._end_due(moment)
         # Whoever floods writes drafts that are shed again at once.
         self._database.reclaim(Draft.__tablename__, dead_bytes=_DEAD_DRAFTS)
         if expired:
@@ -45,6 +51,16 @@ class Tidying:
                 forget_old_drafts(session, moment)
         if (erased or expired) and self._database.scrub(TABLES) is not Scrubbed.READERS_HOLD_IT:
             self._clean_up_to = newest
+
+    def _end_due(self, moment: datetime.datetime) -> None:
+        """Once in a while: whatever ends does so by the day, and is looked for among all records."""
+        if self._ended_at is not None and moment - self._ended_at < _LOOKED_FOR_EVERY:
+            return
+        self._ended_at = moment
+        more = True
+        while more:
+            with self._database.transaction() as session:
+                more = end_due(session, WORKER, now=moment) > 0
 
     def _since(self) -> Select[int]:
         """The numbers of what was erased since the files were clean."""

@@ -72,6 +72,7 @@ ALWAYS = {
     Action.READ_SET_ASIDE: {C},
     Action.TRY_AGAIN: {C},
     Action.PROPOSE: {W},
+    Action.END_DUE: {W},
     Action.EXPORT_PROPOSALS: {C},
     Action.EXPORT_SHARED_SEARCHES: {C},
     Action.COUNT_NAME_PARTS: {C},

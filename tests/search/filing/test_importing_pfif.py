@@ -5,17 +5,16 @@ import datetime
 import pytest
 from sqlalchemy import select
 
-from search.access import OPERATOR, Actor, ActorKind
+from search.access import Actor, clerk_of
 from search.commands import ImportSheet
 from search.documents import Description, Filing, Whereabouts
-from search.errors import AccessDenied
+from search.errors import NotFound
 from search.files.pfif_outcomes import outcomes_of
 from search.files.pfif_reading import read_pfif
 from search.filing.importing_pfif import (
     SearchesTaken,
     as_sheet,
     end_searches,
-    may_send_searches,
     question_of_pfif,
     take_searches,
 )
@@ -28,7 +27,7 @@ from search.summaries import ImportReceipt
 from search.vocabulary import OrganisationKind, StateRun
 from tests.search.consents_given import new_organisation
 from tests.search.files.pfif_files import HOME, document, note, person
-from tests.search.scene import NOW, Scene, staff
+from tests.search.scene import NOW, Scene
 
 ALIVE = note(status="believed_alive", text="well")
 LATER = NOW + datetime.timedelta(days=1)
@@ -38,7 +37,7 @@ MISSING = note(status="believed_missing", text="no word since")
 @pytest.fixture
 def registry(scene: Scene) -> Actor:
     """A humanitarian organisation that sends files of a registry."""
-    return staff(ActorKind.PARTNER, new_organisation(scene.database, OrganisationKind.HUMANITARIAN))
+    return clerk_of(new_organisation(scene.database, OrganisationKind.HUMANITARIAN))
 
 
 def read(scene: Scene, actor: Actor, *records: str, now: datetime.datetime = NOW) -> SheetReading:
@@ -55,14 +54,14 @@ def send(scene: Scene, actor: Actor, *records: str, now: datetime.datetime = NOW
     return SheetStoring(scene.database, lambda: now).store(actor, sheet, digest)
 
 
-def take(scene: Scene, *records: str, now: datetime.datetime = NOW) -> SearchesTaken:
+def take(scene: Scene, actor: Actor, *records: str, now: datetime.datetime = NOW) -> SearchesTaken:
     with scene.database.transaction() as session:
         asked = question_of_pfif(
-            sheet_sender(session, scene.shelter), ImportSheet(filename="", content=b""), now=now, may_search=True
+            sheet_sender(session, actor), ImportSheet(filename="", content=b""), now=now, may_search=True
         )
         found = outcomes_of(read_pfif(document(*records)), asked)
-        end_searches(session, OPERATOR, [one.record_id for one in found.ended], now=now)
-        return take_searches(session, OPERATOR, found.searches, now=now)
+        end_searches(session, actor, [one.record_id for one in found.ended], now=now)
+        return take_searches(session, actor, found.searches, now=now)
 
 
 def the_report(scene: Scene) -> tuple[FoundReport, Description, Whereabouts]:
@@ -136,10 +135,12 @@ def test_a_file_ends_no_report_of_anybody_else(scene: Scene, registry: Actor) ->
     assert report.withdrawn_at is None
 
 
-def test_a_search_of_a_registry_is_known_again_and_what_it_says_now_is_added(scene: Scene) -> None:
-    assert take(scene, person(MISSING)) == SearchesTaken(accepted=1)
-    assert take(scene, person(MISSING)) == SearchesTaken(already_known=1)
-    assert take(scene, person(MISSING, sex="female", expiry_date="2026-06-01T00:00:00Z")) == SearchesTaken(updated=1)
+def test_a_search_of_a_registry_is_known_again_and_what_it_says_now_is_added(scene: Scene, registry: Actor) -> None:
+    assert take(scene, registry, person(MISSING)) == SearchesTaken(accepted=1)
+    assert take(scene, registry, person(MISSING)) == SearchesTaken(already_known=1)
+    assert take(scene, registry, person(MISSING, sex="female", expiry_date="2026-06-01T00:00:00Z")) == SearchesTaken(
+        updated=1
+    )
     with scene.database.reading() as session:
         request = session.scalars(select(SearchRequest)).one()
         described, filing = (read_section(session, request.number, kind) for kind in (Description, Filing))
@@ -152,47 +153,58 @@ def test_a_search_of_a_registry_is_known_again_and_what_it_says_now_is_added(sce
     assert [one.number for one in filing.earlier_reports] == [f"{HOME}/p.1"]
 
 
-def test_a_search_that_a_family_has_opened_is_the_familys_own(scene: Scene) -> None:
-    take(scene, person(MISSING))
+def test_a_search_that_a_family_has_opened_is_the_familys_own(scene: Scene, registry: Actor) -> None:
+    take(scene, registry, person(MISSING))
     with scene.database.transaction() as session:
         session.scalars(select(SearchRequest)).one().passphrase_hash = "words were issued"
-    assert take(scene, person(MISSING, sex="female")) == SearchesTaken(already_known=1)
-    take(scene, person(full_name=""))
+    assert take(scene, registry, person(MISSING, sex="female")) == SearchesTaken(already_known=1)
+    take(scene, registry, person(full_name=""))
     with scene.database.reading() as session:
         request = session.scalars(select(SearchRequest)).one()
         assert (request.revision, request.withdrawn_at) == (1, None)
 
 
-def test_a_placeholder_ends_a_search_that_is_nobodys(scene: Scene) -> None:
-    take(scene, person(MISSING))
-    take(scene, person(full_name=""))
+def test_a_placeholder_ends_a_search_that_is_nobodys(scene: Scene, registry: Actor) -> None:
+    take(scene, registry, person(MISSING))
+    take(scene, registry, person(full_name=""))
     with scene.database.reading() as session:
         assert session.scalars(select(SearchRequest)).one().withdrawn_at == NOW
 
 
+def test_a_search_that_ended_is_looked_for_again_when_it_is_sent_again(scene: Scene, registry: Actor) -> None:
+    take(scene, registry, person(MISSING))
+    take(scene, registry, person(full_name=""))
+    take(scene, registry, person(MISSING, expiry_date="2027-01-01T00:00:00Z"), now=LATER)
+    with scene.database.reading() as session:
+        assert session.scalars(select(SearchRequest)).one().withdrawn_at is None
+
+
+def test_another_senders_file_neither_changes_nor_ends_a_search(scene: Scene, registry: Actor) -> None:
+    take(scene, registry, person(MISSING))
+    stranger = clerk_of(new_organisation(scene.database, OrganisationKind.HUMANITARIAN))
+    assert take(scene, stranger, person(MISSING, sex="female")) == SearchesTaken(already_known=1)
+    take(scene, stranger, person(full_name=""))
+    with scene.database.reading() as session:
+        request = session.scalars(select(SearchRequest)).one()
+        assert (request.revision, request.withdrawn_at, request.filed_by_organisation) == (
+            1,
+            None,
+            registry.organisation_id,
+        )
+
+
 @pytest.mark.parametrize(
-    ("kind", "state_run", "may"),
+    ("kind", "state_run"),
     [
-        (OrganisationKind.HUMANITARIAN, StateRun.NO, True),
-        (OrganisationKind.SHELTER, StateRun.NO, True),
-        (OrganisationKind.SHELTER, StateRun.YES, False),
-        (OrganisationKind.HUMANITARIAN, StateRun.UNKNOWN, False),
-        (OrganisationKind.CONSULATE, StateRun.YES, False),
-        (OrganisationKind.CONSULATE, StateRun.NO, False),
-        (OrganisationKind.HOSPITAL, StateRun.NO, False),
-        (OrganisationKind.FORENSIC, StateRun.NO, False),
+        (OrganisationKind.HUMANITARIAN, StateRun.YES),
+        (OrganisationKind.HUMANITARIAN, StateRun.UNKNOWN),
+        (OrganisationKind.CONSULATE, StateRun.YES),
+        (OrganisationKind.HOSPITAL, StateRun.NO),
     ],
 )
-def test_no_state_body_sends_searches_in_files(
-    scene: Scene, kind: OrganisationKind, state_run: StateRun, *, may: bool
-) -> None:
-    organisation = new_organisation(scene.database, kind, state_run=state_run)
-    with scene.database.reading() as session:
-        assert may_send_searches(session, organisation) is may
-
-
-def test_searches_of_a_file_are_brought_in_by_whoever_runs_the_installation_alone(scene: Scene) -> None:
-    with scene.database.transaction() as session, pytest.raises(AccessDenied):
-        take_searches(session, scene.shelter, (), now=NOW)
-    with scene.database.transaction() as session, pytest.raises(AccessDenied):
-        end_searches(session, scene.shelter, (), now=NOW)
+def test_no_state_body_sends_searches_in_files(scene: Scene, kind: OrganisationKind, state_run: StateRun) -> None:
+    sender = clerk_of(new_organisation(scene.database, kind, state_run=state_run))
+    with scene.database.transaction() as session, pytest.raises(NotFound):
+        take_searches(session, sender, (), now=NOW)
+    with scene.database.transaction() as session, pytest.raises(NotFound):
+        end_searches(session, sender, (), now=NOW)
