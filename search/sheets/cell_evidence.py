@@ -20,6 +20,8 @@ _NEVER = -9.0
 _FOOTERS = 2
 _MANY_FATES = 0.5
 _FEW_COUNTRIES = 0.2
+# A year of some calendar, a spreadsheet's days, eight figures; `0930` and `2215` are times.
+_YEAR_OR_DAYS = re.compile(r"(?:1[2-9]|20|2[4-6])\d\d(?:\.0+)?|\d{5}(?:\.\d+)?|\d{8}")
 # What at least this part of the cells must look like, for a header to be believed.
 EXPECTED: dict[Target, tuple[Target, float]] = {
     Target.SEX: (Target.SEX, 0.5),
@@ -56,6 +58,10 @@ _NEVER_YES_OR_NO = OF_NAMES | {
     Target.EFFECTS,
     Target.CAUSE,
     Target.INTERVAL,
+    Target.CONDITION,
+    Target.REMAINS,
+    Target.MANNER,
+    Target.OCCUPATION,
     Target.RELATIVE,
     Target.COMPANIONS,
     Target.REPORTER,
@@ -180,7 +186,7 @@ def _by_dates(target: Target, column: Column) -> float:
 
 def _may_be_date(value: str) -> bool:
     """Dates, years and day numbers: what a column of dates may hold."""
-    return cell_shapes.is_date(value) or bool(re.fullmatch(r"\d{4,5}(?:\.\d+)?|\d{8}", value))
+    return cell_shapes.is_date(value) or bool(_YEAR_OR_DAYS.fullmatch(value))
 
 
 def _by_countries(target: Target, column: Column) -> float:

@@ -69,8 +69,9 @@ def _dates(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGues
     best = max(dates, key=lambda g: (g.score, -g.index))
     births = bool({g.target for g in guesses} & {Target.BIRTH_DATE, Target.BIRTH_YEAR})
     for other in dates:
-        earlier = _mean_year(columns[other.index]) < _mean_year(columns[best.index]) - _YEARS_BETWEEN_BIRTH_AND_FINDING
-        later = _mean_year(columns[best.index]) < _mean_year(columns[other.index]) - _YEARS_BETWEEN_BIRTH_AND_FINDING
+        this, that = _mean_year(columns[other.index]), _mean_year(columns[best.index])
+        earlier = 0 < this < that - _YEARS_BETWEEN_BIRTH_AND_FINDING
+        later = 0 < that < this - _YEARS_BETWEEN_BIRTH_AND_FINDING
         if other is not best and not births and (earlier or later):
             pair = {other.index: Target.BIRTH_DATE, best.index: Target.FOUND_DATE}
             pair = pair if earlier else {other.index: Target.FOUND_DATE, best.index: Target.BIRTH_DATE}

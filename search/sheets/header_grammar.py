@@ -75,12 +75,19 @@ _MEANINGS: tuple[tuple[frozenset[str], frozenset[str], Target], ...] = tuple(
         ("place name", "present", Target.PRESENT_PLACE),
         ("name phone number", "staff report", Target.REPORTER),
         ("age", "finding death lost", Target.AGE),
+        ("dna", "", Target.SAMPLES),
+        ("clothes", "", Target.EFFECTS),
+        ("marks", "", Target.MARKS),
+        ("hair", "", Target.HAIR),
+        ("eyes", "", Target.EYES),
     )
 )
 # `Last contact with the family` is no number of theirs.
 _LAST_CONTACT = frozenset({"phone", "lost"})
 # A code of a body is its tag, where a code of anything else is about the record.
 _A_TAG = frozenset({"number", "body"})
+# The day of a burial is no place, and who buried somebody is none.
+_OF_A_BURIAL = frozenset({"date", "year", "time", "staff", "report"})
 # A paper is its number, unless the header names another thing of it: the day of its issue, the country, the holder.
 _OF_A_PAPER = frozenset({"date", "year", "place", "address", "country", "name", "phone"})
 _TURNS = frozenset(turn for _, turns, _ in _MEANINGS for turn in turns) | {_NEVER_FIELD}
@@ -94,6 +101,8 @@ def meaning(parts: frozenset[str]) -> Target | None:
         return None
     if _NEVER_FIELD in parts or ("carrier" in parts and "name" in parts):
         return None
+    if "grave" in parts:
+        return None if parts & _OF_A_BURIAL else Target.BURIAL_PLACE
     if "paper" in parts:
         return None if parts & _OF_A_PAPER else Target.DOCUMENT
     fits = (t for things, turns, t in _MEANINGS if parts & things and (not turns or parts & turns))

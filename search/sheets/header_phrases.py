@@ -21,11 +21,12 @@ _JOINTS = frozenset(
 )
 _FUZZY_CUTOFF = 84
 _LEAST_TELLING = 3
+_NUMBER_WORDS = frozenset({"n", "no", "nr", "nro", "num", "numero", "αρ", "αριθμοσ", "номер"})
 # `Geb.`, `Гражд-во`: the beginning of a word, or its beginning and its end.
 _SHORT = re.compile(r"([^\W\d_]{2,})(?:\.|[-/](?=[^\W\d_]{1,3}(?:\W|$)))")
 _TOKEN = re.compile(r"([^\W\d_]+)(\.?)")
 # `Vorgangs-Nr.` is written for Vorgangsnummer.
-_NUMBER_BEHIND = re.compile(r"(?<=[a-zäöüß])[-\s]?[Nn]r\b\.?")
+_NUMBER_BEHIND = re.compile(r"(?<=[a-zäöüß])\.?[-\s]?[Nn]r\b\.?")
 _LEAST_OF_WORD = 4
 _SHORTENED = 0.9
 _MOST_MEANINGS = 4
@@ -105,7 +106,7 @@ def known(text: str) -> list[HeaderSense]:
 
 def is_known(text: str) -> bool:
     """The text is, word for word, a column name of some language."""
-    return fold(text).replace(" ", "") in phrases()
+    return _key(text) in phrases()
 
 
 def _numbered(words: list[str]) -> list[HeaderSense]:
@@ -221,11 +222,14 @@ def _misspelt(as_key: str) -> tuple[HeaderSense, ...]:
 
 
 def _key(phrase: str) -> str:
-    words = fold(phrase).split()
-    # `n` beside another word is a number's, whatever sign stood behind it.
-    return "".join("no" if word == "n" and len(words) > 1 else word for word in words)
+    return "".join(_numbered_alike(fold(phrase).split()))
+
+
+def _numbered_alike(words: list[str]) -> list[str]:
+    """The words with one word for *number* beside another word, however it is written: `n`, `numéro`, `nro`."""
+    return ["no" if word in _NUMBER_WORDS else word for word in words] if len(words) > 1 else words
 
 
 def _bag(words: list[str], language: str) -> tuple[str, ...]:
-    told = sorted(word for word in words if not word.isdigit() and not is_stop(word, language))
+    told = sorted(word for word in _numbered_alike(words) if not word.isdigit() and not is_stop(word, language))
     return tuple(told) if sum(map(len, told)) >= _LEAST_TELLING else ()

@@ -64,6 +64,8 @@ _PATH, _STEP = re.compile(r"\w+(?:[/-]\w+)+"), re.compile(r"[/-]")
 _NUMBERING = re.compile(
     r"^\s*(?:[Qq]\.?\s?)?\d{1,2}(?:\.\d{1,2})*(?:[.):]|\s-)\s+(?=\S)|^\s*[Qq]?\d{1,2}(?:\.\d{1,2})+\s+(?=\S)"
 )
+# `Ημερ/νία`, with the sign that divides two languages elsewhere.
+_SHORT_DAY = re.compile(r"\bημε?ρ?[./-]\s?ν[ιί]α\b", re.IGNORECASE)
 # `(Yes/No)` behind a heading is no number.
 _LEGEND = re.compile(
     r"[(\[]\s*(?:y(?:es)?\s*/\s*no?|s(?:[iíì]|im)?\s*/\s*n(?:o|ão)?|o(?:ui)?\s*/\s*n(?:on)?|ja?\s*/\s*n(?:ein|ee)?|"
@@ -117,6 +119,7 @@ def _path(header: str) -> str:
 
 def _spaced(header: str) -> str:
     """`caseNumber` as `case Number`; `Arrivé(e)` as `Arrivé`; `N°`, `N.º`, `n.`, `#` as the word that they mean."""
+    header = _SHORT_DAY.sub("ημερομηνια", header)
     plain = _OPTIONAL_ENDING.sub("", _LEGEND.sub("", _NUMBERING.sub("", header)))
     return _NUMBER_SIGN.sub(" no ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)).strip()
 

@@ -32,7 +32,13 @@ def _name(guess: ColumnGuess, guesses: list[ColumnGuess], column: Column) -> Col
     if has_given and not has_family and guess.target is not Target.FAMILY and _is_bare_name(column):
         return replace(guess, target=Target.FAMILY)
     alone = guess.target in (Target.GIVEN, Target.FAMILY) and not has_family and not has_given
-    return replace(guess, target=Target.FULL_NAME) if alone and column.can_mean(Target.FULL_NAME) >= _KNOWN else guess
+    whole = column.can_mean(Target.FULL_NAME) >= _KNOWN or _are_whole_names(column)
+    return replace(guess, target=Target.FULL_NAME) if alone and whole else guess
+
+
+def _are_whole_names(column: Column) -> bool:
+    """Most cells hold two words at least: under a word for the given name alone they are whole names."""
+    return sum(len(value.split()) > 1 for value in column.values) >= _LIKE_NAMES * max(1, len(column.values))
 
 
 def _is_bare_name(column: Column) -> bool:

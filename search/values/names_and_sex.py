@@ -11,6 +11,8 @@ from search.values.folding import fold, plain_digits
 
 UNKNOWN = "unknown"
 _SEXES_NAMED = 2
+# Beside two letters for the sexes: not known, indeterminate.
+_NOT_KNOWN = frozenset({"0", "9", "u", "i", "н"})
 _V_AND_M = {"nl": {"v": "female", "m": "male"}}
 _ALONE = {
     "m": "male", "f": "female", "h": "male", "w": "female", "м": "male", "ж": "female", "ч": "male", "θ": "female",
@@ -72,7 +74,10 @@ def _letters(letters: frozenset[str], language: str) -> dict[str, str]:
         return {"h": "male", "f": "female", "m": "male"}
     for pair, _, codes in lexicon.rows("sex_letters"):
         if set(pair.split()) <= letters:
-            return {**dict(zip(pair.split(), codes, strict=True)), "0": UNKNOWN, "9": UNKNOWN}
+            return {
+                **dict.fromkeys(_NOT_KNOWN - set(pair.split()), UNKNOWN),
+                **dict(zip(pair.split(), codes, strict=True)),
+            }
     if language == "es" and letters == {"h"}:
         return {"h": "male"}
     return {letter: code for letter in letters if (code := _ALONE.get(letter))}

@@ -171,3 +171,9 @@ def test_a_number_that_nobody_knows_is_asked_about_where_nothing_else_numbers_th
     numbered = tuple(SheetRow(row.number, (*row.cells, f"C-{row.number}")) for row in rows)
     beside = propose_mapping(Table(headers=("AZR-Nr.", "Name", "Case number"), rows=numbered)).columns[0]
     assert not beside.must_answer
+
+
+def test_times_beside_days_are_no_births() -> None:
+    rows = tuple(SheetRow(at, (f"{at:02}/03/2026", "0930")) for at in range(2, 8))
+    found = propose_mapping(Table(headers=("Date of death", "Time of death"), rows=rows)).columns
+    assert [guess.target for guess in found] == [Target.FOUND_DATE, Target.WORDS]

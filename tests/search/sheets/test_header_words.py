@@ -207,3 +207,26 @@ def test_the_number_of_a_question_is_no_word_of_it(header: str) -> None:
 def test_what_was_put_right_is_asked_about() -> None:
     best, *_ = read_header("Fecha de naciimento")
     assert (best.target, best.certain) == (Target.BIRTH_DATE, False)
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("DNA submitted", Target.SAMPLES),
+        ("muestra_genetica", Target.SAMPLES),
+        ("Цвет и длина волос", Target.HAIR),
+        ("№ могилы, участок", Target.BURIAL_PLACE),
+        ("Ημερ/νία διάσωσης", Target.FOUND_DATE),
+        ("Telefono della persona da contattare", Target.CONTACT_PHONES),
+        ("N. progressivo", Target.ROW_COUNTER),
+        ("Num. de expediente", Target.SENDER_NUMBER),
+        ("Ropa que llevaba", Target.EFFECTS),
+    ],
+)
+def test_things_of_a_body_graves_and_words_for_number_however_written(header: str, target: Target) -> None:
+    assert target in {sense.target for sense in read_header(header)}
+
+
+@pytest.mark.parametrize("header", ["fecha_inhumacion", "Date of burial", "Дата захоронения"])
+def test_the_day_of_a_burial_is_nothing(header: str) -> None:
+    assert not any(sense.certain for sense in read_header(header))

@@ -32,3 +32,8 @@ def test_a_title_over_names_says_less_than_the_headings_below_it() -> None:
 def test_a_column_without_a_heading_goes_on_with_a_name_written_small() -> None:
     found = read("Apellidos", "", (("Mora", "ruiz"), ("Paz", "gil"), ("Sol", "rey")))
     assert found[1] == (Target.SECOND_FAMILY, "second_column")
+
+
+def test_whole_names_under_a_word_for_the_given_name_alone_are_whole() -> None:
+    table = Table(headers=("Prénom", "Age"), rows=tuple(SheetRow(at, ("Ana Mora Paz", "30")) for at in range(2, 5)))
+    assert propose_mapping(table).columns[0].target is Target.FULL_NAME

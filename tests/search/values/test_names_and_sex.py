@@ -91,3 +91,9 @@ def test_sex_and_whether_it_was_understood() -> None:
 def test_a_sex_that_is_denied_is_not_said() -> None:
     assert sex_word("not male") == ""
     assert sex_word("adult male") == "male"
+
+
+def test_a_letter_for_not_known_beside_both_sexes_asks_nothing() -> None:
+    coding = sex_coding(["M", "F", "U", "M"], "en")
+    assert coding["u"] == "unknown"
+    assert coding["m"] == "male"
