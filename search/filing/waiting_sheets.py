@@ -86,6 +86,11 @@ class WaitingSheets:
         sheet = msgspec.msgpack.decode(content, type=ImportSheet)
         return replace(sheet, profile=self.answers(token).given)
 
+    def since(self, token: str, *, now: datetime.datetime) -> int:
+        """How many seconds ago a sheet came; 0 for one that is not there."""
+        sheet = self._path(token, _Part.SHEET)
+        return max(0, int(_age(sheet, now).total_seconds())) if sheet.exists() else 0
+
     def answers(self, token: str) -> Answers:
         """What was answered so far."""
         content = self._get(token, _Part.ANSWERS)

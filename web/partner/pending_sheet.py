@@ -1,6 +1,7 @@
 """A sheet between upload and sending, found again by a token in the cookie."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from flask import session as cookie
 
@@ -16,6 +17,15 @@ from web.session_cookies import DRAFT, current_actor, undo_of
 _LONGEST = 200
 # What the records are called that somebody pasted.
 PASTED = "feed.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class BeingUnderstood:
+    """A sheet that is being read: its file, how many lines it has (0 where that cannot be told), seconds so far."""
+
+    filename: str
+    lines: int
+    seconds: int
 
 
 def touched(answers: Answers, posted: Mapping[str, str]) -> dict[str, str]:
@@ -46,6 +56,17 @@ def understood() -> Understood | BeingRead | None:
     if token is None:
         return None
     return SheetReader(shared(), waiting_sheets()).understood(token, current_actor())
+
+
+def underway() -> BeingUnderstood | None:
+    """What is known of the waiting sheet while it is read; None where there is none."""
+    token = _token()
+    sheet = waiting_sheets().sheet(token) if token else None
+    if token is None or sheet is None:
+        return None
+    # Of a workbook nobody can tell before it is read.
+    lines = 0 if b"\0" in sheet.content[:1024] else sheet.content.count(b"\n") + 1
+    return BeingUnderstood(sheet.filename, lines, waiting_sheets().since(token, now=now()))
 
 
 def answers() -> Answers:

@@ -182,7 +182,10 @@ def _preview(*, replaced: bool = False) -> Answer:
         return redirect(url_for(".new_sheet"), 303)
     if isinstance(read, BeingRead):
         return _ask_again(
-            render_template("being_read.html", ahead=read.ahead, behind_own=read.behind_own), url_for(".preview")
+            render_template(
+                "being_read.html", ahead=read.ahead, behind_own=read.behind_own, sheet=pending_sheet.underway()
+            ),
+            url_for(".preview"),
         )
     if read.preview is None:
         pasted = pending_sheet.pasted()

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+import segno
 from sqlalchemy import select
 
 from i18n.division import Catalogue
@@ -48,6 +49,9 @@ def test_a_receipt_holds_its_number_as_a_code_and_nothing_else_in_it(clerk: Visi
     assert number is not None
     assert str(qr_picture(number[1])) in clerk.page
     assert clerk.page.count("<svg") == 1
+    # The smallest code that every camera reads has 21 squares a side, and white round them.
+    assert segno.make_qr(number[1], error="m").symbol_size(border=0) == (21, 21)
+    assert 'width="145" height="145"' in clerk.page
 
 
 def test_a_receipt_leads_to_the_reports_of_its_sheet(clerk: Visitor) -> None:

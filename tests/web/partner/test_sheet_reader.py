@@ -139,6 +139,9 @@ def test_the_page_asks_again_by_itself_and_shows_what_was_understood_then(
     assert page.status_code == 200
     assert page.headers["Refresh"] == "3; url=/partner/sheets/preview"
     assert "is being read" in page.text
+    lines = SHEET.content.count(b"\n") + 1
+    assert f"Lines: {lines}" in page.text
+    assert "Seconds since it came: " in page.text
     deadline = time.monotonic() + 60
     while "Refresh" in page.headers:
         assert time.monotonic() < deadline

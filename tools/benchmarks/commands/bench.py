@@ -11,7 +11,7 @@ import click
 from benchmarks.charts import charts_of
 from benchmarks.commands.bench_door import bench_door
 from benchmarks.commands.bench_relink import bench_relink
-from benchmarks.commands.bench_strangers import cells, sheets, waiting
+from benchmarks.commands.bench_strangers import cells, killed, sheets, waiting
 from benchmarks.filing_speed import Online, measure_online, online_chart, online_lines
 from benchmarks.invented.cultures import cultures
 from benchmarks.invented.invented_registry import Size
@@ -41,6 +41,7 @@ bench.add_command(bench_door)
 bench.add_command(cells)
 bench.add_command(sheets)
 bench.add_command(waiting)
+bench.add_command(killed)
 
 
 @bench.command()

