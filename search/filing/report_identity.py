@@ -34,6 +34,7 @@ class Incoming:
     """A report on its way in, with the keyed digests by which it may be known.
 
     `numbers` are those of the sender's number: with what can differ between two files left out, and as it is written.
+    `sent` is of everything that a program sent under a key.
     """
 
     command: ReportFound
@@ -42,6 +43,7 @@ class Incoming:
     origin: int | None
     essence: int | None
     content: int
+    sent: int | None = None
 
     @property
     def number(self) -> int | None:
@@ -60,7 +62,15 @@ def incoming_of(vault: Vault, command: ReportFound) -> Incoming:
         origin=origin_digest(vault, command.origin) if command.origin else None,
         essence=essence_of(vault, documents),
         content=vault.digest("content", encode(bare).hex()),
+        sent=_sent(vault, command),
     )
+
+
+def _sent(vault: Vault, command: ReportFound) -> int | None:
+    """Of all that came under a key, corrections and answers too; by which door does not matter."""
+    if not is_of_key(command.origin):
+        return None
+    return vault.digest("sent", encode(replace(command, channel=Channel.WEB)).hex())
 
 
 def origin_of_key(key: str) -> str:

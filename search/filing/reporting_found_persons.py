@@ -135,6 +135,7 @@ class Source:
             "batch_id": self.batch_id,
             "act": plan.act,
             "origin_digest": plan.incoming.origin,
+            "sent_digest": plan.incoming.sent,
         }
 
 

@@ -40,6 +40,7 @@ TOLD_AS_DEAD = "told_as_dead"
 ROW_USED_AGAIN = "row_used_again"
 FILED, NEWS, READ_AGAIN, CORRECTED = "filed", "news", "read_again", "corrected"
 CHANGING = frozenset({ACCEPTED, UPDATED})
+_REPORT = ReportRevision.record_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,7 @@ def plan_rows(
     desk = _Desk(
         kept=kept_documents(session, [report for report in met.values() if report.version != NOT_YET]),
         origins=_origins(session, list(met.values())),
+        sent=_sent_under_keys(session, incoming, list(met)),
         today=today,
     )
     plans = [_named(desk.plan(one, report), known) for one, report in zip(incoming, found, strict=True)]
@@ -87,8 +89,14 @@ def plan_rows(
 class _Desk:
     """What is known of the reports that some rows are news of, and what the rows before a row said."""
 
-    def __init__(self, kept: dict[int, ReportDocuments], origins: dict[int, list[int]], today: datetime.date) -> None:
-        self._kept, self._origins, self._today = kept, origins, today
+    def __init__(
+        self,
+        kept: dict[int, ReportDocuments],
+        origins: dict[int, list[int]],
+        sent: dict[tuple[int, int], int],
+        today: datetime.date,
+    ) -> None:
+        self._kept, self._origins, self._sent, self._today = kept, origins, sent, today
         self._said: dict[tuple[str, int], int] = {}
 
     def plan(self, one: Incoming, report: FoundReport | None) -> RowPlan:
@@ -113,6 +121,8 @@ class _Desk:
         kept = self._kept.get(report.number)
         if kept is None:
             raise Refused("report_was_erased")
+        if self._sent_before(one, report):
+            return RowPlan(incoming=one, outcome=ALREADY_KNOWN, command=one.command, report=report)
         sent_twice = one.origin is not None and report.origin_digest == one.origin
         if one.command.again is Again.OTHER and one.command.alike is None and not sent_twice:
             return RowPlan(incoming=one, outcome=ACCEPTED, command=one.command, moved=report)
@@ -132,6 +142,13 @@ class _Desk:
         if not sure and kept.kind in LIVING_KINDS and one.command.kind not in LIVING_KINDS:
             return replace(_held(one, report, ("life",)), question=TOLD_AS_DEAD)
         return _updated(one, report, self._merged(kept, one, again=again), again=again)
+
+    def _sent_before(self, one: Incoming, report: FoundReport) -> bool:
+        """Whether a program sent this very thing under this key before; Refused where it was something else."""
+        before = self._sent.get((report.number, one.origin)) if one.origin is not None else None
+        if before is not None and before != one.sent:
+            raise Refused("key_used_again")
+        return before is not None
 
     def _merged(self, kept: ReportDocuments, one: Incoming, *, again: bool) -> Merged:
         """News, or what is read now in the very row that the report was last read from."""
@@ -247,3 +264,16 @@ def _origins(session: Session, reports: Sequence[FoundReport]) -> dict[int, list
         for number, origin in session.execute(statement.order_by(ReportRevision.revision)):
             found.setdefault(number, []).append(origin or 0)
     return found
+
+
+def _sent_under_keys(
+    session: Session, incoming: Sequence[Incoming], numbers: Sequence[int]
+) -> dict[tuple[int, int], int]:
+    """What programs sent under the keys of these reports before, by report and origin."""
+    if all(one.sent is None for one in incoming):
+        return {}
+    asked = select(ReportRevision.record_number, ReportRevision.origin_digest, ReportRevision.sent_digest)
+    published = Record.number == ReportRevision.record_number, ReportRevision.revision <= Record.revision
+    keyed = asked.join(Record, and_(*published)).where(ReportRevision.sent_digest.is_not(None))
+    rows = (row for chunk in chunks(numbers) for row in session.execute(keyed.where(_REPORT.in_(chunk))))
+    return {(number, origin or 0): sent or 0 for number, origin, sent in rows}

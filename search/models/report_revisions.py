@@ -15,7 +15,8 @@ class ReportRevision(Base):
     """One revision of a found report; what it says lies in the sealed sections of the same number.
 
     `act` is filed, news, read_again, corrected, brought_back, number_given (to another report), or a follow-up
-    (`FollowUpAct`). `origin_digest` tells from which row of which file it came. Like sections, a row that is newer than
+    (`FollowUpAct`). `origin_digest` tells from which row of which file it came, `sent_digest` what a program sent under
+    its key. Like sections, a row that is newer than
     its record's revision is not published.
     """
 
@@ -28,6 +29,7 @@ class ReportRevision(Base):
     batch_id: Mapped[uuid.UUID | None]
     act: Mapped[str] = mapped_column(String(16))
     origin_digest: Mapped[int | None] = mapped_column(BigInteger)
+    sent_digest: Mapped[int | None] = mapped_column(BigInteger)
     # The reports of one file, and what came one by one, newest first.
     __table_args__ = (
         Index(None, "batch_id", "record_number"),

@@ -64,3 +64,25 @@ def test_a_report_of_others_cannot_be_named(call: Caller, shelter: str, mortuary
     report_id = told(call("POST", "/v1/reports", mortuary, json=theirs))["report_id"]
     for known in (report_id, "00000000-0000-0000-0000-000000000001"):
         assert call("POST", "/v1/reports", shelter, json={**BED, "alike": known}).status_code == 404
+
+
+def test_news_under_a_key_that_come_again_are_the_same_news_and_other_words_are_none(call: Caller, shelter: str) -> None:
+    def send(key: str, body: dict[str, Any]) -> TestResponse:
+        return call("POST", "/v1/reports", shelter, json=body, headers={"Idempotency-Key": key})
+
+    call("POST", "/v1/reports", shelter, json=BED)
+    news = {"kind": "shelter", "sender_number": "A1", "found": {"religion": "none"}}
+    other = {"kind": "shelter", "sender_number": "A1", "found": {"religion": "other"}}
+    answers = [send("k", news), send("k", news), send("k", other)]
+    assert [one.status_code for one in answers] == [200, 200, 422]
+    assert [told(one).get("outcome", told(one).get("code")) for one in answers] == [
+        "updated",
+        "already_known",
+        "key_used_again",
+    ]
+    # And after somebody else said more.
+    assert told(send("l", {**news, "found": {"community": "Garífuna"}}))["outcome"] == "updated"
+    assert told(send("k", news))["outcome"] == "already_known"
+    assert told(send("k", other))["code"] == "key_used_again"
+    away = {**news, "found": {}, "corrections": [{"path": "description.religion", "old": "none"}]}
+    assert [told(send("m", away))["outcome"] for _time in range(2)] == ["updated", "already_known"]
