@@ -66,7 +66,9 @@ def test_a_report_of_others_cannot_be_named(call: Caller, shelter: str, mortuary
         assert call("POST", "/v1/reports", shelter, json={**BED, "alike": known}).status_code == 404
 
 
-def test_news_under_a_key_that_come_again_are_the_same_news_and_other_words_are_none(call: Caller, shelter: str) -> None:
+def test_news_under_a_key_that_come_again_are_the_same_news_and_other_words_are_none(
+    call: Caller, shelter: str
+) -> None:
     def send(key: str, body: dict[str, Any]) -> TestResponse:
         return call("POST", "/v1/reports", shelter, json=body, headers={"Idempotency-Key": key})
 
