@@ -9,11 +9,12 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from flask import Flask
-from wtforms import Field, FieldList, Form, FormField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import ValidationError
+from wtforms import Field, FieldList, Form, FormField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, ValidationError
 
 from i18n.translate import gettext_noop as _
 from web.labels import group_of, words
+from web.labels.error_sentences import SENTENCES
 from web.labels.geography import NAMED, sort_key
 
 SHORT_TEXT = 300
@@ -35,6 +36,20 @@ class Coded(str):
         choice.code = code
         choice.group = group
         return choice
+
+
+class SeenRevision(IntegerField):
+    """Which version of a page was read: a hidden field that every page of ours sends."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(validators=[InputRequired(SENTENCES["page_too_old"])], **named)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Reads the number; what is none is said in a sentence that the catalogues have."""
+        try:
+            super().process_formdata(valuelist)
+        except ValueError:
+            raise ValueError(SENTENCES["page_too_old"]) from None
 
 
 class Option(NamedTuple):

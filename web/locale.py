@@ -20,6 +20,12 @@ from web.session_cookies import LANGUAGE
 CHOICE = "lang"
 
 
+class Translated(str):
+    """Words that are in the reader's language already: translated again they stay as they are."""
+
+    __slots__ = ()
+
+
 class _Translating(Protocol):
     """What Jinja's extension adds to an environment."""
 
@@ -45,7 +51,7 @@ def teach_gettext(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     cast("_Translating", app.jinja_env).install_gettext_callables(
-        lambda message: _translations().gettext(message),
+        _once,
         lambda singular, plural, n: _translations().ngettext(singular, plural, n),
         newstyle=True,
         pgettext=lambda context, message: str(_translations().pgettext(context, message)),
@@ -76,7 +82,7 @@ def current_locale() -> LocaleRow:
 
 def gettext(message: str, /, **named: object) -> str:
     """The message in the reader's language."""
-    return _translations().gettext(message) % named
+    return message if isinstance(message, Translated) else _translations().gettext(message) % named
 
 
 def ngettext(singular: str, plural: str, n: int, /, **named: object) -> str:
@@ -93,6 +99,12 @@ def language_link(tag: str) -> str:
     """This page in another language."""
     arguments = [(key, value) for key, value in request.args.items(multi=True) if key != CHOICE]
     return "?" + urlencode([*arguments, (CHOICE, tag)])
+
+
+def _once(message: str) -> str:
+    """A message in the reader's language for a template, where forms hand over words of both kinds."""
+    # A template fills in what is named by percent signs, in words that are filled in already too.
+    return message.replace("%", "%%") if isinstance(message, Translated) else _translations().gettext(message)
 
 
 def _translations() -> Translations:

@@ -122,3 +122,40 @@ def test_the_pages_of_pictures_can_be_used_by_everybody(page: Page, address: str
     )
     assert [one["id"] for one in found.response["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
+def test_a_body_is_reported_part_by_part_without_script_on_pages_that_everybody_can_use(
+    chromium: Browser, address: str, viewport: ViewportSize
+) -> None:
+    page = chromium.new_context(viewport=viewport, java_script_enabled=False).new_page()
+    sign_in(page, address)
+    page.goto(f"{address}/report/mortuary")
+    page.get_by_label("Body tag").fill("LMP-12")
+    page.get_by_role("button", name="Save and continue").last.click()
+    page.get_by_label("Or in your own words").fill("03/04/2026")
+    page.get_by_role("button", name="Samples").click()
+    page.get_by_label("Number of the sample").fill("M-77")
+    page.get_by_role("button", name="Look it over and send").click()
+    expect(page.get_by_text("M-77")).to_be_visible()
+    page.get_by_role("button", name="Send this report").last.click()
+    page.get_by_role("radio", name="April 3, 2026").or_(page.get_by_role("radio", name="3 April 2026")).check()
+    page.get_by_role("button", name="Send this report").last.click()
+    expect(page.get_by_role("heading", name="Your report is stored")).to_be_visible()
+    page.context.close()
+
+
+@once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
+def test_the_parts_of_a_report_can_be_used_by_everybody(page: Page, address: str) -> None:
+    sign_in(page, address)
+    page.goto(f"{address}/report/mortuary")
+    form = page.url.rpartition("/")[0]
+    page.get_by_label("Body tag").fill("LMP-12")
+    page.get_by_role("button", name="Save and go on later").click()
+    for place in (f"{address}/report", *(f"{form}/{part}" for part in ("recovery", "samples", "photos", "review"))):
+        page.goto(place)
+        # What stays above the page lies on some button of any long page; it is looked at on pages of its own.
+        page.locator("body > aside").evaluate_all("strips => strips.forEach(strip => strip.remove())")
+        found = Axe().run(page, options={"runOnly": STANDARDS})
+        assert [one["id"] for one in found.response["violations"]] == [], place
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -2,13 +2,13 @@
 
 import uuid
 
-from wtforms import Form, HiddenField, IntegerField, SelectMultipleField
-from wtforms.validators import AnyOf, InputRequired
+from wtforms import Form, HiddenField, SelectMultipleField
+from wtforms.validators import AnyOf
 
 from i18n.translate import gettext_noop as _
 from search.commands import JudgeDuplicate, JudgeProposal, RevealIdentifiers
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState
-from web.forms import coded, text
+from web.forms import SeenRevision, coded, text
 
 ANSWERS = (JudgementKind.POSITIVE, JudgementKind.NEGATIVE, JudgementKind.UNSURE)
 """The answers that a pair of records of one side can be given."""
@@ -20,7 +20,7 @@ class JudgementForm(Form):
     """A decision. Which of the four buttons was pressed is `kind`."""
 
     kind = HiddenField(validators=[AnyOf(list(JudgementKind), message=_("Please choose one of the four answers."))])
-    seen_revision = IntegerField(validators=[InputRequired()])
+    seen_revision = SeenRevision()
     reasons = SelectMultipleField(_("What decided it for you?"), choices=coded(JudgementReason), validate_choice=False)
     words = text(
         _("In your own words"),
@@ -42,13 +42,13 @@ class JudgementForm(Form):
 class TakeBackForm(Form):
     """The revision of the card on which the judgement was read."""
 
-    seen_revision = IntegerField(validators=[InputRequired()])
+    seen_revision = SeenRevision()
 
 
 class _OfDuplicate(Form):
     """The revision of the pair that was read, and the card on whose page it stood, empty for the list."""
 
-    seen_revision = IntegerField(validators=[InputRequired()])
+    seen_revision = SeenRevision()
     card = HiddenField()
 
     @property

@@ -31,7 +31,7 @@ from web.labels import (
     staff_photos,
 )
 from web.labels.geography import NAMED
-from web.locale import gettext, spoken_from
+from web.locale import Translated, gettext, spoken_from
 
 TABLES: dict[str, Mapping[str, str]] = {
     **person.TABLES,
@@ -77,7 +77,7 @@ def words(code: StrEnum | str, group: str = "") -> str:
 def error_words(code: str, params: Mapping[str, str | int] | None = None) -> str:
     """What to say about an error code, empty where there is nothing to add to the page's own words."""
     source = _error_sentence(code)
-    return gettext(source, **(params or {})) if source else ""
+    return Translated(gettext(source, **(params or {}))) if source else ""
 
 
 def error_gist(code: str) -> str:
