@@ -17,6 +17,7 @@ from tests.fixtures.portals import NOW
 from tests.fixtures.staff import signed_in
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import Scene, found, make_scene
+from web.committee import create_committee
 from web.context import Context
 from web.partner import create_partner
 
@@ -44,6 +45,9 @@ def test_no_match_pending_confirmed_and_ruled_out_look_the_same_to_whoever_helpe
     pages["pending"] = _bytes_of(officer, with_paper)
     proposal = only_proposal(scene)
     assert _card(scene, proposal).helped_by == CONSULATE
+    committee = signed_in(context, create_committee(context), "/committee", "person0")
+    for address in (f"/cards/{proposal}", f"/cards/{proposal}/contacts"):
+        assert "This search was filed together with" in committee.goes_to(address).text
     pages[judged(scene, scene.reviewers[2], JudgementKind.NEGATIVE)] = _bytes_of(officer, with_paper)
     taken_back(scene, scene.reviewers[2])
     for reader in scene.reviewers[:2]:

@@ -51,6 +51,7 @@ def test_a_list_is_asked_about_and_filed_as_searches_when_its_sender_says_so(
     if tag == "en":
         assert "Nobody knows their families here" in clerk.page
     receipt = clerk.place
+    assert f"{receipt}/reports" not in clerk.page
     clerk.goes_to("/sends")
     assert f'href="/partner{receipt}"' in clerk.page
     assert "Ana Prueba" not in clerk.goes_to("/reports").text
