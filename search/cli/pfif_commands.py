@@ -36,7 +36,6 @@ _PATIENCE = 900.0
 _REASONS = {
     "id_missing": "it has no number of its own",
     "id_malformed": "its number is not a domain, a slash and a name",
-    "id_too_long": "its number is too long",
     "test_domain": "its domain is there to try things out; --test-records takes it",
     "outside_domain": "it is of another registry than the file; name that one's domain by --domain",
     "older_version": "the file holds a newer version of it",
@@ -44,10 +43,12 @@ _REASONS = {
     "person_unknown": "it is about a person whom the sender has not reported",
     "no_status": "nothing says whether the person is looked for or was found; see the question",
     "believed_dead": "somebody believes that the person has died; see the question",
+    "death_alone": "a note alone says that somebody believes the person has died: send it with the person's record",
     "searches_not_yours": "searches are not taken in files from this sender",
     "kind_not_yours": "the sender does not report such persons",
     "nothing_said": "it says nothing of a person",
-    "number_used_again": "what is known under its number speaks of another person; see the question",
+    "number_used_again": "what is known under its number speaks of another person: "
+    "--answer sheet.number_used_again=same or =other",
 }
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 

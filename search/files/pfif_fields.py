@@ -60,8 +60,6 @@ _EARLIER = {
     "other": "description",
     "found": "author_made_contact",
 }
-# All that is left of a record whose time is over.
-_OF_PLACEHOLDERS = frozenset({"person_record_id", "entry_date", "expiry_date", "source_date"})
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(?:Z|\+00:?00)?", re.ASCII)
 _ID = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)\.?/(\S(?:.*\S)?)")
 # RFC 2606 and RFC 6761, and what registries call the domains that they try things out under.
@@ -90,11 +88,6 @@ class PfifRecord:
     def lines(self, name: str) -> tuple[str, ...]:
         """The lines of a field that holds one value a line."""
         return tuple(filter(None, map(str.strip, self.get(name).splitlines())))
-
-    @property
-    def is_placeholder(self) -> bool:
-        """Whether nothing is left of the person but the number and dates."""
-        return not self.unknown and not self.notes and self.fields.keys() <= _OF_PLACEHOLDERS
 
 
 def known_name(name: str, names: tuple[str, ...]) -> str:

@@ -77,7 +77,8 @@ class _Desk:
             return
         record_id = record.get("person_record_id")
         until = moment(record.get("expiry_date"))
-        if record.is_placeholder or (until is not None and until <= self.question.now):
+        # A placeholder is what is left of a record whose time is over; blank alone is no news.
+        if until is not None and until <= self.question.now:
             self.ended.append(Ended(number, record_id))
             return
         self._told(number, record, (*record.notes, *self.about.get(record_id, ())))
@@ -90,7 +91,7 @@ class _Desk:
         elif code := self.domains.fault(first.get("note_record_id") or record_id, number):
             self._refuse(number, first, "note_record_id", code)
         elif decided_by(notes).said is Said.DEAD:
-            self._refuse(number, first, "status", BELIEVED_DEAD)
+            self._refuse(number, first, "status", "death_alone")
         else:
             told = Told(
                 record=PfifRecord({"person_record_id": record_id}),

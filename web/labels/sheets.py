@@ -192,6 +192,10 @@ TABLES: dict[str, Mapping[str, str]] = {
         "person_unknown": _("The note is about a person whom you have not reported."),
         "no_status": _("Nothing says whether the person is looked for or was found. Please answer the question."),
         "believed_dead": _("Somebody believes that the person has died. Please answer the question."),
+        "death_alone": _(
+            "A note alone says that somebody believes the person has died. It is not taken: please send it with the "
+            "record of the person."
+        ),
         "searches_not_yours": _(
             "This person is looked for. Here only people who were found are sent; searches in files are brought in by "
             "whoever runs Ovillo here."

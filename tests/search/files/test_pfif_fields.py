@@ -7,7 +7,6 @@ import pytest
 from search.files.pfif_fields import (
     NOTE_FIELDS,
     PERSON_FIELDS,
-    PfifRecord,
     domain_of,
     is_test_domain,
     known_name,
@@ -88,10 +87,3 @@ def test_what_is_no_moment_is_none(text: str) -> None:
 def test_a_moment_is_written_as_it_is_read() -> None:
     when = datetime.datetime(2026, 1, 2, 3, 4, 5, tzinfo=datetime.UTC)
     assert moment(written_moment(when)) == when
-
-
-def test_a_record_of_which_only_number_and_dates_are_left_is_a_placeholder() -> None:
-    left = {"person_record_id": "a.invented/1", "expiry_date": "2020-01-01T00:00:00Z"}
-    assert PfifRecord(left).is_placeholder
-    assert not PfifRecord(left | {"full_name": "Ana"}).is_placeholder
-    assert not PfifRecord(left, unknown={"colour": "red"}).is_placeholder

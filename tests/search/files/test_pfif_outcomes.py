@@ -188,16 +188,17 @@ def test_searches_are_refused_to_whoever_may_not_send_them() -> None:
     [
         ({"expiry_date": "2026-02-28T00:00:00Z"}, True),
         ({"expiry_date": "2026-03-02T00:00:00Z"}, False),
-        ({"full_name": "", "expiry_date": "2027-01-01T00:00:00Z"}, True),
-        ({"full_name": ""}, True),
+        ({"full_name": "", "expiry_date": "2026-02-28T00:00:00Z"}, True),
+        ({"full_name": "", "expiry_date": "2027-01-01T00:00:00Z"}, False),
+        ({"full_name": ""}, False),
     ],
-    ids=["over", "not over", "placeholder", "placeholder without an end"],
+    ids=["over", "not over", "placeholder", "blank with an end", "blank"],
 )
-def test_records_whose_time_is_over_and_placeholders_end(fields: dict[str, str], *, ends: bool) -> None:
-    inner = () if "full_name" in fields else (ALIVE,)
-    read = reading(person(*inner, **fields))
+def test_records_whose_time_is_over_end_and_blank_ones_say_nothing(fields: dict[str, str], *, ends: bool) -> None:
+    read = reading(person(note(status="believed_alive"), **fields))
     assert [one.record_id for one in read.ended] == ([f"{HOME}/p.1"] if ends else [])
-    assert len(read.rows) == (0 if ends else 1)
+    assert len(read.rows) == (0 if ends or "full_name" in fields else 1)
+    assert [code for *_, code in reasons(read)] == ([] if ends or "full_name" not in fields else ["nothing_said"])
 
 
 def test_the_end_of_a_record_goes_with_it() -> None:
@@ -217,7 +218,7 @@ def test_notes_about_nobody_in_the_file_are_news_of_whoever_it_may_be() -> None:
     assert [row.report.sender_number for row in read.loose] == [f"{HOME}/p.7"]
     assert reasons(read) == [(2, "person_record_id", "id_missing")]
     dead = reading(note(1, person_record_id=f"{HOME}/p.7", status="believed_dead"))
-    assert reasons(dead) == [(1, "status", "believed_dead")]
+    assert reasons(dead) == [(1, "status", "death_alone")]
 
 
 def test_of_a_number_that_stands_twice_the_newest_is_taken() -> None:

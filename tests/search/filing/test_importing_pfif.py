@@ -30,6 +30,7 @@ from tests.search.files.pfif_files import HOME, document, note, person
 from tests.search.scene import NOW, Scene
 
 ALIVE = note(status="believed_alive", text="well")
+GONE = person(full_name="", expiry_date="2026-02-01T00:00:00Z")
 LATER = NOW + datetime.timedelta(days=1)
 MISSING = note(status="believed_missing", text="no word since")
 
@@ -119,7 +120,7 @@ def test_a_placeholder_ends_the_report_and_a_later_version_opens_it_again(scene:
     send(scene, registry, person(ALIVE, expiry_date="2026-06-01T00:00:00Z"))
     report, *_ = the_report(scene)
     assert report.expiry_date == datetime.datetime(2026, 6, 1, tzinfo=datetime.UTC)
-    send(scene, registry, person(full_name=""))
+    send(scene, registry, GONE)
     ended, *_ = the_report(scene)
     assert ended.withdrawn_at == NOW
     send(scene, registry, person(ALIVE, expiry_date="2027-06-01T00:00:00Z"), now=LATER)
@@ -130,7 +131,7 @@ def test_a_placeholder_ends_the_report_and_a_later_version_opens_it_again(scene:
 
 def test_a_file_ends_no_report_of_anybody_else(scene: Scene, registry: Actor) -> None:
     send(scene, registry, person(ALIVE))
-    send(scene, scene.shelter, person(full_name=""))
+    send(scene, scene.shelter, GONE)
     report, *_ = the_report(scene)
     assert report.withdrawn_at is None
 
@@ -158,7 +159,7 @@ def test_a_search_that_a_family_has_opened_is_the_familys_own(scene: Scene, regi
     with scene.database.transaction() as session:
         session.scalars(select(SearchRequest)).one().passphrase_hash = "words were issued"
     assert take(scene, registry, person(MISSING, sex="female")) == SearchesTaken(already_known=1)
-    take(scene, registry, person(full_name=""))
+    take(scene, registry, GONE)
     with scene.database.reading() as session:
         request = session.scalars(select(SearchRequest)).one()
         assert (request.revision, request.withdrawn_at) == (1, None)
@@ -166,14 +167,14 @@ def test_a_search_that_a_family_has_opened_is_the_familys_own(scene: Scene, regi
 
 def test_a_placeholder_ends_a_search_that_is_nobodys(scene: Scene, registry: Actor) -> None:
     take(scene, registry, person(MISSING))
-    take(scene, registry, person(full_name=""))
+    take(scene, registry, GONE)
     with scene.database.reading() as session:
         assert session.scalars(select(SearchRequest)).one().withdrawn_at == NOW
 
 
 def test_a_search_that_ended_is_looked_for_again_when_it_is_sent_again(scene: Scene, registry: Actor) -> None:
     take(scene, registry, person(MISSING))
-    take(scene, registry, person(full_name=""))
+    take(scene, registry, GONE)
     take(scene, registry, person(MISSING, expiry_date="2027-01-01T00:00:00Z"), now=LATER)
     with scene.database.reading() as session:
         assert session.scalars(select(SearchRequest)).one().withdrawn_at is None
@@ -183,7 +184,7 @@ def test_another_senders_file_neither_changes_nor_ends_a_search(scene: Scene, re
     take(scene, registry, person(MISSING))
     stranger = clerk_of(new_organisation(scene.database, OrganisationKind.HUMANITARIAN))
     assert take(scene, stranger, person(MISSING, sex="female")) == SearchesTaken(already_known=1)
-    take(scene, stranger, person(full_name=""))
+    take(scene, stranger, GONE)
     with scene.database.reading() as session:
         request = session.scalars(select(SearchRequest)).one()
         assert (request.revision, request.withdrawn_at, request.filed_by_organisation) == (
