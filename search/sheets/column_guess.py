@@ -78,8 +78,9 @@ def _weighed(sense: HeaderSense, column: Column, language: str) -> _Weighed:
     foreign = not sense.languages & _read_beside(language)
     score = sense.score + (0.02 if language in sense.languages else 0.0) - (_FOREIGN if foreign else 0.0)
     score += borne_out(sense.target, column)
-    if not sense.certain:
-        score += _by_likeness(sense, column)
+    if not sense.certain or (foreign and sense.target not in HARMFUL and sense.target is not Target.ROW_COUNTER):
+        # A word of another language that could do no harm and is asked about by nobody: `Signalement`.
+        score += _by_likeness(replace(sense, score=0.0) if foreign else sense, column)
     return _Weighed(sense.target, score, _question(sense, foreign=foreign))
 
 

@@ -59,8 +59,8 @@ _MEANINGS: tuple[tuple[frozenset[str], frozenset[str], Target], ...] = tuple(
         ("name", "mother", Target.MOTHER),
         ("name place address country", "relative", Target.RELATIVE),
         ("place address country", "mother father", Target.RELATIVE),
-        ("year", "birth", Target.BIRTH_YEAR),
         ("date", "birth", Target.BIRTH_DATE),
+        ("year", "birth", Target.BIRTH_YEAR),
         ("place country", "birth", Target.BIRTH_PLACE),
         ("date", "report", Target.REPORT_DATE),
         ("date", "finding death lost", Target.FOUND_DATE),
@@ -88,6 +88,8 @@ _LAST_CONTACT = frozenset({"phone", "lost"})
 _A_TAG = frozenset({"number", "body"})
 # The day of a burial is no place, and who buried somebody is none.
 _OF_A_BURIAL = frozenset({"date", "year", "time", "staff", "report"})
+_EVENTS = frozenset({"finding", "death", "lost"})
+_ONLY_A_PHONE = frozenset({"phone", "number"})
 # A paper is its number, unless the header names another thing of it: the day of its issue, the country, the holder.
 _OF_A_PAPER = frozenset({"date", "year", "place", "address", "country", "name", "phone"})
 _TURNS = frozenset(turn for _, turns, _ in _MEANINGS for turn in turns) | {_NEVER_FIELD}
@@ -105,6 +107,11 @@ def meaning(parts: frozenset[str]) -> Target | None:
         return None if parts & _OF_A_BURIAL else Target.BURIAL_PLACE
     if "paper" in parts:
         return None if parts & _OF_A_PAPER else Target.DOCUMENT
+    if "origin" in parts and parts & _EVENTS:
+        # Where somebody came from, or where they were met: nobody can tell.
+        return None
+    if "phone" in parts and parts <= _ONLY_A_PHONE:
+        return Target.PHONES
     fits = (t for things, turns, t in _MEANINGS if parts & things and (not turns or parts & turns))
     return next(fits, None)
 

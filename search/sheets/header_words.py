@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from search.sheets.column_targets import Target
+from search.sheets.column_targets import HARMFUL, Target
 from search.sheets.header_grammar import HeaderParts, meaning, read_parts, turned
 from search.sheets.header_phrases import EXACT, HeaderSense, is_known, known, likely, shortened
 from search.sheets.header_slips import respelt
@@ -14,6 +14,7 @@ __all__ = ["EXACT", "GROUP", "HeaderSense", "is_administrative", "is_known_heade
 
 _GRAMMAR, _GRAMMAR_IN_PART = 0.95, 0.7
 _LESS = 0.03
+_CONTRADICTED = 0.6
 _RESPELT = 0.84
 GROUP = " › "  # stands between a group title and the heading below it
 _OF_A_RELATIVE = frozenset({"relative", "mother", "father"})
@@ -59,6 +60,7 @@ _TURNED = frozenset(
 _SEGMENTS = re.compile(r"[/|\\\n()\[\]:;,،]| - | – ")
 _MAX_HEADER_CHARS = 120
 _IN_BRACKETS = re.compile(r"[^(\[]*[(\[]")
+_LISTED = re.compile(r"[(\[][^)\]]*,[^)\]]*[)\]]")
 _PATH, _STEP = re.compile(r"\w+(?:[/-]\w+)+"), re.compile(r"[/-]")
 # `6. Date of birth`, `Q2.1 Age`: the number of a question.
 _NUMBERING = re.compile(
@@ -97,7 +99,8 @@ def is_administrative(header: str, language: str = "") -> bool:
     A word that is one thing in the sheet's language and another in English is what it is in the sheet's: `ÁREA` of a
     Spanish hospital is a ward.
     """
-    said = read_parts(_spaced(_path(header)).replace(GROUP, " "))
+    spaced = _spaced(_path(header)).replace(GROUP, " ")
+    said = read_parts(_without_list(spaced))
     senses = [sense for sense in read_header(header) if sense.certain]
     if language in said.languages:
         senses = [sense for sense in senses if language in sense.languages]
@@ -193,13 +196,16 @@ def _by_segments(header: str) -> list[HeaderSense] | None:
         for place, senses in enumerate(read)
         for sense in senses
     ]
-    whole = read_parts(header)
+    bracketed = bool(read[0] and _IN_BRACKETS.match(header))
+    whole = read_parts(_without_list(header))
     plain = (all(read) or not whole.administrative) and meaning(whole.parts) in (None, *(s.target for s in found))
     # What all known parts say is certain; `DOB / Age` are two things.
     common = set.intersection(*({sense.target for sense in senses} for senses in read if senses)) if found else set()
     first = {sense.target for sense in next(filter(None, read), [])}
     return [
-        replace(sense, certain=sense.certain and plain) if sense.target in common else _doubted(sense, first)
+        replace(sense, certain=sense.certain and plain)
+        if sense.target in common
+        else _doubted(sense, first, contradicted=bracketed)
         for sense in found
     ]
 
@@ -217,14 +223,20 @@ def _by_examples(header: str) -> list[HeaderSense]:
     return [replace(sense, certain=False) for sense in found if sense.target in (Target.MARKS, Target.EFFECTS)]
 
 
+def _without_list(header: str) -> str:
+    """`Home address (ZIP, town, street)` without its list, of which no word is what the heading is about."""
+    return _LISTED.sub(" ", header) if known(_LISTED.sub(" ", header)) else header
+
+
 def _same_script(one: str, other: str) -> bool:
     """Both are written in Latin letters, or neither is: words in brackets explain what they do not translate."""
     return any(c.isascii() and c.isalpha() for c in one) == any(c.isascii() and c.isalpha() for c in other)
 
 
-def _doubted(sense: HeaderSense, first: set[Target]) -> HeaderSense:
-    """What one part says and another does not: the first of them names the thing."""
-    return replace(sense, score=sense.score * (1.0 if sense.target in first else 0.5), certain=False)
+def _doubted(sense: HeaderSense, first: set[Target], *, contradicted: bool) -> HeaderSense:
+    """What one part says and another does not: the first of them names the thing, unless brackets say another."""
+    said_first = _CONTRADICTED if contradicted and sense.target not in HARMFUL else 1.0
+    return replace(sense, score=sense.score * (said_first if sense.target in first else 0.5), certain=False)
 
 
 def _by_grammar(text: str) -> list[HeaderSense]:

@@ -97,3 +97,22 @@ def test_cells_alone_tell_some_columns(cells: list[str], target: Target) -> None
 def test_case_numbers_that_repeat_or_read_like_names_are_none() -> None:
     repeating = ["A-1", "A-1", "A-1", "A-2", "A-1", "A-2"]
     assert guess("Case", *repeating).score < guess("Case", *(f"A-{n}" for n in range(6))).score
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "language"),
+    [
+        ("Signalement", ["1m75, mince", "petit"], "fr"),
+        ("País xyzzy", ["México", "Guatemala", "México"], "es"),
+        ("Xyzzyxyzzy address", ["1 Sample Street", "2 Test Road", "3 Test Road"], "en"),
+    ],
+)
+def test_what_is_neither_certain_nor_asked_nor_like_its_cells_stays_in_words(
+    header: str, cells: list[str], language: str
+) -> None:
+    assert guess(header, *cells, language=language).target is Target.WORDS
+
+
+def test_answers_make_no_question_of_a_header_that_says_something_else() -> None:
+    found = guess("Phone", "yes", "no", "yes")
+    assert (found.target, found.must_answer) == (Target.WORDS, False)

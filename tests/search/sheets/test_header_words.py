@@ -230,3 +230,21 @@ def test_things_of_a_body_graves_and_words_for_number_however_written(header: st
 @pytest.mark.parametrize("header", ["fecha_inhumacion", "Date of burial", "Дата захоронения"])
 def test_the_day_of_a_burial_is_nothing(header: str) -> None:
     assert not any(sense.certain for sense in read_header(header))
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("Telefon mobil", Target.PHONES),
+        ("Дата та рік народження", Target.BIRTH_DATE),
+        ("Tel. contacto fam.", Target.CONTACT_PHONES),
+    ],
+)
+def test_phones_alone_and_days_with_years_are_certain(header: str, target: Target) -> None:
+    assert (read_header(header)[0].target, read_header(header)[0].certain) == (target, True)
+
+
+def test_brackets_that_say_another_thing_leave_words() -> None:
+    assert all(sense.score < 0.66 and not sense.certain for sense in read_header("Provenance (lieu de ramassage)"))
+    assert is_administrative("Location of death (zip code)")
+    assert not is_administrative("Home address (ZIP, town, street)")
