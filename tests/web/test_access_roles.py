@@ -50,8 +50,10 @@ def test_what_lets_people_in_or_lets_data_out_asks_for_proof() -> None:
     assert "/people/<uuid:account_id>/end" not in asked
 
 
-def test_every_address_of_the_api_but_its_description_asks_for_a_scope() -> None:
-    assert [row.rule for row in ACCESS if row.portal == "api" and row.scope is None] == ["/openapi.json"]
+def test_every_address_of_the_api_but_what_describes_it_asks_for_a_scope() -> None:
+    assert [row.rule for row in ACCESS if row.portal == "api" and row.scope is None] == [
+        "/static/<digest>/<path:name>", "/", "/openapi.json", "/problems/<code>",
+    ]  # fmt: skip
 
 
 @ON_SQLITE

@@ -135,7 +135,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         FollowUpAct.TAKEN_UP: _("Compared again"),
     },
     # What can be told of a person after a report, as the headings of their pages.
-    "follow_up": {
+    "follow_up_act": {
         FollowUpAct.MOVED: _("This person moved"),
         FollowUpAct.DIED: _("This person died"),
         FollowUpAct.SPOKE: _("This person spoke with their family"),
@@ -164,7 +164,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         FollowUpAct.DIED: _("Yes, this person died"),
         FollowUpAct.SPOKE: _("Keep that they spoke"),
         FollowUpAct.IDENTIFIED: _("Do not compare this report any more"),
-        FollowUpAct.MISTAKE: _("Do not compare this report any more"),
+        FollowUpAct.MISTAKE: _("Lay this report aside"),
         FollowUpAct.TAKEN_UP: _("Compare it again"),
     },
     "follow_up_field": {

@@ -27,6 +27,7 @@ VALUES = {
     "birth": {"birth-year": "1990"}, "nationalities": {"nationalities": "Mali"}, "height": {"height": "170"},
     "languages": {"languages": "Wolof"}, "marks": {"marks-0-kind": "scar"}, "effects": {"effects-0-item": "watch"},
     "phones": {"phones-0-number": "+252 61 2345678"}, "documents": {"documents-0-number": "A1"},
+    "samples": {"samples-0-kind": "bone"}, "parts": {"parts-0-tag": "R-7"}, "asks_for": {"asks_for-0-name": "Awa Diop"},
 }  # fmt: skip
 TICKED = [
     (which, control_name(row.path), answer)
