@@ -224,6 +224,8 @@ PARTNER += [
 _LAYOUT = "/layouts/<fingerprint>"
 PARTNER += [
     *_read("partner", Who.PARTNER, "/sends/single", "/sheets/<uuid:batch_id>/reports", "/layouts", role=_REPORTER),
+    *_read("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/take-back", role=_REPORTER),
+    *_write("partner", Who.PARTNER, "/sheets/<uuid:batch_id>/take-back", role=_REPORTER),
     *_read("partner", Who.PARTNER, _LAYOUT, f"{_LAYOUT}/forget", role=_REPORTER),
     *_write("partner", Who.PARTNER, _LAYOUT, f"{_LAYOUT}/forget", role=_REPORTER),
 ]

@@ -51,6 +51,7 @@ class AlarmKind(StrEnum):
     ERASURES_REACHED = "erasures_reached"
     REMOVALS_NEAR = "removals_near"
     REMOVALS_REACHED = "removals_reached"
+    SEND_TAKEN_BACK = "send_taken_back"
     WRONG_SIGN_INS = "wrong_sign_ins"
     WRONG_PROOFS = "wrong_proofs"
     COORDINATOR_ENDED = "coordinator_ended"

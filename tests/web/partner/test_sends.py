@@ -54,6 +54,19 @@ def test_a_receipt_holds_its_number_as_a_code_and_nothing_else_in_it(clerk: Visi
     assert 'width="145" height="145"' in clerk.page
 
 
+def test_a_sheet_that_was_sent_by_mistake_is_taken_back_whole(clerk: Visitor) -> None:
+    receipt = sent(clerk)
+    clerk.goes_to(f"{receipt}/reports")
+    assert f'href="/partner{receipt}/take-back"' in clerk.page
+    clerk.goes_to(f"{receipt}/take-back")
+    assert "2 reports that came with it" in clerk.page
+    clerk.sends(f"{receipt}/take-back")
+    assert "The reports of this sheet are laid aside." in clerk.page
+    clerk.goes_to(f"{receipt}/take-back")
+    assert "No report of this sheet is left" in clerk.page
+    assert "<form" not in clerk.page[clerk.page.index("<h1>") : clerk.page.index("</main>")]
+
+
 def test_a_receipt_leads_to_the_reports_of_its_sheet(clerk: Visitor) -> None:
     receipt = sent(clerk)
     clerk.goes_to(f"{receipt}/reports")
