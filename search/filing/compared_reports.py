@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
+from search.filing.sends import name_of_send
 from search.models import BatchState, FoundReport, ImportBatch, ReportRevision
 from search.records.change_numbers import PUBLISHED
 
@@ -35,6 +36,11 @@ class ComparedSend:
     number: int | None
     at: datetime.datetime
     total: ComparedSum
+
+    @property
+    def name(self) -> str:
+        """What the send is called in the list of sends."""
+        return name_of_send(self.number, self.at)
 
 
 def what_was_compared(session: Session, actor: Actor) -> ComparedSum:

@@ -42,6 +42,11 @@ class NotTaken(msgspec.Struct, frozen=True):
     held: int = 0
 
 
+def name_of_send(number: int | None, at: datetime.datetime) -> str:
+    """What a send is called: its year and number; "" for one of before they were counted."""
+    return f"{at.year}-{number:04d}" if number else ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Send:
     """One sheet that was sent: `number` counts those of its organisation, None for one of before they were counted.
@@ -67,7 +72,7 @@ class Send:
     @property
     def name(self) -> str:
         """What a send is called: its year and number; "" for one of before they were counted."""
-        return f"{self.at.year}-{self.number:04d}" if self.number else ""
+        return name_of_send(self.number, self.at)
 
     @property
     def not_taken(self) -> int:
