@@ -7,6 +7,7 @@ from i18n.formats import distance, duration
 from matching.places.distance import haversine_km
 from matching.record import Event, PartialDate, Place
 from search.summaries import ProposalCard
+from search.vocabulary import ReportKind
 from web.locale import gettext, language
 from web.template_filters import shown_date
 
@@ -41,7 +42,8 @@ def timeline(card: ProposalCard) -> Timeline:
     apart = _apart(sought.place, found.place)
     if sought.when is None or found.when is None:
         return Timeline((), "", apart)
-    return Timeline(_spans(sought.when, found.when), _between(sought.when, found.when), apart)
+    between = _seen if card.report_kind is ReportKind.WITNESS else _between
+    return Timeline(_spans(sought.when, found.when), between(sought.when, found.when), apart)
 
 
 def _spans(sought: PartialDate, found: PartialDate) -> tuple[Span, ...]:
@@ -65,6 +67,18 @@ def _between(sought: PartialDate, found: PartialDate) -> str:
         return gettext(
             "Found %(time)s before the last contact that the family remembers.",
             time=_length(sought.earliest - found.latest),
+        )
+    return gettext("The two times overlap.")
+
+
+def _seen(sought: PartialDate, seen: PartialDate) -> str:
+    """What a witness saw is no finding."""
+    if seen.earliest > sought.latest:
+        return gettext("Seen %(time)s after the last contact.", time=_length(seen.earliest - sought.latest))
+    if sought.earliest > seen.latest:
+        return gettext(
+            "Seen %(time)s before the last contact that the family remembers.",
+            time=_length(sought.earliest - seen.latest),
         )
     return gettext("The two times overlap.")
 
