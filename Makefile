@@ -93,7 +93,7 @@ measure-thousands: setup
 
 # More than five thousand generated calls of the API, each answer held against its description.
 api-fuzz: setup
-	$(BIN)/python -m pytest -q -s -m measurement tests/web/api/test_generated_calls.py
+	$(BIN)/python -m pytest -q -s -m measurement tests/security/test_thousands_of_calls.py
 
 measure-registry: setup
 	@test -d $(DATA) || { echo "NOT RUN: there is no folder $(DATA); make measure DATA=FOLDER"; exit 1; }
