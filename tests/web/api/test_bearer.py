@@ -58,8 +58,6 @@ def test_the_description_is_open_and_names_every_address(call: Caller) -> None:
     assert set(document.json["paths"]) == {
         "/v1/reports",
         "/v1/reports/{report_id}",
-        "/v1/batches",
-        "/v1/pfif/persons",
         "/v1/reports/{report_id}/photos",
         "/v1/photos/{photo_id}",
         "/v1/batches",
