@@ -99,7 +99,7 @@ def is_administrative(header: str, language: str = "") -> bool:
     A word that is one thing in the sheet's language and another in English is what it is in the sheet's: `ÁREA` of a
     Spanish hospital is a ward.
     """
-    spaced = _spaced(_path(header)).replace(GROUP, " ")
+    spaced = _spaced(_path(header.strip()[:_MAX_HEADER_CHARS])).replace(GROUP, " ")
     said = read_parts(_without_list(spaced))
     senses = [sense for sense in read_header(header) if sense.certain]
     if language in said.languages:

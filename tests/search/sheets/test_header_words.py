@@ -1,5 +1,7 @@
 """Header words mean a field in any of the lexicon's languages, alone, among others, or misspelt."""
 
+import time
+
 import pytest
 
 from search.sheets.column_targets import Target
@@ -248,3 +250,10 @@ def test_brackets_that_say_another_thing_leave_words() -> None:
     assert all(sense.score < 0.66 and not sense.certain for sense in read_header("Provenance (lieu de ramassage)"))
     assert is_administrative("Location of death (zip code)")
     assert not is_administrative("Home address (ZIP, town, street)")
+
+
+def test_a_heading_of_brackets_without_an_end_takes_no_time() -> None:
+    started = time.process_time()
+    assert not is_administrative("(," * 10_000)
+    assert read_header("(," * 10_000) == ()
+    assert time.process_time() - started < 1
