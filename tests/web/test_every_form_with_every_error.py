@@ -1,6 +1,7 @@
 """Every form of every portal, sent empty, with nonsense and with far too much, in every language: no page breaks."""
 
 import html
+import io
 import re
 
 import pytest
@@ -12,6 +13,8 @@ from search.vocabulary import OrganisationKind, StaffRole
 from tests.fixtures.languages import english_left
 from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, likely_pair, signed_in
 from tests.fixtures.visitor import Visitor
+from tests.web.partner.reports import BODY, LIVING
+from tests.web.partner.test_report_changing import opened
 from web.committee import create_committee
 from web.context import Context
 from web.family import create_family
@@ -57,6 +60,23 @@ def broken(visitor: Visitor, prefix: str, address: str, tag: str) -> list[str]:
     return found
 
 
+def _kept_pages(clerk: Visitor, which: str, fields: dict[str, str]) -> list[str]:
+    """The pages about a report that was filed: the acts that end it come last."""
+    report = opened(clerk, which, fields).removesuffix("/change")
+    acts = ("moved", "spoke_family", "died") if which == "living" else ()
+    told = [f"{report}/follow-up/{act}" for act in (*acts, "identified")]
+    return [report, f"{report}/change", f"{report}/versions", f"{report}/versions/1", f"{report}/follow-up", *told, f"{report}/follow-up"]
+
+
+def _read_sheet(clerk: Visitor) -> list[str]:
+    """The page of a sheet that was read and asks about two of its columns."""
+    clerk.goes_to("/sheets/new")
+    sheet = io.BytesIO("Ref;Who;Seen\n7;Awa Diop;03/04/2026\n8;Ali Sow;05/06/2026\n".encode())
+    clerk.sends("/sheets/new", {"sheet": (sheet, "list.csv")}, content_type="multipart/form-data")
+    assert clerk.place == "/sheets/preview"
+    return ["/sheets/preview"]
+
+
 def _all(visitor: Visitor, prefix: str, addresses: list[str], tag: str) -> list[str]:
     return [one for address in addresses for one in broken(visitor, prefix, address, tag)]
 
@@ -67,6 +87,22 @@ def test_no_form_of_a_reporting_organisation_breaks(context: Context, tag: str) 
     add_staff(context, "clerk", "Invented Consulate", OrganisationKind.CONSULATE, *_EVERY_ROLE)
     clerk = signed_in(context, create_partner(context), "/partner", "clerk")
     assert _all(clerk, "/partner", PARTNER, tag) == []
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize(
+    ("kind", "which", "fields"),
+    [(OrganisationKind.SHELTER, "living", LIVING), (OrganisationKind.MORTUARY, "body", BODY)],
+    ids=["living", "body"],
+)
+def test_no_form_about_what_was_sent_breaks(
+    context: Context, kind: OrganisationKind, which: str, fields: dict[str, str], tag: str
+) -> None:
+    add_staff(context, "clerk", "Invented Senders", kind, *_EVERY_ROLE)
+    clerk = signed_in(context, create_partner(context), "/partner", "clerk")
+    pages = [*_kept_pages(clerk, which, fields), "/reports/compared", "/sends/single", "/layouts", *_read_sheet(clerk)]
+    assert _all(clerk, "/partner", pages, tag) == []
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
