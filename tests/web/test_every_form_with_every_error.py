@@ -65,7 +65,15 @@ def _kept_pages(clerk: Visitor, which: str, fields: dict[str, str]) -> list[str]
     report = opened(clerk, which, fields).removesuffix("/change")
     acts = ("moved", "spoke_family", "died") if which == "living" else ()
     told = [f"{report}/follow-up/{act}" for act in (*acts, "identified")]
-    return [report, f"{report}/change", f"{report}/versions", f"{report}/versions/1", f"{report}/follow-up", *told, f"{report}/follow-up"]
+    return [
+        report,
+        f"{report}/change",
+        f"{report}/versions",
+        f"{report}/versions/1",
+        f"{report}/follow-up",
+        *told,
+        f"{report}/follow-up",
+    ]
 
 
 def _read_sheet(clerk: Visitor) -> list[str]:
