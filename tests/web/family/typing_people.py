@@ -146,6 +146,8 @@ def _ways(row: FieldRow, part: str, text: str) -> list[str]:
     elif row.widget in (Widget.PHONE, Widget.NUMBER, Widget.AGE, Widget.HEIGHT):
         digits = re.sub(r"[^\d+]", "", plain_digits(text))
         ways += [digits or text, *([number(language(), int(digits))] if digits.isdecimal() else [])]
+        # A number of a country that was told is kept with that country's code, without the zero before it.
+        ways += [digits.lstrip("0")] if row.widget is Widget.PHONE and digits.lstrip("0") else []
     elif row.widget is Widget.DATE:
         ways += _of_date(part, text)
     return ways
