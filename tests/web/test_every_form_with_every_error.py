@@ -79,7 +79,7 @@ def _kept_pages(clerk: Visitor, which: str, fields: dict[str, str]) -> list[str]
 def _read_sheet(clerk: Visitor) -> list[str]:
     """The page of a sheet that was read and asks about two of its columns."""
     clerk.goes_to("/sheets/new")
-    sheet = io.BytesIO("Ref;Who;Seen\n7;Awa Diop;03/04/2026\n8;Ali Sow;05/06/2026\n".encode())
+    sheet = io.BytesIO(b"Ref;Who;Seen\n7;Awa Diop;03/04/2026\n8;Ali Sow;05/06/2026\n")
     clerk.sends("/sheets/new", {"sheet": (sheet, "list.csv")}, content_type="multipart/form-data")
     assert clerk.place == "/sheets/preview"
     return ["/sheets/preview"]
