@@ -1,4 +1,6 @@
-"""How much one person may open, read or erase in a rolling window, and the alarm before and when it is used up.
+"""How much one person may open, read, erase, lay aside or help to file in a rolling window.
+
+An alarm is raised before it is used up, and when it is.
 
 Somebody who reads pairs all evening opens 20 to 60 cards; a stolen account, or one of us who collects, opens them by
 the hundred. Opening a card again counts once. What was opened is counted in the audit, the account's row being locked,
@@ -9,7 +11,7 @@ with its tokens, count together as one person.
 import datetime
 import math
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -19,7 +21,7 @@ from search.access import Action, Actor
 from search.accounts.alarms import raise_alarm, raise_alarm_about_programs
 from search.errors import TooManyAttempts
 from search.models import Account, AuditEntry, Organisation
-from search.vocabulary import LIVING_KINDS, AlarmKind
+from search.vocabulary import LAYING_ASIDE, LIVING_KINDS, AlarmKind
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(hours=24)
 CARDS_AN_HOUR, CARDS_A_DAY = 60, 200
@@ -28,6 +30,10 @@ CONTACTS_A_DAY = 30
 ERASURES_AN_HOUR, ERASURES_A_DAY = 10, 20
 # A photo is mended or taken back one by one; what is removed cannot be brought back, also of a body.
 REMOVALS_AN_HOUR, REMOVALS_A_DAY = 20, 60
+# Laid aside one by one, each after asking; a whole sheet that was wrong is taken back as a whole.
+LAID_ASIDE_AN_HOUR, LAID_ASIDE_A_DAY = 20, 60
+# Whoever sits with a relative needs a quarter of an hour for each; who files by the dozen sits with nobody.
+HELPED_AN_HOUR, HELPED_A_DAY = 12, 40
 # What families opened to an organisation is listed by the page; who looks for a person reads some of them.
 SHARED_AT_ONCE = 20
 SHARED_AN_HOUR, SHARED_A_DAY = 200, 1_000
@@ -47,7 +53,7 @@ class Limit:
     """What is counted: acts, each or by what they are about, and the alarms of nearing and reaching it.
 
     It is reached when `at_once` more do not fit. Of `kinds`, where there are any, only acts on such records count, as
-    their entry's detail says.
+    their entry's detail says, and of `outcomes` only acts that came out so.
     """
 
     actions: tuple[Action, ...]
@@ -58,6 +64,12 @@ class Limit:
     reached: AlarmKind
     at_once: int = 1
     kinds: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+
+    def counts(self, detail: Mapping[str, object]) -> bool:
+        """Whether an act with this detail is one of those."""
+        asked = ((self.kinds, detail.get("kind")), (self.outcomes, detail.get("outcome")))
+        return all(not those or said in those for those, said in asked)
 
 
 CARDS = Limit(
@@ -102,6 +114,23 @@ REMOVALS = Limit(
     code="removals_used",
     near=AlarmKind.REMOVALS_NEAR,
     reached=AlarmKind.REMOVALS_REACHED,
+)
+LAID_ASIDE = Limit(
+    (Action.REPORT_FOUND,),
+    (Window(LAID_ASIDE_AN_HOUR, HOUR), Window(LAID_ASIDE_A_DAY, DAY)),
+    once_a_thing=False,
+    code="laid_aside_used",
+    near=AlarmKind.LAID_ASIDE_NEAR,
+    reached=AlarmKind.LAID_ASIDE_REACHED,
+    outcomes=frozenset(act.value for act in LAYING_ASIDE),
+)
+HELPED = Limit(
+    (Action.FILE_FOR_FAMILY,),
+    (Window(HELPED_AN_HOUR, HOUR), Window(HELPED_A_DAY, DAY)),
+    once_a_thing=False,
+    code="helped_used",
+    near=AlarmKind.HELPED_NEAR,
+    reached=AlarmKind.HELPED_REACHED,
 )
 
 
@@ -183,7 +212,7 @@ def _opened(
         last = select(AuditEntry.subject_id, func.max(AuditEntry.at)).where(*mine, lately)
         return dict(session.execute(last.group_by(AuditEntry.subject_id)).all())
     acts = session.execute(select(AuditEntry.sequence, AuditEntry.at, AuditEntry.detail).where(*mine, lately))
-    return {str(number): at for number, at, detail in acts if not limit.kinds or detail.get("kind") in limit.kinds}
+    return {str(number): at for number, at, detail in acts if limit.counts(detail)}
 
 
 def _is_near(window: Window, left: int) -> bool:

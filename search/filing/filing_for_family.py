@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, ActorKind, Subject, require
 from search.accounts.helper_passes import FILED_WITHIN, HelperPass
 from search.accounts.new_family_words import PreparedWords
+from search.accounts.reading_limits import HELPED, count_things
 from search.accounts.roles import roles_of
 from search.commands import FileForFamily
 from search.errors import AccessDenied, NotFound, Refused
@@ -52,14 +53,19 @@ def file_for_family(
 ) -> CaseFiled:
     """File a relative's search with an organisation's help; the words are told this once. `actor` is the relative.
 
-    Refused("help_is_over") where the pass is too old or the person who helps may help no longer.
+    Refused("help_is_over") where the pass is too old or the person who helps may help no longer, and TooManyAttempts
+    `helped_used` where that person files by the dozen: nobody sits with so many, and no state body files in bulk.
     """
     require(actor, Action.REGISTER_SEARCH)
     helping, agreed = _helping(session, helper, now), command.agreed
     fits = (agreed.organisation_id, agreed.account_id) == (helper.organisation_id, helper.account_id)
     if not fits or len(agreed.text_digest) != _DIGEST_BYTES:
         raise Refused("consent_not_asked")
-    return file_one(session, Act(helping, Action.FILE_FOR_FAMILY, agreed), command.search, words, now=now)
+    filed = file_one(session, Act(helping, Action.FILE_FOR_FAMILY, agreed), command.search, words, now=now)
+    if not filed.already_filed:
+        # The audit has it by now, so that nothing more is counted; a refusal files nothing.
+        count_things(session, helping, HELPED, (), now=now)
+    return filed
 
 
 def _helping(session: Session, helper: HelperPass, now: datetime.datetime) -> Actor:

@@ -2,7 +2,7 @@
 
 Each filing holds work, storage and a reader's attention. A long one counts for several and is refused first; the
 filing of a short search is the last that is. Counted by the hour; of the hour before counts the part that the last
-sixty minutes still reach into.
+sixty minutes still reach into. Statements of witnesses count with the searches, and leave part of the room to families.
 """
 
 import datetime
@@ -35,10 +35,14 @@ class FilingQuota:
 
 @dataclass(frozen=True, slots=True)
 class CountedFiling:
-    """`size` in bytes of what was written, from which network by its mark."""
+    """`size` in bytes of what was written, from which network by its mark.
+
+    `yields`: no family waits for it, so that it is refused while there is still room for a search.
+    """
 
     size: int
     source_mark: int
+    yields: bool = False
 
     @property
     def cost(self) -> int:
@@ -71,9 +75,10 @@ def _require_room(
     session: Session, filing: CountedFiling, quota: FilingQuota, now: datetime.datetime, *, more: int
 ) -> None:
     short, at = filing.cost == 1, int(now.timestamp())
-    of_all = quota.of_all if short else int(quota.of_all * _LONG_UP_TO)
+    of_all = quota.of_all if short and not filing.yields else int(quota.of_all * _LONG_UP_TO)
+    of_a_network = max(1, int(quota.of_a_network * _LONG_UP_TO)) if filing.yields else quota.of_a_network
     fits = _used(session, at, _ALL) + more <= of_all
-    if fits and _used(session, at, filing.source_mark) + more <= quota.of_a_network and (short or not quota.low):
+    if fits and _used(session, at, filing.source_mark) + more <= of_a_network and (short or not quota.low):
         return
     minutes = max(1, (_HOUR - at % _HOUR) // 60)
     raise TooManyAttempts("many_filings", minutes=minutes, seconds=minutes * 60)

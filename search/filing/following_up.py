@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from matching.record import Event
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.accounts.reading_limits import LAID_ASIDE, count_things
 from search.commands import FollowUpReport, ReportFound
 from search.documents import Description, FieldNote, FollowUp, Whereabouts
 from search.documents.field_notes import note_of, with_note
@@ -29,9 +30,9 @@ from search.filing.row_plans import kept_documents
 from search.models import FoundReport, Organisation, ReportRevision
 from search.records.change_numbers import PUBLISHED, next_version
 from search.records.sections import READABLE, vault_of
-from search.vocabulary import LIVING_KINDS, MAY_REPORT, Channel, FollowUpAct, OrganisationKind, ReportKind
+from search.vocabulary import LAYING_ASIDE, LIVING_KINDS, MAY_REPORT, Channel, FollowUpAct, OrganisationKind, ReportKind
 
-LAYING_ASIDE = frozenset({FollowUpAct.IDENTIFIED, FollowUpAct.MISTAKE})
+WITH_SEND = "laid_aside_with_send"
 _OF_THE_LIVING = frozenset({FollowUpAct.MOVED, FollowUpAct.DIED, FollowUpAct.SPOKE})
 
 
@@ -45,8 +46,13 @@ def acts_open_to(kind: ReportKind, *, laid_aside: bool) -> tuple[FollowUpAct, ..
     )
 
 
-def follow_up(session: Session, actor: Actor, command: FollowUpReport, *, now: datetime.datetime) -> int:
+def follow_up(
+    session: Session, actor: Actor, command: FollowUpReport, *, now: datetime.datetime, with_send: bool = False
+) -> int:
     """Keep what is told of the person of an own report; the revision that the report has now.
+
+    `with_send`: laid aside with its whole sheet, of which the coordinators are told (`search.filing.taking_back`).
+    Raises TooManyAttempts `laid_aside_used` where one person lays aside more, one by one, than anybody looks at.
 
     Raises Conflict where the report changed since it was read, NotFound for any other organisation's, and Refused for
     an act that this report does not take.
@@ -58,6 +64,8 @@ def follow_up(session: Session, actor: Actor, command: FollowUpReport, *, now: d
     if report.revision != command.seen_revision:
         raise Conflict("changed_meanwhile")
     act = _fit(report, command.told)
+    if act in LAYING_ASIDE and not with_send:
+        count_things(session, actor, LAID_ASIDE, (str(report.id),), now=now)
     kept = kept_documents(session, [report])[report.number]
     now_said = _SAID[act](session, report, kept, command.told) if act in _SAID else kept
     filed = command_of(now_said, ReportFound(kind=now_said.kind, found=Description(), channel=Channel.WEB))
@@ -73,9 +81,8 @@ def follow_up(session: Session, actor: Actor, command: FollowUpReport, *, now: d
         )
     )  # fmt: skip
     session.flush()
-    record_act(
-        session, actor, Action.REPORT_FOUND, subject=("found_report", report.id), now=now, detail={"outcome": act.value}
-    )
+    detail = {"outcome": WITH_SEND if with_send else act.value}
+    record_act(session, actor, Action.REPORT_FOUND, subject=("found_report", report.id), now=now, detail=detail)
     return report.revision
 
 

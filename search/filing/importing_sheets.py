@@ -216,7 +216,7 @@ def new_batch(
     )
     number_send(session, batch, reading)
     session.add(batch)
-    end_or_extend(session, batch.organisation_id, reading, now=now)
+    end_or_extend(session, batch.organisation_id, reading, actor.account_id, now=now)
     remember_layout(session, batch.organisation_id, reading)
     session.flush()
     return batch

@@ -8,24 +8,41 @@ import datetime
 import uuid
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from search.models import FoundReport
+from search.accounts.alarms import raise_alarm, raise_alarm_about_programs
+from search.models import Account, FoundReport, Organisation
 from search.records.change_numbers import next_version
 from search.records.chunks import chunks
 from search.records.sections import vault_of
 from search.records.sender_numbers import number_digests
 from search.sheets.sheet_reading import SheetReading
+from search.vocabulary import AlarmKind
+
+# So many that files ended within a day are told to the coordinators.
+MANY_ENDED = 10
+_A_DAY = datetime.timedelta(hours=24)
 
 
 def end_or_extend(
-    session: Session, organisation_id: uuid.UUID, reading: SheetReading, *, now: datetime.datetime
+    session: Session,
+    organisation_id: uuid.UUID,
+    reading: SheetReading,
+    account_id: uuid.UUID | None,
+    *,
+    now: datetime.datetime,
 ) -> None:
-    """End the sender's reports that its file ends, and keep until when those are kept that it speaks of again."""
+    """End the sender's reports that its file ends, and keep until when those are kept that it speaks of again.
+
+    The coordinators are told where files ended many within a day: so few lines silence all that was ever sent.
+    """
     ended = reports_of_numbers(session, organisation_id, reading.ended)
     for report in ended.values():
         report.withdrawn_at, report.expiry_date = report.withdrawn_at or now, now
+    if ended:
+        session.flush()
+        _tell_of_many(session, organisation_id, account_id, now)
     told = {row.report.sender_number: row.report.expires for row in reading.rows if row.report.sender_number}
     if not any(told.values()) and not _some_expire(session, organisation_id):
         return
@@ -49,6 +66,22 @@ def reports_of_numbers(session: Session, organisation_id: uuid.UUID, numbers: Se
             if report.sender_number_digest is not None:
                 found[by_digest[report.sender_number_digest]] = report
     return found
+
+
+def _tell_of_many(
+    session: Session, organisation_id: uuid.UUID, account_id: uuid.UUID | None, now: datetime.datetime
+) -> None:
+    mine = FoundReport.organisation_id == organisation_id, FoundReport.expiry_date <= now
+    lately = select(func.count()).select_from(FoundReport).where(*mine, FoundReport.withdrawn_at > now - _A_DAY)
+    if session.execute(lately).scalar_one() < MANY_ENDED:
+        return
+    locked = {"key_share": True}
+    if account_id is None:
+        organisation = session.get_one(Organisation, organisation_id, with_for_update=locked)
+        raise_alarm_about_programs(session, AlarmKind.RECORDS_ENDED, organisation, now=now)
+    else:
+        account = session.get_one(Account, account_id, with_for_update=locked)
+        raise_alarm(session, AlarmKind.RECORDS_ENDED, account, now=now)
 
 
 def _some_expire(session: Session, organisation_id: uuid.UUID) -> bool:

@@ -41,7 +41,8 @@ def take_back_some(session: Session, actor: Actor, batch_id: uuid.UUID, *, now: 
     reports = list(session.scalars(some))
     for report in reports:
         told = FollowUp(act=FollowUpAct.MISTAKE.value)
-        follow_up(session, actor, FollowUpReport(report_id=report.id, seen_revision=1, told=told), now=now)
+        command = FollowUpReport(report_id=report.id, seen_revision=1, told=told)
+        follow_up(session, actor, command, now=now, with_send=True)
     account = session.get(Account, actor.account_id, with_for_update=True) if actor.account_id else None
     if reports and account is not None:
         raise_alarm(session, AlarmKind.SEND_TAKEN_BACK, account, now=now)

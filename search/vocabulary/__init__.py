@@ -29,6 +29,7 @@ from search.vocabulary.organisation_codes import (
 )
 from search.vocabulary.photo_codes import BODY_PHOTOS, FAMILY_PHOTOS, LIVING_PHOTOS, PAPERS, PhotoKind, PhotoUse
 from search.vocabulary.report_codes import (
+    LAYING_ASIDE,
     LIVING_KINDS,
     Channel,
     FollowUpAct,
@@ -43,6 +44,7 @@ __all__ = [
     "BODY_PHOTOS",
     "FAMILY_PHOTOS",
     "FEATURE_VALUES",
+    "LAYING_ASIDE",
     "LIVING_KINDS",
     "LIVING_PHOTOS",
     "MARKS_OF_TEETH",

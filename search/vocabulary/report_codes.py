@@ -42,6 +42,10 @@ class FollowUpAct(StrEnum):
     TAKEN_UP = "taken_up_again"
 
 
+# After these a report is compared no more until it is taken up again.
+LAYING_ASIDE = frozenset({FollowUpAct.IDENTIFIED, FollowUpAct.MISTAKE})
+
+
 class PersonStatus(StrEnum):
     """What the family believes; from PFIF 1.4."""
 

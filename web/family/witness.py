@@ -142,7 +142,7 @@ def _send(draft: Draft) -> None:
         told_by_contact=seen.provenance.told_by_contact,
         key=draft.key,
     )
-    counted = CountedFiling(len(encoded(draft)), visitor_mark())
+    counted = CountedFiling(len(encoded(draft)), visitor_mark(), yields=True)
     with shared().database.transaction() as transaction:
         count_filing(transaction, current_actor(), counted, shared().filing_quota, now=now())
         file_witness(transaction, current_actor(), command, now=now())

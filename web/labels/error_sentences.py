@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
         "The time for filing together is over. What you wrote is kept on this device. Whoever helps you can begin "
         "again from the page of their organisation, and you go on with it there."
     ),
+    "helped_used": _(
+        "Whoever helps you has helped with as many searches as one person may in so short a time. What you wrote is "
+        "kept on this device. Please press the button again later, or file the search alone: a family needs no help."
+    ),
     "no_committee": _("No committee reads new searches here yet. What you wrote is kept. Please try again tomorrow."),
     "consent_not_asked": _("This answer cannot be kept. Please go back and choose again from the list."),
     # Files and photos

@@ -127,6 +127,11 @@ SENTENCES: dict[str, str] = {
         "You have removed as many photos as one person or program may in so short a time, and this one was not "
         "removed. The coordinators of your organisation were told. You can remove more of them later."
     ),
+    "laid_aside_used": _(
+        "You have laid as many reports aside as one person may in so short a time, and this one was not laid aside. "
+        "The coordinators of your organisation were told. You can lay more of them aside later. If a whole sheet was "
+        "wrong, please take it back on its page."
+    ),
     "cards_used": _(
         "You have opened as many pairs as one person may in so short a time. The coordinators of your committee were "
         "told. You can open more of them later."

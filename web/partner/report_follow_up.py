@@ -9,12 +9,13 @@ from werkzeug.wrappers import Response
 
 from search.commands import FollowUpReport
 from search.documents import FollowUp
-from search.errors import Conflict, Refused
+from search.errors import Conflict, Refused, TooManyAttempts
 from search.fields.table import catalogue
 from search.filing.following_up import acts_open_to, follow_up
 from search.filing.own_reports import WholeReport, read_own_report
 from search.vocabulary import FollowUpAct
 from web.context import act, look, now
+from web.error_pages import retry_after, status_of
 from web.fields.drawing import DrawnField, drawn, suggested, typed_in
 from web.fields.typed import Typed, settled
 from web.fields.widget import Reading
@@ -24,7 +25,7 @@ from web.labels import error_words
 from web.labels import words as label
 from web.partner.report_fields import setting
 
-Answer = str | Response | tuple[str, int]
+Answer = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 # What each act asks for, as fields of the table that are read alike.
 _WHEN, _PLACE = "whereabouts.found.when", "whereabouts.present_place"
 _ASKED = {
@@ -83,6 +84,12 @@ def tell(report_id: uuid.UUID, told: str) -> Answer:
         return _page(look(read_own_report, report_id), said, typed, message=error_words(conflict.code)), 409
     except Refused as refusal:
         return _page(report, said, typed, message=error_words(refusal.code)), 400
+    except TooManyAttempts as many:
+        return (
+            _page(report, said, typed, message=error_words(many.code, many.params)),
+            status_of(many),
+            retry_after(many),
+        )
     return redirect(url_for(".whole_report", report_id=report_id), 303)
 
 

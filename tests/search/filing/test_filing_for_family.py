@@ -13,11 +13,13 @@ from matching.record import PersonName
 from search.access import ANYONE, Actor
 from search.accounts.helper_passes import FILED_WITHIN, HelperPass
 from search.accounts.new_family_words import prepare_words
+from search.accounts.reading_limits import HELPED, HOUR, Window
 from search.commands import FileForFamily, HelpAgreed, RegisterSearch
 from search.documents import Description
-from search.errors import NotFound, Refused
+from search.errors import NotFound, Refused, TooManyAttempts
+from search.filing import filing_for_family
 from search.filing.filing_for_family import file_for_family, pass_for
-from search.models import Account, AccountRole, Organisation, SearchRequest
+from search.models import Account, AccountRole, Alarm, Organisation, SearchRequest
 from search.summaries import CaseFiled
 from tests.search.scene import NOW, Scene
 
@@ -37,7 +39,8 @@ def files(scene: Scene, helper: HelperPass, now: datetime.datetime = NOW, **chan
         language="ar",
         read_at=NOW,
     )
-    command = FileForFamily(search=SEARCH, agreed=replace(agreed, **changes))
+    search = changes.pop("search", SEARCH)
+    command = FileForFamily(search=search, agreed=replace(agreed, **changes))
     words = prepare_words("ar")
     with scene.database.transaction() as session:
         return file_for_family(session, ANYONE, command, words, helper, now=now)
@@ -89,3 +92,34 @@ def test_whoever_may_help_no_longer_files_nothing(scene: Scene, ended: str) -> N
         helper = msgspec.structs.replace(helper, organisation_id=scene.committee)
     with pytest.raises(Refused, match="help_is_over"):
         files(scene, helper)
+
+
+@pytest.fixture
+def two_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    bounded = replace(HELPED, windows=(Window(2, HOUR),))
+    monkeypatch.setattr(filing_for_family, "HELPED", bounded)
+
+
+@pytest.mark.usefixtures("two_an_hour")
+def test_nobody_helps_to_file_by_the_dozen_with_one_pass_and_the_coordinators_are_told(scene: Scene) -> None:
+    helper = made(scene, scene.shelter)
+    for key in ("first", "second"):
+        files(scene, helper, search=replace(SEARCH, idempotency_key=key))
+    with pytest.raises(TooManyAttempts, match="helped_used"):
+        files(scene, helper, search=replace(SEARCH, idempotency_key="third"))
+    with scene.database.reading() as session:
+        assert len(session.scalars(select(SearchRequest)).all()) == 2
+        assert [alarm.kind for alarm in session.scalars(select(Alarm))] == ["helped_reached"]
+    assert files(scene, made(scene, scene.reviewers[0]), search=replace(SEARCH, idempotency_key="of others")).passphrase
+    later = NOW + HOUR
+    assert files(scene, helper, later, search=replace(SEARCH, idempotency_key="third")).passphrase
+
+
+@pytest.mark.usefixtures("two_an_hour")
+def test_a_search_that_is_sent_again_counts_once_among_those_that_one_person_helped_with(scene: Scene) -> None:
+    helper = made(scene, scene.shelter)
+    files(scene, helper, search=replace(SEARCH, idempotency_key="first"))
+    kept = files(scene, helper, search=replace(SEARCH, idempotency_key="second"))
+    assert [files(scene, helper, search=replace(SEARCH, idempotency_key="second")).case_id for _ in range(3)] == [
+        kept.case_id
+    ] * 3

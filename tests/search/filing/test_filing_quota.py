@@ -21,12 +21,15 @@ def files(
     mark: int = 7,
     now: datetime.datetime = NOW,
     quota: FilingQuota = QUOTA,
+    *,
+    yields: bool = False,
 ) -> bool:
     """Whether there is room for a filing, which then counts."""
     try:
         with database.transaction() as session:
-            require_filing_room(session, ANYONE, CountedFiling(size, mark), quota, now=now)
-            count_filing(session, ANYONE, CountedFiling(size, mark), quota, now=now)
+            counted = CountedFiling(size, mark, yields)
+            require_filing_room(session, ANYONE, counted, quota, now=now)
+            count_filing(session, ANYONE, counted, quota, now=now)
     except TooManyAttempts:
         return False
     return True
@@ -89,3 +92,13 @@ def test_only_who_may_file_is_counted(database: Database, act: object) -> None:
     assert callable(act)
     with pytest.raises(AccessDenied), database.transaction() as session:
         act(session, Actor(kind=ActorKind.REVIEWER), CountedFiling(SHORT, 7), QUOTA, now=NOW)
+
+
+def test_a_flood_of_statements_leaves_room_for_the_searches_of_its_network(database: Database) -> None:
+    assert [files(database, yields=True) for _ in range(5)] == [True] * 2 + [False] * 3
+    assert [files(database) for _ in range(3)] == [True, True, False]
+
+
+def test_a_flood_of_statements_from_everywhere_leaves_room_for_searches(database: Database) -> None:
+    assert [files(database, mark=mark, yields=True) for mark in range(1, 10)] == [True] * 7 + [False] * 2
+    assert [files(database, mark=mark) for mark in range(11, 15)] == [True] * 3 + [False]

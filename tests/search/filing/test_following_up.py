@@ -6,16 +6,20 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from matching.record import Event, PartialDate, Place
 from search.access import Actor
+from search.accounts.reading_limits import HOUR, LAID_ASIDE, Window
 from search.commands import Again, BringBack, FollowUpReport, ReportFound
 from search.documents import Description, FollowUp, PostMortem, Whereabouts
-from search.errors import Conflict, HeldBack, NotFound, Refused
+from search.errors import Conflict, HeldBack, NotFound, Refused, TooManyAttempts
+from search.filing import following_up
 from search.filing.following_up import acts_open_to, follow_up
 from search.filing.own_reports import WholeReport, read_own_report
 from search.filing.report_history import bring_back, read_history
 from search.filing.reporting_found_persons import report_found
+from search.models import Alarm
 from search.vocabulary import FollowUpAct, ReportKind, WantsContact
 from tests.search.scene import NOW, Scene, at, found, sought, street
 
@@ -162,3 +166,31 @@ def test_of_the_dead_nothing_is_told_that_only_the_living_do() -> None:
     assert acts_open_to(ReportKind.MORTUARY, laid_aside=False) == (FollowUpAct.IDENTIFIED, FollowUpAct.MISTAKE)
     assert acts_open_to(ReportKind.SHELTER, laid_aside=True) == (FollowUpAct.TAKEN_UP,)
     assert FollowUpAct.DIED in acts_open_to(ReportKind.OTHER, laid_aside=False)
+
+
+@pytest.fixture
+def two_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following_up, "LAID_ASIDE", replace(LAID_ASIDE, windows=(Window(2, HOUR),)))
+
+
+@pytest.mark.usefixtures("two_an_hour")
+@pytest.mark.parametrize("act", [FollowUpAct.IDENTIFIED, FollowUpAct.MISTAKE])
+def test_nobody_lays_one_report_after_the_other_aside_unnoticed(scene: Scene, act: FollowUpAct) -> None:
+    people = [scene.report(found(f"Somebody {letter * 3}", n)).report_id for n, letter in enumerate("abc")]
+    for report_id in people[:2]:
+        told(scene, report_id, act)
+    with pytest.raises(TooManyAttempts, match="laid_aside_used"):
+        told(scene, people[2], act)
+    assert [read(scene, one).laid_aside for one in people] == [True, True, False]
+    with scene.database.reading() as session:
+        assert [alarm.kind for alarm in session.scalars(select(Alarm))] == ["laid_aside_reached"]
+
+
+@pytest.mark.usefixtures("two_an_hour")
+def test_what_lays_nothing_aside_is_told_as_often_as_it_happens(scene: Scene) -> None:
+    people = [scene.report(found(f"Somebody {letter * 3}", n)).report_id for n, letter in enumerate("abcd")]
+    for report_id in people:
+        told(scene, report_id, FollowUpAct.SPOKE)
+    told(scene, people[0], FollowUpAct.MISTAKE)
+    told(scene, people[0], FollowUpAct.TAKEN_UP)
+    told(scene, people[1], FollowUpAct.MISTAKE)

@@ -19,8 +19,9 @@ from search.filing.importing_pfif import (
     take_searches,
 )
 from search.filing.importing_sheets import sheet_sender
+from search.filing.record_expiry import MANY_ENDED
 from search.filing.sheet_storing import SheetStoring, file_digest
-from search.models import FoundReport, SearchRequest
+from search.models import Alarm, FoundReport, SearchRequest
 from search.records.sections import read_section
 from search.sheets.sheet_reading import SheetReading
 from search.summaries import ImportReceipt
@@ -63,6 +64,16 @@ def take(scene: Scene, actor: Actor, *records: str, now: datetime.datetime = NOW
         found = outcomes_of(read_pfif(document(*records)), asked)
         end_searches(session, actor, [one.record_id for one in found.ended], now=now)
         return take_searches(session, actor, found.searches, now=now)
+
+
+def gone(number: str) -> str:
+    """A record of this number whose time is over."""
+    return person(full_name="", expiry_date="2026-02-01T00:00:00Z", person_record_id=number)
+
+
+def alarms(scene: Scene) -> list[str]:
+    with scene.database.reading() as session:
+        return [alarm.kind for alarm in session.scalars(select(Alarm))]
 
 
 def the_report(scene: Scene) -> tuple[FoundReport, Description, Whereabouts]:
@@ -127,6 +138,21 @@ def test_a_placeholder_ends_the_report_and_a_later_version_opens_it_again(scene:
     again, *_ = the_report(scene)
     assert again.withdrawn_at is None
     assert again.version > ended.version
+
+
+def test_files_that_end_many_reports_within_a_day_are_told_to_the_coordinators(scene: Scene, registry: Actor) -> None:
+    numbers = [f"{HOME}/p.{n}" for n in range(1, MANY_ENDED + 1)]
+    people = [person(note(n, status="believed_alive"), person_record_id=one) for n, one in enumerate(numbers)]
+    assert send(scene, registry, *people).accepted == MANY_ENDED
+    send(scene, registry, *map(gone, numbers[:-1]))
+    assert alarms(scene) == []
+    send(scene, registry, gone(numbers[-1]))
+    assert alarms(scene) == ["records_ended"]
+
+
+def test_records_that_were_never_sent_end_nothing_and_alarm_nobody(scene: Scene, registry: Actor) -> None:
+    send(scene, registry, *[gone(f"{HOME}/p.{n}") for n in range(MANY_ENDED + 5)])
+    assert alarms(scene) == []
 
 
 def test_a_file_ends_no_report_of_anybody_else(scene: Scene, registry: Actor) -> None:

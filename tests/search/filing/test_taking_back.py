@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from search.access import Actor
+from search.accounts.reading_limits import HOUR, LAID_ASIDE, Window
 from search.documents import Description
 from search.errors import AccessDenied, NotFound, SearchError
+from search.filing import following_up
 from search.filing.taking_back import AT_ONCE, count_to_take_back, take_back_some
 from search.models import Alarm, FoundReport
 from search.vocabulary import FollowUpAct
@@ -76,3 +78,14 @@ def test_the_coordinators_are_told_once_a_day(scene: Scene) -> None:
     with scene.database.reading() as session:
         alarms = [alarm.kind for alarm in session.scalars(select(Alarm))]
     assert alarms == (["send_taken_back"] if scene.shelter.account_id else [])
+
+
+def test_taking_a_sheet_back_uses_up_nothing_of_what_one_person_may_lay_aside(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following_up, "LAID_ASIDE", replace(LAID_ASIDE, windows=(Window(2, HOUR),)))
+    batch_id = by_sheet(scene, tuple(found(f"Staff {chr(97 + n)}xyz", n) for n in range(5)), 2).batch_id
+    assert batch_id is not None
+    assert _some(scene, batch_id) == 5
+    told(scene, scene.report(found("Rosa Mora", 900)).report_id, FollowUpAct.MISTAKE)
+    assert _standing(scene) == 0

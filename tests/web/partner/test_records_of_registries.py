@@ -3,7 +3,9 @@
 import io
 
 import pytest
+from sqlalchemy import select
 
+from search.models import FoundReport
 from tests.fixtures.visitor import Visitor
 from tests.search.files.pfif_files import document, note, person
 from tests.web.partner.test_routes_sheets import stored, upload
@@ -76,3 +78,28 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(clerk: Visitor, content: b
 def test_neither_a_file_nor_text_is_asked_for_again(clerk: Visitor) -> None:
     clerk.goes_to("/sheets/new")
     assert clerk.sends("/sheets/new", {"pasted": " "}).status_code == 400
+
+
+@on_sqlite
+@pytest.mark.parametrize("said", [{"expiry_date": "2026-01-01T00:00:00Z"}, {"expiry_date": "2025-12-01T00:00:00Z"}])
+def test_a_file_that_only_ends_records_is_sent_by_a_button_that_says_so(
+    context: Context, clerk: Visitor, said: dict[str, str]
+) -> None:
+    upload(clerk, document(FOUND), "registro.xml")
+    clerk.sends("/sheets/preview", {"go": "send"})
+    upload(clerk, document(person(sex="", full_name="", **said)), "over.xml")
+    assert "The time of some records is over" in clerk.page
+    assert "Compare these people no more" in clerk.page
+    assert "There is no new row to send" not in clerk.page
+    clerk.sends("/sheets/preview", {"go": "send"})
+    with context.database.reading() as session:
+        assert session.scalars(select(FoundReport)).one().withdrawn_at is not None
+
+
+@on_sqlite
+def test_a_file_without_any_new_row_has_no_such_button(clerk: Visitor) -> None:
+    upload(clerk, document(FOUND), "registro.xml")
+    clerk.sends("/sheets/preview", {"go": "send"})
+    upload(clerk, document(FOUND), "again.xml")
+    assert "There is no new row to send" in clerk.page
+    assert "Compare these people no more" not in clerk.page

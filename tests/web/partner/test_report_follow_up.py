@@ -1,7 +1,11 @@
 """The pages on which an organisation tells what became of somebody: one act a page, undone by another."""
 
+from dataclasses import replace
+
 import pytest
 
+from search.accounts.reading_limits import HOUR, LAID_ASIDE, Window
+from search.filing import following_up
 from tests.fixtures.visitor import Visitor
 from tests.web.partner.reports import BODY, LIVING
 from tests.web.partner.test_report_changing import changed, opened, shown_form, told
@@ -104,3 +108,18 @@ def test_a_number_that_was_given_to_somebody_else_is_told_at_the_earlier_report(
     assert "was given to somebody else" in told(clerk)
     clerk.goes_to(f"{address}/versions")
     assert "The case number was given to somebody else" in told(clerk)
+
+
+def test_the_page_keeps_what_was_typed_when_one_person_laid_too_many_aside(
+    amina: tuple[Visitor, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounded = replace(LAID_ASIDE, windows=(Window(1, HOUR),))
+    monkeypatch.setattr(following_up, "LAID_ASIDE", bounded)
+    clerk, address = amina
+    assert tells(clerk, address, "identified") == 200
+    assert tells(clerk, address, "taken_up_again") == 200
+    assert tells(clerk, address, "sent_by_mistake", words="another list") == 429
+    assert "this one was not laid aside" in told(clerk)
+    assert shown_form(clerk.page)["words"] == ["another list"]
+    clerk.goes_to(address)
+    assert "not compared any more" not in told(clerk)
