@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from matching.evidence import AlignedPart, Evidence, Outcome
 from search.summaries import ProposalCard
-from search.vocabulary import BodyPlace, BodySide
+from search.vocabulary import LIVING_KINDS, BodyPlace, BodySide
 from web.description_fields import all_fields
 from web.labels import words
 from web.values_in_words import Value
 
+# Of somebody living a reader sees the country and the region alone.
+_PLACE = "description.event.place"
 # The comparison that speaks about a field.
 COMPARED = {
     "description.names": "names",
@@ -33,13 +35,17 @@ _ALIGNED = ("names", "companions", "marks", "effects")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field: the values of both sides, the outcome of its comparison (None: not compared), the aligned parts."""
+    """One field: the values of both sides, the outcome of its comparison (None: not compared), the aligned parts.
+
+    `withheld`: what the report may say of it is not shown here, so that nothing shown is not "not stated".
+    """
 
     label: str
     sought: tuple[Value, ...]
     found: tuple[Value, ...]
     outcome: Outcome | None
     parts: tuple[AlignedPart, ...]
+    withheld: bool = False
 
 
 def rows(card: ProposalCard) -> tuple[Row, ...]:
@@ -47,15 +53,22 @@ def rows(card: ProposalCard) -> tuple[Row, ...]:
     evidence = {one.comparison: one for one in card.evidence}
     pairs = zip(all_fields(card.sought), all_fields(card.found), strict=True)
     return tuple(
-        _row(sought.label, (sought.values, found.values), evidence.get(COMPARED.get(sought.path, "")))
+        _row(
+            sought.label,
+            (sought.values, found.values),
+            evidence.get(COMPARED.get(sought.path, "")),
+            withheld=sought.path == _PLACE and card.report_kind in LIVING_KINDS,
+        )
         for sought, found in pairs
         if sought.values or found.values
     )
 
 
-def _row(label: str, sides: tuple[tuple[Value, ...], tuple[Value, ...]], one: Evidence | None) -> Row:
+def _row(
+    label: str, sides: tuple[tuple[Value, ...], tuple[Value, ...]], one: Evidence | None, *, withheld: bool
+) -> Row:
     drawn = one is not None and one.outcome is not Outcome.BLANK
-    return Row(label, *sides, one.outcome if one is not None and drawn else None, _parts(one))
+    return Row(label, *sides, one.outcome if one is not None and drawn else None, _parts(one), withheld)
 
 
 def _parts(one: Evidence | None) -> tuple[AlignedPart, ...]:

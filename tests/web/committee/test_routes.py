@@ -34,7 +34,7 @@ def test_the_evidence_is_in_words_beside_its_bars(ana: Visitor, pair: uuid.UUID)
     assert "Names: the same rare name" in rows
     assert "Date of birth: the same, with day and month exchanged" in rows
     assert rows.count("<svg") == rows.count("<tr") - 1
-    assert "Not stated on one side, so it counts neither for nor against: " in ana.page
+    assert "Not stated on one side, or not enough to compare, so it counts neither for nor against: " in ana.page
 
 
 def test_both_sides_stand_beside_each_other_with_the_parts_of_their_names(ana: Visitor, pair: uuid.UUID) -> None:

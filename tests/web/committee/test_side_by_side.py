@@ -1,12 +1,14 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 
 from matching.comparisons import ORDER
 from matching.evidence import AlignedPart, Evidence, Outcome
-from matching.record import Mark, PersonName, Place, Remains
+from matching.record import Event, Mark, PersonName, Place, Remains
 from search.documents import Description
+from search.vocabulary import ReportKind
 from tests.web.committee.cards import card
 from web.committee.side_by_side import COMPARED, rows
 
@@ -63,3 +65,12 @@ def test_an_outcome_stands_at_its_field_but_a_blank_does_not() -> None:
     ]
     blank = card(sought=named, evidence=(Evidence("names", "blank", Outcome.BLANK, 0.0),))
     assert rows(blank)[0].outcome is None
+
+
+def test_a_place_of_somebody_living_that_is_not_shown_is_not_called_unsaid() -> None:
+    sought = Description(event=Event(place=Place("Asmara")))
+    withheld = {
+        kind: rows(replace(card(sought=sought), report_kind=kind))[0].withheld
+        for kind in (ReportKind.SHELTER, ReportKind.WITNESS, ReportKind.MORTUARY)
+    }
+    assert withheld == {ReportKind.SHELTER: True, ReportKind.WITNESS: True, ReportKind.MORTUARY: False}
