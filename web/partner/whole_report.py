@@ -13,9 +13,9 @@ from search.fields.contradictions import contradicts
 from search.fields.table import catalogue, list_of
 from search.fields.values_at_paths import value_at
 from search.filing.own_reports import WholeReport
-from search.vocabulary import WantsContact
+from search.vocabulary import LIVING_KINDS, ReportKind, WantsContact
 from web.fields.showing import shown
-from web.labels.field_words import report_part, reported_label
+from web.labels.field_words import FIELDS, report_part, reported_label
 from web.values_in_words import Value
 
 # For a living person the exact finding stands among the whereabouts; the description holds a coarse copy of it.
@@ -41,7 +41,7 @@ class ReportedPart:
 
 def parts_of(report: WholeReport) -> list[ReportedPart]:
     """The parts in which something was sent."""
-    return _parts(report.documents)
+    return _parts(report.documents, report.kind)
 
 
 def fields_of_row(report: ReportFound) -> list[ReportedField]:
@@ -50,13 +50,13 @@ def fields_of_row(report: ReportFound) -> list[ReportedField]:
     documents: dict[str, Any] = {"description": said, "identifiers": report.identifiers}
     documents |= {"whereabouts": report.whereabouts} if report.whereabouts else {}
     documents |= {"post_mortem": report.post_mortem} if report.post_mortem else {}
-    return [field for part in _parts(documents) for field in part.fields]
+    return [field for part in _parts(documents, report.kind) for field in part.fields]
 
 
-def _parts(documents: Mapping[str, Any]) -> list[ReportedPart]:
+def _parts(documents: Mapping[str, Any], kind: ReportKind) -> list[ReportedPart]:
     rows = [row for row in catalogue().values() if _is_field(row, documents)]
     parts = [
-        (group, tuple(field for row in some if (field := _field(row, documents[row.section])).values))
+        (group, tuple(field for row in some if (field := _field(row, documents[row.section], kind)).values))
         for group, some in groupby(rows, key=lambda row: row.group)
     ]
     return [ReportedPart(report_part(group), fields) for group, fields in parts if fields]
@@ -70,9 +70,18 @@ def _is_field(row: FieldRow, documents: Mapping[str, Any]) -> bool:
     return not (exact and row.path.startswith(f"{_COARSE_COPY}."))
 
 
-def _field(row: FieldRow, document: Any) -> ReportedField:
+def _field(row: FieldRow, document: Any, kind: ReportKind) -> ReportedField:
     value, note = value_at(document, row.path), note_of(document, row.path)
     said = None if value is WantsContact.NOT_ASKED else value
     return ReportedField(
-        reported_label(row.path), shown(row, said, note, part_notes(document, row.path)), contradicts(value, note)
+        _label(row.path, kind),
+        shown(row, said, note, part_notes(document, row.path)),
+        contradicts(value, note),
     )
+
+
+def _label(path: str, kind: ReportKind) -> str:
+    """A day or place of somebody living that could not be read stays at the coarse copy, and is of no body."""
+    exact = path.replace(_COARSE_COPY, _FINDING, 1)
+    seen = "witness" if kind is ReportKind.WITNESS else ""
+    return reported_label(exact if kind in LIVING_KINDS and exact in FIELDS else path, seen)
