@@ -4,7 +4,8 @@ Silence is never news: a blank, "not asked", "I do not know", or a wider interva
 united; a value that is said otherwise replaces the earlier one, and the change is told.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
@@ -86,7 +87,17 @@ def replaced(kept: ReportDocuments, reading: ReportDocuments) -> Merged:
     # A section that the report had and the reading has not must not be read on from its earlier revision.
     emptied = {name: type(document)() for name, document in kept.sections() if document is not None}
     sections = {name: document for name, document in reading.sections() if document is not None}
-    return Merged(replace(reading, **{**emptied, **sections}), (*forward, *gone))
+    return Merged(replace(reading, **{**emptied, **sections}), (*_as_read(forward, back), *gone))
+
+
+def _as_read(forward: Sequence[FieldChange], back: Sequence[FieldChange]) -> Iterator[FieldChange]:
+    """Changes with what the reading says, where putting both together would say the old words beside the new ones."""
+    before = Counter(change.path for change in forward if change.old is not None)
+    read = [change for change in back if change.old is not None]
+    for change in forward:
+        mates = [one.old for one in read if one.path == change.path]
+        known = change.old is not None and before[change.path] == len(mates) == 1
+        yield replace(change, new=mates[0]) if known else change
 
 
 def _section(path: str, kept: Any, news: Any, changes: list[FieldChange]) -> Any:

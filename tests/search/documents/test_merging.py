@@ -326,3 +326,10 @@ def test_a_reading_of_the_same_row_that_was_mended_takes_the_wrong_name_away() -
     done = replaced(said(names=(PersonName("Yuma"),), sex=Sex.MALE), said(sex=Sex.MALE, words="Yuma"))
     assert done.documents == said(sex=Sex.MALE, words="Yuma")
     assert FieldChange(path="description.names", old="Yuma", new=None) in done.changes
+
+
+def test_what_is_read_again_is_told_as_it_reads_now_without_the_words_that_it_had() -> None:
+    before = said(marks=(Mark("other", words="an anchor on the forearm"),))
+    after = said(marks=(Mark("other", words="an anchor on the left forearm"),))
+    (change,) = replaced(before, after).changes
+    assert (change.old, change.new) == ("other · an anchor on the forearm", "other · an anchor on the left forearm")
