@@ -87,13 +87,14 @@ class ReportReceipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnReport:
-    """One line of an organisation's own list."""
+    """One line of an organisation's own list. `number_given`: its number is that of another report now."""
 
     report_id: uuid.UUID
     kind: ReportKind
     sender_number: str
     entry_date: datetime.datetime
     found: Description
+    number_given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

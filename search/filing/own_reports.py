@@ -176,6 +176,7 @@ def _opened(
                 sender_number=visible(provenances[report.number], actor, own, Purpose.LIST).sender_number,
                 entry_date=report.entry_date,
                 found=visible(descriptions[report.number], actor, own, Purpose.LIST),
+                number_given=report.sender_number_digest is None and bool(provenances[report.number].sender_number),
             )
             yield line, where.found.place if where and where.found else None
 

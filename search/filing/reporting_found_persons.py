@@ -234,6 +234,7 @@ def report_lines(session: Session, actor: Actor, own: Subject, reports: Sequence
             sender_number=visible(provenances[report.number], actor, own, Purpose.LIST).sender_number,
             entry_date=report.entry_date,
             found=visible(descriptions[report.number], actor, own, Purpose.LIST),
+            number_given=report.sender_number_digest is None and bool(provenances[report.number].sender_number),
         )
         for report in reports
         # Where only a key was destroyed there is nothing left to tell.
