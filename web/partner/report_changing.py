@@ -110,7 +110,7 @@ def _amended(report_id: uuid.UUID, revision: int, found: Differences, sent: Sent
         return _changed_meanwhile(report_id, filled_report(look(read_documents, report_id)[1]), sent)
     except Refused as refusal:
         return _page(report_id, revision, sent, found=found, message=error_words(refusal.code)), 400
-    return render_template("reported.html", receipt=receipt, which=sent.which)
+    return render_template("reported.html", receipt=receipt, which=sent.which, at=now())
 
 
 def _changed_meanwhile(report_id: uuid.UUID, known: FilledReport, sent: SentReport) -> tuple[str, int]:

@@ -18,10 +18,13 @@ from werkzeug.datastructures import MultiDict
 from search.errors import Refused
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import discard_draft, read_draft, save_draft
+from search.vocabulary import ReportAgreement
 from web.context import act, keeping, now, shared
+from web.fields.drawing import control_name
 from web.session_cookies import current_actor
 
 Sent = list[tuple[str, str]]
+_AGREED = control_name("whereabouts.agreed")
 # More begun reports than this nobody keeps apart; the oldest is forgotten.
 _MOST = 20
 # Far more than a form of forty marks holds.
@@ -50,6 +53,11 @@ class ReportDraft(msgspec.Struct, kw_only=True):
     def form(self) -> MultiDict[str, str]:
         """The fields as a browser would send them."""
         return MultiDict(self.fields)
+
+    @property
+    def said_no(self) -> bool:
+        """Whether the person does not want to be reported: then nothing more is asked."""
+        return self.form.get(_AGREED) == ReportAgreement.NO
 
     def put(self, names: Iterable[str], sent: Sent) -> None:
         """Takes what was sent in place of all that stood under these names before."""

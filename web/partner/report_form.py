@@ -93,7 +93,7 @@ def report(which: str) -> str | tuple[str, int]:
         receipt = act(report_found, answered(command, answer) if asked else command, now=now())
     except Refused as refusal:
         return report_page(sent, message=error_words(refusal.code)), 400
-    return render_template("reported.html", receipt=receipt, which=which)
+    return render_template("reported.html", receipt=receipt, which=which, at=now())
 
 
 def report_again(which: str) -> str:

@@ -78,6 +78,8 @@ def keep_part(which: str, draft: uuid.UUID, part: str) -> Answer:
         kept.seen = [*dict.fromkeys([*kept.seen, *unread(sent)])]
         report_drafts.store(draft, kept)
         return _part_page(draft, kept, asked, check=True), 400
+    if kept.said_no and not form.get(_TO):
+        return redirect(url_for(".report_review", which=which, draft=draft), 303)
     return redirect(_following(which, draft, asked, form.get(_TO, "")), 303)
 
 

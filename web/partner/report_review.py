@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from search.commands import Again
+from search.documents.field_notes import note_of, part_notes
 from search.errors import Refused
 from search.fields import FieldRow
 from search.fields.report_pages import ReportPart
 from search.fields.table import Widget, asked_parts
+from search.fields.values_at_paths import value_at
 from search.filing.report_identity import origin_of_form
 from search.filing.report_questions import ReportQuestion, question_about
 from search.filing.report_with_photos import report_with_photos
+from search.filing.taken_values import taken_report
 from web.context import act, look, now, shared
+from web.fields.answers import Answered
 from web.fields.showing import shown
 from web.fields.typed import ANSWER, Typed, texts
 from web.labels import error_words
@@ -39,6 +43,8 @@ _READ = frozenset(
 )  # fmt: skip
 # Parts whose questions are for the person: that nobody asked them is worth a line.
 _FOR_THE_PERSON = frozenset({"wishes"})
+# Lists of which what is no name or no number is taken out before storing, with the part of the report that has them.
+_TAKEN = {"description.names": "found", "identifiers.phones": "identifiers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def _send(draft: uuid.UUID, kept: ReportDraft, sent: SentReport) -> Answer:
     except Refused as refusal:
         return _page(draft, kept, message=error_words(refusal.code, refusal.params)), 400
     report_drafts.forget(draft)
-    return render_template("reported.html", receipt=receipt, which=kept.which)
+    return render_template("reported.html", receipt=receipt, which=kept.which, at=now())
 
 
 def _page(
@@ -137,7 +143,8 @@ def _page(
         given=given_answers(sent, request.form),
         asked=asked,
         question=question,
-        message=message,
+        message=message or (error_words("person_said_no") if kept.said_no else ""),
+        said_no=kept.said_no,
     )
 
 
@@ -145,11 +152,19 @@ def _reviewed(part: ReportPart, sent: SentReport) -> ReviewedPart:
     blank = documents_of(sent.only(()))
     fields = []
     for row in asked_now(sent.only(part.rows)):
-        said = answer_to(row, sent, setting(), blank[row.section])
+        said = _stored(row, sent, answer_to(row, sent, setting(), blank[row.section]))
         values = shown(row, said.value, said.note, said.parts) if _was_typed(row, sent) else ()
         if values or part.name in _FOR_THE_PERSON:
             fields.append(ReviewedField(reported_label(row.path, sent.which), values, _beside(row, sent, values)))
     return ReviewedPart(part.name, tuple(fields))
+
+
+def _stored(row: FieldRow, sent: SentReport, said: Answered) -> Answered:
+    """What is stored of a list of names or numbers: what is none stays among the words of the list."""
+    if row.path not in _TAKEN or sent.kind not in offered_kinds(sent.which):
+        return said
+    document = getattr(taken_report(report_of(sent)), _TAKEN[row.path])
+    return Answered(value_at(document, row.path), note_of(document, row.path), part_notes(document, row.path))
 
 
 def _was_typed(row: FieldRow, sent: SentReport) -> bool:

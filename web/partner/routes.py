@@ -30,6 +30,7 @@ from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import PASTED, bring_back, can_bring_back, discard, keep, set_aside, waits
 from web.partner.refused_rows import refusals_file
 from web.partner.report_changing import add_report_changing
+from web.partner.report_drafts import begun
 from web.partner.report_follow_up import add_report_follow_ups
 from web.partner.report_form import add_report_form
 from web.partner.report_history import add_report_history
@@ -86,7 +87,7 @@ def home() -> str:
         return render_template("staff_home.html")
     sheet = {"waiting": waits(), "undo": can_bring_back()}
     to_erase = len(act(asked_of_us)) + len(act(bodies_to_confirm, now=now()))
-    return render_template("home.html", count=act(own_report_count), to_erase=to_erase, **sheet)
+    return render_template("home.html", count=act(own_report_count), to_erase=to_erase, begun=begun(), **sheet)
 
 
 @pages.get("/sheets/new")

@@ -128,3 +128,28 @@ def test_a_report_that_says_nothing_is_not_taken_and_its_draft_stays(context: Co
         assert read_section(session, 1, Description) is None
     clerk.goes_to("/report")
     assert "Begun and not sent" in clerk.page
+
+
+def test_a_placeholder_is_shown_back_as_words_and_not_as_a_name(clerk: Visitor) -> None:
+    form = begins(clerk, "shelter")
+    clerk.sends(f"{form}/who", {"names-0-text": "Paciente desconocido", "to": "review"})
+    assert "“Paciente desconocido”" in clerk.page
+    assert "Name as it was heard" not in clerk.page
+
+
+def test_of_whom_says_no_nothing_more_is_asked_and_only_forgetting_is_offered(clerk: Visitor) -> None:
+    form = begins(clerk, "shelter")
+    clerk.sends(f"{form}/wishes", {"agreed": "no"})
+    assert clerk.place.endswith(f"{form}/review")
+    assert "does not want to be reported" in clerk.page
+    assert "Send this report" not in clerk.page
+    assert f"{form}/forget" in clerk.page
+
+
+def test_what_was_begun_is_named_on_the_first_page_and_a_receipt_has_its_day(clerk: Visitor) -> None:
+    form = looks_over(clerk, "13 May 2025")
+    assert "Reports that you began and did not send wait here." in clerk.goes_to("/").text
+    clerk.goes_to(f"{form}/review")
+    clerk.sends(f"{form}/review", {"go": "send"})
+    assert re.search(r"<p>Sent on</p><p>[^<]*\d{4}", clerk.page)
+    assert "did not send" not in clerk.goes_to("/").text
