@@ -13,6 +13,8 @@ from search.values.dates.date_reading import DAY_FIRST, DateStyle, read_date
 
 # Years between two calendars that are written with years alike: the Ethiopian one is seven or eight behind.
 _LEAST_APART, _MOST_APART = 6, 9
+# Years of two figures of the Buddhist era, read as ours: 2520 is 1977, and not 1920 or 2020. Of births, or of findings.
+_BUDDHIST_APART, _CENTURY = (57, 43), 100
 _LEAST_ROWS, _MOST_ROWS = 4, 60
 _NEARLY_ALL = 0.8
 
@@ -23,12 +25,20 @@ def doubted_by_ages(columns: tuple[ColumnGuess, ...], table: Table, style: DateS
     if birth is None or found is None or age is None or birth.doubt:
         return columns
     apart = list(_years_apart(table.rows[:_MOST_ROWS], birth, found, age, style))
-    if len(apart) < _LEAST_ROWS or not _LEAST_APART <= abs(median(apart)) <= _MOST_APART:
-        return columns
-    alike = sum(abs(years - median(apart)) <= 1 for years in apart)
-    if alike < _NEARLY_ALL * len(apart):
+    if len(apart) < _LEAST_ROWS or not (_tells_a_calendar(apart) or _tells_an_era(apart)):
         return columns
     return tuple(replace(one, doubt="calendar") if one is birth else one for one in columns)
+
+
+def _tells_a_calendar(apart: list[int]) -> bool:
+    alike = sum(abs(years - median(apart)) <= 1 for years in apart)
+    return _LEAST_APART <= abs(median(apart)) <= _MOST_APART and alike >= _NEARLY_ALL * len(apart)
+
+
+def _tells_an_era(apart: list[int]) -> bool:
+    """Whichever century was taken for each row, what is left of the years between two eras is the same."""
+    alike = (sum(abs(years % _CENTURY - left) <= 1 for years in apart) for left in _BUDDHIST_APART)
+    return max(alike) >= _NEARLY_ALL * len(apart)
 
 
 def _one(columns: tuple[ColumnGuess, ...], target: Target) -> ColumnGuess | None:

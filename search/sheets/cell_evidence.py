@@ -74,6 +74,7 @@ _NEVER_YES_OR_NO = OF_NAMES | {
     Target.FOUND_COUNTRY,
     Target.LANGUAGES,
 }
+_PLACES = frozenset({Target.FOUND_PLACE, Target.RESIDENCE, Target.BIRTH_PLACE, Target.PRESENT_PLACE})
 _NUMBERED = frozenset({Target.DOCUMENT, Target.SENDER_NUMBER, Target.MORTUARY_NUMBER, Target.BODY_TAG})
 
 
@@ -132,7 +133,9 @@ def _by_expected_shape(target: Target, column: Column) -> float:
         return 0.0
     shape, least = EXPECTED[target]
     missing = column.shapes.share(shape) < least
-    return (-0.6 if len(column.values) >= 3 else -0.2) if missing else 0.0
+    # A position is written in figures; one row that holds none is enough.
+    few = len(column.values) < FEW_CELLS and target is not Target.COORDINATES
+    return (-0.2 if few else -0.6) if missing else 0.0
 
 
 def _by_words_said(target: Target, column: Column) -> float:
@@ -150,6 +153,12 @@ def are_answers(column: Column) -> bool:
     """The cells say yes or no in words, and nothing else; 0 and 1 may be numbers."""
     said = set(column.values)
     return any(not value.isdigit() for value in said) and all(yes_or_no(value) is not None for value in said)
+
+
+def _by_states(target: Target, column: Column) -> float:
+    """`Estado` over `activo` and `baja` is the state of a record, and no place."""
+    states = lexicon.words("header_signs", "state")
+    return _NEVER if target in _PLACES and all(fold(value) in states for value in set(column.values)) else 0.0
 
 
 def _by_fates(target: Target, column: Column) -> float:
@@ -230,6 +239,7 @@ _CHANGES: tuple[Callable[[Target, Column], float], ...] = (
     _by_expected_shape,
     _by_words_said,
     _by_yes_or_no,
+    _by_states,
     _by_fates,
     _by_coordinates,
     _by_dates,

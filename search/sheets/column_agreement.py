@@ -8,6 +8,7 @@ from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import HARMFUL, MANY_COLUMNS, Target
 from search.sheets.header_grammar import read_parts
 from search.sheets.name_columns import continued, names, repeated_names, twins
+from search.sheets.place_columns import departments
 from search.values import lexicon
 from search.values.folding import fold
 
@@ -45,6 +46,7 @@ def settle(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGues
         continued,
         _dates,
         _countries,
+        departments,
         _positions,
         _numbers,
         _singles,

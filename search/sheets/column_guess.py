@@ -17,6 +17,8 @@ _CODES = 0.6
 # `Location description`: what is no field stays in words under its own header.
 _ONLY_WORDS = -1.0
 _MOSTLY_SAID, _ALIKE = 0.66, 0.3
+# `Responsible for the bombing`, `Admit source`: who wrote a row, and when, is said by a whole header or by none.
+_NEVER_IN_PART = frozenset({Target.NOTES, Target.REPORTER, Target.REPORT_DATE})
 _TOLD_BY_CELLS = frozenset({Target.NATIONALITY, Target.FOUND_COUNTRY, Target.MARKS, Target.EFFECTS, Target.COORDINATES})
 # What cells alone can say of a column that has no header, and for what part of them; the first that fits.
 _TELLING: tuple[tuple[Target, float], ...] = (
@@ -108,7 +110,7 @@ def _by_likeness(sense: HeaderSense, column: Column) -> float:
     What could do no harm and is not asked needs most of the header's words, or cells that look like it.
     """
     target = sense.target
-    if target is Target.NOTES:
+    if target in _NEVER_IN_PART:
         return _ONLY_WORDS
     if target in OF_NAMES:
         return 0.0 if column.shapes.share(Target.FULL_NAME) >= 0.5 else -0.4

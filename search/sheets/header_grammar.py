@@ -18,6 +18,7 @@ _LONGEST_PART = 3
 _LEAST_REST = 2
 # And, to, by; the article, with and without them.
 _GLUED = ("", "ال", "وال", "بال", "لل", "و", "ب", "ل")
+_ARTICLES = ("ال", "لل", "بال", "وال")
 _LEAST_OF_TWO = 4
 _NEVER_FIELD = "admin"
 # `Boat arrival date` is a day, `Name of boat` and `Boat` are nobody's.
@@ -161,7 +162,7 @@ def known_words() -> frozenset[str]:
 
 def is_stop(word: str, language: str) -> bool:
     """A joint between the words of a header, or a word for the person whom all columns are about."""
-    meant = _whole_words().get(word, {})
+    meant = _whole_words().get(word) or (_of_arabic(word) if language == "ar" and word.startswith(_ARTICLES) else {})
     joint = meant.get(_JOINT, frozenset())
     # `es` behind a heading is a language's code, and a wife in Turkish.
     return language in joint or (_ANY in joint and all(language not in meant[part] for part in meant))

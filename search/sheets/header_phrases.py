@@ -19,6 +19,11 @@ _HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "nb", "fi", "hu", "tr", "z
 _JOINTS = frozenset(
     {"of", "at", "in", "on", "by", "for", "from", "to", "with", "der", "des", "von", "am", "im", "van", "op"}
 )
+# Behind these something is left out: `Estado al`, `updated at`.
+_LEFT_OPEN = frozenset(
+    {"al", "del", "at", "on", "by", "to", "for", "from", "of", "par", "du", "au", "dal", "am", "im", "vom", "bis"}
+    | {"op", "van", "por", "com", "ao", "do", "na", "до", "на", "от", "від"}
+)
 _FUZZY_CUTOFF = 84
 _LEAST_TELLING = 3
 _NUMBER_WORDS = frozenset({"n", "no", "nr", "nro", "num", "numero", "αρ", "αριθμοσ", "номер"})
@@ -95,7 +100,7 @@ def known(text: str) -> list[HeaderSense]:
         return [HeaderSense(target, EXACT, languages, certain=True) for target, languages in exact.items()]
     words = fold(text).split()
     found: dict[Target, set[str]] = defaultdict(set)
-    for language, bags in _bags().items():
+    for language, bags in _bags().items() if not _LEFT_OPEN & set(words[-1:]) else ():
         for target in bags.get(_bag(words, language), ()):
             found[target].add(language)
     if found:

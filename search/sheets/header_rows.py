@@ -9,6 +9,7 @@ from search.values.folding import fold, plain_digits
 _SEARCHED_ROWS = 40
 _VALUE = re.compile(r"^[\d\s.,:/+()°'\"%-]+$")
 _MAX_HEADER_WORDS = 12
+_FEW_DAYS, _DAY_DIGITS = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,27 @@ def _header_score(rows: list[list[str]], place: int) -> float:
     filled = [cell for cell in row if cell]
     if not filled:
         return 0.0
-    texts = [cell for cell in filled if _may_be_header(cell)]
+    texts = [cell for cell in filled if _may_be_header(cell) and not _is_mark(cell, filled)]
     known = sum(1.0 for cell in texts if (senses := read_header(cell)) and senses[0].score >= 0.9)
     partly = recognised_share(texts)
-    values = len(filled) - len(texts)
+    values = 0 if known and _are_days(set(filled) - set(texts)) else len(filled) - len(texts)
     if len(texts) == 1 and len(filled) == 1:
         return 0.5 * known if _below_is_narrow(rows, place) else 0.0
     score = known * 2 + partly - values * 1.5
     if known < 1 and not _looks_like_names_of_columns(rows, place, texts, filled):
         return 0.0
     return score + 0.05 * len({fold(text) for text in texts}) - 0.02 * place
+
+
+def _are_days(cells: set[str]) -> bool:
+    """1, 2, 3 … beside a known column name: the days of a month, above marks of who was there."""
+    days = sorted(int(cell) for cell in cells if cell.isascii() and cell.isdigit() and len(cell) < _DAY_DIGITS)
+    return len(days) == len(cells) >= _FEW_DAYS and days == list(range(days[0], days[0] + len(days)))
+
+
+def _is_mark(cell: str, row: list[str]) -> bool:
+    """One letter again and again (`x`, `P`) marks who was there; it names no column."""
+    return len(cell) == 1 and row.count(cell) > 1
 
 
 def _below_is_narrow(rows: list[list[str]], place: int) -> bool:

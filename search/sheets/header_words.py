@@ -18,6 +18,7 @@ _CONTRADICTED = 0.6
 _RESPELT = 0.84
 GROUP = " › "  # stands between a group title and the heading below it
 _OF_A_RELATIVE = frozenset({"relative", "mother", "father"})
+_ONLY_RELATIVE = frozenset({"relative"})
 # `Father's age` is not the person's.
 _OF_ONE_PERSON = frozenset(
     {
@@ -225,7 +226,8 @@ def _by_examples(header: str) -> list[HeaderSense]:
 
 def _without_list(header: str) -> str:
     """`Home address (ZIP, town, street)` without its list, of which no word is what the heading is about."""
-    return _LISTED.sub(" ", header) if known(_LISTED.sub(" ", header)) else header
+    bare = _LISTED.sub(" ", header)
+    return bare if known(bare) or any(sense.certain for sense in _by_grammar(bare)) else header
 
 
 def _same_script(one: str, other: str) -> bool:
@@ -243,6 +245,9 @@ def _by_grammar(text: str) -> list[HeaderSense]:
     """What the thing that a header names is, as its other words turn it; certain where no word is left over."""
     said = read_parts(text)
     target = meaning(said.parts)
+    if target is None and said.parts == _ONLY_RELATIVE and said.whole and len(fold(text).split()) > 1:
+        # `Datos del familiar`, `Next of kin details`.
+        return [HeaderSense(Target.RELATIVE, _GRAMMAR, said.languages, certain=True)]
     if target is None:
         return _by_time(said)
     found = HeaderSense(target, _GRAMMAR if said.whole else _GRAMMAR_IN_PART, said.languages, certain=said.whole)

@@ -11,6 +11,7 @@ from search.sheets.sheet_table import Table
 from search.values import lexicon
 from search.values.folding import fold
 
+_LEAST_MARKED, _SIGNS = 3, 2
 NOBODY, NOT_FOUND = "nobody_in_it", "other_list"
 _NAMES = frozenset({Target.FULL_NAME, Target.GIVEN, Target.FAMILY, Target.SECOND_FAMILY, Target.NICKNAME})
 # What a list of staff may have as well: how to reach somebody, and when the row was written.
@@ -51,9 +52,16 @@ def other_list_doubts(table: Table, mapping: Mapping) -> tuple[SheetDoubt, ...]:
     if not (targets | asked) - _OF_NOBODY:
         return (SheetDoubt(code=NOBODY, options=("persons",)),)
     describing = targets - _OF_ANY_LIST - _NAMES
-    if not describing and not targets & POST_MORTEM_TARGETS and _is_of_others(table):
+    if not describing and not targets & POST_MORTEM_TARGETS and (_is_of_others(table) or _is_of_marks(table)):
         return (SheetDoubt(code=NOT_FOUND, options=("found",)),)
     return ()
+
+
+def _is_of_marks(table: Table) -> bool:
+    """Whether most columns hold one sign each, in some rows (`x`, `✓`, `P`): a list of who was there on which day."""
+    columns = [table.column(at) for at in range(len(table.headers))]
+    marked = [cells for cells in columns if cells and len(set(cells)) <= _SIGNS and max(map(len, cells)) == 1]
+    return len(marked) >= max(_LEAST_MARKED, len(columns) // 2) and not any(c.isdigit() for m in marked for c in m)
 
 
 def _is_of_others(table: Table) -> bool:

@@ -133,8 +133,10 @@ class _Columns:
         counts += [
             at for at in self._named("persons_or_number", whole=True) if self._are_sizes(at, may_be_numbers=True)
         ]
+        plain = [at for at in names if _are_given_first(self._values[at])]
         for row in self._table.rows:
-            if any(_size(row.cells[at]) > 1 for at in counts) or any(is_several(row.cells[at]) for at in names):
+            named = any(is_several(row.cells[at]) for at in names) or any(_are_two(row.cells[at]) for at in plain)
+            if named or any(_size(row.cells[at]) > 1 for at in counts):
                 yield row.number
 
     def _are_sizes(self, at: int, *, may_be_numbers: bool) -> bool:
@@ -167,6 +169,19 @@ def is_several(cell: str) -> bool:
         return whole and len({_is_latin(part) for part in parts}) == 1 and all(len(p.split()) < 8 for p in parts)
     joined = _joined(text)
     return len(joined) > 1 and len(joined[-1].split()) > 1
+
+
+def _are_given_first(cells: list[str]) -> bool:
+    """Names without commas are whole, and none is written `Pérez Ruiz, Juan`, family name first."""
+    divided = [[part.split() for part in cell.split(",")] for cell in cells]
+    whole = any(len(parts) == 1 and len(parts[0]) > 1 for parts in divided)
+    return whole and not any(len(parts) > 1 and min(map(len, parts)) == 1 for parts in divided)
+
+
+def _are_two(cell: str) -> bool:
+    """`Juan Pérez, María López`, in a column of names without commas."""
+    parts = cell.split(",")
+    return len(parts) == 2 and all(1 < len(part.split()) < 5 and not any(map(str.isdigit, part)) for part in parts)
 
 
 def _joined(text: str) -> list[str]:

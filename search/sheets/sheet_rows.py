@@ -146,16 +146,20 @@ def _not_a_row(row: SheetRow, table: Table, mapping: Mapping) -> str:
         return "empty"
     if _is_beside(row, table):
         return "footnote"
-    first = fold(said[0][1].rstrip(":"))
-    bare = first.rstrip("0123456789 ").strip()
-    if (
-        len(said) <= max(3, len(row.cells) // 3)
-        and {first, bare} & lexicon.words("header_signs", "total")
-        and all(_is_sum(c) for _, c in said[1:])
-    ):
+    if len(said) <= max(3, len(row.cells) // 3) and _names_a_sum(said[0][1]) and all(_is_sum(c) for _, c in said[1:]):
         return "total"
     again = sum(1 for at, cell in said if fold(cell) == fold(table.headers[at]))
     return "repeated_header" if again >= 2 and again >= len(said) * 0.6 else ""
+
+
+def _names_a_sum(cell: str) -> bool:
+    """`Total`, `Total 52:`, or `R-3, Total`, of a program that went on numbering."""
+    words = lexicon.words("header_signs", "total")
+    numbered = [fold(part) for part in cell.split(",") if not any(c.isdigit() for c in part)]
+    first = fold(cell.rstrip(":"))
+    return bool({first, first.rstrip("0123456789 ").strip()} & words) or (
+        "," in cell and len(numbered) == 1 and numbered[0] in words
+    )
 
 
 def _is_sum(cell: str) -> bool:

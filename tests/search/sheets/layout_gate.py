@@ -27,7 +27,7 @@ _ALPHABETS = (
     "абвгдежзиклмнопрстуфхцчшщыэюяії",
 )
 HERE = Path(__file__).parent
-SEEN, HELD_BACK, WILD = HERE / "gate", HERE / "gate_held_back", HERE / "gate_wild"
+SEEN, HELD_BACK, WILD, WIDER = (HERE / name for name in ("gate", "gate_held_back", "gate_wild", "gate_wider"))
 NO_FIELD = frozenset({"words", "row_counter", "ignore"})
 
 

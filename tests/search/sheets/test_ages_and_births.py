@@ -24,6 +24,11 @@ def test_births_of_another_calendar_are_asked_about() -> None:
     assert doubt(rows, {"calendar.1": "gregorian"}) == ""
 
 
+def test_births_of_two_figures_of_the_buddhist_era_are_asked_about() -> None:
+    rows = [("13/6/20", "41", "14/03/2019"), ("21/1/30", "31", "15/03/2019"), ("30/4/25", "36", "16/03/2019")]
+    assert doubt([*rows, ("17/4/40", "21", "17/03/2019")]) == "calendar"
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.sheets.layout_gate import HELD_BACK, SEEN, WILD, load_layouts, score
+from tests.search.sheets.layout_gate import HELD_BACK, SEEN, WIDER, WILD, load_layouts, score
 
 
 @pytest.mark.parametrize("sender", [True, False], ids=["with its sender", "without"])
 @pytest.mark.parametrize("rows", [10, 200])
-@pytest.mark.parametrize("folder", [SEEN, HELD_BACK, WILD], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [SEEN, HELD_BACK, WILD, WIDER], ids=lambda folder: folder.name)
 def test_real_layouts_are_read_right_or_asked_about(folder: Path, rows: int, *, sender: bool) -> None:
     found = score(load_layouts(folder), rows, sender=sender)
     shares = found.shares()

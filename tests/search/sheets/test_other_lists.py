@@ -14,6 +14,11 @@ OTHERS = {
     "team in Arabic": "الاسم;الوظيفة;الهاتف\nسمير مثال;طباخ;+961 3 555 211\nهدى مثال;سائقة;+961 3 555 212\n",
     "staff in German": "Vorname;Nachname;Schicht;Telefon\nAnna;Probe;früh;+49 151 5550 0199\n",
 }
+# Marks of who was there, under days.
+OTHERS |= {
+    "attendance": "Name,1,2,3,4\nAna Prueba,x,x,,x\nTom Test,,x,x,x\n",
+    "attendance by the week": "Nombre,Lunes,Martes,Jueves\nAna Prueba,x,x,\nLuis Mora,x,,x\nEva Ruiz,,x,x\n",
+}
 NOBODY = {
     "prices": "Article,Price,Quantity\nBlankets,12.50,40\nSoap,1.10,300\nRice,22.00,14\n",
     "addresses of mail": "email,subscribed\nana@example.org,yes\ntom@example.org,no\n",

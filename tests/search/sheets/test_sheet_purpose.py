@@ -29,12 +29,14 @@ MISSING = {
 SEVERAL = {
     "counted": "found dead,number,name,cause of death\n2020-01-02,1,Ana,x\n2020-01-13,5,N.N.,x\n2020-01-14,1,Eva,x\n",
     "named": "Date,Nom complet\n1944-06-11,Jean Essai\n1944-06-12,Paul Modèle; Marc Exemple; Luc Test\n",
+    "by_comma": 'Folio,Nombre\n1,"Juan Pérez, María López"\n2,Ana Prueba\n',
     "people": "Folio,Nombre completo\n1,3 hombres\n2,Ana Prueba\n",
 }
 PERSONS = [
     "No,Date,Place,Sex,Age\n1,2026-01-02,Lampedusa,M,30\n2,2026-01-02,Lampedusa,M,25\n3,2026-01-02,Lampedusa,F,25\n",
     "Folio,Nombre,Fecha de desaparición,Fecha de hallazgo\n1,Ana Prueba,2026-01-01,2026-02-01\n",
     "Folio;Nombre;Edad;Total de reportes\n1;Ana Prueba;20;3\n2;Luis Mora;30;2\n",
+    'Folio,Nombre\n1,"Pérez Ruiz, Juan"\n2,"Mora Gil, Ana María"\n3,Eva Sol\n',
     "number,name,age\n12,Ana Prueba,20\n15,Luis Mora,30\n",
     "Folio;Nombre completo\n1;Mora; Luis\n2;José Ortega y Gasset\n",
     "Body tag,Sex,Age,Date found,Missing teeth\nB-1,M,30,2026-01-02,2\nB-2,F,30,2026-01-02,1\n",
