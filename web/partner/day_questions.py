@@ -54,12 +54,30 @@ def given_answers(sent: SentReport, form: MultiDict[str, str]) -> list[tuple[str
 
 def settled_days(sent: SentReport, form: MultiDict[str, str]) -> list[tuple[str, str]]:
     """The controls of the days that were answered, as they are typed now."""
-    found = []
+    found: list[tuple[str, str]] = []
     for row in _dated(sent):
-        readings, order = _readings(row, sent.fields[row.path]), form.get(f"{_ORDER}-{control_name(row.path)}")
-        if readings is not None and order in (_FIRST, _SECOND):
-            found += _written(row, readings[order == _SECOND])
+        found += day_answered(row, sent.fields[row.path], form)
     return found
+
+
+def day_of_two(row: FieldRow, typed: Typed, label: str) -> DayQuestion | None:
+    """Which of two days a field outside a report means; None where it can be read as one."""
+    readings = _readings(row, typed)
+    if readings is None:
+        return None
+    return DayQuestion(
+        f"{_ORDER}-{control_name(row.path)}", "which_day", label, readings[0].written, _two_options(readings)
+    )
+
+
+def day_answered(row: FieldRow, typed: Typed, form: MultiDict[str, str]) -> list[tuple[str, str]]:
+    """The controls of a field whose two days were asked, as they are typed now; none where nobody answered."""
+    readings, order = _readings(row, typed), form.get(f"{_ORDER}-{control_name(row.path)}")
+    return _written(row, readings[order == _SECOND]) if readings and order in (_FIRST, _SECOND) else []
+
+
+def _two_options(readings: tuple[PartialDate, PartialDate]) -> tuple[Option, ...]:
+    return tuple(Option(code, shown_date(day)) for code, day in zip((_FIRST, _SECOND), readings, strict=True))
 
 
 def _asked(sent: SentReport) -> list[DayQuestion]:
@@ -74,8 +92,7 @@ def _of_two_days(sent: SentReport) -> Iterator[DayQuestion]:
     for row in _dated(sent):
         readings = _readings(row, sent.fields[row.path])
         if readings is not None:
-            options = [Option(code, shown_date(day)) for code, day in zip((_FIRST, _SECOND), readings, strict=True)]
-            yield _question(_ORDER, "which_day", sent, row, readings[0].written, tuple(options))
+            yield _question(_ORDER, "which_day", sent, row, readings[0].written, _two_options(readings))
 
 
 def _to_come(sent: SentReport) -> Iterator[DayQuestion]:

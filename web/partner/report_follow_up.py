@@ -23,6 +23,7 @@ from web.fields.widgets import widget_of
 from web.forms import tidy
 from web.labels import error_words
 from web.labels import words as label
+from web.partner.day_questions import DayQuestion, day_answered, day_of_two
 from web.partner.report_fields import setting
 
 Answer = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
@@ -64,9 +65,13 @@ def tell(report_id: uuid.UUID, told: str) -> Answer:
     report = look(read_own_report, report_id)
     said, form = _act(report, told), list(request.form.items(multi=True))
     typed = {path: typed_in(form, catalogue()[path]) for path in _ASKED.get(said, ())}
+    if _WHEN in typed and (settled_day := day_answered(catalogue()[_WHEN], typed[_WHEN], request.form)):
+        typed[_WHEN] = typed_in(settled_day, catalogue()[_WHEN])
     read = {path: widget_of(catalogue()[path]).read(catalogue()[path], typed[path], setting(), None) for path in typed}
     if any(one.problem and _mark(path, typed[path]) not in request.form.getlist("seen") for path, one in read.items()):
         return _page(report, said, typed, read), 400
+    if _days(said, typed):
+        return _page(report, said, typed, read, asked=True), 409
     words = [tidy(request.form.get("words", ""))[:_LONGEST_WORDS], *(one.words for one in read.values())]
     command = FollowUpReport(
         report_id=report_id,
@@ -100,7 +105,13 @@ def _act(report: WholeReport, told: str) -> FollowUpAct:
 
 
 def _page(
-    report: WholeReport, said: FollowUpAct, typed: dict[str, Any], read: dict[str, Reading] | None = None, **more: str
+    report: WholeReport,
+    said: FollowUpAct,
+    typed: dict[str, Any],
+    read: dict[str, Reading] | None = None,
+    *,
+    asked: bool = False,
+    message: str = "",
 ) -> str:
     fields = [_field(said, path, typed.get(path, {}), (read or {}).get(path)) for path in _ASKED.get(said, ())]
     return render_template(
@@ -112,8 +123,17 @@ def _page(
         words=request.form.get("words", ""),
         marks=[_mark(path, typed[path]) for path, one in (read or {}).items() if one.problem],
         seen_revision=report.revision,
-        **{"message": "", **more},
+        days=_days(said, typed) if asked else [],
+        message=message,
     )
+
+
+def _days(said: FollowUpAct, typed: dict[str, Any]) -> list[DayQuestion]:
+    """The day that can be read as two."""
+    if _WHEN not in typed:
+        return []
+    question = day_of_two(catalogue()[_WHEN], typed[_WHEN], label(f"{said.value}.when", "follow_up_field"))
+    return [question] if question else []
 
 
 def _field(said: FollowUpAct, path: str, typed: Typed, reading: Reading | None) -> DrawnField:

@@ -54,6 +54,16 @@ def test_a_move_needs_a_place_and_what_cannot_be_read_is_asked_about_once(amina:
     assert "40" in told(clerk)
 
 
+@pytest.mark.parametrize(("answer", "day"), [("day_first", "7 August 2025"), ("month_first", "8 July 2025")])
+def test_a_day_that_can_be_read_as_two_is_asked_about(amina: tuple[Visitor, str], answer: str, day: str) -> None:
+    clerk, address = amina
+    assert tells(clerk, address, "spoke_family", found_when_written="07/08/2025", words="by telephone") == 409
+    assert "Which day do you mean?" in told(clerk)
+    assert sends(clerk, f"{address}/follow-up/spoke_family", order_found_when=answer) == 200
+    clerk.goes_to(f"{address}/versions")
+    assert day in told(clerk)
+
+
 def test_who_died_is_told_by_this_act_and_the_report_can_still_be_changed(amina: tuple[Visitor, str]) -> None:
     clerk, address = amina
     assert tells(clerk, address, "died", found_when_year="2026", words="of thirst") == 200
