@@ -22,11 +22,11 @@ _ALWAYS = (
     (429, "The token calls faster than it may; wait as long as `Retry-After` says"),
 )
 _WITH_ID = ((404, "Not there, or not open to this organisation"),)
-_WITH_JSON = ((400, "The body is no JSON"),)
+_WITH_JSON = ((400, "What was sent is no JSON"),)
 _WITH_BODY = (
-    (413, "The body is too large"),
-    (415, "The body is of another type, or packed"),
-    (503, "Enough of this is in hand already; send it again after `Retry-After`"),
+    (413, "What was sent is too large"),
+    (415, "What was sent is of another type, or packed"),
+    (503, "Still busy with earlier requests; send it again after `Retry-After`"),
 )
 _WITH_INPUT = ((422, "What was sent does not fit, or cannot be taken; see `code` and `fields`"),)
 _WITH_MATCH = (

@@ -35,14 +35,14 @@ TITLES: Mapping[int, str] = {
     403: _("This token does not open this"),
     404: _("There is nothing here"),
     405: _("Not by this method"),
-    409: _("A question, or a change meanwhile"),
+    409: _("A question to answer, or something has changed"),
     412: _("Changed since it was read"),
     413: _("Too large"),
     415: _("Another type of content is needed"),
     422: _("What was sent does not fit"),
-    428: _("A condition is needed"),
+    428: _("The header If-Match is missing"),
     429: _("Too much in a short time"),
-    503: _("Enough is in hand already"),
+    503: _("Still busy with earlier requests"),
 }
 _FAULT = _("Something went wrong on our side")
 GENERAL: Mapping[int, str] = {
@@ -52,9 +52,9 @@ GENERAL: Mapping[int, str] = {
     404: _("There is nothing here that we can show you."),
     405: _("This address does not answer this method."),
     412: _("This report changed since you read it. Please read it again, and send your change with its new ETag."),
-    413: _("The body is too large. Please send less at a time."),
+    413: _("What was sent is too large. Please send less at a time."),
     415: _("Please send a type of content that this address takes, and name it in the header Content-Type."),
-    422: _("The body does not fit the schema. See “fields”."),
+    422: _("What was sent does not fit the schema. See “fields”."),
     428: _("Please read the report first, and send its ETag in the header If-Match."),
 }
 _ANY_FAULT = _("Something went wrong on our side. Please try again later.")

@@ -122,8 +122,8 @@ NAMING = SpecialPage(
     slug="naming",
     group="sharing",
     purpose=ConsentPurpose.NAMING,
-    title=_("Who may tell the person that you are looking for them?"),
+    title=_("Who may let the person know that you are looking for them?"),
     why=CONSENTS["consent_reason"][ConsentPurpose.NAMING],
-    question=_("May they tell the person that you are looking for them?"),
+    question=_("May they let the person know that you are looking for them?"),
 )
 SPECIAL_PAGES = {page.slug: page for page in (SHARING, NAMING)}

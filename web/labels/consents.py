@@ -80,7 +80,7 @@ def language_of_text(
 TABLES: dict[str, Mapping[str, str]] = {
     "consent_purpose": {
         ConsentPurpose.SHARING: _("Who may see this search"),
-        ConsentPurpose.NAMING: _("Who may tell the person that you are looking for them"),
+        ConsentPurpose.NAMING: _("Who may let the person know that you are looking for them"),
         ConsentPurpose.FORENSIC: _("Whether a forensic service may be handed this search"),
     },
     "consent_reason": {
@@ -123,7 +123,7 @@ _COUNTRY_TITLES: Mapping[ReceiverKind, Marked] = {
 }
 _QUESTIONS: Mapping[ConsentPurpose, Marked] = {
     ConsentPurpose.SHARING: pgettext_noop("consent", "May they see this search?"),
-    ConsentPurpose.NAMING: pgettext_noop("consent", "May they tell the person that you are looking for them?"),
+    ConsentPurpose.NAMING: pgettext_noop("consent", "May they let the person know that you are looking for them?"),
     ConsentPurpose.FORENSIC: pgettext_noop("consent", "May they be handed this search?"),
 }
 _YES: Mapping[ConsentPurpose, Marked] = {

@@ -13,7 +13,7 @@ from web.labels.consents import ConsentText, Marked
 
 _TITLE = pgettext_noop("help", "%(organisation)s helps you to file a search")
 _QUESTION = pgettext_noop("help", "May %(organisation)s write down and file this search together with you?")
-_YES = pgettext_noop("help", "Yes, we do it together")
+_YES = pgettext_noop("help", "Yes, %(organisation)s may write it down and file it together with me")
 _NO = pgettext_noop("help", "No")
 _DONE = (
     pgettext_noop("help", "What is done"),
@@ -37,7 +37,8 @@ _NAMED = (
     pgettext_noop("help", "Who learns that it helped you"),
     pgettext_noop(
         "help",
-        "The committee that reads your search. It is asked to say so to whoever it asks about it later.",
+        "The committee that reads your search. If it asks other people about your search later, we ask it to tell "
+        "them too that you had help.",
     ),
 )
 _OTHERS = (

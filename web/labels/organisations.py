@@ -13,7 +13,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         ReportKind.DETENTION: _("Visit to a detention centre"),
         ReportKind.CONSULATE: _("Consulate"),
         ReportKind.RESCUE: _("Rescue at sea or on land"),
-        ReportKind.WITNESS: _("Witness: seen, not found"),
+        ReportKind.WITNESS: _("Seen by a witness, not found"),
         ReportKind.MORTUARY: _("Mortuary"),
         ReportKind.FORENSIC: _("Forensic service"),
         ReportKind.OTHER: _("Another place"),

@@ -20,7 +20,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     },
     "report_part": {
         "wishes": _("What the person wants"),
-        "relatives": _("Whom they are looking for"),
+        "relatives": _("Relatives this person is looking for"),
         "sight": _("When they were seen last"),
         "meeting": _("Where and when you met them"),
         "admission": _("The hospital"),
@@ -68,7 +68,9 @@ _WHY: Mapping[str, str] = {
         "A witness tells when somebody was seen, not that they were found. Reviewers see the country and the region "
         "only, never the exact place."
     ),
-    "witness": _("The family is not shown who told us. A committee asks the witness only where they said how."),
+    "witness": _(
+        "The family is not shown who told us. A committee asks the witness only if they said how they can be reached."
+    ),
     "samples": _("Only that they exist, who holds them, and how far they are. Never write down a profile."),
     "who": _("Write names as you heard or read them. A wrong age never rules anybody out."),
     "marks": _("One unusual mark says more than a name."),

@@ -162,9 +162,9 @@ TABLES: dict[str, Mapping[str, str]] = {
     "follow_up_button": {
         FollowUpAct.MOVED: _("Keep the new place"),
         FollowUpAct.DIED: _("Yes, this person died"),
-        FollowUpAct.SPOKE: _("Keep that they spoke"),
-        FollowUpAct.IDENTIFIED: _("Do not compare this report any more"),
-        FollowUpAct.MISTAKE: _("Lay this report aside"),
+        FollowUpAct.SPOKE: _("Yes, this person spoke with their family"),
+        FollowUpAct.IDENTIFIED: _("It is known who this is: compare no more"),
+        FollowUpAct.MISTAKE: _("It was a mistake: compare no more"),
         FollowUpAct.TAKEN_UP: _("Compare it again"),
     },
     "follow_up_field": {

@@ -79,16 +79,16 @@ TABLES: dict[str, Mapping[str, str]] = {
         "kind_of_place": _("Nothing in the sheet says where these people were met. Which kind of place is it?"),
         "living_or_dead": _("Some words of this sheet speak of the living, others of the dead. Who are these people?"),
         "missing_persons": _(
-            "This looks like a list of people who are missing. Here only people who were found are sent; whoever is "
-            "missing somebody files a search. Were these people found?"
+            "This looks like a list of people who are missing. Only people who were found can be reported here; a "
+            "family that is looking for somebody files a search. Were these people found?"
         ),
         "missing_persons_listed": _(
             "This looks like a list of people who are missing. Were these people found, or does somebody look for them?"
         ),
         "nobody_in_it": _("No column of this sheet says anything about a person. Is each row one person?"),
         "other_list": _(
-            "This looks like a list of people who work, visit or give, or of suppliers. Here only people who were "
-            "found are sent. Were these people found?"
+            "This looks like a list of people who work, visit or give, or of suppliers. Only people who were found can "
+            "be reported here. Were these people found?"
         ),
         "counts_not_persons": _("This looks like a table of counts. Is each row one person?"),
         "incidents": _(
@@ -100,14 +100,15 @@ TABLES: dict[str, Mapping[str, str]] = {
         "number_twice": _(
             "%(count)s rows carry a case number of another row and say something else. Is it one person?"
         ),
-        "perhaps_again": _("You may have sent us these people before. Are they the same?"),
+        "perhaps_again": _("You may have reported these people before. Are they the same people?"),
         "number_used_again": _(
             "You gave this case number to somebody who seems to be another person. Is it the same person?"
         ),
         "other_domain": _("Records of another registry stand in the file. Do you pass them on for it?"),
         "no_status": _("Nothing says whether these people are looked for or were found. Which is it?"),
         "believed_dead": _(
-            "A note says that somebody believes these people have died. Nobody is told of that. What are the records?"
+            "A note says that somebody believes these people have died. Nobody is told of that. Whom are these records "
+            "about?"
         ),
         "ended_records": _(
             "The time of some records is over, as their registry says. What you sent of these people before is "
@@ -154,7 +155,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "equal_rows": _("Without your answer, each row is another person."),
         "number_twice": _("Without your answer, these rows are not taken."),
         "other_domain": _("Without your answer, the records of the other registry are not taken."),
-        "no_status": _("Without your answer, these people are not taken."),
+        "no_status": _("Without your answer, the records of these people are not taken."),
         "believed_dead": _("Without your answer, nothing of these records is taken."),
     },
     # What most rows of a sheet do not say.
@@ -184,7 +185,9 @@ TABLES: dict[str, Mapping[str, str]] = {
             "A report with this number was erased for good. If this is another person, give another number."
         ),
         "id_missing": _("The record has no number (person_record_id)."),
-        "id_malformed": _("The number of the record is not a domain, a slash and a name."),
+        "id_malformed": _(
+            "The number of this record has to be a domain, a slash and a name, for example example.org/1234."
+        ),
         "test_domain": _("The record is of a domain for trying things out, so it is of nobody."),
         "outside_domain": _("The record is of another registry than this file."),
         "older_version": _("The file holds a newer version of this record."),
@@ -193,12 +196,12 @@ TABLES: dict[str, Mapping[str, str]] = {
         "no_status": _("Nothing says whether the person is looked for or was found. Please answer the question."),
         "believed_dead": _("Somebody believes that the person has died. Please answer the question."),
         "death_alone": _(
-            "A note alone says that somebody believes the person has died. It is not taken: please send it with the "
-            "record of the person."
+            "This note says that somebody believes the person has died, and the record of the person is not in the "
+            "file. The note was not taken: please send both together."
         ),
         "searches_not_yours": _(
-            "This person is looked for. Here only people who were found are sent; searches in files are brought in by "
-            "whoever runs Ovillo here."
+            "Somebody is looking for this person. Only people who were found can be reported here; files of searches "
+            "are brought in by whoever runs Ovillo here."
         ),
         "several_in_row": _("The row speaks of several people. Please give each of them a row of their own."),
         "nothing_said": _("The row says nothing about a person."),
@@ -219,7 +222,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "trait_unread": _("No feature that we know by a code"),
         "language_unread": _("No language that we know"),
         "several_people": _("Several people stand in one cell. Each needs a row of their own; all words are kept."),
-        "none_and_some": _("This says that there is none, and another column tells of some. Both are kept."),
+        "none_and_some": _("This cell says that there is none, but another cell of the row names one. Both are kept."),
     },
 }
 

@@ -32,15 +32,20 @@ SENTENCES: dict[str, str] = {
         "person."
     ),
     "key_used_again": _(
-        "Something else was sent under this key before, so nothing was stored. Each report needs a key of its own."
+        "Something else was sent with this Idempotency-Key before, so nothing was stored. Each report needs a key of "
+        "its own."
     ),
     "told_as_dead": _(
         "You reported this person living. That somebody died is told by an act of its own, on the page of the report, "
         "so nothing was stored."
     ),
-    "follow_up_does_not_fit": _("This cannot be told of the report as it is now. Please look at the report again."),
+    "follow_up_does_not_fit": _(
+        "This does not fit the report as it is now, so nothing was stored. Please look at the report again."
+    ),
     "say_where_to": _("Please write where the person is now, even if only roughly."),
-    "correction_not_read": _("A correction names nothing that we can change. Please look at the report and try again."),
+    "correction_not_read": _(
+        "One of these changes cannot be made, so nothing was stored. Please look at the report and try again."
+    ),
     "changed_meanwhile": _(
         "The report does not say any more what you want to correct. Please read it again as it is now."
     ),
@@ -54,7 +59,7 @@ SENTENCES: dict[str, str] = {
     ),
     "batch_changed_meanwhile": _("A report of this batch changed meanwhile. Nothing was stored; please send it again."),
     "cursor_unknown": _("This is not the cursor of a page of this list. Please begin with the first page."),
-    "birth_in_future": _("This birth has not come yet. Nothing was stored; please look at the date again."),
+    "birth_in_future": _("This date of birth is in the future. Nothing was stored; please look at the date again."),
     "date_in_future": _(
         "This day has not come yet. Nothing was stored. Please look at the date again; if it is meant as it stands, "
         "say so with “as_meant”."

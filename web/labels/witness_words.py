@@ -27,7 +27,7 @@ LABELS: Mapping[str, str] = {
     "description.journey.vessel": _("Which boat, car, bus or train was it?"),
     "description.journey.companions": _("Who else was there?"),
     "description.words": _("What they looked like, what they wore, and anything else"),
-    "provenance.told_by": _("What may a committee call you?"),
+    "provenance.told_by": _("By what name may a committee call you?"),
     "provenance.told_by_contact": _("How may a committee ask you, and when is it safe?"),
 }
 

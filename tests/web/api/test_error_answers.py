@@ -59,11 +59,11 @@ MISTAKES = {
     ),
     "too large": Mistake(
         "POST", "/v1/reports", {"json": {"words": "a" * 300_000}},
-        413, "too_large", "The body is too large. Please send less at a time.",
+        413, "too_large", "What was sent is too large. Please send less at a time.",
     ),
     "does not fit": Mistake(
         "POST", "/v1/reports", {"json": {}},
-        422, "does_not_fit", "The body does not fit the schema. See “fields”.",
+        422, "does_not_fit", "What was sent does not fit the schema. See “fields”.",
     ),
     "says nothing": Mistake(
         "POST", "/v1/reports", {"json": {"kind": "shelter"}},

@@ -26,10 +26,14 @@ _TAGS = re.compile(r"<[^>]+>")
 def test_a_card_calls_it_seen_and_never_found(context: Context, clerk: Actor, ana: Visitor) -> None:
     pair = likely_pair(context, clerk, kind=ReportKind.WITNESS)
     ana.goes_to("/")
-    assert "Witness: seen, not found" in ana.page
+    assert "Seen by a witness, not found" in ana.page
     ana.goes_to(f"/cards/{pair}")
-    assert "Witness: seen, not found" in ana.page
-    said = _TAGS.sub(" ", ana.page.partition("<main")[2]).replace("seen, not found", "").replace("or finding", "")
+    assert "Seen by a witness, not found" in ana.page
+    said = (
+        _TAGS.sub(" ", ana.page.partition("<main")[2])
+        .replace("Seen by a witness, not found", "")
+        .replace("or finding", "")
+    )
     assert re.findall(r"[^.]*\bfound\b[^.]*", said, re.IGNORECASE) == []
 
 

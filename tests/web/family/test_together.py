@@ -109,7 +109,7 @@ def test_without_an_answer_it_is_asked_again_and_nothing_is_chosen(context: Cont
 def test_a_text_that_changed_meanwhile_is_read_once_more(context: Context, visitor: Visitor) -> None:
     begins(visitor, pass_of(context))
     answer = visitor.sends("/together", {"text": "ab" * 32, "answer": "yes"})
-    assert (answer.status_code, "The text has changed meanwhile" in answer.text) == (409, True)
+    assert (answer.status_code, "The text has changed since you read it" in answer.text) == (409, True)
     assert visitor.sends("/together", {"text": "not hexadecimal", "answer": "yes"}).status_code == 409
 
 
@@ -207,7 +207,7 @@ def test_a_search_that_was_open_on_the_device_is_closed_when_a_helper_begins(
 
 def test_the_words_are_shown_for_writing_down_and_lead_into_no_search(context: Context, visitor: Visitor) -> None:
     reference, words = file_together(context, visitor)
-    assert "These words open the search for the first time" in visitor.page
+    assert "The words on this paper open the search for the first time" in visitor.page
     assert "The family opens it at this address" in visitor.page
     assert re.search(r"<bdi dir=\"ltr\" translate=\"no\">https?://[^<]+/open</bdi>", visitor.page)
     # Another look, and the same press again after a lost answer, show the same words.
@@ -265,5 +265,5 @@ def test_a_form_that_is_begun_without_the_relatives_yes_names_no_helper(context:
     visitor.sends("/search/names", {"names-full": NAME})
     visitor.goes_to("/search/review")
     visitor.sends("/search/review")
-    assert "These words open the search for the first time" not in visitor.page
+    assert "The words on this paper open the search for the first time" not in visitor.page
     assert case_of(context).filed_by_organisation is None

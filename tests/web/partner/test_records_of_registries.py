@@ -25,7 +25,7 @@ def test_records_are_shown_with_what_is_left_out_and_stored_when_they_are_sent(
     assert upload(clerk, document(FOUND, MISSING, UNSAID, OTHERS), "registro.xml") == 200
     assert "Ana Prueba Inventada" in clerk.page
     assert "Your columns" not in clerk.page
-    assert "This person is looked for." in clerk.page
+    assert "Somebody is looking for this person." in clerk.page
     assert "The record is of another registry than this file." in clerk.page
     assert "otro.invented" in clerk.page
     for key in ("sheet.other_domain.4", "sheet.no_status"):

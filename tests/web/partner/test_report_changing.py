@@ -115,12 +115,12 @@ def test_what_is_emptied_is_shown_back_and_goes_only_when_it_is_ticked(amina: tu
     clerk, address = amina
     assert changed(clerk, address, age="", marks__0__kind="", marks__0__place="", marks__0__side="",
                    marks__0__words="") == 409  # fmt: skip
-    assert "This goes: Age, 25-35" in told(clerk)
-    assert re.search(r"This goes: [^,]*, (Scar|scar)", told(clerk))
+    assert "Take away: Age, 25-35" in told(clerk)
+    assert re.search(r"Take away: [^,]*, (Scar|scar)", told(clerk))
     marks = re.findall(r'name="goes" value="([0-9a-f]+)"', clerk.page)
     assert len(marks) == 2
     assert 'name="goes" value="' + marks[0] + '" checked' not in clerk.page
-    aged = re.search(r'name="goes" value="([0-9a-f]+)"[^<]*<span[^<]*This goes: Age', clerk.page)
+    aged = re.search(r'name="goes" value="([0-9a-f]+)"[^<]*<span[^<]*Take away: Age', clerk.page)
     assert aged
     assert changed(clerk, address, goes=aged[1]) == 200
     clerk.goes_to(address.removesuffix("/change"))
@@ -132,7 +132,7 @@ def test_what_is_emptied_is_shown_back_and_goes_only_when_it_is_ticked(amina: tu
 def test_taking_an_element_out_asks_first_and_nothing_ticked_takes_nothing_away(amina: tuple[Visitor, str]) -> None:
     clerk, address = amina
     assert changed(clerk, address, removed="phones-0") == 409
-    assert "This goes: " in told(clerk)
+    assert "Take away: " in told(clerk)
     assert "+252612345678" in clerk.page
     assert changed(clerk, address) == 200
     assert "Nothing was ticked" in told(clerk)

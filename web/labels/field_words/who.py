@@ -72,8 +72,8 @@ WORDS: Mapping[str, FieldWords] = {
         short=p_("description.birth_place", "Place of birth"),
     ),
     "description.asks_for": FieldWords(
-        short=p_("description.asks_for", "Is looking for"),
-        none=p_("description.asks_for", "They look for nobody"),
+        short=p_("description.asks_for", "Relatives this person is looking for"),
+        none=p_("description.asks_for", "This person is looking for nobody"),
         item=p_("description.asks_for", "Relative"),
         add=p_("description.asks_for", "Add a relative"),
         another=p_("description.asks_for", "Add another relative"),
