@@ -49,7 +49,8 @@ class ReportIn(ReportParts):
     """One person. A `sender_number` that was sent before makes this news of that report: what is left out stays.
 
     `again` answers a 409: the number is of the `same` person, or of an `other` one. `alike` is the id of an own report
-    that is of this person. `as_meant` says that a day that has not come yet, or a finding before the birth, is no slip.
+    that is of this person: with the id of the 409 it is of that one, whoever was given the number since. `as_meant`
+    says that a day that has not come yet, or a finding before the birth, is no slip.
     """
 
     kind: ReportKind
