@@ -156,9 +156,13 @@ def are_answers(column: Column) -> bool:
 
 
 def _by_states(target: Target, column: Column) -> float:
-    """`Estado` over `activo` and `baja` is the state of a record, and no place."""
+    """`Estado` over `activo` and `baja`, or over the living and the dead, is a state of things, and no place."""
     states = lexicon.words("header_signs", "state")
-    return _NEVER if target in _PLACES and all(fold(value) in states for value in set(column.values)) else 0.0
+    return _NEVER if target in _PLACES and all(_is_state(value, states) for value in set(column.values)) else 0.0
+
+
+def _is_state(value: str, states: frozenset[str]) -> bool:
+    return fold(value) in states or is_dead(value) is not None or _is_of_a_search(value)
 
 
 def _by_fates(target: Target, column: Column) -> float:

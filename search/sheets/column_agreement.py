@@ -7,7 +7,7 @@ from search.sheets.cell_evidence import OF_NAMES, Column
 from search.sheets.column_mapping import ColumnGuess
 from search.sheets.column_targets import HARMFUL, MANY_COLUMNS, Target
 from search.sheets.header_grammar import read_parts
-from search.sheets.name_columns import continued, names, repeated_names, twins
+from search.sheets.name_columns import continued, names, repeated_names, second_words, twins
 from search.sheets.place_columns import departments
 from search.values import lexicon
 from search.values.folding import fold
@@ -43,6 +43,7 @@ def settle(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGues
         _counters,
         twins,
         names,
+        second_words,
         continued,
         _dates,
         _countries,

@@ -64,6 +64,7 @@ _MEANINGS: tuple[tuple[frozenset[str], frozenset[str], Target], ...] = tuple(
         ("year", "birth", Target.BIRTH_YEAR),
         ("place country", "birth", Target.BIRTH_PLACE),
         ("date", "report", Target.REPORT_DATE),
+        ("age", "finding death lost", Target.AGE),
         ("date", "finding death lost", Target.FOUND_DATE),
         ("place country address", "residence", Target.RESIDENCE),
         ("address", "origin", Target.RESIDENCE),
@@ -75,7 +76,6 @@ _MEANINGS: tuple[tuple[frozenset[str], frozenset[str], Target], ...] = tuple(
         ("place", "finding death lost", Target.FOUND_PLACE),
         ("place name", "present", Target.PRESENT_PLACE),
         ("name phone number", "staff report", Target.REPORTER),
-        ("age", "finding death lost", Target.AGE),
         ("dna", "", Target.SAMPLES),
         ("clothes", "", Target.EFFECTS),
         ("marks", "", Target.MARKS),
@@ -90,6 +90,8 @@ _A_TAG = frozenset({"number", "body"})
 # The day of a burial is no place, and who buried somebody is none.
 _OF_A_BURIAL = frozenset({"date", "year", "time", "staff", "report"})
 _EVENTS = frozenset({"finding", "death", "lost"})
+_NAME_OF_A_SHIP = frozenset({"carrier", "name"})
+_NAME_OF_A_PLACE = frozenset({"name", "place"})
 _ONLY_A_PHONE = frozenset({"phone", "number"})
 # A paper is its number, unless the header names another thing of it: the day of its issue, the country, the holder.
 _OF_A_PAPER = frozenset({"date", "year", "place", "address", "country", "name", "phone"})
@@ -100,9 +102,7 @@ def meaning(parts: frozenset[str]) -> Target | None:
     """Return what a thing and its turn mean together; None for what is no field, or is said by one word alone."""
     if parts >= _A_TAG:
         return Target.BODY_TAG
-    if parts >= _LAST_CONTACT:
-        return None
-    if _NEVER_FIELD in parts or ("carrier" in parts and "name" in parts):
+    if parts >= _LAST_CONTACT or _NEVER_FIELD in parts or parts >= _NAME_OF_A_SHIP:
         return None
     if "grave" in parts:
         return None if parts & _OF_A_BURIAL else Target.BURIAL_PLACE
@@ -113,6 +113,9 @@ def meaning(parts: frozenset[str]) -> Target | None:
         return None
     if "phone" in parts and parts <= _ONLY_A_PHONE:
         return Target.PHONES
+    if parts == _NAME_OF_A_PLACE:
+        # `province_name` is the province.
+        return Target.FOUND_PLACE
     fits = (t for things, turns, t in _MEANINGS if parts & things and (not turns or parts & turns))
     return next(fits, None)
 

@@ -15,7 +15,7 @@ __all__ = ["EXACT", "GROUP", "HeaderSense", "is_administrative", "is_known_heade
 _GRAMMAR, _GRAMMAR_IN_PART = 0.95, 0.7
 _LESS = 0.03
 _CONTRADICTED = 0.6
-_RESPELT = 0.84
+_RESPELT, _RESPELT_HARMLESS = 0.84, 0.62
 GROUP = " › "  # stands between a group title and the heading below it
 _OF_A_RELATIVE = frozenset({"relative", "mother", "father"})
 _ONLY_RELATIVE = frozenset({"relative"})
@@ -35,6 +35,9 @@ _OF_ONE_PERSON = frozenset(
         Target.OUTCOME,
     }
 )
+_OF_A_CLERK = frozenset({"staff", "report"})
+_NAMED_THINGS, _OF_A_HOME = frozenset({"place", "country", "facility", "carrier"}), frozenset({"address", "residence"})
+_OF_A_NAME = frozenset({Target.FULL_NAME, Target.GIVEN, Target.FAMILY, Target.PHONES, Target.KIND})
 _OF_SOMEBODY_ELSE = _OF_A_RELATIVE | {"staff", "report", "admin"}
 # What the words of a group turn into another meaning.
 _TURNED = frozenset(
@@ -74,6 +77,12 @@ _LEGEND = re.compile(
     r"[(\[]\s*(?:y(?:es)?\s*/\s*no?|s(?:[iíì]|im)?\s*/\s*n(?:o|ão)?|o(?:ui)?\s*/\s*n(?:on)?|ja?\s*/\s*n(?:ein|ee)?|"
     r"да\s*/\s*нет|так\s*/\s*ні|evet\s*/\s*hayır|e\s*/\s*h|نعم\s*/\s*لا|بله\s*/\s*خیر|ναι\s*/\s*[όο]χι|tak\s*/\s*nie|"
     r"da\s*/\s*n[eu]|ano\s*/\s*ne|igen\s*/\s*nem|po\s*/\s*jo|true\s*/\s*false|0\s*/\s*1|1\s*/\s*0)\s*[)\]]",
+    re.IGNORECASE,
+)
+# `(type et n°)`, `(tipo y número)`: both are of the thing in front.
+_KIND_AND_NUMBER = re.compile(
+    r"[(\[]\s*(?:type|tipo|art|soort|вид|тип|نوع|نوعه|tür|τύπος)\s*"
+    r"(?:,|/|&|\+|et|and|y|e|und|en|и|і|та|و|ve|και)\s*[^()\[\]]{1,12}[)\]]",
     re.IGNORECASE,
 )
 _OPTIONAL_ENDING = re.compile(r"(?<=\w\w)(?:\((?:e|s|es|a|as|o|os|n|en|in|nen)\))+")
@@ -124,7 +133,7 @@ def _path(header: str) -> str:
 def _spaced(header: str) -> str:
     """`caseNumber` as `case Number`; `Arrivé(e)` as `Arrivé`; `N°`, `N.º`, `n.`, `#` as the word that they mean."""
     header = _SHORT_DAY.sub("ημερομηνια", header)
-    plain = _OPTIONAL_ENDING.sub("", _LEGEND.sub("", _NUMBERING.sub("", header)))
+    plain = _OPTIONAL_ENDING.sub("", _KIND_AND_NUMBER.sub("", _LEGEND.sub("", _NUMBERING.sub("", header))))
     return _NUMBER_SIGN.sub(" no ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", plain)).strip()
 
 
@@ -174,9 +183,15 @@ def _read_alone(header: str) -> list[HeaderSense]:
         return turns + corrected
     parts = _SEGMENTS.split(header)[:6]
     found = [sense for part in dict.fromkeys([header, *parts]) for sense in likely(part)]
-    if read_parts(header).parts & _OF_A_RELATIVE:
-        found = [sense for sense in found if sense.target not in _OF_ONE_PERSON]
-    return turns + found
+    return turns + _of_the_person(found, read_parts(header).parts)
+
+
+def _of_the_person(found: list[HeaderSense], parts: frozenset[str]) -> list[HeaderSense]:
+    """Without what other words of the header turn: a relative's age, a clerk's name, the name of a place."""
+    turned_away: frozenset[Target] = _OF_ONE_PERSON if parts & _OF_A_RELATIVE else frozenset()
+    if parts & _OF_A_CLERK or ("name" in parts and parts & _NAMED_THINGS and not parts & _OF_A_HOME):
+        turned_away |= _OF_A_NAME
+    return [sense for sense in found if sense.target not in turned_away]
 
 
 def _by_segments(header: str) -> list[HeaderSense] | None:
@@ -215,7 +230,12 @@ def _respelt(header: str) -> list[HeaderSense]:
     """What a header means whose misspelt words are put right: `Fehca de nacimiento`; never for certain."""
     plain = respelt(header)
     senses = (known(plain) or _by_grammar(plain)) if plain else []
-    return [replace(sense, score=_RESPELT * sense.score, certain=False) for sense in senses]
+    return [replace(sense, score=_slipped(sense.target) * sense.score, certain=False) for sense in senses]
+
+
+def _slipped(target: Target) -> float:
+    """`lugares` is not `lunares`: words for marks and things are believed with cells that look like it."""
+    return _RESPELT_HARMLESS if target in (Target.MARKS, Target.EFFECTS) else _RESPELT
 
 
 def _by_examples(header: str) -> list[HeaderSense]:

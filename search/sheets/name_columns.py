@@ -15,6 +15,7 @@ _WORDS_OF_A_NAME = 3
 _LIKE_NAMES = 0.6
 # So few different names under so many rows are no names of persons.
 _FEW_NAMES, _MANY_ROWS = 0.1, 30
+_PATRONYMIC = ("вич", "вна", "ична", "ич", "ovich", "evich", "ovna", "evna", "ovych", "ivna", "oglu", "ogly", "qizi")
 _CONTINUED = {Target.GIVEN: Target.GIVEN, Target.FULL_NAME: Target.FULL_NAME, Target.FAMILY: Target.SECOND_FAMILY}
 
 
@@ -24,16 +25,40 @@ def names(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess
     return [_name(g, guesses, columns[g.index]) if g.target in of_names else g for g in guesses]
 
 
+def second_words(guesses: list[ColumnGuess], columns: list[Column]) -> list[ColumnGuess]:
+    """A middle name is the father's only where it is built so, and `apelido` beside a full name may be a nickname."""
+    whole = any(g.target is Target.FULL_NAME for g in guesses)
+    return [_second_word(g, columns[g.index], whole=whole) for g in guesses]
+
+
+def _second_word(guess: ColumnGuess, column: Column, *, whole: bool) -> ColumnGuess:
+    words = fold(guess.header).split()
+    if guess.target is Target.FATHER and words[:1] == ["middle"] and not _are_patronymics(column):
+        return replace(guess, target=Target.WORDS, doubt="")
+    if guess.target is Target.FAMILY and words == ["apelido"] and whole:
+        return replace(guess, target=Target.NICKNAME, doubt="is_this_right")
+    return guess
+
+
+def _are_patronymics(column: Column) -> bool:
+    built = sum(fold(value).endswith(_PATRONYMIC) for value in column.values)
+    return built >= _LIKE_NAMES * max(1, len(column.values))
+
+
 def _name(guess: ColumnGuess, guesses: list[ColumnGuess], column: Column) -> ColumnGuess:
     others = {g.target for g in guesses if g.index != guess.index}
     has_family, has_given = Target.FAMILY in others, Target.GIVEN in others
     if has_family and not has_given and guess.target is not Target.GIVEN and _is_bare_name(column):
         return replace(guess, target=Target.GIVEN)
-    if has_given and not has_family and guess.target is not Target.FAMILY and _is_bare_name(column):
+    if has_given and not has_family and guess.target is not Target.FAMILY and _may_be_family(column):
         return replace(guess, target=Target.FAMILY)
     alone = guess.target in (Target.GIVEN, Target.FAMILY) and not has_family and not has_given
     whole = column.can_mean(Target.FULL_NAME) >= _KNOWN or _are_whole_names(column)
     return replace(guess, target=Target.FULL_NAME) if alone and whole else guess
+
+
+def _may_be_family(column: Column) -> bool:
+    return _is_bare_name(column) and not _are_whole_names(column)
 
 
 def _are_whole_names(column: Column) -> bool:

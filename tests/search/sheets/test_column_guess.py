@@ -40,10 +40,13 @@ def test_a_header_that_its_cells_bear_out_is_believed(header: str, cells: list[s
         ("Sex", ["q9", "z8", "x7"]),
         ("No", ["5", "9", "2"]),
         ("Type", ["A9", "B8", "C7"]),
+        ("Estado", ["activo", "baja", "activo"]),
+        ("Position", ["Nurse"]),
     ],
 )
 def test_a_header_that_its_cells_contradict_is_not(header: str, cells: list[str]) -> None:
     targets = {"Age": Target.AGE, "Latitude": Target.LATITUDE, "Sex": Target.SEX, "No": Target.ROW_COUNTER}
+    targets |= {"Estado": Target.FOUND_PLACE, "Position": Target.COORDINATES}
     assert guess(header, *cells).target is not targets.get(header, Target.KIND)
 
 

@@ -257,3 +257,28 @@ def test_a_heading_of_brackets_without_an_end_takes_no_time() -> None:
     assert not is_administrative("(," * 10_000)
     assert read_header("(," * 10_000) == ()
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("header", ["updated at", "Estado al"])
+def test_a_header_that_is_left_open_is_not_certain(header: str) -> None:
+    assert not any(sense.certain for sense in read_header(header))
+
+
+@pytest.mark.parametrize(
+    ("header", "target"),
+    [
+        ("Datos del familiar", Target.RELATIVE),
+        ("province_name", Target.FOUND_PLACE),
+        ("Idade na data do desaparecimento", Target.AGE),
+        ("Pièce d'identité (type et n°)", Target.DOCUMENT),
+        ("Телефон слідчого", Target.REPORTER),
+    ],
+)
+def test_details_of_a_relative_names_of_places_and_a_clerks_number_are_certain(header: str, target: Target) -> None:
+    assert (read_header(header)[0].target, read_header(header)[0].certain) == (target, True)
+
+
+def test_a_clerks_or_a_villages_name_is_nobodys() -> None:
+    of_names = {Target.FULL_NAME, Target.GIVEN, Target.FAMILY}
+    assert not of_names & {sense.target for sense in read_header("barangay_name xyz")}
+    assert not of_names & {sense.target for sense in read_header("ФИО врача-морфолога")}

@@ -37,3 +37,17 @@ def test_a_column_without_a_heading_goes_on_with_a_name_written_small() -> None:
 def test_whole_names_under_a_word_for_the_given_name_alone_are_whole() -> None:
     table = Table(headers=("Prénom", "Age"), rows=tuple(SheetRow(at, ("Ana Mora Paz", "30")) for at in range(2, 5)))
     assert propose_mapping(table).columns[0].target is Target.FULL_NAME
+
+
+@pytest.mark.parametrize(
+    ("cells", "meant"),
+    [(("Cruz", "Reyes", "Lopez"), Target.WORDS), (("Ivanovich", "Petrovna", "Olegovich"), Target.FATHER)],
+)
+def test_a_middle_name_is_the_fathers_where_it_is_built_so(cells: tuple[str, ...], meant: Target) -> None:
+    rows = tuple(zip(("Luis", "Ana", "Eva"), cells, strict=True))
+    assert read("First name", "Middle name", rows)[1] == (meant, "")
+
+
+def test_a_word_for_a_family_name_and_a_nickname_is_asked_about_beside_a_full_name() -> None:
+    rows = (("Luis Mora Paz", "Lula"), ("Ana Ruiz Sol", "Nana"), ("Eva Paz Gil", "Vivi"))
+    assert read("Nome completo", "Apelido", rows)[1] == (Target.NICKNAME, "is_this_right")
