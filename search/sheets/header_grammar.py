@@ -90,6 +90,8 @@ _A_TAG = frozenset({"number", "body"})
 # The day of a burial is no place, and who buried somebody is none.
 _OF_A_BURIAL = frozenset({"date", "year", "time", "staff", "report"})
 _EVENTS = frozenset({"finding", "death", "lost"})
+# A clerk's number is theirs, a report's is not; what it is the words alone do not tell.
+_NUMBER_OF_A_REPORT = frozenset({"number", "report", "staff"})
 _NAME_OF_A_SHIP = frozenset({"carrier", "name"})
 _NAME_OF_A_PLACE = frozenset({"name", "place"})
 _ONLY_A_PHONE = frozenset({"phone", "number"})
@@ -102,7 +104,12 @@ def meaning(parts: frozenset[str]) -> Target | None:
     """Return what a thing and its turn mean together; None for what is no field, or is said by one word alone."""
     if parts >= _A_TAG:
         return Target.BODY_TAG
-    if parts >= _LAST_CONTACT or _NEVER_FIELD in parts or parts >= _NAME_OF_A_SHIP:
+    if (
+        parts >= _LAST_CONTACT
+        or (parts >= _NUMBER_OF_A_REPORT and "phone" not in parts)
+        or _NEVER_FIELD in parts
+        or parts >= _NAME_OF_A_SHIP
+    ):
         return None
     if "grave" in parts:
         return None if parts & _OF_A_BURIAL else Target.BURIAL_PLACE

@@ -25,7 +25,7 @@ _LEFT_OPEN = frozenset(
     | {"op", "van", "por", "com", "ao", "do", "na", "до", "на", "от", "від"}
 )
 _FUZZY_CUTOFF = 84
-_LEAST_TELLING = 3
+_LEAST_TELLING, _CODE_LETTERS = 3, 3
 _NUMBER_WORDS = frozenset({"n", "no", "nr", "nro", "num", "numero", "αρ", "αριθμοσ", "номер"})
 # `Geb.`, `Гражд-во`: the beginning of a word, or its beginning and its end.
 _SHORT = re.compile(r"([^\W\d_]{2,})(?:\.|[-/](?=[^\W\d_]{1,3}(?:\W|$)))")
@@ -168,8 +168,11 @@ def _head(words: list[str], language: str) -> int:
     """The place of the word that names the thing: the last before any joint, where a language puts it last."""
     if language not in _HEAD_LAST:
         return next((at for at, word in enumerate(words) if not is_stop(word, language)), 0)
-    joint = next((at for at, word in enumerate(words) if at and word in _JOINTS), len(words))
-    return joint - 1
+    end = next((at for at, word in enumerate(words) if at and word in _JOINTS), len(words))
+    # `missing_first_name_en`: a code of a language names nothing.
+    while end > 1 and len(words[end - 1]) <= _CODE_LETTERS and is_stop(words[end - 1], language):
+        end -= 1
+    return end - 1
 
 
 @lru_cache(maxsize=8192)

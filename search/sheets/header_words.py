@@ -35,6 +35,7 @@ _OF_ONE_PERSON = frozenset(
         Target.OUTCOME,
     }
 )
+_TRAITS = frozenset({Target.HEIGHT, Target.WEIGHT, Target.HAIR, Target.EYES, Target.BUILD, Target.SKIN})
 _OF_A_CLERK = frozenset({"staff", "report"})
 _NAMED_THINGS, _OF_A_HOME = frozenset({"place", "country", "facility", "carrier"}), frozenset({"address", "residence"})
 _OF_A_NAME = frozenset({Target.FULL_NAME, Target.GIVEN, Target.FAMILY, Target.PHONES, Target.KIND})
@@ -218,6 +219,9 @@ def _by_segments(header: str) -> list[HeaderSense] | None:
     # What all known parts say is certain; `DOB / Age` are two things.
     common = set.intersection(*({sense.target for sense in senses} for senses in read if senses)) if found else set()
     first = {sense.target for sense in next(filter(None, read), [])}
+    if first == {Target.MARKS} and (traits := {sense.target for sense in found} & _TRAITS):
+        # `Connotati: statura` is the height.
+        first, found = traits, [sense for sense in found if sense.target is not Target.MARKS]
     return [
         replace(sense, certain=sense.certain and plain)
         if sense.target in common

@@ -282,3 +282,15 @@ def test_a_clerks_or_a_villages_name_is_nobodys() -> None:
     of_names = {Target.FULL_NAME, Target.GIVEN, Target.FAMILY}
     assert not of_names & {sense.target for sense in read_header("barangay_name xyz")}
     assert not of_names & {sense.target for sense in read_header("ФИО врача-морфолога")}
+
+
+@pytest.mark.parametrize(
+    ("header", "target"), [("Connotati: statura", Target.HEIGHT), ("Familiare da avvisare", Target.RELATIVE)]
+)
+def test_a_trait_behind_a_word_for_marks_is_the_trait(header: str, target: Target) -> None:
+    assert read_header(header)[0].target is target
+
+
+def test_the_number_of_a_report_is_no_clerks() -> None:
+    assert Target.REPORTER not in {sense.target for sense in read_header("police_report_no") if sense.certain}
+    assert Target.CONTACT_PHONES not in {sense.target for sense in read_header("Teléfono de contacto propio")}
