@@ -189,7 +189,8 @@ class ProposalCard:
     `few_left`: how many other cards the reader may open now, where those are few. `reporter_may`: whether the family
     lets the organisation that sent the report do now what it could ask for, see `reporter_purpose`. `helped_by`: the
     organisation that filed the search together with the family; `listed_by`: the one in whose list it stood. Where
-    there is no family (`has_family`), nobody can be asked or told.
+    there is no family (`has_family`), nobody can be asked or told. `without_account`: no organisation sent the report,
+    anybody may have told it.
     """
 
     proposal_id: uuid.UUID
@@ -214,6 +215,7 @@ class ProposalCard:
     helped_by: str = ""
     listed_by: str = ""
     has_family: bool = True
+    without_account: bool = False
     few_left: int | None = None
 
 

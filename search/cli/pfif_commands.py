@@ -35,7 +35,7 @@ _PATIENCE = 900.0
 # Reasons in English, as the whole command line is; the portal has them in every language.
 _REASONS = {
     "id_missing": "it has no number of its own",
-    "id_malformed": "its number is not a domain, a slash and a name",
+    "id_malformed": "its number has to be a domain, a slash and a name",
     "test_domain": "its domain is there to try things out; --test-records takes it",
     "outside_domain": "it is of another registry than the file; name that one's domain by --domain",
     "older_version": "the file holds a newer version of it",

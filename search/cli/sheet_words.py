@@ -33,7 +33,7 @@ _OF_SHEETS = {
     "incidents": "This looks like a list of incidents (`ovillo import incidents`). Is every row one person?",
     "several_in_row": "Some rows seem to hold several persons. Is every row one person?",
     "equal_rows": "Some rows are equal. Is each another person, or is one person repeated?",
-    "perhaps_again": "You may have sent these persons before. Are they the same?",
+    "perhaps_again": "You may have reported these persons before. Are they the same persons?",
     "number_used_again": "Your case number is that of somebody else whom you reported. Is it the same person?",
     "row_used_again": "A row that came back before was of somebody else. Is it the same person?",
     "report_was_erased_alike": "A report that says the same was erased for good. Is this another person?",
@@ -43,7 +43,7 @@ _OF_SHEETS = {
     "reads_otherwise": "This layout reads otherwise than last time.",
     "other_domain": "Records of another registry stand in the file. May the sender pass them on?",
     "no_status": "Nothing says whether these persons are looked for or were found. Which is it?",
-    "believed_dead": "Somebody believes that these persons have died. What are the records?",
+    "believed_dead": "Somebody believes that these persons have died. Whom are the records about?",
     "ended_records": "The time of some records is over. What is known of them is compared no more.",
     "many_refused": "More than a tenth of the rows cannot be taken.",
 }

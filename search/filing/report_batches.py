@@ -7,12 +7,12 @@ import datetime
 import time
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
-from search.commands import ReportFound
+from search.commands import Again, ReportFound
 from search.documents.element_merging import comparable_number
 from search.errors import Busy, Conflict, HeldBack, NotFound, Refused, SearchError
 from search.filing.importing_sheets import REFUSED
@@ -67,6 +67,7 @@ class ReportBatches:
 
         `name` and `digest` are of the send that they are. Raises Busy, with nothing stored.
         """
+        commands = _asked_anew(commands)
         later = _of_one_before(commands)
         first = [command for place, command in enumerate(commands) if place not in later]
         told = iter(self._store_some(actor, first, name, digest))
@@ -202,6 +203,22 @@ def _asked(plan: RowPlan) -> RowPlan | SearchError:
         return plan
     report_id = str(plan.report.id) if plan.report else ""
     return HeldBack(plan.question, report_id=report_id, contradictions=" ".join(plan.contradictions))
+
+
+def _asked_anew(commands: Sequence[ReportFound]) -> list[ReportFound]:
+    """The reports; what says `same` of a number that one before it gives to another person is asked again.
+
+    It answered for whoever had the number when the sender looked. One that names its report needs no asking.
+    """
+    given: set[str] = set()
+    asked = []
+    for command in commands:
+        number = comparable_number(command.sender_number)
+        stale = command.again is Again.SAME and command.alike is None and number in given
+        asked.append(replace(command, again=Again.ASK) if stale else command)
+        if command.again is Again.OTHER and command.alike is None and number:
+            given.add(number)
+    return asked
 
 
 def _of_one_before(commands: Sequence[ReportFound]) -> list[int]:

@@ -22,7 +22,7 @@ from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRo
 from search.records.search_rows import has_family, helper_of, lister_of
 from search.records.sections import read_sections, unseal_words
 from search.review.judging_proposals import judgements_of, locked_proposal
-from search.review.proposal_context import competitors_of, reporter_may, subjects_of
+from search.review.proposal_context import competitors_of, reporter_may, subjects_of, told_without_account
 from search.review.two_reader_rule import counting_judgements, may_judge
 from search.summaries import JudgementSummary, ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind
@@ -73,6 +73,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
         helped_by=helper_of(session, request),
         listed_by=lister_of(session, request),
         has_family=has_family(request),
+        without_account=told_without_account(session, proposal),
     )
 
 

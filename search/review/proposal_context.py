@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 
 from search.access import Subject
 from search.consents import forensic_may_receive, may_be_named_by
-from search.models import FoundReport, MatchProposal, SearchRequest
+from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
 from search.records.consent_rows import answers_of, standing_of
-from search.vocabulary import LIVING_KINDS, ConsentPurpose, ProposalState, ReportKind
+from search.vocabulary import LIVING_KINDS, ConsentPurpose, OrganisationKind, ProposalState, ReportKind
 
 
 def competitors_of(session: Session, proposal: MatchProposal, threshold: float) -> int:
@@ -42,3 +42,13 @@ def reporter_may(session: Session, proposal: MatchProposal) -> tuple[ConsentPurp
     if ReportKind(report.kind) in LIVING_KINDS:
         return ConsentPurpose.NAMING, may_be_named_by(answers, reporter)
     return ConsentPurpose.FORENSIC, forensic_may_receive(answers, reporter)
+
+
+def told_without_account(session: Session, proposal: MatchProposal) -> bool:
+    """Whether anybody may have told the report.
+
+    Statements without an account are kept for a committee, and no committee reports anybody itself.
+    """
+    report = session.get_one(FoundReport, proposal.report_number)
+    keeper = session.get_one(Organisation, report.organisation_id)
+    return OrganisationKind(keeper.kind) is OrganisationKind.COMMITTEE
