@@ -37,7 +37,7 @@ _OF_SHEETS = {
     "number_used_again": "Your case number is that of somebody else whom you reported. Is it the same person?",
     "row_used_again": "A row that came back before was of somebody else. Is it the same person?",
     "report_was_erased_alike": "A report that says the same was erased for good. Is this another person?",
-    "number_twice": "A case number stands in the file twice, with different rows. Is it one person?",
+    "number_twice": "A case number stands in the file twice, with different rows. Whose is it?",
     "worksheet_is_copy": "A worksheet repeats another one. It was not read.",
     "hidden_worksheets": "Hidden worksheets were not read.",
     "reads_otherwise": "This layout reads otherwise than last time.",

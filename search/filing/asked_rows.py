@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
-from search.filing.report_identity import own_names
+from search.documents.own_names import own_names
 from search.filing.reporting_found_persons import report_lines
 from search.filing.row_plans import RowPlan
 from search.models import FoundReport

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from matching.record import NameKind
 from search.commands import Again, ReportFound
-from search.documents import Description
+from search.documents.own_names import own_names
 from search.documents.report_documents import ReportDocuments
 from search.documents.told_values import told
 from search.filing.coarse_places import documents_of
@@ -26,7 +25,6 @@ from search.storage.encryption import Vault
 from search.vocabulary import LIVING_KINDS, Channel
 
 _ROW, _RETURNED = "row ", "back "
-_OTHERS = frozenset({NameKind.FATHER, NameKind.GRANDFATHER, NameKind.MOTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +121,6 @@ def essence_of(vault: Vault, documents: ReportDocuments) -> int | None:
     """What makes two reports look like one person's; None where too little is said to ask."""
     parts = list(_essence(documents))
     return vault.digest("essence", encode(parts).hex()) if parts else None
-
-
-def own_names(described: Description) -> tuple[str, ...]:
-    """The person's own names as they were written, without those of parents."""
-    return tuple(name.text for name in described.names if name.kind not in _OTHERS)
 
 
 def _essence(documents: ReportDocuments) -> Iterator[str]:

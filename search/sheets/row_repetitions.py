@@ -1,7 +1,8 @@
 """Rows of one file that are equal, and rows that carry one number for different content: what is asked about them.
 
 Equal rows without a number are different people unless the sender says otherwise: six of one shipwreck are six. One
-number for different rows is nobody's until the sender says that it is one person: all of these rows are held back.
+number for different rows is nobody's until the sender says whose it is: all of these rows are held back. Of several
+people the first one keeps it; of the others it is kept in words.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ REPEATED = "repeated_row"
 _LONGEST_NUMBER = 200
 # So many groups are asked about one by one; more of them in one question.
 _ONE_BY_ONE = 5
-_OPTIONS = {EQUAL_ROWS: (PEOPLE, ONCE), NUMBER_TWICE: (SAME, LEAVE)}
+_OPTIONS = {EQUAL_ROWS: (PEOPLE, ONCE), NUMBER_TWICE: (SAME, PEOPLE, LEAVE)}
 # What silence means.
 _UNANSWERED = {EQUAL_ROWS: PEOPLE, NUMBER_TWICE: LEAVE}
 # Rows with their places in the table.
@@ -29,11 +30,15 @@ _Group = list[tuple[int, SheetRow]]
 
 @dataclass(frozen=True, slots=True)
 class Repetitions:
-    """What becomes of rows because of other rows: by place, the code of `REPEATED` or `NUMBER_TWICE`."""
+    """What becomes of rows because of other rows: by place, the code of `REPEATED` or `NUMBER_TWICE`.
+
+    `unnumbered` are the places of rows whose number another person of the sheet keeps.
+    """
 
     codes: Mapping[int, str]
     groups: Mapping[str, list[_Group]]
     answers: Mapping[str, str]
+    unnumbered: frozenset[int] = frozenset()
 
     def doubts(self, read: Collection[int]) -> tuple[SheetDoubt, ...]:
         """The questions to ask; `read` are the places of rows that are persons: equal footnotes ask nothing."""
@@ -64,10 +69,12 @@ def repetitions(
     for group in twice:
         if _answer(NUMBER_TWICE, group, answers) == LEAVE:
             codes |= {place: NUMBER_TWICE for place, _ in group}
+    apart = [group for group in twice if _answer(NUMBER_TWICE, group, answers) == PEOPLE]
+    without = frozenset(place for group in apart for place, _ in group[1:])
     for group in equal:
         if _answer(EQUAL_ROWS, group, answers) == ONCE:
             codes |= {place: REPEATED for place, _ in group[1:]}
-    return Repetitions(codes, {NUMBER_TWICE: twice, EQUAL_ROWS: equal}, answers)
+    return Repetitions(codes, {NUMBER_TWICE: twice, EQUAL_ROWS: equal}, answers, without)
 
 
 def _divided(rows: Iterable[tuple[int, SheetRow]], mapping: Columns) -> tuple[list[_Group], list[_Group]]:

@@ -72,7 +72,7 @@ def read_apart(table: Table, mapping: Mapping, context: SheetContext, repeated: 
         elif code:
             yield _whole(RowRefusal(row.number, table.headers[mapping.number_column], code), row)
         else:
-            outcome = read_row(row, table.headers, mapping, context)
+            outcome = read_row(row, table.headers, mapping, context, numbered=place not in repeated.unnumbered)
             refused = isinstance(outcome, RowRefusal)
             footnote = refused and _is_footnote(row, table)
             yield RowSkipped(row.number, "footnote") if footnote else _whole(outcome, row)
@@ -83,8 +83,13 @@ def _whole(outcome: RowRead | RowRefusal, row: SheetRow) -> RowRead | RowRefusal
     return replace(outcome, worksheet=row.worksheet, cells=row.cells)
 
 
-def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context: SheetContext) -> RowRead | RowRefusal:
-    """Turn one row into a report to file; refused (`nothing_said`) where it says nothing."""
+def read_row(
+    row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context: SheetContext, *, numbered: bool = True
+) -> RowRead | RowRefusal:
+    """Turn one row into a report to file; refused (`nothing_said`) where it says nothing.
+
+    Not `numbered`: its number is another person's, and stays in words.
+    """
     cells = Cells(row, headers, mapping)
     number = number_of(row, mapping)
     said = row_kind(cells.text(Target.KIND), cells.text(Target.OUTCOME), row.worksheet, number, mapping)
@@ -96,7 +101,7 @@ def read_row(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, context:
     description, identifiers = reader.description(), reader.identifiers()
     whereabouts = _whereabouts(reader, description.event) if is_living else None
     post_mortem = None if is_living else _post_mortem(cells)
-    provenance = _provenance(reader, number)
+    provenance = _provenance(reader, number, numbered=numbered)
     reader.note_all(*_NOT_OF[is_living], path="description.words")
     if not _says_something(reader.noted(description, "description"), reader.noted(identifiers, "identifiers")):
         return RowRefusal(row.number, "", "nothing_said")
@@ -183,15 +188,16 @@ def _says_something(found: Description, identifiers: Identifiers) -> bool:
     return replace(found, remains=None) != Description() or identifiers != Identifiers()
 
 
-def _provenance(reader: RowReader, number: str) -> Provenance:
+def _provenance(reader: RowReader, number: str, *, numbered: bool) -> Provenance:
     """The sender's number, as long as one may be, and the day of the report; what is neither stays in words."""
-    if not is_blank(number) and not is_own_number(number):
+    numbered = numbered and is_own_number(number)
+    if not is_blank(number) and not numbered:
         reader.note(Target.SENDER_NUMBER, "", number)
     reported = date_of(reader, Target.REPORT_DATE)
     day = reported.earliest if reported and reported.earliest == reported.latest else None
     if reported and day is None:
         reader.note_all(Target.REPORT_DATE)
-    return Provenance(sender_number=number if is_own_number(number) else "", source_date=day)
+    return Provenance(sender_number=number if numbered else "", source_date=day)
 
 
 def _whereabouts(reader: RowReader, event: Event | None) -> Whereabouts:

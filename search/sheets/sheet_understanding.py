@@ -25,6 +25,7 @@ from search.sheets.sheet_questions import by_answers, reads_copies, table_doubts
 from search.sheets.sheet_reading import SheetAnswer, SheetQuestion, SheetReading
 from search.sheets.sheet_rows import SheetContext, read_apart, repetitions_of
 from search.sheets.sheet_table import read_table
+from search.sheets.twice_numbered import with_rows_beside
 from search.values import lexicon
 from search.vocabulary import OrganisationKind
 
@@ -32,7 +33,10 @@ _OF_WINDOWS = {"mbcs", "oem"}
 # What is imported when it is first needed is needed by this.
 _REHEARSAL = SheetQuestion(
     filename="",
-    content="No;Name;Date of birth;Phone\n1;Ana Núñez;4 March 1999;+34 600 000 000\n2;عمر;٣/٤/١٩٩٨;\n".encode(),
+    content=(
+        "Case No;Name;Date of birth;Phone\n"
+        "A1;Ana Núñez;4 March 1999;+34 600 000 000\nA2;عمر;٣/٤/١٩٩٨;\nA1;Eva Quispe;4 March 1999;\n"
+    ).encode(),
     today=datetime.date(2000, 1, 1),
     organisation=OrganisationKind.HUMANITARIAN,
     sender="",
@@ -72,7 +76,7 @@ def understand(question: SheetQuestion) -> SheetReading:
             *reads_otherwise(mapping, profile, answers),
             *living_or_dead(mapping, question.organisation, {**(profile or {}), **answers}),
             *of_table,
-            *repeated.doubts(read),
+            *with_rows_beside(repeated, repeated.doubts(read), table.headers, mapping, context),
         ),
         skipped=Counter(one.code for one in outcomes if isinstance(one, RowSkipped)) + Counter(empty=empty),
         hidden=table.hidden,

@@ -97,9 +97,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         ),
         "several_in_row": _("Some rows seem to speak of several people. Is each row one person?"),
         "equal_rows": _("%(count)s rows are equal. Is each of them another person, or is one person repeated?"),
-        "number_twice": _(
-            "%(count)s rows carry a case number of another row and say something else. Is it one person?"
-        ),
+        "number_twice": _("%(count)s rows carry a case number of another row and say something else. Whose is it?"),
         "perhaps_again": _("You may have reported these people before. Are they the same people?"),
         "number_used_again": _(
             "You gave this case number to somebody who seems to be another person. Is it the same person?"
@@ -150,6 +148,11 @@ TABLES: dict[str, Mapping[str, str]] = {
         "leave": _("Leave it out: the same people stand in the other worksheet"),
         "persons": _("Read it as well: these are other people"),
     },
+    "sheet_option.number_twice": {
+        "same": _("The same person"),
+        "people": _("Different people: the first row keeps the number, the others keep it in words only"),
+        "leave": _("Do not take these rows"),
+    },
     # What it means where nobody answers a question that nothing waits for.
     "sheet_silence": {
         "equal_rows": _("Without your answer, each row is another person."),
@@ -172,9 +175,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "marks_or_effects": _("Marks and belongings are missing in %(percent)s %% of your rows."),
     },
     "row_reason": {
-        "number_twice": _(
-            "This case number stands in the file twice, with different rows. Please say whether it is one person."
-        ),
+        "number_twice": _("This case number stands in the file twice, with different rows. Please say whose it is."),
         "number_used_again": _("This case number belongs to somebody who seems to be another person."),
         "row_used_again": _("This row came back before, for somebody who seems to be another person."),
         "report_was_erased_alike": _(

@@ -56,7 +56,7 @@ def test_rows_of_one_number_that_differ_are_all_held_back() -> None:
     assert found.codes == {0: "number_twice", 2: "number_twice"}
     (asked,) = found.doubts(range(3))
     assert asked == SheetDoubt(
-        code="number_twice", rows=(2, 4), options=("same", "leave"), chosen="leave", must_answer=False,
+        code="number_twice", rows=(2, 4), options=("same", "people", "leave"), chosen="leave", must_answer=False,
         params={"row": 2, "count": 2},
     )  # fmt: skip
 
@@ -65,6 +65,14 @@ def test_rows_of_one_number_are_news_of_one_person_where_somebody_says_so() -> N
     rows = (("A-1", "1", "Ana", "female"), ("A-1", "3", "Eva", "female"))
     placed = [(at, SheetRow(at + 2, cells)) for at, cells in enumerate(rows)]
     assert repetitions(placed, _mapping(), {"sheet.number_twice.2": "same"}).codes == {}
+
+
+def test_of_different_people_the_first_row_keeps_the_number_they_share() -> None:
+    rows = (("A-1", "1", "Ana", "female"), ("A-2", "2", "Eva", ""), ("A-1", "3", "Luis", "male"))
+    placed = [(at, SheetRow(at + 2, cells)) for at, cells in enumerate(rows)]
+    found = repetitions(placed, _mapping(), {"sheet.number_twice.2": "people"})
+    assert found.codes == {}
+    assert found.unnumbered == {2}
 
 
 def test_zeros_before_a_number_make_no_other_number() -> None:

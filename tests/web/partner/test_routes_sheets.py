@@ -115,10 +115,28 @@ TWICE = b"Case No;Full name;Bunk words\nA-1;Ana Mora;upper\nA-1;Eva Quispe;lower
 
 def test_rows_of_one_number_are_held_until_somebody_says_that_they_are_one_person(mortuary: Visitor) -> None:
     upload(mortuary, TWICE)
-    assert "2 rows carry a case number of another row and say something else." in mortuary.page
+    assert "2 rows carry a case number of another row and say something else. Whose is it?" in mortuary.page
+    question = mortuary.page.split('id="sheet.number_twice.2"')[1].split("</fieldset>")[0]
+    assert "<bdi>Ana Mora</bdi>" in question
+    assert "<bdi>Eva Quispe</bdi>" in question
+    assert "The names are not alike" in question
+    assert "checked" not in question
     assert "Not taken: <strong>2</strong>" in mortuary.page
     mortuary.sends("/sheets/preview", {"sheet.number_twice.2": "same", "go": "update"})
     assert "Not taken: <strong>0</strong>" in mortuary.page
+
+
+def test_two_people_of_one_number_are_stored_apart_and_the_number_stays_in_the_words_of_the_second(
+    mortuary: Visitor,
+) -> None:
+    upload(mortuary, TWICE)
+    mortuary.sends("/sheets/preview", {"sheet.number_twice.2": "people", "go": "update"})
+    assert "Not taken: <strong>0</strong>" in mortuary.page
+    assert re.search(r'name="sheet.number_twice.2" value="people" checked', mortuary.page)
+    samples = [one for one in mortuary.page.split("<ol class=")[1].split('<li class="card">') if "Row" in one]
+    assert [("<bdi>A-1</bdi>" in one) for one in samples[:2]] == [True, False]
+    mortuary.sends("/sheets/preview", {"sheet.number_twice.2": "people", "go": "send"})
+    assert "Your sheet is stored" in mortuary.page
 
 
 def test_a_sheet_of_which_much_is_not_taken_is_an_alarm_at_the_top(mortuary: Visitor) -> None:
