@@ -118,9 +118,12 @@ def _seen(kept: Any, news: Any) -> Any:
 
 
 def _known_again(kept: Any, news: Any) -> Any:
-    """A sample, a part or a relative that bears the same number, tag or name: what the news says of it counts."""
+    """A sample, a part or a relative that bears the same number, tag or name: what the news says of it counts.
+
+    A kind that one of them leaves open may be that of the other.
+    """
     marks = [tuple(folded(str(getattr(one, name) or "")) for one in (kept, news)) for name in _KNOWN_BY[type(kept)]]
-    if any(mine != other for mine, other in marks) or not marks[-1][0]:
+    if not all(marks[-1]) or any(mine and other and mine != other for mine, other in marks):
         return None
     said = {name: getattr(news, name) for name in news.__dataclass_fields__ if getattr(news, name)}
     return replace(kept, **said)

@@ -44,7 +44,7 @@ class Whereabouts:
 class Sample:
     """One sample or record taken of a body: its number, who holds it, and how far it is. Never the profile itself."""
 
-    kind: SampleKind = SampleKind.OTHER
+    kind: SampleKind | None = None
     number: str = ""
     held_at: str = ""
     status: SampleStatus | None = None

@@ -207,7 +207,7 @@ class AskedRelativeIn(Strict):
 class SampleIn(Strict):
     """One sample or record taken of a body: its number, who holds it, how far it is. Never the profile itself."""
 
-    kind: SampleKind = SampleKind.OTHER
+    kind: SampleKind | None = None
     number: Line = ""
     held_at: Line = ""
     status: SampleStatus | None = None

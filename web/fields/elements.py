@@ -11,7 +11,7 @@ from search.documents.field_notes import stated
 from search.fields import FieldRow
 from search.fields.document_types import nested_document, type_at, without_none
 from search.fields.table import AskedOf, Widget, asked_parts
-from search.vocabulary import EffectItem, MarkKind, SampleKind
+from search.vocabulary import EffectItem, MarkKind
 from search.vocabulary.code_sets import CODE_SETS
 from web.fields.answers import Answered, answer_in
 from web.fields.answers import filled as filled_field
@@ -31,7 +31,6 @@ _OTHERWISE: Mapping[str, str] = {
     "description.marks.kind": MarkKind.OTHER,
     "description.effects.item": EffectItem.OTHER,
     "description.names.kind": NameKind.SPELLING,
-    "post_mortem.samples.kind": SampleKind.OTHER,
     "identifiers.phones.role": "unknown",
 }
 # Of names the widest word depends on who was asked: a family writes a spelling, an organisation what it heard.

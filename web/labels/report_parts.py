@@ -46,6 +46,13 @@ TABLES: dict[str, Mapping[str, str]] = {
         "papers": _("Names and papers that were found"),
         "carried": _("Numbers, nationality and birth that were found"),
     },
+    "report_silence": {
+        "agreement": _("You have not said whether this person agrees to be reported."),
+        "adult_or_child": _("You have not said whether this person is an adult."),
+        "perhaps_a_child": _(
+            "You have not said whether this person is an adult. The age that you wrote may be under eighteen."
+        ),
+    },
     "day_question": {
         "which_day": _("Which day do you mean?"),
         "before_birth": _("This day lies before the birth. Are both right?"),

@@ -4,19 +4,16 @@ An answer is written into the field as if it had been typed there, beside the wo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
-from matching.record import Calendar, PartialDate
+from matching.record import PartialDate
 from search.fields import FieldRow
 from search.fields.table import Widget
-from search.values.dates.date_parts import DateStyle
-from search.values.dates.two_readings import two_readings
 from web.context import now
-from web.fields.dates import shown_parts
 from web.fields.drawing import control_name
-from web.fields.typed import Typed, text
+from web.fields.two_days import DayQuestion, both_days, day_answered, day_of_two
+from web.fields.typed import Typed
 from web.fields.widget import Option
 from web.fields.widgets import widget_of
 from web.labels.field_words import reported_label
@@ -24,22 +21,10 @@ from web.locale import gettext
 from web.partner.report_fields import SentReport, setting
 from web.template_filters import shown_date
 
-_ORDER, _TO_COME, _BEFORE = "order", "to-come", "before-birth"
-_FIRST, _SECOND = "day_first", "month_first"
+_TO_COME, _BEFORE = "to-come", "before-birth"
 _RIGHT = "right"
 _BIRTH = "description.birth"
 _FINDINGS = frozenset({"whereabouts.found.when", "description.event.when"})
-
-
-@dataclass(frozen=True, slots=True)
-class DayQuestion:
-    """One question under the name of its radio buttons, with the day as it was typed."""
-
-    name: str
-    code: str
-    label: str
-    typed: str
-    options: tuple[Option, ...]
 
 
 def open_questions(sent: SentReport, form: MultiDict[str, str]) -> list[DayQuestion]:
@@ -60,26 +45,6 @@ def settled_days(sent: SentReport, form: MultiDict[str, str]) -> list[tuple[str,
     return found
 
 
-def day_of_two(row: FieldRow, typed: Typed, label: str) -> DayQuestion | None:
-    """Which of two days a field outside a report means; None where it can be read as one."""
-    readings = _readings(row, typed)
-    if readings is None:
-        return None
-    return DayQuestion(
-        f"{_ORDER}-{control_name(row.path)}", "which_day", label, readings[0].written, _two_options(readings)
-    )
-
-
-def day_answered(row: FieldRow, typed: Typed, form: MultiDict[str, str]) -> list[tuple[str, str]]:
-    """The controls of a field whose two days were asked, as they are typed now; none where nobody answered."""
-    readings, order = _readings(row, typed), form.get(f"{_ORDER}-{control_name(row.path)}")
-    return _written(row, readings[order == _SECOND]) if readings and order in (_FIRST, _SECOND) else []
-
-
-def _two_options(readings: tuple[PartialDate, PartialDate]) -> tuple[Option, ...]:
-    return tuple(Option(code, shown_date(day)) for code, day in zip((_FIRST, _SECOND), readings, strict=True))
-
-
 def _asked(sent: SentReport) -> list[DayQuestion]:
     return [*_of_two_days(sent), *_to_come(sent), *_before_birth(sent)]
 
@@ -90,16 +55,16 @@ def _is_answered(question: DayQuestion, form: MultiDict[str, str]) -> bool:
 
 def _of_two_days(sent: SentReport) -> Iterator[DayQuestion]:
     for row in _dated(sent):
-        readings = _readings(row, sent.fields[row.path])
-        if readings is not None:
-            yield _question(_ORDER, "which_day", sent, row, readings[0].written, _two_options(readings))
+        question = day_of_two(row, sent.fields[row.path], reported_label(row.path, sent.which))
+        if question is not None:
+            yield question
 
 
 def _to_come(sent: SentReport) -> Iterator[DayQuestion]:
     """Days that have not come yet; of a birth such a day is no date at all and stays in words."""
     for row in _dated(sent):
         typed = sent.fields[row.path]
-        day = _day(row, typed) if _readings(row, typed) is None else None
+        day = _day(row, typed) if both_days(row, typed) is None else None
         if row.path != _BIRTH and day is not None and day.earliest > now().date():
             right = Option(_RIGHT, gettext("It is right. Send it so."))
             yield _question(_TO_COME, "day_to_come", sent, row, shown_date(day), (right,))
@@ -107,7 +72,7 @@ def _to_come(sent: SentReport) -> Iterator[DayQuestion]:
 
 def _before_birth(sent: SentReport) -> Iterator[DayQuestion]:
     """A finding before the birth; where either day is asked about already, that comes first."""
-    if any(_readings(row, sent.fields[row.path]) for row in _dated(sent)):
+    if any(both_days(row, sent.fields[row.path]) for row in _dated(sent)):
         return
     days = {row: _day(row, sent.fields[row.path]) for row in _dated(sent)}
     birth = next((day for row, day in days.items() if row.path == _BIRTH and day is not None), None)
@@ -130,20 +95,3 @@ def _dated(sent: SentReport) -> Iterator[FieldRow]:
 def _day(row: FieldRow, typed: Typed) -> PartialDate | None:
     value = widget_of(row).read(row, typed, setting(), None).value
     return value if value is None or isinstance(value, PartialDate) else PartialDate(value, value)
-
-
-def _readings(row: FieldRow, typed: Typed) -> tuple[PartialDate, PartialDate] | None:
-    """Both days of what stands in the line for words, where the boxes beside it say nothing."""
-    if row.widget is Widget.DATE and any(text(typed, part) for part in ("day", "month", "year")):
-        return None
-    written = text(typed, "written" if row.widget is Widget.DATE else "")
-    chosen = text(typed, "calendar")
-    calendar = Calendar(chosen) if chosen in set(Calendar) else Calendar.GREGORIAN
-    return two_readings(written, DateStyle(setting().today, calendar=calendar, past_only=row.path == _BIRTH))
-
-
-def _written(row: FieldRow, day: PartialDate) -> list[tuple[str, str]]:
-    name = control_name(row.path)
-    if row.widget is Widget.DAY:
-        return [(name, day.earliest.isoformat())]
-    return [(f"{name}-{part}", said) for part, said in shown_parts(day).items() if said]

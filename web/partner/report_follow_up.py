@@ -17,13 +17,13 @@ from search.vocabulary import FollowUpAct
 from web.context import act, look, now
 from web.error_pages import retry_after, status_of
 from web.fields.drawing import DrawnField, drawn, suggested, typed_in
+from web.fields.two_days import DayQuestion, day_answered, day_of_two
 from web.fields.typed import Typed, settled
 from web.fields.widget import Reading
 from web.fields.widgets import widget_of
 from web.forms import tidy
 from web.labels import error_words
 from web.labels import words as label
-from web.partner.day_questions import DayQuestion, day_answered, day_of_two
 from web.partner.report_fields import setting
 
 Answer = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]

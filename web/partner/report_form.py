@@ -28,6 +28,7 @@ from web.partner.report_command import report_of
 from web.partner.report_fields import WHICH, SentReport, offered_kinds, sent_report
 from web.partner.report_page import every_field, kind_field, parts_of_report
 from web.partner.report_parts import begin
+from web.partner.report_silence import Silence, silences
 from web.pictures.body_choices import with_spots_read
 from web.session_cookies import current_actor
 
@@ -80,8 +81,9 @@ def report(which: str) -> str | tuple[str, int]:
     for name, said in settled_days(sent, form):
         form[name] = said
     sent = sent_form(which, form)
-    if days := open_questions(sent, form):
-        return report_page(sent, days=days), 409
+    days, unsaid = open_questions(sent, form), silences(sent, form.getlist("seen"))
+    if days or unsaid:
+        return report_page(sent, days=days, unsaid=unsaid), 409
     command = replace(report_of(sent), origin=_origin(form))
     another = form.get(ANOTHER) == "y"
     command = replace(command, again=Again.OTHER) if another else command
@@ -121,6 +123,7 @@ def report_page(
     added: str = "",
     check: bool = False,
     question: ReportQuestion | None = None,
+    unsaid: Sequence[Silence] = (),
     where: FormPlace = HERE,
     **told: Any,
 ) -> str:
@@ -128,7 +131,8 @@ def report_page(
     report = parts_of_report(sent, added=added, check=check)
     kind = kind_field(sent, where.offered or offered_kinds(sent.which), check=check)
     every = [kind, *every_field(report)]
-    seen = dict.fromkeys([*request.form.getlist("seen"), *(unread(sent) if check else ())])
+    shown_now = [*(unread(sent) if check else ()), *(one.mark for one in unsaid)]
+    seen = dict.fromkeys([*request.form.getlist("seen"), *shown_now])
     return render_template(
         where.template,
         which=sent.which,
@@ -139,6 +143,7 @@ def report_page(
         seen=seen,
         lists=suggested(every),
         question=question,
+        unsaid=unsaid,
         given=given_answers(sent, request.form),
         form_key=request.form.get(FORM_KEY) or uuid.uuid4().hex,
         **{"days": (), "another": request.form.get(ANOTHER) == "y", **told},

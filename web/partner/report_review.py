@@ -1,6 +1,7 @@
 """What was understood of a report beside what was typed, before it is sent; what has to be answered is asked here."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -31,6 +32,7 @@ from web.partner.report_command import answer_to, documents_of, report_of
 from web.partner.report_drafts import ReportDraft
 from web.partner.report_fields import SentReport, offered_kinds, setting
 from web.partner.report_parts import Answer, pages_of, sent_so_far
+from web.partner.report_silence import Silence, silences
 from web.session_cookies import current_actor
 from web.values_in_words import Value
 
@@ -94,7 +96,11 @@ def send_report(which: str, draft: uuid.UUID) -> Answer:
         return _page(draft, kept)
     if sent.kind not in offered_kinds(which):
         return redirect(url_for(".report_part", which=which, draft=draft, part=pages_of(which).parts[0].name), 303)
-    return (_page(draft, kept, asked=True), 409) if days else _send(draft, kept, sent)
+    unsaid = [] if kept.said_no else silences(sent, kept.seen)
+    if unsaid:
+        kept.seen = [*kept.seen, *(one.mark for one in unsaid)]
+        report_drafts.store(draft, kept)
+    return (_page(draft, kept, asked=True, unsaid=unsaid), 409) if days or unsaid else _send(draft, kept, sent)
 
 
 def review_again(which: str, draft: uuid.UUID) -> Answer:
@@ -129,6 +135,7 @@ def _page(
     kept: ReportDraft,
     *,
     asked: bool = False,
+    unsaid: Sequence[Silence] = (),
     question: ReportQuestion | None = None,
     message: str = "",
 ) -> str:
@@ -142,6 +149,7 @@ def _page(
         days=open_questions(sent, request.form),
         given=given_answers(sent, request.form),
         asked=asked,
+        unsaid=unsaid,
         question=question,
         message=message or (error_words("person_said_no") if kept.said_no else ""),
         said_no=kept.said_no,

@@ -31,10 +31,14 @@ def reporter(context: Context, partner: Flask, which: str) -> Visitor:
     return signed_in(context, partner, "/partner", f"at-{which}")
 
 
-def begins(visitor: Visitor, which: str, tag: str = "en") -> str:
-    """Opens a new form of a kind of place; the address of its parts."""
+def begins(visitor: Visitor, which: str, tag: str = "en", *, asked: bool = True) -> str:
+    """Opens a new form of a kind of place; the address of its parts. `asked`: somebody alive agreed and is grown up."""
     assert visitor.goes_to(f"/report/{which}").status_code == 200
     found = _KEY.search(visitor.place)
     assert found is not None
     visitor.goes_to(f"{visitor.place}?lang={tag}")
-    return f"/report/{which}/{found[0]}"
+    form = f"/report/{which}/{found[0]}"
+    if asked and which not in ("mortuary", "forensic", "witness"):
+        visitor.sends(f"{form}/wishes", {"agreed": "yes", "minor": "no", "to": "home"})
+        visitor.goes_to(f"{form}/wishes")
+    return form

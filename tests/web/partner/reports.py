@@ -25,6 +25,7 @@ LIVING = {
     "wants_contact": "yes",
     "present_place-text": "The house behind the harbour",
     "minor": "no",
+    "agreed": "yes",
 }
 BODY = {
     "kind": "mortuary",

@@ -192,7 +192,7 @@ def test_a_form_that_becomes_another_person_is_asked_about_and_makes_no_chimera(
     assert form["sender_number"] == ["CI-77"]
     assert form.get("phones-0-number") == [""]
     assert "from a burn" not in clerk.page
-    assert clerk.sends("/report/living", form).status_code == 200
+    assert clerk.sends("/report/living", {**form, "agreed": "yes", "minor": "no"}).status_code == 200
     assert "Your report is stored" in told(clerk)
     clerk.goes_to(address)
     assert shown_form(clerk.page)["names-0-text"] == ["Amina Warsame"]
@@ -207,7 +207,7 @@ def test_the_number_is_asked_first_and_opens_what_is_known(amina: tuple[Visitor,
     assert address in clerk.page
     assert "Amina Warsame" in clerk.page
     clerk.sends("/report/living/number", {"number": "CI-77", "another": "y"})
-    form = shown_form(clerk.page)
+    form = {**shown_form(clerk.page), "agreed": "yes", "minor": "no"}
     assert form["sender_number"] == ["CI-77"]
     assert clerk.sends("/report/living", {**form, "sex": "female", "kind": "shelter"}).status_code == 200
     assert "Your report is stored" in told(clerk)
@@ -221,7 +221,7 @@ def test_the_number_is_asked_first_and_opens_what_is_known(amina: tuple[Visitor,
 def test_a_number_of_another_report_is_not_taken(amina: tuple[Visitor, str]) -> None:
     clerk, address = amina
     clerk.goes_to("/report/living")
-    clerk.sends("/report/living", {"kind": "shelter", "sender_number": "CI-78", "names-0-text": "Eva Ruiz"})
+    clerk.sends("/report/living", {**LIVING, "sender_number": "CI-78", "names-0-text": "Eva Ruiz"})
     clerk.goes_to(address)
     assert changed(clerk, address, sender_number="CI-78") == 400
     assert "Another report of yours has this case number" in told(clerk)

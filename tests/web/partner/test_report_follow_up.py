@@ -112,7 +112,7 @@ def test_a_number_that_was_given_to_somebody_else_is_told_at_the_earlier_report(
     clerk, address = amina
     clerk.goes_to("/report/living/number")
     clerk.sends("/report/living/number", {"number": "CI-77", "another": "y"})
-    sent = {**shown_form(clerk.page), "kind": "shelter", "names-0-text": "Juan Pérez"}
+    sent = {**shown_form(clerk.page), "kind": "shelter", "names-0-text": "Juan Pérez", "agreed": "yes", "minor": "no"}
     assert clerk.sends("/report/living", sent).status_code == 200
     for page in (address, "/reports"):
         clerk.goes_to(page)

@@ -97,7 +97,7 @@ def test_a_shelter_sees_the_kinds_of_place_that_it_may_report_from_and_no_other(
 
 def test_a_report_goes_through_its_parts_is_looked_over_and_sent_once(context: Context, clerk: Visitor) -> None:
     form = begins(clerk, "shelter")
-    clerk.sends(f"{form}/wishes", {"minor": "no", "wants_contact": "no"})
+    clerk.sends(f"{form}/wishes", {"agreed": "yes", "minor": "no", "wants_contact": "no"})
     assert clerk.place.endswith("/meeting")
     clerk.sends(f"{form}/meeting", {"found-when-written": "3 July 2025", "found-place-text": "Tapachula, México"})
     clerk.sends(f"{form}/who", {"names-0-text": "Amina Warsame", "age": "around 30", "to": "review"})
@@ -184,7 +184,7 @@ def test_whoever_looks_for_relatives_is_filed_under_the_place_where_they_were_me
     form = begins(clerk, "asks_for_family")
     assert clerk.sends(f"{form}/wishes", {"wants_contact": "yes"}).status_code == 400
     assert "Please choose the kind of place." in clerk.page
-    clerk.sends(f"{form}/wishes", {"wants_contact": "yes", "kind": "other"})
+    clerk.sends(f"{form}/wishes", {"wants_contact": "yes", "kind": "other", "agreed": "yes", "minor": "no"})
     clerk.sends(f"{form}/who", {"names-0-text": "Hodan", "to": "review"})
     assert clerk.sends(f"{form}/review", {"go": "send"}).status_code == 200
     with context.database.reading() as session:
@@ -200,6 +200,7 @@ def test_a_number_that_is_another_persons_now_goes_along_into_the_parts(context:
             clerk.sends("/report/shelter/number", {"number": "A-1", **another})
         form = clerk.place.rpartition("/")[0].removeprefix("/partner")
         assert clerk.place.endswith("/wishes")
+        clerk.sends(f"{form}/wishes", {"agreed": "yes", "minor": "no"})
         clerk.sends(f"{form}/who", {"names-0-text": name, "to": "review"})
         assert clerk.sends(f"{form}/review", {"go": "send"}).status_code == 200
     assert reports(context) == 2

@@ -30,21 +30,29 @@ def looks_over(clerk: Visitor, written: str) -> str:
     return form
 
 
-@pytest.mark.parametrize(("answer", "day"), [("day_first", (2026, 4, 3)), ("month_first", (2026, 3, 4))])
+@pytest.mark.parametrize(
+    ("answer", "day", "written"),
+    [
+        ("day_first", (2026, 4, 3), "03/04/2026"),
+        ("month_first", (2026, 3, 4), "03/04/2026"),
+        ("either", (2026, 3, 4), "2026-03-04 – 2026-04-03"),
+    ],
+)
 def test_a_day_that_can_be_read_as_two_is_asked_with_nothing_chosen_and_sent_as_answered(
-    context: Context, clerk: Visitor, answer: str, day: tuple[int, int, int]
+    context: Context, clerk: Visitor, answer: str, day: tuple[int, int, int], written: str
 ) -> None:
     form = looks_over(clerk, "03/04/2026")
     assert "Which day do you mean?" in clerk.page
     assert clerk.sends(f"{form}/review", {"go": "send"}).status_code == 409
     options = re.findall(r'<input type="radio" name="order-found-when" value="([a-z_]+)"( checked)?', clerk.page)
-    assert options == [("day_first", ""), ("month_first", "")]
+    assert options == [("day_first", ""), ("month_first", ""), ("either", "")]
     assert clerk.sends(f"{form}/review", {"go": "send", "order-found-when": answer}).status_code == 200
     kept = whereabouts(context).found
     assert kept is not None
     assert kept.when is not None
     assert kept.when.earliest == datetime.date(*day)
-    assert kept.when.written == "03/04/2026"
+    assert kept.when.latest == (datetime.date(2026, 4, 3) if answer == "either" else datetime.date(*day))
+    assert kept.when.written == written
 
 
 def test_a_day_to_come_is_questioned_and_kept_when_it_is_said_to_be_right(context: Context, clerk: Visitor) -> None:
@@ -70,7 +78,8 @@ def test_a_day_that_is_to_come_in_one_reading_is_asked_about_in_turn(clerk: Visi
 def test_a_day_is_asked_about_on_the_page_of_everything_and_its_answer_is_not_asked_for_again(
     clerk: Visitor,
 ) -> None:
-    first = {"kind": "shelter", "names-0-text": "Amina", "sex": "female", "sender_number": "A-1"}
+    wishes = {"agreed": "yes", "minor": "no"}
+    first = {"kind": "shelter", "names-0-text": "Amina", "sex": "female", "sender_number": "A-1", **wishes}
     clerk.goes_to("/report/living")
     clerk.sends("/report/living", first)
     second = {**first, "names-0-text": "Yonas", "sex": "male", WHEN: "03/04/2031"}

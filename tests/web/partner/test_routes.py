@@ -190,7 +190,7 @@ def test_nothing_about_the_person_is_chosen_beforehand(clerk: Visitor, mortuary:
 def test_none_and_not_to_know_are_answers(context: Context, clerk: Visitor) -> None:
     clerk.goes_to("/report/living")
     said = {"words": "tall", "marks-answer": "none", "height-answer": "unknown", "sex": "?"}
-    clerk.sends("/report/living", {"kind": "shelter", **said})
+    clerk.sends("/report/living", {"kind": "shelter", "agreed": "yes", "minor": "no", **said})
     with context.database.reading() as session:
         found = read_section(session, session.scalars(select(FoundReport)).one().number, Description)
     assert found is not None

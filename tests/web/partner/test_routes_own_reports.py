@@ -123,7 +123,7 @@ def test_the_page_of_one_report_is_not_found_by_another_organisation(
 def test_what_is_not_known_of_one_paper_or_mark_stands_beside_that_one(clerk: Visitor) -> None:
     clerk.goes_to("/report/living")
     papers = {"documents-0-number": "A1", "documents-1-number": "B2", "documents-1-country": "Nowhere land"}
-    sent = {"kind": "shelter", **papers, "marks-0-kind": "scar", "marks-0-place": "?"}
+    sent = {"kind": "shelter", "agreed": "yes", "minor": "no", **papers, "marks-0-kind": "scar", "marks-0-place": "?"}
     clerk.sends("/report/living", sent)
     seen = re.findall(r'name="seen" value="([^"]+)"', clerk.page)
     clerk.sends("/report/living", {**sent, "seen": seen})
