@@ -28,10 +28,10 @@ def _guarded(text: str) -> str:
     return f"'{text}" if begins and not _HARMLESS.fullmatch(text.strip(" ")) else text
 
 
-def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def write_rows(header: Sequence[str], rows: Iterable[Sequence[object]], separator: str = ",") -> bytes:
     """Return UTF-8 CSV with a byte order mark (for Excel), CRLF lines, every cell quoted and made safe."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([safe_cell(cell) for cell in header])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")

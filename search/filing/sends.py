@@ -34,12 +34,14 @@ class NotTaken(msgspec.Struct, frozen=True):
     """The rows of a sheet that were not taken, as they were written, with column and code of the reason.
 
     `worksheet` is that of the rows that name none. The last `held` rows wait for an answer.
+    `separator` divides the columns of the file, "" in a workbook.
     """
 
     headers: tuple[str, ...]
     rows: tuple[RowRefusal, ...]
     worksheet: str = ""
     held: int = 0
+    separator: str = ""
 
 
 def name_of_send(number: int | None, at: datetime.datetime) -> str:
@@ -91,7 +93,7 @@ def number_send(session: Session, batch: ImportBatch, reading: SheetReading) -> 
     hints = [list(hint) for hint in quality_hints(row.report for row in reading.rows)]
     batch.outcomes = {**batch.outcomes, "hints": hints}
     rows = tuple(row for row in reading.refused if row.code != _ERASED)
-    _keep(session, batch, NotTaken(reading.headers, rows, reading.worksheet))
+    _keep(session, batch, NotTaken(reading.headers, rows, reading.worksheet, separator=reading.separator))
     _empty_old(session, batch.at)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.errors import NotFound
+from search.filing.given_numbers import NUMBER_GIVEN
 from search.filing.reporting_found_persons import PAGE, report_lines
 from search.models import Account, FoundReport, ImportBatch, ReportRevision
 from search.records.change_numbers import PUBLISHED
@@ -48,7 +49,9 @@ def single_reports(session: Session, actor: Actor, *, page: int = 1) -> tuple[tu
     own = Subject(organisation_id=actor.organisation_id)
     require(actor, Action.READ_OWN_REPORTS, own)
     newest = ReportRevision.at.desc(), ReportRevision.record_number.desc(), ReportRevision.revision.desc()
-    return _listed(session, actor, own, ReportRevision.batch_id.is_(None), newest, page)
+    # Whose number went to somebody else was not sent anew by that.
+    alone = and_(ReportRevision.batch_id.is_(None), ReportRevision.act.is_distinct_from(NUMBER_GIVEN))
+    return _listed(session, actor, own, alone, newest, page)
 
 
 def _listed(

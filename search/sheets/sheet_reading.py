@@ -34,7 +34,7 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     `doubts` are questions about the sheet as a whole; `skipped` counts the rows that are none, by code; `hidden` are
     the worksheets that were left out because the sender's program does not show them. `answers` are those that the
     sender gave for this sheet, `profile` what was remembered of its layout. `ended` are the sender's numbers of reports
-    whose time is over.
+    whose time is over. `separator` divides the columns of a text file, "" in a workbook.
     """
 
     filename: str
@@ -52,6 +52,7 @@ class SheetReading(msgspec.Struct, frozen=True, kw_only=True):
     answers: dict[str, str] = {}
     profile: dict[str, str] = {}
     ended: tuple[str, ...] = ()
+    separator: str = ""
 
 
 class SheetAnswer(msgspec.Struct):

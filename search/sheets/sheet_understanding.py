@@ -72,6 +72,7 @@ def understand(question: SheetQuestion) -> SheetReading:
         rows=tuple(one for one in outcomes if isinstance(one, RowRead)),
         refused=tuple(one for one in outcomes if isinstance(one, RowRefusal)),
         headers=table.headers,
+        separator=table.separator,
         doubts=(
             *reads_otherwise(mapping, profile, answers),
             *living_or_dead(mapping, question.organisation, {**(profile or {}), **answers}),

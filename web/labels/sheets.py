@@ -127,6 +127,9 @@ TABLES: dict[str, Mapping[str, str]] = {
             "More than a tenth of the rows cannot be taken. Please look whether this is the right sheet, and whether "
             "we understood its columns."
         ),
+        "many_records_refused": _(
+            "More than a tenth of the records cannot be taken. Please look whether this is the right file."
+        ),
     },
     "sheet_option": {
         "people": _("Each row is another person"),

@@ -9,6 +9,7 @@ from search.files.proposals_csv import write_rows
 from search.filing.own_export import export_own_reports
 from search.filing.own_reports import LONGEST_WORDS, MOST_SEARCHED, find_own_reports, read_own_report
 from search.filing.record_photos import read_own_photos
+from search.filing.report_history import read_history
 from search.filing.reporting_found_persons import PAGE, own_report_count, own_reports
 from web.context import act, look, now
 from web.forms import tidy
@@ -65,7 +66,10 @@ def whole_report(report_id: uuid.UUID) -> str:
     """One report with everything that was sent."""
     report = look(read_own_report, report_id)
     photos = act(read_own_photos, report_id, now=now()).photos
-    return render_template("report_whole.html", report=report, parts=parts_of(report), photos=photos)
+    # A report of one version was followed by nothing.
+    lines = look(read_history, report_id).lines if report.revision > 1 else ()
+    became = [line for line in lines if line.told]
+    return render_template("report_whole.html", report=report, parts=parts_of(report), photos=photos, became=became)
 
 
 def _place(typed: str, count: int) -> _Pages:

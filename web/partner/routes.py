@@ -139,7 +139,7 @@ def refused_in_preview() -> Response:
     waiting = pending_sheet.to_send()
     if waiting is None:
         abort(404)
-    return refusals_file(waiting[1].headers, waiting[1].refused)
+    return refusals_file(waiting[1].headers, waiting[1].refused, separator=waiting[1].separator)
 
 
 @pages.post("/sheets/discard")

@@ -80,4 +80,4 @@ def refused(batch_id: uuid.UUID) -> Response:
     except NotFound:
         told = (one for one in act(read_receipt, batch_id).outcomes if one.outcome == "refused")
         return refusals_file((), (RowRefusal(one.row, one.column, one.reason) for one in told))
-    return refusals_file(kept.headers, kept.rows, tokens_of(shared().vault, batch_id, kept))
+    return refusals_file(kept.headers, kept.rows, tokens_of(shared().vault, batch_id, kept), kept.separator)

@@ -1,6 +1,6 @@
 """The page of a sheet before it is sent: alarms, questions, what was understood, what sending would do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import render_template
 
@@ -23,12 +23,17 @@ class Told:
 
 def told_of(preview: SheetPreview) -> Told:
     """The doubts that nobody can answer."""
-    told = [one for one in preview.doubts if not one.options]
+    told = [_of_records(one) if not preview.columns else one for one in preview.doubts if not one.options]
     alarms = tuple(one for one in told if one.code in ALARMS)
     return Told(alarms, tuple(one for one in told if one not in alarms))
 
 
-ALARMS = ("reads_otherwise", "many_refused")
+ALARMS = ("reads_otherwise", "many_refused", "many_records_refused")
+
+
+def _of_records(doubt: SheetDoubt) -> SheetDoubt:
+    """The same of a file of records, which has no columns."""
+    return replace(doubt, code="many_records_refused") if doubt.code == "many_refused" else doubt
 
 
 def preview_page(preview: SheetPreview, *, replaced: bool = False) -> str:

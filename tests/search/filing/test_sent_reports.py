@@ -2,12 +2,13 @@
 
 import datetime
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from matching.record import PersonName
 from search.access import ANYONE, Actor
-from search.commands import ReportFound
+from search.commands import Again, ReportFound
 from search.documents import Description
 from search.errors import AccessDenied, NotFound
 from search.filing.sent_reports import SentReport, reports_of_send, single_reports
@@ -54,6 +55,13 @@ def test_what_came_one_by_one_is_listed_newest_first_with_its_door(scene: Scene)
     assert (told(listed), count) == ([("A-9", "filed"), ("A-2", "news"), ("A-2", "filed")], 3)
     assert {line.channel for line in listed} == {"web"}
     assert singles(scene, page=2) == ((), 3)
+
+
+def test_a_report_whose_number_went_to_somebody_else_was_not_sent_anew_by_that(scene: Scene) -> None:
+    scene.report(one("Omar Haddad", "A-2"))
+    scene.report(replace(one("Ana Mora", "A-2"), again=Again.OTHER), now=NOW + HOUR)
+    listed, count = singles(scene)
+    assert (told(listed), count) == ([("A-2", "filed"), ("A-2", "filed")], 2)
 
 
 def test_nobody_else_reads_either(scene: Scene) -> None:

@@ -71,3 +71,15 @@ def test_a_harmless_cell_stays_as_it_is() -> None:
         "N° 8",
         "+34 600 000 001",
     ]
+
+
+@pytest.mark.parametrize(
+    ("of_file", "divides"),
+    [(";", ";"), (",", ","), ("\t", "\t"), ("~", ","), ("", ",")],
+    ids=["semicolon", "comma", "tab", "rare", "workbook"],
+)
+def test_rows_come_back_divided_as_their_file_was(of_file: str, divides: str) -> None:
+    told = refusals_file(HEADERS, [refused(9, "", "=1+1", "a;=2")], {0: "abc-0"}, of_file).get_data(as_text=True)
+    assert told.startswith("\ufeff" + divides.join(['"N° Exp."', '"Nombre"', '"ovillo_reason"', '"ovillo_row"']))
+    (_, row) = csv.reader(io.StringIO(told.removeprefix("\ufeff"), newline=""), delimiter=divides)
+    assert (row[:2], row[3]) == (["'=1+1", "a;'=2"], "abc-0")

@@ -48,7 +48,9 @@ def test_a_move_needs_a_place_and_what_cannot_be_read_is_asked_about_once(amina:
     assert shown_form(clerk.page)["present_place-text"] == ["Casa Norte"]
     assert sends(clerk, f"{address}/follow-up/moved") == 200
     clerk.goes_to(address)
-    assert "Casa Norte" in clerk.page
+    became = clerk.page.split('id="part-became"')[1].split("</section>")[0]
+    assert "Moved to another place" in became
+    assert "Casa Norte" in became
     clerk.goes_to(f"{address}/versions")
     assert "Moved to another place" in told(clerk)
     assert "40" in told(clerk)
