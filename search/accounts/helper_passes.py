@@ -30,6 +30,8 @@ class HelperPass(msgspec.Struct, frozen=True, kw_only=True):
     kind: OrganisationKind
     state_run: StateRun
     made_at: datetime.datetime
+    reads_pairs: bool = False
+    """Whether it was made in the committee's portal, to which its bearer then goes back."""
 
     def lasts(self, now: datetime.datetime, within: datetime.timedelta) -> bool:
         """Whether it was made within this time."""

@@ -39,6 +39,7 @@ def pass_for(session: Session, actor: Actor, *, now: datetime.datetime) -> Helpe
         kind=OrganisationKind(organisation.kind),
         state_run=StateRun(organisation.state_run),
         made_at=now,
+        reads_pairs=actor.kind is ActorKind.REVIEWER,
     )
 
 

@@ -73,8 +73,10 @@ def answer() -> Page:
 
 @together_pages.get("/done")
 def done() -> str:
-    """After the words were written down: what happens at the first opening."""
-    return render_template("together_done.html")
+    """After the words were written down: what happens at the first opening, and the way back for whoever helped."""
+    helper = helper_here()
+    back = ("/committee/" if helper.reads_pairs else "/partner/") if helper else ""
+    return render_template("together_done.html", back=back)
 
 
 def _agreed(helper: HelperPass) -> Page:

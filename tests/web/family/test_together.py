@@ -219,6 +219,7 @@ def test_the_words_are_shown_for_writing_down_and_lead_into_no_search(context: C
     visitor.sends("/filed")
     assert visitor.place == "/together/done"
     assert words_on(visitor.page) == []
+    assert 'href="/partner/"' in visitor.page
     assert visitor.goes_to("/filed").request.path == "/open"
     assert visitor.goes_to("/case").request.path == "/open"
 
@@ -267,3 +268,15 @@ def test_a_form_that_is_begun_without_the_relatives_yes_names_no_helper(context:
     visitor.sends("/search/review")
     assert "The words on this paper open the search for the first time" not in visitor.page
     assert case_of(context).filed_by_organisation is None
+
+
+def test_whoever_helped_goes_back_to_the_portal_of_the_pass_and_a_family_alone_is_sent_to_none(
+    context: Context, visitor: Visitor
+) -> None:
+    visitor.goes_to("/together/done")
+    assert 'href="/partner/"' not in visitor.page
+    helper = open_pass(context.vault, pass_of(context))
+    assert helper is not None
+    begins(visitor, seal_pass(context.vault, msgspec.structs.replace(helper, reads_pairs=True)))
+    visitor.goes_to("/together/done")
+    assert 'href="/committee/"' in visitor.page
