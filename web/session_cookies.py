@@ -30,6 +30,7 @@ RECEIPTS = "receipts"
 WAITING = "waiting"
 TYPED = "typed"
 HELPER = "helper"
+HELPED_FROM = "helped_from"
 NEW_WORDS = "new-words"
 
 

@@ -17,7 +17,7 @@ from search.filing.filing_for_family import file_for_family
 from search.summaries import CaseFiled
 from web.context import now, shared
 from web.family.draft_answers import Helped, load
-from web.session_cookies import DRAFT, HELPER, current_actor
+from web.session_cookies import DRAFT, HELPED_FROM, HELPER, current_actor
 
 
 def take_pass(sealed: str, within: datetime.timedelta) -> HelperPass | None:
@@ -45,7 +45,10 @@ def helped_by() -> str:
 
 
 def no_more_help() -> None:
-    """Forgets who helps at this device."""
+    """Forgets who helps at this device; only the portal stays, so that a page can lead back to it."""
+    helper = helper_here()
+    if helper is not None:
+        session[HELPED_FROM] = "/committee/" if helper.reads_pairs else "/partner/"
     session.pop(HELPER, None)
 
 

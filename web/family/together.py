@@ -21,7 +21,7 @@ from web.family.helping import helper_here, no_more_help, take_pass
 from web.family.new_search import FILING
 from web.labels.help_consent import help_text, language_of_help_text
 from web.locale import language
-from web.session_cookies import HELPER, TOKEN, keep_cookie, remember, session_token, undo_of
+from web.session_cookies import HELPED_FROM, HELPER, TOKEN, keep_cookie, remember, session_token, undo_of
 
 together_pages = Blueprint("together", __name__, url_prefix="/together", template_folder="templates")
 # A form is kept for seven days, longer than a pass lasts.
@@ -74,9 +74,7 @@ def answer() -> Page:
 @together_pages.get("/done")
 def done() -> str:
     """After the words were written down: what happens at the first opening, and the way back for whoever helped."""
-    helper = helper_here()
-    back = ("/committee/" if helper.reads_pairs else "/partner/") if helper else ""
-    return render_template("together_done.html", back=back)
+    return render_template("together_done.html", back=session.pop(HELPED_FROM, ""))
 
 
 def _agreed(helper: HelperPass) -> Page:

@@ -278,5 +278,6 @@ def test_whoever_helped_goes_back_to_the_portal_of_the_pass_and_a_family_alone_i
     helper = open_pass(context.vault, pass_of(context))
     assert helper is not None
     begins(visitor, seal_pass(context.vault, msgspec.structs.replace(helper, reads_pairs=True)))
+    visitor.sends("/together", {"answer": "no"})
     visitor.goes_to("/together/done")
     assert 'href="/committee/"' in visitor.page
