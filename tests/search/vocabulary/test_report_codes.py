@@ -7,6 +7,7 @@ from tests.search.vocabulary.codes import families, misshapen, repeated
 def test_codes_are_short_lower_case_words_and_each_is_there_once() -> None:
     assert {one.__name__ for one in families(report_codes)} == {
         "ReportKind",
+        "FollowUpAct",
         "PersonStatus",
         "Channel",
         "WantsContact",
