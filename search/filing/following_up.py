@@ -33,16 +33,16 @@ from search.records.sections import READABLE, vault_of
 from search.vocabulary import LAYING_ASIDE, LIVING_KINDS, MAY_REPORT, Channel, FollowUpAct, OrganisationKind, ReportKind
 
 WITH_SEND = "laid_aside_with_send"
-_OF_THE_LIVING = frozenset({FollowUpAct.MOVED, FollowUpAct.DIED, FollowUpAct.SPOKE})
+_OF_THE_LIVING = frozenset({FollowUpAct.MOVED, FollowUpAct.DIED, FollowUpAct.SPOKE_FAMILY})
 
 
 def acts_open_to(kind: ReportKind, *, laid_aside: bool) -> tuple[FollowUpAct, ...]:
     """What can be told of a report of this kind."""
     if laid_aside:
-        return (FollowUpAct.TAKEN_UP,)
+        return (FollowUpAct.TAKEN_UP_AGAIN,)
     living = kind in LIVING_KINDS
     return tuple(
-        act for act in FollowUpAct if act is not FollowUpAct.TAKEN_UP and (living or act not in _OF_THE_LIVING)
+        act for act in FollowUpAct if act is not FollowUpAct.TAKEN_UP_AGAIN and (living or act not in _OF_THE_LIVING)
     )
 
 
@@ -114,7 +114,7 @@ def _fit(report: FoundReport, said: FollowUp) -> FollowUpAct:
 def _withdrawn_at(report: FoundReport, act: FollowUpAct, now: datetime.datetime) -> datetime.datetime | None:
     if act in LAYING_ASIDE:
         return now
-    return None if act is FollowUpAct.TAKEN_UP else report.withdrawn_at
+    return None if act is FollowUpAct.TAKEN_UP_AGAIN else report.withdrawn_at
 
 
 def _moved(_session: Session, _report: FoundReport, kept: ReportDocuments, said: FollowUp) -> ReportDocuments:

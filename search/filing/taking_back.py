@@ -40,13 +40,13 @@ def take_back_some(session: Session, actor: Actor, batch_id: uuid.UUID, *, now: 
     some = select(FoundReport).where(*_untouched(batch_id)).order_by(FoundReport.number).limit(AT_ONCE)
     reports = list(session.scalars(some))
     for report in reports:
-        told = FollowUp(act=FollowUpAct.MISTAKE.value)
+        told = FollowUp(act=FollowUpAct.SENT_BY_MISTAKE.value)
         command = FollowUpReport(report_id=report.id, seen_revision=1, told=told)
         follow_up(session, actor, command, now=now, with_send=True)
     account = session.get(Account, actor.account_id, with_for_update=True) if actor.account_id else None
     if reports and account is not None:
         raise_alarm(session, AlarmKind.SEND_TAKEN_BACK, account, now=now)
-    detail = {"outcome": FollowUpAct.MISTAKE.value}
+    detail = {"outcome": FollowUpAct.SENT_BY_MISTAKE.value}
     record_act(session, actor, Action.REPORT_FOUND, subject=("import_batch", batch.id), now=now, detail=detail)
     return len(reports)
 

@@ -36,14 +36,14 @@ class FollowUpAct(StrEnum):
 
     MOVED = "moved"
     DIED = "died"
-    SPOKE = "spoke_family"
+    SPOKE_FAMILY = "spoke_family"
     IDENTIFIED = "identified"
-    MISTAKE = "sent_by_mistake"
-    TAKEN_UP = "taken_up_again"
+    SENT_BY_MISTAKE = "sent_by_mistake"
+    TAKEN_UP_AGAIN = "taken_up_again"
 
 
 # After these a report is compared no more until it is taken up again.
-LAYING_ASIDE = frozenset({FollowUpAct.IDENTIFIED, FollowUpAct.MISTAKE})
+LAYING_ASIDE = frozenset({FollowUpAct.IDENTIFIED, FollowUpAct.SENT_BY_MISTAKE})
 
 
 class PersonStatus(StrEnum):

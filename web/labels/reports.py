@@ -129,19 +129,19 @@ TABLES: dict[str, Mapping[str, str]] = {
         "number_given": _("The case number was given to somebody else"),
         FollowUpAct.MOVED: _("Moved to another place"),
         FollowUpAct.DIED: _("Died"),
-        FollowUpAct.SPOKE: _("Spoke with the family"),
+        FollowUpAct.SPOKE_FAMILY: _("Spoke with the family"),
         FollowUpAct.IDENTIFIED: _("It is known elsewhere who this is"),
-        FollowUpAct.MISTAKE: _("Sent by mistake"),
-        FollowUpAct.TAKEN_UP: _("Compared again"),
+        FollowUpAct.SENT_BY_MISTAKE: _("Sent by mistake"),
+        FollowUpAct.TAKEN_UP_AGAIN: _("Compared again"),
     },
     # What can be told of a person after a report, as the headings of their pages.
     "follow_up_act": {
         FollowUpAct.MOVED: _("This person moved"),
         FollowUpAct.DIED: _("This person died"),
-        FollowUpAct.SPOKE: _("This person spoke with their family"),
+        FollowUpAct.SPOKE_FAMILY: _("This person spoke with their family"),
         FollowUpAct.IDENTIFIED: _("It is known elsewhere who this is"),
-        FollowUpAct.MISTAKE: _("This report was sent by mistake"),
-        FollowUpAct.TAKEN_UP: _("Compare this report again"),
+        FollowUpAct.SENT_BY_MISTAKE: _("This report was sent by mistake"),
+        FollowUpAct.TAKEN_UP_AGAIN: _("Compare this report again"),
     },
     "follow_up_means": {
         FollowUpAct.MOVED: _("The new place is kept with the report. Only your organisation sees it."),
@@ -149,23 +149,23 @@ TABLES: dict[str, Mapping[str, str]] = {
             "The report becomes one of somebody who died. No family is told that because of it: people look at it "
             "first, as at every report."
         ),
-        FollowUpAct.SPOKE: _("It is kept with the report, which is compared as before."),
+        FollowUpAct.SPOKE_FAMILY: _("It is kept with the report, which is compared as before."),
         FollowUpAct.IDENTIFIED: _(
             "The report is kept, and not compared with the searches of families any more. You can take this back."
         ),
-        FollowUpAct.MISTAKE: _(
+        FollowUpAct.SENT_BY_MISTAKE: _(
             "The report is kept with its photos, and not compared any more. You can take this back. If it must not be "
             "kept at all, erase it instead."
         ),
-        FollowUpAct.TAKEN_UP: _("The report is compared with the searches of families again."),
+        FollowUpAct.TAKEN_UP_AGAIN: _("The report is compared with the searches of families again."),
     },
     "follow_up_button": {
         FollowUpAct.MOVED: _("Keep the new place"),
         FollowUpAct.DIED: _("Yes, this person died"),
-        FollowUpAct.SPOKE: _("Yes, this person spoke with their family"),
+        FollowUpAct.SPOKE_FAMILY: _("Yes, this person spoke with their family"),
         FollowUpAct.IDENTIFIED: _("It is known who this is: compare no more"),
-        FollowUpAct.MISTAKE: _("It was a mistake: compare no more"),
-        FollowUpAct.TAKEN_UP: _("Compare it again"),
+        FollowUpAct.SENT_BY_MISTAKE: _("It was a mistake: compare no more"),
+        FollowUpAct.TAKEN_UP_AGAIN: _("Compare it again"),
     },
     "follow_up_field": {
         "moved.place": _("Where to"),

@@ -32,7 +32,7 @@ _WHEN, _PLACE = "whereabouts.found.when", "whereabouts.present_place"
 _ASKED = {
     FollowUpAct.MOVED: (_PLACE, _WHEN),
     FollowUpAct.DIED: (_WHEN, _PLACE),
-    FollowUpAct.SPOKE: (_WHEN,),
+    FollowUpAct.SPOKE_FAMILY: (_WHEN,),
     FollowUpAct.IDENTIFIED: (_WHEN, _PLACE),
 }
 _LONGEST_WORDS = 2000

@@ -76,7 +76,7 @@ def test_who_died_has_no_place_of_the_living_where_others_read_it(rosa: tuple[Sc
     assert (whereabouts.found, whereabouts.present_place) == (None, None)
     assert HARBOUR.text in whereabouts.transfers
     assert whereabouts.wants_contact is WantsContact.NO
-    told(scene, report_id, FollowUpAct.MISTAKE)
+    told(scene, report_id, FollowUpAct.SENT_BY_MISTAKE)
     with scene.database.transaction() as session:
         back = BringBack(report_id=report_id, revision=1, seen_revision=3)
         bring_back(session, scene.shelter, back, now=NOW)
@@ -129,7 +129,7 @@ def test_news_of_a_number_are_no_death_even_where_it_is_the_same_person(scene: S
         assert report_found(session, hospital, dead, now=NOW).outcome == "updated"
 
 
-@pytest.mark.parametrize("act", [FollowUpAct.IDENTIFIED, FollowUpAct.MISTAKE])
+@pytest.mark.parametrize("act", [FollowUpAct.IDENTIFIED, FollowUpAct.SENT_BY_MISTAKE])
 def test_what_is_laid_aside_is_not_compared_until_it_is_taken_up(
     rosa: tuple[Scene, uuid.UUID], act: FollowUpAct
 ) -> None:
@@ -141,7 +141,7 @@ def test_what_is_laid_aside_is_not_compared_until_it_is_taken_up(
     assert scene.proposals() == {}
     with pytest.raises(Refused):
         told(scene, report_id, FollowUpAct.MOVED, place=HARBOUR)
-    told(scene, report_id, FollowUpAct.TAKEN_UP)
+    told(scene, report_id, FollowUpAct.TAKEN_UP_AGAIN)
     assert not read(scene, report_id).laid_aside
     scene.match()
     assert len(scene.proposals()) == 1
@@ -152,19 +152,19 @@ def test_what_does_not_fit_is_refused_and_nobody_else_tells_anything(rosa: tuple
     with pytest.raises(Refused, match="say_where_to"):
         told(scene, report_id, FollowUpAct.MOVED)
     with pytest.raises(Refused, match="follow_up_does_not_fit"):
-        told(scene, report_id, FollowUpAct.TAKEN_UP)
+        told(scene, report_id, FollowUpAct.TAKEN_UP_AGAIN)
     with pytest.raises(Conflict):
-        told(scene, report_id, FollowUpAct.SPOKE, seen=2)
+        told(scene, report_id, FollowUpAct.SPOKE_FAMILY, seen=2)
     with pytest.raises(NotFound):
-        told(scene, report_id, FollowUpAct.SPOKE, actor=scene.mortuary)
+        told(scene, report_id, FollowUpAct.SPOKE_FAMILY, actor=scene.mortuary)
     with pytest.raises(NotFound):
-        told(scene, report_id, FollowUpAct.SPOKE, actor=scene.reviewers[0])
+        told(scene, report_id, FollowUpAct.SPOKE_FAMILY, actor=scene.reviewers[0])
     assert read(scene, report_id).revision == 1
 
 
 def test_of_the_dead_nothing_is_told_that_only_the_living_do() -> None:
-    assert acts_open_to(ReportKind.MORTUARY, laid_aside=False) == (FollowUpAct.IDENTIFIED, FollowUpAct.MISTAKE)
-    assert acts_open_to(ReportKind.SHELTER, laid_aside=True) == (FollowUpAct.TAKEN_UP,)
+    assert acts_open_to(ReportKind.MORTUARY, laid_aside=False) == (FollowUpAct.IDENTIFIED, FollowUpAct.SENT_BY_MISTAKE)
+    assert acts_open_to(ReportKind.SHELTER, laid_aside=True) == (FollowUpAct.TAKEN_UP_AGAIN,)
     assert FollowUpAct.DIED in acts_open_to(ReportKind.OTHER, laid_aside=False)
 
 
@@ -174,7 +174,7 @@ def two_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("two_an_hour")
-@pytest.mark.parametrize("act", [FollowUpAct.IDENTIFIED, FollowUpAct.MISTAKE])
+@pytest.mark.parametrize("act", [FollowUpAct.IDENTIFIED, FollowUpAct.SENT_BY_MISTAKE])
 def test_nobody_lays_one_report_after_the_other_aside_unnoticed(scene: Scene, act: FollowUpAct) -> None:
     people = [scene.report(found(f"Somebody {letter * 3}", n)).report_id for n, letter in enumerate("abc")]
     for report_id in people[:2]:
@@ -190,7 +190,7 @@ def test_nobody_lays_one_report_after_the_other_aside_unnoticed(scene: Scene, ac
 def test_what_lays_nothing_aside_is_told_as_often_as_it_happens(scene: Scene) -> None:
     people = [scene.report(found(f"Somebody {letter * 3}", n)).report_id for n, letter in enumerate("abcd")]
     for report_id in people:
-        told(scene, report_id, FollowUpAct.SPOKE)
-    told(scene, people[0], FollowUpAct.MISTAKE)
-    told(scene, people[0], FollowUpAct.TAKEN_UP)
-    told(scene, people[1], FollowUpAct.MISTAKE)
+        told(scene, report_id, FollowUpAct.SPOKE_FAMILY)
+    told(scene, people[0], FollowUpAct.SENT_BY_MISTAKE)
+    told(scene, people[0], FollowUpAct.TAKEN_UP_AGAIN)
+    told(scene, people[1], FollowUpAct.SENT_BY_MISTAKE)

@@ -52,7 +52,7 @@ def test_what_was_told_since_and_what_was_only_news_stays(scene: Scene) -> None:
     assert batch_id is not None
     with scene.database.reading() as session:
         told_of = session.scalars(select(FoundReport).order_by(FoundReport.number)).all()[1].id
-    told(scene, told_of, FollowUpAct.SPOKE)
+    told(scene, told_of, FollowUpAct.SPOKE_FAMILY)
     assert (_some(scene, batch_id), _standing(scene)) == (1, 2)
 
 
@@ -87,5 +87,5 @@ def test_taking_a_sheet_back_uses_up_nothing_of_what_one_person_may_lay_aside(
     batch_id = by_sheet(scene, tuple(found(f"Staff {chr(97 + n)}xyz", n) for n in range(5)), 2).batch_id
     assert batch_id is not None
     assert _some(scene, batch_id) == 5
-    told(scene, scene.report(found("Rosa Mora", 900)).report_id, FollowUpAct.MISTAKE)
+    told(scene, scene.report(found("Rosa Mora", 900)).report_id, FollowUpAct.SENT_BY_MISTAKE)
     assert _standing(scene) == 0
