@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from search.documents.contradictions import person_contradictions
+from search.documents.contradiction_rules import contradictions_by
+from search.documents.description import Description
 from search.documents.own_names import own_names
 from search.documents.report_documents import ReportDocuments
 from search.sheet_summaries import AskedRow, SheetDoubt
@@ -13,6 +14,7 @@ from search.sheets.row_outcomes import RowRead
 from search.sheets.row_repetitions import NUMBER_TWICE, Repetitions, number_of
 from search.sheets.sheet_rows import SheetContext, read_row
 from search.sheets.sheet_table import SheetRow
+from search.values.folding import fold
 
 # So many rows of one question are shown.
 _ROWS = 20
@@ -46,7 +48,7 @@ def _asked(
         row=row.number,
         sender_number=number_of(row, mapping),
         names=own_names(news.description),
-        contradictions=person_contradictions(kept, news, context.today),
+        contradictions=contradictions_by(kept, news, context.today, named_apart=_no_word_shared),
         reports=(),
     )
 
@@ -56,3 +58,13 @@ def _documents(row: SheetRow, headers: tuple[str, ...], mapping: Mapping, contex
     if not isinstance(read, RowRead):
         return ReportDocuments(kind=mapping.kind)
     return ReportDocuments(kind=read.report.kind, description=read.report.found)
+
+
+def _no_word_shared(one: Description, other: Description) -> bool:
+    """Whether both have names of their own without one word in common: the reader of sheets knows no more of names."""
+    first, second = (_name_words(described) for described in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _name_words(described: Description) -> set[str]:
+    return {word for name in own_names(described) for word in fold(name).split()}

@@ -199,7 +199,7 @@ def test_what_was_confirmed_is_remembered_for_the_next_sheet(mortuary: Visitor) 
 
 
 def csv_of(visitor: Visitor, address: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(visitor.client.get(address).text.lstrip("\ufeff"))))
+    return list(csv.reader(io.StringIO(visitor.client.get(address).text.lstrip("\ufeff")), delimiter=";"))
 
 
 def sent_rows(visitor: Visitor) -> list[list[str]]:
@@ -225,7 +225,7 @@ def test_mended_rows_are_read_as_the_sheet_that_they_came_from(context: Context,
     mortuary.sends("/sheets/preview", {"go": "send"})
     header, first, second = sent_rows(mortuary)
     out = io.StringIO()
-    csv.writer(out).writerows([header, first, ["A-3", *second[1:]]])
+    csv.writer(out, delimiter=";").writerows([header, first, ["A-3", *second[1:]]])
     upload(mortuary, out.getvalue().encode(), "mended.csv")
     assert "ovillo_" not in mortuary.page
     assert "read as you confirmed it last time" in mortuary.page
