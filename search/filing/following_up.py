@@ -10,7 +10,6 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matching.record import Event
@@ -22,14 +21,15 @@ from search.documents import Description, FieldNote, FollowUp, Whereabouts
 from search.documents.field_notes import note_of, with_note
 from search.documents.report_documents import EXACT_PLACE, ReportDocuments, in_form_of
 from search.documents.told_values import told
-from search.errors import Conflict, NotFound, Refused
+from search.errors import Conflict, Refused
 from search.filing.coarse_places import coarse_for_people, command_of, documents_of, filed_of
+from search.filing.own_reports import own_report
 from search.filing.record_storing import store_revision
 from search.filing.report_identity import essence_of
 from search.filing.row_plans import kept_documents
 from search.models import FoundReport, Organisation, ReportRevision
-from search.records.change_numbers import PUBLISHED, next_version
-from search.records.sections import READABLE, vault_of
+from search.records.change_numbers import next_version
+from search.records.sections import vault_of
 from search.vocabulary import LAYING_ASIDE, LIVING_KINDS, MAY_REPORT, Channel, FollowUpAct, OrganisationKind, ReportKind
 
 WITH_SEND = "laid_aside_with_send"
@@ -87,14 +87,8 @@ def follow_up(
 
 
 def _own_report(session: Session, actor: Actor, report_id: uuid.UUID) -> FoundReport:
-    if actor.organisation_id is None:
-        raise Refused("no_organisation")
-    asked = (FoundReport.id == report_id, FoundReport.organisation_id == actor.organisation_id)
-    standing = (FoundReport.erased_at.is_(None), PUBLISHED, READABLE)
-    found = select(FoundReport).where(*asked, *standing).execution_options(populate_existing=True)
-    report = session.scalars(found).one_or_none()
-    if report is None:
-        raise NotFound("not_found")
+    """One's own report, of a kind that a token was made for."""
+    report = own_report(session, actor.organisation_id, report_id)
     if actor.report_kinds is not None and ReportKind(report.kind) not in actor.report_kinds:
         raise Refused("kind_not_of_token")
     return report

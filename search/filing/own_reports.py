@@ -185,3 +185,16 @@ def _organisation(actor: Actor) -> uuid.UUID:
     if actor.organisation_id is None:
         raise Refused("no_organisation")
     return actor.organisation_id
+
+
+def own_report(session: Session, organisation_id: uuid.UUID | None, report_id: uuid.UUID) -> FoundReport:
+    """A report of this organisation as it is stored now; NotFound for any other, as for one that is none."""
+    if organisation_id is None:
+        raise Refused("no_organisation")
+    asked = (FoundReport.id == report_id, FoundReport.organisation_id == organisation_id)
+    standing = (FoundReport.erased_at.is_(None), PUBLISHED, READABLE)
+    found = select(FoundReport).where(*asked, *standing).execution_options(populate_existing=True)
+    report = session.scalars(found).one_or_none()
+    if report is None:
+        raise NotFound("not_found")
+    return report

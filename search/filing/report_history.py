@@ -24,15 +24,15 @@ from search.documents.report_documents import ReportDocuments, in_form_of
 from search.errors import HeldBack, NotFound, Outdated, Refused
 from search.fields import SECTIONS, Purpose, visible
 from search.filing.coarse_places import command_of, documents_of, filed_of
-from search.filing.own_reports import WholeReport
+from search.filing.own_reports import WholeReport, own_report
 from search.filing.record_storing import store_revision
 from search.filing.report_identity import essence_of
 from search.filing.reporting_found_persons import refuse_unfit, report_found
 from search.filing.row_plans import TOLD_AS_DEAD, USED_AGAIN
 from search.filing.taken_values import taken_report
 from search.models import FoundReport, Organisation, ReportRevision
-from search.records.change_numbers import PUBLISHED, next_version
-from search.records.sections import READABLE, read_section_at, vault_of
+from search.records.change_numbers import next_version
+from search.records.sections import read_section_at, vault_of
 from search.records.sender_numbers import number_digests
 from search.summaries import ReportReceipt
 from search.vocabulary import LIVING_KINDS, MAY_REPORT, Channel, FollowUpAct, OrganisationKind, ReportKind
@@ -77,7 +77,7 @@ def read_history(session: Session, actor: Actor, report_id: uuid.UUID) -> Report
     """Read which revisions a report of the actor's own organisation has. Raises NotFound for any other."""
     own = Subject(organisation_id=actor.organisation_id)
     require(actor, Action.READ_OWN_REPORTS, own)
-    report = _own_report(session, actor, report_id)
+    report = own_report(session, actor.organisation_id, report_id)
     first = max(1, report.revision - MOST_SHOWN + 1)
     asked = select(ReportRevision).where(
         ReportRevision.record_number == report.number, ReportRevision.revision <= report.revision
@@ -100,7 +100,7 @@ def read_revision(session: Session, actor: Actor, report_id: uuid.UUID, revision
     """Read all that a report of the actor's own organisation said at one of its revisions."""
     own = Subject(organisation_id=actor.organisation_id)
     require(actor, Action.READ_OWN_REPORTS, own)
-    report = _own_report(session, actor, report_id)
+    report = own_report(session, actor.organisation_id, report_id)
     if not 1 <= revision <= report.revision:
         raise NotFound("not_found")
     read = _read_at(session, actor, own, report, revision)
@@ -119,7 +119,7 @@ def read_documents(
     """Read a report of the actor's own organisation as it is compared with its news; the newest revision, or this."""
     own = Subject(organisation_id=actor.organisation_id)
     require(actor, Action.READ_OWN_REPORTS, own)
-    report = _own_report(session, actor, report_id)
+    report = own_report(session, actor.organisation_id, report_id)
     asked = report.revision if revision is None else revision
     said = _documents_at(session, actor, own, report, asked) if 1 <= asked <= report.revision else None
     if said is None:
@@ -136,7 +136,7 @@ def bring_back(session: Session, actor: Actor, command: BringBack, *, now: datet
     require(actor, Action.REPORT_FOUND, own)
     # Whoever changes the same report at once waits here.
     version = next_version(session)
-    report = _own_report(session, actor, command.report_id)
+    report = own_report(session, actor.organisation_id, command.report_id)
     if report.revision != command.seen_revision:
         raise Outdated("changed_meanwhile")
     said = _documents_at(session, actor, own, report, command.revision)
@@ -167,7 +167,7 @@ def bring_back(session: Session, actor: Actor, command: BringBack, *, now: datet
 def report_standing(session: Session, actor: Actor, report_id: uuid.UUID) -> ReportStanding:
     """What an own report is now, for whoever may change it and perhaps not read it. Raises NotFound for any other."""
     require(actor, Action.REPORT_FOUND, Subject(organisation_id=actor.organisation_id))
-    report = _own_report(session, actor, report_id)
+    report = own_report(session, actor.organisation_id, report_id)
     return ReportStanding(kind=ReportKind(report.kind), revision=report.revision)
 
 
@@ -181,7 +181,7 @@ def amend_report(session: Session, actor: Actor, command: AmendReport, *, now: d
     require(actor, Action.REPORT_FOUND, own)
     # Whoever changes the same report at once waits here.
     next_version(session)
-    report = _own_report(session, actor, command.report_id)
+    report = own_report(session, actor.organisation_id, command.report_id)
     if report.revision != command.seen_revision:
         raise Outdated("changed_meanwhile")
     _refuse_numbers_of_others(session, report, command.news.sender_number)
@@ -211,18 +211,6 @@ def _hold_another_person(
     found = person_contradictions(present, merged(present, news, command.corrections).documents, today)
     if found:
         raise HeldBack(USED_AGAIN, report_id=str(report.id), contradictions=" ".join(found))
-
-
-def _own_report(session: Session, actor: Actor, report_id: uuid.UUID) -> FoundReport:
-    if actor.organisation_id is None:
-        raise Refused("no_organisation")
-    asked = (FoundReport.id == report_id, FoundReport.organisation_id == actor.organisation_id)
-    standing = (FoundReport.erased_at.is_(None), PUBLISHED, READABLE)
-    found = select(FoundReport).where(*asked, *standing).execution_options(populate_existing=True)
-    report = session.scalars(found).one_or_none()
-    if report is None:
-        raise NotFound("not_found")
-    return report
 
 
 def _read_at(session: Session, actor: Actor, own: Subject, report: FoundReport, revision: int) -> list[Any]:
