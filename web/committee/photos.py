@@ -7,11 +7,9 @@ from werkzeug.wrappers import Response
 
 from search.commands import OpenPhoto
 from search.review.pair_photos import open_photo, picture_of_pair
-from web.committee.routes import pages
+from web.committee.blueprint import pages
 from web.context import act, now
 from web.photos import jpeg
-
-__all__ = ["pages"]
 
 
 @pages.get("/cards/<uuid:proposal_id>/photos/<uuid:photo_id>")
