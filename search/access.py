@@ -299,6 +299,9 @@ POLICY: dict[Action, Rule] = {
     Action.OPEN_PHOTO: _assigned_committee,
 }
 
+# Acts that nobody may carry out yet, whatever the policy says: approaching and telling, until all they stand on stands.
+SWITCHED_OFF: frozenset[Action] = frozenset()
+
 # A token opens the acts of its scopes and no other, whatever its organisation may do.
 SCOPES: Mapping[TokenScope, frozenset[Action]] = {
     TokenScope.REPORT_WRITE: frozenset(
@@ -320,8 +323,15 @@ def clerk_of(organisation_id: uuid.UUID) -> Actor:
     return Actor(kind=ActorKind.PARTNER, organisation_id=organisation_id, roles=roles)
 
 
+def is_switched_on(action: Action) -> bool:
+    """Whether anybody may carry out `action` at all; where nobody may, a page shows no door to it."""
+    return action not in SWITCHED_OFF
+
+
 def allowed(actor: Actor, action: Action, subject: Subject = NOTHING) -> bool:
     """Whether `actor` may carry out `action` on `subject`."""
+    if not is_switched_on(action):
+        return False
     rule = POLICY.get(action)
     if actor.scopes is not None and not any(action in SCOPES[scope] for scope in actor.scopes):
         return False

@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.fixtures.cheap_hashes",
     "tests.fixtures.compiled_pages",
     "tests.fixtures.portals",
+    "tests.fixtures.switch",
 ]
 
 # No deadline, because a busy machine is not a fault; in CI always the same examples, so that a failure is the change's.

@@ -34,6 +34,9 @@ class ReadingPurpose(StrEnum):
     SHARED = "shared"
     """A family allowed it: see the consents."""
     LOOK_UP = "look_up"
+    APPROACH = "approach"
+    FORENSIC = "forensic"
+    TELLING = "telling"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -30,7 +30,7 @@ from search.vocabulary import ProposalState
 # Searches whose candidates are looked at, and records that blind pairs are drawn from.
 _SEARCHES, _BLIND_SEARCHES, _BLIND_REPORTS = 2_000, 200, 8_000
 _FEWEST = 50
-_JUDGED = {ProposalState.CONFIRMED.value: 1.0, ProposalState.RULED_OUT.value: 0.0}
+_JUDGED = {ProposalState.AGREED.value: 1.0, ProposalState.RULED_OUT.value: 0.0}
 
 
 @dataclass(frozen=True, slots=True)

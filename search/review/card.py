@@ -12,6 +12,7 @@ from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CARDS, count_one, few_left
+from search.casework.locked_pairs import locked_proposal, subjects_of
 from search.commands import OpenCard
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
@@ -21,8 +22,8 @@ from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.search_rows import has_family, helper_of, lister_of
 from search.records.sections import read_sections, unseal_words
-from search.review.judging_proposals import judgements_of, locked_proposal
-from search.review.proposal_context import competitors_of, reporter_may, subjects_of, told_without_account
+from search.review.judging_proposals import judgements_of
+from search.review.proposal_context import competitors_of, reporter_may, told_without_account
 from search.review.two_reader_rule import counting_judgements, may_judge
 from search.summaries import JudgementSummary, ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind

@@ -10,6 +10,7 @@ from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CONTACTS, count_one
 from search.accounts.reason_words import says_why
+from search.casework.locked_pairs import locked_proposal, subjects_of
 from search.commands import RevealIdentifiers
 from search.contact_summaries import FamilyToReach, RevealedIdentifiers, WitnessToAsk
 from search.documents import Filing, Identifiers, Provenance
@@ -18,8 +19,6 @@ from search.fields import Purpose, visible
 from search.models import Disclosure, MatchProposal, SearchRequest
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import read_sections, seal_words
-from search.review.judging_proposals import locked_proposal
-from search.review.proposal_context import subjects_of
 
 # Words beside these fields help to reach the family; what only the family knows is told to nobody.
 _OF_REACHING = ("filing.enquirer_names", "filing.relationship", "filing.contacts")

@@ -13,6 +13,7 @@ from search.access import Action, Actor, Subject
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CARDS, count_one, few_left
+from search.casework.locked_pairs import locked_proposal
 from search.commands import OpenGroup
 from search.documents import Description
 from search.fields import Purpose, visible
@@ -21,7 +22,6 @@ from search.groups.group_ties import rank, ties
 from search.groups.near_incidents import KnownIncident, near_incidents
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.sections import read_sections
-from search.review.judging_proposals import locked_proposal
 from search.summaries import GroupIncident, GroupMember, GroupSummary
 from search.vocabulary import GroupReason, ProposalState, ReportKind
 

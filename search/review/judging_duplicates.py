@@ -32,7 +32,7 @@ from search.vocabulary import JudgementKind, ProposalState
 
 PAGE = 20
 _MOST_ON_A_CARD = 10
-SETTLED = (ProposalState.CONFIRMED, ProposalState.RULED_OUT)
+SETTLED = (ProposalState.AGREED, ProposalState.RULED_OUT)
 
 
 def read_duplicates(

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, Subject, require
+from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
+from search.casework.locked_pairs import locked_proposal
 from search.commands import JudgeProposal, TakeBackJudgement
 from search.errors import NotFound
-from search.models import Judgement, MatchProposal, Record
+from search.models import Judgement, MatchProposal
 from search.records.associated_data import judgement_words_place
-from search.records.sections import held_keys, seal_words
+from search.records.sections import seal_words
 from search.review.two_reader_rule import (
     counting_judgements,
     next_judgement,
@@ -61,28 +62,6 @@ def take_back(session: Session, actor: Actor, command: TakeBackJudgement, *, now
     withdrawal.takes_back_id = earlier.id
     session.add(withdrawal)
     return _settle(session, actor, proposal, remaining, now)
-
-
-def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id: uuid.UUID) -> MatchProposal:
-    """A proposal that the actor may act on, held until the transaction ends; NotFound for any other.
-
-    One of whose records was erased is gone with it, and is no longer there either where only the key was destroyed.
-    While a family has taken its search back nobody reads it.
-    """
-    proposal = session.scalars(
-        select(MatchProposal).where(MatchProposal.id == proposal_id).with_for_update()
-    ).one_or_none()
-    require(actor, action, Subject(committee_id=proposal.committee_id if proposal else None))
-    if proposal is None or not _is_readable(session, proposal):
-        raise NotFound("not_found")
-    return proposal
-
-
-def _is_readable(session: Session, proposal: MatchProposal) -> bool:
-    """Whether both records are still there, the search was not taken back, and the report not laid aside."""
-    both = (proposal.request_number, proposal.report_number)
-    standing = select(Record.number).where(Record.number.in_(both), Record.withdrawn_at.is_(None))
-    return len(session.scalars(standing).all()) == 2 and len(held_keys(session, both)) == 2
 
 
 def judgements_of(session: Session, proposal_id: uuid.UUID) -> Sequence[Judgement]:

@@ -10,6 +10,7 @@ from matching.record import Side
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
+from search.casework.locked_pairs import subjects_of
 from search.commands import OpenPhoto
 from search.documents import Photo
 from search.errors import NotFound
@@ -18,7 +19,6 @@ from search.models import Disclosure, MatchProposal, Record
 from search.photos.photo_store import StoredPhoto, find_photo, photos_of
 from search.photos.photo_summaries import OpenedPhoto, PairPhotos, PhotoSummary, summary_of
 from search.records.sections import OPEN
-from search.review.proposal_context import subjects_of
 from search.vocabulary import PAPERS, PhotoKind
 
 # For so long after the reason for reading contacts was typed, papers of that pair may be looked at.

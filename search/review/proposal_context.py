@@ -1,11 +1,10 @@
-"""A proposal among others: whose its two sides are, how many rivals it has, what the family lets the reporter do."""
+"""A proposal among others: how many rivals it has, and what the family lets the reporter do."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from search.access import Subject
 from search.consents import forensic_may_receive, may_be_named_by
-from search.models import FoundReport, MatchProposal, Organisation, SearchRequest
+from search.models import FoundReport, MatchProposal, Organisation
 from search.records.consent_rows import answers_of, standing_of
 from search.vocabulary import LIVING_KINDS, ConsentPurpose, OrganisationKind, ProposalState, ReportKind
 
@@ -19,16 +18,6 @@ def competitors_of(session: Session, proposal: MatchProposal, threshold: float) 
         MatchProposal.state != ProposalState.RULED_OUT.value,
     )
     return session.execute(statement).scalar_one()
-
-
-def subjects_of(session: Session, proposal: MatchProposal) -> tuple[Subject, Subject]:
-    """Whose the sought and the found description are; a committee reads both sides of its proposals."""
-    request = session.get_one(SearchRequest, proposal.request_number)
-    report = session.get_one(FoundReport, proposal.report_number)
-    return (
-        Subject(case_id=request.id, committee_id=proposal.committee_id),
-        Subject(organisation_id=report.organisation_id, committee_id=proposal.committee_id),
-    )
 
 
 def reporter_may(session: Session, proposal: MatchProposal) -> tuple[ConsentPurpose, bool]:

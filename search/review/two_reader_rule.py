@@ -29,7 +29,7 @@ def state_after(counting: Iterable[AnyJudgement]) -> ProposalState:
         return ProposalState.RULED_OUT
     if JudgementKind.POSITIVE in people:
         agreed = len(people[JudgementKind.POSITIVE]) >= POSITIVES_TO_CONFIRM
-        return ProposalState.CONFIRMED if agreed else ProposalState.AWAITING_SECOND
+        return ProposalState.AGREED if agreed else ProposalState.AWAITING_SECOND
     return ProposalState.UNSURE if people else ProposalState.OPEN
 
 
@@ -73,7 +73,7 @@ def without_own(counting: Sequence[AnyJudgement], judgement_id: uuid.UUID, accou
 
 def may_judge(pair: ProposedPair, counting: Iterable[AnyJudgement], account_id: uuid.UUID | None) -> bool:
     """Whether this person is asked to judge the pair: not again, and not once it is confirmed."""
-    return pair.state != ProposalState.CONFIRMED.value and not has_judged(counting, account_id)
+    return pair.state != ProposalState.AGREED.value and not has_judged(counting, account_id)
 
 
 def next_judgement(

@@ -36,6 +36,7 @@ class StaffRole(StrEnum):
     REPORTER = "reporter"
     SHARED_READER = "shared_reader"
     PROTECTION_OFFICER = "protection_officer"
+    INTERMEDIARY = "intermediary"
 
 
 class AlarmKind(StrEnum):
@@ -108,6 +109,17 @@ MAY_LIST_MISSING: frozenset[OrganisationKind] = frozenset(
     {OrganisationKind.COMMITTEE, OrganisationKind.SHELTER, OrganisationKind.HUMANITARIAN}
 )
 
+# Who may ask people whom they met whether somebody may know of them; whether the organisation is a state's counts too.
+MAY_BE_INTERMEDIARY: frozenset[OrganisationKind] = frozenset(
+    {
+        OrganisationKind.SHELTER,
+        OrganisationKind.HOSPITAL,
+        OrganisationKind.DETENTION_VISITS,
+        OrganisationKind.RESCUE,
+        OrganisationKind.HUMANITARIAN,
+    }
+)
+
 _OF_COMMITTEES = (StaffRole.COORDINATOR, StaffRole.REVIEWER, StaffRole.PROTECTION_OFFICER)
 _OF_PARTNERS = (
     StaffRole.COORDINATOR,
@@ -119,7 +131,10 @@ _OF_PARTNERS = (
 
 def roles_in(organisation: OrganisationKind) -> tuple[StaffRole, ...]:
     """The roles that there are in an organisation of this kind."""
-    return _OF_COMMITTEES if organisation is OrganisationKind.COMMITTEE else _OF_PARTNERS
+    if organisation is OrganisationKind.COMMITTEE:
+        return _OF_COMMITTEES
+    asks = (StaffRole.INTERMEDIARY,) if organisation in MAY_BE_INTERMEDIARY else ()
+    return (*_OF_PARTNERS, *asks)
 
 
 def first_role(organisation: OrganisationKind) -> StaffRole:

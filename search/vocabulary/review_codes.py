@@ -30,9 +30,56 @@ class ProposalState(StrEnum):
 
     OPEN = "open"
     AWAITING_SECOND = "awaiting_second"
-    CONFIRMED = "confirmed"
+    AGREED = "confirmed"
+    """Two readers say so, and no more than that. The code is older than the name, and stands in signed entries."""
+    DISAGREED = "disagreed"
     RULED_OUT = "ruled_out"
     UNSURE = "unsure"
+
+
+class RuledOutBy(StrEnum):
+    """What two records were found not to be one person by."""
+
+    INTERVIEW = "interview"
+    DATES = "dates"
+    DNA = "dna"
+    TEETH = "teeth"
+    FINGERPRINTS = "fingerprints"
+    OTHER_PERSON_KNOWN = "other_person_known"
+
+
+class FieldCheck(StrEnum):
+    """What a reader finds of one field, beside what the engine found."""
+
+    AGREES = "agrees"
+    DOES_NOT = "does_not"
+    CANNOT_SAY = "cannot_say"
+
+
+class CourseState(StrEnum):
+    """How far a pair has come after it was agreed. Pending, refused and accepted are one state, on purpose."""
+
+    NONE = "none"
+    WAITS_WHO_ASKS = "waits_who_asks"
+    WITH_INTERMEDIARY = "with_intermediary"
+    WITH_PROTECTION = "with_protection"
+    WITH_FORENSIC = "with_forensic"
+    READY_TO_TELL = "ready_to_tell"
+    TOLD = "told"
+
+
+class QueueTab(StrEnum):
+    """What a committee's list of pairs can be narrowed to."""
+
+    OPEN = "open"
+    AWAITING_SECOND = "awaiting_second"
+    DISAGREED = "disagreed"
+    AGREED = "agreed"
+    UNSURE = "unsure"
+    RULED_OUT = "ruled_out"
+    MINE = "mine"
+    COME_BACK = "come_back"
+    RETURNED = "returned"
 
 
 class GroupReason(StrEnum):

@@ -12,8 +12,11 @@ PACKAGES = ("matching", "search", "web", "i18n", "tools/benchmarks")
 # Rooms whose public functions act for somebody: `act(session, actor, ...)`.
 ROOMS_WITH_ACTS = tuple(
     f"search/{room}"
-    for room in ("accounts", "erasing", "evaluation", "filing", "groups", "proposing", "relinking", "review")
-)
+    for room in (
+        "accounts", "approaching", "asking", "casework", "committees", "erasing", "evaluation", "filing", "finding",
+        "groups", "learning", "proposing", "relinking", "review", "telling",
+    )
+)  # fmt: skip
 
 # Made by tools or by running the program; none of it is committed.
 _MADE = re.compile(

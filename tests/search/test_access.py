@@ -6,7 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from search.access import ANYONE, NOTHING, OPERATOR, POLICY, WORKER, Action, Actor, ActorKind, Subject, allowed, require
+import search.access
+from search.access import (
+    ANYONE,
+    NOTHING,
+    OPERATOR,
+    POLICY,
+    WORKER,
+    Action,
+    Actor,
+    ActorKind,
+    Subject,
+    allowed,
+    is_switched_on,
+    require,
+)
 from search.consents import Answer, Receiver, Sharing, Standing
 from search.errors import AccessDenied, NotFound, SearchError
 from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind, StaffRole, StateRun
@@ -161,6 +175,7 @@ ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
     StaffRole.REPORTER: {P: {action for action, kinds in OWN_ONLY.items() if P in kinds} - SHARED, R: set()},
     StaffRole.SHARED_READER: {P: SHARED, R: set()},
     StaffRole.PROTECTION_OFFICER: {P: set(), R: set()},
+    StaffRole.INTERMEDIARY: {P: set(), R: set()},
 }
 WHATEVER_THE_ROLE = {action for action, kinds in ALWAYS.items() if kinds & {P, R}}
 
@@ -244,6 +259,19 @@ def test_whoever_could_never_do_it_is_told_so(action: Action) -> None:
 
 def test_an_allowed_act_passes_in_silence() -> None:
     require(ACTORS[F], Action.READ_CASE, OWN)
+
+
+def test_an_act_that_is_switched_off_is_nobodys_whatever_the_policy_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search.access, "SWITCHED_OFF", frozenset({Action.READ_CASE}))
+    assert not is_switched_on(Action.READ_CASE)
+    assert not allowed(ACTORS[F], Action.READ_CASE, OWN)
+    assert isinstance(refusal(ACTORS[F], Action.READ_CASE, OWN), NotFound)
+    assert allowed(ACTORS[F], Action.AMEND_SEARCH, OWN)
+
+
+@pytest.mark.usefixtures("everything_switched_on")
+def test_a_test_can_switch_every_act_on() -> None:
+    assert [action for action in Action if not is_switched_on(action)] == []
 
 
 def refusal(actor: Actor, action: Action, subject: Subject) -> SearchError:

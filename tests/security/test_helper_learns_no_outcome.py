@@ -52,7 +52,7 @@ def test_no_match_pending_confirmed_and_ruled_out_look_the_same_to_whoever_helpe
     taken_back(scene, scene.reviewers[2])
     for reader in scene.reviewers[:2]:
         pages[judged(scene, reader, JudgementKind.POSITIVE)] = _bytes_of(officer, with_paper)
-    decided = {ProposalState.RULED_OUT, ProposalState.AWAITING_SECOND, ProposalState.CONFIRMED}
+    decided = {ProposalState.RULED_OUT, ProposalState.AWAITING_SECOND, ProposalState.AGREED}
     assert set(pages) == {"no match", "pending", *decided}
     assert len(set(pages.values())) == 1
 

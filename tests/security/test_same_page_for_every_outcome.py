@@ -39,7 +39,7 @@ def test_no_match_pending_and_decided_look_the_same(visitor: Visitor, context: C
     for reader, kind in ((0, JudgementKind.POSITIVE), (1, JudgementKind.POSITIVE)):
         state = _judge(scene, scene.reviewers[reader], proposal, kind)
         pages[state] = bytes_of(visitor)
-    assert set(pages) == {"no match", "pending", ProposalState.AWAITING_SECOND, ProposalState.CONFIRMED}
+    assert set(pages) == {"no match", "pending", ProposalState.AWAITING_SECOND, ProposalState.AGREED}
     assert len(set(pages.values())) == 1
 
 

@@ -54,7 +54,7 @@ def test_a_sender_reads_the_same_for_every_outcome_and_consent(context: Context,
     for reader in scene.reviewers[:2]:
         state = judged(scene, reader, JudgementKind.POSITIVE)
         seen[state] = bytes_of(context, shelter, token, reported.report_id)
-    decided = {ProposalState.RULED_OUT, ProposalState.AWAITING_SECOND, ProposalState.CONFIRMED}
+    decided = {ProposalState.RULED_OUT, ProposalState.AWAITING_SECOND, ProposalState.AGREED}
     assert set(seen) == {"no match", "pending", *decided}
     assert len(set(seen.values())) == 1
 

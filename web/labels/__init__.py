@@ -14,21 +14,27 @@ from jinja2.runtime import Context
 
 from i18n.division import Catalogue
 from web.labels import (
+    asking,
     body,
     consents,
+    deciding,
     effects,
     enquirers,
     error_sentences,
     evidence,
+    located,
+    office_log,
     organisations,
     person,
     photos,
     report_parts,
+    reporter_questions,
     reports,
     sheets,
     staff,
     staff_error_sentences,
     staff_photos,
+    telling,
 )
 from web.labels.geography import NAMED
 from web.locale import Translated, gettext, spoken_from
@@ -47,6 +53,12 @@ TABLES: dict[str, Mapping[str, str]] = {
     **photos.TABLES,
     "photo_kind": {**photos.TABLES["photo_kind"], **staff_photos.STAFF_KINDS},
     **staff.TABLES,
+    **asking.TABLES,
+    **office_log.TABLES,
+    **reporter_questions.TABLES,
+    **deciding.TABLES,
+    **located.TABLES,
+    **telling.TABLES,
 }
 
 # Tables whose words come from elsewhere: names of the world, and names of fields.

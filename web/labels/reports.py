@@ -98,7 +98,8 @@ TABLES: dict[str, Mapping[str, str]] = {
     "proposal_state": {
         ProposalState.OPEN: _("Nobody has read it yet"),
         ProposalState.AWAITING_SECOND: _("Waiting for a second reader"),
-        ProposalState.CONFIRMED: _("Confirmed by two readers"),
+        ProposalState.AGREED: _("Agreed by two readers"),
+        ProposalState.DISAGREED: _("Readers disagree"),
         ProposalState.RULED_OUT: _("Ruled out"),
         ProposalState.UNSURE: _("Left open"),
     },

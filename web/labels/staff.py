@@ -26,6 +26,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         StaffRole.REPORTER: _("Reporter"),
         StaffRole.SHARED_READER: _("Reader of shared searches"),
         StaffRole.PROTECTION_OFFICER: _("Protection officer for children"),
+        StaffRole.INTERMEDIARY: _("Intermediary: asks people whom the organisation met"),
     },
     "alarm_kind": {
         AlarmKind.CARDS_NEAR: _("Somebody has opened many pairs and is near the limit"),

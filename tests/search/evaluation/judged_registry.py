@@ -14,4 +14,4 @@ def judge_everything(scene: Scene) -> None:
     scene.populate(PEOPLE_IN_ALL)
     scene.match()
     with scene.database.transaction() as session:
-        session.execute(update(MatchProposal).values(state=ProposalState.CONFIRMED.value))
+        session.execute(update(MatchProposal).values(state=ProposalState.AGREED.value))

@@ -70,7 +70,7 @@ def test_bits_and_shares_come_out_and_never_a_name(judged: Database) -> None:
 
 
 def test_what_was_confirmed_weighs_for_and_what_was_ruled_out_against(judged: Database) -> None:
-    right, wrong = ProposalState.CONFIRMED.value, ProposalState.RULED_OUT.value
+    right, wrong = ProposalState.AGREED.value, ProposalState.RULED_OUT.value
     truly, falsely = (learnt_where(judged, same, other) for same, other in ((right, wrong), (wrong, right)))
     assert truly["same"] > 2 > falsely["same"]
 

@@ -121,7 +121,7 @@ def test_it_is_the_same_bytes_whatever_was_found_proposed_or_decided(
     for reviewer in scene.reviewers[:2]:
         states.append(decided(scene, reviewer, kind))
         seen.append(written(scene, reader))
-    assert states[-1] is (ProposalState.CONFIRMED if kind is JudgementKind.POSITIVE else ProposalState.RULED_OUT)
+    assert states[-1] is (ProposalState.AGREED if kind is JudgementKind.POSITIVE else ProposalState.RULED_OUT)
     assert len(set(seen)) == 1
 
 

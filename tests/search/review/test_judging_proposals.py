@@ -8,14 +8,14 @@ from functools import partial
 import pytest
 from sqlalchemy import func, select
 
-from search.access import WORKER, Action, Actor
+from search.access import Actor
 from search.accounts.audit_walk import verify_chain
 from search.commands import JudgeProposal, OpenCard, TakeBackJudgement, WithdrawSearch
 from search.errors import AccessDenied, Conflict, NotFound, SearchError
 from search.filing.registering_searches import reopen_search, withdraw_search
 from search.models import Judgement, MatchProposal
 from search.review.card import open_card
-from search.review.judging_proposals import judge, locked_proposal, take_back
+from search.review.judging_proposals import judge, take_back
 from search.review.queue import read_queue
 from search.summaries import ProposalCard
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState
@@ -65,7 +65,7 @@ def test_second_reader_must_be_another_person(scene: Scene, proposal: uuid.UUID)
     assert decide(scene, first, proposal, POSITIVE) is ProposalState.AWAITING_SECOND
     with pytest.raises(AccessDenied, match="second_reader_must_differ"):
         decide(scene, first, proposal, POSITIVE)
-    assert decide(scene, second, proposal, POSITIVE) is ProposalState.CONFIRMED
+    assert decide(scene, second, proposal, POSITIVE) is ProposalState.AGREED
 
 
 def test_one_negative_rules_a_pair_out_whatever_was_said_before(scene: Scene, proposal: uuid.UUID) -> None:
@@ -77,7 +77,7 @@ def test_one_negative_rules_a_pair_out_whatever_was_said_before(scene: Scene, pr
 def test_unsure_decides_nothing(scene: Scene, proposal: uuid.UUID) -> None:
     assert decide(scene, scene.reviewers[0], proposal, UNSURE) is ProposalState.UNSURE
     assert decide(scene, scene.reviewers[1], proposal, POSITIVE) is ProposalState.AWAITING_SECOND
-    assert decide(scene, scene.reviewers[2], proposal, POSITIVE) is ProposalState.CONFIRMED
+    assert decide(scene, scene.reviewers[2], proposal, POSITIVE) is ProposalState.AGREED
 
 
 def test_a_ruled_out_pair_does_not_come_back_when_it_is_compared_again(scene: Scene) -> None:
@@ -153,18 +153,6 @@ def test_another_committee_s_pair_looks_like_one_that_does_not_exist(scene: Scen
                 act(scene, scene.stranger, identifier)
             refusals.add((type(caught.value), str(caught.value)))
     assert refusals == {(NotFound, "not_found")}
-
-
-def test_a_proposal_is_held_for_its_own_committee_and_looks_missing_to_others(
-    scene: Scene, proposal: uuid.UUID
-) -> None:
-    with scene.database.transaction() as session:
-        assert locked_proposal(session, scene.reviewers[0], Action.JUDGE, proposal).id == proposal
-    for actor, asked in ((scene.stranger, proposal), (scene.reviewers[0], uuid.uuid4())):
-        with pytest.raises(NotFound, match="not_found"), scene.database.transaction() as session:
-            locked_proposal(session, actor, Action.JUDGE, asked)
-    with pytest.raises(AccessDenied), scene.database.transaction() as session:
-        locked_proposal(session, WORKER, Action.JUDGE, proposal)
 
 
 def test_a_judgement_that_does_not_exist_cannot_be_taken_back(scene: Scene, proposal: uuid.UUID) -> None:

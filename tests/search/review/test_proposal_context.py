@@ -1,12 +1,11 @@
-"""A proposal among others: rivals are counted, each side is whose it is, the reporter may what the family says."""
+"""A proposal among others: rivals are counted, the reporter may what the family says."""
 
 import uuid
 
 import pytest
 
-from search.access import Subject
-from search.models import MatchProposal, SearchRequest
-from search.review.proposal_context import competitors_of, reporter_may, subjects_of
+from search.models import MatchProposal
+from search.review.proposal_context import competitors_of, reporter_may
 from search.vocabulary import ConsentPurpose, ProposalState, ReportKind
 from tests.search.consents_given import give, one, take_back, yes_to
 from tests.search.review.reading import queue
@@ -33,16 +32,6 @@ def test_a_rival_that_was_ruled_out_or_that_weighs_too_little_does_not_count(sce
     with scene.database.transaction() as session:
         session.get_one(MatchProposal, heavy).state = ProposalState.RULED_OUT.value
     assert competitors(scene, first, least=2.0) == competitors(scene, light, least=2.0) == 1
-
-
-@pytest.mark.parametrize("engine_name", ["sqlite"])
-def test_each_side_of_a_proposal_belongs_to_who_said_it_and_both_to_the_committee(scene: Scene) -> None:
-    with scene.database.reading() as session:
-        proposal = session.get_one(MatchProposal, scene.propose())
-        of_sought, of_found = subjects_of(session, proposal)
-        case = session.get_one(SearchRequest, proposal.request_number).id
-    assert of_sought == Subject(case_id=case, committee_id=scene.committee)
-    assert of_found == Subject(organisation_id=scene.shelter_id, committee_id=scene.committee)
 
 
 def competitors(scene: Scene, proposal: uuid.UUID, least: float) -> int:

@@ -35,7 +35,7 @@ def test_a_page_before_the_first_is_the_first(scene: Scene) -> None:
 def test_the_queue_can_be_asked_for_one_state(scene: Scene) -> None:
     scene.propose()
     assert queue(scene, state=ProposalState.OPEN).total == 1
-    assert queue(scene, state=ProposalState.CONFIRMED).total == 0
+    assert queue(scene, state=ProposalState.AGREED).total == 0
 
 
 def test_a_line_of_the_queue_names_the_sought_and_why_they_may_be_found(scene: Scene) -> None:

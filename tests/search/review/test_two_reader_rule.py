@@ -77,7 +77,7 @@ def test_the_state_follows_from_what_different_people_said_in_any_order(kinds: s
 def test_one_person_who_is_kept_twice_confirms_nothing() -> None:
     twice = [of_person(PEOPLE[0], JudgementKind.POSITIVE) for _ in range(2)]
     assert state_after(twice) is ProposalState.AWAITING_SECOND
-    assert state_after([*twice, of_person(PEOPLE[1], JudgementKind.POSITIVE)]) is ProposalState.CONFIRMED
+    assert state_after([*twice, of_person(PEOPLE[1], JudgementKind.POSITIVE)]) is ProposalState.AGREED
 
 
 def test_what_was_taken_back_and_the_taking_back_count_no_longer() -> None:

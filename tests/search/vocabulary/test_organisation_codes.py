@@ -2,7 +2,16 @@
 
 import pytest
 
-from search.vocabulary import LIVING_KINDS, MAY_REPORT, OrganisationKind, ReportKind, filed_as, organisation_codes
+from search.vocabulary import (
+    LIVING_KINDS,
+    MAY_REPORT,
+    OrganisationKind,
+    ReportKind,
+    StaffRole,
+    filed_as,
+    organisation_codes,
+    roles_in,
+)
 from tests.search.vocabulary.codes import families, misshapen, repeated
 
 _ENFORCEMENT = ("police", "border", "coast", "immigration", "army", "gendarm")
@@ -60,3 +69,9 @@ def test_a_word_in_a_sheet_makes_nobody_another_kind_of_organisation(
     said: ReportKind, organisation: OrganisationKind, filed: ReportKind | None
 ) -> None:
     assert filed_as(said, organisation) is filed
+
+
+def test_only_those_who_meet_the_living_and_are_not_a_states_office_by_kind_can_have_intermediaries() -> None:
+    assert [kind.value for kind in OrganisationKind if StaffRole.INTERMEDIARY in roles_in(kind)] == [
+        "shelter", "hospital", "detention_visits", "rescue", "humanitarian",
+    ]  # fmt: skip

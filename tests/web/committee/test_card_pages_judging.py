@@ -36,7 +36,7 @@ def test_two_different_people_confirm_a_pair(ana: Visitor, berta: Visitor, pair:
     assert str(pair) in berta.page
     assert judges(berta, pair, SAME) == 200
     assert "The scar too." in berta.page
-    assert "Confirmed by two readers" in berta.page
+    assert "Agreed by two readers" in berta.page
 
 
 def test_the_same_person_cannot_judge_twice(ana: Visitor, pair: uuid.UUID) -> None:

@@ -1,0 +1,1 @@
+"""Before anybody is told: asking the person, deciding with a child, handing over to a forensic service."""

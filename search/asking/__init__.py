@@ -1,0 +1,1 @@
+"""What families and reporters are asked on fixed days, and what they write and answer."""

@@ -1,0 +1,1 @@
+"""Looking one record up, over what a committee may see."""

@@ -1,0 +1,1 @@
+"""How families are told: the plan, the talk that is ticked, and the first message that is passed on."""
