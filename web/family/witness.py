@@ -19,6 +19,7 @@ from web.family.draft_answers import Draft, discard, encoded, load, store
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.draft_reading import setting_of
 from web.family.page_fields import draw, must_look_again, sent_fields
+from web.family.witness_days import open_days, settle_days
 from web.family.witness_fields import PAGES, page_of, told
 from web.fields.drawing import DrawnField
 from web.fields.showing import shown
@@ -101,19 +102,15 @@ def review() -> str:
 
 @witness_pages.post("/review")
 def send() -> Answer:
-    """Sends the statement; pressed twice, it is kept once."""
+    """Sends the statement, once every day in it is one day; pressed twice, it is kept once."""
     draft = load(WITNESS)
     if not draft.begun:
         return redirect(url_for("witness.sent" if _SENT in session else "witness.start"), 303)
-    try:
-        _send(draft)
-    except Refused as refused:
-        return _review(error_words(refused.code, refused.params)), 400
-    except TooManyAttempts as many:
-        return _review(error_words(many.code, many.params)), status_of(many), retry_after(many)
-    discard(WITNESS)
-    session[_SENT] = 1
-    return redirect(url_for("witness.sent"), 303)
+    if settle_days(draft, request.form):
+        store(WITNESS, draft)
+    if "lang" in request.form:
+        return _review()
+    return (_review(asked=True), 409) if open_days(draft) else _sent_off(draft)
 
 
 @witness_pages.get("/sent")
@@ -134,6 +131,18 @@ def undo_erase() -> Response:
     return bring_back(TELLING)
 
 
+def _sent_off(draft: Draft) -> Answer:
+    try:
+        _send(draft)
+    except Refused as refused:
+        return _review(error_words(refused.code, refused.params)), 400
+    except TooManyAttempts as many:
+        return _review(error_words(many.code, many.params)), status_of(many), retry_after(many)
+    discard(WITNESS)
+    session[_SENT] = 1
+    return redirect(url_for("witness.sent"), 303)
+
+
 def _send(draft: Draft) -> None:
     seen = told(draft)
     command = FileWitness(
@@ -148,7 +157,7 @@ def _send(draft: Draft) -> None:
         file_witness(transaction, current_actor(), command, now=now())
 
 
-def _review(message: str = "") -> str:
+def _review(message: str = "", *, asked: bool = False) -> str:
     draft = load(WITNESS)
     said = told(draft).answers
     parts = []
@@ -159,4 +168,5 @@ def _review(message: str = "") -> str:
             if row.path in said and (values := shown(row, said[row.path].value, said[row.path].note))
         ]
         parts.append((one.slug, title(one.slug), rows))
-    return render_template("witness_review.html", parts=parts, begun=draft.begun, message=message)
+    review = {"parts": parts, "begun": draft.begun, "message": message}
+    return render_template("witness_review.html", **review, days=open_days(draft), asked=asked)

@@ -53,11 +53,6 @@ TABLES: dict[str, Mapping[str, str]] = {
             "You have not said whether this person is an adult. The age that you wrote may be under eighteen."
         ),
     },
-    "day_question": {
-        "which_day": _("Which day do you mean?"),
-        "before_birth": _("This day lies before the birth. Are both right?"),
-        "day_to_come": _("This day has not come yet. Is it right?"),
-    },
 }
 
 _WHY: Mapping[str, str] = {

@@ -137,3 +137,46 @@ def test_no_field_is_asked_twice_and_a_page_has_at_most_four_controls() -> None:
     paths = [row.path for page in PAGES for row in page.rows]
     assert len(paths) == len(set(paths))
     assert max(len(page.rows) for page in PAGES) <= 4
+
+
+@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+def test_a_day_that_can_be_read_as_two_is_asked_before_anything_is_sent(
+    visitor: Visitor, database: Database, tag: str
+) -> None:
+    visitor.goes_to(f"/witness?lang={tag}")
+    tells(visitor, {**TOLD, "seen": {"event-when-written": "03/04/2025"}})
+    assert visitor.page.count('name="order-event-when"') == 3
+    assert 'role="alert"' not in visitor.page
+    assert visitor.sends("/witness/review").status_code == 409
+    assert 'role="alert"' in visitor.page
+    assert english_left(visitor.page, tag) == []
+    assert reports(database) == 0
+    assert visitor.sends("/witness/review", {"order-event-when": "nonsense"}).status_code == 409
+    # Whoever chooses another language meanwhile is not sent off, and keeps the answer.
+    visitor.sends("/witness/review", {"order-event-when": "month_first", "lang": tag})
+    assert reports(database) == 0
+    assert 'name="order-event-when"' not in visitor.page
+    visitor.sends("/witness/review")
+    assert visitor.place == "/witness/sent"
+    with database.reading() as session:
+        report = session.scalars(select(FoundReport)).one()
+        told = read_section(session, report.number, Whereabouts)
+    assert told is not None
+    assert told.found is not None
+    assert told.found.when is not None
+    assert told.found.when.earliest.isoformat() == "2025-03-04"
+    assert told.found.when.written == "03/04/2025"
+
+
+def test_a_witness_who_does_not_know_which_day_it_was_keeps_both(visitor: Visitor, database: Database) -> None:
+    tells(visitor, {"who": TOLD["who"], "seen": {"event-when-written": "03/04/2025"}})
+    visitor.goes_to("/witness/review")
+    visitor.sends("/witness/review", {"order-event-when": "either"})
+    assert visitor.place == "/witness/sent"
+    with database.reading() as session:
+        report = session.scalars(select(FoundReport)).one()
+        told = read_section(session, report.number, Whereabouts)
+    assert told is not None
+    assert told.found is not None
+    assert told.found.when is not None
+    assert [told.found.when.earliest.isoformat(), told.found.when.latest.isoformat()] == ["2025-03-04", "2025-04-03"]
