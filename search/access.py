@@ -130,7 +130,9 @@ class Subject:
     """What is acted upon, by the case, the reporting organisation and the committee that it belongs to.
 
     `sharing` is there where an organisation wants to read a case that a family may have opened to it, and
-    `organisation_kind` and `state_run` where the act is open to some organisations only.
+    `organisation_kind` and `state_run` where the act is open to some organisations only. `placeless`: a report of
+    somebody living, of whom nobody but its organisation learns a place (`search.fields.placeless`); `words_placeless`:
+    its sender passed the free words as telling none.
     """
 
     case_id: uuid.UUID | None = None
@@ -139,6 +141,8 @@ class Subject:
     sharing: Sharing | None = None
     organisation_kind: OrganisationKind | None = None
     state_run: StateRun | None = None
+    placeless: bool = False
+    words_placeless: bool = False
 
 
 NOTHING = Subject()

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.errors import NotFound
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
+from search.records.report_subjects import report_subject
 from search.records.sections import held_keys
+from search.vocabulary import ReportKind
 
 
 def subjects_of(session: Session, proposal: MatchProposal) -> tuple[Subject, Subject]:
@@ -17,7 +19,7 @@ def subjects_of(session: Session, proposal: MatchProposal) -> tuple[Subject, Sub
     report = session.get_one(FoundReport, proposal.report_number)
     return (
         Subject(case_id=request.id, committee_id=proposal.committee_id),
-        Subject(organisation_id=report.organisation_id, committee_id=proposal.committee_id),
+        report_subject(ReportKind(report.kind), report.organisation_id, proposal.committee_id).subject,
     )
 
 

@@ -10,12 +10,14 @@ from search.vocabulary import PAPERS, PhotoKind, PhotoUse
 class Photo:
     """`words` say what it shows, `taken` when it was made, in the words of who sent it; `use` is the permission.
 
+    `placeless`: of somebody living, whoever sent it says that nothing in it or in its words tells where they are.
     `preview` and `picture` are the small and the large JPEG; whoever needs one of them reads no more.
     """
 
     words: str = ""
     taken: str = ""
     use: PhotoUse = PhotoUse.COMMITTEE
+    placeless: bool = False
     preview: bytes = b""
     picture: bytes = b""
 

@@ -9,6 +9,7 @@ from search.fields.disclosure import (
     visible_evidence,
 )
 from search.fields.document_types import SECTIONS, field_paths
+from search.fields.placeless import is_placeless, placeless, placeless_evidence, placeless_weight
 from search.fields.shared_fields import SHARED_FIELDS
 from search.fields.table import DisclosureLevel, Encryption, FieldRow, LogRule, Retention, catalogue
 
@@ -25,7 +26,11 @@ __all__ = [
     "can_see",
     "catalogue",
     "field_paths",
+    "is_placeless",
     "levels_seen",
+    "placeless",
+    "placeless_evidence",
+    "placeless_weight",
     "visible",
     "visible_evidence",
 ]

@@ -15,6 +15,7 @@ from matching.evidence import Evidence
 from search.access import Actor, ActorKind, Subject, shared_purposes
 from search.documents import FieldNote
 from search.fields.document_types import SECTIONS
+from search.fields.placeless import placeless, placeless_evidence
 from search.fields.shared_fields import is_within, only, opened_fields
 from search.fields.table import DisclosureLevel, catalogue, rule_of
 from search.vocabulary import ConsentPurpose
@@ -89,20 +90,29 @@ def levels_seen(actor: Actor, subject: Subject, purpose: Purpose) -> frozenset[D
 def visible(document: Document, actor: Actor, subject: Subject, purpose: Purpose) -> Document:
     """The section `document` with every field that `actor` may not see blanked to its default.
 
-    An element that cannot be without a hidden field, such as a phone without its number, is left out altogether.
+    An element that cannot be without a hidden field, such as a phone without its number, is left out altogether. Of
+    somebody living whoever did not report them is shown no place.
     """
     levels = levels_seen(actor, subject, purpose)
     kind = type(document)
     opened = _opened(actor, subject)
     within = document if opened is None else only(document, SECTIONS[kind], opened)
     shown = _shown(within, SECTIONS[kind], levels)
-    return kind() if shown is _HIDDEN else typing.cast(Document, shown)
+    if shown is _HIDDEN:
+        return kind()
+    document = typing.cast(Document, shown)
+    return placeless(document, words=subject.words_placeless) if _is_placeless(actor, subject) else document
 
 
 def visible_evidence(
     evidence: tuple[Evidence, ...], actor: Actor, subject: Subject, purpose: Purpose
 ) -> tuple[Evidence, ...]:
-    """Codes and weights of all comparisons; the parts, which are values, only where the actor may see their field."""
+    """Codes and weights of all comparisons; the parts, which are values, only where the actor may see their field.
+
+    Of somebody living, what moves with the place is left out: `placeless_weight` is the sum that goes with the rest.
+    """
+    if _is_placeless(actor, subject):
+        evidence = placeless_evidence(evidence)
     return tuple(
         one
         if can_see(actor, EVIDENCE_PATHS.get(one.comparison, ""), subject, purpose)
@@ -130,6 +140,12 @@ def _organisation_sees(purpose: Purpose) -> frozenset[DisclosureLevel]:
     """An organisation sees all of its own report, but no post-mortem findings in a list."""
     hidden = {DisclosureLevel.D0} if purpose is Purpose.READ else {DisclosureLevel.D0, DisclosureLevel.D5}
     return frozenset(DisclosureLevel) - hidden
+
+
+def _is_placeless(actor: Actor, subject: Subject) -> bool:
+    return subject.placeless and not (
+        actor.kind is ActorKind.PARTNER and _same(actor.organisation_id, subject.organisation_id)
+    )
 
 
 def _same(mine: object, other: object) -> bool:

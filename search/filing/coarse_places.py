@@ -5,6 +5,7 @@ And the way between the report that a door sends and the documents in which it i
 
 from dataclasses import replace
 
+from matching.places.resolved_place import resolve
 from matching.record import Event, Place, PlacePrecision
 from search.commands import ReportFound
 from search.documents import Provenance, Whereabouts
@@ -39,7 +40,9 @@ def coarse_for_people(command: ReportFound) -> ReportFound:
 
 
 def _coarse(place: Place) -> Place:
-    """Countries and a rounded point; the words for the place may name a street and stay behind."""
+    """Countries, those also that the words tell, and a rounded point; the words may name a street and stay behind."""
+    known = None if place.countries else resolve(place)
+    place = replace(place, countries=tuple(sorted(known.countries)) if known else place.countries)
     if place.latitude is None or place.longitude is None:
         return Place(countries=place.countries)
     return Place(

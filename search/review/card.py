@@ -16,12 +16,14 @@ from search.casework.locked_pairs import locked_proposal, subjects_of
 from search.commands import OpenCard
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
+from search.fields.placeless import with_whereabout
 from search.models import Account, FoundReport, Judgement, MatchProposal, Record, SearchRequest
 from search.records.associated_data import judgement_words_place
 from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.search_rows import has_family, helper_of, lister_of
 from search.records.sections import read_sections, unseal_words
+from search.records.shown_weights import shown_probability, shown_weight
 from search.review.judging_proposals import judgements_of
 from search.review.proposal_context import competitors_of, reporter_may, told_without_account
 from search.review.two_reader_rule import counting_judgements, may_judge
@@ -50,19 +52,22 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
     descriptions = read_sections(session, (request.number, report.number), Description)
     of_sought, of_found = subjects_of(session, proposal)
     purpose, may = reporter_may(session, proposal)
+    sought = visible(descriptions.get(request.number, Description()), actor, of_sought, Purpose.READ)
     found = visible(descriptions.get(report.number, Description()), actor, of_found, Purpose.READ)
+    weight = shown_weight(session, proposal, ReportKind(report.kind))
+    evidence = visible_evidence(_evidence(session, proposal), actor, of_found, Purpose.READ)
     return ProposalCard(
         proposal_id=proposal.id,
         revision=proposal.revision,
         state=state,
         reference=request.reference,
         report_kind=ReportKind(report.kind),
-        match_weight=proposal.match_weight,
+        match_weight=weight,
         prior_weight=engine.prior_weight,
-        match_probability=proposal.match_probability,
+        match_probability=shown_probability(proposal, weight),
         engine_version=proposal.engine_version,
-        evidence=visible_evidence(_evidence(session, proposal), actor, of_found, Purpose.READ),
-        sought=visible(descriptions.get(request.number, Description()), actor, of_sought, Purpose.READ),
+        evidence=with_whereabout(evidence, sought, found) if of_found.placeless else evidence,
+        sought=sought,
         found=found,
         found_date=found.event.when.earliest if found.event and found.event.when else None,
         competitors=competitors_of(session, proposal, engine.proposal_threshold),

@@ -13,7 +13,8 @@ from matching.record import Side
 from search.access import Actor, Subject
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
-from search.models import Account, DuplicateJudgement, DuplicateProposal, FoundReport, Record, SearchRequest
+from search.models import Account, DuplicateJudgement, DuplicateProposal, Record, SearchRequest
+from search.records.report_subjects import report_subjects
 from search.records.sections import held_keys, read_sections
 from search.review.group_view import heaviest_pairs
 from search.review.two_reader_rule import counting_judgements, may_judge
@@ -95,16 +96,12 @@ def _sides(session: Session, actor: Actor, numbers: Sequence[int]) -> dict[int, 
     searches = session.execute(
         select(SearchRequest.number, SearchRequest.id, SearchRequest.reference).where(SearchRequest.number.in_(numbers))
     )
-    reports = session.execute(
-        select(FoundReport.number, FoundReport.organisation_id, FoundReport.kind).where(FoundReport.number.in_(numbers))
-    )
     mine = actor.organisation_id
-    known = {
+    known: dict[int, tuple[Subject, str, ReportKind | None]] = {
         number: (Subject(case_id=identifier, committee_id=mine), reference, None)
         for number, identifier, reference in searches
     } | {
-        number: (Subject(organisation_id=organisation, committee_id=mine), "", ReportKind(kind))
-        for number, organisation, kind in reports
+        number: (report.subject, "", report.kind) for number, report in report_subjects(session, numbers, mine).items()
     }
     return {
         number: DuplicateSide(

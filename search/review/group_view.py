@@ -3,7 +3,7 @@
 import datetime
 import uuid
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,14 +18,17 @@ from search.commands import OpenGroup
 from search.documents import Description
 from search.fields import Purpose, visible
 from search.groups.group_key_store import travelled
+from search.groups.group_keys import Travelled
 from search.groups.group_ties import rank, ties
 from search.groups.near_incidents import KnownIncident, near_incidents
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
+from search.records.report_subjects import report_subjects
 from search.records.sections import read_sections
 from search.summaries import GroupIncident, GroupMember, GroupSummary
 from search.vocabulary import GroupReason, ProposalState, ReportKind
 
 MOST_MEMBERS = 50
+_PLACING = frozenset({GroupReason.SAME_INCIDENT, GroupReason.SAME_VESSEL})
 Reasons = Mapping[int, frozenset[GroupReason]]
 
 
@@ -46,9 +49,12 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
     """
     proposal = locked_proposal(session, actor, Action.OPEN_GROUP, command.proposal_id)
     left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
-    incidents, near_both = _incidents(session, proposal)
+    placeless = report_subjects(session, (proposal.report_number,), None)[proposal.report_number].subject.placeless
+    incidents, near_both = _incidents(session, proposal, placeless=placeless)
     pair = travelled(session, (proposal.request_number, proposal.report_number))
-    reasons = ties(session, pair, [one.source_id for one in incidents])
+    if placeless:
+        pair = [_anywhere(one) if one.number == proposal.report_number else one for one in pair]
+    reasons = _told(session, ties(session, pair, [one.source_id for one in incidents]))
     searches, elsewhere_searches = _searches(session, actor, reasons)
     reports, elsewhere_reports = _reports(session, actor, reasons)
     ranked = sorted([*searches, *reports], key=lambda one: (rank(reasons[one.number]), one.number))
@@ -71,10 +77,27 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
     return summary
 
 
-def _incidents(session: Session, proposal: MatchProposal) -> tuple[tuple[KnownIncident, ...], bool]:
-    """The incidents that both sides are near, nearest to the last contact first; else those that are near it alone."""
+def _anywhere(one: Travelled) -> Travelled:
+    """Somebody living as a group may know them: by names, and not by where they are or which boat brought them."""
+    return replace(one, view=replace(one.view, event=None), vessel="")
+
+
+def _told(session: Session, reasons: Reasons) -> Reasons:
+    """The reasons that may be told: that a living person is near an incident, or came on a boat, places them."""
+    living = {one for one, report in report_subjects(session, reasons, None).items() if report.subject.placeless}
+    told = {number: given - _PLACING if number in living else given for number, given in reasons.items()}
+    return {number: given for number, given in told.items() if given}
+
+
+def _incidents(session: Session, proposal: MatchProposal, *, placeless: bool) -> tuple[tuple[KnownIncident, ...], bool]:
+    """The incidents that both sides are near, nearest to the last contact first; else those that are near it alone.
+
+    Of somebody living only the last contact counts: what is near them would tell where they are.
+    """
     views = {one.number: one.view for one in travelled(session, (proposal.request_number, proposal.report_number))}
     sought = near_incidents(session, views[proposal.request_number].event)
+    if placeless:
+        return sought, False
     found = {one.source_id for one in near_incidents(session, views[proposal.report_number].event)}
     both = tuple(one for one in sought if one.source_id in found)
     return (both, True) if both else (sought, False)
@@ -113,21 +136,11 @@ def _reports(session: Session, actor: Actor, reasons: Reasons) -> tuple[list[_Li
     """The reports that are in a pair of the reader's committee, and how many are in none."""
     mine = select(MatchProposal.report_number).where(MatchProposal.committee_id == actor.organisation_id)
     assigned = set(session.scalars(mine.where(MatchProposal.report_number.in_(reasons))))
-    rows = session.execute(
-        select(FoundReport.number, FoundReport.kind, FoundReport.organisation_id).where(
-            FoundReport.number.in_(reasons), FoundReport.withdrawn_at.is_(None)
-        )
-    ).all()
-    listed = [
-        _Listed(
-            number,
-            Subject(organisation_id=organisation, committee_id=actor.organisation_id),
-            kind=ReportKind(kind),
-        )
-        for number, kind, organisation in rows
-        if number in assigned
-    ]
-    return listed, len(rows) - len(listed)
+    open_ones = FoundReport.number.in_(reasons), FoundReport.withdrawn_at.is_(None)
+    numbers = session.scalars(select(FoundReport.number).where(*open_ones)).all()
+    reports = report_subjects(session, assigned & set(numbers), actor.organisation_id)
+    listed = [_Listed(number, report.subject, kind=report.kind) for number, report in sorted(reports.items())]
+    return listed, len(numbers) - len(listed)
 
 
 def _members(session: Session, actor: Actor, listed: Collection[_Listed], reasons: Reasons) -> Iterable[GroupMember]:

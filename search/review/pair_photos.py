@@ -33,7 +33,7 @@ def photos_of_pair(session: Session, actor: Actor, proposal_id: uuid.UUID, *, no
     shown: dict[Side, list[PhotoSummary]] = {side: [] for side in Side}
     for photo in photos_of(session, list(sides)):
         side, subject = sides[photo.record_number]
-        if papers or photo.kind not in PAPERS:
+        if (papers or photo.kind not in PAPERS) and _tells_no_place(photo, subject):
             shown[side].append(summary_of(photo, actor, subject, Purpose.LIST))
     return PairPhotos(sought=tuple(shown[Side.SOUGHT]), found=tuple(shown[Side.FOUND]))
 
@@ -79,9 +79,14 @@ def _open_sides(session: Session, proposal: MatchProposal) -> dict[int, tuple[Si
 
 def _side_of(session: Session, proposal: MatchProposal, photo: StoredPhoto) -> tuple[Side, Subject]:
     found = _open_sides(session, proposal).get(photo.record_number)
-    if found is None:
+    if found is None or not _tells_no_place(photo, found[1]):
         raise NotFound("not_found")
     return found
+
+
+def _tells_no_place(photo: StoredPhoto, subject: Subject) -> bool:
+    """Whether it may be shown: of somebody living only what was passed as telling no place."""
+    return photo.document.placeless or not subject.placeless
 
 
 def _purpose(

@@ -1,23 +1,27 @@
 """A proposal among others: how many rivals it has, and what the family lets the reporter do."""
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.consents import forensic_may_receive, may_be_named_by
 from search.models import FoundReport, MatchProposal, Organisation
 from search.records.consent_rows import answers_of, standing_of
+from search.records.shown_weights import shown_weight
 from search.vocabulary import LIVING_KINDS, ConsentPurpose, OrganisationKind, ProposalState, ReportKind
 
 
 def competitors_of(session: Session, proposal: MatchProposal, threshold: float) -> int:
-    """How many other pairs of the same search weigh at least `threshold` and are not ruled out."""
-    statement = select(func.count()).where(
-        MatchProposal.request_number == proposal.request_number,
-        MatchProposal.id != proposal.id,
-        MatchProposal.match_weight >= threshold,
-        MatchProposal.state != ProposalState.RULED_OUT.value,
+    """How many other pairs of the same search weigh at least `threshold`, as told, and are not ruled out."""
+    others = session.execute(
+        select(MatchProposal, FoundReport.kind)
+        .join(FoundReport, FoundReport.number == MatchProposal.report_number)
+        .where(
+            MatchProposal.request_number == proposal.request_number,
+            MatchProposal.id != proposal.id,
+            MatchProposal.state != ProposalState.RULED_OUT.value,
+        )
     )
-    return session.execute(statement).scalar_one()
+    return sum(shown_weight(session, other, ReportKind(kind)) >= threshold for other, kind in others)
 
 
 def reporter_may(session: Session, proposal: MatchProposal) -> tuple[ConsentPurpose, bool]:

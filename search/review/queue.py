@@ -1,19 +1,20 @@
 """A committee's queue: its proposals, heaviest first, one page at a time."""
 
 import math
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from matching import Outcome
+from matching import Evidence, Outcome
 from search.access import Action, Actor, Subject, require
 from search.documents import Description
-from search.fields import Purpose, visible
+from search.fields import Purpose, is_placeless, placeless_evidence, visible
+from search.fields.placeless import stored_evidence
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.installed_engine import engine_of
 from search.records.sections import held_keys, read_sections
+from search.records.shown_weights import shown_probability, shown_weight
 from search.review.proposal_context import competitors_of
 from search.summaries import Queue, QueueEntry
 from search.vocabulary import ProposalState, ReportKind
@@ -67,11 +68,11 @@ def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal])
             reference=references[proposal.request_number],
             sought_name=_first_name(actor, proposal, descriptions.get(proposal.request_number)),
             report_kind=ReportKind(kinds[proposal.report_number]),
-            match_weight=proposal.match_weight,
-            match_probability=proposal.match_probability,
+            match_weight=(weight := shown_weight(session, proposal, ReportKind(kinds[proposal.report_number]))),
+            match_probability=shown_probability(proposal, weight),
             state=ProposalState(proposal.state),
-            agreeing=_comparisons(proposal.evidence, Outcome.AGREES),
-            disagreeing=_comparisons(proposal.evidence, Outcome.DISAGREES),
+            agreeing=_comparisons(_told(proposal, kinds), Outcome.AGREES),
+            disagreeing=_comparisons(_told(proposal, kinds), Outcome.DISAGREES),
             competitors=competitors_of(session, proposal, threshold),
             entry_date=proposal.entry_date,
         )
@@ -81,10 +82,15 @@ def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal])
     ]
 
 
-def _comparisons(evidence: Sequence[Sequence[Any]], outcome: Outcome) -> tuple[str, ...]:
+def _told(proposal: MatchProposal, kinds: Mapping[int, str]) -> tuple[Evidence, ...]:
+    evidence = stored_evidence(proposal.evidence)
+    return placeless_evidence(evidence) if is_placeless(ReportKind(kinds[proposal.report_number])) else evidence
+
+
+def _comparisons(evidence: Sequence[Evidence], outcome: Outcome) -> tuple[str, ...]:
     """Codes of the comparisons with this outcome, the weightiest first."""
-    chosen = [one for one in evidence if one[2] == outcome.value]
-    return tuple(str(one[0]) for one in sorted(chosen, key=lambda one: -abs(one[3])))
+    chosen = [one for one in evidence if one.outcome is outcome]
+    return tuple(one.comparison for one in sorted(chosen, key=lambda one: -abs(one.weight)))
 
 
 def _first_name(actor: Actor, proposal: MatchProposal, description: Description | None) -> str:

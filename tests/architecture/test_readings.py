@@ -94,3 +94,15 @@ def harmless_statements(tree: ast.Module) -> set[int]:
         for inner in ast.walk(node.func)
         if isinstance(inner, ast.Name)
     }
+
+
+def test_only_one_place_says_whose_a_report_is_to_a_committee() -> None:
+    """There it is also said that no place is shown of somebody living; whoever said it apart would forget that."""
+    made = [
+        name_of(path)
+        for path in python_files("search", "web")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Subject"
+        if {"organisation_id", "committee_id"} <= {one.arg for one in node.keywords}
+    ]
+    assert made == ["search/records/report_subjects.py"]

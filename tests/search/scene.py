@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matching.model import load_model
 from matching.record import (
     Event,
     IdentityDocument,
@@ -36,6 +37,7 @@ from search.vocabulary import MAY_REPORT, ContactKind, OrganisationKind, Proposa
 
 NOW = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 REVIEWERS = 4
+PRIOR = load_model().prior
 
 # Invented people: a family's spelling, and how a clerk elsewhere wrote the same name.
 PEOPLE = (
@@ -119,7 +121,11 @@ class Scene:
                 committee_id=self.committee,
                 match_weight=weight,
                 match_probability=0.9,
-                evidence=[["names", "same", "agrees", 9.0], ["birth", "far", "disagrees", -2.0]],
+                # What is told of a pair is the sum of its evidence, so the two must agree.
+                evidence=[
+                    ["names", "same", "agrees", round(weight - PRIOR + 2.0, 3)],
+                    ["birth", "far", "disagrees", -2.0],
+                ],
                 engine_version="by hand",
                 request_version=request.version,
                 report_version=report.version,

@@ -16,7 +16,7 @@ from search.proposing.storing_proposals import proposal_id
 from search.review.group_view import open_group
 from search.summaries import GroupSummary
 from search.vocabulary import OrganisationKind, ProposalState, ReportKind
-from tests.search.scene import NOW, Scene
+from tests.search.scene import NOW, PRIOR, Scene
 
 DAY = datetime.date(2025, 6, 10)
 ZUWARA = Place("Zuwara", ("LY",), 32.93, 12.08, PlacePrecision.MUNICIPALITY)
@@ -88,7 +88,7 @@ def pair(scene: Scene, request: int, report: int, weight: float = 12.0) -> uuid.
             committee_id=search.committee_id,
             match_weight=weight,
             match_probability=0.9,
-            evidence=[["names", "same", "agrees", 9.0]],
+            evidence=[["names", "same", "agrees", round(weight - PRIOR, 3)]],
             engine_version="by hand",
             request_version=search.version,
             report_version=other.version,

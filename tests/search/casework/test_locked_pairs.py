@@ -31,4 +31,4 @@ def test_each_side_of_a_proposal_belongs_to_who_said_it_and_both_to_the_committe
         of_sought, of_found = subjects_of(session, proposal)
         case = session.get_one(SearchRequest, proposal.request_number).id
     assert of_sought == Subject(case_id=case, committee_id=scene.committee)
-    assert of_found == Subject(organisation_id=scene.shelter_id, committee_id=scene.committee)
+    assert of_found == Subject(organisation_id=scene.shelter_id, committee_id=scene.committee, placeless=True)
