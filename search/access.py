@@ -123,6 +123,11 @@ class Action(StrEnum):
     REMOVE_PHOTO = "remove_photo"
     READ_OWN_PHOTOS = "read_own_photos"
     OPEN_PHOTO = "open_photo"
+    PLAN_TELLING = "plan_telling"
+    TELL = "tell"
+    WRITE_MESSAGE = "write_message"
+    RELAY_MESSAGE = "relay_message"
+    KEEP_LOG = "keep_log"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +242,12 @@ def _own_account(actor: Actor, _subject: Subject) -> bool:
     return actor.kind in (ActorKind.PARTNER, ActorKind.REVIEWER) and actor.account_id is not None
 
 
+def _asks_the_person(actor: Actor, subject: Subject) -> bool:
+    """Whoever asks people who were met, in the organisation that asks this one."""
+    asks = actor.kind is ActorKind.PARTNER and StaffRole.INTERMEDIARY in actor.roles
+    return asks and _works_there(actor, subject)
+
+
 def _works_there(actor: Actor, subject: Subject) -> bool:
     return actor.organisation_id is not None and actor.organisation_id == subject.organisation_id
 
@@ -301,10 +312,23 @@ POLICY: dict[Action, Rule] = {
     Action.REMOVE_PHOTO: _own_record,
     Action.READ_OWN_PHOTOS: _own_record,
     Action.OPEN_PHOTO: _assigned_committee,
+    # How families are told, first words both ways, and offices that were asked.
+    Action.PLAN_TELLING: _assigned_committee,
+    Action.TELL: _assigned_committee,
+    Action.WRITE_MESSAGE: _own_case,
+    Action.RELAY_MESSAGE: _asks_the_person,
+    Action.KEEP_LOG: _assigned_committee,
 }
 
 # Acts that nobody may carry out yet, whatever the policy says: approaching and telling, until all they stand on stands.
-SWITCHED_OFF: frozenset[Action] = frozenset()
+SWITCHED_OFF: frozenset[Action] = frozenset(
+    {
+        Action.PLAN_TELLING,
+        Action.TELL,
+        Action.WRITE_MESSAGE,
+        Action.RELAY_MESSAGE,
+    }
+)
 
 # A token opens the acts of its scopes and no other, whatever its organisation may do.
 SCOPES: Mapping[TokenScope, frozenset[Action]] = {

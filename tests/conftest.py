@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.fixtures.compiled_pages",
     "tests.fixtures.portals",
     "tests.fixtures.switch",
+    "tests.fixtures.telling",
 ]
 
 # No deadline, because a busy machine is not a fault; in CI always the same examples, so that a failure is the change's.

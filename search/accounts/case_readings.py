@@ -1,26 +1,19 @@
-"""Every reading of a record by a person is written down, and a family can have one account of who read its case.
+"""Every reading of a record by a person is written down.
 
-`note_reading` is what each act calls that shows a person what a record says; a test lists those acts. The account tells
-role, organisation, purpose and day, each line once, and has neither gaps nor counts. What was read because of a
-proposal is written down with it and stays out of the account until that proposal was told to the family: whatever a
-committee found, refused or closed, the account is the same bytes.
+`note_reading` is what each act calls that shows a person what a record says; a test lists those acts. What was read
+because of a proposal is written down with it, and enters the account that a family can have
+(`search.telling.readings_account`) only after that proposal was told.
 """
 
 import datetime
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, Subject, require
-from search.accounts.audit_chain import record_act
-from search.errors import NotFound
-from search.models import Organisation, Reading, SearchRequest
-from search.records.references import read_reference
-from search.records.sections import READABLE
+from search.access import Actor
+from search.models import Reading
 
 
 class ReadingPurpose(StrEnum):
@@ -37,24 +30,6 @@ class ReadingPurpose(StrEnum):
     APPROACH = "approach"
     FORENSIC = "forensic"
     TELLING = "telling"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class ReadingLine:
-    """Somebody of this role and organisation read the case on this day, for this."""
-
-    day: datetime.date
-    role: str
-    organisation: str
-    purpose: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingsAccount:
-    """Who read one case."""
-
-    reference: str
-    lines: tuple[ReadingLine, ...]
 
 
 def note_reading(
@@ -83,26 +58,3 @@ def note_reading(
                 made_at=now,
             )
         )
-
-
-def account_of_readings(session: Session, actor: Actor, reference: str, *, now: datetime.datetime) -> ReadingsAccount:
-    """Who read a case, for its committee to hand to the family that asks."""
-    asked = select(SearchRequest).where(SearchRequest.reference == read_reference(reference), READABLE)
-    request = session.scalars(asked).one_or_none()
-    require(actor, Action.ACCOUNT_OF_READINGS, Subject(committee_id=request.committee_id if request else None))
-    if request is None:
-        raise NotFound("not_found")
-    lines = tuple(sorted(set(_told(session, request.number))))
-    subject = ("search_request", request.id)
-    record_act(session, actor, Action.ACCOUNT_OF_READINGS, subject=subject, now=now)
-    return ReadingsAccount(reference=request.reference, lines=lines)
-
-
-def _told(session: Session, number: int) -> Iterable[ReadingLine]:
-    """The readings that may be told. No proposal was told to anybody yet, so none that one caused."""
-    rows = session.execute(
-        select(Reading.made_at, Reading.role, Organisation.name, Reading.purpose)
-        .outerjoin(Organisation, Organisation.id == Reading.organisation_id)
-        .where(Reading.record_number == number, Reading.caused_by.is_(None))
-    )
-    return (ReadingLine(made_at.date(), role, name or "", purpose) for made_at, role, name, purpose in rows)

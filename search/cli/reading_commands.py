@@ -3,8 +3,8 @@
 import click
 
 from search.access import OPERATOR
-from search.accounts.case_readings import account_of_readings
 from search.cli.installation import now, open_database
+from search.telling.readings_account import account_of_readings
 
 
 @click.command()

@@ -39,6 +39,7 @@ from search.models.records import (
 )
 from search.models.report_revisions import ReportRevision
 from search.models.set_aside import SetAsideRecord
+from search.models.telling import FirstMessage, OfficeRequest, Telling, TellingPlan
 
 __all__ = [
     "AccessRequest",
@@ -59,6 +60,7 @@ __all__ = [
     "ErasedMark",
     "ErasureRequest",
     "FilingCount",
+    "FirstMessage",
     "FoundReport",
     "ImportBatch",
     "ImportPart",
@@ -66,6 +68,7 @@ __all__ = [
     "Judgement",
     "KeySide",
     "MatchProposal",
+    "OfficeRequest",
     "Organisation",
     "PackedRecord",
     "Photo",
@@ -85,4 +88,6 @@ __all__ = [
     "SetAsideRecord",
     "SignInSession",
     "StagedRow",
+    "Telling",
+    "TellingPlan",
 ]

@@ -88,3 +88,18 @@ def draft_place(token_digest: bytes) -> str:
 def asked_number_place(request_id: uuid.UUID) -> str:
     """Where the number that somebody asks to erase is sealed, under the key of staff secrets."""
     return f"erasure_requests.number_sealed.{request_id}"
+
+
+def telling_plan_place(plan_id: uuid.UUID) -> str:
+    """Where the plan of how a family is told is sealed, under the key of the search."""
+    return f"telling_plans.plan_sealed.{plan_id}"
+
+
+def first_message_place(message_id: uuid.UUID) -> str:
+    """Where the first words between a family and whoever was found are sealed, under the key of the search."""
+    return f"first_messages.words_sealed.{message_id}"
+
+
+def office_request_place(request_id: uuid.UUID) -> str:
+    """Where an office that was asked, and the number that it has for a search, is sealed, under the search's key."""
+    return f"office_requests.office_sealed.{request_id}"

@@ -25,9 +25,11 @@ from search.models import (
     DuplicateJudgement,
     DuplicateProposal,
     ErasureRequest,
+    FirstMessage,
     FoundReport,
     Judgement,
     MatchProposal,
+    OfficeRequest,
     PackedRecord,
     Photo,
     Reading,
@@ -38,6 +40,8 @@ from search.models import (
     Section,
     SetAsideRecord,
     SignInSession,
+    Telling,
+    TellingPlan,
 )
 from search.records.anchored_rows import key_of, note_rows
 from search.records.chunks import chunks
@@ -61,6 +65,13 @@ HANGING: tuple[tuple[type[Base], Belonging], ...] = (
     (Draft, lambda number: Draft.record_number == number),
     (Reading, lambda number: Reading.record_number == number),
     (ErasureRequest, lambda number: ErasureRequest.record_number == number),
+    (
+        OfficeRequest,
+        lambda number: or_(OfficeRequest.record_number == number, OfficeRequest.caused_by.in_(_proposals(number))),
+    ),
+    (FirstMessage, lambda number: FirstMessage.proposal_id.in_(_proposals(number))),
+    (Telling, lambda number: Telling.proposal_id.in_(_proposals(number))),
+    (TellingPlan, lambda number: TellingPlan.proposal_id.in_(_proposals(number))),
     (Disclosure, lambda number: Disclosure.proposal_id.in_(_proposals(number))),
     (Judgement, lambda number: Judgement.proposal_id.in_(_proposals(number))),
     (MatchProposal, lambda number: _either(MatchProposal.request_number, MatchProposal.report_number, number)),

@@ -18,10 +18,12 @@ from search.models import (
     DuplicateJudgement,
     DuplicateProposal,
     ErasureRequest,
+    FirstMessage,
     FoundReport,
     ImportBatch,
     Judgement,
     MatchProposal,
+    OfficeRequest,
     Organisation,
     Photo,
     ProtectionSubstitute,
@@ -30,6 +32,8 @@ from search.models import (
     SearchRequest,
     SenderProfile,
     SetAsideRecord,
+    Telling,
+    TellingPlan,
 )
 
 # A search and a report with what both have in common, and with their sealed sections.
@@ -56,6 +60,10 @@ ANCHORED: tuple[type[Base], ...] = (
     ImportBatch,
     SenderProfile,
     SetAsideRecord,
+    TellingPlan,
+    Telling,
+    FirstMessage,
+    OfficeRequest,
 )
 # Columns of anchored rows that an anchor leaves out, and why.
 _USE = "changes with every use, and says nothing of who may come in"

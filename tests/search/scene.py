@@ -107,10 +107,11 @@ class Scene:
             rows = session.scalars(select(MatchProposal)).all()
             return {row.id: (row.match_weight, row.state, row.evidence) for row in rows}
 
-    def propose(self, weight: float = 12.0, **changes: Any) -> uuid.UUID:
+    def propose(self, weight: float = 12.0, *, kind: ReportKind = ReportKind.SHELTER, **changes: Any) -> uuid.UUID:
         """A pair that waits in the queue, put there without an engine; `changes` are of its search."""
         case = self.file(sought("Somebody Invented", **changes))
-        receipt = self.report(found("Somebody Invented"))
+        sender = self.shelter if kind is ReportKind.SHELTER else self.sender_of(kind)
+        receipt = self.report(found("Somebody Invented", kind=kind), actor=sender)
         with self.database.transaction() as session:
             request = session.scalars(select(SearchRequest).where(SearchRequest.id == case.case_id)).one()
             report = session.scalars(select(FoundReport).where(FoundReport.id == receipt.report_id)).one()

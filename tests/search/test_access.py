@@ -130,6 +130,12 @@ OWN_ONLY = {
     Action.ERASE_SEARCH: {F},
     Action.ERASE_REPORT: {P},
     Action.ACCOUNT_OF_READINGS: {R},
+    Action.PLAN_TELLING: {R},
+    Action.TELL: {R},
+    Action.WRITE_MESSAGE: {F},
+    Action.KEEP_LOG: {R},
+    # Of those who ask the people who were met: see ROLES.
+    Action.RELAY_MESSAGE: set(),
     # A coordinator's, of either portal: see ROLES.
     Action.READ_PEOPLE: set(),
     Action.PROPOSE_ACCESS: set(),
@@ -175,7 +181,7 @@ ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
     StaffRole.REPORTER: {P: {action for action, kinds in OWN_ONLY.items() if P in kinds} - SHARED, R: set()},
     StaffRole.SHARED_READER: {P: SHARED, R: set()},
     StaffRole.PROTECTION_OFFICER: {P: set(), R: set()},
-    StaffRole.INTERMEDIARY: {P: set(), R: set()},
+    StaffRole.INTERMEDIARY: {P: {Action.RELAY_MESSAGE}, R: set()},
 }
 WHATEVER_THE_ROLE = {action for action, kinds in ALWAYS.items() if kinds & {P, R}}
 
@@ -196,12 +202,14 @@ def test_no_kind_of_actor_exists_for_enforcement() -> None:
     assert {kind.value for kind in ActorKind} == of_families | {"partner", "reviewer", "worker", "operator"}
 
 
+@pytest.mark.usefixtures("everything_switched_on")
 @pytest.mark.parametrize(("kind", "action"), list(itertools.product(ActorKind, Action)))
 def test_each_actor_may_do_what_the_table_says_and_nothing_else(kind: ActorKind, action: Action) -> None:
     for subject in (OWN, OTHERS, NOTHING):
         assert allowed(ACTORS[kind], action, subject) is expected(kind, action, subject), subject
 
 
+@pytest.mark.usefixtures("everything_switched_on")
 @pytest.mark.parametrize("kind", [P, R])
 @pytest.mark.parametrize("role", [*StaffRole, None])
 @pytest.mark.parametrize("action", Action)

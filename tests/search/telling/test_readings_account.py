@@ -9,12 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from search.access import OPERATOR, Actor
-from search.accounts.case_readings import (
-    ReadingLine,
-    ReadingPurpose,
-    account_of_readings,
-    note_reading,
-)
+from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.commands import JudgeProposal, OpenCard, OpenGroup, RevealIdentifiers, WithdrawSearch
 from search.errors import AccessDenied, NotFound
 from search.filing.registering_searches import withdraw_search
@@ -25,6 +20,7 @@ from search.review.group_view import open_group
 from search.review.judging_duplicates import read_duplicates, read_duplicates_of_pair
 from search.review.judging_proposals import judge
 from search.summaries import CaseFiled
+from search.telling.readings_account import ReadingLine, account_of_readings
 from search.vocabulary import JudgementKind
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 from tests.search.travellers import number_of
