@@ -108,6 +108,15 @@ class Engine:
         positions, weights = self._scorer.score_above(pairs, threshold)
         return positions, weights.tolist()
 
+    def told_above(self, pairs: Pairs, threshold: float) -> tuple[Positions, list[float]]:
+        """As `score_above`, by the weights that may be told to whoever reads the pair.
+
+        Of the living nothing counts that moves with the place of the finding: whether a pair is there at all would tell
+        it. Of the dead they are the match weights.
+        """
+        positions, weights = self._scorer.told_above(pairs, threshold)
+        return positions, weights.tolist()
+
     def explain(self, sought: PreparedRecord, found: PreparedRecord) -> ScoredPair:
         """Match weight of one pair with its evidence, for a reviewer's card."""
         return self._scorer.explain(sought, found)

@@ -24,6 +24,7 @@ class _Weighed:
     comparison: Comparison
     same_side: bool
     costly: bool
+    tells_place: bool
 
 
 def comparisons_of(model: Model, table: Table = COMPARISONS) -> tuple[Comparison, ...]:
@@ -47,7 +48,7 @@ class Scorer:
     def __init__(self, model: Model, table: Table = COMPARISONS) -> None:
         self.prior = model.prior
         made = zip(comparisons_of(model, table), table, strict=True)
-        self._all = tuple(_Weighed(one, spec.same_side, spec.costly) for one, spec in made)
+        self._all = tuple(_Weighed(one, spec.same_side, spec.costly, spec.tells_place) for one, spec in made)
         self._same_side = tuple(one for one in self._all if one.same_side)
 
     @property
@@ -67,6 +68,10 @@ class Scorer:
         """Of the pairs at or above a threshold the positions, ascending, and the match weights, as of `score`."""
         return self._above(self._all, pairs, threshold)
 
+    def told_above(self, pairs: Pairs, threshold: float) -> tuple[Positions, Bits]:
+        """As `score_above`, by the weights that may be told: of the living nothing that moves with their place."""
+        return self._above(self._all, pairs, threshold, told=True)
+
     def score_same_side(self, pairs: Pairs) -> Bits:
         """Match weights in bits of pairs of records of one side: may both be of one person?"""
         return self._sum(self._same_side, pairs)
@@ -83,22 +88,25 @@ class Scorer:
         """The weight of two records of one side, as of `score_same_side`, with its evidence."""
         return self._explained(self._same_side, one, other)
 
-    def _above(self, chosen: Sequence[_Weighed], pairs: Pairs, threshold: float) -> tuple[Positions, Bits]:
+    def _above(
+        self, chosen: Sequence[_Weighed], pairs: Pairs, threshold: float, *, told: bool = False
+    ) -> tuple[Positions, Bits]:
         """Names are compared only where the rest, with the most that names can weigh, comes to the threshold."""
-        most = self._sum([one for one in chosen if not one.costly], pairs)
+        most = self._sum([one for one in chosen if not one.costly], pairs, told=told)
         for one in chosen:
             if one.costly:
                 most += one.comparison.at_most(pairs)
         open_ = np.flatnonzero(most >= threshold - _ROUNDING)
-        weights = self._sum(chosen, pairs if len(open_) == len(pairs) else pairs.narrowed(open_))
+        weights = self._sum(chosen, pairs if len(open_) == len(pairs) else pairs.narrowed(open_), told=told)
         above = weights >= threshold
         return open_[above], weights[above]
 
-    def _sum(self, chosen: Iterable[_Weighed], pairs: Pairs) -> Bits:
+    def _sum(self, chosen: Iterable[_Weighed], pairs: Pairs, *, told: bool = False) -> Bits:
         total = np.full(len(pairs), self.prior)
         if len(pairs):
             for one in chosen:
-                total += one.comparison.weigh(pairs)
+                bits = one.comparison.weigh(pairs)
+                total += np.where(pairs.found.table["dead"][pairs.j], bits, 0.0) if told and one.tells_place else bits
         # To a ten-thousandth of a bit, so that no order of summing shows.
         return total.round(4)
 

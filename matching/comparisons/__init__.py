@@ -48,13 +48,15 @@ class ComparisonSpec:
 
     `same_side` says that it speaks of the person whoever says it, so that two reports of one side are compared by it
     too. `costly` says that it compares names, which takes most of the time; what it comes to at the most is known at
-    once. What it is made of, which levels are estimated apart and which pairs it learns from, the class itself says
+    once. `tells_place` says that its weight moves with the place of the finding, which of the living nobody is told.
+    What it is made of, which levels are estimated apart and which pairs it learns from, the class itself says
     (`of`, `families`, `observed`).
     """
 
     kind: type[Comparison]
     same_side: bool
     costly: bool = False
+    tells_place: bool = False
     learning: Learning = Learning.LEVELS
 
     @property
@@ -94,9 +96,9 @@ COMPARISONS: Table = (
     ComparisonSpec(kind=CommunityComparison, same_side=True),
     ComparisonSpec(kind=HomeComparison, same_side=True),
     ComparisonSpec(kind=ElapsedComparison, same_side=False),
-    ComparisonSpec(kind=PlaceComparison, same_side=False),
-    ComparisonSpec(kind=TogetherComparison, same_side=False, learning=Learning.CORRECTION),
-    ComparisonSpec(kind=OriginComparison, same_side=False),
+    ComparisonSpec(kind=PlaceComparison, same_side=False, tells_place=True),
+    ComparisonSpec(kind=TogetherComparison, same_side=False, tells_place=True, learning=Learning.CORRECTION),
+    ComparisonSpec(kind=OriginComparison, same_side=False, tells_place=True),
     ComparisonSpec(kind=PhonesComparison, same_side=False),
     ComparisonSpec(kind=DocumentsComparison, same_side=True),
     ComparisonSpec(kind=HeightComparison, same_side=True),
@@ -107,6 +109,8 @@ COMPARISONS: Table = (
 )
 # The codes in the order of the card.
 ORDER = tuple(spec.code for spec in COMPARISONS)
+# Those whose weight moves with the place of the finding.
+PLACING = tuple(spec.code for spec in COMPARISONS if spec.tells_place)
 # The levels that have m and u, by comparison.
 LEVELS: Mapping[str, tuple[str, ...]] = {
     spec.code: spec.estimated for spec in COMPARISONS if spec.learning is not Learning.CURVE

@@ -123,9 +123,9 @@ def visible_evidence(
 
 _HIDDEN = object()
 _REVIEWER_SEES: Mapping[Purpose, frozenset[DisclosureLevel]] = {
-    Purpose.LIST: frozenset({DisclosureLevel.D1, DisclosureLevel.D2}),
-    Purpose.READ: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D5}),
-    Purpose.REVEAL: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D3}),
+    Purpose.LIST: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.DM}),
+    Purpose.READ: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D5, DisclosureLevel.DM}),
+    Purpose.REVEAL: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D3, DisclosureLevel.DM}),
 }
 
 

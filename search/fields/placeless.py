@@ -24,7 +24,7 @@ Document = TypeVar("Document")
 WHEREABOUTS = "whereabouts"
 """The one word under which everything that weighs with the place is told."""
 
-# What looks at where somebody was found. The last two weigh nothing, and say what lies near the finding.
+# What looks at where somebody was found; the last, and a companion nearby, weigh nothing and say what lies near it.
 PLACING = frozenset({"place", "together", "origin", "incident"})
 _NEAR_THE_FINDING = frozenset({("travelled", "companion_reported_nearby")})
 _PARTS_KEPT = frozenset({"names", "parents", "companions", "marks", "effects"})

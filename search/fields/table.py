@@ -29,6 +29,8 @@ class DisclosureLevel(StrEnum):
     """The whereabouts of a living person: the organisation that reported them and nobody else."""
     D5 = "D5"
     """What a post-mortem examination recorded: on an opened page, never in a list."""
+    DM = "DM"
+    """Whether somebody is under eighteen: the assigned committee, because children come first, and whoever said it."""
 
 
 class Encryption(StrEnum):

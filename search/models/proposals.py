@@ -13,7 +13,11 @@ from search.storage.types import JSONText
 
 
 class MatchProposal(ProposedPair):
-    """A search and a report."""
+    """A search and a report.
+
+    `shown_weight` are the bits that may be told: of somebody living without what moves with the place, else all. None
+    until the pair is weighed again.
+    """
 
     __tablename__ = "match_proposals"
     request_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"))
@@ -21,6 +25,7 @@ class MatchProposal(ProposedPair):
     committee_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"))
     request_version: Mapped[int] = mapped_column(BigInteger)
     report_version: Mapped[int] = mapped_column(BigInteger)
+    shown_weight: Mapped[float | None]
     __table_args__ = (
         UniqueConstraint("request_number", "report_number"),
         Index(None, "committee_id", "state", "match_weight"),

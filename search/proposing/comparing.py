@@ -24,8 +24,9 @@ class ProposingPolicy:
     """Which scored pairs become proposals.
 
     `threshold` in bits; None takes the engine's own. `best_per_request` keeps that many of each request's best pairs
-    whatever their weight, without evidence where they are under it: for measurements only, None otherwise. `reports` is
-    the number of found reports in the registry, None where it does not count: the more, the more a pair needs.
+    whatever their weight, without evidence where they are under it: for measurements only, which count the place of the
+    living in too; None otherwise. `reports` is the number of found reports in the registry, None where it does not
+    count: the more, the more a pair needs.
     """
 
     threshold: float | None = None
@@ -108,7 +109,8 @@ def _kept_pairs(
     """The pairs with candidates that are heavy enough, the heaviest first, and whatever the policy wants besides."""
     sought = record.side == RecordSide.SOUGHT.value
     always = policy.best_per_request or 0 if sought else 0
-    weights = _weights(session, record, records, -math.inf if always else threshold)
+    whole = policy.best_per_request is not None
+    weights = _weights(session, record, records, -math.inf if always else threshold, whole=whole)
     ranked = sorted(weights.items(), key=lambda entry: (-entry[1], entry[0]))
     kept = {number: weight for place, (number, weight) in enumerate(ranked) if weight >= threshold or place < always}
     rows = open_rows(session, kept)
@@ -116,8 +118,13 @@ def _kept_pairs(
     return [Pair(record, other, weight) if sought else Pair(other, record, weight) for other, weight in found]
 
 
-def _weights(session: Session, record: RecordRow, records: PreparedRecords, threshold: float) -> dict[int, float]:
-    """Match weights in bits of those of the record's candidates that reach the threshold, by number."""
+def _weights(
+    session: Session, record: RecordRow, records: PreparedRecords, threshold: float, *, whole: bool
+) -> dict[int, float]:
+    """Weights in bits of those of the record's candidates that reach the threshold, by number.
+
+    By what may be told of a pair, because readers see whether it is there; `whole`, by all that is known.
+    """
     engine = records.engine
     other_side = RecordSide.FOUND if record.side == RecordSide.SOUGHT.value else RecordSide.SOUGHT
     prepared = records.load(session, [record]).get(record.number)
@@ -128,7 +135,7 @@ def _weights(session: Session, record: RecordRow, records: PreparedRecords, thre
     found = packed_candidates(session, other_side, keys, engine, without=records.left_out)
     own, others = RecordColumns.of([prepared]), engine.columns(found.packed)
     pairs = Pairs.one_with_all(*((own, others) if other_side is RecordSide.FOUND else (others, own)))
-    positions, weights = engine.score_above(pairs, threshold)
+    positions, weights = engine.score_above(pairs, threshold) if whole else engine.told_above(pairs, threshold)
     return {found.numbers[at]: weight for at, weight in zip(positions.tolist(), weights, strict=True)}
 
 

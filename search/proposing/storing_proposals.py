@@ -21,10 +21,13 @@ from search.models import MatchProposal, Record, RecordSide
 from search.proposing.comparing import Compared, Pair
 from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 from search.records.comparable_records import COMPARABLE
+from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, RecordRow
 from search.records.record_erasure import not_erased
+from search.records.report_subjects import report_subjects
 from search.records.search_rows import committees_of
 from search.records.sections import OPEN
+from search.records.shown_weights import weight_to_show
 
 _NAMESPACE = uuid.UUID("5b2f6a0e-3c4d-4f0a-9a57-7d1c3f5f2d10")
 
@@ -84,9 +87,13 @@ def _store(session: Session, compared: Sequence[Compared], now: datetime.datetim
     numbers = {row.number for one in compared for pair, _ in one.pairs for row in (pair.request, pair.report)}
     there = not_erased(session, numbers)
     committees = committees_of(session, {pair.request.number for one in compared for pair, _ in one.pairs})
+    reports = report_subjects(session, {pair.report.number for one in compared for pair, _ in one.pairs}, None)
+    prior = engine_of(session).prior_weight
     pairs = {
         proposal_id(pair.request.id, pair.report.id): WeighedPair(
-            _new_proposal(pair, committees[pair.request.number], now), _weighed(pair, explained, one.engine_version)
+            _new_proposal(pair, committees[pair.request.number], now),
+            _weighed(pair, explained, one.engine_version)
+            | {"shown_weight": weight_to_show(explained, reports[pair.report.number].kind, prior)},
         )
         for one in compared
         for pair, explained in one.pairs

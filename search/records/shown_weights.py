@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
+from matching import ScoredPair
 from matching.model import probability
 from search.fields import is_placeless, placeless_weight
 from search.fields.placeless import stored_evidence
@@ -18,11 +20,22 @@ class Weighed(Protocol):
 
     match_weight: Any
     match_probability: Any
+    shown_weight: Any
     evidence: Any
 
 
+def weight_to_show(explained: ScoredPair, kind: ReportKind, prior: float) -> float:
+    """What is kept of a pair to be told, beside the whole weight."""
+    if not is_placeless(kind):
+        return explained.match_weight
+    told = (replace(one, weight=round(one.weight, 3)) for one in explained.evidence)
+    return placeless_weight(prior, told)
+
+
 def shown_weight(session: Session, pair: Weighed, kind: ReportKind) -> float:
-    """The bits of a pair as they are told."""
+    """The bits of a pair as they are told, summed anew where the pair was weighed before they were kept."""
+    if pair.shown_weight is not None:
+        return float(pair.shown_weight)
     if not is_placeless(kind):
         return float(pair.match_weight)
     rows: Sequence[Sequence[Any]] = pair.evidence

@@ -28,7 +28,10 @@ WEIGHTS = pa.schema([("request", pa.int64()), ("report", pa.int64()), ("weight",
 
 @dataclass(frozen=True, slots=True)
 class BatchScorer:
-    """Keeps pairs at or above `threshold` bits; the engine has to be that of the export (`OpenedExport.engine`)."""
+    """Keeps pairs at or above `threshold` bits of what may be told.
+
+    The engine has to be that of the export (`OpenedExport.engine`).
+    """
 
     export_id: str
     key: bytes = field(repr=False)
@@ -50,7 +53,7 @@ class BatchScorer:
             i,
             j,
         )
-        heavy, weights = engine.score_above(pairs, self.threshold)
+        heavy, weights = engine.told_above(pairs, self.threshold)
         kept = np.lexsort((reports[heavy], i[heavy]))
         columns = (requests[i[heavy]], reports[heavy], np.array(weights))
         return pa.RecordBatch.from_arrays([pa.array(column[kept]) for column in columns], schema=WEIGHTS)

@@ -66,9 +66,9 @@ LIST, READ, REVEAL = Purpose.LIST, Purpose.READ, Purpose.REVEAL
 # Which levels each actor sees of the search and of the report, purpose by purpose; whoever is not named sees nothing.
 EXPECTED = {
     ("family", "sought"): {LIST: "D1 D2 D3", READ: "D1 D2 D3", REVEAL: "D1 D2 D3"},
-    ("organisation", "found"): {LIST: "D1 D2 D3 D4", READ: "D1 D2 D3 D4 D5", REVEAL: "D1 D2 D3 D4"},
-    ("reviewer", "sought"): {LIST: "D1 D2", READ: "D1 D2 D5", REVEAL: "D1 D2 D3"},
-    ("reviewer", "found"): {LIST: "D1 D2", READ: "D1 D2 D5", REVEAL: "D1 D2 D3"},
+    ("organisation", "found"): {LIST: "D1 D2 D3 D4 DM", READ: "D1 D2 D3 D4 D5 DM", REVEAL: "D1 D2 D3 D4 DM"},
+    ("reviewer", "sought"): {LIST: "D1 D2 DM", READ: "D1 D2 D5 DM", REVEAL: "D1 D2 D3 DM"},
+    ("reviewer", "found"): {LIST: "D1 D2 DM", READ: "D1 D2 D5 DM", REVEAL: "D1 D2 D3 DM"},
     ("operator", "sought"): {LIST: "D1", READ: "D1", REVEAL: "D1"},
     ("operator", "found"): {LIST: "D1", READ: "D1", REVEAL: "D1"},
 }
@@ -86,7 +86,12 @@ LEVEL_OF_SECTION = {
     "paper_photo": "D3",
     "post_mortem_photo": "D5",
 }
-LEVEL_OF_EXCEPTION = {"filing.relationship": "D2", "filing.status": "D2", "provenance.source_date": "D1"}
+LEVEL_OF_EXCEPTION = {
+    "filing.relationship": "D2",
+    "filing.status": "D2",
+    "provenance.source_date": "D1",
+    "whereabouts.minor": "DM",
+}
 
 # Plain text that is no code: each is here because SQL or a person at the keyboard must find by it.
 PLAIN_TEXT = {

@@ -7,6 +7,7 @@ import uuid
 
 import pytest
 
+from matching.comparisons import PLACING as WEIGHED_BY_PLACE
 from matching.evidence import AlignedPart, Evidence, Outcome
 from matching.record import (
     AgeRange,
@@ -25,7 +26,7 @@ from search.documents import Description, FieldNote, Identifiers, Journey, Medic
 from search.documents.description import AskedRelative, JourneyLeg
 from search.fields import Purpose, placeless, placeless_evidence, placeless_weight, visible
 from search.fields.document_types import field_paths
-from search.fields.placeless import Whereabout, whereabout, with_whereabout
+from search.fields.placeless import PLACING, Whereabout, whereabout, with_whereabout
 
 DAY = datetime.date(2026, 5, 1)
 HIDDEN = "the house behind the harbour"
@@ -132,6 +133,10 @@ def test_what_moves_with_the_place_is_in_no_sum_and_in_no_line() -> None:
     assert placeless_evidence(near)[0].parts
     here = with_whereabout(placeless_evidence(near), everything(), everything())[-1]
     assert (here.level, here.weight) == ("same_country", 0.0)
+
+
+def test_whatever_the_engine_weighs_by_the_place_of_the_finding_is_kept_back() -> None:
+    assert set(WEIGHED_BY_PLACE) == PLACING - {"incident"}
 
 
 COMMITTEE, SHELTER = uuid.UUID(int=1), uuid.UUID(int=2)

@@ -81,8 +81,9 @@ def test_a_pair_that_is_found_from_the_search_s_side_only_is_proposed(scene: Sce
 
 
 def test_the_more_reports_there_are_the_more_a_pair_needs(scene: Scene, search: int, report: int) -> None:
-    ((_, weight),) = told(compare(scene, search)).items()
-    enough = reports_until(weight)
+    ((pair, explained),) = compare(scene, search).pairs
+    # Whether a pair is there is decided by what may be told of it.
+    weight, enough = explained.match_weight, reports_until(pair.weight)
     for number in (search, report):
         assert told(compare(scene, number, ProposingPolicy(reports=enough // 2))) == {(search, report): weight}
         assert told(compare(scene, number, ProposingPolicy(reports=enough * 2))) == {}
