@@ -1,14 +1,14 @@
 """Bits that may be told: the weight of a pair without what would say where somebody living is.
 
 Revision ID: 0031
-Revises: 0023
+Revises: 0032
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0031"
-down_revision = "0023"
+down_revision = "0032"
 branch_labels = None
 depends_on = None
 
