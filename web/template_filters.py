@@ -1,4 +1,4 @@
-"""Numbers and dates in templates, as the reader writes them."""
+"""Numbers, dates and names in templates, as the reader writes and reads them."""
 
 import datetime
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from i18n.formats import isolate_ltr, listing, moment, number
 from i18n.partial_dates import full_date, partial_date
+from matching.names.shown_readings import as_said, in_latin_letters
 from matching.record import PartialDate
 from web.locale import language
 
@@ -25,6 +26,8 @@ def teach_formats(app: Flask) -> None:
     app.add_template_filter(shown_listing, "listing")
     app.add_template_filter(isolate_ltr, "left_to_right")
     app.add_template_filter(in_groups, "grouped")
+    app.add_template_filter(latin_letters, "in_latin")
+    app.add_template_filter(said, "as_said")
 
 
 def shown_number(value: float, places: int | None = None) -> str:
@@ -56,6 +59,16 @@ def shown_listing(texts: Iterable[str]) -> Markup:
     kept_apart = [Markup("<bdi>{}</bdi>").format(text) for text in texts]
     between = listing(language(), [_OBJECT] * len(kept_apart)).split(_OBJECT)
     return Markup("").join(part for pair in zip_longest(between, kept_apart, fillvalue="") for part in pair)
+
+
+def latin_letters(name: str, languages: Iterable[str] = ()) -> str:
+    """A name in Latin letters, empty for one that is written in them."""
+    return in_latin_letters(name, tuple(languages))
+
+
+def said(name: str, languages: Iterable[str] = ()) -> str:
+    """How a name in Latin letters is said, where the spelling of its bearer's language misleads; else empty."""
+    return as_said(name, tuple(languages))
 
 
 def in_groups(text: str) -> str:
