@@ -30,7 +30,7 @@ def test_whoever_chose_none_is_a_number_and_no_login(scene: Scene) -> None:
         assert not [account for account in accounts if account.login in shown_name(account)]
 
 
-@pytest.mark.parametrize("name", ["person0", "PERSON1", "ｐerson1", "Reader 1", " reader  1"])
+@pytest.mark.parametrize("name", ["person0", "PERSON1", "ｐｅｒｓｏｎ１", "Reader 1", " reader  1"])
 def test_a_login_and_the_name_of_a_colleague_are_refused_however_they_are_written(scene: Scene, name: str) -> None:
     with pytest.raises(Refused, match="shown_name_taken"):
         named(scene, name)

@@ -1,14 +1,14 @@
 """Several committees: whom each reads for, moved cases, chosen names, who is asked about a card, practice, thresholds.
 
 Revision ID: 0034
-Revises: 0032
+Revises: 0031
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0034"
-down_revision = "0032"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 
