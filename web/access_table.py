@@ -100,8 +100,6 @@ def _staff(portal: str, who: Who) -> list[Access]:
     return [
         *_read(portal, Who.ANYONE, "/invitation"),
         *_write(portal, Who.ANYONE, "/invitation", "/invitation/accept"),
-        *_read(portal, who, "/my-name"),
-        *_write(portal, who, "/my-name"),
         *_read(portal, who, "/prove", "/my-sign-in", "/my-sign-in/password", "/my-sign-in/codes"),
         *_write(portal, who, "/prove", "/my-sign-in/password", "/my-sign-in/codes", "/my-sign-in/sign-out-elsewhere"),
         *_write(portal, who, "/my-sign-in/sessions/<uuid:session_id>/end"),
@@ -164,6 +162,9 @@ FAMILY += [
     *_read("family", Who.FIRST_OPENING, "/new-words"),
     *_write("family", Who.FIRST_OPENING, "/new-words"),
 ]
+
+# What a family reads and takes along of its own case.
+FAMILY += _read("family", Who.FAMILY, "/case/done", "/case/print", "/case/export.json")
 
 PARTNER = [
     *_assets("partner"),
@@ -250,17 +251,16 @@ COMMITTEE = [
 
 COMMITTEE += _read("committee", Who.REVIEWER, "/families", role=_REVIEWER)
 
-# Which committee reads a case, and what one learns.
-FAMILY += [
-    *_read("family", Who.FAMILY, "/case/committee", "/case/committee/<uuid:committee_id>"),
-    *_write("family", Who.FAMILY, "/case/committee/<uuid:committee_id>"),
-]
-_MOVE = "/cases/<uuid:case_id>/move"
+# How families are told, and offices that were asked.
+_TELLING = f"{_CARD}/telling"
+_LOG = "/cases/<uuid:case_id>/log"
 COMMITTEE += [
-    *_read("committee", Who.REVIEWER, "/committees", "/committees/move", role=_COORDINATOR),
-    *_read("committee", Who.REVIEWER, f"{_MOVE}", f"{_MOVE}/<uuid:committee_id>", role=_COORDINATOR, proof=True),
-    *_write("committee", Who.REVIEWER, "/committees/move", role=_COORDINATOR),
-    *_write("committee", Who.REVIEWER, f"{_MOVE}/<uuid:committee_id>", role=_COORDINATOR, proof=True),
+    *_read("committee", Who.REVIEWER, _TELLING, _LOG, "/readings", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, _TELLING, f"{_TELLING}/told", f"{_TELLING}/drop", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_TELLING}/<uuid:telling_id>/take-back", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_TELLING}/<uuid:telling_id>/correct", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, _LOG, f"{_LOG}/<uuid:request_id>", "/readings", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_LOG}/<uuid:request_id>/take-back", role=_REVIEWER),
 ]
 
 API = [

@@ -20,6 +20,7 @@ from search.documents.telling import AskedOffice
 from search.errors import Conflict, NotFound, Refused
 from search.models import MatchProposal, OfficeRequest, Organisation, SearchRequest
 from search.records.associated_data import office_request_place
+from search.records.references import read_reference
 from search.records.sections import READABLE, encode, record_key
 from search.storage.encryption import seal, unseal
 from search.telling_commands import NoteOfficeRequest, SettleOfficeRequest
@@ -35,6 +36,15 @@ def read_log(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetim
     request = _case(session, actor, case_id)
     record_act(session, actor, Action.KEEP_LOG, subject=("search_request", case_id), now=now, detail={"log": "read"})
     return _log(session, request, now)
+
+
+def find_log(session: Session, actor: Actor, reference: str, *, now: datetime.datetime) -> uuid.UUID:
+    """The search of a reference that a family brings along, to open its log."""
+    typed = read_reference(reference)
+    request = session.scalars(select(SearchRequest).where(SearchRequest.reference == typed)).one_or_none()
+    case_id = _case(session, actor, request.id if request else uuid.UUID(int=0)).id
+    record_act(session, actor, Action.KEEP_LOG, subject=("search_request", case_id), now=now, detail={"log": "found"})
+    return case_id
 
 
 def note_request(session: Session, actor: Actor, command: NoteOfficeRequest, *, now: datetime.datetime) -> OfficeLog:

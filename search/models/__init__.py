@@ -2,7 +2,6 @@
 
 from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
-from search.models.committees import CaseMove, CommitteeReach, CommitteeThreshold, ConflictAnswer, PracticeAnswer
 from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.erasures import ErasedMark, ErasureRequest
@@ -53,10 +52,6 @@ __all__ = [
     "Base",
     "BatchState",
     "BlockingKey",
-    "CaseMove",
-    "CommitteeReach",
-    "CommitteeThreshold",
-    "ConflictAnswer",
     "Consent",
     "Disclosure",
     "Draft",
@@ -77,7 +72,6 @@ __all__ = [
     "Organisation",
     "PackedRecord",
     "Photo",
-    "PracticeAnswer",
     "ProposedPair",
     "ProtectionSubstitute",
     "Reading",

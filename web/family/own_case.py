@@ -10,7 +10,8 @@ from search.commands import AmendSearch, WithdrawSearch
 from search.errors import Refused
 from search.filing.case_view import read_case
 from search.filing.registering_searches import amend_search, reopen_search, withdraw_search
-from web.context import act, now, shared
+from search.telling.told_reading import read_told
+from web.context import act, look, now, shared
 from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft
 from web.family.consent_lines import purposes
@@ -33,6 +34,7 @@ def show() -> str:
     return render_template(
         "case.html",
         case=case,
+        told=look(read_told, own_case(), now=now()),
         sections=review_sections.described(CaseDraft.of(case)),
         purposes=purposes(case.consents),
         reachable=CaseDraft.of(case).reachable,

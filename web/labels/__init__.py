@@ -16,7 +16,6 @@ from i18n.division import Catalogue
 from web.labels import (
     asking,
     body,
-    committee_choice,
     consents,
     day_questions,
     deciding,
@@ -29,6 +28,7 @@ from web.labels import (
     organisations,
     person,
     photos,
+    readings,
     report_parts,
     reporter_questions,
     reports,
@@ -47,7 +47,6 @@ TABLES: dict[str, Mapping[str, str]] = {
     **body.TABLES,
     **consents.TABLES,
     **day_questions.TABLES,
-    **committee_choice.TABLES,
     **effects.TABLES,
     **organisations.TABLES,
     **report_parts.TABLES,
@@ -63,6 +62,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     **deciding.TABLES,
     **located.TABLES,
     **telling.TABLES,
+    **readings.TABLES,
 }
 
 # Tables whose words come from elsewhere: names of the world, and names of fields.

@@ -10,13 +10,6 @@ SENTENCES: dict[str, str] = {
     "list_not_filed": _(
         "This list cannot be filed as searches: it has more than 200 people, or does not say that they are missing."
     ),
-    "name_not_shown_like_this": _("Please write a name of two to forty letters."),
-    "shown_name_taken": _("Somebody here is called so already, or signs in so. Please choose another name."),
-    "committee_is_the_same": _("This committee reads the search already."),
-    "no_family_to_ask": _(
-        "Nobody was ever given words for this search, so there is nobody who could agree. It stays with your committee."
-    ),
-    "agreed_in_the_future": _("Please choose the day of the talk."),
     # Reporting
     "report_says_nothing": _("Please tell us at least one thing about the person who was found."),
     "kind_not_yours": _(
@@ -215,4 +208,18 @@ SENTENCES: dict[str, str] = {
     ),
     "too_many_sheets": _("Too many sheets wait to be sent here. Please try again tomorrow; nothing of yours is lost."),
     "choose_a_file": _("Please choose a file first."),
+    # Telling
+    "plan_incomplete": _("The plan leaves something open, so nothing was kept: nobody is told before it is known."),
+    "nobody_to_tell": _("We do not know the family of this search: there is nobody here to tell."),
+    "too_many_talks": _("No more relatives can be added to this plan."),
+    "told_on_another_day": _("That day is not there yet, or it was before the talk was planned."),
+    "already_told": _("Somebody said already that this relative was spoken with. This is the plan as it stands now."),
+    "too_late_to_take_back": _("It is too late to undo this. You can append a correction instead."),
+    "nothing_to_correct": _("There is nothing to correct here any more. This is the plan as it stands now."),
+    "choose_correction": _("Please say what it was really: another day, or no talk."),
+    # Offices that were asked
+    "office_needed": _("Please write the name of the office, or its number."),
+    "days_in_another_order": _("These days do not fit: nothing is asked tomorrow, and nothing is answered before."),
+    "day_not_read": _("Please choose the day, or write it like 2026-03-01."),
+    "no_such_search": _("Your committee has no search with this reference."),
 }

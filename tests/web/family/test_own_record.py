@@ -1,0 +1,130 @@
+"""A family's sheet to print, its file, and what was done for its search: its own words, and nothing of any pair."""
+
+import datetime
+import json
+import re
+import uuid
+from dataclasses import dataclass, replace
+
+import pytest
+from sqlalchemy import select
+
+from search.committees.office_log import note_request
+from search.documents.telling import AskedOffice
+from search.models import MatchProposal, SearchRequest
+from search.telling_commands import NoteOfficeRequest
+from search.vocabulary import RegisterKind
+from tests.fixtures.portals import NOW
+from tests.fixtures.telling import agreed, plan, tell
+from tests.fixtures.visitor import Visitor
+from tests.search.scene import Scene, found, make_scene
+from web.context import Context
+
+NAME = "Tesfalem Kidanemariam"
+DAY = NOW.date()
+PAGES = ("/case", "/case/done", "/case/print", "/case/export.json")
+
+
+@dataclass
+class Clock:
+    """A clock that a test puts forward."""
+
+    now: datetime.datetime = NOW
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def context(context: Context, clock: Clock) -> Context:
+    """The portals with a clock that goes on."""
+    return replace(context, clock=lambda: clock.now)
+
+
+@pytest.fixture
+def scene(context: Context) -> Scene:
+    return make_scene(context.database)
+
+
+@pytest.fixture
+def at_case(visitor: Visitor, scene: Scene) -> Visitor:  # noqa: ARG001 - the committee is there before the search
+    """A family at its own case."""
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"names-full": NAME})
+    visitor.goes_to("/search/review")
+    visitor.sends("/search/review")
+    visitor.sends("/filed")
+    return visitor
+
+
+def test_the_file_holds_what_the_family_wrote_and_allowed_and_what_was_done(
+    at_case: Visitor, scene: Scene, clock: Clock
+) -> None:
+    asked(scene)
+    answer = later(at_case, clock).goes_to("/case/export.json")
+    kept = json.loads(answer.data)
+    assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
+    assert kept["search"]["description"]["names"][0]["text"] == NAME
+    assert kept["spoken_with_you_on"] == []
+    assert [one["office"]["office"] for one in kept["offices_asked"]] == ["Fiscalía (invented)"]
+    assert answer.headers["Content-Disposition"].endswith(f'"{kept["search"]["reference"]}.json"')
+
+
+def test_the_sheet_holds_the_same_on_paper(at_case: Visitor, scene: Scene, clock: Clock) -> None:
+    asked(scene)
+    page = later(at_case, clock).goes_to("/case/print").text
+    assert NAME in page
+    assert "Fiscalía (invented)" in page
+    assert "No answer yet. It was due by" in page
+
+
+@pytest.mark.usefixtures("ready_to_tell")
+def test_the_page_says_on_which_day_somebody_spoke_with_them_after_it_is_in_force_and_nothing_else(
+    at_case: Visitor, scene: Scene, clock: Clock
+) -> None:
+    committee = scene.reviewers[0]
+    proposal = proposed(scene)
+    before = [bytes_of(at_case, page) for page in PAGES]
+    key = plan(scene, proposal, committee, now=NOW).talks[0].talk.key
+    assert [bytes_of(at_case, page) for page in PAGES] == before
+    tell(scene, proposal, key, committee, now=NOW, day=DAY)
+    assert [bytes_of(at_case, page) for page in PAGES] == before
+    after = later(at_case, clock)
+    for page in ("/case", "/case/print"):
+        assert after.goes_to(page).text.count("We spoke with you on 22 November 2026.") == 1
+    assert json.loads(after.goes_to("/case/export.json").data)["spoken_with_you_on"] == ["2026-11-22"]
+
+
+def bytes_of(at_case: Visitor, page: str) -> bytes:
+    """A page without the token that is new each time."""
+    return re.sub(rb'name="csrf_token" value="[^"]+"', b"", at_case.goes_to(page).data)
+
+
+def later(at_case: Visitor, clock: Clock) -> Visitor:
+    """The same visit some minutes on, by the portal's clock."""
+    clock.now = NOW + datetime.timedelta(minutes=20)
+    return at_case
+
+
+def proposed(scene: Scene) -> uuid.UUID:
+    """The pair of the search with a report of the same name, agreed."""
+    scene.report(found(NAME))
+    scene.match()
+    with scene.database.reading() as session:
+        proposal = session.scalars(select(MatchProposal.id)).one()
+    agreed(scene, proposal)
+    return proposal
+
+
+def asked(scene: Scene) -> None:
+    """An office was asked, as of any search."""
+    with scene.database.transaction() as session:
+        case_id = session.scalars(select(SearchRequest.id)).one()
+        days = {"asked_on": DAY - datetime.timedelta(days=9), "due_on": DAY - datetime.timedelta(days=2)}
+        office = AskedOffice(office="Fiscalía (invented)", number="EXP-7/26")
+        command = NoteOfficeRequest(
+            case_id=case_id, register=RegisterKind.PROSECUTOR, office=office, caused_by=None, **days
+        )
+        note_request(session, scene.reviewers[0], command, now=NOW)

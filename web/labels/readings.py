@@ -1,0 +1,27 @@
+"""Words for who read a search, and what for."""
+
+from collections.abc import Mapping
+
+from i18n.translate import gettext_noop as _
+
+TABLES: dict[str, Mapping[str, str]] = {
+    # Who read a search, where no organisation did.
+    "reading_role": {
+        "operator": _("Whoever runs Ovillo here"),
+        "family": _("The family itself"),
+        "reviewer": _("A family committee"),
+        "partner": _("An organisation"),
+    },
+    "reading_purpose": {
+        "card": _("To read a pair"),
+        "group": _("To see who travelled along"),
+        "contacts": _("To reach the family"),
+        "duplicates": _("To see whether two searches are about one person"),
+        "photo": _("To look at a photo"),
+        "shared": _("Because the family allowed it"),
+        "look_up": _("To look the search up"),
+        "approach": _("To ask a person who was met"),
+        "forensic": _("For a forensic service"),
+        "telling": _("To tell the family"),
+    },
+}
