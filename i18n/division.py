@@ -51,6 +51,7 @@ STAFF_SOURCES = (
     "web/templates/staff_limit_parts.html",
     "web/templates/staff_member.html",
     "web/templates/staff_more_roles.html",
+    "web/templates/staff_name.html",
     "web/templates/staff_new_member.html",
     "web/templates/staff_no_role.html",
     "web/templates/staff_own.html",

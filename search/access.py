@@ -128,6 +128,13 @@ class Action(StrEnum):
     WRITE_MESSAGE = "write_message"
     RELAY_MESSAGE = "relay_message"
     KEEP_LOG = "keep_log"
+    CHOOSE_COMMITTEE = "choose_committee"
+    MOVE_CASE = "move_case"
+    COORDINATE = "coordinate"
+    ANSWER_CONFLICT = "answer_conflict"
+    READ_LEARNING = "read_learning"
+    SET_THRESHOLD = "set_threshold"
+    PRACTISE = "practise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +245,12 @@ def _coordinator_or_operator(actor: Actor, subject: Subject) -> bool:
     return actor.kind is ActorKind.OPERATOR or _coordinator(actor, subject)
 
 
+def _coordinates_committee(actor: Actor, subject: Subject) -> bool:
+    """Whoever coordinates the committee that reads a case."""
+    coordinates = actor.kind is ActorKind.REVIEWER and StaffRole.COORDINATOR in actor.roles
+    return coordinates and actor.organisation_id is not None and actor.organisation_id == subject.committee_id
+
+
 def _own_account(actor: Actor, _subject: Subject) -> bool:
     return actor.kind in (ActorKind.PARTNER, ActorKind.REVIEWER) and actor.account_id is not None
 
@@ -318,6 +331,14 @@ POLICY: dict[Action, Rule] = {
     Action.WRITE_MESSAGE: _own_case,
     Action.RELAY_MESSAGE: _asks_the_person,
     Action.KEEP_LOG: _assigned_committee,
+    # Between committees, and what one learns.
+    Action.CHOOSE_COMMITTEE: _own_case,
+    Action.MOVE_CASE: _coordinates_committee,
+    Action.COORDINATE: _coordinates_committee,
+    Action.ANSWER_CONFLICT: _assigned_committee,
+    Action.READ_LEARNING: _assigned_committee,
+    Action.SET_THRESHOLD: _coordinates_committee,
+    Action.PRACTISE: _assigned_committee,
 }
 
 # Acts that nobody may carry out yet, whatever the policy says: approaching and telling, until all they stand on stands.

@@ -14,6 +14,7 @@ class Member:
 
     account_id: uuid.UUID
     login: str
+    name: str
     organisation_name: str
     roles: tuple[StaffRole, ...]
     last_seen_on: datetime.date | None
@@ -99,9 +100,11 @@ class OpenSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnSignIn:
-    """How somebody signs in themselves."""
+    """How somebody signs in themselves, and the name under which others see them; `chose` if they chose it."""
 
     login: str
+    name: str
+    chose: bool
     sessions: tuple[OpenSession, ...]
     recovery_codes_left: int
     has_one_time_code: bool
@@ -109,7 +112,7 @@ class OwnSignIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenSummary:
-    """An API token without the token. `made_by` is a login, empty where the operator made it."""
+    """An API token without the token. `made_by`: the shown name of its maker, empty where the operator made it."""
 
     token_id: uuid.UUID
     name: str
@@ -125,12 +128,13 @@ class TokenSummary:
 class OpenAlarm:
     """Something that looks like a stolen account; `words` are of whoever acknowledged it.
 
-    `login` is empty where it is about programs that come with the organisation's tokens.
+    `login` and `name` are empty where it is about programs that come with the organisation's tokens.
     """
 
     alarm_id: uuid.UUID
     kind: AlarmKind
     login: str
+    name: str
     organisation_name: str
     organisation_kind: OrganisationKind
     at: datetime.datetime

@@ -100,6 +100,8 @@ def _staff(portal: str, who: Who) -> list[Access]:
     return [
         *_read(portal, Who.ANYONE, "/invitation"),
         *_write(portal, Who.ANYONE, "/invitation", "/invitation/accept"),
+        *_read(portal, who, "/my-name"),
+        *_write(portal, who, "/my-name"),
         *_read(portal, who, "/prove", "/my-sign-in", "/my-sign-in/password", "/my-sign-in/codes"),
         *_write(portal, who, "/prove", "/my-sign-in/password", "/my-sign-in/codes", "/my-sign-in/sign-out-elsewhere"),
         *_write(portal, who, "/my-sign-in/sessions/<uuid:session_id>/end"),
@@ -250,6 +252,19 @@ COMMITTEE = [
 ]
 
 COMMITTEE += _read("committee", Who.REVIEWER, "/families", role=_REVIEWER)
+
+# Which committee reads a case, and what one learns.
+FAMILY += [
+    *_read("family", Who.FAMILY, "/case/committee", "/case/committee/<uuid:committee_id>"),
+    *_write("family", Who.FAMILY, "/case/committee/<uuid:committee_id>"),
+]
+_MOVE = "/cases/<uuid:case_id>/move"
+COMMITTEE += [
+    *_read("committee", Who.REVIEWER, "/committees", "/committees/move", role=_COORDINATOR),
+    *_read("committee", Who.REVIEWER, f"{_MOVE}", f"{_MOVE}/<uuid:committee_id>", role=_COORDINATOR, proof=True),
+    *_write("committee", Who.REVIEWER, "/committees/move", role=_COORDINATOR),
+    *_write("committee", Who.REVIEWER, f"{_MOVE}/<uuid:committee_id>", role=_COORDINATOR, proof=True),
+]
 
 # How families are told, and offices that were asked.
 _TELLING = f"{_CARD}/telling"

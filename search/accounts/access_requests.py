@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, ActorKind, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.roles import coordinators, give_roles, roles_of
+from search.accounts.shown_names import shown_name
 from search.accounts.staff import require_free_login
 from search.errors import NotFound, Refused
 from search.models import AccessRequest, Account, Organisation
@@ -194,7 +195,7 @@ def _pending(session: Session, actor: Actor, asked: AccessRequest) -> PendingAcc
         login=asked.login,
         roles=tuple(StaffRole(role) for role in asked.roles),
         is_new=asked.kind == _MEMBER,
-        proposed_by=session.get_one(Account, asked.proposed_by).login,
+        proposed_by=shown_name(session.get_one(Account, asked.proposed_by)),
         proposed_at=asked.proposed_at,
         confirmed=asked.confirmed_at is not None,
         expires_at=asked.expires_at,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, ActorKind, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.reason_words import says_why
+from search.accounts.shown_names import shown_name
 from search.errors import NotFound, Refused
 from search.models import Account, Alarm, Organisation
 from search.records.associated_data import alarm_words_place
@@ -95,13 +96,15 @@ def _raise(
 
 def _shown(session: Session, alarm: Alarm) -> OpenAlarm:
     organisation = session.get_one(Organisation, alarm.organisation_id)
+    whose = session.get(Account, alarm.account_id) if alarm.account_id else None
     answered = session.get(Account, alarm.acknowledged_by) if alarm.acknowledged_by else None
     sealed = alarm.words_sealed
     words = vault_of(session).unseal_secret(sealed, alarm_words_place(alarm.id)).decode() if sealed else ""
     return OpenAlarm(
         alarm_id=alarm.id,
         kind=AlarmKind(alarm.kind),
-        login=session.get_one(Account, alarm.account_id).login if alarm.account_id else "",
+        login=whose.login if whose else "",
+        name=shown_name(whose) if whose else "",
         organisation_name=organisation.name,
         organisation_kind=OrganisationKind(organisation.kind),
         at=alarm.at,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, ActorKind, Subject, TokenScope, require
 from search.accounts.audit_chain import Detail, record_act
 from search.accounts.organisations import find_organisation
+from search.accounts.shown_names import shown_name
 from search.errors import NotFound, Refused, TooManyAttempts
 from search.models import AccessToken, Account, Organisation
 from search.records.sections import vault_of
@@ -172,7 +173,7 @@ def _summary(session: Session, one: AccessToken) -> TokenSummary:
         name=one.name,
         scopes=tuple(TokenScope(scope) for scope in one.scopes),
         report_kinds=tuple(ReportKind(kind) for kind in one.report_kinds),
-        made_by=maker.login if maker else "",
+        made_by=shown_name(maker) if maker else "",
         made_on=one.made_at.date(),
         last_used_on=one.last_used_on,
         expires_on=one.expires_at.date(),

@@ -25,6 +25,7 @@ from search.accounts.second_factor import (
 )
 from search.accounts.session_signatures import is_of
 from search.accounts.sessions import end_sessions, open_sessions, renew_token
+from search.accounts.shown_names import shown_name
 from search.errors import NotFound, Refused
 from search.models import Account, Organisation, SignInSession
 from search.records.sections import vault_of
@@ -67,6 +68,8 @@ def read_own_sign_in(
     account = session.get_one(Account, actor.account_id)
     return OwnSignIn(
         login=account.login,
+        name=shown_name(account),
+        chose=account.shown_name is not None,
         sessions=open_sessions(session, account.id, now=now, this_one=this_one),
         recovery_codes_left=recovery_codes_left(session, account),
         has_one_time_code=account.totp_sealed is not None,

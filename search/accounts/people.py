@@ -15,6 +15,7 @@ from search.accounts.alarms import raise_alarm
 from search.accounts.audit_chain import record_act
 from search.accounts.roles import coordinators, roles_of, take_roles
 from search.accounts.sessions import end_sessions
+from search.accounts.shown_names import shown_name
 from search.errors import NotFound, Refused
 from search.models import Account, Organisation, ProtectionSubstitute, SignInSession
 from search.staff_summaries import Member, People
@@ -125,6 +126,7 @@ def _members(
         Member(
             account_id=one.id,
             login=one.login,
+            name=shown_name(one),
             organisation_name=organisation.name,
             roles=tuple(sorted(roles_of(session, one.id), key=order.index)),
             last_seen_on=one.last_seen_on,

@@ -5,8 +5,11 @@ import click
 from search.access import OPERATOR
 from search.accounts.organisations import DescribeOrganisation, describe_organisation, list_organisations
 from search.cli.installation import now, open_database
-from search.vocabulary import StateRun
+from search.committee_commands import SetReach
+from search.committees.reach import list_committees, set_reach
+from search.vocabulary import RouteRegion, StateRun
 
+_ROUTES = click.Choice([route.value for route in RouteRegion])
 _ANSWERS = click.Choice([answer.value for answer in StateRun])
 
 
@@ -45,3 +48,25 @@ def describe(
     with open_database() as database, database.transaction() as session:
         describe_organisation(session, OPERATOR, command, now=now())
     click.echo(f"{name}: written down")
+
+
+@organisation.command("reach")
+@click.argument("name")
+@click.option("--language", "languages", multiple=True, help="A language whose families it speaks with: ar, ti, fr.")
+@click.option("--country", "countries", multiple=True, help="A country as in ISO 3166-1, of the people or their road.")
+@click.option("--route", "routes", multiple=True, type=_ROUTES, help="A stretch of road.")
+def reach(*, name: str, languages: tuple[str, ...], countries: tuple[str, ...], routes: tuple[str, ...]) -> None:
+    """Say for whom a committee reads, in place of what was said before; searches filed from now on are led by it."""
+    command = SetReach(name=name, languages=languages, countries=countries, routes=tuple(map(RouteRegion, routes)))
+    with open_database() as database, database.transaction() as session:
+        set_reach(session, OPERATOR, command, now=now())
+    click.echo(f"{name}: written down")
+
+
+@organisation.command("committees")
+def committees() -> None:
+    """Name every committee with the languages, countries and routes that it reads for."""
+    with open_database() as database, database.reading() as session:
+        for one in list_committees(session, OPERATOR):
+            codes = (*one.languages, *one.countries, *one.routes)
+            click.echo("\t".join((one.name, ", ".join(codes) or "what no other committee reads for")))

@@ -45,6 +45,8 @@ _SENTENCES = {
     "password_in_address": "a password on the command line is shown to everybody on this machine: leave it out of the "
     "address and give it by a password file (PGPASSFILE, or .pgpass in your home); nothing was started",
     "organisation_unknown": "there is no organisation of that name: `ovillo organisation list` names them",
+    "not_a_committee": "only a committee reads searches: `ovillo organisation committees` names them",
+    "language_unknown": "that is no code of a language: two or three small letters, as in ISO 639",
     "country_unknown": "that is no code of a country: two capital letters, as in ISO 3166-1",
     "port_taken": "port {port} on {host} is taken: end what listens there, or set OVILLO_PORT to another",
     "port_unusable": "nothing can listen on port {port} of {host}: set OVILLO_HOST and OVILLO_PORT to what is allowed",

@@ -14,12 +14,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from i18n.passphrases import new_passphrase
-from search.access import OPERATOR, clerk_of
+from search.access import OPERATOR, Actor, ActorKind, clerk_of
 from search.accounts.new_family_words import prepare_words
 from search.accounts.organisations import DescribeOrganisation, describe_organisation, find_organisation
 from search.accounts.sessions import COMMITTEE, PARTNER
-from search.accounts.staff import NewAccount, add_account
+from search.accounts.shown_names import ChooseName, choose_name
+from search.accounts.staff import NewAccount, add_account, find_account
 from search.commands import ImportSheet, RegisterSearch
+from search.committee_commands import SetReach
+from search.committees.reach import set_reach
 from search.demonstration.demonstration_photos import add_drawings, read_drawings
 from search.files.request_lines import RequestRead, read_requests
 from search.filing.importing_searches import import_search_lines
@@ -29,7 +32,7 @@ from search.models import Account, Organisation, SearchRequest
 from search.records.sections import vault_of
 from search.sheets.sheet_understanding import understand
 from search.storage.database import Database
-from search.vocabulary import OrganisationKind, StaffRole, StateRun
+from search.vocabulary import OrganisationKind, RouteRegion, StaffRole, StateRun
 
 MATERIAL = Path(__file__).parent
 SHEETS = MATERIAL / "sheets"
@@ -37,6 +40,11 @@ SHEETS = MATERIAL / "sheets"
 WALK_THROUGH = "DEMO-0001"
 # Portals and words are not offered in Tigrinya yet; this mother uses the English ones and is answered in her language.
 _PORTAL_LANGUAGE, _REPLY_LANGUAGE = "en", "ti"
+# The searches of families who are spoken with in French or Haitian Creole are read by a committee of their own.
+_SECOND_COMMITTEE = SetReach(
+    name="Réseau des familles Les Amandiers", languages=("fr", "ht"), routes=(RouteRegion.CHANNEL,)
+)
+_SELF = Actor(kind=ActorKind.PARTNER)
 _CONTACT = "invented, reachable nowhere"
 _PLACES_IN_WORD_LIST = (101, 733, 256, 914, 480)
 
@@ -45,7 +53,7 @@ _PLACES_IN_WORD_LIST = (101, 733, 256, 914, 480)
 class DemonstrationAccount:
     """An invented account; `portal` is committee or partner, `sheet` the file of `sheets/` that it sent, if any.
 
-    `country` and `state_run` are its organisation's.
+    `country` and `state_run` are its organisation's. `shown_name` is what colleagues see in place of the login.
     """
 
     portal: str
@@ -57,6 +65,7 @@ class DemonstrationAccount:
     country: str
     state_run: StateRun
     roles: frozenset[StaffRole]
+    shown_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,7 @@ def load_demonstration(database: Database, *, now: datetime.datetime) -> Demonst
     with database.transaction() as session:
         for account in demonstration_accounts():
             _add(session, account, now)
+        set_reach(session, OPERATOR, _SECOND_COMMITTEE, now=now)
         _file_searches(session, now)
         for account in demonstration_accounts():
             if account.sheet:
@@ -100,6 +110,7 @@ def demonstration_accounts() -> tuple[DemonstrationAccount, ...]:
             country=row["country"],
             state_run=StateRun(row["state_run"]),
             roles=frozenset(StaffRole(role) for role in row["roles"].split()),
+            shown_name=row["shown_name"],
         )
         for row, kind in rows
     )
@@ -134,6 +145,8 @@ def _add(session: Session, account: DemonstrationAccount, now: datetime.datetime
         name=account.organisation, country=account.country, state_run=account.state_run, contact=_CONTACT
     )
     describe_organisation(session, OPERATOR, described, now=now)
+    made = find_account(session, account.login)
+    choose_name(session, replace(_SELF, account_id=made.id), ChooseName(name=account.shown_name), now=now)
 
 
 def _file_searches(session: Session, now: datetime.datetime) -> None:

@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
+from search.casework.committee_cases import Reach, read_reaches, route_case, traits_of
 from search.commands import AmendSearch, HelpAgreed, RegisterSearch, WithdrawSearch
 from search.documents import EarlierReport, Filing
 from search.documents.blankness import says_something
@@ -20,7 +20,7 @@ from search.errors import Refused
 from search.filing.consenting import append_consent
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
 from search.filing.taken_values import taken_search
-from search.models import Organisation, RecordSide, SearchRequest
+from search.models import RecordSide, SearchRequest
 from search.records.change_numbers import next_version
 from search.records.chunks import chunks
 from search.records.erased_marks import (
@@ -34,7 +34,6 @@ from search.records.references import new_reference
 from search.records.search_rows import find_case
 from search.records.sections import encode, vault_of
 from search.summaries import CaseFiled
-from search.vocabulary import OrganisationKind
 
 
 def register_search(
@@ -66,7 +65,7 @@ def file_one(
     command = taken_search(command)
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
-    request = _new_request(session, command, now)
+    request = _new_request(session, read_reaches(session), command, now)
     request.passphrase_hash = words.hashed
     if act.agreed is not None:
         _note_help(request, act.agreed)
@@ -132,9 +131,9 @@ def _sifted(
     session: Session, commands: Iterable[RegisterSearch], now: datetime.datetime
 ) -> list[tuple[SearchRequest, RegisterSearch, bool]]:
     """Each search with whether it is new: known neither from before nor from among these."""
-    read = [
-        (_new_request(session, command, now), command) for command in map(_known_again, map(taken_search, commands))
-    ]
+    reaches = read_reaches(session)
+    wanted = map(_known_again, map(taken_search, commands))
+    read = [(_new_request(session, reaches, command, now), command) for command in wanted]
     known = _filed_or_erased(session, [request for request, _ in read])
     sifted = []
     for request, command in read:
@@ -178,16 +177,20 @@ def reopen_search(session: Session, actor: Actor, command: WithdrawSearch, *, no
     )
 
 
-def _new_request(session: Session, command: RegisterSearch, now: datetime.datetime) -> SearchRequest:
+def _new_request(
+    session: Session, reaches: Sequence[Reach], command: RegisterSearch, now: datetime.datetime
+) -> SearchRequest:
+    case_id = new_id()
+    traits = traits_of((command.language, command.reply_language), command.sought)
     return SearchRequest(
-        id=new_id(),
+        id=case_id,
         side=RecordSide.SOUGHT.value,
         reference=_fresh_reference(session),
         passphrase_hash="",
         language=command.language,
         reply_language=command.reply_language or command.language,
         channel=command.channel.value,
-        committee_id=reviewing_committee(session),
+        committee_id=route_case(reaches, traits, case_id),
         earlier_reference_digest=_digest(session, "earlier reference", command.earlier_reference),
         idempotency_digest=_digest(session, "idempotency", command.idempotency_key),
         entry_date=now,
@@ -263,14 +266,3 @@ def _fresh_reference(session: Session) -> str:
 
 def _digest(session: Session, purpose: str, text: str) -> int | None:
     return vault_of(session).digest(purpose, text) if text else None
-
-
-def reviewing_committee(session: Session) -> uuid.UUID:
-    """The committee that reviews new cases: the registry's only one, or the first by name."""
-    committees = (
-        select(Organisation.id).where(Organisation.kind == OrganisationKind.COMMITTEE.value).order_by(Organisation.name)
-    )
-    committee = session.scalars(committees.limit(1)).first()
-    if committee is None:
-        raise Refused("no_committee")
-    return committee

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
+from search.accounts.shown_names import shown_name
 from search.errors import NotFound
 from search.filing.quality_hints import quality_hints
 from search.models import Account, ImportBatch, Organisation
@@ -123,14 +124,14 @@ def list_sends(session: Session, actor: Actor, *, page: int = 1) -> tuple[Send, 
     """One page of what the actor's organisation sent, newest first."""
     require(actor, Action.READ_OWN_REPORTS, Subject(organisation_id=actor.organisation_id))
     asked = (
-        select(ImportBatch, Account.login)
+        select(ImportBatch, Account)
         .outerjoin(Account, Account.id == ImportBatch.sent_by)
         .where(ImportBatch.organisation_id == actor.organisation_id)
         .order_by(ImportBatch.at.desc(), ImportBatch.number.desc(), ImportBatch.id)
         .limit(PAGE)
         .offset(PAGE * max(page - 1, 0))
     )
-    return tuple(_send(vault_of(session), batch, login) for batch, login in session.execute(asked))
+    return tuple(_send(vault_of(session), batch, sender) for batch, sender in session.execute(asked))
 
 
 def count_sends(session: Session, actor: Actor) -> int:
@@ -146,10 +147,10 @@ def read_send(session: Session, actor: Actor, batch_id: uuid.UUID) -> Send:
     require(actor, Action.READ_OWN_REPORTS, Subject(organisation_id=batch.organisation_id if batch else None))
     if batch is None:
         raise NotFound("not_found")
-    login = session.scalars(select(Account.login).where(Account.id == batch.sent_by)).one_or_none()
+    sender = session.get(Account, batch.sent_by) if batch.sent_by else None
     hints = tuple((code, percent) for code, percent in batch.outcomes.get("hints", ()))
     searches = bool(batch.outcomes.get("searches"))
-    return replace(_send(vault_of(session), batch, login), hints=hints, searches=searches)
+    return replace(_send(vault_of(session), batch, sender), hints=hints, searches=searches)
 
 
 def read_rows_not_taken(session: Session, actor: Actor, batch_id: uuid.UUID) -> NotTaken:
@@ -180,14 +181,14 @@ def token(vault: Vault, batch_id: uuid.UUID, place: int) -> str:
     return f"{row}-{vault.digest('returned row', row) & 0xFFFFFFFF:08x}"
 
 
-def _send(vault: Vault, batch: ImportBatch, login: str | None) -> Send:
+def _send(vault: Vault, batch: ImportBatch, sender: Account | None) -> Send:
     sealed = batch.name_sealed
     return Send(
         batch_id=batch.id,
         number=batch.number,
         at=batch.at,
         filename="" if sealed is None else unseal(_key(vault), sealed, send_name_place(batch.id)).decode(),
-        sent_by=login or "",
+        sent_by="" if sender is None else shown_name(sender),
         rows=batch.row_count + batch.refused,
         accepted=batch.accepted,
         already_known=batch.already_known,

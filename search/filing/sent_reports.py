@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
+from search.accounts.shown_names import shown_names
 from search.errors import NotFound
 from search.filing.given_numbers import NUMBER_GIVEN
 from search.filing.reporting_found_persons import PAGE, report_lines
-from search.models import Account, FoundReport, ImportBatch, ReportRevision
+from search.models import FoundReport, ImportBatch, ReportRevision
 from search.records.change_numbers import PUBLISHED
 from search.summaries import OwnReport
 
@@ -58,9 +59,8 @@ def _listed(
     session: Session, actor: Actor, own: Subject, wanted: ColumnElement[bool], order: Sequence[Any], page: int
 ) -> tuple[tuple[SentReport, ...], int]:
     mine = (
-        select(FoundReport, ReportRevision, Account.login)
+        select(FoundReport, ReportRevision)
         .join(ReportRevision, ReportRevision.record_number == FoundReport.number)
-        .outerjoin(Account, Account.id == ReportRevision.account_id)
         .where(
             FoundReport.organisation_id == own.organisation_id,
             FoundReport.erased_at.is_(None),
@@ -72,11 +72,18 @@ def _listed(
     )
     count = session.execute(mine.with_only_columns(func.count())).scalar_one()
     rows = session.execute(mine.order_by(*order).limit(PAGE).offset(PAGE * max(page - 1, 0))).all()
-    reports = {report.id: report for report, _, _ in rows}
+    reports = {report.id: report for report, _ in rows}
     lines = {line.report_id: line for line in report_lines(session, actor, own, list(reports.values()))}
+    names = shown_names(session, {said.account_id for _, said in rows if said.account_id})
     sent = tuple(
-        SentReport(report=lines[report.id], at=said.at, act=said.act, channel=said.channel, sent_by=login or "")
-        for report, said, login in rows
+        SentReport(
+            report=lines[report.id],
+            at=said.at,
+            act=said.act,
+            channel=said.channel,
+            sent_by=names.get(said.account_id, "") if said.account_id else "",
+        )
+        for report, said in rows
         if report.id in lines
     )
     return sent, count

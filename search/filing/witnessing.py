@@ -6,11 +6,11 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
+from search.casework.committee_cases import first_committee
 from search.commands import Again, FileWitness, ReportFound
 from search.documents import Whereabouts
 from search.documents.blankness import says_something
 from search.errors import Refused
-from search.filing.registering_searches import reviewing_committee
 from search.filing.report_identity import origin_of_form
 from search.filing.reporting_found_persons import Source, erased_before, store_plans
 from search.filing.row_plans import plan_rows
@@ -28,7 +28,7 @@ def file_witness(session: Session, actor: Actor, command: FileWitness, *, now: d
     report = taken_report(_report_of(command))
     if not says_something(report.found, report.identifiers):
         raise Refused("witness_says_nothing")
-    committee_id = reviewing_committee(session)
+    committee_id = first_committee(session)
     # Taken before looking for an earlier sending: a second press at the same moment waits here for the first.
     version = next_version(session)
     if erased_before(session, committee_id, (report,)):

@@ -2,6 +2,7 @@
 
 from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
+from search.models.committees import CaseMove, CommitteeReach, CommitteeThreshold, ConflictAnswer, PracticeAnswer
 from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.erasures import ErasedMark, ErasureRequest
@@ -52,6 +53,10 @@ __all__ = [
     "Base",
     "BatchState",
     "BlockingKey",
+    "CaseMove",
+    "CommitteeReach",
+    "CommitteeThreshold",
+    "ConflictAnswer",
     "Consent",
     "Disclosure",
     "Draft",
@@ -72,6 +77,7 @@ __all__ = [
     "Organisation",
     "PackedRecord",
     "Photo",
+    "PracticeAnswer",
     "ProposedPair",
     "ProtectionSubstitute",
     "Reading",

@@ -41,7 +41,8 @@ class ProtectionSubstitute(Base):
 class Account(Base):
     """One person of an organisation. `totp_sealed` is empty only for invented demonstration accounts.
 
-    `role` is the portal that opens; what a person may do there stands in `account_roles`.
+    `role` is the portal that opens; what a person may do there stands in `account_roles`. `shown_name` is what others
+    see in place of the login; empty until one was chosen (`search.accounts.shown_names`).
     """
 
     __tablename__ = "accounts"
@@ -54,6 +55,7 @@ class Account(Base):
     totp_last_step: Mapped[int] = mapped_column(default=0)
     disabled_at: Mapped[datetime.datetime | None]
     last_seen_on: Mapped[datetime.date | None]
+    shown_name: Mapped[str | None] = mapped_column(String(40))
 
 
 class AccountRole(Base):

@@ -109,8 +109,10 @@ def _standing(session: Session, number: int) -> list[int]:
 
 def _store(session: Session, found: FoundDuplicates, now: datetime.datetime) -> int:
     """Write the pairs that are new or that weigh otherwise now; returns how many."""
-    committees = committees_of(session, {row.number for pair, _ in found.told.values() for row in pair})
-    there = not_erased(session, {row.number for pair, _ in found.told.values() for row in pair})
+    numbers = {row.number for pair, _ in found.told.values() for row in pair}
+    there = not_erased(session, numbers)
+    # Whose they are is read once they are held: a case may go to another committee until then.
+    committees = committees_of(session, numbers)
     pairs = {
         identifier: WeighedPair(_new(pair, committees, now), _weighed(pair, explained, found.engine_version))
         for identifier, (pair, explained) in found.told.items()

@@ -86,6 +86,7 @@ def _store(session: Session, compared: Sequence[Compared], now: datetime.datetim
     """Write the pairs that are new or that weigh otherwise now; returns how many."""
     numbers = {row.number for one in compared for pair, _ in one.pairs for row in (pair.request, pair.report)}
     there = not_erased(session, numbers)
+    # Whose they are is read once they are held: a case may go to another committee until then.
     committees = committees_of(session, {pair.request.number for one in compared for pair, _ in one.pairs})
     reports = report_subjects(session, {pair.report.number for one in compared for pair, _ in one.pairs}, None)
     prior = engine_of(session).prior_weight

@@ -19,6 +19,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from search.models import (
     Base,
     BlockingKey,
+    CaseMove,
+    ConflictAnswer,
     Consent,
     Disclosure,
     Draft,
@@ -61,6 +63,8 @@ HANGING: tuple[tuple[type[Base], Belonging], ...] = (
     (SetAsideRecord, lambda number: SetAsideRecord.record_number == number),
     (BlockingKey, lambda number: BlockingKey.record_number == number),
     (Consent, lambda number: Consent.record_number == number),
+    (CaseMove, lambda number: CaseMove.record_number == number),
+    (ConflictAnswer, lambda number: ConflictAnswer.record_number == number),
     (SignInSession, lambda number: SignInSession.record_number == number),
     (Draft, lambda number: Draft.record_number == number),
     (Reading, lambda number: Reading.record_number == number),

@@ -13,6 +13,9 @@ from search.models import (
     AccountRole,
     Alarm,
     Base,
+    CaseMove,
+    CommitteeReach,
+    CommitteeThreshold,
     Consent,
     Disclosure,
     DuplicateJudgement,
@@ -64,6 +67,9 @@ ANCHORED: tuple[type[Base], ...] = (
     Telling,
     FirstMessage,
     OfficeRequest,
+    CommitteeReach,
+    CaseMove,
+    CommitteeThreshold,
 )
 # Columns of anchored rows that an anchor leaves out, and why.
 _USE = "changes with every use, and says nothing of who may come in"
@@ -95,11 +101,13 @@ HELD_OTHERWISE: Mapping[str, str] = {
 }
 NOT_VOUCHED_FOR: Mapping[str, str] = {
     "blocking_keys": "keyed digests by which the worker finds whom to compare: without them a pair is not proposed",
+    "conflict_answers": "a keyed mark each: without it a reader is asked again, and an anchor would tell who answered",
     "drafts": "sealed, each under a key of its own, and gone within days",
     "filing_counts": "how much was filed this hour",
     "import_parts": "sealed for its place; gone when its file is stored",
     "incidents": "a published list, brought in again from where it is published",
     "packed_records": "made anew from a section that is vouched for, and sealed for its revision",
+    "practice_answers": "answers to cards of invented people",
     "registry_clock": "a number that only grows; one that is behind a record is named",
     "staged_rows": "what is held back of a file until it is stored, minutes later",
 }

@@ -12,12 +12,13 @@ from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CARDS, count_one, few_left
+from search.accounts.shown_names import shown_names
 from search.casework.locked_pairs import locked_proposal, subjects_of
 from search.commands import OpenCard
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
 from search.fields.placeless import with_whereabout
-from search.models import Account, FoundReport, Judgement, MatchProposal, Record, SearchRequest
+from search.models import FoundReport, Judgement, MatchProposal, Record, SearchRequest
 from search.records.associated_data import judgement_words_place
 from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
@@ -105,11 +106,7 @@ def _evidence(session: Session, proposal: MatchProposal) -> tuple[Evidence, ...]
 def _judgement_summaries(
     session: Session, actor: Actor, proposal: MatchProposal, judgements: Sequence[Judgement]
 ) -> tuple[JudgementSummary, ...]:
-    logins = dict(
-        session.execute(
-            select(Account.id, Account.login).where(Account.id.in_([one.account_id for one in judgements]))
-        ).all()
-    )
+    names = shown_names(session, {one.account_id for one in judgements})
     counting = {judgement.id for judgement in counting_judgements(judgements)}
     return tuple(
         JudgementSummary(
@@ -118,7 +115,7 @@ def _judgement_summaries(
             reasons=tuple(JudgementReason(reason) for reason in one.reasons),
             words=unseal_words(session, proposal.request_number, one.words_sealed, judgement_words_place(one.id)),
             made_at=one.made_at,
-            by=logins[one.account_id],
+            by=names[one.account_id],
             by_me=one.account_id == actor.account_id,
             taken_back=one.id not in counting,
         )

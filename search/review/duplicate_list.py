@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from matching import Evidence, Outcome
 from matching.record import Side
 from search.access import Actor, Subject
+from search.accounts.shown_names import shown_names
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
-from search.models import Account, DuplicateJudgement, DuplicateProposal, Record, SearchRequest
+from search.models import DuplicateJudgement, DuplicateProposal, Record, SearchRequest
 from search.records.report_subjects import report_subjects
 from search.records.sections import held_keys, read_sections
 from search.review.group_view import heaviest_pairs
@@ -28,7 +29,7 @@ class _Reader:
 
     actor: Actor
     sides: Mapping[int, DuplicateSide]
-    logins: Mapping[uuid.UUID, str]
+    names: Mapping[uuid.UUID, str]
 
 
 def duplicate_pairs(session: Session, found: Sequence[DuplicateProposal], actor: Actor) -> tuple[DuplicatePair, ...]:
@@ -41,9 +42,8 @@ def duplicate_pairs(session: Session, found: Sequence[DuplicateProposal], actor:
     by_pair: dict[uuid.UUID, list[DuplicateJudgement]] = defaultdict(list)
     for judgement in judgements:
         by_pair[judgement.duplicate_id].append(judgement)
-    accounts = select(Account.id, Account.login).where(Account.id.in_({one.account_id for one in judgements}))
-    logins = dict(session.execute(accounts).all())
-    reader = _Reader(actor, _sides(session, actor, sorted(readable)), logins)
+    names = shown_names(session, {one.account_id for one in judgements})
+    reader = _Reader(actor, _sides(session, actor, sorted(readable)), names)
     return tuple(_pair(reader, one, by_pair[one.id]) for one in found)
 
 
@@ -79,7 +79,7 @@ def _summaries(
             judgement_id=one.id,
             kind=JudgementKind(one.kind),
             made_at=one.made_at,
-            by=reader.logins[one.account_id],
+            by=reader.names[one.account_id],
             by_me=one.account_id == reader.actor.account_id,
             taken_back=one.id not in counting,
         )

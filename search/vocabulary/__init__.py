@@ -19,6 +19,7 @@ from search.vocabulary.body_codes import (
     MarkKind,
     Motif,
 )
+from search.vocabulary.committee_codes import ReachKind, RouteRegion
 from search.vocabulary.consent_codes import ConsentAnswer, ConsentPurpose, Network, ReceiverKind
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ContactKind, Relationship
@@ -124,6 +125,7 @@ __all__ = [
     "ProposalState",
     "Question",
     "QueueTab",
+    "ReachKind",
     "ReceiverKind",
     "RegisterKind",
     "Relationship",
@@ -131,6 +133,7 @@ __all__ = [
     "ReportAgreement",
     "ReportKind",
     "ReporterQuestion",
+    "RouteRegion",
     "RuledOutBy",
     "SampleKind",
     "SampleStatus",

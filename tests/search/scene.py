@@ -162,6 +162,7 @@ def make_scene(database: Database) -> Scene:
                     role=role,
                     login=f"person{number}",
                     password_hash="",
+                    shown_name=f"Reader {number}",
                 )
             )
             session.flush()

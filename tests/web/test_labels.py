@@ -23,6 +23,7 @@ MODULES = (search.vocabulary, search.access, matching.record, matching.evidence)
 # Errors that only the command line or a log shows, which speak in codes.
 OPERATORS_ONLY = {
     "login_taken", "no_account", "no_organisation", "organisation_unknown", "country_unknown", "substitute_outside",
+    "not_a_committee", "language_unknown",
     "setting_unknown", "setting_unreadable",
     "master_key_exists", "master_key_absent", "master_key_unreadable", "record_key_destroyed", "seal_broken",
     "database_of_other_keys", "another_database", "audit_head_unreadable",

@@ -3,18 +3,29 @@
 from flask import Flask
 
 from web.app import Portal, create_portal
-from web.committee import card_pages, contact_pages, duplicate_pages, log_pages, photos, queue_pages, telling_pages
+from web.committee import (
+    card_pages,
+    contact_pages,
+    duplicate_pages,
+    log_pages,
+    move_pages,
+    photos,
+    queue_pages,
+    telling_pages,
+)
 from web.committee.blueprint import pages
 from web.context import Context
 from web.staff import staff_typed_again
 
 # Each adds its views to `pages` when it is loaded.
-_PAGES = (queue_pages, card_pages, duplicate_pages, contact_pages, photos, telling_pages, log_pages)
+_PAGES = (queue_pages, card_pages, duplicate_pages, contact_pages, move_pages, photos, telling_pages, log_pages)
+# Where a reader types (`web.typed_again`).
+_TYPED_AGAIN = (card_pages, contact_pages, move_pages, telling_pages, log_pages)
 
 
 def create_committee(context: Context) -> Flask:
     """The portal of the committees."""
-    own = (card_pages.TYPED_AGAIN, contact_pages.TYPED_AGAIN, telling_pages.TYPED_AGAIN, log_pages.TYPED_AGAIN)
+    own = [page.TYPED_AGAIN for page in _TYPED_AGAIN]
     typed_again = {name: shows for table in (*own, staff_typed_again("committee")) for name, shows in table.items()}
     portal = Portal(
         name="committee",

@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response
 from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
-from web.family import consents, erasing, new_search, own_case
+from web.family import committee_choice, consents, erasing, new_search, own_case
+from web.family.committee_choice import committee_pages
 from web.family.consents import consent_pages
 from web.family.erasing import erasing_pages
 from web.family.first_opening import first_pages
@@ -38,6 +39,7 @@ def _kept_once_more(keep: Shows) -> Shows:
 TYPED_AGAIN: dict[str, Shows] = {
     "case.answer": _kept_once_more(own_case.answer),
     "case.answer_element": _kept_once_more(own_case.answer_element),
+    "committee_choice.answer": committee_choice.question,
     "consents.answer": consents.question,
     "erasing.erase": erasing.erase_again,
     "filing.answer": _kept_once_more(new_search.answer),
@@ -61,6 +63,7 @@ def create_family(context: Context) -> Flask:
             case_pages,
             record_pages,
             consent_pages,
+            committee_pages,
             photo_pages,
             erasing_pages,
             witness_pages,

@@ -16,6 +16,7 @@ from i18n.division import Catalogue
 from web.labels import (
     asking,
     body,
+    committee_choice,
     consents,
     day_questions,
     deciding,
@@ -47,6 +48,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     **body.TABLES,
     **consents.TABLES,
     **day_questions.TABLES,
+    **committee_choice.TABLES,
     **effects.TABLES,
     **organisations.TABLES,
     **report_parts.TABLES,

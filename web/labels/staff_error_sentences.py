@@ -10,6 +10,13 @@ SENTENCES: dict[str, str] = {
     "list_not_filed": _(
         "This list cannot be filed as searches: it has more than 200 people, or does not say that they are missing."
     ),
+    "name_not_shown_like_this": _("Please write a name of two to forty letters."),
+    "shown_name_taken": _("Somebody here is called so already, or signs in so. Please choose another name."),
+    "committee_is_the_same": _("This committee reads the search already."),
+    "no_family_to_ask": _(
+        "Nobody was ever given words for this search, so there is nobody who could agree. It stays with your committee."
+    ),
+    "agreed_in_the_future": _("Please choose the day of the talk."),
     # Reporting
     "report_says_nothing": _("Please tell us at least one thing about the person who was found."),
     "kind_not_yours": _(

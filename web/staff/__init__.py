@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from web.staff import people
+from web.staff import own_pages, people
 from web.staff.alarms import add_alarms
 from web.staff.for_families import add_for_families
 from web.staff.invitations import add_invitations
@@ -15,6 +15,7 @@ from web.typed_again import Shows
 def staff_typed_again(portal: str) -> dict[str, Shows]:
     """Where staff type what is asked a proof for, with what shows it once more (`web.typed_again`)."""
     return {
+        f"{portal}.set_name": own_pages.name_again,
         f"{portal}.ask_for_member": people.member_again,
         f"{portal}.ask_for_roles": people.roles_again,
         f"{portal}.confirm": people.confirm_again,

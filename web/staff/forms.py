@@ -117,6 +117,17 @@ class AcceptForm(Form):
     )
 
 
+class NameForm(Form):
+    """Under which name others are to see one."""
+
+    name = StringField(
+        _("The name that others see"),
+        [InputRequired(_("Please write a name.")), at_most(40)],
+        description=_("It need not be yours. Your login is not allowed, because it is half of what opens your door."),
+        filters=[tidy],
+    )
+
+
 class AlarmForm(Form):
     """What a coordinator found out about an alarm."""
 

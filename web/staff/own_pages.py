@@ -16,11 +16,12 @@ from search.accounts.own_sign_in import (
 )
 from search.accounts.password_rules import normalised
 from search.accounts.secret_hashing import hash_secret
+from search.accounts.shown_names import ChooseName, choose_name
 from search.errors import Refused
 from web.context import act, now
 from web.labels import error_words
 from web.session_cookies import go_on_as, signed_in
-from web.staff.forms import PasswordForm, ProofForm
+from web.staff.forms import NameForm, PasswordForm, ProofForm
 from web.staff.proof import note_refusal, proof_of
 from web.staff.qr_picture import qr_picture
 
@@ -30,6 +31,8 @@ def add_own_pages(pages: Blueprint) -> None:
     pages.add_url_rule("/my-sign-in", "my_sign_in", my_sign_in)
     pages.add_url_rule("/my-sign-in/sessions/<uuid:session_id>/end", "end_session", end_session, methods=["POST"])
     pages.add_url_rule("/my-sign-in/sign-out-elsewhere", "sign_out_elsewhere", sign_out_elsewhere, methods=["POST"])
+    pages.add_url_rule("/my-name", "show_name", show_name)
+    pages.add_url_rule("/my-name", "set_name", set_name, methods=["POST"])
     pages.add_url_rule("/my-sign-in/password", "show_new_password", show_new_password)
     pages.add_url_rule("/my-sign-in/password", "set_password", set_password, methods=["POST"])
     pages.add_url_rule("/my-sign-in/codes", "show_new_codes", show_new_codes)
@@ -52,6 +55,31 @@ def sign_out_elsewhere() -> Response:
     """Ends every session but this one."""
     act(end_other_sessions, _this_session(), now=now())
     return redirect(url_for(".my_sign_in"), 303)
+
+
+def show_name() -> str:
+    """Asks under which name others are to see one."""
+    own = act(read_own_sign_in, _this_session(), now=now())
+    return render_template("staff_name.html", form=NameForm(data={"name": own.name if own.chose else ""}), message="")
+
+
+def set_name() -> Response | tuple[str, int]:
+    """Keeps the name; what was decided before is shown under it too."""
+    form = NameForm(request.form)
+    if "lang" in request.form:
+        return name_again(), 200
+    if not form.validate():
+        return render_template("staff_name.html", form=form, message=""), 400
+    try:
+        act(choose_name, ChooseName(name=form.name.data or ""), now=now())
+    except Refused as refusal:
+        return render_template("staff_name.html", form=form, message=error_words(refusal.code)), 400
+    return redirect(url_for(".my_sign_in", done="name"), 303)
+
+
+def name_again() -> str:
+    """The page with the name that was typed; nothing is kept yet."""
+    return render_template("staff_name.html", form=NameForm(request.form), message="")
 
 
 def show_new_password() -> str:

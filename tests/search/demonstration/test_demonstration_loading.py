@@ -15,7 +15,7 @@ from search.accounts.organisations import find_or_add_organisation
 from search.accounts.waiting_tickets import Attempt
 from search.demonstration import load_demonstration
 from search.demonstration.demonstration_loading import WALK_THROUGH
-from search.models import AuditEntry, FoundReport, SearchRequest
+from search.models import AuditEntry, FoundReport, MatchProposal, Organisation, SearchRequest
 from search.proposing.proposal_export import export_proposals
 from search.proposing.worker import Worker
 from search.storage.database import Database
@@ -69,7 +69,7 @@ def test_it_is_loaded_once_and_whole_and_its_known_pairs_are_proposed(database: 
 
 def test_what_is_printed_opens_every_door(matched: Database) -> None:
     demonstration = load_demonstration(matched, now=_NOW)
-    assert len(demonstration.accounts) == 8
+    assert len(demonstration.accounts) == 10
     for account in demonstration.accounts:
         attempt = Attempt(portal=account.portal, name=account.login, secret=account.password)
         assert come_in(matched, attempt, _NOW, without_code=True), account.login
@@ -105,3 +105,13 @@ def test_a_brother_on_the_same_boat_never_outranks_the_one_who_is_sought(matched
     for one, other in [*related, *((b, a) for a, b in related)]:
         own = weights[(by_name[one], *partners[by_name[one]])]
         assert own > weights.get((by_name[one], *partners[by_name[other]]), float("-inf")), one
+
+
+def test_both_committees_have_pairs_to_read_and_the_first_most_of_them(matched: Database) -> None:
+    with matched.reading() as session:
+        counted = select(Organisation.name, func.count()).join(
+            MatchProposal, MatchProposal.committee_id == Organisation.id
+        )
+        pairs = dict(session.execute(counted.group_by(Organisation.name)).all())
+    assert len(pairs) == 2
+    assert 5 <= min(pairs.values()) < max(pairs.values()) / 3

@@ -1,0 +1,53 @@
+"""What a coordinator learns of other committees: that one reads a pair with the same report, and nothing else.
+
+No number, no name and no reference of theirs, and the same sentence for one of them as for many.
+"""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from search.access import Action, Actor, Subject, require
+from search.casework.committee_cases import read_reaches
+from search.committee_summaries import Coordination
+from search.committees.reach import described
+from search.models import MatchProposal, Record, SearchRequest
+from search.vocabulary import ProposalState
+
+_RULED_OUT = ProposalState.RULED_OUT.value
+# How many of the own searches one page names; the newest first.
+_MOST = 50
+
+
+def read_coordination(session: Session, actor: Actor) -> Coordination:
+    """The committees there are, and the own searches of which a report stands in a pair of another committee too."""
+    require(actor, Action.COORDINATE, Subject(committee_id=actor.organisation_id))
+    committees = {reach.committee_id: described(reach) for reach in read_reaches(session)}
+    own = committees.pop(actor.organisation_id) if actor.organisation_id in committees else None
+    return Coordination(own=own, others=tuple(committees.values()), shared=_shared(session, actor))
+
+
+def _shared(session: Session, actor: Actor) -> tuple[str, ...]:
+    """References of own searches whose report another committee reads too, both pairs standing."""
+    mine, theirs, sought, reported, elsewhere = (
+        aliased(MatchProposal), aliased(MatchProposal), aliased(SearchRequest), aliased(Record), aliased(Record)
+    )  # fmt: skip
+    rows = (
+        select(sought.reference, sought.number)
+        .join(mine, mine.request_number == sought.number)
+        .join(theirs, theirs.report_number == mine.report_number)
+        .join(reported, reported.number == mine.report_number)
+        .join(elsewhere, elsewhere.number == theirs.request_number)
+        .where(
+            mine.committee_id == actor.organisation_id,
+            theirs.committee_id != actor.organisation_id,
+            mine.state != _RULED_OUT,
+            theirs.state != _RULED_OUT,
+            sought.withdrawn_at.is_(None),
+            reported.withdrawn_at.is_(None),
+            elsewhere.withdrawn_at.is_(None),
+        )
+        .distinct()
+        .order_by(sought.number.desc())
+        .limit(_MOST)
+    )
+    return tuple(reference for reference, _ in session.execute(rows))
