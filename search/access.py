@@ -4,160 +4,54 @@ Every service asks `require` on its first line. An action that is not in the pol
 holds the policy against the list of actions.
 """
 
-import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
-from search.consents import Sharing
+from search.actions import Action
+from search.actors import (
+    ANYONE,
+    NOTHING,
+    OPERATOR,
+    WORKER,
+    Actor,
+    ActorKind,
+    Opening,
+    Subject,
+    TokenScope,
+    clerk_of,
+)
 from search.errors import AccessDenied, NotFound
 from search.vocabulary import (
     MAY_FILE_FOR_FAMILIES,
     MAY_LIST_MISSING,
     ConsentPurpose,
     OrganisationKind,
-    ReportKind,
     StaffRole,
     StateRun,
 )
 
-
-class ActorKind(StrEnum):
-    """Who acts. There is none for enforcement, and there will be none."""
-
-    ANYONE = "anyone"
-    FAMILY = "family"
-    FIRST_OPENING = "first_opening"
-    """Whoever typed the words that a helper saw too: they open nothing but the page of new words."""
-    PARTNER = "partner"
-    REVIEWER = "reviewer"
-    WORKER = "worker"
-    OPERATOR = "operator"
-
-
-class TokenScope(StrEnum):
-    """What an API token was made for; `SCOPES` says which acts each opens."""
-
-    REPORT_WRITE = "report:write"
-    REPORT_READ = "report:read"
-    SHARED_READ = "shared:read"
-    PFIF_READ = "pfif:read"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Who acts. A family acts for one case; staff act for one organisation, in the roles that they have there.
-
-    `scopes` and `report_kinds` narrow what an API token opens; None for people, whom nothing of the kind narrows.
-    """
-
-    kind: ActorKind
-    account_id: uuid.UUID | None = None
-    organisation_id: uuid.UUID | None = None
-    case_id: uuid.UUID | None = None
-    roles: frozenset[StaffRole] = frozenset()
-    scopes: frozenset[TokenScope] | None = None
-    report_kinds: frozenset[ReportKind] | None = None
+__all__ = [
+    "ANYONE",
+    "NOTHING",
+    "OPERATOR",
+    "POLICY",
+    "SCOPES",
+    "SWITCHED_OFF",
+    "WORKER",
+    "Action",
+    "Actor",
+    "ActorKind",
+    "Opening",
+    "Subject",
+    "TokenScope",
+    "allowed",
+    "clerk_of",
+    "is_switched_on",
+    "opened_to",
+    "require",
+    "shared_purposes",
+]
 
 
-ANYONE = Actor(kind=ActorKind.ANYONE)
-WORKER = Actor(kind=ActorKind.WORKER)
-OPERATOR = Actor(kind=ActorKind.OPERATOR)
-
-
-class Action(StrEnum):
-    REGISTER_SEARCH = "register_search"
-    FILE_WITNESS = "file_witness"
-    FILE_FOR_FAMILY = "file_for_family"
-    CHOOSE_OWN_WORDS = "choose_own_words"
-    LIST_MISSING = "list_missing"
-    KEEP_DRAFT = "keep_draft"
-    LOG_IN = "log_in"
-    READ_CASE = "read_case"
-    AMEND_SEARCH = "amend_search"
-    WITHDRAW_SEARCH = "withdraw_search"
-    ERASE_SEARCH = "erase_search"
-    ERASE_REPORT = "erase_report"
-    ASK_ERASURE = "ask_erasure"
-    ACCOUNT_OF_READINGS = "account_of_readings"
-    READ_CONSENTS = "read_consents"
-    GIVE_CONSENT = "give_consent"
-    WITHDRAW_CONSENT = "withdraw_consent"
-    LIST_SHARED_SEARCHES = "list_shared_searches"
-    READ_SHARED_SEARCH = "read_shared_search"
-    EXPORT_SHARED_SEARCHES = "export_shared_searches"
-    READ_SEARCH_FEED = "read_search_feed"
-    REPORT_FOUND = "report_found"
-    READ_OWN_REPORTS = "read_own_reports"
-    IMPORT_REPORTS = "import_reports"
-    IMPORT_REQUESTS = "import_requests"
-    IMPORT_INCIDENTS = "import_incidents"
-    PROPOSE = "propose"
-    END_DUE = "end_due"
-    READ_SET_ASIDE = "read_set_aside"
-    TRY_AGAIN = "try_again"
-    READ_QUEUE = "read_queue"
-    OPEN_CARD = "open_card"
-    OPEN_GROUP = "open_group"
-    READ_DUPLICATES = "read_duplicates"
-    JUDGE_DUPLICATE = "judge_duplicate"
-    JUDGE = "judge"
-    REVEAL_IDENTIFIERS = "reveal_identifiers"
-    EXPORT_PROPOSALS = "export_proposals"
-    COUNT_NAME_PARTS = "count_name_parts"
-    ESTIMATE_MODEL = "estimate_model"
-    RELINK = "relink"
-    MANAGE_ACCOUNTS = "manage_accounts"
-    USE_OWN_ACCOUNT = "use_own_account"
-    READ_PEOPLE = "read_people"
-    PROPOSE_ACCESS = "propose_access"
-    CONFIRM_ACCESS = "confirm_access"
-    END_ACCESS = "end_access"
-    ACCEPT_INVITATION = "accept_invitation"
-    MANAGE_TOKENS = "manage_tokens"
-    READ_ALARMS = "read_alarms"
-    ACKNOWLEDGE_ALARM = "acknowledge_alarm"
-    VERIFY_AUDIT = "verify_audit"
-    ADD_PHOTO = "add_photo"
-    CHANGE_PHOTO = "change_photo"
-    REMOVE_PHOTO = "remove_photo"
-    READ_OWN_PHOTOS = "read_own_photos"
-    OPEN_PHOTO = "open_photo"
-    PLAN_TELLING = "plan_telling"
-    TELL = "tell"
-    WRITE_MESSAGE = "write_message"
-    RELAY_MESSAGE = "relay_message"
-    KEEP_LOG = "keep_log"
-    CHOOSE_COMMITTEE = "choose_committee"
-    MOVE_CASE = "move_case"
-    COORDINATE = "coordinate"
-    ANSWER_CONFLICT = "answer_conflict"
-    READ_LEARNING = "read_learning"
-    SET_THRESHOLD = "set_threshold"
-    PRACTISE = "practise"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """What is acted upon, by the case, the reporting organisation and the committee that it belongs to.
-
-    `sharing` is there where an organisation wants to read a case that a family may have opened to it, and
-    `organisation_kind` and `state_run` where the act is open to some organisations only. `placeless`: a report of
-    somebody living, of whom nobody but its organisation learns a place (`search.fields.placeless`); `words_placeless`:
-    its sender passed the free words as telling none.
-    """
-
-    case_id: uuid.UUID | None = None
-    organisation_id: uuid.UUID | None = None
-    committee_id: uuid.UUID | None = None
-    sharing: Sharing | None = None
-    organisation_kind: OrganisationKind | None = None
-    state_run: StateRun | None = None
-    placeless: bool = False
-    words_placeless: bool = False
-
-
-NOTHING = Subject()
 Rule = Callable[[Actor, Subject], bool]
 
 
@@ -251,14 +145,35 @@ def _coordinates_committee(actor: Actor, subject: Subject) -> bool:
     return coordinates and actor.organisation_id is not None and actor.organisation_id == subject.committee_id
 
 
+def _works_as(role: StaffRole) -> Rule:
+    """Whoever was given this role by two people, in the organisation that the subject belongs to."""
+    return lambda actor, subject: (
+        actor.kind is ActorKind.PARTNER and role in actor.roles and _works_there(actor, subject)
+    )
+
+
+def _named_coordinator(actor: Actor, subject: Subject) -> bool:
+    """The one coordinator of the committee who was named to read an answer, as long as they coordinate there."""
+    named = actor.account_id is not None and actor.account_id == subject.account_id
+    return named and _coordinates_committee(actor, subject)
+
+
+def _examines(actor: Actor, subject: Subject) -> bool:
+    """Whoever reports for the forensic service that was handed a pair."""
+    forensic = subject.organisation_kind is OrganisationKind.FORENSIC
+    return forensic and _works_as(StaffRole.REPORTER)(actor, subject)
+
+
+def opened_to(actor: Actor, subject: Subject) -> tuple[str, ...]:
+    """The fields of somebody else's record that an act has opened to the actor's organisation in the actor's role."""
+    opening = subject.opening
+    if opening is None or actor.kind is not ActorKind.PARTNER or opening.role not in actor.roles:
+        return ()
+    return opening.fields if actor.organisation_id == opening.organisation_id else ()
+
+
 def _own_account(actor: Actor, _subject: Subject) -> bool:
     return actor.kind in (ActorKind.PARTNER, ActorKind.REVIEWER) and actor.account_id is not None
-
-
-def _asks_the_person(actor: Actor, subject: Subject) -> bool:
-    """Whoever asks people who were met, in the organisation that asks this one."""
-    asks = actor.kind is ActorKind.PARTNER and StaffRole.INTERMEDIARY in actor.roles
-    return asks and _works_there(actor, subject)
 
 
 def _works_there(actor: Actor, subject: Subject) -> bool:
@@ -329,7 +244,7 @@ POLICY: dict[Action, Rule] = {
     Action.PLAN_TELLING: _assigned_committee,
     Action.TELL: _assigned_committee,
     Action.WRITE_MESSAGE: _own_case,
-    Action.RELAY_MESSAGE: _asks_the_person,
+    Action.RELAY_MESSAGE: _works_as(StaffRole.INTERMEDIARY),
     Action.KEEP_LOG: _assigned_committee,
     # Between committees, and what one learns.
     Action.CHOOSE_COMMITTEE: _own_case,
@@ -339,6 +254,13 @@ POLICY: dict[Action, Rule] = {
     Action.READ_LEARNING: _assigned_committee,
     Action.SET_THRESHOLD: _coordinates_committee,
     Action.PRACTISE: _assigned_committee,
+    # People who were met, children, and bodies that are handed over.
+    Action.START_APPROACH: _assigned_committee,
+    Action.ASK_PERSON: _works_as(StaffRole.INTERMEDIARY),
+    Action.READ_PERSON_ANSWER: _named_coordinator,
+    Action.PROTECT_CHILD: _works_as(StaffRole.PROTECTION_OFFICER),
+    Action.HAND_OVER: _assigned_committee,
+    Action.EXAMINE: _examines,
 }
 
 # Acts that nobody may carry out yet, whatever the policy says: approaching and telling, until all they stand on stands.
@@ -348,6 +270,12 @@ SWITCHED_OFF: frozenset[Action] = frozenset(
         Action.TELL,
         Action.WRITE_MESSAGE,
         Action.RELAY_MESSAGE,
+        Action.START_APPROACH,
+        Action.ASK_PERSON,
+        Action.READ_PERSON_ANSWER,
+        Action.PROTECT_CHILD,
+        Action.HAND_OVER,
+        Action.EXAMINE,
     }
 )
 
@@ -364,12 +292,6 @@ SCOPES: Mapping[TokenScope, frozenset[Action]] = {
 
 # To these what is not theirs looks as if it were not there.
 _OF_SUBJECTS = (ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.PARTNER, ActorKind.REVIEWER)
-
-
-def clerk_of(organisation_id: uuid.UUID) -> Actor:
-    """Whoever acts for an organisation without an account of it: the command line on its behalf."""
-    roles = frozenset({StaffRole.REPORTER, StaffRole.SHARED_READER})
-    return Actor(kind=ActorKind.PARTNER, organisation_id=organisation_id, roles=roles)
 
 
 def is_switched_on(action: Action) -> bool:

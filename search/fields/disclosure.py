@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from matching.evidence import Evidence
-from search.access import Actor, ActorKind, Subject, shared_purposes
+from search.access import Actor, ActorKind, Subject, opened_to, shared_purposes
 from search.documents import FieldNote
 from search.fields.document_types import SECTIONS
 from search.fields.placeless import placeless, placeless_evidence
@@ -76,6 +76,8 @@ def levels_seen(actor: Actor, subject: Subject, purpose: Purpose) -> frozenset[D
             return frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D3})
         case ActorKind.PARTNER if _same(actor.organisation_id, subject.organisation_id):
             return _organisation_sees(purpose)
+        case ActorKind.PARTNER if purpose is Purpose.READ and opened_to(actor, subject):
+            return _AN_ACT_OPENS
         case ActorKind.PARTNER if purpose is not Purpose.REVEAL and (shared := shared_purposes(actor, subject)):
             papers = {DisclosureLevel.D3} if ConsentPurpose.FORENSIC in shared else set()
             return frozenset({DisclosureLevel.D1, DisclosureLevel.D2}) | papers
@@ -122,6 +124,8 @@ def visible_evidence(
 
 
 _HIDDEN = object()
+# Whatever was opened field by field, but never where somebody living is.
+_AN_ACT_OPENS = frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D3, DisclosureLevel.D5})
 _REVIEWER_SEES: Mapping[Purpose, frozenset[DisclosureLevel]] = {
     Purpose.LIST: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.DM}),
     Purpose.READ: frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D5, DisclosureLevel.DM}),
@@ -133,7 +137,7 @@ def _opened(actor: Actor, subject: Subject) -> tuple[str, ...] | None:
     """The fields of somebody else's case that are open by the family's consents; None where consents do not matter."""
     if actor.kind is not ActorKind.PARTNER or _same(actor.organisation_id, subject.organisation_id):
         return None
-    return opened_fields(shared_purposes(actor, subject))
+    return opened_to(actor, subject) or opened_fields(shared_purposes(actor, subject))
 
 
 def _organisation_sees(purpose: Purpose) -> frozenset[DisclosureLevel]:

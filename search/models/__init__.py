@@ -8,6 +8,17 @@ from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.erasures import ErasedMark, ErasureRequest
 from search.models.imports import BatchState, ImportBatch, ImportPart, SenderProfile, StagedRow
 from search.models.incidents import Incident
+from search.models.located import (
+    AgeFindingRow,
+    Approach,
+    ApproachEnquirer,
+    ChildDecisionRow,
+    ForensicHandover,
+    ForensicWishRow,
+    Identification,
+    PersonAnswerRow,
+    StandingAnswer,
+)
 from search.models.organisations import (
     AccessRequest,
     AccessToken,
@@ -47,13 +58,17 @@ __all__ = [
     "AccessToken",
     "Account",
     "AccountRole",
+    "AgeFindingRow",
     "Alarm",
+    "Approach",
+    "ApproachEnquirer",
     "AuditEntry",
     "AuditHead",
     "Base",
     "BatchState",
     "BlockingKey",
     "CaseMove",
+    "ChildDecisionRow",
     "CommitteeReach",
     "CommitteeThreshold",
     "ConflictAnswer",
@@ -66,7 +81,10 @@ __all__ = [
     "ErasureRequest",
     "FilingCount",
     "FirstMessage",
+    "ForensicHandover",
+    "ForensicWishRow",
     "FoundReport",
+    "Identification",
     "ImportBatch",
     "ImportPart",
     "Incident",
@@ -76,6 +94,7 @@ __all__ = [
     "OfficeRequest",
     "Organisation",
     "PackedRecord",
+    "PersonAnswerRow",
     "Photo",
     "PracticeAnswer",
     "ProposedPair",
@@ -94,6 +113,7 @@ __all__ = [
     "SetAsideRecord",
     "SignInSession",
     "StagedRow",
+    "StandingAnswer",
     "Telling",
     "TellingPlan",
 ]

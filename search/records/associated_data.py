@@ -103,3 +103,33 @@ def first_message_place(message_id: uuid.UUID) -> str:
 def office_request_place(request_id: uuid.UUID) -> str:
     """Where an office that was asked, and the number that it has for a search, is sealed, under the search's key."""
     return f"office_requests.office_sealed.{request_id}"
+
+
+def person_answer_place(answer_id: uuid.UUID) -> str:
+    """Where what somebody who was met answered is sealed, under the key of their report."""
+    return f"person_answers.answer_sealed.{answer_id}"
+
+
+def standing_answer_place(answer_id: uuid.UUID) -> str:
+    """Where what somebody who was met answered to everybody is sealed, under the key of their report."""
+    return f"standing_answers.standing_sealed.{answer_id}"
+
+
+def age_finding_place(finding_id: uuid.UUID) -> str:
+    """Where what was settled about somebody's age is sealed, under the key of their report."""
+    return f"age_findings.found_sealed.{finding_id}"
+
+
+def child_decision_place(decision_id: uuid.UUID) -> str:
+    """Where what was decided with a child is sealed, under the key of its report."""
+    return f"child_decisions.decision_sealed.{decision_id}"
+
+
+def child_words_place(decision_id: uuid.UUID) -> str:
+    """Where a child's view and the reasons of a decision are sealed, under the key of its report."""
+    return f"child_decisions.words_sealed.{decision_id}"
+
+
+def identification_document_place(identification_id: uuid.UUID) -> str:
+    """Where the number of the document of an identification is sealed, under the key of the report."""
+    return f"identifications.document_sealed.{identification_id}"

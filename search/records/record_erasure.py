@@ -17,9 +17,13 @@ from sqlalchemy import ColumnElement, Select, delete, inspect, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from search.models import (
+    AgeFindingRow,
+    Approach,
+    ApproachEnquirer,
     Base,
     BlockingKey,
     CaseMove,
+    ChildDecisionRow,
     ConflictAnswer,
     Consent,
     Disclosure,
@@ -28,11 +32,15 @@ from search.models import (
     DuplicateProposal,
     ErasureRequest,
     FirstMessage,
+    ForensicHandover,
+    ForensicWishRow,
     FoundReport,
+    Identification,
     Judgement,
     MatchProposal,
     OfficeRequest,
     PackedRecord,
+    PersonAnswerRow,
     Photo,
     Reading,
     Record,
@@ -42,6 +50,7 @@ from search.models import (
     Section,
     SetAsideRecord,
     SignInSession,
+    StandingAnswer,
     Telling,
     TellingPlan,
 )
@@ -78,6 +87,15 @@ HANGING: tuple[tuple[type[Base], Belonging], ...] = (
     (TellingPlan, lambda number: TellingPlan.proposal_id.in_(_proposals(number))),
     (Disclosure, lambda number: Disclosure.proposal_id.in_(_proposals(number))),
     (Judgement, lambda number: Judgement.proposal_id.in_(_proposals(number))),
+    (PersonAnswerRow, lambda number: PersonAnswerRow.enquirer_id.in_(_enquirers(number))),
+    (ApproachEnquirer, lambda number: ApproachEnquirer.proposal_id.in_(_proposals(number))),
+    (Approach, lambda number: Approach.report_number == number),
+    (StandingAnswer, lambda number: StandingAnswer.report_number == number),
+    (AgeFindingRow, lambda number: AgeFindingRow.report_number == number),
+    (ChildDecisionRow, lambda number: ChildDecisionRow.proposal_id.in_(_proposals(number))),
+    (ForensicWishRow, lambda number: ForensicWishRow.handover_id.in_(_handovers(number))),
+    (Identification, lambda number: Identification.handover_id.in_(_handovers(number))),
+    (ForensicHandover, lambda number: ForensicHandover.proposal_id.in_(_proposals(number))),
     (MatchProposal, lambda number: _either(MatchProposal.request_number, MatchProposal.report_number, number)),
     (DuplicateJudgement, lambda number: DuplicateJudgement.duplicate_id.in_(_duplicates(number))),
     (
@@ -131,6 +149,14 @@ def _delete(session: Session, table: type[Base], belonging: ColumnElement[bool])
 
 def _proposals(number: int) -> Select[uuid.UUID]:
     return select(MatchProposal.id).where(_either(MatchProposal.request_number, MatchProposal.report_number, number))
+
+
+def _enquirers(number: int) -> Select[uuid.UUID]:
+    return select(ApproachEnquirer.id).where(ApproachEnquirer.proposal_id.in_(_proposals(number)))
+
+
+def _handovers(number: int) -> Select[uuid.UUID]:
+    return select(ForensicHandover.id).where(ForensicHandover.proposal_id.in_(_proposals(number)))
 
 
 def _duplicates(number: int) -> Select[uuid.UUID]:

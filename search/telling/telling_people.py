@@ -17,7 +17,7 @@ from search.casework.undo_periods import TELLING_WAITS, can_be_taken_back, in_fo
 from search.errors import Conflict, NotFound, Refused
 from search.models import MatchProposal, Telling, TellingPlan
 from search.telling.plan_rows import document_of, newest_plan, standing_tick, summary_of, teller_of, ticks_of
-from search.telling.telling_gates import pair_to_tell
+from search.telling.telling_gates import pair_to_tell, require_asked_once_more
 from search.telling_commands import CorrectTold, TickTold
 from search.telling_summaries import TellingSummary
 
@@ -31,6 +31,7 @@ def tick_told(session: Session, actor: Actor, command: TickTold, *, now: datetim
     plan = newest_plan(session, proposal.id)
     if plan is None or command.key not in {talk.key for talk in document_of(session, plan).talks}:
         raise NotFound("not_found")
+    require_asked_once_more(session, proposal, plan.made_at, now)
     standing = standing_tick(ticks_of(session, proposal.id), command.key)
     if standing is not None and standing.told_on is not None:
         raise Conflict("already_told")

@@ -28,6 +28,7 @@ from search.vocabulary.located_codes import (
     AgeFinding,
     AnswerMoment,
     ChildDecision,
+    ChildSays,
     ClaimKind,
     ClaimOutcome,
     ForensicWish,
@@ -35,6 +36,7 @@ from search.vocabulary.located_codes import (
     IdentificationResult,
     PersonAnswer,
     StandingKind,
+    WaitingReason,
 )
 from search.vocabulary.organisation_codes import (
     MAY_BE_INTERMEDIARY,
@@ -93,6 +95,7 @@ __all__ = [
     "BodySide",
     "Channel",
     "ChildDecision",
+    "ChildSays",
     "ClaimKind",
     "ClaimOutcome",
     "Colour",
@@ -144,6 +147,7 @@ __all__ = [
     "Support",
     "TellingKind",
     "TellingPlace",
+    "WaitingReason",
     "WantsContact",
     "filed_as",
     "first_role",

@@ -43,6 +43,28 @@ class ChildDecision(StrEnum):
     LATER = "later"
 
 
+class ChildSays(StrEnum):
+    """What a child itself says to being found by somebody."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+    TOO_YOUNG = "too_young"
+
+
+class WaitingReason(StrEnum):
+    """Why nobody is approached because of an agreed pair, as every reader of the committee may know it."""
+
+    NOT_AGREED = "not_agreed"
+    NOBODY_WAS_MET = "nobody_was_met"
+    CAN_BE_UNDONE = "can_be_undone"
+    WHO_ASKS_UNKNOWN = "who_asks_unknown"
+    NOBODY_MAY_ASK = "nobody_may_ask"
+    NO_OFFICER = "no_officer"
+    NO_SERVICE = "no_service"
+    TO_BE_STARTED = "to_be_started"
+
+
 class IdentificationMethod(StrEnum):
     """By what a forensic service identified somebody."""
 

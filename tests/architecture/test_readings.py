@@ -11,13 +11,14 @@ NOTING = "note_reading"
 # Rooms in which people read what is not their own.
 ROOMS = (
     "search/review",
+    "search/approaching",
     "search/photos",
     "search/filing/shared_searches.py",
     "search/filing/shared_photos.py",
     "search/filing/search_feed.py",
 )
 # A line of a list: a first name or what photos there are, so that somebody can choose what to open.
-LINES_ONLY = {"read_queue", "photos_of_pair", "shared_photos"}
+LINES_ONLY = {"read_approaches", "read_children", "read_queue", "photos_of_pair", "shared_photos"}
 
 
 def test_every_act_that_shows_a_record_writes_the_reading_down() -> None:

@@ -16,19 +16,23 @@ from search.access import (
     Action,
     Actor,
     ActorKind,
+    Opening,
     Subject,
     allowed,
     is_switched_on,
+    opened_to,
     require,
 )
 from search.consents import Answer, Receiver, Sharing, Standing
 from search.errors import AccessDenied, NotFound, SearchError
 from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind, StaffRole, StateRun
 
+# What a switch keeps from everybody for now is in the table as it will be.
+pytestmark = pytest.mark.usefixtures("everything_switched_on")
 CASE, SHELTER, COMMITTEE, FOREIGN = (uuid.UUID(int=n) for n in range(1, 5))
 
 
-def opened_to(organisation_id: uuid.UUID) -> Sharing:
+def shared_with(organisation_id: uuid.UUID) -> Sharing:
     """A case that its family opened to one organisation, which wants to read it."""
     answer = Answer(ConsentPurpose.SHARING, Receiver(ReceiverKind.ORGANISATION, organisation_id.hex), allowed=True)
     reader = Standing(
@@ -41,7 +45,7 @@ OWN = Subject(
     case_id=CASE,
     organisation_id=SHELTER,
     committee_id=COMMITTEE,
-    sharing=opened_to(SHELTER),
+    sharing=shared_with(SHELTER),
     organisation_kind=OrganisationKind.SHELTER,
     state_run=StateRun.NO,
 )
@@ -49,7 +53,7 @@ OTHERS = Subject(
     case_id=FOREIGN,
     organisation_id=FOREIGN,
     committee_id=FOREIGN,
-    sharing=opened_to(FOREIGN),
+    sharing=shared_with(FOREIGN),
     organisation_kind=OrganisationKind.SHELTER,
     state_run=StateRun.NO,
 )
@@ -134,8 +138,23 @@ OWN_ONLY = {
     Action.TELL: {R},
     Action.WRITE_MESSAGE: {F},
     Action.KEEP_LOG: {R},
+    Action.CHOOSE_COMMITTEE: {F},
+    Action.ANSWER_CONFLICT: {R},
+    Action.READ_LEARNING: {R},
+    Action.PRACTISE: {R},
+    # A coordinator's, of the committee that reads the case: see ROLES.
+    Action.MOVE_CASE: set(),
+    Action.COORDINATE: set(),
+    Action.SET_THRESHOLD: set(),
     # Of those who ask the people who were met: see ROLES.
     Action.RELAY_MESSAGE: set(),
+    Action.START_APPROACH: {R},
+    Action.HAND_OVER: {R},
+    # Of roles, of one account, of one kind of organisation: see ROLES and the tests beneath.
+    Action.ASK_PERSON: set(),
+    Action.PROTECT_CHILD: set(),
+    Action.READ_PERSON_ANSWER: set(),
+    Action.EXAMINE: set(),
     # A coordinator's, of either portal: see ROLES.
     Action.READ_PEOPLE: set(),
     Action.PROPOSE_ACCESS: set(),
@@ -173,15 +192,18 @@ COORDINATORS = {
 }
 SHARED = {Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH, Action.READ_SEARCH_FEED}
 ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
-    StaffRole.COORDINATOR: {P: COORDINATORS, R: COORDINATORS},
+    StaffRole.COORDINATOR: {
+        P: COORDINATORS,
+        R: COORDINATORS | {Action.MOVE_CASE, Action.COORDINATE, Action.SET_THRESHOLD},
+    },
     StaffRole.REVIEWER: {
         P: set(),
         R: {action for action, kinds in OWN_ONLY.items() if R in kinds} | {Action.FILE_FOR_FAMILY},
     },
     StaffRole.REPORTER: {P: {action for action, kinds in OWN_ONLY.items() if P in kinds} - SHARED, R: set()},
     StaffRole.SHARED_READER: {P: SHARED, R: set()},
-    StaffRole.PROTECTION_OFFICER: {P: set(), R: set()},
-    StaffRole.INTERMEDIARY: {P: {Action.RELAY_MESSAGE}, R: set()},
+    StaffRole.PROTECTION_OFFICER: {P: {Action.PROTECT_CHILD}, R: set()},
+    StaffRole.INTERMEDIARY: {P: {Action.RELAY_MESSAGE, Action.ASK_PERSON}, R: set()},
 }
 WHATEVER_THE_ROLE = {action for action, kinds in ALWAYS.items() if kinds & {P, R}}
 
@@ -243,6 +265,34 @@ def test_no_state_body_and_no_consulate_files_a_list_of_missing_people(
     assert allowed(ACTORS[P], Action.LIST_MISSING, own) is lists
     assert not allowed(replace(ACTORS[P], organisation_id=FOREIGN), Action.LIST_MISSING, own)
     assert not allowed(OPERATOR, Action.LIST_MISSING, own)
+
+
+@pytest.mark.parametrize("kind", OrganisationKind)
+def test_only_a_forensic_service_that_was_handed_a_body_examines_it(kind: OrganisationKind) -> None:
+    own = replace(OWN, organisation_kind=kind)
+    assert allowed(ACTORS[P], Action.EXAMINE, own) is (kind is OrganisationKind.FORENSIC)
+    assert not allowed(replace(ACTORS[P], organisation_id=FOREIGN), Action.EXAMINE, own)
+    assert not allowed(OPERATOR, Action.EXAMINE, own)
+
+
+def test_what_a_person_answered_is_read_by_one_coordinator_while_they_coordinate() -> None:
+    named = replace(OWN, account_id=uuid.UUID(int=8))
+    coordinator = replace(ACTORS[R], roles=frozenset({StaffRole.COORDINATOR}))
+    assert allowed(coordinator, Action.READ_PERSON_ANSWER, named)
+    assert not allowed(ACTORS[R], Action.READ_PERSON_ANSWER, named)
+    assert not allowed(replace(coordinator, account_id=uuid.UUID(int=7)), Action.READ_PERSON_ANSWER, named)
+    assert not allowed(replace(coordinator, organisation_id=FOREIGN), Action.READ_PERSON_ANSWER, named)
+    assert not allowed(OPERATOR, Action.READ_PERSON_ANSWER, named)
+
+
+def test_fields_that_an_act_opened_are_open_to_one_role_of_one_organisation() -> None:
+    opened = replace(OWN, opening=Opening(organisation_id=SHELTER, role=StaffRole.INTERMEDIARY, fields=("a.b",)))
+    asks = replace(ACTORS[P], roles=frozenset({StaffRole.INTERMEDIARY}))
+    assert opened_to(asks, opened) == ("a.b",)
+    assert opened_to(ACTORS[P], opened) == ()
+    assert opened_to(replace(asks, organisation_id=FOREIGN), opened) == ()
+    assert opened_to(replace(asks, kind=ActorKind.REVIEWER), opened) == ()
+    assert opened_to(asks, OWN) == ()
 
 
 @pytest.mark.parametrize("action", list(OWN_ONLY))

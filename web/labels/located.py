@@ -7,6 +7,7 @@ from search.vocabulary import (
     AgeFinding,
     AnswerMoment,
     ChildDecision,
+    ChildSays,
     ClaimKind,
     ClaimOutcome,
     ForensicWish,
@@ -14,6 +15,7 @@ from search.vocabulary import (
     IdentificationResult,
     PersonAnswer,
     StandingKind,
+    WaitingReason,
 )
 
 TABLES: dict[str, Mapping[str, str]] = {
@@ -41,6 +43,22 @@ TABLES: dict[str, Mapping[str, str]] = {
         ChildDecision.AGREES: _("The next step is good for the child"),
         ChildDecision.DOES_NOT: _("The next step is not good for the child"),
         ChildDecision.LATER: _("Later"),
+    },
+    "child_says": {
+        ChildSays.YES: _("The child wants it"),
+        ChildSays.NO: _("The child does not want it"),
+        ChildSays.UNSURE: _("The child does not know yet"),
+        ChildSays.TOO_YOUNG: _("The child is too young to say"),
+    },
+    "waiting_reason": {
+        WaitingReason.NOT_AGREED: _("Two readers have not agreed on this pair."),
+        WaitingReason.NOBODY_WAS_MET: _("A witness saw the person. Nobody was met who could be asked."),
+        WaitingReason.CAN_BE_UNDONE: _("The last decision can still be undone. Please wait a few minutes."),
+        WaitingReason.WHO_ASKS_UNKNOWN: _("It is not known yet who asks."),
+        WaitingReason.NOBODY_MAY_ASK: _("No organisation may ask the person on behalf of this family."),
+        WaitingReason.NO_OFFICER: _("Nobody who protects children can decide here."),
+        WaitingReason.NO_SERVICE: _("The family has allowed no forensic service to be handed this."),
+        WaitingReason.TO_BE_STARTED: _("Everything is there. Somebody has to begin."),
     },
     "identification_method": {
         IdentificationMethod.DNA: _("DNA"),

@@ -148,6 +148,36 @@ SENTENCES: dict[str, str] = {
         "You have opened as many pairs as one person may in so short a time. The coordinators of your committee were "
         "told. You can open more of them later."
     ),
+    # People who were met, children, and bodies that are handed over
+    "not_agreed": _("Two readers have not agreed on this pair, so nobody is approached."),
+    "nobody_was_met": _("A witness saw the person. Nobody was met who could be asked."),
+    "can_be_undone": _("The last decision can still be undone, so nothing was begun. Please wait a few minutes."),
+    "who_asks_unknown": _(
+        "It is not known yet who asks, so nobody is approached. The pair stands in the list “Waiting”."
+    ),
+    "nobody_may_ask": _(
+        "No organisation may ask the person on behalf of this family, so nobody is approached. The pair stands in the "
+        "list “Waiting”."
+    ),
+    "no_officer": _(
+        "Nobody who protects children can decide here, so nobody is approached. The pair stands in the list “Waiting”."
+    ),
+    "no_such_coordinator": _("Please choose the coordinator of your committee who will read the answer."),
+    "too_late_to_undo": _("The hour in which this could be taken back is over."),
+    "settle_age_first": _("Please settle first, face to face, whether the person is an adult."),
+    "officer_decides": _(
+        "This person is protected as a child. A protection officer decides with them; please do not ask."
+    ),
+    "ask_alone": _("An answer counts only if the person was alone with you. Nothing was kept; please ask again alone."),
+    "person_said_nobody": _("The person said that nobody should ask now. Nothing was kept."),
+    "ask_first": _("The person has not agreed to anything yet, so they are not asked once more."),
+    "ask_person_again": _(
+        "The person has to be asked once more, now that it is planned how their family is told. Nothing was kept."
+    ),
+    "day_to_come_needed": _("Please write a day that is still to come."),
+    "child_view_needed": _("Please write down in a few words what the child says itself."),
+    "service_not_allowed": _("The family has not allowed this forensic service. Please choose one that is offered."),
+    "document_needed": _("Please write the number of the document in which this is stated."),
     # Sheets
     "number_twice_in_file": _("The same case number stands twice in the file."),
     "empty_file": _("This file is empty. Please look whether it is the right one."),

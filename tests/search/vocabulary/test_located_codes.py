@@ -9,6 +9,7 @@ def test_codes_are_short_lower_case_words_and_each_is_there_once() -> None:
         "AgeFinding",
         "AnswerMoment",
         "ChildDecision",
+        "ChildSays",
         "ClaimKind",
         "ClaimOutcome",
         "ForensicWish",
@@ -16,6 +17,7 @@ def test_codes_are_short_lower_case_words_and_each_is_there_once() -> None:
         "IdentificationResult",
         "PersonAnswer",
         "StandingKind",
+        "WaitingReason",
     }
     assert misshapen(located_codes) == []
     assert repeated(located_codes) == []
