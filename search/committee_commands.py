@@ -39,3 +39,11 @@ class MoveCase:
     text_digest: bytes
     language: str
     agreed_on: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerConflict:
+    """A reader goes on to a card, or leaves it to others; they say no reason."""
+
+    proposal_id: uuid.UUID
+    goes_on: bool

@@ -3,7 +3,8 @@
 import uuid
 from dataclasses import dataclass
 
-from search.vocabulary import RouteRegion
+from matching.record import PersonName
+from search.vocabulary import ReportKind, RouteRegion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +40,18 @@ class Coordination:
     own: CommitteeSummary | None
     others: tuple[CommitteeSummary, ...]
     shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictQuestion:
+    """A pair before its card opens: as much as lets a reader say whether they know the people.
+
+    `left`: they left it to others moments ago, which they can undo.
+    """
+
+    proposal_id: uuid.UUID
+    reference: str
+    report_kind: ReportKind
+    sought_names: tuple[PersonName, ...]
+    found_names: tuple[PersonName, ...]
+    left: bool

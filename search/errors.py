@@ -6,6 +6,7 @@ SearchError
 ├── Conflict              the thing changed since it was read
 │   └── Outdated          and who wants to change it named the version that was read
 ├── Refused               the command cannot be carried out as it is
+│   ├── AskedFirst            a question to the reader comes before what they want to read
 │   ├── SheetError        a file that cannot be read as a sheet
 │   ├── HeldBack          nothing was stored: a question is to be answered first
 │   ├── ConfinedFailed    a confined child was stopped by a limit, or ended by itself
@@ -49,6 +50,10 @@ class Outdated(Conflict):
 
 class Refused(SearchError):
     """The command cannot be carried out as it is."""
+
+
+class AskedFirst(Refused):
+    """Something is asked of the reader before what they want to read is shown."""
 
 
 class SheetError(Refused):

@@ -107,6 +107,7 @@ def _card(browser: Browser, address: str, picture: Path) -> None:
     page = _window(browser, 1000, 900, locale="en")
     _sign_in(page, f"{address}/committee", _READER)
     page.locator("main a[href*='/cards/']", has_text=_SOUGHT).click()
+    page.locator("button[name=answer][value=go_on]").click()
     page.screenshot(path=picture, full_page=True, clip=_between(page, "h1", "table.sides tr.answers"))
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
+from search.casework.conflicts import require_not_left
 from search.errors import NotFound
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.report_subjects import report_subject
@@ -23,11 +24,14 @@ def subjects_of(session: Session, proposal: MatchProposal) -> tuple[Subject, Sub
     )
 
 
-def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id: uuid.UUID) -> MatchProposal:
+def locked_proposal(
+    session: Session, actor: Actor, action: Action, proposal_id: uuid.UUID, *, also_left: bool = False
+) -> MatchProposal:
     """A proposal that the actor may act on, held until the transaction ends; NotFound for any other.
 
     One of whose records was erased is gone with it, and is no longer there either where only the key was destroyed.
-    While a family has taken its search back nobody reads it.
+    While a family has taken its search back nobody reads it. To whoever left the pair to others it is not there, but
+    with `also_left`.
     """
     proposal = session.scalars(
         select(MatchProposal).where(MatchProposal.id == proposal_id).with_for_update()
@@ -35,6 +39,8 @@ def locked_proposal(session: Session, actor: Actor, action: Action, proposal_id:
     require(actor, action, Subject(committee_id=proposal.committee_id if proposal else None))
     if proposal is None or not _is_readable(session, proposal):
         raise NotFound("not_found")
+    if not also_left:
+        require_not_left(session, actor, proposal.request_number, proposal.report_number)
     return proposal
 
 

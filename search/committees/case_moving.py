@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.casework.conflicts import require_not_left
 from search.casework.moved_cases import Agreed, held_case, move_to
 from search.committee_commands import MoveCase
 from search.committee_summaries import CommitteeChoice
@@ -29,6 +30,7 @@ def find_to_move(session: Session, actor: Actor, reference: str) -> uuid.UUID:
     require(actor, Action.MOVE_CASE, Subject(committee_id=request.committee_id if request else None))
     if request is None:
         raise NotFound("not_found")
+    require_not_left(session, actor, request.number)
     return request.id
 
 
@@ -38,6 +40,7 @@ def read_move(session: Session, actor: Actor, case_id: uuid.UUID) -> CommitteeCh
     require(actor, Action.MOVE_CASE, Subject(committee_id=request.committee_id if request else None))
     if request is None:
         raise NotFound("not_found")
+    require_not_left(session, actor, request.number)
     _require_family(request)
     return choice_of(session, request)
 
@@ -51,6 +54,7 @@ def move_case(session: Session, actor: Actor, command: MoveCase, *, now: datetim
     require(actor, Action.MOVE_CASE, Subject(committee_id=request.committee_id if request else None))
     if request is None:
         raise NotFound("not_found")
+    require_not_left(session, actor, request.number)
     held_case(session, request)
     # It may have gone to another committee while this waited.
     require(actor, Action.MOVE_CASE, Subject(committee_id=request.committee_id))

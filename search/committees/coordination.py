@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from search.access import Action, Actor, Subject, require
 from search.casework.committee_cases import read_reaches
+from search.casework.conflicts import left_to_others
 from search.committee_summaries import Coordination
 from search.committees.reach import described
 from search.models import MatchProposal, Record, SearchRequest
@@ -45,6 +46,7 @@ def _shared(session: Session, actor: Actor) -> tuple[str, ...]:
             sought.withdrawn_at.is_(None),
             reported.withdrawn_at.is_(None),
             elsewhere.withdrawn_at.is_(None),
+            sought.number.not_in(left_to_others(session, actor)),
         )
         .distinct()
         .order_by(sought.number.desc())

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.casework.conflicts import require_not_left
 from search.casework.told_rows import told_proposals
 from search.casework.undo_periods import UNDO
 from search.documents.telling import AskedOffice
@@ -124,6 +125,7 @@ def _case(session: Session, actor: Actor, case_id: uuid.UUID) -> SearchRequest:
     require(actor, Action.KEEP_LOG, Subject(committee_id=request.committee_id if request else None))
     if request is None or request.withdrawn_at is not None:
         raise NotFound("not_found")
+    require_not_left(session, actor, request.number)
     return request
 
 

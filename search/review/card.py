@@ -13,6 +13,7 @@ from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CARDS, count_one, few_left
 from search.accounts.shown_names import shown_names
+from search.casework.conflicts import require_asked
 from search.casework.locked_pairs import locked_proposal, subjects_of
 from search.commands import OpenCard
 from search.documents import Description
@@ -35,6 +36,7 @@ from search.vocabulary import JudgementKind, JudgementReason, ProposalState, Rep
 def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetime.datetime) -> ProposalCard:
     """Both sides and the evidence; that it was opened is audited."""
     proposal = locked_proposal(session, actor, Action.OPEN_CARD, command.proposal_id)
+    require_asked(session, actor, proposal, now)
     left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
     card = replace(_card(session, actor, proposal), few_left=few_left(CARDS, left))
     numbers = (proposal.request_number, proposal.report_number)

@@ -10,6 +10,7 @@ from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CONTACTS, count_one
 from search.accounts.reason_words import says_why
+from search.casework.conflicts import require_asked
 from search.casework.locked_pairs import locked_proposal, subjects_of
 from search.commands import RevealIdentifiers
 from search.contact_summaries import FamilyToReach, RevealedIdentifiers, WitnessToAsk
@@ -29,6 +30,7 @@ def reveal_identifiers(
 ) -> RevealedIdentifiers:
     """Contacts and documents of one pair, for a reason that says something; thirty times in any 24 hours."""
     proposal = locked_proposal(session, actor, Action.REVEAL_IDENTIFIERS, command.proposal_id)
+    require_asked(session, actor, proposal, now)
     if not says_why(command.reason):
         raise Refused("reason_needed")
     left = count_one(session, actor.account_id, CONTACTS, str(proposal.id), now=now)

@@ -13,6 +13,7 @@ from search.access import Action, Actor, Subject
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CARDS, count_one, few_left
+from search.casework.conflicts import left_to_others, require_asked
 from search.casework.locked_pairs import locked_proposal
 from search.commands import OpenGroup
 from search.documents import Description
@@ -48,13 +49,16 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
     Shown are searches of the reader's own committee and reports that its pairs hold; of all others only how many.
     """
     proposal = locked_proposal(session, actor, Action.OPEN_GROUP, command.proposal_id)
-    left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
+    require_asked(session, actor, proposal, now)
+    cards_left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
     placeless = report_subjects(session, (proposal.report_number,), None)[proposal.report_number].subject.placeless
     incidents, near_both = _incidents(session, proposal, placeless=placeless)
     pair = travelled(session, (proposal.request_number, proposal.report_number))
     if placeless:
         pair = [_anywhere(one) if one.number == proposal.report_number else one for one in pair]
     reasons = _told(session, ties(session, pair, [one.source_id for one in incidents]))
+    left = set(session.scalars(left_to_others(session, actor)))
+    reasons = {number: why for number, why in reasons.items() if number not in left}
     searches, elsewhere_searches = _searches(session, actor, reasons)
     reports, elsewhere_reports = _reports(session, actor, reasons)
     ranked = sorted([*searches, *reports], key=lambda one: (rank(reasons[one.number]), one.number))
@@ -68,7 +72,7 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
         elsewhere_searches=elsewhere_searches,
         elsewhere_reports=elsewhere_reports,
         left_out=max(0, len(ranked) - MOST_MEMBERS),
-        few_left=few_left(CARDS, left),
+        few_left=few_left(CARDS, cards_left),
     )
     shown = (proposal.request_number, proposal.report_number, *(one.number for one in ranked[:MOST_MEMBERS]))
     note_reading(session, actor, shown, ReadingPurpose.GROUP, now=now, caused_by=proposal.id)

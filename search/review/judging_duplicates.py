@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
+from search.casework.conflicts import left_to_others, require_not_left
 from search.commands import JudgeDuplicate, TakeBackDuplicateJudgement
 from search.errors import NotFound
 from search.models import DuplicateJudgement, DuplicateProposal, MatchProposal, Record, RecordSide
@@ -46,6 +47,7 @@ def read_duplicates(
         DuplicateProposal.side == RecordSide.SOUGHT.value,
         in_state if settled else ~in_state,
         _nobody_withdrew(),
+        _not_left(session, actor),
     )
     total = session.execute(select(func.count()).select_from(mine.subquery())).scalar_one()
     ordered = mine.order_by(DuplicateProposal.match_weight.desc(), DuplicateProposal.id)
@@ -62,10 +64,11 @@ def read_duplicates_of_pair(
     require(actor, Action.READ_DUPLICATES, Subject(committee_id=proposal.committee_id if proposal else None))
     if proposal is None:
         raise NotFound("not_found")
+    require_not_left(session, actor, proposal.request_number, proposal.report_number)
     numbers = (proposal.request_number, proposal.report_number)
     either = or_(DuplicateProposal.first_number.in_(numbers), DuplicateProposal.second_number.in_(numbers))
     open_ones = select(DuplicateProposal).where(
-        either, DuplicateProposal.state != ProposalState.RULED_OUT.value, _nobody_withdrew()
+        either, DuplicateProposal.state != ProposalState.RULED_OUT.value, _nobody_withdrew(), _not_left(session, actor)
     )
     found = session.scalars(open_ones.order_by(DuplicateProposal.match_weight.desc(), DuplicateProposal.id)).all()
     seen = [one for one in found if _committee(session, actor, one) is not None]
@@ -130,6 +133,7 @@ def _locked(session: Session, actor: Actor, duplicate_id: uuid.UUID | None) -> D
     require(actor, Action.JUDGE_DUPLICATE, Subject(committee_id=_committee(session, actor, pair)))
     if pair is None:
         raise NotFound("not_found")
+    require_not_left(session, actor, pair.first_number, pair.second_number)
     return pair
 
 
@@ -150,6 +154,12 @@ def _nobody_withdrew() -> ColumnElement[bool]:
     """Neither record of the pair was withdrawn."""
     withdrawn = select(Record.number).where(Record.withdrawn_at.is_not(None))
     return DuplicateProposal.first_number.not_in(withdrawn) & DuplicateProposal.second_number.not_in(withdrawn)
+
+
+def _not_left(session: Session, actor: Actor) -> ColumnElement[bool]:
+    """The reader left neither record of the pair to others."""
+    left = left_to_others(session, actor)
+    return DuplicateProposal.first_number.not_in(left) & DuplicateProposal.second_number.not_in(left)
 
 
 def _judgement(

@@ -10,6 +10,7 @@ from matching.record import Side
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
+from search.casework.conflicts import require_asked, require_not_left
 from search.casework.locked_pairs import subjects_of
 from search.commands import OpenPhoto
 from search.documents import Photo
@@ -41,6 +42,7 @@ def photos_of_pair(session: Session, actor: Actor, proposal_id: uuid.UUID, *, no
 def open_photo(session: Session, actor: Actor, command: OpenPhoto, *, now: datetime.datetime) -> OpenedPhoto:
     """What is said of one photo, before its picture is asked for."""
     proposal = _allowed(session, actor, Action.OPEN_PHOTO, command.proposal_id)
+    require_asked(session, actor, proposal, now)
     photo = find_photo(session, command.photo_id)
     side, subject = _side_of(session, proposal, photo)
     purpose = _purpose(session, actor, proposal, photo.kind, now)
@@ -51,6 +53,7 @@ def open_photo(session: Session, actor: Actor, command: OpenPhoto, *, now: datet
 def picture_of_pair(session: Session, actor: Actor, command: OpenPhoto, *, now: datetime.datetime) -> bytes:
     """The picture of one photo of a pair."""
     proposal = _allowed(session, actor, Action.OPEN_PHOTO, command.proposal_id)
+    require_asked(session, actor, proposal, now)
     photo = find_photo(session, command.photo_id, part="picture")
     _, subject = _side_of(session, proposal, photo)
     shown: Photo = visible(photo.document, actor, subject, _purpose(session, actor, proposal, photo.kind, now))
@@ -66,6 +69,7 @@ def _allowed(session: Session, actor: Actor, action: Action, proposal_id: uuid.U
     require(actor, action, Subject(committee_id=proposal.committee_id if proposal else None))
     if proposal is None:
         raise NotFound("not_found")
+    require_not_left(session, actor, proposal.request_number, proposal.report_number)
     return proposal
 
 

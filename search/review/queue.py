@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from matching import Evidence, Outcome
 from search.access import Action, Actor, Subject, require
+from search.casework.conflicts import left_to_others
 from search.documents import Description
 from search.fields import Purpose, is_placeless, placeless_evidence, visible
 from search.fields.placeless import stored_evidence
@@ -31,7 +32,10 @@ def read_queue(
     for number in (MatchProposal.request_number, MatchProposal.report_number):
         # Of a search that was taken back, and of a report that was laid aside, nothing is to be decided.
         record = aliased(Record)
-        mine = mine.join(record, record.number == number).where(record.withdrawn_at.is_(None))
+        # What the reader left to others is not there for them.
+        mine = mine.join(record, record.number == number).where(
+            record.withdrawn_at.is_(None), number.not_in(left_to_others(session, actor))
+        )
     if state is not None:
         mine = mine.where(MatchProposal.state == state.value)
     total = session.execute(select(func.count()).select_from(mine.subquery())).scalar_one()

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.casework.conflicts import require_not_left
 from search.casework.told_rows import told_proposals
 from search.errors import NotFound
 from search.models import Organisation, Reading, SearchRequest
@@ -47,6 +48,7 @@ def account_of_readings(session: Session, actor: Actor, reference: str, *, now: 
     require(actor, Action.ACCOUNT_OF_READINGS, Subject(committee_id=request.committee_id if request else None))
     if request is None:
         raise NotFound("not_found")
+    require_not_left(session, actor, request.number)
     told = told_proposals(session, request.number, now)
     lines = tuple(sorted(set(_lines(session, request.number, told))))
     subject = ("search_request", request.id)

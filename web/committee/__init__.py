@@ -5,6 +5,7 @@ from flask import Flask
 from web.app import Portal, create_portal
 from web.committee import (
     card_pages,
+    conflict_pages,
     contact_pages,
     duplicate_pages,
     log_pages,
@@ -18,7 +19,17 @@ from web.context import Context
 from web.staff import staff_typed_again
 
 # Each adds its views to `pages` when it is loaded.
-_PAGES = (queue_pages, card_pages, duplicate_pages, contact_pages, move_pages, photos, telling_pages, log_pages)
+_PAGES = (
+    queue_pages,
+    card_pages,
+    conflict_pages,
+    duplicate_pages,
+    contact_pages,
+    move_pages,
+    photos,
+    telling_pages,
+    log_pages,
+)
 # Where a reader types (`web.typed_again`).
 _TYPED_AGAIN = (card_pages, contact_pages, move_pages, telling_pages, log_pages)
 
