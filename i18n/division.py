@@ -27,6 +27,7 @@ STAFF_SOURCES = (
     "web/labels/evidence.py",
     "web/labels/field_words/found_person.py",
     "web/labels/located.py",
+    "web/labels/reaching.py",
     "web/labels/readings.py",
     "web/labels/report_parts.py",
     "web/labels/reporter_questions.py",

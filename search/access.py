@@ -240,6 +240,10 @@ POLICY: dict[Action, Rule] = {
     Action.REMOVE_PHOTO: _own_record,
     Action.READ_OWN_PHOTOS: _own_record,
     Action.OPEN_PHOTO: _assigned_committee,
+    # Who asks: talks with a family, and claims that are checked by what only it knows.
+    Action.RECORD_TALK: _assigned_committee,
+    Action.CHECK_CLAIM: _assigned_committee,
+    Action.OPEN_CONTROL_FACT: _assigned_committee,
     # How families are told, first words both ways, and offices that were asked.
     Action.PLAN_TELLING: _assigned_committee,
     Action.TELL: _assigned_committee,

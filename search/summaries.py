@@ -190,7 +190,7 @@ class ProposalCard:
     lets the organisation that sent the report do now what it could ask for, see `reporter_purpose`. `helped_by`: the
     organisation that filed the search together with the family; `listed_by`: the one in whose list it stood. Where
     there is no family (`has_family`), nobody can be asked or told. `without_account`: no organisation sent the report,
-    anybody may have told it.
+    anybody may have told it. `inbox_only`: the family left no way to reach it, and is written to on its own page.
     """
 
     proposal_id: uuid.UUID
@@ -217,6 +217,8 @@ class ProposalCard:
     has_family: bool = True
     without_account: bool = False
     few_left: int | None = None
+    case_id: uuid.UUID | None = None
+    inbox_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

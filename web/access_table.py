@@ -280,6 +280,16 @@ COMMITTEE += [
     *_write("committee", Who.REVIEWER, f"{_LOG}/<uuid:request_id>/take-back", role=_REVIEWER),
 ]
 
+# Who asks: talks with families, and claims that are checked.
+CONTACT_PAGES = [
+    *_read("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk", "/cases/<uuid:case_id>/claim", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk", "/cases/<uuid:case_id>/claim", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk/<uuid:talk_id>/take-back", role=_REVIEWER),
+    *_read("committee", Who.REVIEWER, "/claims/<uuid:check_id>", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, "/claims/<uuid:check_id>", "/claims/<uuid:check_id>/outcome", role=_REVIEWER),
+]
+COMMITTEE += CONTACT_PAGES
+
 API = [
     *_assets("api"),
     *_read("api", Who.ANYONE, "/", "/openapi.json", "/problems/<code>"),

@@ -27,6 +27,8 @@ class ReadingPurpose(StrEnum):
     SHARED = "shared"
     """A family allowed it: see the consents."""
     LOOK_UP = "look_up"
+    CLAIM = "claim"
+    """Somebody claimed to be the family, or to hold the person."""
     APPROACH = "approach"
     FORENSIC = "forensic"
     TELLING = "telling"

@@ -81,7 +81,7 @@ CARDS = Limit(
     reached=AlarmKind.CARDS_REACHED,
 )
 CONTACTS = Limit(
-    (Action.REVEAL_IDENTIFIERS,),
+    (Action.REVEAL_IDENTIFIERS, Action.OPEN_CONTROL_FACT),
     (Window(CONTACTS_A_DAY, DAY),),
     once_a_thing=False,
     code="contacts_used",

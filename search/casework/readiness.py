@@ -1,9 +1,20 @@
-"""Whether it is known of a case who asks; judging never looks at it, approaching anybody does."""
+"""Whether it is known of a case who asks; judging never looks at it, approaching anybody does.
 
-from collections.abc import Iterable, Mapping
+What a case has is read from rows of the case alone: nothing that was proposed, judged, asked or answered changes it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
+
+from search.casework.control_questions import can_be_asked
+from search.casework.talks import talks_in_force
+from search.documents import Filing
+from search.models import Consent
+from search.records.sections import read_sections
+from search.vocabulary import ConsentAnswer, ConsentPurpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +27,28 @@ class Readiness:
     forensic: bool = False
 
 
-def readiness(_session: Session, numbers: Iterable[int]) -> Mapping[int, Readiness]:
+def readiness(session: Session, numbers: Iterable[int]) -> Mapping[int, Readiness]:
     """What each of these cases has; nobody is approached for one that lacks any of it."""
-    return {number: Readiness() for number in numbers}
+    wanted = sorted(set(numbers))
+    talked = talks_in_force(session, wanted)
+    filings = read_sections(session, wanted, Filing)
+    allowed = _allowed(session, wanted)
+    return {
+        number: Readiness(
+            talk=bool(talked[number]),
+            control_fact=any(map(can_be_asked, filings.get(number, Filing()).control_questions)),
+            naming=(number, ConsentPurpose.NAMING) in allowed,
+            forensic=(number, ConsentPurpose.FORENSIC) in allowed,
+        )
+        for number in wanted
+    }
+
+
+def _allowed(session: Session, numbers: Collection[int]) -> set[tuple[int, str]]:
+    """For which cases somebody may do what, whoever it is: one yes that was not taken back."""
+    yes = select(Consent.record_number, Consent.purpose).where(
+        Consent.record_number.in_(numbers),
+        Consent.answer == ConsentAnswer.YES.value,
+        Consent.withdrawn_at.is_(None),
+    )
+    return {(number, purpose) for number, purpose in session.execute(yes)}

@@ -1,7 +1,7 @@
 """The core dataset as typed documents, one per section; a section is sealed as a whole and has one disclosure level."""
 
 from search.documents.description import AskedRelative, Description, Journey, JourneyLeg, Medical, WeightRange
-from search.documents.enquirer import Contact, EarlierReport, Filing
+from search.documents.enquirer import Contact, ControlQuestion, EarlierReport, Filing
 from search.documents.field_notes import Answer, FieldNote
 from search.documents.follow_up import FollowUp
 from search.documents.found_person import BodyPart, PostMortem, Provenance, Sample, Whereabouts
@@ -14,6 +14,7 @@ __all__ = [
     "AskedRelative",
     "BodyPart",
     "Contact",
+    "ControlQuestion",
     "Description",
     "EarlierReport",
     "FieldNote",

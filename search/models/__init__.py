@@ -2,6 +2,7 @@
 
 from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
+from search.models.casework import ClaimCheck, Talk
 from search.models.committees import CaseMove, CommitteeReach, CommitteeThreshold, ConflictAnswer, PracticeAnswer
 from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
@@ -69,6 +70,7 @@ __all__ = [
     "BlockingKey",
     "CaseMove",
     "ChildDecisionRow",
+    "ClaimCheck",
     "CommitteeReach",
     "CommitteeThreshold",
     "ConflictAnswer",
@@ -114,6 +116,7 @@ __all__ = [
     "SignInSession",
     "StagedRow",
     "StandingAnswer",
+    "Talk",
     "Telling",
     "TellingPlan",
 ]

@@ -30,6 +30,21 @@ def disclosure_reason_place(disclosure_id: uuid.UUID) -> str:
     return f"disclosures.reason_sealed.{disclosure_id}"
 
 
+def talk_words_place(talk_id: uuid.UUID) -> str:
+    """Where it is sealed with whom somebody spoke, under the key of the search."""
+    return f"talks.with_sealed.{talk_id}"
+
+
+def claim_words_place(claim_id: uuid.UUID) -> str:
+    """Where it is sealed who claimed what and how, under the key of the search."""
+    return f"claim_checks.words_sealed.{claim_id}"
+
+
+def claim_answer_place(claim_id: uuid.UUID) -> str:
+    """Where it is sealed what was answered to the question that only the family can answer, under the search's key."""
+    return f"claim_checks.said_sealed.{claim_id}"
+
+
 def photo_words_place(photo_id: uuid.UUID) -> str:
     """Where what is said of a photo is sealed, under the record's key."""
     return f"photos.words_sealed.{photo_id}"

@@ -15,6 +15,7 @@ from search.accounts.reading_limits import CARDS, count_one, few_left
 from search.accounts.shown_names import shown_names
 from search.casework.conflicts import require_asked
 from search.casework.locked_pairs import locked_proposal, subjects_of
+from search.casework.reaching import has_way
 from search.commands import OpenCard
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
@@ -83,6 +84,8 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
         listed_by=lister_of(session, request),
         has_family=has_family(request),
         without_account=told_without_account(session, proposal),
+        case_id=request.id,
+        inbox_only=has_family(request) and not has_way(session, request.number),
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -12,17 +13,16 @@ from search.accounts.reading_limits import CONTACTS, count_one
 from search.accounts.reason_words import says_why
 from search.casework.conflicts import require_asked
 from search.casework.locked_pairs import locked_proposal, subjects_of
+from search.casework.reaching import beside_reaching, numbers_of, reaching_conditions
+from search.casework.talks import spoken_with, talks_in_force
 from search.commands import RevealIdentifiers
 from search.contact_summaries import FamilyToReach, RevealedIdentifiers, WitnessToAsk
-from search.documents import Filing, Identifiers, Provenance
+from search.documents import Description, Filing, Identifiers, Provenance
 from search.errors import Refused
 from search.fields import Purpose, visible
 from search.models import Disclosure, MatchProposal, SearchRequest
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import read_sections, seal_words
-
-# Words beside these fields help to reach the family; what only the family knows is told to nobody.
-_OF_REACHING = ("filing.enquirer_names", "filing.relationship", "filing.contacts")
 
 
 def reveal_identifiers(
@@ -36,10 +36,12 @@ def reveal_identifiers(
     left = count_one(session, actor.account_id, CONTACTS, str(proposal.id), now=now)
     sought, found = subjects_of(session, proposal)
     numbers = read_sections(session, (proposal.request_number, proposal.report_number), Identifiers)
+    own = visible(numbers.get(proposal.request_number, Identifiers()), actor, sought, Purpose.REVEAL)
+    family = _family(session, actor, proposal, sought, own, now)
     revealed = RevealedIdentifiers(
-        family=_family(session, actor, proposal, sought),
+        family=family,
         witness=_witness(session, actor, proposal, found),
-        sought=visible(numbers.get(proposal.request_number, Identifiers()), actor, sought, Purpose.REVEAL),
+        sought=_without(own, family.own_numbers),
         found=visible(numbers.get(proposal.report_number, Identifiers()), actor, found, Purpose.REVEAL),
         reads_left=left,
     )
@@ -52,17 +54,38 @@ def reveal_identifiers(
     return revealed
 
 
-def _family(session: Session, actor: Actor, proposal: MatchProposal, subject: Subject) -> FamilyToReach:
-    """Every way that the family named: a number alone says neither when a call is safe nor what may be said."""
-    filing = read_sections(session, (proposal.request_number,), Filing).get(proposal.request_number, Filing())
+def _family(
+    session: Session,
+    actor: Actor,
+    proposal: MatchProposal,
+    subject: Subject,
+    identifiers: Identifiers,
+    now: datetime.datetime,
+) -> FamilyToReach:
+    """Every way that the family named, and its numbers that stand elsewhere, each behind what has to be known first."""
+    number = proposal.request_number
+    filing = read_sections(session, (number,), Filing).get(number, Filing())
+    sought = read_sections(session, (number,), Description).get(number, Description())
     shown = visible(filing, actor, subject, Purpose.REVEAL)
+    told = visible(sought, actor, subject, Purpose.REVEAL)
+    language = session.get_one(SearchRequest, number).reply_language
+    ways = reaching_conditions(shown, identifiers.phones, language, now=now)
     return FamilyToReach(
         names=shown.enquirer_names,
         relationship=shown.relationship,
-        contacts=shown.contacts,
-        language=session.get_one(SearchRequest, proposal.request_number).reply_language,
-        notes=tuple(note for note in shown.notes if note.field in _OF_REACHING),
+        ways=ways,
+        language=language,
+        notes=beside_reaching(shown.notes),
+        own_numbers=numbers_of(ways),
+        talked_on=tuple(day for row in talks_in_force(session, [number])[number] if (day := row.held_on)),
+        talked_with=spoken_with(session, number),
+        extortion=told.journey.extortion if told.journey else "",
     )
+
+
+def _without(identifiers: Identifiers, numbers: frozenset[str]) -> Identifiers:
+    """The numbers of the search without the family's own, which stand behind their conditions."""
+    return replace(identifiers, phones=tuple(one for one in identifiers.phones if one.number not in numbers))
 
 
 def _witness(session: Session, actor: Actor, proposal: MatchProposal, subject: Subject) -> WitnessToAsk | None:

@@ -22,7 +22,7 @@ from search.vocabulary.body_codes import (
 from search.vocabulary.committee_codes import ReachKind, RouteRegion
 from search.vocabulary.consent_codes import ConsentAnswer, ConsentPurpose, Network, ReceiverKind
 from search.vocabulary.document_codes import DocumentKind
-from search.vocabulary.enquirer_codes import ContactKind, Relationship
+from search.vocabulary.enquirer_codes import ContactKind, MaySay, ReachingCondition, Relationship
 from search.vocabulary.examination_codes import SampleKind, SampleStatus
 from search.vocabulary.located_codes import (
     AgeFinding,
@@ -117,6 +117,7 @@ __all__ = [
     "LetterKind",
     "LogState",
     "MarkKind",
+    "MaySay",
     "Motif",
     "Network",
     "NoticeChannel",
@@ -129,6 +130,7 @@ __all__ = [
     "Question",
     "QueueTab",
     "ReachKind",
+    "ReachingCondition",
     "ReceiverKind",
     "RegisterKind",
     "Relationship",

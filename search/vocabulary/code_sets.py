@@ -8,7 +8,7 @@ from matching.record import NameKind, PhoneRole, Remains, Sex
 from search.vocabulary.belonging_codes import Colour, EffectItem
 from search.vocabulary.body_codes import FEATURE_VALUES, BodyPlace, BodySide, MarkKind, Motif
 from search.vocabulary.document_codes import DocumentKind
-from search.vocabulary.enquirer_codes import ContactKind, Relationship
+from search.vocabulary.enquirer_codes import ContactKind, MaySay, Relationship
 from search.vocabulary.examination_codes import SampleKind, SampleStatus
 from search.vocabulary.report_codes import PersonStatus, ReportAgreement, WantsContact
 
@@ -58,6 +58,7 @@ CODE_SETS: Mapping[str, CodeSet] = {
     "relationship": _all("relationship", Relationship),
     "relative": _all("relationship", (one for one in Relationship if one is not Relationship.COMPANION)),
     "contact_kind": _all("contact_kind", ContactKind),
+    "may_say": _all("may_say", MaySay),
     "person_status": _all("person_status", PersonStatus),
     "wants_contact": _all("wants_contact", WantsContact),
     "report_agreement": _all("report_agreement", ReportAgreement),

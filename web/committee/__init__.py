@@ -5,6 +5,7 @@ from flask import Flask
 from web.app import Portal, create_portal
 from web.committee import (
     card_pages,
+    claim_pages,
     conflict_pages,
     contact_pages,
     duplicate_pages,
@@ -12,6 +13,7 @@ from web.committee import (
     move_pages,
     photos,
     queue_pages,
+    talk_pages,
     telling_pages,
 )
 from web.committee.blueprint import pages
@@ -29,9 +31,11 @@ _PAGES = (
     photos,
     telling_pages,
     log_pages,
+    claim_pages,
+    talk_pages,
 )
 # Where a reader types (`web.typed_again`).
-_TYPED_AGAIN = (card_pages, contact_pages, move_pages, telling_pages, log_pages)
+_TYPED_AGAIN = (card_pages, contact_pages, move_pages, telling_pages, log_pages, talk_pages, claim_pages)
 
 
 def create_committee(context: Context) -> Flask:

@@ -51,6 +51,7 @@ _SHOWN_IN: Mapping[str, str] = {
     "identifiers.phones": "identifiers.phones.number",
     "identifiers.documents": "identifiers.documents.number",
     "filing.contacts": "filing.contacts.value",
+    "filing.control_questions": "filing.control_questions.answer",
     "description.asks_for": "description.asks_for.name",
     "post_mortem.samples": "post_mortem.samples.number",
     "post_mortem.parts": "post_mortem.parts.what",

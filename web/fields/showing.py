@@ -18,7 +18,8 @@ from web.locale import gettext, language
 from web.template_filters import shown_date
 from web.values_in_words import Value, joined, place_words, span_words
 
-_WHY = "filing.contacts.safe_to_say_why"
+# A number stands behind everything that has to be known before it is called.
+_LAST = (".words", "filing.contacts.value")
 
 
 def shown(row: FieldRow, value: Any, note: FieldNote, parts: Sequence[FieldNote] = ()) -> tuple[Value, ...]:
@@ -30,8 +31,8 @@ def shown(row: FieldRow, value: Any, note: FieldNote, parts: Sequence[FieldNote]
 
 
 def element_words(row: FieldRow, element: Any) -> str:
-    """One element of a list in one line: its parts in the order of the pages, free words behind."""
-    parts = sorted(parts_of(row.path), key=lambda part: part.path.endswith(".words"))
+    """One element of a list in one line: its parts in the order of the pages, free words and numbers to call behind."""
+    parts = sorted(parts_of(row.path), key=lambda part: part.path.endswith(_LAST))
     return joined(*(_part(part, getattr(element, _attribute(part))) for part in parts))
 
 
@@ -56,8 +57,6 @@ def _elements(row: FieldRow, elements: tuple[Any, ...], notes: Sequence[FieldNot
 
 
 def _part(row: FieldRow, value: Any) -> str:
-    if row.path == _WHY:
-        return gettext("we may say why we call") if value else gettext("we do not say why we call")
     if row.widget is Widget.LINE and value:
         return isolate(value) if any(letter.isalpha() for letter in value) else isolate_ltr(value)
     return joined(*(one.text for one in _SHOWN[row.widget or Widget.LINE](row, value)))

@@ -29,6 +29,7 @@ from web.labels import (
     organisations,
     person,
     photos,
+    reaching,
     readings,
     report_parts,
     reporter_questions,
@@ -63,6 +64,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     **reporter_questions.TABLES,
     **deciding.TABLES,
     **located.TABLES,
+    **reaching.TABLES,
     **telling.TABLES,
     **readings.TABLES,
 }

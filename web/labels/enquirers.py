@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from i18n.translate import gettext_noop as _
-from search.vocabulary import Channel, ContactKind, PersonStatus, Relationship
+from search.vocabulary import Channel, ContactKind, MaySay, PersonStatus, Relationship
 
 TABLES: dict[str, Mapping[str, str]] = {
     # Choices of a form that stand for no code.
@@ -37,6 +37,11 @@ TABLES: dict[str, Mapping[str, str]] = {
         ContactKind.MESSENGER: _("Messages on a phone (WhatsApp, Telegram, SMS …)"),
         ContactKind.EMAIL: _("E-mail"),
         ContactKind.THROUGH_SOMEONE: _("Through someone I trust"),
+    },
+    "may_say": {
+        MaySay.NEVER_WHY: _("Never say why you call, not even to me"),
+        MaySay.WHY_TO_ME_ONLY: _("Say why you call to me alone"),
+        MaySay.WHY_TO_ANYBODY: _("Say why you call, also to somebody else who answers"),
     },
     "person_status": {
         PersonStatus.INFORMATION_SOUGHT: _("I am looking for any information"),

@@ -101,5 +101,12 @@ PAGES: Mapping[str, PageWords] = {
             "page.contacts", "So that people can ask you a question, or bring you news themselves. You can skip this."
         ),
     ),
+    "only-you": PageWords(
+        why=p_(
+            "page.only-you",
+            "If somebody says that they are your family, or that they have the person, we ask them such a question "
+            "before we say anything. One or two are enough.",
+        ),
+    ),
 }
 NO_WORDS = PageWords()

@@ -3,6 +3,15 @@
 from i18n.translate import gettext_noop as _
 
 SENTENCES: dict[str, str] = {
+    "talk_to_come": _("This day has not come yet. Please write the day on which you spoke."),
+    "claim_words_needed": _("Please write in a few words who they are, how they reached you and what they said."),
+    "claimant_said_nothing": _(
+        "Please write down first what they answered. If they answered nothing, write that they answered nothing."
+    ),
+    "no_control_question": _(
+        "This family left no question that only it can answer, so the claim was not written down. Treat it as not "
+        "known who speaks."
+    ),
     "person_said_no": _(
         "The person does not want to be reported, so nothing was stored. Please forget what you wrote. If you reported "
         "this person before, please have that report erased."

@@ -19,7 +19,7 @@ from search.models import Disclosure, MatchProposal, Record, RecordKey
 from search.records.associated_data import disclosure_reason_place
 from search.records.sections import unseal_words
 from search.review.contacts_reveal import reveal_identifiers
-from search.vocabulary import ContactKind
+from search.vocabulary import ContactKind, MaySay
 from tests.search.review.reading import audited, card, request_number
 from tests.search.scene import NOW, Scene, document_of, phone_of
 
@@ -107,13 +107,14 @@ def test_a_record_whose_key_was_destroyed_cannot_be_read_again(scene: Scene) -> 
 
 
 def test_the_ways_to_reach_the_family_come_with_hours_and_what_may_be_said_and_its_secrets_do_not(scene: Scene) -> None:
-    way = Contact(kind=ContactKind.PHONE, value="+50361000007", safe_hours="after 18:00", safe_to_say_why=False)
-    told = (FieldNote(field="filing.contacts", words="never on Fridays"),)
+    way = Contact(kind=ContactKind.PHONE, value="+50361000007", safe_hours="after 18:00", may_say=MaySay.WHY_TO_ANYBODY)
+    told = (FieldNote(field="filing.contacts.safe_hours", words="never on Fridays", element=0),)
     secret = (FieldNote(field="filing.control_facts", words="the door was blue"),)
     filing = Filing(contacts=(way,), control_facts=("the door was blue",), notes=told + secret)
     proposal = scene.propose(filing=filing, reply_language="ti")
     family = reveal(scene, proposal).family
-    assert family.contacts == (way,)
+    (shown,) = family.ways
+    assert (shown.hours, shown.may_say, shown.number) == ("after 18:00", MaySay.WHY_TO_ANYBODY, "+50361000007")
     assert family.language == "ti"
     assert family.notes == told
     assert "blue" not in str(family)

@@ -1,4 +1,6 @@
+import re
 import uuid
+from pathlib import Path
 
 import pytest
 from markupsafe import escape
@@ -7,7 +9,7 @@ from sqlalchemy import select
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
-from matching.record import Phone, PhoneRole
+from matching.record import IdentityDocument, Phone, PhoneRole
 from search.access import Actor
 from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.documents import Contact, FieldNote, Filing, Identifiers
@@ -16,9 +18,13 @@ from search.vocabulary import ContactKind
 from tests.fixtures.languages import english_left, staff_gettext
 from tests.fixtures.staff import likely_pair
 from tests.fixtures.visitor import Visitor
+from web.committee import contact_pages
 from web.context import Context
 
 WHY = "To ask the family about the scar"
+NOBODY_SAID = (
+    "Nobody said when a call to these numbers is safe, or who answers. Treat as: do not call, and never say why."
+)
 
 
 def test_contacts_are_shown_for_a_reason_and_it_is_written_down(
@@ -74,24 +80,58 @@ def test_a_missing_reason_is_asked_for_in_the_readers_language(ana: Visitor, pai
     assert english_left(ana.page, row.tag) == []
 
 
+@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_before_any_number_stands_when_the_family_may_be_called_and_what_may_be_said(
-    context: Context, clerk: Actor, ana: Visitor
+    context: Context, clerk: Actor, ana: Visitor, row: LocaleRow
 ) -> None:
     way = Contact(kind=ContactKind.THROUGH_SOMEONE, value="+46700000001", safe_hours="after 18:00")
     papers = FieldNote(field="identifiers.documents", words="a green card")
-    numbers = Identifiers(phones=(Phone("+46700000002", PhoneRole.ENQUIRER),), notes=(papers,))
+    numbers = Identifiers(
+        phones=(Phone("+46700000002", PhoneRole.ENQUIRER), Phone("+46700000003", PhoneRole.SOUGHT)), notes=(papers,)
+    )
     pair = likely_pair(context, clerk, filing=Filing(contacts=(way,)), identifiers=numbers)
-    ana.goes_to(f"/cards/{pair}/contacts")
+    ana.goes_to(f"/cards/{pair}/contacts?lang={row.tag}")
     assert "after 18:00" not in ana.page
     ana.sends(f"/cards/{pair}/contacts", {"reason": WHY})
-    numbered = min(ana.page.index(number) for number in ("+46700000001", "+46700000002"))
-    assert ana.page.index("after 18:00") < numbered
-    assert ana.page.index("Do not say why you call") < numbered
-    assert "Through somebody whom the family trusts" in ana.page
+    never, alone, nobody = (
+        str(escape(staff_gettext(row.tag, said)))
+        for said in (
+            "Not answered. Treat as: never say why you call.",
+            "Not answered. Treat as: no hour is safe. Ask for safe hours first.",
+            NOBODY_SAID,
+        )
+    )
+    first, second, others = (ana.page.index(f"+4670000000{number}") for number in (1, 2, 3))
+    assert ana.page.index("after 18:00") < ana.page.index(never) < first
+    assert first < ana.page.index(alone) < ana.page.rindex(never) < second
+    assert second < ana.page.index(nobody) < others
+    assert ana.page.count("+46700000001") == ana.page.count("+46700000002") == 1
     assert "a green card" in ana.page
+    assert "Europe" not in ana.page
+    assert english_left(ana.page, row.tag) == []
 
 
-def test_a_family_that_named_no_way_is_said_to_have_named_none(ana: Visitor, pair: uuid.UUID) -> None:
-    ana.goes_to(f"/cards/{pair}/contacts")
-    ana.sends(f"/cards/{pair}/contacts", {"reason": WHY})
-    assert "The family named no way to reach it." in ana.page
+def test_a_family_that_named_no_way_has_an_inbox_and_its_card_says_so(
+    context: Context, clerk: Actor, ana: Visitor
+) -> None:
+    said = "This family left no way to reach it. It is written to on its own page"
+    numbers = Identifiers(documents=(IdentityDocument("K01234000"),))
+    alone = likely_pair(context, clerk, filing=Filing(), identifiers=numbers)
+    ana.goes_to(f"/cards/{alone}")
+    assert said in ana.page
+    ana.goes_to(f"/cards/{alone}/contacts")
+    ana.sends(f"/cards/{alone}/contacts", {"reason": WHY})
+    assert said in ana.page
+    way = Filing(contacts=(Contact(value="the priest"),))
+    reached = likely_pair(context, clerk, 1, filing=way, identifiers=numbers)
+    ana.goes_to(f"/cards/{reached}")
+    assert said not in ana.page
+
+
+def test_a_number_is_printed_in_one_place_only() -> None:
+    """No template but the one with the conditions names the number of a way."""
+    templates = Path(contact_pages.__file__).parent / "templates"
+    naming = [
+        path.name for path in templates.glob("*.html") if re.search(r"way\.number|contact\.value", path.read_text())
+    ]
+    assert naming == ["reaching_parts.html"]

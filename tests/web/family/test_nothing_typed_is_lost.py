@@ -65,7 +65,7 @@ ODD: list[tuple[str, dict[str, Any], list[str]]] = [
     ("height", {"height": "taller than me"}, ["taller than me"]),
     ("phone/1", {"phones-number": "the one on the wall"}, ["the one on the wall"]),
     ("paper/1", {"documents-country": "Kingdom of Nowhere"}, ["Kingdom of Nowhere"]),
-    ("contact/1", {"contacts-safe_hours": "when the shop is shut"}, ["when the shop is shut"]),
+    ("contact-safe/1", {"contacts-safe_hours": "when the shop is shut"}, ["when the shop is shut"]),
 ]
 
 

@@ -28,7 +28,7 @@ from web.fields.typed_names import country_codes, language_codes
 from web.labels import words as label
 from web.labels.field_words import FIELDS as FIELD_WORDS
 from web.labels.field_words import said
-from web.locale import gettext, language, pgettext
+from web.locale import language, pgettext
 
 FIELDS = tuple(row for row in asked_rows(AskedOf.SOUGHT) if list_of(row.path) is None)
 
@@ -43,7 +43,6 @@ WORDS = (
 )  # fmt: skip
 NUMBERS = ("30", "1998", "170", "٣٠", "25-30", "5'9\"", "+502 5555 0101", "12", "2021", "0", "99999999999999999999")
 PLACES = ("Agadez", "Libya", "السودان", "Guatemala", "Eritrea", "ER", "Tigrinya", "العربية", "Français", "español")
-_WHY = {"yes": "we may say why we call", "no": "we do not say why we call"}
 _DAYS = ("1", "12", "31", "32", "first", "")
 _MONTHS = ("3", "13", "March", "رمضان", "agosto", "14", "soon", "")
 _YEARS = ("1998", "2021", "1442", "1375", "98", "the flood", "")
@@ -138,7 +137,7 @@ def _ways(row: FieldRow, part: str, text: str) -> list[str]:
         ]
         ways += ['"?"'] if text == DO_NOT_KNOW else []
     elif row.widget is Widget.YES_NO:
-        ways += [yes_no_words(row, text), {"yes": "true", "no": "false"}[text], gettext(_WHY[text])]
+        ways += [yes_no_words(row, text), {"yes": "true", "no": "false"}[text]]
     elif part == "country" or row.widget in (Widget.COUNTRY, Widget.COUNTRIES):
         ways += _named(country_codes(text.strip())[0], "country")
     elif row.widget is Widget.LANGUAGES:

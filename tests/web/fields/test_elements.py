@@ -5,9 +5,9 @@ import datetime
 import pytest
 
 from matching.record import Effect, IdentityDocument, Mark, NameKind, PersonName, Phone, PhoneRole
-from search.documents import Answer, Contact, FieldNote
+from search.documents import Answer, Contact, ControlQuestion, FieldNote
 from search.fields import catalogue
-from search.vocabulary import ContactKind
+from search.vocabulary import ContactKind, MaySay
 from web.fields.answers import Answered
 from web.fields.elements import Element, filled, problems, read, read_all
 from web.fields.phones import NO_DIGITS
@@ -31,7 +31,8 @@ def one(path: str, **parts: str) -> Element:
         ("identifiers.phones", {"number": "5555 0101"}, Phone("+50255550101", PhoneRole.UNKNOWN)),
         ("identifiers.documents", {"kind": "passport", "country": "Eritrea"}, IdentityDocument("", "passport", "ER")),
         ("filing.contacts", {"safe_hours": "evenings"}, Contact(safe_hours="evenings")),
-        ("filing.contacts", {"safe_to_say_why": "no"}, Contact(safe_to_say_why=False)),
+        ("filing.contacts", {"may_say": "never_why"}, Contact(may_say=MaySay.NEVER_WHY)),
+        ("filing.control_questions", {"answer": "Kibo"}, ControlQuestion(answer="Kibo")),
         ("filing.contacts", {"kind": "email"}, Contact(kind=ContactKind.EMAIL)),
     ],
 )

@@ -35,17 +35,44 @@ WORDS: Mapping[str, FieldWords] = {
         short=p_("filing.contacts.safe_hours", "When it is safe"),
         hint=p_("filing.contacts.safe_hours", "For example: only in the evening, never on Fridays."),
     ),
-    "filing.contacts.safe_to_say_why": FieldWords(
-        question=p_("filing.contacts.safe_to_say_why", "May we say why we call, also to somebody else who answers?"),
-        short=p_("filing.contacts.safe_to_say_why", "Whether we may say why we call"),
-        hint=p_("filing.contacts.safe_to_say_why", "If you do not answer, we do not say it."),
+    "filing.contacts.country": FieldWords(
+        question=p_("filing.contacts.country", "In which country are you then?"),
+        short=p_("filing.contacts.country", "Where you are then"),
+        hint=p_("filing.contacts.country", "So that nobody calls you in the middle of the night."),
     ),
-    "filing.control_facts": FieldWords(
-        question=p_("filing.control_facts", "One or two things that only your family knows"),
-        short=p_("filing.control_facts", "What only your family knows"),
+    "filing.contacts.may_say": FieldWords(
+        question=p_("filing.contacts.may_say", "What may we say there?"),
+        short=p_("filing.contacts.may_say", "What may be said"),
+        hint=p_("filing.contacts.may_say", "If you do not answer, we never say why we call."),
+    ),
+    "filing.contacts.speaker": FieldWords(
+        question=p_("filing.contacts.speaker", "Who answers there, and speaks for your family?"),
+        short=p_("filing.contacts.speaker", "Who speaks for the family"),
+        hint=p_("filing.contacts.speaker", "If you write nobody, we speak only with you."),
+    ),
+    "filing.contacts.languages": FieldWords(
+        question=p_("filing.contacts.languages", "Which languages can be spoken there?"),
+        short=p_("filing.contacts.languages", "Languages to speak"),
+    ),
+    "filing.control_questions": FieldWords(
+        question=p_("filing.control_questions", "Questions that only your family can answer"),
+        short=p_("filing.control_questions", "What only your family knows"),
+        item=p_("filing.control_questions", "Question"),
+        add=p_("filing.control_questions", "Add a question"),
+        another=p_("filing.control_questions", "Add another question"),
+        remove=p_("filing.control_questions", "Remove this question"),
+    ),
+    "filing.control_questions.question": FieldWords(
+        question=p_("filing.control_questions.question", "A question that only your family can answer"),
+        short=p_("filing.control_questions.question", "Question"),
+        hint=p_("filing.control_questions.question", "For example: what did you call the dog you had as a child?"),
+    ),
+    "filing.control_questions.answer": FieldWords(
+        question=p_("filing.control_questions.answer", "The right answer"),
+        short=p_("filing.control_questions.answer", "The right answer"),
         hint=p_(
-            "filing.control_facts",
-            "They help to tell who speaks the truth, if somebody says that they found the person. One on each line.",
+            "filing.control_questions.answer",
+            "Please choose something that nobody can find on the internet, and tell it to nobody else.",
         ),
     ),
     "filing.filled_in_by": FieldWords(

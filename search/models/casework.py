@@ -1,0 +1,48 @@
+"""What is known of who asks: talks that were held with a family, and claims that were checked by what only it knows."""
+
+import datetime
+import uuid
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from search.models.base import Base
+
+
+class Talk(Base):
+    """A person spoke with the enquirer of a search. Appended and never changed; `corrects_id` is the one it replaces.
+
+    `account_id` outlives the account. `held_on` empty takes back what it corrects: nobody spoke with them.
+    """
+
+    __tablename__ = "talks"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
+    account_id: Mapped[uuid.UUID | None]
+    organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisations.id"))
+    held_on: Mapped[datetime.date | None]
+    language: Mapped[str] = mapped_column(String(16))
+    with_sealed: Mapped[bytes | None]
+    corrects_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("talks.id"))
+    made_at: Mapped[datetime.datetime]
+
+
+class ClaimCheck(Base):
+    """Somebody claimed to be the family, or to hold the person, and was asked what only the family can answer.
+
+    `question` is its place among those of the search. What the claimant said is kept before the right answer is shown;
+    `outcome` is how the reader compared the two. `proposal_id` is the pair on whose card the claim was written down.
+    """
+
+    __tablename__ = "claim_checks"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
+    proposal_id: Mapped[uuid.UUID | None]
+    account_id: Mapped[uuid.UUID]
+    claim: Mapped[str] = mapped_column(String(16))
+    words_sealed: Mapped[bytes]
+    question: Mapped[int]
+    said_sealed: Mapped[bytes | None]
+    shown_at: Mapped[datetime.datetime | None]
+    outcome: Mapped[str | None] = mapped_column(String(16))
+    made_at: Mapped[datetime.datetime]
