@@ -265,6 +265,10 @@ POLICY: dict[Action, Rule] = {
     Action.PROTECT_CHILD: _works_as(StaffRole.PROTECTION_OFFICER),
     Action.HAND_OVER: _assigned_committee,
     Action.EXAMINE: _examines,
+    # The list of pairs: who has one open, when it is looked at again, and looking somebody up.
+    Action.CLAIM_PAIR: _assigned_committee,
+    Action.COME_BACK: _assigned_committee,
+    Action.LOOK_UP: _assigned_committee,
 }
 
 # Acts that nobody may carry out yet, whatever the policy says: approaching and telling, until all they stand on stands.

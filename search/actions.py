@@ -84,3 +84,6 @@ class Action(StrEnum):
     PROTECT_CHILD = "protect_child"
     HAND_OVER = "hand_over"
     EXAMINE = "examine"
+    CLAIM_PAIR = "claim_pair"
+    COME_BACK = "come_back"
+    LOOK_UP = "look_up"

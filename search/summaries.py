@@ -142,31 +142,6 @@ class IncidentsImported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueueEntry:
-    """One line of the committee's queue; the names are the sought person's only."""
-
-    proposal_id: uuid.UUID
-    reference: str
-    sought_name: str
-    report_kind: ReportKind
-    match_weight: float
-    match_probability: float
-    state: ProposalState
-    agreeing: tuple[str, ...]
-    disagreeing: tuple[str, ...]
-    competitors: int
-    entry_date: datetime.datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
-    entries: tuple[QueueEntry, ...]
-    total: int
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementSummary:
     """`taken_back` judgements stay in the list; `by_me` says that the reader made it."""
 
@@ -191,6 +166,7 @@ class ProposalCard:
     organisation that filed the search together with the family; `listed_by`: the one in whose list it stood. Where
     there is no family (`has_family`), nobody can be asked or told. `without_account`: no organisation sent the report,
     anybody may have told it. `inbox_only`: the family left no way to reach it, and is written to on its own page.
+    `held_until`: until when another reader has the pair open.
     """
 
     proposal_id: uuid.UUID
@@ -219,6 +195,7 @@ class ProposalCard:
     few_left: int | None = None
     case_id: uuid.UUID | None = None
     inbox_only: bool = False
+    held_until: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

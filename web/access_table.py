@@ -290,6 +290,14 @@ CONTACT_PAGES = [
 ]
 COMMITTEE += CONTACT_PAGES
 
+# The list of pairs, and looking one person up.
+COMMITTEE += [
+    *_read("committee", Who.REVIEWER, "/next", f"{_CARD}/rivals", f"{_CARD}/come-back", "/look-up", role=_REVIEWER),
+    *_read("committee", Who.REVIEWER, "/batches", "/batches/<pattern>", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_CARD}/release", f"{_CARD}/come-back", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, "/batches/<pattern>", "/look-up", role=_REVIEWER),
+]
+
 API = [
     *_assets("api"),
     *_read("api", Who.ANYONE, "/", "/openapi.json", "/problems/<code>"),

@@ -37,6 +37,7 @@ HELPED_AN_HOUR, HELPED_A_DAY = 12, 40
 # What families opened to an organisation is listed by the page; who looks for a person reads some of them.
 SHARED_AT_ONCE = 20
 SHARED_AN_HOUR, SHARED_A_DAY = 200, 1_000
+LOOK_UPS_AN_HOUR, LOOK_UPS_A_DAY = 30, 60
 _NEAR = 0.8
 
 
@@ -131,6 +132,15 @@ HELPED = Limit(
     code="helped_used",
     near=AlarmKind.HELPED_NEAR,
     reached=AlarmKind.HELPED_REACHED,
+)
+# Whoever works a list looks some people up; who asks for name after name collects.
+LOOK_UPS = Limit(
+    (Action.LOOK_UP,),
+    (Window(LOOK_UPS_AN_HOUR, HOUR), Window(LOOK_UPS_A_DAY, DAY)),
+    once_a_thing=False,
+    code="look_ups_used",
+    near=AlarmKind.LOOK_UPS_NEAR,
+    reached=AlarmKind.LOOK_UPS_REACHED,
 )
 
 

@@ -36,6 +36,7 @@ from search.models.organisations import (
 from search.models.photos import Photo
 from search.models.proposals import Disclosure, Judgement, MatchProposal
 from search.models.proposed_pairs import ProposedPair
+from search.models.queue import ComeBack, ProposalClaim
 from search.models.readings import Reading
 from search.models.records import (
     BlockingKey,
@@ -71,6 +72,7 @@ __all__ = [
     "CaseMove",
     "ChildDecisionRow",
     "ClaimCheck",
+    "ComeBack",
     "CommitteeReach",
     "CommitteeThreshold",
     "ConflictAnswer",
@@ -99,6 +101,7 @@ __all__ = [
     "PersonAnswerRow",
     "Photo",
     "PracticeAnswer",
+    "ProposalClaim",
     "ProposedPair",
     "ProtectionSubstitute",
     "Reading",

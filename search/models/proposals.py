@@ -4,12 +4,14 @@ import datetime
 import uuid
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base
 from search.models.proposed_pairs import ProposedPair
 from search.storage.types import JSONText
+
+_UNPLACED = text("queue_order IS NULL")
 
 
 class MatchProposal(ProposedPair):
@@ -17,6 +19,9 @@ class MatchProposal(ProposedPair):
 
     `shown_weight` are the bits that may be told: of somebody living without what moves with the place, else all. None
     until the pair is weighed again.
+    `queue_order` is its place in the committee's list, the smaller the sooner; `unnamed` whether nobody knows a name of
+    whoever was found; `country_digest` where that was; `fell_by` what speaks against a pair that fell under the
+    threshold. All are worked out from the records, and say nothing of what was decided (`search.casework.queue_ranks`).
     """
 
     __tablename__ = "match_proposals"
@@ -26,9 +31,16 @@ class MatchProposal(ProposedPair):
     request_version: Mapped[int] = mapped_column(BigInteger)
     report_version: Mapped[int] = mapped_column(BigInteger)
     shown_weight: Mapped[float | None]
+    queue_order: Mapped[int | None]
+    unnamed: Mapped[bool | None]
+    country_digest: Mapped[int | None] = mapped_column(BigInteger)
+    fell_by: Mapped[str | None] = mapped_column(String(16))
     __table_args__ = (
         UniqueConstraint("request_number", "report_number"),
         Index(None, "committee_id", "state", "match_weight"),
+        Index(None, "committee_id", "state", "queue_order", "id"),
+        Index(None, "committee_id", "fell_by"),
+        Index("ix_match_proposals_without_order", "request_number", sqlite_where=_UNPLACED, postgresql_where=_UNPLACED),
     )
 
 
@@ -46,7 +58,7 @@ class Judgement(Base):
     revision: Mapped[int]
     made_at: Mapped[datetime.datetime]
     takes_back_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("judgements.id"))
-    __table_args__ = (UniqueConstraint("proposal_id", "revision"),)
+    __table_args__ = (UniqueConstraint("proposal_id", "revision"), Index(None, "made_at"))
 
 
 class Disclosure(Base):

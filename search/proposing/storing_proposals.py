@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from matching import ScoredPair
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import MET, Detail, record_act
+from search.casework.queue_ranks import rank_pairs
 from search.models import MatchProposal, Record, RecordSide
 from search.proposing.comparing import Compared, Pair
 from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
@@ -100,7 +101,9 @@ def _store(session: Session, compared: Sequence[Compared], now: datetime.datetim
         for pair, explained in one.pairs
         if pair.request.number in there and pair.report.number in there
     }
-    return store_weighed(session, MatchProposal, pairs)
+    stored = store_weighed(session, MatchProposal, pairs)
+    rank_pairs(session, {pair.request.number for one in compared for pair, _ in one.pairs}, today=now.date())
+    return stored
 
 
 def _new_proposal(pair: Pair, committee: uuid.UUID, now: datetime.datetime) -> dict[str, object]:

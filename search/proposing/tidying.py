@@ -2,7 +2,8 @@
 
 Whoever erases empties the log right away; where somebody was reading at that moment it is tried here again, until
 nothing is left. Drafts whose time is over lose their keys here too, whether or not anybody comes to the portals, and
-the place of those that are gone is used again. Records whose time is over are compared no more.
+the place of those that are gone is used again. Records whose time is over are compared no more. Pairs of searches of
+which one was judged get their places in the list anew.
 """
 
 import datetime
@@ -13,6 +14,7 @@ from sqlalchemy import Select, func, select
 from search.access import WORKER
 from search.models import Draft, Record
 from search.proposing.ended_records import end_due
+from search.proposing.ranking_anew import rank_judged, rank_unplaced
 from search.records.expired_drafts import forget_old_drafts, has_expired
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_erasure import TABLES
@@ -23,6 +25,8 @@ from search.storage.scrubbing import Scrubbed
 _DEAD_DRAFTS = 16 * 1024 * 1024
 # How often the records are looked for whose time is over.
 _LOOKED_FOR_EVERY = datetime.timedelta(minutes=15)
+# How often what was judged is looked for; a worker that begins looks back so far.
+_RANKED_EVERY, _LOOKS_BACK = datetime.timedelta(minutes=1), datetime.timedelta(days=1)
 
 
 class Tidying:
@@ -34,6 +38,7 @@ class Tidying:
         self._records = records
         self._clean_up_to: datetime.datetime | None = None
         self._ended_at: datetime.datetime | None = None
+        self._ranked_up_to: datetime.datetime | None = None
 
     def tidy(self) -> None:
         """Whatever is left to do; two small questions where nothing is."""
@@ -44,6 +49,7 @@ class Tidying:
             expired = has_expired(session, moment)
         self._records.forget(set(erased))
         self._end_due(moment)
+        self._rank(moment)
         # Whoever floods writes drafts that are shed again at once.
         self._database.reclaim(Draft.__tablename__, dead_bytes=_DEAD_DRAFTS)
         if expired:
@@ -61,6 +67,19 @@ class Tidying:
         while more:
             with self._database.transaction() as session:
                 more = end_due(session, WORKER, now=moment) > 0
+
+    def _rank(self, moment: datetime.datetime) -> None:
+        """Once in a while: whatever was judged since, and pairs of before there were places."""
+        since = self._ranked_up_to or moment - _LOOKS_BACK
+        if self._ranked_up_to is not None and moment - since < _RANKED_EVERY:
+            return
+        with self._database.transaction() as session:
+            rank_judged(session, WORKER, since=since, up_to=moment, today=moment.date())
+        more = True
+        while more:
+            with self._database.transaction() as session:
+                more = rank_unplaced(session, WORKER, today=moment.date()) > 0
+        self._ranked_up_to = moment
 
     def _since(self) -> Select[int]:
         """The numbers of what was erased since the files were clean."""

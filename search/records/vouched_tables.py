@@ -19,6 +19,7 @@ from search.models import (
     CaseMove,
     ChildDecisionRow,
     ClaimCheck,
+    ComeBack,
     CommitteeReach,
     CommitteeThreshold,
     Consent,
@@ -68,6 +69,7 @@ ANCHORED: tuple[type[Base], ...] = (
     ClaimCheck,
     MatchProposal,
     Judgement,
+    ComeBack,
     DuplicateProposal,
     DuplicateJudgement,
     Disclosure,
@@ -95,6 +97,7 @@ ANCHORED: tuple[type[Base], ...] = (
 )
 # Columns of anchored rows that an anchor leaves out, and why.
 _USE = "changes with every use, and says nothing of who may come in"
+_PLACE = "worked out from both records again and again; says where readers meet a pair, not what was decided"
 _SEALED_ONCE = "sealed once under the row's own id: what was altered or moved does not open"
 NOT_ANCHORED: Mapping[str, str] = {
     "accounts.totp_last_step": _USE,
@@ -106,6 +109,10 @@ NOT_ANCHORED: Mapping[str, str] = {
     "import_batches.staged_count": "how far a file has come; says nothing of what is stored",
     "import_batches.name_sealed": _SEALED_ONCE,
     "import_batches.refused_sealed": _SEALED_ONCE,
+    "match_proposals.queue_order": _PLACE,
+    "match_proposals.unnamed": _PLACE,
+    "match_proposals.country_digest": _PLACE,
+    "match_proposals.fell_by": _PLACE,
     "photos.preview_sealed": _SEALED_ONCE,
     "photos.picture_sealed": _SEALED_ONCE,
     "records.matched_version": "told by the entries of comparing, and held against them",
@@ -130,6 +137,7 @@ NOT_VOUCHED_FOR: Mapping[str, str] = {
     "incidents": "a published list, brought in again from where it is published",
     "packed_records": "made anew from a section that is vouched for, and sealed for its revision",
     "practice_answers": "answers to cards of invented people",
+    "proposal_claims": "who has a pair open; runs out within minutes, and keeps nobody from reading it",
     "registry_clock": "a number that only grows; one that is behind a record is named",
     "staged_rows": "what is held back of a file until it is stored, minutes later",
 }

@@ -27,6 +27,7 @@ from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRo
 from search.records.search_rows import has_family, helper_of, lister_of
 from search.records.sections import read_sections, unseal_words
 from search.records.shown_weights import shown_probability, shown_weight
+from search.review.claiming import hold
 from search.review.judging_proposals import judgements_of
 from search.review.proposal_context import competitors_of, reporter_may, told_without_account
 from search.review.two_reader_rule import counting_judgements, may_judge
@@ -39,7 +40,8 @@ def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetim
     proposal = locked_proposal(session, actor, Action.OPEN_CARD, command.proposal_id)
     require_asked(session, actor, proposal, now)
     left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
-    card = replace(_card(session, actor, proposal), few_left=few_left(CARDS, left))
+    held_until = hold(session, actor, proposal, now=now)
+    card = replace(_card(session, actor, proposal), few_left=few_left(CARDS, left), held_until=held_until)
     numbers = (proposal.request_number, proposal.report_number)
     note_reading(session, actor, numbers, ReadingPurpose.CARD, now=now, caused_by=proposal.id)
     record_act(session, actor, Action.OPEN_CARD, subject=("match_proposal", proposal.id), now=now)

@@ -1,5 +1,9 @@
 """A proposal among others: how many rivals it has, and what the family lets the reporter do."""
 
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,18 +14,26 @@ from search.records.shown_weights import shown_weight
 from search.vocabulary import LIVING_KINDS, ConsentPurpose, OrganisationKind, ProposalState, ReportKind
 
 
-def competitors_of(session: Session, proposal: MatchProposal, threshold: float) -> int:
-    """How many other pairs of the same search weigh at least `threshold`, as told, and are not ruled out."""
+def competitors_of_pairs(
+    session: Session, proposals: Sequence[MatchProposal], threshold: float
+) -> dict[uuid.UUID, int]:
+    """The same for many pairs, asked once."""
+    requests = sorted({one.request_number for one in proposals})
     others = session.execute(
         select(MatchProposal, FoundReport.kind)
         .join(FoundReport, FoundReport.number == MatchProposal.report_number)
-        .where(
-            MatchProposal.request_number == proposal.request_number,
-            MatchProposal.id != proposal.id,
-            MatchProposal.state != ProposalState.RULED_OUT.value,
-        )
+        .where(MatchProposal.request_number.in_(requests), MatchProposal.state != ProposalState.RULED_OUT.value)
     )
-    return sum(shown_weight(session, other, ReportKind(kind)) >= threshold for other, kind in others)
+    likely: dict[int, set[uuid.UUID]] = defaultdict(set)
+    for other, kind in others:
+        if shown_weight(session, other, ReportKind(kind)) >= threshold:
+            likely[other.request_number].add(other.id)
+    return {one.id: len(likely[one.request_number] - {one.id}) for one in proposals}
+
+
+def competitors_of(session: Session, proposal: MatchProposal, threshold: float) -> int:
+    """How many other pairs of the same search weigh at least `threshold`, as told, and are not ruled out."""
+    return competitors_of_pairs(session, (proposal,), threshold)[proposal.id]
 
 
 def reporter_may(session: Session, proposal: MatchProposal) -> tuple[ConsentPurpose, bool]:

@@ -1,102 +1,165 @@
-"""A committee's queue: its proposals, heaviest first, one page at a time."""
+"""A committee's list of pairs, by what a decision is worth, one page at a time; and which pair comes next."""
 
+import datetime
 import math
+import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
 
-from matching import Evidence, Outcome
+from matching import Outcome
+from matching.record import PersonName
 from search.access import Action, Actor, Subject, require
-from search.casework.conflicts import left_to_others
+from search.casework.queue_worth import is_of_minor
 from search.documents import Description
-from search.fields import Purpose, is_placeless, placeless_evidence, visible
-from search.fields.placeless import stored_evidence
-from search.models import FoundReport, MatchProposal, Record, SearchRequest
+from search.fields import Purpose, visible
+from search.models import MatchProposal, ProposalClaim, SearchRequest
+from search.queue_commands import ReadQueue
+from search.queue_summaries import COUNTED, Queue, QueueEntry
 from search.records.installed_engine import engine_of
+from search.records.report_subjects import ReportSubject, report_subjects
 from search.records.sections import held_keys, read_sections
 from search.records.shown_weights import shown_probability, shown_weight
-from search.review.proposal_context import competitors_of
-from search.summaries import Queue, QueueEntry
-from search.vocabulary import ProposalState, ReportKind
+from search.review.coming_back import days_of
+from search.review.proposal_context import competitors_of_pairs
+from search.review.queue_filters import (
+    ORDER,
+    SETTLED,
+    behind,
+    held_by_another,
+    judged_by,
+    narrowed,
+    of_tab,
+    pairs_of,
+)
+from search.review.told_evidence import told_comparisons
+from search.vocabulary import ProposalState, QueueTab
 
 PAGE = 20
 
 
-def read_queue(
-    session: Session, actor: Actor, *, page: int = 1, state: ProposalState | None = ProposalState.OPEN
-) -> Queue:
-    """One page of the proposals of the actor's committee, heaviest first; `state` None means all."""
+def read_queue(session: Session, actor: Actor, command: ReadQueue, *, now: datetime.datetime) -> Queue:
+    """One page of a tab of the actor's committee, in the order in which its pairs are worth deciding."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
-    mine = select(MatchProposal).where(MatchProposal.committee_id == actor.organisation_id)
-    for number in (MatchProposal.request_number, MatchProposal.report_number):
-        # Of a search that was taken back, and of a report that was laid aside, nothing is to be decided.
-        record = aliased(Record)
-        # What the reader left to others is not there for them.
-        mine = mine.join(record, record.number == number).where(
-            record.withdrawn_at.is_(None), number.not_in(left_to_others(session, actor))
-        )
-    if state is not None:
-        mine = mine.where(MatchProposal.state == state.value)
-    total = session.execute(select(func.count()).select_from(mine.subquery())).scalar_one()
-    ordered = mine.order_by(MatchProposal.match_weight.desc(), MatchProposal.id)
-    proposals = session.scalars(ordered.limit(PAGE).offset(PAGE * max(page - 1, 0))).all()
+    chosen = narrowed(session, of_tab(pairs_of(session, actor), command.tab, actor, now.date()), command)
+    total = session.execute(_counted(chosen)).scalar_one()
+    page = max(command.page, 1)
+    proposals = session.scalars(chosen.order_by(*ORDER).limit(PAGE).offset(PAGE * (page - 1))).all()
     return Queue(
-        entries=tuple(_entries(session, actor, proposals)),
+        entries=tuple(_entries(session, actor, proposals, now)),
         total=total,
         page=page,
-        pages=max(1, math.ceil(total / PAGE)),
+        pages=max(1, math.ceil(min(total, COUNTED) / PAGE)),
+        counts=_counts(session, actor, now.date()),
     )
 
 
-def _entries(session: Session, actor: Actor, proposals: Sequence[MatchProposal]) -> list[QueueEntry]:
-    requests = [proposal.request_number for proposal in proposals]
-    readable = held_keys(session, {*requests, *(proposal.report_number for proposal in proposals)})
-    descriptions = read_sections(session, requests, Description)
-    references = dict(
-        session.execute(
-            select(SearchRequest.number, SearchRequest.reference).where(SearchRequest.number.in_(requests))
-        ).all()
-    )
-    kinds = dict(
-        session.execute(
-            select(FoundReport.number, FoundReport.kind).where(
-                FoundReport.number.in_([proposal.report_number for proposal in proposals])
-            )
-        ).all()
-    )
-    threshold = engine_of(session).proposal_threshold
+def next_pair(
+    session: Session, actor: Actor, command: ReadQueue, *, after: uuid.UUID | None, now: datetime.datetime
+) -> uuid.UUID | None:
+    """The first pair of a tab that this reader may decide and nobody else has open, behind one that was just read."""
+    require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
+    chosen = narrowed(session, of_tab(pairs_of(session, actor), command.tab, actor, now.date()), command)
+    chosen = chosen.where(~held_by_another(actor.account_id, now))
+    if command.tab not in SETTLED:
+        chosen = chosen.where(~judged_by(actor.account_id))
+    last = session.get(MatchProposal, after) if after else None
+    if last is not None and last.committee_id == actor.organisation_id:
+        chosen = chosen.where(behind(last))
+    found = session.scalars(chosen.order_by(*ORDER).limit(1)).first()
+    return found.id if found else None
+
+
+def _counted(chosen: Select[Any]) -> Select[Any]:
+    """How many there are, and never more than one more than is told."""
+    few = chosen.with_only_columns(MatchProposal.id, maintain_column_froms=True).limit(COUNTED + 1)
+    return select(func.count()).select_from(few.subquery())
+
+
+def _counts(session: Session, actor: Actor, today: datetime.date) -> Mapping[QueueTab, int]:
+    """How many pairs every tab holds, asked in one statement."""
+    counted = [_counted(of_tab(pairs_of(session, actor), tab, actor, today)).scalar_subquery() for tab in QueueTab]
+    return dict(zip(QueueTab, session.execute(select(*counted)).one(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the lines of one page are made of, each read once for all."""
+
+    descriptions: Mapping[int, Description]
+    requests: Mapping[int, Any]
+    reports: Mapping[int, ReportSubject]
+    competitors: Mapping[uuid.UUID, int]
+    held: Mapping[uuid.UUID, datetime.datetime]
+    days: Mapping[uuid.UUID, Any]
+
+
+def _entries(
+    session: Session, actor: Actor, proposals: Sequence[MatchProposal], now: datetime.datetime
+) -> list[QueueEntry]:
+    numbers = {number for one in proposals for number in (one.request_number, one.report_number)}
+    readable = held_keys(session, sorted(numbers))
+    page = _page(session, actor, proposals, now)
+    # Where only a key was destroyed, the pair is still there, and nobody could open it.
     return [
-        QueueEntry(
-            proposal_id=proposal.id,
-            reference=references[proposal.request_number],
-            sought_name=_first_name(actor, proposal, descriptions.get(proposal.request_number)),
-            report_kind=ReportKind(kinds[proposal.report_number]),
-            match_weight=(weight := shown_weight(session, proposal, ReportKind(kinds[proposal.report_number]))),
-            match_probability=shown_probability(proposal, weight),
-            state=ProposalState(proposal.state),
-            agreeing=_comparisons(_told(proposal, kinds), Outcome.AGREES),
-            disagreeing=_comparisons(_told(proposal, kinds), Outcome.DISAGREES),
-            competitors=competitors_of(session, proposal, threshold),
-            entry_date=proposal.entry_date,
-        )
-        for proposal in proposals
-        # Where only a key was destroyed, the pair is still there, and nobody could open it.
-        if {proposal.request_number, proposal.report_number} <= readable.keys()
+        _entry(session, actor, one, page)
+        for one in proposals
+        if {one.request_number, one.report_number} <= readable.keys()
     ]
 
 
-def _told(proposal: MatchProposal, kinds: Mapping[int, str]) -> tuple[Evidence, ...]:
-    evidence = stored_evidence(proposal.evidence)
-    return placeless_evidence(evidence) if is_placeless(ReportKind(kinds[proposal.report_number])) else evidence
+def _page(session: Session, actor: Actor, proposals: Sequence[MatchProposal], now: datetime.datetime) -> _Page:
+    ids = [one.id for one in proposals]
+    requests = [one.request_number for one in proposals]
+    reports = [one.report_number for one in proposals]
+    asked = select(
+        SearchRequest.number, SearchRequest.reference, SearchRequest.reply_language, SearchRequest.entry_date
+    ).where(SearchRequest.number.in_(requests))
+    claims = select(ProposalClaim.proposal_id, ProposalClaim.until).where(
+        ProposalClaim.proposal_id.in_(ids),
+        ProposalClaim.account_id != actor.account_id,
+        ProposalClaim.until > now,
+    )
+    return _Page(
+        descriptions=read_sections(session, sorted({*requests, *reports}), Description),
+        requests={row.number: row for row in session.execute(asked)},
+        reports=report_subjects(session, reports, actor.organisation_id),
+        competitors=competitors_of_pairs(session, proposals, engine_of(session).proposal_threshold),
+        held=dict(session.execute(claims).all()),
+        days=days_of(session, ids),
+    )
 
 
-def _comparisons(evidence: Sequence[Evidence], outcome: Outcome) -> tuple[str, ...]:
-    """Codes of the comparisons with this outcome, the weightiest first."""
-    chosen = [one for one in evidence if one.outcome is outcome]
-    return tuple(one.comparison for one in sorted(chosen, key=lambda one: -abs(one.weight)))
+def _entry(session: Session, actor: Actor, one: MatchProposal, page: _Page) -> QueueEntry:
+    request, report = page.requests[one.request_number], page.reports[one.report_number]
+    own = Subject(committee_id=one.committee_id)
+    sought = visible(page.descriptions.get(one.request_number, Description()), actor, own, Purpose.LIST)
+    found = visible(page.descriptions.get(one.report_number, Description()), actor, report.subject, Purpose.LIST)
+    weight = shown_weight(session, one, report.kind)
+    day = page.days.get(one.id)
+    return QueueEntry(
+        proposal_id=one.id,
+        reference=request.reference,
+        sought_name=_first(sought),
+        found_name=_first(found),
+        report_kind=report.kind,
+        countries=found.event.place.countries if found.event and found.event.place else (),
+        match_weight=weight,
+        match_probability=shown_probability(one, weight),
+        state=ProposalState(one.state),
+        agreeing=told_comparisons(one, report.kind, Outcome.AGREES),
+        disagreeing=told_comparisons(one, report.kind, Outcome.DISAGREES),
+        competitors=page.competitors[one.id],
+        language=request.reply_language,
+        searched_since=request.entry_date,
+        minor=is_of_minor(one.queue_order),
+        held_until=page.held.get(one.id),
+        come_back_on=day.day if day else None,
+    )
 
 
-def _first_name(actor: Actor, proposal: MatchProposal, description: Description | None) -> str:
-    shown = visible(description or Description(), actor, Subject(committee_id=proposal.committee_id), Purpose.LIST)
-    return shown.names[0].text if shown.names else ""
+def _first(shown: Description) -> PersonName | None:
+    return shown.names[0] if shown.names else None

@@ -63,6 +63,7 @@ from search.vocabulary.report_codes import (
     WantsContact,
 )
 from search.vocabulary.review_codes import (
+    ComeBackReason,
     CourseState,
     FieldCheck,
     GroupReason,
@@ -99,6 +100,7 @@ __all__ = [
     "ClaimKind",
     "ClaimOutcome",
     "Colour",
+    "ComeBackReason",
     "ConsentAnswer",
     "ConsentPurpose",
     "ContactKind",

@@ -44,6 +44,8 @@ class AlarmKind(StrEnum):
 
     CARDS_NEAR = "cards_near"
     CARDS_REACHED = "cards_reached"
+    LOOK_UPS_NEAR = "look_ups_near"
+    LOOK_UPS_REACHED = "look_ups_reached"
     CONTACTS_NEAR = "contacts_near"
     CONTACTS_REACHED = "contacts_reached"
     SHARED_NEAR = "shared_near"

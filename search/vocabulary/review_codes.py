@@ -82,6 +82,16 @@ class QueueTab(StrEnum):
     RETURNED = "returned"
 
 
+class ComeBackReason(StrEnum):
+    """Why a pair is looked at again on a day."""
+
+    LABORATORY = "laboratory"
+    OFFICE = "office"
+    QUESTION = "question"
+    COLLEAGUE = "colleague"
+    OTHER = "other"
+
+
 class GroupReason(StrEnum):
     """Why two records seem to belong to people who travelled together, the strongest first."""
 

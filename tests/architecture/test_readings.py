@@ -12,6 +12,7 @@ NOTING = "note_reading"
 ROOMS = (
     "search/review",
     "search/approaching",
+    "search/finding",
     "search/photos",
     "search/filing/shared_searches.py",
     "search/filing/shared_photos.py",

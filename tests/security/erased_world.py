@@ -128,7 +128,7 @@ class World:
         """The address with each id that there ever was in the place of its variables."""
         variables = _VARIABLE.findall(row.rule)
         if not variables:
-            return {row.rule, f"{row.rule}?page=2&settled=1&state=confirmed"}
+            return {row.rule, f"{row.rule}?page=2&settled=1&tab=agreed"}
         values = self.ids if all(kind == "uuid" for kind, _ in variables) else ("names", "review", "living", "body")
         return {_VARIABLE.sub(str(value), row.rule) for value in values}
 

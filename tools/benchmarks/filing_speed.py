@@ -184,9 +184,9 @@ def _file(database: Database, account: _Later, now: datetime.datetime) -> uuid.U
     words = prepare_words("en") if record.side is Side.SOUGHT else None
     with database.transaction() as session:
         if words is not None:
-            search = RegisterSearch(sought=_description(record), identifiers=identifiers)
+            search = RegisterSearch(sought=described(record), identifiers=identifiers)
             return register_search(session, ANYONE, search, words, now=now).case_id
-        found = ReportFound(kind=ReportKind(record.kind), found=_description(record), identifiers=identifiers)
+        found = ReportFound(kind=ReportKind(record.kind), found=described(record), identifiers=identifiers)
         partner = clerk_of(_sender(session, ReportKind(record.kind)))
         return report_found(session, partner, found, now=now).report_id
 
@@ -197,7 +197,8 @@ def _sender(session: Session, kind: ReportKind) -> uuid.UUID:
     return find_or_add_organisation(session, f"benchmark {of.value}", of).id
 
 
-def _description(record: MatchRecord) -> Description:
+def described(record: MatchRecord) -> Description:
+    """What a person files who says what the engine sees."""
     return Description(
         names=record.names,
         sex=record.sex,

@@ -4,12 +4,14 @@ from flask import Flask
 
 from web.app import Portal, create_portal
 from web.committee import (
+    batch_pages,
     card_pages,
     claim_pages,
     conflict_pages,
     contact_pages,
     duplicate_pages,
     log_pages,
+    look_up_pages,
     move_pages,
     photos,
     queue_pages,
@@ -33,9 +35,21 @@ _PAGES = (
     log_pages,
     claim_pages,
     talk_pages,
+    batch_pages,
+    look_up_pages,
 )
 # Where a reader types (`web.typed_again`).
-_TYPED_AGAIN = (card_pages, contact_pages, move_pages, telling_pages, log_pages, talk_pages, claim_pages)
+_TYPED_AGAIN = (
+    card_pages,
+    contact_pages,
+    move_pages,
+    telling_pages,
+    log_pages,
+    talk_pages,
+    claim_pages,
+    queue_pages,
+    look_up_pages,
+)
 
 
 def create_committee(context: Context) -> Flask:

@@ -15,6 +15,7 @@ from search.review.pair_photos import photos_of_pair
 from search.vocabulary import JudgementKind
 from web.committee.blueprint import pages
 from web.committee.forms import ANSWERS, JudgementForm, TakeBackForm
+from web.committee.queue_choices import walk
 from web.committee.side_by_side import rows
 from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
@@ -42,7 +43,7 @@ def judge_card(proposal_id: uuid.UUID) -> Response | tuple[str, int]:
     except Conflict:
         if not _is_said(proposal_id, form):
             return show_card(proposal_id, form, changed=True), 409
-    return redirect(url_for(".card", proposal_id=proposal_id, _anchor="judgements"), 303)
+    return _onward(proposal_id)
 
 
 @pages.post("/cards/<uuid:proposal_id>/judgements/<uuid:judgement_id>/take-back")
@@ -83,6 +84,14 @@ def show_card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = Fa
         photos=look(photos_of_pair, proposal_id, now=now()),
         answers=ANSWERS,
     )
+
+
+def _onward(proposal_id: uuid.UUID) -> Response:
+    """To the next pair for whoever works a list; whoever came in another way sees what they decided."""
+    kept = walk(request.args)
+    if kept:
+        return redirect(url_for(".next_card", **kept, after=proposal_id, decided=proposal_id), 303)
+    return redirect(url_for(".card", proposal_id=proposal_id, _anchor="judgements"), 303)
 
 
 def _is_said(proposal_id: uuid.UUID, form: JudgementForm) -> bool:

@@ -9,6 +9,7 @@ from search.committee_commands import AnswerConflict
 from search.committees.conflicts import answer_conflict, read_question
 from search.errors import AskedFirst
 from web.committee.blueprint import pages
+from web.committee.queue_choices import on_the_way
 from web.context import act, now
 
 _ANSWERS = {"go_on": True, "leave": False}
@@ -29,11 +30,11 @@ def say_conflict(proposal_id: uuid.UUID) -> Response | tuple[str, int]:
         return render_template("conflict.html", asked=asked, unanswered=True), 400
     act(answer_conflict, AnswerConflict(proposal_id=proposal_id, goes_on=_ANSWERS[said]), now=now())
     back = ".card" if _ANSWERS[said] else ".ask_conflict"
-    return redirect(url_for(back, proposal_id=proposal_id), 303)
+    return redirect(url_for(back, proposal_id=proposal_id, **on_the_way(request.args)), 303)
 
 
 @pages.errorhandler(AskedFirst)
 def ask_first(_error: AskedFirst) -> Response:
     """From whatever page of a pair to the question that comes before it."""
     proposal_id = (request.view_args or {})["proposal_id"]
-    return redirect(url_for(".ask_conflict", proposal_id=proposal_id), 303)
+    return redirect(url_for(".ask_conflict", proposal_id=proposal_id, **on_the_way(request.args)), 303)

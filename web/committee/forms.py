@@ -7,13 +7,11 @@ from wtforms.validators import AnyOf
 
 from i18n.translate import gettext_noop as _
 from search.commands import JudgeDuplicate, JudgeProposal, RevealIdentifiers
-from search.vocabulary import JudgementKind, JudgementReason, ProposalState
+from search.vocabulary import JudgementKind, JudgementReason
 from web.forms import SeenRevision, coded, text
 
 ANSWERS = (JudgementKind.POSITIVE, JudgementKind.NEGATIVE, JudgementKind.UNSURE)
 """The answers that a pair of records of one side can be given."""
-
-_STATES = {"open": ProposalState.OPEN, **{state.value: state for state in ProposalState}}
 
 
 class JudgementForm(Form):
@@ -89,11 +87,6 @@ class ReasonForm(Form):
     def command(self, proposal_id: uuid.UUID) -> RevealIdentifiers:
         """The command of a form that was validated."""
         return RevealIdentifiers(proposal_id=proposal_id, reason=self.reason.data)
-
-
-def chosen_state(typed: str) -> ProposalState:
-    """The state that an address asks for; the open ones when it asks for none that exists."""
-    return _STATES.get(typed, ProposalState.OPEN)
 
 
 def chosen_page(typed: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from i18n.translate import gettext_noop as _
-from search.vocabulary import CourseState, FieldCheck, QueueTab, RuledOutBy
+from search.vocabulary import ComeBackReason, CourseState, FieldCheck, QueueTab, RuledOutBy
 
 TABLES: dict[str, Mapping[str, str]] = {
     "ruled_out_by": {
@@ -27,6 +27,13 @@ TABLES: dict[str, Mapping[str, str]] = {
         CourseState.WITH_FORENSIC: _("Handed to the forensic service"),
         CourseState.READY_TO_TELL: _("Ready to be told"),
         CourseState.TOLD: _("Told"),
+    },
+    "come_back_reason": {
+        ComeBackReason.LABORATORY: _("A laboratory’s answer is awaited"),
+        ComeBackReason.OFFICE: _("An office was asked"),
+        ComeBackReason.QUESTION: _("A question was asked"),
+        ComeBackReason.COLLEAGUE: _("A colleague shall look at it"),
+        ComeBackReason.OTHER: _("Another reason"),
     },
     "queue_tab": {
         QueueTab.OPEN: _("Not read yet"),

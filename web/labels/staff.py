@@ -31,6 +31,8 @@ TABLES: dict[str, Mapping[str, str]] = {
     "alarm_kind": {
         AlarmKind.CARDS_NEAR: _("Somebody has opened many pairs and is near the limit"),
         AlarmKind.CARDS_REACHED: _("Somebody has opened as many pairs as one person may"),
+        AlarmKind.LOOK_UPS_NEAR: _("Somebody has looked many people up and is near the limit"),
+        AlarmKind.LOOK_UPS_REACHED: _("Somebody has looked up as many people as one person may"),
         AlarmKind.CONTACTS_NEAR: _("Somebody has read contacts often and is near the limit"),
         AlarmKind.CONTACTS_REACHED: _("Somebody has read contacts as often as one person may"),
         AlarmKind.SHARED_NEAR: _("Many searches that families shared were read, and the limit is near"),
@@ -53,6 +55,8 @@ TABLES: dict[str, Mapping[str, str]] = {
     "alarm_advice": {
         AlarmKind.CARDS_NEAR: _MUCH,
         AlarmKind.CARDS_REACHED: _MUCH,
+        AlarmKind.LOOK_UPS_NEAR: _MUCH,
+        AlarmKind.LOOK_UPS_REACHED: _MUCH,
         AlarmKind.CONTACTS_NEAR: _MUCH,
         AlarmKind.CONTACTS_REACHED: _MUCH,
         AlarmKind.SHARED_NEAR: _MUCH,

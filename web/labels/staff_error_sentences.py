@@ -26,6 +26,14 @@ SENTENCES: dict[str, str] = {
         "Nobody was ever given words for this search, so there is nobody who could agree. It stays with your committee."
     ),
     "agreed_in_the_future": _("Please choose the day of the talk."),
+    "day_not_ahead": _("Please choose a day that is still ahead, within a year."),
+    "look_up_needs_more": _(
+        "Please write a reference, a name or a number; or choose a mark and where it is, with a country or a time."
+    ),
+    "look_ups_used": _(
+        "You have looked up as many people as one person may for now. If you need more, please speak with whoever "
+        "coordinates your committee."
+    ),
     # Reporting
     "report_says_nothing": _("Please tell us at least one thing about the person who was found."),
     "kind_not_yours": _(

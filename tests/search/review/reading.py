@@ -1,22 +1,29 @@
 """How a reviewer of the tests reads the queue, a card and the numbers of a pair."""
 
+import datetime
 import uuid
+from typing import Any
 
 from sqlalchemy import select
 
-from search.access import Action, Actor
+from search.access import WORKER, Action, Actor
 from search.commands import OpenCard
 from search.models import AuditEntry, MatchProposal
+from search.proposing.ranking_anew import rank_unplaced
+from search.queue_commands import ReadQueue
+from search.queue_summaries import Queue
 from search.review.card import open_card
 from search.review.queue import read_queue
-from search.summaries import ProposalCard, Queue
-from search.vocabulary import ProposalState
+from search.summaries import ProposalCard
 from tests.search.scene import NOW, Scene
 
 
-def queue(scene: Scene, actor: Actor | None = None, page: int = 1, state: ProposalState | None = None) -> Queue:
+def queue(scene: Scene, actor: Actor | None = None, now: datetime.datetime = NOW, **asked: Any) -> Queue:
+    """A tab of the list, once the worker has put every pair into its place."""
+    with scene.database.transaction() as session:
+        rank_unplaced(session, WORKER, today=now.date())
     with scene.database.reading() as session:
-        return read_queue(session, actor or scene.reviewers[0], page=page, state=state)
+        return read_queue(session, actor or scene.reviewers[0], ReadQueue(**asked), now=now)
 
 
 def card(scene: Scene, proposal: uuid.UUID, actor: Actor | None = None) -> ProposalCard:

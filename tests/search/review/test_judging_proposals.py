@@ -14,6 +14,7 @@ from search.commands import JudgeProposal, OpenCard, TakeBackJudgement, Withdraw
 from search.errors import AccessDenied, Conflict, NotFound, SearchError
 from search.filing.registering_searches import reopen_search, withdraw_search
 from search.models import Judgement, MatchProposal
+from search.queue_commands import ReadQueue
 from search.review.card import open_card
 from search.review.judging_proposals import judge, take_back
 from search.review.queue import read_queue
@@ -91,7 +92,7 @@ def test_a_ruled_out_pair_does_not_come_back_when_it_is_compared_again(scene: Sc
     assert scene.match() == 1
     assert scene.proposals()[proposal][1] == ProposalState.RULED_OUT
     with scene.database.reading() as session:
-        assert read_queue(session, scene.reviewers[1]).total == 0
+        assert read_queue(session, scene.reviewers[1], ReadQueue(), now=NOW).total == 0
 
 
 def test_a_judgement_is_taken_back_by_its_maker_and_stays_on_the_card(scene: Scene, proposal: uuid.UUID) -> None:

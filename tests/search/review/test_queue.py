@@ -2,11 +2,12 @@
 
 import pytest
 
+from matching.record import PersonName
 from search.access import ANYONE
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied, NotFound
 from search.filing.registering_searches import withdraw_search
-from search.vocabulary import ProposalState, ReportKind
+from search.vocabulary import QueueTab, ReportKind
 from tests.search.review.reading import queue
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 
@@ -34,14 +35,14 @@ def test_a_page_before_the_first_is_the_first(scene: Scene) -> None:
 
 def test_the_queue_can_be_asked_for_one_state(scene: Scene) -> None:
     scene.propose()
-    assert queue(scene, state=ProposalState.OPEN).total == 1
-    assert queue(scene, state=ProposalState.AGREED).total == 0
+    assert queue(scene, tab=QueueTab.OPEN).total == 1
+    assert queue(scene, tab=QueueTab.AGREED).total == 0
 
 
 def test_a_line_of_the_queue_names_the_sought_and_why_they_may_be_found(scene: Scene) -> None:
     scene.propose()
     (entry,) = queue(scene).entries
-    assert entry.sought_name == "Somebody Invented"
+    assert entry.sought_name == PersonName("Somebody Invented")
     assert (entry.agreeing, entry.disagreeing, entry.report_kind) == (("names",), ("birth",), ReportKind.SHELTER)
 
 

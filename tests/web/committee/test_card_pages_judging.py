@@ -32,7 +32,7 @@ def test_two_different_people_confirm_a_pair(ana: Visitor, berta: Visitor, pair:
     assert judges(ana, pair, SAME, reasons="names", words="The scar too.") == 200
     assert "Waiting for a second reader" in ana.page
     assert "A second reader must be another person" in ana.page
-    berta.goes_to("/?state=awaiting_second")
+    berta.goes_to("/?tab=awaiting_second")
     assert str(pair) in berta.page
     assert judges(berta, pair, SAME) == 200
     assert "The scar too." in berta.page
@@ -105,7 +105,7 @@ def test_a_judgement_without_one_of_the_four_answers_is_asked_again(ana: Visitor
 
 def test_an_unsure_pair_waits_under_its_own_heading(ana: Visitor, pair: uuid.UUID) -> None:
     judges(ana, pair, "ask_family", words="Ask about the scar.")
-    ana.goes_to("/?state=unsure")
+    ana.goes_to("/?tab=unsure")
     assert str(pair) in ana.page
 
 

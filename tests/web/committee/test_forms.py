@@ -5,7 +5,7 @@ import uuid
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from search.vocabulary import JudgementKind, JudgementReason, ProposalState
+from search.vocabulary import JudgementKind, JudgementReason
 from web.committee.forms import (
     ANSWERS,
     DuplicateForm,
@@ -13,7 +13,6 @@ from web.committee.forms import (
     ReasonForm,
     TakeBackForm,
     chosen_page,
-    chosen_state,
 )
 
 CARD = uuid.UUID(int=7)
@@ -66,16 +65,6 @@ def test_a_reason_is_handed_on_as_it_was_written() -> None:
     assert form.validate()
     command = form.command(CARD)
     assert (command.proposal_id, command.reason) == (CARD, "To ask about the scar")
-
-
-@pytest.mark.parametrize("state", list(ProposalState))
-def test_every_state_can_be_asked_for_by_its_code(state: ProposalState) -> None:
-    assert chosen_state(state.value) is state
-
-
-@pytest.mark.parametrize("typed", ["", "open", "nothing", "OPEN"])
-def test_the_open_pairs_are_shown_where_no_other_state_is_asked_for(typed: str) -> None:
-    assert chosen_state(typed) is ProposalState.OPEN
 
 
 @pytest.mark.parametrize(
