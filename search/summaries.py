@@ -49,7 +49,7 @@ class CaseSummary:
     """A family's own words back, and what is being done.
 
     `helped_by`: the organisation that filed it together with the family, when that agreed, and when the family took
-    words of its own.
+    words of its own. `talked_on`: when somebody last spoke with the family about who it is.
     """
 
     case_id: uuid.UUID
@@ -66,6 +66,7 @@ class CaseSummary:
     helped_by: str = ""
     helped_at: datetime.datetime | None = None
     own_words_since: datetime.datetime | None = None
+    talked_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

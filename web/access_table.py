@@ -282,6 +282,7 @@ COMMITTEE += [
 
 # Who asks: talks with families, and claims that are checked.
 CONTACT_PAGES = [
+    *_read("committee", Who.REVIEWER, "/talks", role=_REVIEWER),
     *_read("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk", "/cases/<uuid:case_id>/claim", role=_REVIEWER),
     *_write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk", "/cases/<uuid:case_id>/claim", role=_REVIEWER),
     *_write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk/<uuid:talk_id>/take-back", role=_REVIEWER),

@@ -5,8 +5,8 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
@@ -15,7 +15,9 @@ from search.errors import NotFound, Refused
 from search.models import SearchRequest, Talk
 from search.records.associated_data import talk_words_place
 from search.records.search_rows import find_case
-from search.records.sections import seal_words, unseal_words
+from search.records.sections import OPEN, seal_words, unseal_words
+
+PAGE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,26 @@ class CaseTalks:
     reference: str
     language: str
     talks: tuple[TalkHeld, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UntalkedCase:
+    """A case with whose family nobody has spoken yet; `language` is the one in which it asked."""
+
+    case_id: uuid.UUID
+    reference: str
+    language: str
+    filed_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UntalkedCases:
+    """One page of such cases, and how many there are."""
+
+    cases: tuple[UntalkedCase, ...]
+    total: int
+    page: int
+    pages: int
 
 
 def record_talk(session: Session, actor: Actor, command: RecordTalk, *, now: datetime.datetime) -> int:
@@ -71,6 +93,37 @@ def read_talks(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseTalks:
     )
 
 
+def read_untalked(session: Session, actor: Actor, *, page: int = 1) -> UntalkedCases:
+    """The open cases of the actor's committee with whose family nobody has spoken, the longest waiting first.
+
+    All of them, whatever was or was not proposed: talks are held because somebody searches, never because of a pair.
+    """
+    require(actor, Action.RECORD_TALK, Subject(committee_id=actor.organisation_id))
+    later = aliased(Talk)
+    counting = select(Talk.record_number).where(
+        Talk.held_on.is_not(None), ~select(later.id).where(later.corrects_id == Talk.id).exists()
+    )
+    waiting = select(SearchRequest).where(
+        SearchRequest.committee_id == actor.organisation_id,
+        *OPEN,
+        SearchRequest.passphrase_hash != "",
+        SearchRequest.number.not_in(counting),
+    )
+    total = session.execute(select(func.count()).select_from(waiting.subquery())).scalar_one()
+    pages = max(1, -(-total // PAGE))
+    number = min(max(page, 1), pages)
+    shown = waiting.order_by(SearchRequest.entry_date, SearchRequest.number).offset(PAGE * (number - 1)).limit(PAGE)
+    return UntalkedCases(
+        cases=tuple(
+            UntalkedCase(case_id=row.id, reference=row.reference, language=row.reply_language, filed_at=row.entry_date)
+            for row in session.scalars(shown)
+        ),
+        total=total,
+        page=number,
+        pages=pages,
+    )
+
+
 def append_talk(session: Session, number: int, actor: Actor, command: RecordTalk, now: datetime.datetime) -> None:
     """Add the row of a talk; the caller has asked for permission and writes the audit."""
     identifier = uuid.uuid4()
@@ -102,6 +155,11 @@ def talks_in_force(session: Session, numbers: Collection[int]) -> Mapping[int, l
         if row.id not in corrected and row.held_on is not None:
             held[row.record_number].append(row)
     return held
+
+
+def last_talk(session: Session, number: int) -> datetime.date | None:
+    """The day of the last talk with a family; None where nobody has spoken with it."""
+    return max((day for row in talks_in_force(session, [number])[number] if (day := row.held_on)), default=None)
 
 
 def spoken_with(session: Session, number: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.casework.talks import last_talk
 from search.documents import Description, Filing, Identifiers
 from search.fields import Purpose, visible
 from search.filing.consenting import consents_of
@@ -40,6 +41,7 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: dateti
         helped_by=helper_of(session, request),
         helped_at=request.read_at,
         own_words_since=request.first_opened_at,
+        talked_on=last_talk(session, request.number),
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
     return summary

@@ -15,10 +15,13 @@ from search.accounts.helper_passes import FILED_WITHIN, HelperPass
 from search.accounts.new_family_words import PreparedWords
 from search.accounts.reading_limits import HELPED, count_things
 from search.accounts.roles import roles_of
-from search.commands import FileForFamily
+from search.casework.talks import append_talk
+from search.casework_commands import RecordTalk
+from search.commands import FileForFamily, HelpAgreed
 from search.errors import AccessDenied, NotFound, Refused
 from search.filing.registering_searches import Act, file_one
 from search.models import Account, Organisation
+from search.records.search_rows import find_case
 from search.summaries import CaseFiled
 from search.vocabulary import OrganisationKind, StateRun
 
@@ -66,7 +69,19 @@ def file_for_family(
     if not filed.already_filed:
         # The audit has it by now, so that nothing more is counted; a refusal files nothing.
         count_things(session, helping, HELPED, (), now=now)
+        _note_talk(session, helping, helper, filed, agreed, now)
     return filed
+
+
+def _note_talk(
+    session: Session, helping: Actor, helper: HelperPass, filed: CaseFiled, agreed: HelpAgreed, now: datetime.datetime
+) -> None:
+    """Whoever sat with a relative has spoken with them; what belongs to a state, or may, vouches for nobody."""
+    if helper.state_run is not StateRun.NO or helper.kind is OrganisationKind.CONSULATE:
+        return
+    request = find_case(session, filed.case_id)
+    spoken = RecordTalk(case_id=filed.case_id, held_on=agreed.read_at.date(), language=agreed.language)
+    append_talk(session, request.number, helping, spoken, now)
 
 
 def _helping(session: Session, helper: HelperPass, now: datetime.datetime) -> Actor:

@@ -16,7 +16,6 @@ from web.committee import forms as committee_forms
 from web.family.case_sign_in import OpenForm
 from web.family.photo_forms import PhotoForm as FamilyPhotoForm
 from web.family.photo_forms import UseForm
-from web.family.sharing_step import SHARING
 from web.form_names import FormRequest, readable_name
 from web.forms import every_field
 from web.partner.photo_forms import BodyPhotoForm, LivingPhotoForm
@@ -27,7 +26,6 @@ ALL_FORMS: list[type[Form]] = [
     UseForm,
     LivingPhotoForm,
     BodyPhotoForm,
-    SHARING.form,
     OpenForm,
     SignInForm,
     committee_forms.JudgementForm,

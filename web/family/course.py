@@ -9,9 +9,8 @@ from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft, load
 from web.family.draft_reading import case_so_far, said_in
-from web.family.helping import helper_of_form
 from web.family.pages import Page, main_pages
-from web.family.sharing_step import NAMING, SHARING
+from web.family.sharing_step import SHARING, special_pages
 from web.locale import pgettext
 
 _SECONDS_A_PAGE = 20
@@ -108,5 +107,5 @@ def following(course: Course, slug: str, case: CaseDraft) -> str:
 
 def _asked_slugs(course: Course, case: CaseDraft) -> list[str]:
     said = said_in(case)
-    asked_of_helped = [NAMING.slug] if course.in_order and helper_of_form() else []
-    return [*(one.slug for one in main_pages() if one.asked(said)), SHARING.slug, *asked_of_helped]
+    consents = special_pages(case) if course.in_order else (SHARING,)
+    return [*(one.slug for one in main_pages() if one.asked(said)), *(one.slug for one in consents)]

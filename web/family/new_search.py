@@ -17,7 +17,6 @@ from web.family.course import Course, draft_so_far
 from web.family.draft_answers import Draft, Receipt, encoded, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back
 from web.family.helping import file_with_help, helped_by, no_more_help
-from web.family.sharing_step import sharing_texts
 from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
 from web.locale import language
@@ -25,7 +24,7 @@ from web.session_cookies import DRAFT, current_actor
 from web.sign_in_turns import Answer, try_to_enter
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
-filing_pages.context_processor(lambda: {"sharing_texts": sharing_texts, "helped_by": helped_by})
+filing_pages.context_processor(lambda: {"helped_by": helped_by})
 
 FILING = Course(
     draft=DRAFT,

@@ -11,9 +11,9 @@ from web.family.draft_reading import case_so_far, said_in, setting_of, typed_for
 from web.family.page_fields import draw, must_look_again, sent_fields
 from web.family.pages import Page, page
 from web.family.review_sections import sections
-from web.family.sharing_step import SPECIAL_PAGES, SpecialPage
+from web.family.sharing_step import SPECIAL_PAGES, SpecialPage, common_parts
 from web.fields.drawing import control_name
-from web.locale import gettext
+from web.locale import gettext, language
 
 
 def show_question(course: Course, slug: str) -> str:
@@ -81,7 +81,8 @@ def _show_special(course: Course, asked: SpecialPage) -> str:
         "sharing.html",
         course=course,
         page=asked,
-        form=asked.form(data=asked.fill(case)),
+        asked=(asked_now := asked.asked(language(), case)),
+        common=common_parts(asked_now),
         title=gettext(asked.title),
         why=gettext(asked.why),
         progress=progress(course, asked.slug, case),

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from search.access import Action, Actor
-from search.casework.talks import CaseTalks, read_talks, record_talk, spoken_with, talks_in_force
+from search.access import Action, Actor, ActorKind
+from search.casework.talks import CaseTalks, read_talks, read_untalked, record_talk, spoken_with, talks_in_force
 from search.casework_commands import RecordTalk
+from search.commands import WithdrawSearch
 from search.errors import NotFound, Refused
-from search.models import SearchRequest, Talk
+from search.filing.registering_searches import withdraw_search
+from search.models import MatchProposal, SearchRequest, Talk
 from tests.search.review.reading import audited
 from tests.search.scene import NOW, Scene, sought
 
@@ -69,3 +71,31 @@ def test_a_day_to_come_is_refused_and_a_case_of_others_is_not_there(scene: Scene
             talk(scene, of, actor)
         with pytest.raises(NotFound, match="not_found"):
             talks(scene, of, actor)
+
+
+def test_every_open_case_waits_for_its_talk_in_its_order_whatever_was_proposed(scene: Scene) -> None:
+    days = [NOW - datetime.timedelta(days=age) for age in (1, 9, 5)]
+    filed = [scene.file(sought(f"Somebody {age.day}"), now=age).case_id for age in days]
+    waits = [filed[1], filed[2], filed[0]]
+    assert untalked(scene) == waits
+    proposal = scene.propose()
+    with scene.database.reading() as session:
+        pair = session.get_one(MatchProposal, proposal)
+        paired = session.scalars(select(SearchRequest.id).where(SearchRequest.number == pair.request_number)).one()
+    assert untalked(scene) == [*waits, paired]
+    talk(scene, filed[2])
+    assert untalked(scene) == [filed[1], filed[0], paired]
+    first = talks(scene, filed[2]).talks[0].talk_id
+    talk(scene, filed[2], corrects=first, held_on=None)
+    assert untalked(scene) == [*waits, paired]
+    with scene.database.transaction() as session:
+        withdraw_search(
+            session, Actor(kind=ActorKind.FAMILY, case_id=filed[1]), WithdrawSearch(case_id=filed[1]), now=NOW
+        )
+    assert untalked(scene) == [filed[2], filed[0], paired]
+    assert untalked(scene, scene.stranger) == []
+
+
+def untalked(scene: Scene, actor: Actor | None = None) -> list[uuid.UUID]:
+    with scene.database.reading() as session:
+        return [one.case_id for one in read_untalked(session, actor or scene.reviewers[0]).cases]

@@ -128,3 +128,7 @@ def test_a_note_is_opened_with_its_field_and_with_no_other() -> None:
     opened = FieldNote(field="description.birth", words="before Eid")
     kept = FieldNote(field="description.medical.illnesses", words="cough")
     assert only(Description(notes=(opened, kept)), "description", ("description.birth",)).notes == (opened,)
+
+
+def test_what_a_family_told_of_calls_for_money_is_opened_to_nobody() -> None:
+    assert not any(is_within("description.journey.extortion", opened_fields([purpose])) for purpose in SHARED_FIELDS)

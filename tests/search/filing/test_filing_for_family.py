@@ -14,6 +14,7 @@ from search.access import ANYONE, Actor
 from search.accounts.helper_passes import FILED_WITHIN, HelperPass
 from search.accounts.new_family_words import prepare_words
 from search.accounts.reading_limits import HELPED, HOUR, Window
+from search.casework.talks import talks_in_force
 from search.commands import FileForFamily, HelpAgreed, RegisterSearch
 from search.documents import Description
 from search.errors import NotFound, Refused, TooManyAttempts
@@ -21,6 +22,7 @@ from search.filing import filing_for_family
 from search.filing.filing_for_family import file_for_family, pass_for
 from search.models import Account, AccountRole, Alarm, Organisation, SearchRequest
 from search.summaries import CaseFiled
+from search.vocabulary import StateRun
 from tests.search.scene import NOW, Scene
 
 SEARCH = RegisterSearch(sought=Description(names=(PersonName("Amina"),)), idempotency_key="once")
@@ -123,3 +125,20 @@ def test_a_search_that_is_sent_again_counts_once_among_those_that_one_person_hel
     assert [files(scene, helper, search=replace(SEARCH, idempotency_key="second")).case_id for _ in range(3)] == [
         kept.case_id
     ] * 3
+
+
+@pytest.mark.parametrize(("state_run", "talks"), [(StateRun.NO, 1), (StateRun.YES, 0), (StateRun.UNKNOWN, 0)])
+def test_whoever_helped_has_spoken_with_them_but_what_belongs_to_a_state_vouches_for_nobody(
+    scene: Scene, state_run: StateRun, talks: int
+) -> None:
+    with scene.database.transaction() as session:
+        session.get_one(Organisation, scene.shelter_id).state_run = state_run.value
+    helper = made(scene, scene.shelter)
+    files(scene, helper)
+    files(scene, helper)
+    with scene.database.reading() as session:
+        number = session.scalars(select(SearchRequest.number)).one()
+        held = talks_in_force(session, [number])[number]
+        assert [(row.held_on, row.language, row.organisation_id) for row in held] == [
+            (NOW.date(), "ar", scene.shelter_id)
+        ] * talks

@@ -16,10 +16,10 @@ TALK = {"held_on": "2026-02-20", "language": "Tigrinya", "with_whom": "her siste
 
 
 @pytest.fixture
-def address(ana: Visitor, pair: uuid.UUID) -> str:
-    """Where talks with the family of the pair are written down, as its card links it."""
-    ana.goes_to(f"/cards/{pair}")
-    found = re.search(r'href="/committee(/cases/[^"]+/talk\?pair=[^"]+)"', ana.page)
+def address(ana: Visitor, pair: uuid.UUID) -> str:  # noqa: ARG001 - the family of the pair is the one that waits
+    """Where a talk with the family of the pair is written down, as the list of those who wait leads there."""
+    ana.goes_to("/talks")
+    found = re.search(r'href="/committee(/cases/[^"]+/talk)"', ana.page)
     assert found is not None
     ana.goes_to(found[1])
     return found[1]
@@ -30,6 +30,8 @@ def test_a_talk_is_written_down_and_taken_back(ana: Visitor, berta: Visitor, add
     ana.sends(address, TALK)
     assert "20 February 2026" in ana.page
     assert "Almaz" not in ana.page
+    assert "Somebody has spoken with every family." in ana.goes_to("/talks").text
+    ana.goes_to(address)
     berta.goes_to(address)
     assert "take-back" not in berta.page
     back = re.search(r'action="/committee(/cases/[^"]+/take-back[^"]*)"', ana.page)
@@ -42,7 +44,9 @@ def test_a_talk_is_written_down_and_taken_back(ana: Visitor, berta: Visitor, add
 def test_every_error_is_said_in_the_readers_language_and_nothing_is_lost(
     ana: Visitor, address: str, row: LocaleRow
 ) -> None:
-    ana.goes_to(f"{address}&lang={row.tag}")
+    ana.goes_to(f"/talks?lang={row.tag}")
+    assert english_left(ana.page, row.tag) == []
+    ana.goes_to(address)
     assert english_left(ana.page, row.tag) == []
     wrong = {
         "Please choose the day, or write it like 2026-03-01.": {**TALK, "held_on": "the other day"},
@@ -59,4 +63,5 @@ def test_every_error_is_said_in_the_readers_language_and_nothing_is_lost(
 
 
 def test_a_family_of_others_is_not_there(stranger: Visitor, address: str) -> None:
+    assert "/cases/" not in stranger.goes_to("/talks").text
     assert stranger.goes_to(address).status_code == 404

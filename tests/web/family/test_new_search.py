@@ -66,7 +66,7 @@ def test_every_question_can_be_skipped(visitor: Visitor) -> None:
     while visitor.place != "/search/review":
         visitor.sends(visitor.place, {"go": "skip"})
         places.append(visitor.place)
-    assert len(places) == len(main_pages()) + 2
+    assert len(places) == len(main_pages()) + 3
 
 
 def test_a_wrong_value_stays_in_its_field_and_is_explained_beside_it(visitor: Visitor) -> None:

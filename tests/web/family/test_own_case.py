@@ -6,6 +6,10 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from i18n.locales import LocaleRow
+from i18n.offered_languages import offered
+from i18n.translate import gettext
+from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import NAME, files
 from web.context import Context
@@ -150,3 +154,22 @@ def test_news_is_promised_to_nobody_who_cannot_be_reached(at_home: Visitor) -> N
     at_home.sends("/case/change/review")
     assert "a person will bring it to you" in at_home.page
     assert "no way to reach you" not in at_home.page
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+def test_every_family_is_asked_for_the_same_four_things_and_told_which_are_there(
+    at_home: Visitor, row: LocaleRow
+) -> None:
+    at_home.goes_to(f"/case?lang={row.tag}")
+    asked = at_home.page.partition("<h2>")[2]
+    for link in ("/case/change/contacts", "/case/change/only-you", "/case/consents/naming", "/case/consents/forensic"):
+        assert f'href="{link}"' in asked
+    assert english_left(at_home.page, row.tag) == []
+    at_home.goes_to("/case/change/only-you-question/1")
+    assert english_left(at_home.page, row.tag) == []
+    typed = {"control_questions-question": "What was the dog called?", "control_questions-answer": "Kibo"}
+    at_home.sends("/case/change/only-you-question/1", typed)
+    assert english_left(at_home.page, row.tag) == []
+    at_home.goes_to("/case/change/review")
+    at_home.sends("/case/change/review")
+    assert f"<strong>{gettext(row.tag, 'Written')}</strong>" in at_home.page

@@ -252,9 +252,11 @@ def test_each_purpose_is_read_aloud_and_answered_by_itself(context: Context, vis
         assert [tuple(row) for row in rows] == [("naming", "shelters", "yes"), ("sharing", "shelters", "no")]
 
 
-def test_after_who_may_see_it_a_family_alone_is_asked_nothing_more(visitor: Visitor) -> None:
+def test_a_family_alone_is_asked_the_same(visitor: Visitor) -> None:
     visitor.goes_to("/search/sharing")
     visitor.sends("/search/sharing", {"go": "save"})
+    assert visitor.place == "/search/naming"
+    visitor.sends("/search/naming", {"go": "save"})
     assert visitor.place == "/search/review"
 
 

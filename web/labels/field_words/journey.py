@@ -92,6 +92,13 @@ WORDS: Mapping[str, FieldWords] = {
         none=p_("description.journey.news_since", "No, nothing"),
     ),
     "description.journey.extortion": FieldWords(
+        question=p_("description.journey.extortion", "Has anybody called you and asked for money?"),
         short=p_("description.journey.extortion", "Calls that asked for money"),
+        hint=p_(
+            "description.journey.extortion",
+            "Who called, when, from which number, and what did they want? Nobody may ask you for money for news of "
+            "them.",
+        ),
+        none=p_("description.journey.extortion", "No, nobody"),
     ),
 }
