@@ -52,6 +52,15 @@ class WriteMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WriteForPerson:
+    """The first words of a person who was found, for one family, written down by whoever asks them."""
+
+    approach_id: uuid.UUID
+    proposal_id: uuid.UUID
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteOfficeRequest:
     """An office was asked about the person, or has a number for them.
 

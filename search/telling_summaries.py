@@ -50,6 +50,7 @@ class MessageSummary:
     """First words that are passed on; `relayed_at` is empty until whoever met the person said that they gave them."""
 
     message_id: uuid.UUID
+    proposal_id: uuid.UUID
     words: str
     made_at: datetime.datetime
     acts_at: datetime.datetime
@@ -59,9 +60,9 @@ class MessageSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Messages:
-    """First words both ways: those of the family, and those of the person who was found."""
+    """First words both ways: those of families, and those of the person who was found. `pairs`: with whom they go."""
 
-    may_write: bool
+    pairs: tuple[uuid.UUID, ...] = ()
     of_family: tuple[MessageSummary, ...] = ()
     of_person: tuple[MessageSummary, ...] = ()
 

@@ -299,6 +299,19 @@ COMMITTEE += [
     *_write("committee", Who.REVIEWER, "/batches/<pattern>", "/look-up", role=_REVIEWER),
 ]
 
+# First words that are passed on after a family was told.
+_MESSAGES = "/approaches/<uuid:approach_id>/messages"
+FAMILY += [
+    *_read("family", Who.FAMILY, "/case/message"),
+    *_write("family", Who.FAMILY, "/case/message", "/case/message/<uuid:message_id>/take-back"),
+]
+PARTNER += [
+    *_read("partner", Who.PARTNER, _MESSAGES, role=StaffRole.INTERMEDIARY),
+    *_write("partner", Who.PARTNER, _MESSAGES, role=StaffRole.INTERMEDIARY),
+    *_write("partner", Who.PARTNER, f"{_MESSAGES}/<uuid:message_id>/passed-on", role=StaffRole.INTERMEDIARY),
+    *_write("partner", Who.PARTNER, f"{_MESSAGES}/<uuid:message_id>/take-back", role=StaffRole.INTERMEDIARY),
+]
+
 API = [
     *_assets("api"),
     *_read("api", Who.ANYONE, "/", "/openapi.json", "/problems/<code>"),

@@ -6,10 +6,11 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, Subject, require
+from search.access import Action, Actor, Subject, is_switched_on, require
 from search.casework.told_rows import told_talks
 from search.errors import NotFound
 from search.models import SearchRequest
+from search.telling.message_rows import open_pairs
 from search.telling_summaries import ToldNews
 
 
@@ -20,4 +21,6 @@ def read_told(session: Session, actor: Actor, case_id: uuid.UUID, *, now: dateti
     if number is None:
         raise NotFound("not_found")
     talks = told_talks(session, number, now)
-    return ToldNews(days=tuple(sorted({day for one in talks for day in one.days})))
+    days = tuple(sorted({day for one in talks for day in one.days}))
+    writes = is_switched_on(Action.WRITE_MESSAGE) and bool(talks) and bool(open_pairs(session, number, now))
+    return ToldNews(days=days, may_write=writes)

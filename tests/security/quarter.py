@@ -15,8 +15,8 @@ from werkzeug.test import TestResponse
 from matching import Engine
 from search.access import Actor
 from search.accounts.organisations import find_or_add_organisation
-from search.accounts.sessions import open_family_session, open_staff_session
-from search.models import Account, FoundReport, MatchProposal, SearchRequest
+from search.accounts.sessions import open_family_session
+from search.models import FoundReport, MatchProposal, SearchRequest
 from search.settings import Settings
 from search.storage.database import Database
 from search.storage.encryption import Vault
@@ -153,23 +153,24 @@ def lived(world: World, acts: Mapping[int, Act], days: Sequence[int]) -> Seen:
 
 def _looked_at(world: World, family: Flask) -> dict[str, bytes]:
     """Every page of the family's own, opened anew."""
+    visitor = opened_case(world, family)
+    return {page: _same_words(visitor.client.get(page)) for page in PAGES}
+
+
+def opened_case(world: World, family: Flask) -> Visitor:
+    """The family at its search, by a door opened from inside."""
     visitor = Visitor(family.test_client())
     with world.scene.database.transaction() as session:
         request = session.scalars(select(SearchRequest).where(SearchRequest.id == world.case.case_id)).one()
         token = open_family_session(session, request, now=world.now).token
     with visitor.client.session_transaction() as cookie:
         cookie[TOKEN] = token
-    return {page: _same_words(visitor.client.get(page)) for page in PAGES}
+    return visitor
 
 
 def _account(world: World, committee: Flask) -> bytes:
     """The account of readings as the committee prints it for the family."""
-    reader = signed_in(world.context, committee, "/committee", "person3")
-    with world.scene.database.transaction() as session:
-        account = session.scalars(select(Account).where(Account.login == "person3")).one()
-        token = open_staff_session(session, account, now=world.now).token
-    with reader.client.session_transaction() as cookie:
-        cookie[TOKEN] = token
+    reader = signed_in(world.context, committee, "/committee", "person3", now=world.now)
     reader.goes_to("/readings")
     return _same_words(reader.sends("/readings", {"reference": world.case.reference}))
 

@@ -8,11 +8,12 @@ from werkzeug.wrappers import Response
 from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
-from web.family import committee_choice, consents, erasing, new_search, own_case
+from web.family import committee_choice, consents, erasing, message, new_search, own_case
 from web.family.committee_choice import committee_pages
 from web.family.consents import consent_pages
 from web.family.erasing import erasing_pages
 from web.family.first_opening import first_pages
+from web.family.message import message_pages
 from web.family.new_search import filing_pages
 from web.family.own_case import case_pages
 from web.family.own_record import record_pages
@@ -43,6 +44,7 @@ TYPED_AGAIN: dict[str, Shows] = {
     "consents.answer": consents.question,
     "erasing.erase": erasing.erase_again,
     "filing.answer": _kept_once_more(new_search.answer),
+    "message.write": message.again,
     "filing.answer_element": _kept_once_more(new_search.answer_element),
 }
 
@@ -62,6 +64,7 @@ def create_family(context: Context) -> Flask:
             first_pages,
             case_pages,
             record_pages,
+            message_pages,
             consent_pages,
             committee_pages,
             photo_pages,

@@ -75,4 +75,8 @@ SENTENCES: dict[str, str] = {
         "days."
     ),
     "photo_kind_not_here": _("A photo of this kind cannot be sent here. Please choose another kind."),
+    # First words that are passed on
+    "write_something": _("Please write a few words."),
+    "too_many_words": _("Please write less, or wait until what you wrote was given to the person."),
+    "too_late_to_take_back": _("It is too late to take this back."),
 }

@@ -268,8 +268,8 @@ SENTENCES: dict[str, str] = {
     "too_many_talks": _("No more relatives can be added to this plan."),
     "told_on_another_day": _("That day is not there yet, or it was before the talk was planned."),
     "already_told": _("Somebody said already that this relative was spoken with. This is the plan as it stands now."),
-    "too_late_to_take_back": _("It is too late to undo this. You can append a correction instead."),
     "nothing_to_correct": _("There is nothing to correct here any more. This is the plan as it stands now."),
+    "passed_on_already": _("Somebody kept already that the person has had these words."),
     "choose_correction": _("Please say what it was really: another day, or no talk."),
     # Offices that were asked
     "office_needed": _("Please write the name of the office, or its number."),

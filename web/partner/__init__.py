@@ -5,6 +5,7 @@ from flask import Flask
 from web.app import Portal, create_portal
 from web.context import Context
 from web.partner.erasing import erasing_pages
+from web.partner.messages import again, message_pages
 from web.partner.photos import pages
 from web.partner.report_changing import change_again
 from web.partner.report_form import report_again
@@ -24,7 +25,7 @@ def create_partner(context: Context) -> Flask:
         name="partner",
         prefix="/partner",
         sign_in="partner.sign_in",
-        blueprints=(pages, erasing_pages),
+        blueprints=(pages, erasing_pages, message_pages),
         body_limit=limit,
         typed_again={
             "partner.report": report_again,
@@ -32,6 +33,7 @@ def create_partner(context: Context) -> Flask:
             "partner.keep_part": part_again,
             "partner.send_report": review_again,
             "partner.give_token": token_again,
+            "messages.write": again,
             **staff_typed_again("partner"),
         },
     )

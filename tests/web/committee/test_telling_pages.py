@@ -69,7 +69,7 @@ def test_a_talk_is_planned_ticked_undone_ticked_again_and_corrected(ana: Visitor
     ana.goes_to(ready)
     assert "Everybody who may open the page was spoken with." in ana.page
     assert ana.sends(late).status_code == 409
-    assert "It is too late to undo this." in ana.page
+    assert "It is too late to take this back." in ana.page
     ana.sends(tick_address(ana, "correct"), {"happened": "no"})
     assert "The talk did not take place." in ana.page
 
