@@ -13,6 +13,7 @@ from search.access import Actor
 from search.consent_summaries import ConsentSummary
 from search.documents import Description, Filing, Identifiers
 from search.documents.field_changes import FieldChange
+from search.review_summaries import NO_CONTEXT, CardContext
 from search.sheet_summaries import RowOutcome
 from search.vocabulary import (
     ConsentPurpose,
@@ -197,6 +198,7 @@ class ProposalCard:
     case_id: uuid.UUID | None = None
     inbox_only: bool = False
     held_until: datetime.datetime | None = None
+    context: CardContext = NO_CONTEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRo
 from search.records.search_rows import has_family, helper_of, lister_of
 from search.records.sections import read_sections, unseal_words
 from search.records.shown_weights import shown_probability, shown_weight
+from search.review.card_context import context_of
 from search.review.claiming import hold
 from search.review.judging_proposals import judgements_of
 from search.review.proposal_context import competitors_of, reporter_may, told_without_account
@@ -41,14 +42,14 @@ def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetim
     require_asked(session, actor, proposal, now)
     left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
     held_until = hold(session, actor, proposal, now=now)
-    card = replace(_card(session, actor, proposal), few_left=few_left(CARDS, left), held_until=held_until)
+    card = replace(_card(session, actor, proposal, now), few_left=few_left(CARDS, left), held_until=held_until)
     numbers = (proposal.request_number, proposal.report_number)
     note_reading(session, actor, numbers, ReadingPurpose.CARD, now=now, caused_by=proposal.id)
     record_act(session, actor, Action.OPEN_CARD, subject=("match_proposal", proposal.id), now=now)
     return card
 
 
-def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCard:
+def _card(session: Session, actor: Actor, proposal: MatchProposal, now: datetime.datetime) -> ProposalCard:
     engine = engine_of(session)
     request = session.get_one(SearchRequest, proposal.request_number)
     report = session.get_one(FoundReport, proposal.report_number)
@@ -61,7 +62,8 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
     sought = visible(descriptions.get(request.number, Description()), actor, of_sought, Purpose.READ)
     found = visible(descriptions.get(report.number, Description()), actor, of_found, Purpose.READ)
     weight = shown_weight(session, proposal, ReportKind(report.kind))
-    evidence = visible_evidence(_evidence(session, proposal), actor, of_found, Purpose.READ)
+    explained = _evidence(session, proposal)
+    evidence = visible_evidence(explained, actor, of_found, Purpose.READ)
     return ProposalCard(
         proposal_id=proposal.id,
         revision=proposal.revision,
@@ -88,6 +90,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal) -> ProposalCa
         without_account=told_without_account(session, proposal),
         case_id=request.id,
         inbox_only=has_family(request) and not has_way(session, request.number),
+        context=context_of(session, actor, proposal, sought=sought, evidence=explained, now=now),
     )
 
 

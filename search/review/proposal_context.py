@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.consents import forensic_may_receive, may_be_named_by
+from search.consents import forensic_may_receive
 from search.models import FoundReport, MatchProposal, Organisation
 from search.records.consent_rows import answers_of, standing_of
 from search.records.shown_weights import shown_weight
@@ -39,13 +39,14 @@ def competitors_of(session: Session, proposal: MatchProposal, threshold: float) 
 def reporter_may(session: Session, proposal: MatchProposal) -> tuple[ConsentPurpose, bool]:
     """What the organisation that sent the report could ask for, and whether the family's answers of now allow it.
 
-    Of somebody living: to tell them who is looking. Of a body: to be handed the search.
+    Of a body: to be handed the search. Of somebody living: to tell them who is looking; whether the family's answers
+    cover that very organisation is not told, because whoever names one after the other would learn which it is.
     """
     report = session.get_one(FoundReport, proposal.report_number)
+    if ReportKind(report.kind) in LIVING_KINDS:
+        return ConsentPurpose.NAMING, False
     reporter = standing_of(session, report.organisation_id)
     answers = answers_of(session, [proposal.request_number])[proposal.request_number]
-    if ReportKind(report.kind) in LIVING_KINDS:
-        return ConsentPurpose.NAMING, may_be_named_by(answers, reporter)
     return ConsentPurpose.FORENSIC, forensic_may_receive(answers, reporter)
 
 

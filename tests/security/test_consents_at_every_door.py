@@ -53,11 +53,9 @@ DOORS: dict[tuple[str, str], Callable[[World], Seen]] = {
     FEED: lambda world: world.api("/v1/pfif/persons"),
     ("command", "shared export"): lambda world: world.exported(),
 }
-# What a committee reads on the card before it lets the reporter tell somebody, or hands it the search.
-ALLOWED_ON_CARD = {
-    NAMING: "may tell the person who is looking for them. The family allowed it.",
-    FORENSIC: "may be handed this search. The family allowed it",
-}
+# What a committee reads on the card before it hands the reporter the search. Whether the reporter may tell a living
+# person who is looking is not there: whoever names one organisation after the other would learn which it is.
+ALLOWED_ON_CARD = {FORENSIC: "may be handed this search. The family allowed it"}
 # Where answers are read to decide: each is behind a door above, or behind the card.
 DECIDING = {
     "search/filing/shared_searches.py",

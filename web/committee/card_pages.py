@@ -1,27 +1,33 @@
 """A card, its decision and its group."""
 
 import uuid
+from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from search.commands import OpenCard, OpenGroup, TakeBackJudgement
+from search.documents import Description
 from search.errors import Conflict
 from search.review.card import open_card
 from search.review.group_view import open_group
 from search.review.judging_duplicates import read_duplicates_of_pair
 from search.review.judging_proposals import judge, take_back
 from search.review.pair_photos import photos_of_pair
+from search.summaries import ProposalCard
 from search.vocabulary import JudgementKind
+from web.committee.age_bars import age_bars
 from web.committee.blueprint import pages
 from web.committee.forms import ANSWERS, JudgementForm, TakeBackForm
+from web.committee.outline_map import outline_map
 from web.committee.queue_choices import walk
-from web.committee.side_by_side import rows
+from web.committee.side_by_side import language_of, rows, turned_names, values_met
 from web.committee.timeline import timeline
 from web.committee.waterfall import waterfall
 from web.context import act, look, now
 from web.pictures.marks_on_body import marked_body
 from web.typed_again import Shows
+from web.values_in_words import place_words
 
 
 @pages.get("/cards/<uuid:proposal_id>")
@@ -76,8 +82,12 @@ def show_card(proposal_id: uuid.UUID, form: JudgementForm, *, changed: bool = Fa
         form=form,
         changed=changed,
         waterfall=waterfall(shown),
-        rows=rows(shown),
+        **_sides(shown),
         timeline=timeline(shown),
+        ages=age_bars(shown),
+        map=outline_map(shown),
+        places={side: place_words(person.event.place) for side, person in _people(shown) if person.event},
+        turned=turned_names(shown),
         figure=marked_body(shown.sought.marks, shown.found.marks),
         judgement_kinds=JudgementKind,
         duplicates=act(read_duplicates_of_pair, proposal_id, now=now()),
@@ -92,6 +102,15 @@ def _onward(proposal_id: uuid.UUID) -> Response:
     if kept:
         return redirect(url_for(".next_card", **kept, after=proposal_id, decided=proposal_id), 303)
     return redirect(url_for(".card", proposal_id=proposal_id, _anchor="judgements"), 303)
+
+
+def _sides(shown: ProposalCard) -> dict[str, Any]:
+    laid = rows(shown)
+    return {"rows": laid, "met": values_met(laid), "language_of": language_of}
+
+
+def _people(shown: ProposalCard) -> tuple[tuple[str, Description], ...]:
+    return ("sought", shown.sought), ("found", shown.found)
 
 
 def _is_said(proposal_id: uuid.UUID, form: JudgementForm) -> bool:

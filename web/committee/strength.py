@@ -1,6 +1,8 @@
 """How strong a proposal is, in words: bits, a frequency that can be pictured, competitors, and what would settle it."""
 
-from i18n.formats import number
+import datetime
+
+from i18n.formats import duration, number
 from matching.evidence import Evidence, Outcome
 from search.summaries import ProposalCard
 from search.vocabulary import LIVING_KINDS
@@ -17,6 +19,11 @@ _SCALES = ((0.95, 10), (0.995, 100), (0.9995, 1000))
 def bits(weight: float) -> str:
     """A match weight in bits as the reader writes numbers."""
     return gettext("%(bits)s bits", bits=number(language(), weight, 1))
+
+
+def days(count: int) -> str:
+    """How long a search has been open."""
+    return duration(language(), datetime.timedelta(days=count))
 
 
 def signed_bits(weight: float) -> str:

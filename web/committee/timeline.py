@@ -8,12 +8,16 @@ from matching.places.distance import haversine_km
 from matching.record import Event, PartialDate, Place
 from search.summaries import ProposalCard
 from search.vocabulary import ReportKind
+from web.committee.outline_map import point_of
 from web.locale import gettext, language
 from web.template_filters import shown_date
 
 WIDTH = 1000
 _LEAST = 10.0
 # Widest interval that still says when something was: open ends reach to the beginning and the end of the calendar.
+# The step of the scale by how many days it has to show.
+_STEPS = (("day", 21), ("week", 120), ("month", 1100), ("year", 9000))
+_MOST_DAYS = 40_000
 _OPEN = datetime.timedelta(days=200 * 365)
 
 
@@ -29,11 +33,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The spans (none when a date is unknown), the time between them and the distance in words, empty if unknown."""
+    """The spans (none when a date is unknown), the time between them and the distance in words, empty if unknown.
+
+    `ticks` are where a day, week, month or year begins (`step`, empty where the line is too short for a scale).
+    """
 
     spans: tuple[Span, ...]
     between: str
     apart: str
+    ticks: tuple[float, ...] = ()
+    step: str = ""
 
 
 def timeline(card: ProposalCard) -> Timeline:
@@ -43,7 +52,9 @@ def timeline(card: ProposalCard) -> Timeline:
     if sought.when is None or found.when is None:
         return Timeline((), "", apart)
     between = _seen if card.report_kind is ReportKind.WITNESS else _between
-    return Timeline(_spans(sought.when, found.when), between(sought.when, found.when), apart)
+    spans = _spans(sought.when, found.when)
+    step, ticks = _scale(sought.when, found.when) if spans else ("", ())
+    return Timeline(spans, between(sought.when, found.when), apart, ticks, step)
 
 
 def _spans(sought: PartialDate, found: PartialDate) -> tuple[Span, ...]:
@@ -52,6 +63,26 @@ def _spans(sought: PartialDate, found: PartialDate) -> tuple[Span, ...]:
     first = min(sought.earliest, found.earliest)
     days = (max(sought.latest, found.latest) - first).days + 1
     return tuple(_span(side, when, first, WIDTH / days) for side, when in (("sought", sought), ("found", found)))
+
+
+def _scale(sought: PartialDate, found: PartialDate) -> tuple[str, tuple[float, ...]]:
+    """The step of the scale, and where each begins."""
+    first, last = min(sought.earliest, found.earliest), max(sought.latest, found.latest)
+    days = (last - first).days + 1
+    step = next((name for name, longest in _STEPS if days <= longest), "decade")
+    every = (first + datetime.timedelta(days=at) for at in range(1, min(days, _MOST_DAYS)))
+    begins = [day for day in every if _begins(step, day)]
+    return step, tuple(round((day - first).days * WIDTH / days, 1) for day in begins)
+
+
+def _begins(step: str, day: datetime.date) -> bool:
+    if step == "week":
+        return day.weekday() == 0
+    if step == "month":
+        return day.day == 1
+    if step in ("year", "decade"):
+        return (day.month, day.day) == (1, 1) and (step == "year" or day.year % 10 == 0)
+    return True
 
 
 def _span(side: str, when: PartialDate, first: datetime.date, unit: float) -> Span:
@@ -88,9 +119,8 @@ def _length(length: datetime.timedelta) -> str:
 
 
 def _apart(one: Place | None, other: Place | None) -> str:
-    if one is None or other is None:
+    here, there = point_of(one), point_of(other)
+    if here is None or there is None:
         return ""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return ""
-    kilometres = haversine_km(one.latitude, one.longitude, other.latitude, other.longitude)
+    kilometres = haversine_km(here.latitude, here.longitude, there.latitude, there.longitude)
     return gettext("The two places are about %(distance)s apart.", distance=distance(language(), kilometres))

@@ -69,4 +69,4 @@ def test_a_report_of_an_organisation_is_not_called_anybodys(
 ) -> None:
     ana.goes_to(f"/cards/{likely_pair(context, clerk, kind=kind)}")
     assert "without an account" not in ana.page
-    assert "The organisation that sent this report" in ana.page
+    assert "Please name nobody to anybody." in ana.page
