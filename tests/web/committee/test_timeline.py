@@ -50,6 +50,17 @@ def test_the_spans_share_one_line_of_time() -> None:
     assert found.x + found.width == pytest.approx(WIDTH, abs=0.2)
 
 
+@pytest.mark.parametrize(
+    ("days", "step", "ticks"), [(3, "day", 3), (60, "week", 9), (400, "month", 14), (3000, "year", 9)]
+)
+def test_the_line_has_a_scale_so_that_days_and_years_look_different(days: int, step: str, ticks: int) -> None:
+    later = datetime.date(2025, 6, 1) + datetime.timedelta(days=days)
+    shown = timeline(pair(day(6, 1), PartialDate(later, later)))
+    assert shown.step == step
+    assert abs(len(shown.ticks) - ticks) <= 1
+    assert all(0 < x <= WIDTH for x in shown.ticks)
+
+
 def test_an_unknown_date_draws_no_line() -> None:
     assert timeline(pair(JUNE, None)).spans == ()
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.evidence import Outcome
+from matching.evidence import Evidence, Outcome
 from tests.web.committee.cards import agrees, card, disagrees, silent
 from web.committee.waterfall import WIDTH, waterfall
 
@@ -36,6 +36,33 @@ def test_each_bar_begins_where_the_one_before_ended() -> None:
     assert names.x + names.width == pytest.approx(birth.x + birth.width)
     assert total.x == shown.zero
     assert total.x + total.width == pytest.approx(birth.x)
+
+
+def test_a_correction_is_grey_and_what_says_next_to_nothing_is_one_line() -> None:
+    evidence = (
+        agrees("names", 9.0),
+        disagrees("together", -0.7),
+        disagrees("height", -0.29),
+        agrees("sex", 0.1),
+        disagrees("birth", -0.3),
+    )
+    shown = waterfall(
+        card(prior_weight=-4.0, match_weight=-4.0 + sum(one.weight for one in evidence), evidence=evidence)
+    )
+    assert [(bar.look, bar.comparison) for bar in shown.bars[1:-1]] == [
+        ("agrees", "names"),
+        ("disagrees", "birth"),
+        ("adjustment", "together"),
+        ("adjustment", "rest"),
+    ]
+    assert sum(bar.weight for bar in shown.bars[:-1]) == pytest.approx(shown.bars[-1].weight)
+
+
+def test_the_place_of_somebody_living_is_a_word_and_no_bar() -> None:
+    where = Evidence("whereabouts", "same_country", Outcome.AGREES, 0.0)
+    shown = waterfall(card(evidence=(agrees("names", 9.0), where)))
+    assert shown.whereabouts == "same_country"
+    assert [bar.comparison for bar in shown.bars] == ["", "names", ""]
 
 
 @given(prior=WEIGHTS, weights=st.lists(WEIGHTS, max_size=12))
