@@ -90,7 +90,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal, now: datetime
         without_account=told_without_account(session, proposal),
         case_id=request.id,
         inbox_only=has_family(request) and not has_way(session, request.number),
-        context=context_of(session, actor, proposal, sought=sought, evidence=explained, now=now),
+        context=context_of(session, proposal, actor, sought=sought, evidence=explained, now=now),
     )
 
 

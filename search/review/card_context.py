@@ -21,8 +21,8 @@ _YEARS_OF_A_CHILD = 18
 
 def context_of(
     session: Session,
-    actor: Actor,
     proposal: MatchProposal,
+    actor: Actor,
     *,
     sought: Description,
     evidence: Sequence[Evidence],
