@@ -2,7 +2,8 @@
 
 Known keys of `sought`: names (text or objects with a kind), sex, birth_date, age, nationality, last_contact, marks,
 clothing, phones, documents, height and the rest of the core dataset; of `enquirer`: names, relationship, phones,
-emails. Keys that are not known are kept in the description's words, never dropped.
+emails, safe_hours, may_say, speaks_for, languages, control_questions (question and answer). Keys that are not known
+are kept in the description's words, never dropped.
 """
 
 import datetime
@@ -13,14 +14,15 @@ import msgspec
 
 from matching.record import Phone, PhoneRole
 from search.commands import RegisterSearch
-from search.documents import Contact, EarlierReport, Filing, Identifiers
+from search.documents import Contact, ControlQuestion, EarlierReport, Filing, Identifiers
 from search.files.request_fields import RequestReader
 from search.files.request_values import Json, as_list, as_text, names_of
 from search.sheets.row_outcomes import RowRefusal
 from search.values import lexicon
 from search.values.folding import fold
+from search.values.language_names import language
 from search.values.phone_numbers import phone_number
-from search.vocabulary import Channel, ContactKind, PersonStatus, Relationship
+from search.vocabulary import Channel, ContactKind, MaySay, PersonStatus, Relationship
 
 MAX_LINE_BYTES = 256 * 1024
 _MAX_NESTING = 40
@@ -55,12 +57,16 @@ _ENQUIRER_KEYS = frozenset(
         "earlier_reports",
         "status",
         "control_facts",
+        "control_questions",
         "safe_hours",
+        "may_say",
+        "speaks_for",
+        "languages",
         "language",
         "reply_language",
     ]
 )
-_RELATION_CODES, _STATUSES = frozenset(Relationship), frozenset(PersonStatus)
+_RELATION_CODES, _STATUSES, _MAY_SAY = frozenset(Relationship), frozenset(PersonStatus), frozenset(MaySay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +167,9 @@ def _enquirer_numbers(asking: dict[str, Json], identifiers: Identifiers) -> list
 
 def _filing(asking: dict[str, Json], numbers: list[str]) -> Filing:
     emails = [text for text in _texts(asking, "emails", "email", "contacts") if "@" in text]
-    hours = as_text(asking.get("safe_hours"))
-    contacts = [Contact(kind=ContactKind.PHONE, value=number, safe_hours=hours) for number in numbers]
-    contacts += [Contact(kind=ContactKind.EMAIL, value=email[:200]) for email in dict.fromkeys(emails)]
+    way = _conditions(asking)
+    contacts = [replace(way, kind=ContactKind.PHONE, value=number) for number in numbers]
+    contacts += [replace(way, kind=ContactKind.EMAIL, value=email[:200]) for email in dict.fromkeys(emails)]
     status = as_text(asking.get("status"))
     return Filing(
         enquirer_names=tuple(name for key in ("names", "name", "full_name") for name in names_of(asking.get(key))),
@@ -172,8 +178,29 @@ def _filing(asking: dict[str, Json], numbers: list[str]) -> Filing:
         filled_in_by=as_text(asking.get("filled_in_by") or asking.get("helper")),
         earlier_reports=tuple(filter(None, map(_earlier, as_list(asking.get("earlier_reports"))))),
         status=PersonStatus(status) if status in _STATUSES else None,
+        control_questions=tuple(filter(None, map(_question, as_list(asking.get("control_questions"))))),
         control_facts=tuple(_texts(asking, "control_facts")),
     )
+
+
+def _conditions(asking: dict[str, Json]) -> Contact:
+    """What holds for every way to reach the family; a code or a language that nobody knows stays beside the hours."""
+    may_say, spoken = as_text(asking.get("may_say")), _texts(asking, "languages")
+    unread = ["" if may_say in _MAY_SAY else may_say, *(text for text in spoken if not language(text))]
+    return Contact(
+        safe_hours=" · ".join(filter(None, (as_text(asking.get("safe_hours")), *unread))),
+        may_say=MaySay(may_say) if may_say in _MAY_SAY else None,
+        speaker=as_text(asking.get("speaks_for")),
+        languages=tuple(dict.fromkeys(code for text in spoken if (code := language(text)))),
+    )
+
+
+def _question(value: Json) -> ControlQuestion | None:
+    """A question with its answer; a text alone is something that only the family knows."""
+    if not isinstance(value, dict):
+        return ControlQuestion(answer=text) if (text := as_text(value)) else None
+    said = ControlQuestion(question=as_text(value.get("question")), answer=as_text(value.get("answer")))
+    return said if said != ControlQuestion() else None
 
 
 def _relationship(text: str) -> Relationship | None:

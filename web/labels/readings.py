@@ -20,6 +20,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "photo": _("To look at a photo"),
         "shared": _("Because the family allowed it"),
         "look_up": _("To look the search up"),
+        "claim": _("To check what somebody claims"),
         "approach": _("To ask a person who was met"),
         "forensic": _("For a forensic service"),
         "telling": _("To tell the family"),

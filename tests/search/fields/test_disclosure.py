@@ -235,7 +235,8 @@ def test_a_document_keeps_the_fields_that_may_be_seen_and_loses_the_others() -> 
     )
     assert visible(filing, ACTORS["family"], SOUGHT, READ) == filing
     shown = visible(filing, ACTORS["reviewer"], SOUGHT, READ)
-    assert (shown.enquirer_names, shown.contacts, shown.control_facts) == ((), (), ())
+    assert (shown.enquirer_names, shown.contacts, shown.control_questions) == ((), (), ())
+    assert visible(filing, ACTORS["reviewer"], SOUGHT, REVEAL).control_questions == filing.control_questions != ()
 
 
 def test_a_description_passes_whole_to_its_assigned_reviewer_and_empty_to_a_stranger() -> None:

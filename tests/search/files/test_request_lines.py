@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from matching.record import NameKind, PhoneRole, Sex
 from search.commands import RegisterSearch
-from search.documents import Identifiers
+from search.documents import ControlQuestion, Identifiers
 from search.files.request_lines import RequestRead, read_requests
 from search.sheets.row_outcomes import RowRefusal
-from search.vocabulary import ContactKind, Relationship
+from search.vocabulary import ContactKind, MaySay, Relationship
 
 TODAY = datetime.date(2024, 6, 1)
 
@@ -181,3 +181,24 @@ def test_any_json_is_a_request_or_a_refusal(person: dict[str, Any], enquirer: An
 def test_any_bytes_are_passed_over_read_or_refused(line: bytes) -> None:
     for outcome in read_requests([line], today=TODAY):
         assert isinstance(outcome, RequestRead | RowRefusal)
+
+
+def test_what_has_to_be_known_before_a_call_comes_along_and_what_cannot_be_read_stays_beside_the_hours() -> None:
+    asking = {
+        "phones": ["+251922345678"],
+        "safe_hours": "evenings",
+        "may_say": "why_to_me_only",
+        "speaks_for": "her aunt",
+        "languages": ["Tigrinya", "the language of the coast"],
+        "control_questions": [{"question": "Which dog?", "answer": "Kibo"}, "the door was blue", {"question": ""}],
+    }
+    filing = command(sought={"names": ["Helen"]}, enquirer=asking).filing
+    (way,) = filing.contacts
+    assert (way.may_say, way.speaker, way.languages) == (MaySay.WHY_TO_ME_ONLY, "her aunt", ("ti",))
+    assert way.safe_hours == "evenings · the language of the coast"
+    assert filing.control_questions == (
+        ControlQuestion(question="Which dog?", answer="Kibo"),
+        ControlQuestion(answer="the door was blue"),
+    )
+    (unread,) = command(sought={"names": ["Helen"]}, enquirer={**asking, "may_say": "ask first"}).filing.contacts
+    assert (unread.may_say, unread.safe_hours) == (None, "evenings · ask first · the language of the coast")
