@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from matching.record import IdentityDocument, Phone, PhoneRole
@@ -105,5 +106,17 @@ def test_a_claim_is_checked_without_scripts_in_arabic_too(
     opened = chromium.new_context(viewport=viewport, java_script_enabled=False)
     page = opened.new_page()
     checks(page, address, pair, "ar", fits)
-    expect(page.locator("main")).to_contain_text("لم يستطع قول ذلك")
+    expect(page.locator("main")).to_contain_text("لم يستطع قوله")
     opened.close()
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_its_pages_are_free_of_faults_that_a_machine_can_find(page: Page, address: str, pair: uuid.UUID) -> None:
+    faults: list[str] = []
+
+    def look(shown: Page, name: str) -> None:
+        shown.wait_for_load_state()
+        faults.extend(f"{name}: {one['id']}" for one in Axe().run(shown).response["violations"])
+
+    checks(page, address, pair, "en", look)
+    assert faults == []
