@@ -253,6 +253,29 @@ COMMITTEE = [
 
 COMMITTEE += _read("committee", Who.REVIEWER, "/families", role=_REVIEWER)
 
+# People who were met, children, and bodies that were handed over.
+_INTERMEDIARY, _OFFICER = StaffRole.INTERMEDIARY, StaffRole.PROTECTION_OFFICER
+_MET, _CHILD, _HANDED = "/approaches/<uuid:approach_id>", "/children/<uuid:report_id>", "/handed/<uuid:handover_id>"
+_ENQUIRER, _EVERYBODY = f"{_MET}/enquirers/<uuid:enquirer_id>", f"{_MET}/everybody"
+_FORENSIC = f"{_CARD}/forensic"
+PARTNER += [
+    *_read("partner", Who.PARTNER, "/approaches", _MET, _ENQUIRER, _EVERYBODY, role=_INTERMEDIARY),
+    *_write("partner", Who.PARTNER, f"{_MET}/age", _ENQUIRER, _EVERYBODY, role=_INTERMEDIARY),
+    *_write("partner", Who.PARTNER, f"{_EVERYBODY}/take-back", role=_INTERMEDIARY),
+    *_read("partner", Who.PARTNER, "/children", _CHILD, f"{_CHILD}/<uuid:proposal_id>", role=_OFFICER),
+    *_write("partner", Who.PARTNER, f"{_CHILD}/age", f"{_CHILD}/<uuid:proposal_id>", role=_OFFICER),
+    *_read("partner", Who.PARTNER, "/handed", _HANDED, f"{_HANDED}/identification", role=_REPORTER),
+    *_write("partner", Who.PARTNER, f"{_HANDED}/wish", f"{_HANDED}/identification", role=_REPORTER),
+]
+COMMITTEE += [
+    *_read("committee", Who.REVIEWER, f"{_CARD}/approach", "/waiting", _FORENSIC, role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_CARD}/approach", f"{_CARD}/approach/take-back", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, _FORENSIC, f"{_FORENSIC}/take-back", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_FORENSIC}/wishes/<uuid:wish_id>", role=_REVIEWER),
+    *_read("committee", Who.REVIEWER, "/answers", role=_COORDINATOR),
+    *_read("committee", Who.REVIEWER, f"{_CARD}/answers", role=_COORDINATOR, proof=True),
+]
+
 # Which committee reads a case, and what one learns.
 FAMILY += [
     *_read("family", Who.FAMILY, "/case/committee", "/case/committee/<uuid:committee_id>"),

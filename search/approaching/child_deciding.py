@@ -64,7 +64,7 @@ def decide_with_child(session: Session, actor: Actor, command: DecideWithChild, 
     if not says_why(command.child_view):
         raise Refused("child_view_needed")
     if command.decision is not ChildDecision.LATER and not says_why(command.reasons):
-        raise Refused("reasons_needed")
+        raise Refused("officer_reasons_needed")
     _add(session, report, actor, command, now)
     page = child_page(session, report, actor, live, now)
     record_act(session, actor, Action.PROTECT_CHILD, subject=("found_report", report.id), now=now)

@@ -4,12 +4,14 @@ from flask import Flask
 
 from web.app import Portal, create_portal
 from web.committee import (
+    approach_pages,
     batch_pages,
     card_pages,
     claim_pages,
     conflict_pages,
     contact_pages,
     duplicate_pages,
+    forensic_pages,
     log_pages,
     look_up_pages,
     move_pages,
@@ -31,6 +33,8 @@ _PAGES = (
     contact_pages,
     move_pages,
     photos,
+    approach_pages,
+    forensic_pages,
     telling_pages,
     log_pages,
     claim_pages,

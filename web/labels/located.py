@@ -80,6 +80,17 @@ TABLES: dict[str, Mapping[str, str]] = {
         ForensicWish.FINGERPRINT_CARD: _("A card with fingerprints"),
         ForensicWish.PHOTO_OF_TEETH: _("A photo that shows the teeth"),
     },
+    "heard_alone": {
+        "yes": _("Yes, nobody else heard it"),
+        "no": _("No, or the person was not reached"),
+    },
+    # What is missing of a case before anybody is approached because of it.
+    "readiness_part": {
+        "talk": _("Nobody has talked with the family"),
+        "control_fact": _("The family has written down nothing that only it knows"),
+        "naming": _("The family has let nobody tell the person who is looking"),
+        "forensic": _("The family has let no forensic service be handed the search"),
+    },
     "claim_kind": {
         ClaimKind.FAMILY: _("Says that they are the family"),
         ClaimKind.HOLDS_PERSON: _("Says that they hold the person"),

@@ -193,6 +193,7 @@ SENTENCES: dict[str, str] = {
     ),
     "day_to_come_needed": _("Please write a day that is still to come."),
     "child_view_needed": _("Please write down in a few words what the child says itself."),
+    "officer_reasons_needed": _("Please write in a few words why you decide this with the child."),
     "service_not_allowed": _("The family has not allowed this forensic service. Please choose one that is offered."),
     "document_needed": _("Please write the number of the document in which this is stated."),
     # Sheets

@@ -4,7 +4,10 @@ from flask import Flask
 
 from web.app import Portal, create_portal
 from web.context import Context
+from web.partner.approaches import answer_again, everybody_again
+from web.partner.children import decide_again
 from web.partner.erasing import erasing_pages
+from web.partner.handed import enter_again
 from web.partner.messages import again, message_pages
 from web.partner.photos import pages
 from web.partner.report_changing import change_again
@@ -28,6 +31,10 @@ def create_partner(context: Context) -> Flask:
         blueprints=(pages, erasing_pages, message_pages),
         body_limit=limit,
         typed_again={
+            "partner.answer_enquirer": answer_again,
+            "partner.answer_everybody": everybody_again,
+            "partner.decide": decide_again,
+            "partner.enter": enter_again,
             "partner.report": report_again,
             "partner.change": change_again,
             "partner.keep_part": part_again,

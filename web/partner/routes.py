@@ -24,7 +24,10 @@ from web.labels.changed_values import changed_value
 from web.labels.field_words import changed_field
 from web.labels.sheets import doubt_words, hint_words
 from web.partner import pending_sheet
+from web.partner.approaches import add_approaches
+from web.partner.children import add_children
 from web.partner.draft_photos import add_draft_photos
+from web.partner.handed import add_handed
 from web.partner.layouts import add_layouts
 from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import PASTED, bring_back, can_bring_back, discard, keep, set_aside, waits
@@ -72,6 +75,9 @@ add_report_follow_ups(pages)
 add_sends(pages)
 add_what_became(pages)
 add_layouts(pages)
+add_approaches(pages)
+add_children(pages)
+add_handed(pages)
 pages.add_app_template_filter(stated_fields)
 pages.add_app_template_filter(fields_of_row)
 pages.add_app_template_filter(doubt_words)

@@ -159,7 +159,7 @@ def test_the_childs_view_and_reasons_are_written_down_and_sealed(asking: Scene) 
     started(asking, pair)
     with pytest.raises(Refused, match="child_view_needed"):
         decided(asking, actor, report, pair, view="")
-    with pytest.raises(Refused, match="reasons_needed"):
+    with pytest.raises(Refused, match="officer_reasons_needed"):
         decided(asking, actor, report, pair, why="")
     decided(asking, actor, report, pair, ChildDecision.LATER, why="")
     page = decided(asking, actor, report, pair, ChildDecision.DOES_NOT)
