@@ -271,6 +271,16 @@ POLICY: dict[Action, Rule] = {
     Action.LOOK_UP: _assigned_committee,
 }
 
+# Questions on common days, letters and notices.
+POLICY |= {
+    Action.DRAW_SLOTS: _kinds(ActorKind.WORKER),
+    Action.READ_SLOTS: _own_case,
+    Action.ANSWER_SLOT: _own_case,
+    Action.WRITE_LETTER: _own_case,
+    Action.REPLY_LETTER: _assigned_committee,
+    Action.SEND_NOTICES: _kinds(ActorKind.WORKER),
+}
+
 # Acts that nobody may carry out yet, whatever the policy says: approaching and telling, until all they stand on stands.
 SWITCHED_OFF: frozenset[Action] = frozenset(
     {

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from search.confined.confinement import Confinement
 from search.confined.slots import Slots
@@ -22,6 +23,8 @@ _SQLITE = "sqlite:///"
 _MOST_MEGABYTES = 20
 _YES = {"1", "yes", "true"}
 _NO = {"0", "no", "false"}
+# In the place of an address: notices are written, not sent.
+NOTICES_FILE = "file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,8 @@ class Settings:
     name parts are in this very registry, `parameters` one with which evidence is weighed instead of the shipped one.
     `parser_user` is the user of the system as whom strangers' files are read. Photos take at most
     `photo_store_megabytes` together, whoever sends them. `i_know_it_is_not_in_service` lets `host` be a public address.
+    Families are told that a day of questions came by `notices_email` (`smtp://`, `smtps://`) and `notices_sms`
+    (`https://`); `file` writes into `var` instead.
     """
 
     var: Path = Path("var")
@@ -60,6 +65,11 @@ class Settings:
     parser_user: str = ""
     i_know_it_is_not_in_service: bool = False
     audit_head: Path | None = None
+    notices_email: str = field(default="", repr=False)
+    notices_email_password: Path | None = None
+    notices_from: str = ""
+    notices_sms: str = field(default="", repr=False)
+    notices_sms_token: Path | None = None
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> "Settings":
@@ -96,6 +106,11 @@ class Settings:
             parser_user=text("parser_user", ""),
             i_know_it_is_not_in_service=_switch(given, "i_know_it_is_not_in_service"),
             audit_head=_path(given, "audit_head"),
+            notices_email=_address(given, "notices_email", ("smtp", "smtps")),
+            notices_email_password=_path(given, "notices_email_password"),
+            notices_from=text("notices_from", ""),
+            notices_sms=_address(given, "notices_sms", ("https",)),
+            notices_sms_token=_path(given, "notices_sms_token"),
         )
 
     def paths(self) -> dict[str, str]:
@@ -107,6 +122,8 @@ class Settings:
             "PART_FREQUENCIES": self.part_frequencies,
             "PARAMETERS": self.parameters,
             "AUDIT_HEAD": self.audit_head,
+            "NOTICES_EMAIL_PASSWORD": self.notices_email_password,
+            "NOTICES_SMS_TOKEN": self.notices_sms_token,
         }
         return {PREFIX + name: str(value) for name, value in named.items() if value is not None}
 
@@ -127,6 +144,21 @@ class Settings:
         if self.database_url or not folder.exists():
             return False
         return shutil.disk_usage(folder).free < self.spare_megabytes * _MEGABYTE
+
+    @property
+    def email_notices(self) -> str:
+        """By which server e-mail leaves; a demonstration writes into its file."""
+        return self.notices_email or (NOTICES_FILE if self.demonstration else "")
+
+    @property
+    def sms_notices(self) -> str:
+        """By which gateway text messages leave; a demonstration writes into its file."""
+        return self.notices_sms or (NOTICES_FILE if self.demonstration else "")
+
+    @property
+    def notices_file(self) -> Path:
+        """Where notices are written instead of being sent."""
+        return self.var.absolute() / "notices.jsonl"
 
     @property
     def waiting_folder(self) -> Path:
@@ -217,6 +249,14 @@ def _absolute_url(url: str) -> str:
     """Three slashes before a file of SQLite mean a path from the folder that one stands in."""
     file = url.removeprefix(_SQLITE)
     return f"{_SQLITE}{Path(file).absolute()}" if url.startswith(_SQLITE) and file else url
+
+
+def _address(given: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str:
+    """Nothing, "file", or an address of one of these schemes."""
+    address = given.get(name, "")
+    if address not in ("", NOTICES_FILE) and urlsplit(address).scheme not in schemes:
+        raise Refused("setting_unreadable", name=PREFIX + name.upper())
+    return address
 
 
 def _number(given: Mapping[str, str], name: str, otherwise: int, allowed: range) -> int:

@@ -335,6 +335,21 @@ PARTNER += [
     *_write("partner", Who.PARTNER, f"{_MESSAGES}/<uuid:message_id>/take-back", role=StaffRole.INTERMEDIARY),
 ]
 
+# Questions on common days, letters, notices.
+_QUESTIONS, _NOTICES = "/case/questions", "/case/notices"
+FAMILY += [
+    *_read("family", Who.FAMILY, _QUESTIONS, "/case/inbox", _NOTICES),
+    *_write("family", Who.FAMILY, _QUESTIONS, "/case/inbox", _NOTICES, f"{_NOTICES}/take-back"),
+]
+PARTNER += [
+    *_read("partner", Who.PARTNER, "/questions", role=_REPORTER),
+    *_write("partner", Who.PARTNER, "/questions", role=_REPORTER),
+]
+COMMITTEE += [
+    *_read("committee", Who.REVIEWER, "/letters", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, "/letters/<uuid:letter_id>", role=_REVIEWER),
+]
+
 API = [
     *_assets("api"),
     *_read("api", Who.ANYONE, "/", "/openapi.json", "/problems/<code>"),

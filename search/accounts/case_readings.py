@@ -32,6 +32,8 @@ class ReadingPurpose(StrEnum):
     APPROACH = "approach"
     FORENSIC = "forensic"
     TELLING = "telling"
+    LETTER = "letter"
+    """The family wrote to its committee."""
 
 
 def note_reading(

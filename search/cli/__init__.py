@@ -43,6 +43,8 @@ _SERVING = {"run", "worker"}
         "alarms": f"{_HERE}.alarm_commands:alarms",
         "erase": f"{_HERE}.erase_commands:erase",
         "readings": f"{_HERE}.reading_commands:readings",
+        "questions": f"{_HERE}.question_commands:questions",
+        "notices": f"{_HERE}.question_commands:notices",
         "words": f"{_HERE}.account_commands:words",
     },
 )

@@ -7,6 +7,7 @@ from i18n.errors import LanguageIncomplete, LanguageNotOffered
 from search.errors import SearchError
 
 _SENTENCES = {
+    "only_in_demonstration": "this is for the demonstration alone; nothing was done",
     "database_of_other_keys": "the database was made with another master key, or under this project's former name: "
     "give the key that it was made with, or an empty database; nothing was started",
     "audit_head_unreadable": "that is no head of an audit: it is a number, a colon and 64 letters and digits, as "

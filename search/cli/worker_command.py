@@ -8,6 +8,8 @@ import threading
 import click
 
 from i18n.offered_languages import require_languages
+from search.asking.adapters.choice import adapters_of
+from search.asking.due_work import DueWork
 from search.cli.installation import now, open_database, settings
 from search.filing.sheet_storing import SheetStoring
 from search.proposing.worker import Worker
@@ -28,4 +30,5 @@ def worker() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
     with open_database() as database:
-        Worker(database, now).watch(stop, SheetStoring(database, now).store_next)
+        sheets, due = SheetStoring(database, now), DueWork(database, now, adapters_of(settings()))
+        Worker(database, now).watch(stop, lambda: sheets.store_next() or due.step())

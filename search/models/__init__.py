@@ -1,5 +1,6 @@
 """What is stored. Columns hold what SQL must ask for; what a person is stays in sealed sections."""
 
+from search.models.asking import DueNotice, Letter, NoticeChoice, QuestionAnswer, QuestionSlot, ReporterAnswer
 from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
 from search.models.casework import ClaimCheck, Talk
@@ -79,6 +80,7 @@ __all__ = [
     "Consent",
     "Disclosure",
     "Draft",
+    "DueNotice",
     "DuplicateJudgement",
     "DuplicateProposal",
     "ErasedMark",
@@ -94,7 +96,9 @@ __all__ = [
     "Incident",
     "Judgement",
     "KeySide",
+    "Letter",
     "MatchProposal",
+    "NoticeChoice",
     "OfficeRequest",
     "Organisation",
     "PackedRecord",
@@ -104,6 +108,8 @@ __all__ = [
     "ProposalClaim",
     "ProposedPair",
     "ProtectionSubstitute",
+    "QuestionAnswer",
+    "QuestionSlot",
     "Reading",
     "Record",
     "RecordKey",
@@ -111,6 +117,7 @@ __all__ = [
     "RecoveryCode",
     "RegistryClock",
     "ReportRevision",
+    "ReporterAnswer",
     "SearchRequest",
     "Section",
     "SectionKind",

@@ -148,3 +148,18 @@ def child_words_place(decision_id: uuid.UUID) -> str:
 def identification_document_place(identification_id: uuid.UUID) -> str:
     """Where the number of the document of an identification is sealed, under the key of the report."""
     return f"identifications.document_sealed.{identification_id}"
+
+
+def question_answer_place(answer_id: uuid.UUID) -> str:
+    """Where an answer to a question of a common day is sealed, under the key of the search."""
+    return f"question_answers.answer_sealed.{answer_id}"
+
+
+def letter_words_place(letter_id: uuid.UUID) -> str:
+    """Where the words of a family's letter are sealed, under the key of the search."""
+    return f"letters.words_sealed.{letter_id}"
+
+
+def notice_address_place(choice_id: uuid.UUID) -> str:
+    """Where the address of a family's notices is sealed, under the key of the search."""
+    return f"notice_choices.address_sealed.{choice_id}"

@@ -3,10 +3,13 @@
 from search.vocabulary.asking_codes import (
     LetterKind,
     NoticeChannel,
+    NoticeHours,
     Question,
     ReplySentence,
     ReporterQuestion,
+    ReporterReply,
     SlotTask,
+    WithoutAnswer,
 )
 from search.vocabulary.belonging_codes import Colour, EffectItem
 from search.vocabulary.body_codes import (
@@ -123,6 +126,7 @@ __all__ = [
     "Motif",
     "Network",
     "NoticeChannel",
+    "NoticeHours",
     "OrganisationKind",
     "PersonAnswer",
     "PersonStatus",
@@ -140,6 +144,7 @@ __all__ = [
     "ReportAgreement",
     "ReportKind",
     "ReporterQuestion",
+    "ReporterReply",
     "RouteRegion",
     "RuledOutBy",
     "SampleKind",
@@ -153,6 +158,7 @@ __all__ = [
     "TellingPlace",
     "WaitingReason",
     "WantsContact",
+    "WithoutAnswer",
     "filed_as",
     "first_role",
     "roles_in",

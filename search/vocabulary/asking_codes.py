@@ -74,3 +74,40 @@ class ReporterQuestion(StrEnum):
     NAME_HOW_HEARD = "name_how_heard"
     MARKS_LOOKED_AT = "marks_looked_at"
     LANGUAGE_SPOKEN = "language_spoken"
+
+
+class WithoutAnswer(StrEnum):
+    """What can be answered to a question instead of an answer."""
+
+    NONE = "none"
+    """There is nothing of it: no tattoo, no ring."""
+    UNKNOWN = "unknown"
+    RATHER_NOT = "rather_not"
+
+
+class NoticeHours(StrEnum):
+    """When on the day of the questions a family wants its notice, by its own clock."""
+
+    ANY = "any"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class ReporterReply(StrEnum):
+    """What a reporter can answer to an ordinary question on the quality of its reports."""
+
+    MEASURED = "measured"
+    GUESSED = "guessed"
+    FROM_PAPERS = "from_papers"
+    FROM_PERSON = "from_person"
+    BY_LOOKS = "by_looks"
+    SPELLED_OUT = "spelled_out"
+    HEARD = "heard"
+    ALWAYS = "always"
+    SOMETIMES = "sometimes"
+    NEVER = "never"
+    THEIR_LANGUAGE = "their_language"
+    THIRD_LANGUAGE = "third_language"
+    INTERPRETER = "interpreter"
+    CANNOT_SAY = "cannot_say"

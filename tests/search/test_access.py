@@ -101,8 +101,14 @@ ALWAYS = {
     Action.ASK_ERASURE: {P},
     Action.USE_OWN_ACCOUNT: {P, R},
     Action.ACCEPT_INVITATION: {A},
+    Action.DRAW_SLOTS: {W},
+    Action.SEND_NOTICES: {W},
 }
 OWN_ONLY = {
+    Action.READ_SLOTS: {F},
+    Action.ANSWER_SLOT: {F},
+    Action.WRITE_LETTER: {F},
+    Action.REPLY_LETTER: {R},
     Action.CHOOSE_OWN_WORDS: {N},
     # A committee's too, for its own organisation: see the test of helpers.
     Action.FILE_FOR_FAMILY: {P},

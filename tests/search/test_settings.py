@@ -39,6 +39,11 @@ def test_every_setting_can_be_set() -> None:
         "OVILLO_PARAMETERS": "weights.json",
         "OVILLO_PARSER_USER": "nobody",
         "OVILLO_I_KNOW_IT_IS_NOT_IN_SERVICE": "yes",
+        "OVILLO_NOTICES_EMAIL": "smtps://mail.example.org",
+        "OVILLO_NOTICES_EMAIL_PASSWORD": "password",
+        "OVILLO_NOTICES_FROM": "office@example.org",
+        "OVILLO_NOTICES_SMS": "https://gateway.example.org",
+        "OVILLO_NOTICES_SMS_TOKEN": "token",
     }
     settings = Settings.load(given)
     assert settings == Settings(
@@ -55,6 +60,11 @@ def test_every_setting_can_be_set() -> None:
         demonstration=True,
         default_language="es",
         audit_head=Path("head").absolute(),
+        notices_email="smtps://mail.example.org",
+        notices_email_password=Path("password").absolute(),
+        notices_from="office@example.org",
+        notices_sms="https://gateway.example.org",
+        notices_sms_token=Path("token").absolute(),
         drafts=300,
         draft_megabytes=3,
         filings_an_hour=30,

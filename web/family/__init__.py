@@ -8,16 +8,29 @@ from werkzeug.wrappers import Response
 from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
-from web.family import committee_choice, consents, erasing, message, new_search, own_case
+from web.family import (
+    committee_choice,
+    consents,
+    erasing,
+    inbox,
+    message,
+    new_search,
+    notices,
+    own_case,
+    questions,
+)
 from web.family.committee_choice import committee_pages
 from web.family.consents import consent_pages
 from web.family.erasing import erasing_pages
 from web.family.first_opening import first_pages
+from web.family.inbox import inbox_pages
 from web.family.message import message_pages
 from web.family.new_search import filing_pages
+from web.family.notices import notice_pages
 from web.family.own_case import case_pages
 from web.family.own_record import record_pages
 from web.family.photos import photo_pages
+from web.family.questions import question_pages
 from web.family.routes import pages
 from web.family.together import begin, together_pages
 from web.family.witness import witness_pages
@@ -46,6 +59,9 @@ TYPED_AGAIN: dict[str, Shows] = {
     "filing.answer": _kept_once_more(new_search.answer),
     "message.write": message.again,
     "filing.answer_element": _kept_once_more(new_search.answer_element),
+    "questions.answer": questions.answer_again,
+    "inbox.write": inbox.write_again,
+    "notices.choose": notices.choose_again,
 }
 
 
@@ -70,6 +86,9 @@ def create_family(context: Context) -> Flask:
             photo_pages,
             erasing_pages,
             witness_pages,
+            question_pages,
+            inbox_pages,
+            notice_pages,
         ),
         cookie_days=_A_WEEK,
         typed_again=TYPED_AGAIN,

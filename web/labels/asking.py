@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from i18n.translate import gettext_noop as _
-from search.vocabulary import LetterKind, NoticeChannel, Question, ReplySentence, SlotTask
+from search.vocabulary import LetterKind, NoticeChannel, NoticeHours, Question, ReplySentence, SlotTask, WithoutAnswer
 
 TABLES: dict[str, Mapping[str, str]] = {
     "question": {
@@ -49,6 +49,17 @@ TABLES: dict[str, Mapping[str, str]] = {
         ReplySentence.PLEASE_ADD: _("Please add to your page whatever else you know."),
         ReplySentence.OFFICE_WAS_ASKED: _("An office was asked. Your page says which one and when."),
         ReplySentence.ASK_ELSEWHERE: _("We cannot answer this. Your page says who else helps."),
+    },
+    "without_answer": {
+        WithoutAnswer.NONE: _("No, there is none"),
+        WithoutAnswer.UNKNOWN: _("I do not know"),
+        WithoutAnswer.RATHER_NOT: _("I would rather not say"),
+    },
+    "notice_hours": {
+        NoticeHours.ANY: _("Any time from 9 to 20 o'clock"),
+        NoticeHours.MORNING: _("In the morning, from 9 to 12 o'clock"),
+        NoticeHours.AFTERNOON: _("In the afternoon, from 12 to 17 o'clock"),
+        NoticeHours.EVENING: _("In the evening, from 17 to 20 o'clock"),
     },
     "notice_channel": {
         NoticeChannel.EMAIL: _("By e-mail"),

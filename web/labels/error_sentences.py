@@ -51,6 +51,15 @@ SENTENCES: dict[str, str] = {
     ),
     "no_committee": _("No committee reads new searches here yet. What you wrote is kept. Please try again tomorrow."),
     "consent_not_asked": _("This answer cannot be kept. Please go back and choose again from the list."),
+    # Questions, letters, notices
+    "questions_are_over": _("The time for these questions is over. Other questions come on the next of the days."),
+    "answer_unreadable": _("This answer cannot be kept. Please choose again."),
+    "letter_is_empty": _("Please write what you want to ask."),
+    "letter_too_long": _("Please write it shorter: at most %(most)s letters and signs."),
+    "letters_wait": _(
+        "Several of your questions wait for an answer already. Please wait for the day that stands there."
+    ),
+    "notice_unreadable": _("Please look at the address and the hours again."),
     # Files and photos
     "places_taken": _("Other files are being read at this moment. Please wait a minute, then send yours again."),
     "choose_a_photo": _("Please choose a photo first."),

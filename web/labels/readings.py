@@ -24,5 +24,6 @@ TABLES: dict[str, Mapping[str, str]] = {
         "approach": _("To ask a person who was met"),
         "forensic": _("For a forensic service"),
         "telling": _("To tell the family"),
+        "letter": _("To answer a letter of the family"),
     },
 }

@@ -31,6 +31,7 @@ from web.partner.handed import add_handed
 from web.partner.layouts import add_layouts
 from web.partner.own_reports import add_own_reports
 from web.partner.pending_sheet import PASTED, bring_back, can_bring_back, discard, keep, set_aside, waits
+from web.partner.questions import add_questions
 from web.partner.refused_rows import refusals_file
 from web.partner.report_changing import add_report_changing
 from web.partner.report_drafts import begun
@@ -74,6 +75,7 @@ add_report_numbers(pages)
 add_report_follow_ups(pages)
 add_sends(pages)
 add_what_became(pages)
+add_questions(pages)
 add_layouts(pages)
 add_approaches(pages)
 add_children(pages)
