@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matching.record import Side
@@ -178,7 +178,7 @@ def heaviest_pairs(session: Session, numbers: Collection[int], committee_id: uui
                 MatchProposal.state != ProposalState.RULED_OUT.value,
                 Record.withdrawn_at.is_(None),
             )
-            .order_by(MatchProposal.match_weight, MatchProposal.id)
+            .order_by(func.coalesce(MatchProposal.shown_weight, MatchProposal.match_weight), MatchProposal.id)
         )
         found.update(dict(rows.all()))
     return found
