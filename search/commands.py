@@ -295,7 +295,8 @@ class RevealIdentifiers:
 class AddPhoto:
     """A photo for one's own search or report, made anew already (`search.photos.picture_reading`).
 
-    `agreed`: the living person on it knows of it and agrees, as who sends it says.
+    `agreed`: the living person on it knows of it and agrees, as who sends it says; `placeless`: and nothing in it or in
+    its words tells where they are, without which only who sent it sees it.
     """
 
     record_id: uuid.UUID
@@ -304,6 +305,7 @@ class AddPhoto:
     taken: str = ""
     use: PhotoUse = PhotoUse.COMMITTEE
     agreed: bool = False
+    placeless: bool = False
     picture: bytes = field(repr=False)
     preview: bytes = field(repr=False)
 

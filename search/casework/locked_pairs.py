@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.casework.conflicts import require_not_left
+from search.documents import Whereabouts
 from search.errors import NotFound
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.report_subjects import report_subject
-from search.records.sections import held_keys
+from search.records.sections import held_keys, read_sections
 from search.vocabulary import ReportKind
 
 
@@ -20,8 +21,19 @@ def subjects_of(session: Session, proposal: MatchProposal) -> tuple[Subject, Sub
     report = session.get_one(FoundReport, proposal.report_number)
     return (
         Subject(case_id=request.id, committee_id=proposal.committee_id),
-        report_subject(ReportKind(report.kind), report.organisation_id, proposal.committee_id).subject,
+        _found(session, report, proposal),
     )
+
+
+def _found(session: Session, report: FoundReport, proposal: MatchProposal) -> Subject:
+    """Of somebody living with what the sender said of the free words."""
+    met = read_sections(session, (report.number,), Whereabouts).get(report.number, Whereabouts())
+    return report_subject(
+        ReportKind(report.kind),
+        report.organisation_id,
+        proposal.committee_id,
+        words_placeless=met.words_placeless is True,
+    ).subject
 
 
 def locked_proposal(

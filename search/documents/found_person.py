@@ -26,7 +26,8 @@ class Provenance:
 class Whereabouts:
     """H: a living person. `found` keeps the sender's words for the place; the description holds it coarsely only.
 
-    `residence` is where they live or lived: whoever knows it can find them or their family.
+    `residence` is where they live or lived: whoever knows it can find them or their family. `words_placeless`: the
+    sender says that the free words of the report tell nothing of where the person is.
     """
 
     found: Event | None = None
@@ -36,6 +37,7 @@ class Whereabouts:
     condition: str = ""
     agreed: ReportAgreement | None = None
     minor: bool | None = None
+    words_placeless: bool | None = None
     wants_contact: WantsContact = WantsContact.NOT_ASKED
     notes: tuple[FieldNote, ...] = ()
 

@@ -137,7 +137,12 @@ def _sender_number(session: Session, actor: Actor, record: Record) -> str:
 
 def _document(command: AddPhoto) -> Photo:
     return photo_document(command.kind)(
-        words=command.words, taken=command.taken, use=command.use, preview=command.preview, picture=command.picture
+        words=command.words,
+        taken=command.taken,
+        use=command.use,
+        placeless=command.placeless,
+        preview=command.preview,
+        picture=command.picture,
     )
 
 

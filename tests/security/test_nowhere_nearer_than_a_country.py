@@ -92,9 +92,7 @@ def told(scene: Scene) -> list[str]:
     asked: list[dict[str, Any]] = [{}, {"country": "TN"}, {"country": "LY"}, {"kind": ReportKind.SHELTER}]
     lists = [queue(scene, **one) for one in (*asked, {"unnamed": True})]
     # Pairs that are worth the same stand in the order of their ids, which chance makes.
-    everything: list[object] = [
-        (one.total, one.counts, sorted(map(_bare, one.entries))) for one in lists
-    ]
+    everything: list[object] = [(one.total, one.counts, sorted(map(_bare, one.entries))) for one in lists]
     in_order = (
         select(MatchProposal.id, MatchProposal.queue_order)
         .join(SearchRequest, SearchRequest.number == MatchProposal.request_number)

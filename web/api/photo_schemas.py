@@ -15,13 +15,15 @@ class PhotoAsked(Strict):
     """What is said of the photo in the body, as the query string.
 
     `agreed`: the living person on it knows of it and agrees that a committee of relatives looks at it; without it no
-    photo of somebody living is kept.
+    photo of somebody living is kept. `placeless`: and nothing in it or in its words tells where they are; without it
+    the committee is not shown it.
     """
 
     kind: PhotoKind
     words: Line = ""
     taken: Line = ""
     agreed: bool = False
+    placeless: bool = False
 
 
 class PhotoAdded(Strict):

@@ -60,6 +60,7 @@ def _command(report_id: uuid.UUID, asked: PhotoAsked, read: ReadPicture) -> AddP
         words=asked.words,
         taken=asked.taken,
         agreed=asked.agreed,
+        placeless=asked.placeless,
         picture=read.picture,
         preview=read.preview,
     )

@@ -60,15 +60,15 @@ _WHY: Mapping[str, str] = {
         "Please ask the person first, face to face and alone. Whether their family learns that they were found is "
         "theirs to decide."
     ),
-    "meeting": _("Reviewers see the country and the region only, never the exact place."),
-    "admission": _("Reviewers see the country and the region only, never the exact place."),
-    "visit": _("Reviewers see the country and the region only, never the exact place."),
-    "consulate": _("Reviewers see the country and the region only, never the exact place."),
-    "rescue": _("Reviewers see the country and the region only, never the exact place."),
+    "meeting": _("Reviewers see the country only, never the place."),
+    "admission": _("Reviewers see the country only, never the place."),
+    "visit": _("Reviewers see the country only, never the place."),
+    "consulate": _("Reviewers see the country only, never the place."),
+    "rescue": _("Reviewers see the country only, never the place."),
     "relatives": _("Reviewers read these names beside what families say."),
     "sight": _(
-        "A witness tells when somebody was seen, not that they were found. Reviewers see the country and the region "
-        "only, never the exact place."
+        "A witness tells when somebody was seen, not that they were found. Reviewers see the country "
+        "only, never the place."
     ),
     "witness": _(
         "The family is not shown who told us. A committee asks the witness only if they said how they can be reached."

@@ -90,6 +90,7 @@ def photos_to_send(kept: ReportDraft) -> list[AddPhoto]:
                 words=one.words,
                 taken=one.taken,
                 agreed=one.agreed,
+                placeless=one.placeless,
                 picture=shown.picture,
                 preview=shown.preview,
             )
@@ -107,7 +108,12 @@ def _keep(draft: uuid.UUID, kept: ReportDraft, form: PhotoForm) -> None:
     key = uuid.uuid4()
     report_drafts.keep_picture(key, msgspec.msgpack.encode(_KeptPicture(read.picture, read.preview)))
     said = DraftPhoto(
-        key=key, kind=form.photo_kind().value, words=form.words.data, taken=form.taken.data, agreed=agreed
+        key=key,
+        kind=form.photo_kind().value,
+        words=form.words.data,
+        taken=form.taken.data,
+        agreed=agreed,
+        placeless=isinstance(form, LivingPhotoForm) and bool(form.placeless.data),
     )
     kept.photos = [*kept.photos, said]
     report_drafts.store(draft, kept)

@@ -16,6 +16,10 @@ class LivingPhotoForm(Form):
     taken = line(_("When was it taken?"))
     agreed = BooleanField(_("The person knows of this photo and agrees that a committee of relatives looks at it."))
 
+    placeless = BooleanField(
+        _("Nothing in the photo or in these words tells where the person is. Without this tick only you see it.")
+    )
+
     def validate_kind(self, field: Field) -> None:
         """A photo of nothing in particular cannot be shown to the right people."""
         require_kind(field, LIVING_PHOTOS)

@@ -88,6 +88,7 @@ def _command(report_id: uuid.UUID, form: PhotoForm, read: ReadPicture) -> AddPho
         words=form.words.data,
         taken=form.taken.data,
         agreed=isinstance(form, LivingPhotoForm) and form.agreed.data,
+        placeless=isinstance(form, LivingPhotoForm) and form.placeless.data,
         picture=read.picture,
         preview=read.preview,
     )

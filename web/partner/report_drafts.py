@@ -39,6 +39,7 @@ class DraftPhoto(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
     taken: str = ""
     agreed: bool = False
+    placeless: bool = False
 
 
 class ReportDraft(msgspec.Struct, kw_only=True):

@@ -8,7 +8,7 @@ from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_wor
 from web.labels.evidence import TABLES
 
 # Evidence of which the domain is the author, not the engine.
-_OF_THE_DOMAIN = {"incident", "travelled"}
+_OF_THE_DOMAIN = {"incident", "travelled", "whereabouts"}
 
 
 def _levels() -> set[str]:

@@ -36,6 +36,9 @@ WORDS: Mapping[str, FieldWords] = {
     "whereabouts.minor": FieldWords(
         short=p_("whereabouts.minor", "Under 18"),
     ),
+    "whereabouts.words_placeless": FieldWords(
+        short=p_("whereabouts.words_placeless", "The words tell no place"),
+    ),
     "whereabouts.wants_contact": FieldWords(
         short=p_("whereabouts.wants_contact", "Contact with the family"),
     ),
@@ -110,6 +113,9 @@ REPORTED: Mapping[str, Marked] = {
     "whereabouts.wants_contact": p_("report.whereabouts.wants_contact", "Do they want contact with their family?"),
     "whereabouts.agreed": p_("report.whereabouts.agreed", "Do they agree that you report them?"),
     "whereabouts.minor": p_("report.whereabouts.minor", "Are they an adult?"),
+    "whereabouts.words_placeless": p_(
+        "report.whereabouts.words_placeless", "May a committee of relatives read your free words?"
+    ),
 }
 # One element of a list, where a family's word for it speaks of other elements.
 REPORT_ITEMS: Mapping[str, Marked] = {"description.names": p_("report.description.names", "Name")}
@@ -118,14 +124,17 @@ REPORT_HINTS: Mapping[str, Marked] = {
         "report.provenance.sender_number",
         "If you send the same number again, we take it as news about the same person.",
     ),
-    "whereabouts.found.place": p_(
-        "report.whereabouts.found.place", "Reviewers see the country and the region only, never the exact place."
-    ),
+    "whereabouts.found.place": p_("report.whereabouts.found.place", "Reviewers see the country only, never the place."),
     "whereabouts.present_place": p_(
         "report.whereabouts.present_place",
         "Only you can read this until the person agrees that the family may know.",
     ),
     "whereabouts.residence": p_("report.whereabouts.residence", "Only you can read this."),
+    "whereabouts.words_placeless": p_(
+        "report.whereabouts.words_placeless",
+        "Say yes only if nothing in them tells where the person is: no house, no town, no name of yours. Without a yes "
+        "only you read them.",
+    ),
     "whereabouts.agreed": p_(
         "report.whereabouts.agreed",
         "Say what is written down, and that members of a family committee read it if somebody looks for them. Who says "
