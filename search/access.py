@@ -118,6 +118,11 @@ def _assigned_committee(actor: Actor, subject: Subject) -> bool:
     )
 
 
+def _keeps_minutes(actor: Actor, subject: Subject) -> bool:
+    """Whoever reads pairs and coordinates, in the committee whose pair it is."""
+    return StaffRole.COORDINATOR in actor.roles and _assigned_committee(actor, subject)
+
+
 def _assigned_committee_or_operator(actor: Actor, subject: Subject) -> bool:
     return actor.kind is ActorKind.OPERATOR or _assigned_committee(actor, subject)
 
@@ -219,6 +224,7 @@ POLICY: dict[Action, Rule] = {
     Action.READ_DUPLICATES: _assigned_committee,
     Action.JUDGE_DUPLICATE: _assigned_committee,
     Action.JUDGE: _assigned_committee,
+    Action.DECIDE_IN_MEETING: _keeps_minutes,
     Action.REVEAL_IDENTIFIERS: _assigned_committee,
     Action.EXPORT_PROPOSALS: _kinds(ActorKind.OPERATOR),
     Action.COUNT_NAME_PARTS: _kinds(ActorKind.OPERATOR),

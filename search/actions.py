@@ -42,6 +42,7 @@ class Action(StrEnum):
     READ_DUPLICATES = "read_duplicates"
     JUDGE_DUPLICATE = "judge_duplicate"
     JUDGE = "judge"
+    DECIDE_IN_MEETING = "decide_in_meeting"
     REVEAL_IDENTIFIERS = "reveal_identifiers"
     EXPORT_PROPOSALS = "export_proposals"
     COUNT_NAME_PARTS = "count_name_parts"

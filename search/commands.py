@@ -5,6 +5,7 @@ Adapters (pages, API, sheets, command line) build them; services carry them out.
 
 import datetime
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -14,11 +15,13 @@ from search.documents.field_changes import Correction
 from search.vocabulary import (
     Channel,
     ConsentPurpose,
+    FieldCheck,
     JudgementKind,
     JudgementReason,
     PhotoKind,
     PhotoUse,
     ReportKind,
+    RuledOutBy,
 )
 
 
@@ -267,7 +270,9 @@ class TakeBackDuplicateJudgement:
 class JudgeProposal:
     """A reader's decision on a proposal. `seen_revision` is the revision of the card that was read.
 
-    `reasons`, `words`: why, as codes, and the reader's own words.
+    `reasons`, `words`: why, as codes, and the reader's own words. `ruled_out_by`: of a negative, what it rests on
+    beyond reading. `checks`: what the reader found, by comparison. `as_meeting`: a meeting decided, and the words are
+    its minutes.
     """
 
     proposal_id: uuid.UUID
@@ -275,12 +280,18 @@ class JudgeProposal:
     kind: JudgementKind
     reasons: frozenset[JudgementReason] = frozenset()
     words: str = ""
+    ruled_out_by: frozenset[RuledOutBy] = frozenset()
+    checks: Mapping[str, FieldCheck] = field(default_factory=dict)
+    as_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeBackJudgement:
+    """An own judgement is to count no longer. `words` say why, once it is more than undoing a slip."""
+
     judgement_id: uuid.UUID
     seen_revision: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

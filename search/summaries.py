@@ -11,6 +11,7 @@ from matching.evidence import Evidence
 from matching.record import Side
 from search.access import Actor
 from search.consent_summaries import ConsentSummary
+from search.decision_summaries import Decisions
 from search.documents import Description, Filing, Identifiers
 from search.documents.field_changes import FieldChange
 from search.review_summaries import NO_CONTEXT, CardContext
@@ -19,7 +20,6 @@ from search.vocabulary import (
     ConsentPurpose,
     GroupReason,
     JudgementKind,
-    JudgementReason,
     OrganisationKind,
     ProposalState,
     ReportKind,
@@ -144,20 +144,6 @@ class IncidentsImported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JudgementSummary:
-    """`taken_back` judgements stay in the list; `by_me` says that the reader made it."""
-
-    judgement_id: uuid.UUID
-    kind: JudgementKind
-    reasons: tuple[JudgementReason, ...]
-    words: str
-    made_at: datetime.datetime
-    by: str
-    by_me: bool
-    taken_back: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalCard:
     """Both sides of a proposal with the evidence, as far as the reader may see.
 
@@ -168,7 +154,8 @@ class ProposalCard:
     organisation that filed the search together with the family; `listed_by`: the one in whose list it stood. Where
     there is no family (`has_family`), nobody can be asked or told. `without_account`: no organisation sent the report,
     anybody may have told it. `inbox_only`: the family left no way to reach it, and is written to on its own page.
-    `held_until`: until when another reader has the pair open.
+    `held_until`: until when another reader has the pair open. `state` and `decisions` tell what the reader may know of
+    what others decided.
     """
 
     proposal_id: uuid.UUID
@@ -185,9 +172,7 @@ class ProposalCard:
     found: Description
     found_date: datetime.date | None
     competitors: int
-    judgements: tuple[JudgementSummary, ...]
-    may_judge: bool
-    awaits_second: bool
+    decisions: Decisions
     reporter_purpose: ConsentPurpose
     reporter_may: bool
     helped_by: str = ""
@@ -276,7 +261,11 @@ class DuplicateJudgementSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicatePair:
-    """Two records of one side that may be of one person. `evidence` has codes and bits, no values."""
+    """Two records of one side that may be of one person. `evidence` has codes and bits, no values.
+
+    `judgements` are those that the reader may know of; of the others, who may still be contradicted blindly, only how
+    many there are.
+    """
 
     duplicate_id: uuid.UUID
     revision: int
@@ -288,6 +277,7 @@ class DuplicatePair:
     sides: tuple[DuplicateSide, DuplicateSide]
     judgements: tuple[DuplicateJudgementSummary, ...]
     may_judge: bool
+    others_decided: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

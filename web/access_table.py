@@ -247,6 +247,8 @@ COMMITTEE = [
     *_write("committee", Who.REVIEWER, f"{_DUPLICATE}/judgements/<uuid:judgement_id>/take-back", role=_REVIEWER),
     *_write("committee", Who.REVIEWER, f"{_CARD}/contacts", f"{_CARD}/judgements", role=_REVIEWER),
     *_write("committee", Who.REVIEWER, f"{_CARD}/judgements/<uuid:judgement_id>/take-back", role=_REVIEWER),
+    *_read("committee", Who.REVIEWER, "/meeting", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, f"{_CARD}/meeting", role=_COORDINATOR),
     *_read("committee", Who.REVIEWER, f"{_CARD}{_PHOTO}", f"{_CARD}{_PHOTO}/picture.jpg", role=_REVIEWER),
     *_staff("committee", Who.REVIEWER),
 ]

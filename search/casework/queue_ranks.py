@@ -103,7 +103,7 @@ def _stakes(one: MatchProposal, known: _Known, rivals: int, today: datetime.date
         unnamed_remains=not found.names and known.kinds[one.report_number] not in LIVING_KINDS,
         weight=known.weights[one.id],
         rivals=rivals,
-        returned=False,
+        returned=one.returned_revision is not None,
         searched_since=known.since[one.request_number].date(),
     )
 

@@ -22,6 +22,8 @@ class MatchProposal(ProposedPair):
     `queue_order` is its place in the committee's list, the smaller the sooner; `unnamed` whether nobody knows a name of
     whoever was found; `country_digest` where that was; `fell_by` what speaks against a pair that fell under the
     threshold. All are worked out from the records, and say nothing of what was decided (`search.casework.queue_ranks`).
+    `returned_revision` is the revision at which new evidence brought a pair back that had been ruled out: judgements up
+    to it count no more; `returned_because` says in codes which side was revised and which comparisons changed.
     """
 
     __tablename__ = "match_proposals"
@@ -35,6 +37,8 @@ class MatchProposal(ProposedPair):
     unnamed: Mapped[bool | None]
     country_digest: Mapped[int | None] = mapped_column(BigInteger)
     fell_by: Mapped[str | None] = mapped_column(String(16))
+    returned_revision: Mapped[int | None]
+    returned_because: Mapped[Any | None] = mapped_column(JSONText)
     __table_args__ = (
         UniqueConstraint("request_number", "report_number"),
         Index(None, "committee_id", "state", "match_weight"),
@@ -45,7 +49,13 @@ class MatchProposal(ProposedPair):
 
 
 class Judgement(Base):
-    """A person's decision, appended and never changed; `takes_back_id` names an earlier one that no longer counts."""
+    """A person's decision, appended and never changed; `takes_back_id` names an earlier one that no longer counts.
+
+    `ruled_out_by` is what a negative rests on beyond reading; `checks` what the reader found field by field.
+    `request_revision`, `report_revision` and `evidence` say what was read, so that a pair returns only for what is new;
+    `weighty`, that a negative needs a second reader; `as_meeting`, that a meeting decided. All are empty where they say
+    nothing, and of judgements that are older than them.
+    """
 
     __tablename__ = "judgements"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
@@ -58,7 +68,18 @@ class Judgement(Base):
     revision: Mapped[int]
     made_at: Mapped[datetime.datetime]
     takes_back_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("judgements.id"))
-    __table_args__ = (UniqueConstraint("proposal_id", "revision"), Index(None, "made_at"))
+    ruled_out_by: Mapped[Any | None] = mapped_column(JSONText)
+    checks: Mapped[Any | None] = mapped_column(JSONText)
+    request_revision: Mapped[int | None]
+    report_revision: Mapped[int | None]
+    evidence: Mapped[Any | None] = mapped_column(JSONText)
+    weighty: Mapped[bool | None]
+    as_meeting: Mapped[bool | None]
+    __table_args__ = (
+        UniqueConstraint("proposal_id", "revision"),
+        Index(None, "made_at"),
+        Index(None, "account_id", "made_at"),
+    )
 
 
 class Disclosure(Base):

@@ -118,7 +118,7 @@ def _store(session: Session, found: FoundDuplicates, now: datetime.datetime) -> 
         for identifier, (pair, explained) in found.told.items()
         if all(row.number in there for row in pair)
     }
-    return store_weighed(session, DuplicateProposal, pairs)
+    return store_weighed(session, DuplicateProposal, pairs).count
 
 
 def _only(committees: Collection[uuid.UUID | None]) -> uuid.UUID | None:

@@ -20,6 +20,7 @@ from search.accounts.audit_chain import MET, Detail, record_act
 from search.casework.queue_ranks import rank_pairs
 from search.models import MatchProposal, Record, RecordSide
 from search.proposing.comparing import Compared, Pair
+from search.proposing.returning import bring_back
 from search.proposing.weighed_pairs import WeighedPair, store_weighed, weighed_columns
 from search.records.comparable_records import COMPARABLE
 from search.records.installed_engine import engine_of
@@ -102,8 +103,9 @@ def _store(session: Session, compared: Sequence[Compared], now: datetime.datetim
         if pair.request.number in there and pair.report.number in there
     }
     stored = store_weighed(session, MatchProposal, pairs)
+    bring_back(session, stored.changed)
     rank_pairs(session, {pair.request.number for one in compared for pair, _ in one.pairs}, today=now.date())
-    return stored
+    return stored.count
 
 
 def _new_proposal(pair: Pair, committee: uuid.UUID, now: datetime.datetime) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +11,8 @@ from sqlalchemy.orm import Session
 from matching import Evidence, Outcome, ScoredPair
 from search.models import ProposedPair
 from search.vocabulary import ProposalState
+
+AnyPair = TypeVar("AnyPair", bound=ProposedPair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +23,35 @@ class WeighedPair:
     weighed: Mapping[str, object]
 
 
-def store_weighed(session: Session, table: type[ProposedPair], pairs: Mapping[uuid.UUID, WeighedPair]) -> int:
-    """Write the pairs that are new or that weigh otherwise now, by id; returns how many."""
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[AnyPair]):
+    """How many pairs are new, and which were there and weigh otherwise now, with the columns that changed."""
+
+    new: int
+    changed: tuple[tuple[AnyPair, frozenset[str]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many pairs there is something new of."""
+        return self.new + len(self.changed)
+
+
+def store_weighed(session: Session, table: type[AnyPair], pairs: Mapping[uuid.UUID, WeighedPair]) -> Stored[AnyPair]:
+    """Write the pairs that are new or that weigh otherwise now, by id."""
     if not pairs:
-        return 0
+        return Stored(0, ())
     # Held in one order, so that a judgement made meanwhile and the new weight count one revision after the other.
     held = select(table).where(table.id.in_(pairs)).order_by(table.id).with_for_update()
     known = {row.id: row for row in session.scalars(held)}
-    changed = 0
+    changed = []
     for identifier, row in known.items():
         weighed = pairs[identifier].weighed
-        if any(getattr(row, column) != value for column, value in weighed.items()):
-            changed += 1
+        columns = frozenset(column for column, value in weighed.items() if getattr(row, column) != value)
+        if columns:
+            changed.append((row, columns))
             row.revision += 1
-            for column, value in weighed.items():
-                setattr(row, column, value)
+            for column in columns:
+                setattr(row, column, weighed[column])
     # Through the session, which notes for the audit what it writes.
     new = [
         table(id=identifier, state=ProposalState.OPEN.value, revision=1, **one.pair, **one.weighed)
@@ -43,7 +60,7 @@ def store_weighed(session: Session, table: type[ProposedPair], pairs: Mapping[uu
     ]
     session.add_all(new)
     session.flush()
-    return len(new) + changed
+    return Stored(len(new), tuple(changed))
 
 
 def weighed_columns(explained: ScoredPair, engine_version: str) -> dict[str, object]:

@@ -18,7 +18,7 @@ from search.accounts.reading_limits import CARDS, count_things
 from search.casework.fallen_pattern import against
 from search.commands import JudgeProposal
 from search.documents import Description
-from search.errors import AccessDenied, Conflict, NotFound
+from search.errors import AccessDenied, Conflict, NotFound, Refused
 from search.fields import Purpose, visible
 from search.models import MatchProposal, SearchRequest
 from search.queue_commands import BatchRow, JudgeBatch
@@ -26,8 +26,9 @@ from search.queue_summaries import Batch, BatchDone, FallenPair, FallenPattern
 from search.records.report_subjects import report_subjects
 from search.records.sections import read_sections
 from search.records.shown_weights import shown_weight
+from search.review.blind_reading import judged_by
 from search.review.judging_proposals import judge
-from search.review.queue_filters import ORDER, judged_by, pairs_of
+from search.review.queue_filters import ORDER, pairs_of
 from search.review.told_evidence import told_comparisons, told_evidence
 from search.vocabulary import JudgementKind
 
@@ -86,7 +87,7 @@ def _is_judged(session: Session, actor: Actor, row: BatchRow, now: datetime.date
     )
     try:
         judge(session, actor, said, now=now)
-    except (Conflict, AccessDenied, NotFound):
+    except (Conflict, AccessDenied, NotFound, Refused):
         return False
     return True
 

@@ -1,7 +1,6 @@
 """One card: both sides of a proposal, why the engine proposes it, and what readers decided so far."""
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -12,7 +11,6 @@ from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CARDS, count_one, few_left
-from search.accounts.shown_names import shown_names
 from search.casework.conflicts import require_asked
 from search.casework.locked_pairs import locked_proposal, subjects_of
 from search.casework.reaching import has_way
@@ -20,20 +18,18 @@ from search.commands import OpenCard
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
 from search.fields.placeless import with_whereabout
-from search.models import FoundReport, Judgement, MatchProposal, Record, SearchRequest
-from search.records.associated_data import judgement_words_place
+from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.installed_engine import engine_of
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.records.search_rows import has_family, helper_of, lister_of
-from search.records.sections import read_sections, unseal_words
+from search.records.sections import read_sections
 from search.records.shown_weights import shown_probability, shown_weight
 from search.review.card_context import context_of
 from search.review.claiming import hold
-from search.review.judging_proposals import judgements_of
+from search.review.decisions_view import decisions_of
 from search.review.proposal_context import competitors_of, reporter_may, told_without_account
-from search.review.two_reader_rule import counting_judgements, may_judge
-from search.summaries import JudgementSummary, ProposalCard
-from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind
+from search.summaries import ProposalCard
+from search.vocabulary import ReportKind
 
 
 def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetime.datetime) -> ProposalCard:
@@ -53,9 +49,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal, now: datetime
     engine = engine_of(session)
     request = session.get_one(SearchRequest, proposal.request_number)
     report = session.get_one(FoundReport, proposal.report_number)
-    judgements = judgements_of(session, proposal.id)
-    counting = counting_judgements(judgements)
-    state = ProposalState(proposal.state)
+    decisions = decisions_of(session, proposal, actor, ReportKind(report.kind), now)
     descriptions = read_sections(session, (request.number, report.number), Description)
     of_sought, of_found = subjects_of(session, proposal)
     purpose, may = reporter_may(session, proposal)
@@ -67,7 +61,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal, now: datetime
     return ProposalCard(
         proposal_id=proposal.id,
         revision=proposal.revision,
-        state=state,
+        state=decisions.state,
         reference=request.reference,
         report_kind=ReportKind(report.kind),
         match_weight=weight,
@@ -79,9 +73,7 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal, now: datetime
         found=found,
         found_date=found.event.when.earliest if found.event and found.event.when else None,
         competitors=competitors_of(session, proposal, engine.proposal_threshold),
-        judgements=_judgement_summaries(session, actor, proposal, judgements),
-        may_judge=may_judge(proposal, counting, actor.account_id),
-        awaits_second=state is ProposalState.AWAITING_SECOND,
+        decisions=decisions,
         reporter_purpose=purpose,
         reporter_may=may,
         helped_by=helper_of(session, request),
@@ -111,24 +103,3 @@ def _evidence(session: Session, proposal: MatchProposal) -> tuple[Evidence, ...]
     explained = engine.explain(prepared[numbers[0]], prepared[numbers[1]]).evidence
     weighed = {evidence.comparison for evidence in explained}
     return (*explained, *(fact for fact in stored if fact.comparison not in weighed))
-
-
-def _judgement_summaries(
-    session: Session, actor: Actor, proposal: MatchProposal, judgements: Sequence[Judgement]
-) -> tuple[JudgementSummary, ...]:
-    names = shown_names(session, {one.account_id for one in judgements})
-    counting = {judgement.id for judgement in counting_judgements(judgements)}
-    return tuple(
-        JudgementSummary(
-            judgement_id=one.id,
-            kind=JudgementKind(one.kind),
-            reasons=tuple(JudgementReason(reason) for reason in one.reasons),
-            words=unseal_words(session, proposal.request_number, one.words_sealed, judgement_words_place(one.id)),
-            made_at=one.made_at,
-            by=names[one.account_id],
-            by_me=one.account_id == actor.account_id,
-            taken_back=one.id not in counting,
-        )
-        for one in judgements
-        if one.takes_back_id is None
-    )

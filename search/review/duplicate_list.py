@@ -1,5 +1,6 @@
 """Pairs of records of one side as their readers may see them, with the answers given so far."""
 
+import datetime
 import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,13 +13,15 @@ from matching import Evidence, Outcome
 from matching.record import Side
 from search.access import Actor, Subject
 from search.accounts.shown_names import shown_names
+from search.casework.judgement_rows import counting_judgements
 from search.documents import Description
 from search.fields import Purpose, visible, visible_evidence
 from search.models import DuplicateJudgement, DuplicateProposal, Record, SearchRequest
 from search.records.report_subjects import report_subjects
 from search.records.sections import held_keys, read_sections
+from search.review.blind_reading import shown_state, visible_to
 from search.review.group_view import heaviest_pairs
-from search.review.two_reader_rule import counting_judgements, may_judge
+from search.review.two_reader_rule import why_not
 from search.summaries import DuplicateJudgementSummary, DuplicatePair, DuplicateSide
 from search.vocabulary import JudgementKind, ProposalState, ReportKind
 
@@ -28,11 +31,14 @@ class _Reader:
     """Who reads, the records as they may see them, and the names of those who answered."""
 
     actor: Actor
+    now: datetime.datetime
     sides: Mapping[int, DuplicateSide]
     names: Mapping[uuid.UUID, str]
 
 
-def duplicate_pairs(session: Session, found: Sequence[DuplicateProposal], actor: Actor) -> tuple[DuplicatePair, ...]:
+def duplicate_pairs(
+    session: Session, found: Sequence[DuplicateProposal], actor: Actor, now: datetime.datetime
+) -> tuple[DuplicatePair, ...]:
     """The pairs in their order. The caller has asked for permission: both records of each are open to the actor."""
     numbers = {number for one in found for number in (one.first_number, one.second_number)}
     readable = held_keys(session, numbers)
@@ -43,7 +49,7 @@ def duplicate_pairs(session: Session, found: Sequence[DuplicateProposal], actor:
     for judgement in judgements:
         by_pair[judgement.duplicate_id].append(judgement)
     names = shown_names(session, {one.account_id for one in judgements})
-    reader = _Reader(actor, _sides(session, actor, sorted(readable)), names)
+    reader = _Reader(actor, now, _sides(session, actor, sorted(readable)), names)
     return tuple(_pair(reader, one, by_pair[one.id]) for one in found)
 
 
@@ -54,20 +60,23 @@ def duplicate_judgements(session: Session, duplicate_ids: Sequence[uuid.UUID]) -
 
 
 def _pair(reader: _Reader, one: DuplicateProposal, judgements: Sequence[DuplicateJudgement]) -> DuplicatePair:
-    counting = counting_judgements(judgements)
+    counting, state, me = counting_judgements(judgements), ProposalState(one.state), reader.actor.account_id
     evidence = tuple(Evidence(code, level, Outcome(outcome), weight) for code, level, outcome, weight in one.evidence)
     subject = Subject(committee_id=reader.actor.organisation_id)
     return DuplicatePair(
         duplicate_id=one.id,
         revision=one.revision,
-        state=ProposalState(one.state),
+        state=shown_state(state, counting, me, reader.now),
         side=Side(one.side),
         match_weight=one.match_weight,
         match_probability=one.match_probability,
         evidence=visible_evidence(evidence, reader.actor, subject, Purpose.LIST),
         sides=(reader.sides[one.first_number], reader.sides[one.second_number]),
-        judgements=_summaries(reader, judgements, {judgement.id for judgement in counting}),
-        may_judge=may_judge(one, counting, reader.actor.account_id),
+        judgements=_summaries(
+            reader, visible_to(judgements, state, me, reader.now), {judgement.id for judgement in counting}
+        ),
+        may_judge=not why_not(one, judgements, reader.actor),
+        others_decided=len({judgement.account_id for judgement in counting} - {me}),
     )
 
 

@@ -15,15 +15,17 @@ from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.casework.conflicts import left_to_others, require_not_left
+from search.casework.judgement_rows import counting_judgements
+from search.casework.undo_periods import UNDO
 from search.commands import JudgeDuplicate, TakeBackDuplicateJudgement
 from search.errors import NotFound
 from search.models import DuplicateJudgement, DuplicateProposal, MatchProposal, Record, RecordSide
+from search.review.blind_reading import SETTLED, shown_state, undoable_among
 from search.review.duplicate_list import duplicate_judgements, duplicate_pairs
 from search.review.two_reader_rule import (
-    counting_judgements,
     next_judgement,
     reader_of,
-    require_another_reader,
+    require_may_read,
     require_unchanged,
     settle,
     without_own,
@@ -33,7 +35,6 @@ from search.vocabulary import JudgementKind, ProposalState
 
 PAGE = 20
 _MOST_ON_A_CARD = 10
-SETTLED = (ProposalState.AGREED, ProposalState.RULED_OUT)
 
 
 def read_duplicates(
@@ -42,10 +43,11 @@ def read_duplicates(
     """One page of the pairs of the committee's searches, heaviest first; `settled`: those that were decided."""
     require(actor, Action.READ_DUPLICATES, Subject(committee_id=actor.organisation_id))
     in_state = DuplicateProposal.state.in_([state.value for state in SETTLED])
+    undoable = DuplicateProposal.id.in_(_undoable(session, actor, now))
     mine = select(DuplicateProposal).where(
         DuplicateProposal.committee_id == actor.organisation_id,
         DuplicateProposal.side == RecordSide.SOUGHT.value,
-        in_state if settled else ~in_state,
+        in_state & ~undoable if settled else ~in_state | undoable,
         _nobody_withdrew(),
         _not_left(session, actor),
     )
@@ -79,7 +81,7 @@ def _read_pairs(
     session: Session, actor: Actor, found: Sequence[DuplicateProposal], now: datetime.datetime
 ) -> tuple[DuplicatePair, ...]:
     """The pairs as they are shown, each written down as a reading of both records."""
-    pairs = duplicate_pairs(session, found, actor)
+    pairs = duplicate_pairs(session, found, actor, now)
     shown = {pair.duplicate_id for pair in pairs}
     for one in found:
         if one.id in shown:
@@ -102,11 +104,11 @@ def judge_duplicate(
     pair = _locked(session, actor, command.duplicate_id)
     account_id = reader_of(actor)
     require_unchanged(pair, command.seen_revision)
-    counting = counting_judgements(duplicate_judgements(session, [pair.id]))
-    require_another_reader(counting, account_id)
+    made = duplicate_judgements(session, [pair.id])
+    require_may_read(pair, made, actor, command.kind)
     judgement = _judgement(pair, account_id, command.kind, now)
     session.add(judgement)
-    return _settle(session, actor, pair, [*counting, judgement], now)
+    return _settle(session, actor, pair, [*counting_judgements(made), judgement], now)
 
 
 def take_back_duplicate_judgement(
@@ -124,6 +126,15 @@ def take_back_duplicate_judgement(
     withdrawal.takes_back_id = earlier.id
     session.add(withdrawal)
     return _settle(session, actor, pair, remaining, now)
+
+
+def _undoable(session: Session, actor: Actor, now: datetime.datetime) -> list[uuid.UUID]:
+    """The pairs that the reader answered so lately that it can be undone, and that others answered too."""
+    asked = select(DuplicateJudgement.duplicate_id).where(
+        DuplicateJudgement.account_id == actor.account_id, DuplicateJudgement.made_at > now - UNDO
+    )
+    rows = session.scalars(select(DuplicateJudgement).where(DuplicateJudgement.duplicate_id.in_(asked))).all()
+    return undoable_among([(one.duplicate_id, one) for one in rows], actor.account_id, now)
 
 
 def _locked(session: Session, actor: Actor, duplicate_id: uuid.UUID | None) -> DuplicateProposal:
@@ -179,4 +190,4 @@ def _settle(
     session.flush()
     detail = {"state": state.value}
     record_act(session, actor, Action.JUDGE_DUPLICATE, subject=("duplicate_proposal", pair.id), now=now, detail=detail)
-    return state
+    return shown_state(state, counting, actor.account_id, now)

@@ -3,7 +3,7 @@
 import datetime
 import math
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ from search.records.installed_engine import engine_of
 from search.records.report_subjects import ReportSubject, report_subjects
 from search.records.sections import held_keys, read_sections
 from search.records.shown_weights import shown_probability, shown_weight
+from search.review.blind_reading import judged_by, shown_states, still_undoable
 from search.review.coming_back import days_of
 from search.review.proposal_context import competitors_of_pairs
 from search.review.queue_filters import (
@@ -30,7 +31,6 @@ from search.review.queue_filters import (
     SETTLED,
     behind,
     held_by_another,
-    judged_by,
     narrowed,
     of_tab,
     pairs_of,
@@ -44,7 +44,8 @@ PAGE = 20
 def read_queue(session: Session, actor: Actor, command: ReadQueue, *, now: datetime.datetime) -> Queue:
     """One page of a tab of the actor's committee, in the order in which its pairs are worth deciding."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
-    chosen = narrowed(session, of_tab(pairs_of(session, actor), command.tab, actor, now.date()), command)
+    undoable = still_undoable(session, actor.account_id, now)
+    chosen = narrowed(session, of_tab(pairs_of(session, actor), command.tab, actor, now.date(), undoable), command)
     total = session.execute(_counted(chosen)).scalar_one()
     page = max(command.page, 1)
     proposals = session.scalars(chosen.order_by(*ORDER).limit(PAGE).offset(PAGE * (page - 1))).all()
@@ -53,7 +54,7 @@ def read_queue(session: Session, actor: Actor, command: ReadQueue, *, now: datet
         total=total,
         page=page,
         pages=max(1, math.ceil(min(total, COUNTED) / PAGE)),
-        counts=_counts(session, actor, now.date()),
+        counts=_counts(session, actor, now.date(), undoable),
     )
 
 
@@ -62,7 +63,8 @@ def next_pair(
 ) -> uuid.UUID | None:
     """The first pair of a tab that this reader may decide and nobody else has open, behind one that was just read."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
-    chosen = narrowed(session, of_tab(pairs_of(session, actor), command.tab, actor, now.date()), command)
+    undoable = still_undoable(session, actor.account_id, now)
+    chosen = narrowed(session, of_tab(pairs_of(session, actor), command.tab, actor, now.date(), undoable), command)
     chosen = chosen.where(~held_by_another(actor.account_id, now))
     if command.tab not in SETTLED:
         chosen = chosen.where(~judged_by(actor.account_id))
@@ -79,9 +81,12 @@ def _counted(chosen: Select[Any]) -> Select[Any]:
     return select(func.count()).select_from(few.subquery())
 
 
-def _counts(session: Session, actor: Actor, today: datetime.date) -> Mapping[QueueTab, int]:
+def _counts(
+    session: Session, actor: Actor, today: datetime.date, undoable: Collection[uuid.UUID]
+) -> Mapping[QueueTab, int]:
     """How many pairs every tab holds, asked in one statement."""
-    counted = [_counted(of_tab(pairs_of(session, actor), tab, actor, today)).scalar_subquery() for tab in QueueTab]
+    of_each = [of_tab(pairs_of(session, actor), tab, actor, today, undoable) for tab in QueueTab]
+    counted = [_counted(chosen).scalar_subquery() for chosen in of_each]
     return dict(zip(QueueTab, session.execute(select(*counted)).one(), strict=True))
 
 
@@ -95,6 +100,7 @@ class _Page:
     competitors: Mapping[uuid.UUID, int]
     held: Mapping[uuid.UUID, datetime.datetime]
     days: Mapping[uuid.UUID, Any]
+    states: Mapping[uuid.UUID, ProposalState]
 
 
 def _entries(
@@ -130,6 +136,7 @@ def _page(session: Session, actor: Actor, proposals: Sequence[MatchProposal], no
         competitors=competitors_of_pairs(session, proposals, engine_of(session).proposal_threshold),
         held=dict(session.execute(claims).all()),
         days=days_of(session, ids),
+        states=shown_states(session, proposals, actor.account_id, now),
     )
 
 
@@ -149,7 +156,7 @@ def _entry(session: Session, actor: Actor, one: MatchProposal, page: _Page) -> Q
         countries=found.event.place.countries if found.event and found.event.place else (),
         match_weight=weight,
         match_probability=shown_probability(one, weight),
-        state=ProposalState(one.state),
+        state=page.states[one.id],
         agreeing=told_comparisons(one, report.kind, Outcome.AGREES),
         disagreeing=told_comparisons(one, report.kind, Outcome.DISAGREES),
         competitors=page.competitors[one.id],

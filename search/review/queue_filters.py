@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
@@ -10,9 +11,10 @@ from sqlalchemy.orm import Session, aliased
 from search.access import Actor
 from search.casework.conflicts import left_to_others
 from search.casework.queue_ranks import country_digest
-from search.models import ComeBack, FoundReport, Judgement, MatchProposal, ProposalClaim, Record, SearchRequest
+from search.models import ComeBack, FoundReport, MatchProposal, ProposalClaim, Record, SearchRequest
 from search.queue_commands import ReadQueue
 from search.records.sections import vault_of
+from search.review.blind_reading import judged_by, shown_as
 from search.vocabulary import ProposalState, QueueTab
 
 ORDER = (MatchProposal.queue_order, MatchProposal.id)
@@ -53,16 +55,22 @@ def pairs_of(session: Session, reader: Actor) -> Select[MatchProposal]:
     return asked
 
 
-def of_tab(asked: Select[Any], tab: QueueTab, actor: Actor, today: datetime.date) -> Select[Any]:
-    """Those of one tab, for this reader on this day."""
-    states = [state.value for state in _STATES[tab]]
-    asked = asked.where(MatchProposal.state == states[0] if len(states) == 1 else MatchProposal.state.in_(states))
+def of_tab(
+    asked: Select[Any], tab: QueueTab, actor: Actor, today: datetime.date, undoable: Collection[uuid.UUID]
+) -> Select[Any]:
+    """Those of one tab, for this reader on this day, as far as the reader may know where they stand.
+
+    `undoable` are the pairs of `search.review.blind_reading.still_undoable`.
+    """
+    asked = asked.where(shown_as(_STATES[tab], actor.account_id, undoable))
     if tab is QueueTab.OPEN:
         return asked.where(~_comes_back(after=today))
     if tab is QueueTab.MINE:
         return asked.where(~judged_by(actor.account_id))
     if tab is QueueTab.COME_BACK:
         return asked.where(_comes_back(after=None))
+    if tab is QueueTab.RETURNED:
+        return asked.where(MatchProposal.returned_revision.is_not(None))
     return asked
 
 
@@ -79,19 +87,6 @@ def narrowed(session: Session, asked: Select[Any], command: ReadQueue) -> Select
     if command.country:
         asked = asked.where(MatchProposal.country_digest == country_digest(vault_of(session), command.country))
     return asked.where(MatchProposal.unnamed.is_(True)) if command.unnamed else asked
-
-
-def judged_by(account_id: uuid.UUID | None) -> ColumnElement[bool]:
-    """Whether this person judged the pair, and did not take it back."""
-    mine, back = aliased(Judgement), aliased(Judgement)
-    return exists().where(
-        mine.proposal_id == MatchProposal.id,
-        mine.account_id == account_id,
-        mine.takes_back_id.is_(None),
-        ~exists()
-        .where(back.proposal_id == MatchProposal.id, back.takes_back_id == mine.id)
-        .correlate(MatchProposal, mine),
-    )
 
 
 def held_by_another(account_id: uuid.UUID | None, now: datetime.datetime) -> ColumnElement[bool]:

@@ -22,6 +22,7 @@ from search.queue_summaries import Rival, Rivals
 from search.records.report_subjects import ReportSubject, report_subjects
 from search.records.sections import OPEN, read_sections
 from search.records.shown_weights import shown_probability, shown_weight
+from search.review.blind_reading import shown_states
 from search.review.told_evidence import told_comparisons
 from search.vocabulary import ProposalState
 
@@ -37,8 +38,9 @@ def read_rivals(session: Session, actor: Actor, proposal_id: uuid.UUID, *, now: 
     reports = report_subjects(session, [one.report_number for one in pairs], proposal.committee_id)
     numbers = [proposal.request_number, *(one.report_number for one in pairs)]
     descriptions = read_sections(session, numbers, Description)
+    states = shown_states(session, pairs, actor.account_id, now)
     rivals = [
-        _rival(session, actor, one, reports[one.report_number], descriptions)
+        replace(_rival(session, actor, one, reports[one.report_number], descriptions), state=states[one.id])
         for one in pairs
         if one.report_number in descriptions
     ]
@@ -86,7 +88,7 @@ def _rival(
     return Rival(
         proposal_id=one.id,
         report_kind=report.kind,
-        state=ProposalState(one.state),
+        state=ProposalState.OPEN,
         match_weight=weight,
         match_probability=shown_probability(one, weight),
         found=visible(descriptions[one.report_number], actor, report.subject, Purpose.LIST),

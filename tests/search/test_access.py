@@ -131,6 +131,8 @@ OWN_ONLY = {
     Action.READ_DUPLICATES: {R},
     Action.JUDGE_DUPLICATE: {R},
     Action.JUDGE: {R},
+    # For whoever reads pairs and coordinates: see the test of minutes.
+    Action.DECIDE_IN_MEETING: set(),
     Action.REVEAL_IDENTIFIERS: {R},
     Action.ADD_PHOTO: {F, P},
     Action.CHANGE_PHOTO: {F},
@@ -262,6 +264,15 @@ def test_only_organisations_that_families_come_to_file_together_with_a_relative(
     helps = {"committee", "shelter", "consulate", "humanitarian"}
     assert allowed(ACTORS[P], Action.FILE_FOR_FAMILY, own) is (kind.value in helps)
     assert not allowed(replace(ACTORS[P], organisation_id=FOREIGN), Action.FILE_FOR_FAMILY, own)
+
+
+@pytest.mark.parametrize("kind", [P, R])
+def test_only_whoever_reads_pairs_and_coordinates_in_a_committee_keeps_the_minutes(kind: ActorKind) -> None:
+    both = frozenset({StaffRole.REVIEWER, StaffRole.COORDINATOR})
+    for roles in (both, frozenset({StaffRole.REVIEWER}), frozenset({StaffRole.COORDINATOR})):
+        keeper = replace(ACTORS[R], kind=kind, roles=roles)
+        assert allowed(keeper, Action.DECIDE_IN_MEETING, OWN) is (kind is R and roles == both)
+        assert not allowed(keeper, Action.DECIDE_IN_MEETING, OTHERS)
 
 
 @pytest.mark.parametrize("state_run", StateRun)

@@ -52,7 +52,7 @@ from search.review.group_view import open_group
 from search.review.judging_duplicates import judge_duplicate
 from search.review.judging_proposals import judge
 from search.summaries import CaseFiled
-from search.vocabulary import ContactKind, JudgementKind, ReportKind
+from search.vocabulary import ContactKind, JudgementKind, JudgementReason, ReportKind
 from tests.fixtures.portals import NOW
 from tests.search.scene import PEOPLE, Scene, erasing, family_of, found, sought
 from web.access_table import ACCESS, Access, Who
@@ -195,7 +195,13 @@ def _review(world: World) -> None:
             reveal_identifiers(session, reader, RevealIdentifiers(proposal_id=proposal, reason=reason), now=NOW)
             words = f"{SEARCH} {LIVING} {BODY} words"
             kind = kinds[place % len(kinds)]
-            command = JudgeProposal(proposal_id=proposal, seen_revision=seen, kind=kind, words=words)
+            command = JudgeProposal(
+                proposal_id=proposal,
+                seen_revision=seen,
+                kind=kind,
+                reasons=frozenset({JudgementReason.NAMES}),
+                words=words,
+            )
             judge(session, reader, command, now=NOW)
     with world.context.database.transaction() as session:
         answer = JudgeDuplicate(duplicate_id=duplicates[0], seen_revision=1, kind=JudgementKind.POSITIVE)

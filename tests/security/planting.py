@@ -36,7 +36,7 @@ from search.review.card import open_card
 from search.review.contacts_reveal import reveal_identifiers
 from search.review.judging_proposals import judge
 from search.summaries import CaseFiled
-from search.vocabulary import ContactKind, JudgementKind, PhotoKind, ReportKind
+from search.vocabulary import ContactKind, JudgementKind, JudgementReason, PhotoKind, ReportKind
 from tests.search.accounts.entering import enter, guess
 from tests.search.scene import NOW, Scene, at, family_of, found, sought
 from tests.security import markers
@@ -145,6 +145,7 @@ def review(scene: Scene, proposal: uuid.UUID) -> None:
             proposal_id=proposal,
             seen_revision=shown.revision,
             kind=JudgementKind.POSITIVE,
+            reasons=frozenset({JudgementReason.NAMES}),
             words=markers.JUDGEMENT_WORDS,
         )
         judge(session, reviewer, decision, now=NOW)

@@ -10,9 +10,9 @@ from search.commands import OpenCard
 from search.proposing.comparing import USUAL
 from search.review.card import open_card
 from search.summaries import ProposalCard
-from search.vocabulary import JudgementKind, OrganisationKind, ProposalState
+from search.vocabulary import OrganisationKind
 from tests.fixtures.helping import CONSULATE, HELPER, NAME, add_officer, file_together, opens
-from tests.fixtures.outcomes import NOTHING, compared_anew, judged, only_proposal, taken_back
+from tests.fixtures.outcomes import DECIDED, NOTHING, compared_anew, every_decision, only_proposal
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import signed_in
 from tests.fixtures.visitor import Visitor
@@ -29,7 +29,7 @@ RANDOM = re.compile(
 
 
 @pytest.mark.parametrize("kind", [OrganisationKind.CONSULATE, OrganisationKind.SHELTER])
-def test_no_match_pending_confirmed_and_ruled_out_look_the_same_to_whoever_helped(
+def test_no_match_pending_and_whatever_is_decided_look_the_same_to_whoever_helped(
     visitor: Visitor, family: Flask, context: Context, kind: OrganisationKind
 ) -> None:
     add_officer(context, kind)
@@ -48,12 +48,9 @@ def test_no_match_pending_confirmed_and_ruled_out_look_the_same_to_whoever_helpe
     committee = signed_in(context, create_committee(context), "/committee", "person0")
     for address in (f"/cards/{proposal}", f"/cards/{proposal}/contacts"):
         assert "This search was filed together with" in committee.goes_to(address).text
-    pages[judged(scene, scene.reviewers[2], JudgementKind.NEGATIVE)] = _bytes_of(officer, with_paper)
-    taken_back(scene, scene.reviewers[2])
-    for reader in scene.reviewers[:2]:
-        pages[judged(scene, reader, JudgementKind.POSITIVE)] = _bytes_of(officer, with_paper)
-    decided = {ProposalState.RULED_OUT, ProposalState.AWAITING_SECOND, ProposalState.AGREED}
-    assert set(pages) == {"no match", "pending", *decided}
+    for state in every_decision(scene):
+        pages[state] = _bytes_of(officer, with_paper)
+    assert set(pages) == {"no match", "pending", *DECIDED}
     assert len(set(pages.values())) == 1
 
 

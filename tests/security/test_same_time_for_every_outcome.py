@@ -17,7 +17,7 @@ from sqlalchemy import event, select
 from search.commands import JudgeProposal
 from search.models import MatchProposal
 from search.review.judging_proposals import judge
-from search.vocabulary import JudgementKind, OrganisationKind
+from search.vocabulary import JudgementKind, JudgementReason, OrganisationKind
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import SHELTER, add_staff_with_password, at_the_door
 from tests.fixtures.visitor import Visitor
@@ -79,7 +79,10 @@ def decided_and_not(scene: Scene, context: Context, family: Flask) -> tuple[Visi
         proposal = session.scalars(select(MatchProposal)).one()
         for reader in scene.reviewers[:2]:
             command = JudgeProposal(
-                proposal_id=proposal.id, seen_revision=proposal.revision, kind=JudgementKind.POSITIVE
+                proposal_id=proposal.id,
+                seen_revision=proposal.revision,
+                kind=JudgementKind.POSITIVE,
+                reasons=frozenset({JudgementReason.NAMES}),
             )
             judge(session, reader, command, now=NOW)
             session.refresh(proposal)

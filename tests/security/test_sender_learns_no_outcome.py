@@ -12,8 +12,8 @@ import pytest
 from search.consents import Receiver
 from search.models import Organisation
 from search.proposing.comparing import USUAL, ProposingPolicy
-from search.vocabulary import ConsentPurpose, JudgementKind, OrganisationKind, ProposalState, ReceiverKind
-from tests.fixtures.outcomes import NOTHING, compared_anew, judged, taken_back
+from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind
+from tests.fixtures.outcomes import DECIDED, NOTHING, compared_anew, every_decision
 from tests.fixtures.staff import add_staff, signed_in, token_of
 from tests.fixtures.visitor import Visitor
 from tests.search.consents_given import give, no_to, yes_to
@@ -47,15 +47,9 @@ def test_a_sender_reads_the_same_for_every_outcome_and_consent(context: Context,
     token = token_of(context, SHELTER)
     seen = {"no match": bytes_of(context, shelter, token, reported.report_id, scene, NOTHING)}
     seen["pending"] = bytes_of(context, shelter, token, reported.report_id, scene, USUAL)
-    seen[judged(scene, scene.reviewers[2], JudgementKind.NEGATIVE)] = bytes_of(
-        context, shelter, token, reported.report_id
-    )
-    taken_back(scene, scene.reviewers[2])
-    for reader in scene.reviewers[:2]:
-        state = judged(scene, reader, JudgementKind.POSITIVE)
+    for state in every_decision(scene):
         seen[state] = bytes_of(context, shelter, token, reported.report_id)
-    decided = {ProposalState.RULED_OUT, ProposalState.AWAITING_SECOND, ProposalState.AGREED}
-    assert set(seen) == {"no match", "pending", *decided}
+    assert set(seen) == {"no match", "pending", *DECIDED}
     assert len(set(seen.values())) == 1
 
 

@@ -12,6 +12,7 @@ from werkzeug.test import encode_multipart
 from wtforms import Form
 
 from tests.fixtures.visitor import Visitor
+from web.committee import decision_forms
 from web.committee import forms as committee_forms
 from web.family.case_sign_in import OpenForm
 from web.family.photo_forms import PhotoForm as FamilyPhotoForm
@@ -28,8 +29,9 @@ ALL_FORMS: list[type[Form]] = [
     BodyPhotoForm,
     OpenForm,
     SignInForm,
-    committee_forms.JudgementForm,
-    committee_forms.TakeBackForm,
+    decision_forms.JudgementForm,
+    decision_forms.MeetingForm,
+    decision_forms.TakeBackForm,
     committee_forms.DuplicateForm,
     committee_forms.DuplicateTakeBackForm,
     committee_forms.ReasonForm,

@@ -199,7 +199,7 @@ def test_the_words_of_a_judgement_come_back_and_nothing_is_decided(context: Cont
     ana.sends("/sign-in", typed)
     ana.goes_to(f"/cards/{proposal}")
     ends_visits(context)
-    judgement = {"kind": "positive", "words": "Both say the scar is from oil", "seen_revision": "1"}
+    judgement = {"kind": "positive", "words": "Both say the scar is from oil", "seen_revision": "1", "reasons": "names"}
     ana.sends(f"/cards/{proposal}/judgements", judgement)
     assert ana.place == "/sign-in"
     ana.sends("/sign-in", typed)

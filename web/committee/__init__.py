@@ -10,6 +10,7 @@ from web.committee import (
     claim_pages,
     conflict_pages,
     contact_pages,
+    decision_pages,
     duplicate_pages,
     forensic_pages,
     letter_pages,
@@ -30,6 +31,7 @@ _PAGES = (
     queue_pages,
     card_pages,
     conflict_pages,
+    decision_pages,
     duplicate_pages,
     contact_pages,
     letter_pages,
@@ -46,7 +48,7 @@ _PAGES = (
 )
 # Where a reader types (`web.typed_again`).
 _TYPED_AGAIN = (
-    card_pages,
+    decision_pages,
     contact_pages,
     move_pages,
     telling_pages,

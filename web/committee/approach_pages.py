@@ -12,7 +12,8 @@ from search.approaching.waiting_list import read_waiting
 from search.errors import Conflict, Refused
 from search.located_commands import StartApproach
 from web.committee.blueprint import pages
-from web.committee.forms import TakeBackForm, chosen_page
+from web.committee.decision_forms import TakeBackForm
+from web.committee.forms import chosen_page
 from web.context import act, look, now
 from web.labels import error_words
 

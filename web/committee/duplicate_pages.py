@@ -10,7 +10,7 @@ from search.errors import Conflict
 from search.review.judging_duplicates import judge_duplicate, read_duplicates, take_back_duplicate_judgement
 from web.committee.blueprint import pages
 from web.committee.card_pages import show_card
-from web.committee.forms import ANSWERS, DuplicateForm, DuplicateTakeBackForm, JudgementForm, chosen_page
+from web.committee.forms import ANSWERS, DuplicateForm, DuplicateTakeBackForm, chosen_page
 from web.context import act, now
 
 
@@ -54,7 +54,7 @@ def _duplicates(*, settled: bool = False, changed: bool = False) -> str:
 
 def _duplicates_again(card_id: uuid.UUID | None) -> str:
     """The page on which an answer could not be taken, as it stands now."""
-    return show_card(card_id, JudgementForm(), changed=True) if card_id else _duplicates(changed=True)
+    return show_card(card_id, changed=True) if card_id else _duplicates(changed=True)
 
 
 def _back(card_id: uuid.UUID | None) -> Response:

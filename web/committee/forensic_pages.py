@@ -9,7 +9,7 @@ from search.approaching.forensic_handing import hand_over, read_forensic_page, s
 from search.errors import Conflict, Refused
 from search.located_commands import HandOver, SettleWish
 from web.committee.blueprint import pages
-from web.committee.forms import TakeBackForm
+from web.committee.decision_forms import TakeBackForm
 from web.context import act, now
 from web.labels import error_words
 

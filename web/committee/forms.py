@@ -1,46 +1,17 @@
-"""What a reader sends: a decision on a card or a duplicate, a reason to see contacts, the state of the queue."""
+"""What a reader sends: an answer to a duplicate, a reason to see contacts, the state of the queue."""
 
 import uuid
 
-from wtforms import Form, HiddenField, SelectMultipleField
+from wtforms import Form, HiddenField
 from wtforms.validators import AnyOf
 
 from i18n.translate import gettext_noop as _
-from search.commands import JudgeDuplicate, JudgeProposal, RevealIdentifiers
-from search.vocabulary import JudgementKind, JudgementReason
-from web.forms import SeenRevision, coded, text
+from search.commands import JudgeDuplicate, RevealIdentifiers
+from search.vocabulary import JudgementKind
+from web.forms import SeenRevision, text
 
 ANSWERS = (JudgementKind.POSITIVE, JudgementKind.NEGATIVE, JudgementKind.UNSURE)
-"""The answers that a pair of records of one side can be given."""
-
-
-class JudgementForm(Form):
-    """A decision. Which of the four buttons was pressed is `kind`."""
-
-    kind = HiddenField(validators=[AnyOf(list(JudgementKind), message=_("Please choose one of the four answers."))])
-    seen_revision = SeenRevision()
-    reasons = SelectMultipleField(_("What decided it for you?"), choices=coded(JudgementReason), validate_choice=False)
-    words = text(
-        _("In your own words"),
-        _("What the next reader should know. The family does not see this."),
-    )
-
-    def command(self, proposal_id: uuid.UUID) -> JudgeProposal:
-        """The command of a form that was validated."""
-        known = {reason.value for reason in JudgementReason}
-        return JudgeProposal(
-            proposal_id=proposal_id,
-            seen_revision=self.seen_revision.data or 0,
-            kind=JudgementKind(self.kind.data or ""),
-            reasons=frozenset(JudgementReason(reason) for reason in self.reasons.data or () if reason in known),
-            words=self.words.data,
-        )
-
-
-class TakeBackForm(Form):
-    """The revision of the card on which the judgement was read."""
-
-    seen_revision = SeenRevision()
+"""The answers that a pair of records can be given."""
 
 
 class _OfDuplicate(Form):

@@ -21,6 +21,7 @@ TABS = (
     QueueTab.UNSURE,
     QueueTab.AGREED,
     QueueTab.RULED_OUT,
+    QueueTab.RETURNED,
 )
 _COUNTRY_LETTERS = 2
 _LONGEST_TAG = 16

@@ -136,7 +136,28 @@ SENTENCES: dict[str, str] = {
     # Signing in and judging
     "code_needed": _("Please also write the six digits that your phone shows for this account."),
     "proposal_changed": _("Somebody decided while you were reading. Please read the card again as it is now."),
-    "second_reader_must_differ": _("You have read this already. A second, different person must confirm it."),
+    "second_reader_must_differ": _("You have decided on this already. A second reader must be a different person."),
+    "has_read_others": _(
+        "You took your judgement back after you could read what others said. A reader must not know that: somebody "
+        "else has to read this pair."
+    ),
+    "meeting_decided": _("A meeting has decided on this pair. Only what the meeting decided can be taken back."),
+    "coordinator_keeps_minutes": _(
+        "Readers disagree on this pair. You coordinate, so you keep the minutes of the meeting, and somebody else is "
+        "the third reader."
+    ),
+    "agreed_already": _("Two readers agreed on this pair already. You can only say that you do not agree."),
+    "nothing_for_a_meeting": _("A meeting decides only where readers disagree."),
+    "minutes_by_another": _("You are one of the readers of this pair. Somebody else has to keep the minutes."),
+    "minutes_needed": _("Please write in a few words who was there and what decided it."),
+    "taking_back_needs_words": _("Please write in a few words why you take it back."),
+    "reasons_needed": _(
+        "Please say what decided it for you: choose a reason, or choose “Another reason” and write it down."
+    ),
+    "primary_not_read_here": _(
+        "Only a forensic service says that DNA, teeth or fingerprints agree. Please choose what you read here yourself."
+    ),
+    "families_are_asked_in_turn": _("Families are asked on fixed days, and never because of one pair."),
     "not_own_judgement": _("Only the person who gave this judgement can take it back."),
     "reason_needed": _("Please write in a few words why you need to read contacts and documents."),
     "contacts_used": _(

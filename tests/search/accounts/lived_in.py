@@ -56,7 +56,7 @@ from search.storage.chain_heads import ChainHead
 from search.storage.database import Database
 from search.storage.head_file import HeadFile
 from search.summaries import CaseFiled
-from search.vocabulary import JudgementKind, ReportKind, StaffRole
+from search.vocabulary import JudgementKind, JudgementReason, ReportKind, StaffRole
 from tests.search.consents_given import SHELTERS, give, take_back, yes_to
 from tests.search.filing.test_importing_sheets import MARIAME, TESFALEM, WILMAR, command
 from tests.search.models.tables import table_of
@@ -180,7 +180,13 @@ def read_and_judge(scene: Scene) -> None:
         with scene.database.transaction() as session:
             seen = open_card(session, reader, OpenCard(proposal_id=proposal), now=NOW).revision
             reveal_identifiers(session, reader, RevealIdentifiers(proposal_id=proposal, reason="to call her"), now=NOW)
-            answer = JudgeProposal(proposal_id=proposal, seen_revision=seen, kind=JudgementKind.POSITIVE, words="yes")
+            answer = JudgeProposal(
+                proposal_id=proposal,
+                seen_revision=seen,
+                kind=JudgementKind.POSITIVE,
+                reasons=frozenset({JudgementReason.NAMES}),
+                words="yes",
+            )
             judge(session, reader, answer, now=NOW)
     with scene.database.transaction() as session:
         unsure = JudgeDuplicate(duplicate_id=duplicate, seen_revision=1, kind=JudgementKind.UNSURE)

@@ -44,7 +44,7 @@ def test_the_committee_until_now_reads_nothing_and_the_other_everything(scene: S
     assert [entry.proposal_id for entry in queue(scene, scene.stranger).entries] == [pair]
     there = card(scene, pair, scene.stranger)
     assert (there.sought, there.found, there.reference) == (seen.sought, seen.found, seen.reference)
-    assert [one.kind for one in there.judgements] == [JudgementKind.UNSURE]
+    assert (there.decisions.others_decided, there.state) == (1, ProposalState.AWAITING_SECOND)
     assert audited(scene, Action.MOVE_CASE) == [str(case.case_id)]
     for name, act in ACTS.items():
         gone = refusal(scene, act, scene.reviewers[0], pair, case.reference)

@@ -58,7 +58,7 @@ def test_to_whoever_left_it_every_way_to_that_case_looks_as_if_it_were_not_there
             assert gone == refusal(scene, act, reader, uuid.UUID(int=7), "AAAA-AAAA-A"), name
     assert (queue(scene, reader).total, queue(scene, other).total) == (0, 2)
     answers(scene, other, first, goes_on=True)
-    assert card(scene, first, other).may_judge
+    assert card(scene, first, other).decisions.may_judge
 
 
 def test_duplicates_and_groups_leave_them_out_for_that_reader_alone(scene: Scene) -> None:

@@ -18,7 +18,7 @@ from search.proposing.worker import Worker
 from search.records.prepared_cache import PreparedRecords
 from search.review.card import open_card
 from search.review.judging_proposals import judge
-from search.vocabulary import JudgementKind
+from search.vocabulary import JudgementKind, JudgementReason
 from tests.search.scene import NOW, PEOPLE, Scene, found, sought
 
 
@@ -68,7 +68,12 @@ def test_a_card_that_was_open_is_no_longer_there_when_it_is_judged(scene: Scene)
     with scene.database.transaction() as session:
         seen = open_card(session, reader, OpenCard(proposal_id=proposal), now=NOW).revision
     erase(scene, report, "S0")
-    command = JudgeProposal(proposal_id=proposal, seen_revision=seen, kind=JudgementKind.POSITIVE)
+    command = JudgeProposal(
+        proposal_id=proposal,
+        seen_revision=seen,
+        kind=JudgementKind.POSITIVE,
+        reasons=frozenset({JudgementReason.NAMES}),
+    )
     with pytest.raises(NotFound, match="not_found"), scene.database.transaction() as session:
         judge(session, reader, command, now=NOW)
 
@@ -79,7 +84,12 @@ def test_a_judgement_that_waits_for_the_erasure_finds_nothing(scene: Scene) -> N
     raised: list[Exception] = []
 
     def judging() -> None:
-        command = JudgeProposal(proposal_id=proposal, seen_revision=1, kind=JudgementKind.POSITIVE)
+        command = JudgeProposal(
+            proposal_id=proposal,
+            seen_revision=1,
+            kind=JudgementKind.POSITIVE,
+            reasons=frozenset({JudgementReason.NAMES}),
+        )
         try:
             with scene.database.transaction() as session:
                 judge(session, scene.reviewers[0], command, now=NOW)

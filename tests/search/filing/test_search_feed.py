@@ -22,7 +22,7 @@ from search.models import AuditEntry, MatchProposal, Record
 from search.proposing.comparing import USUAL, ProposingPolicy
 from search.review.judging_proposals import judge
 from search.summaries import CaseFiled
-from search.vocabulary import JudgementKind, OrganisationKind, ProposalState
+from search.vocabulary import JudgementKind, JudgementReason, OrganisationKind, ProposalState
 from tests.search.consents_given import SHELTERS, give, new_organisation, no_to, one, take_back, yes_to
 from tests.search.scene import NOW, Scene, family_of, found, sought
 
@@ -135,8 +135,14 @@ def written(scene: Scene, reader: Actor) -> bytes:
 def decided(scene: Scene, reviewer: Actor, kind: JudgementKind) -> ProposalState:
     with scene.database.transaction() as session:
         proposal = session.scalars(select(MatchProposal)).one()
-        command = JudgeProposal(proposal_id=proposal.id, seen_revision=proposal.revision, kind=kind)
-        return judge(session, reviewer, command, now=NOW)
+        command = JudgeProposal(
+            proposal_id=proposal.id,
+            seen_revision=proposal.revision,
+            kind=kind,
+            reasons=frozenset({JudgementReason.NAMES}),
+        )
+        judge(session, reviewer, command, now=NOW)
+        return ProposalState(proposal.state)
 
 
 def test_each_reading_is_written_down_and_counted(scene: Scene, reader: Actor, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def weighed(weight: float) -> dict[str, object]:
 
 def store(scene: Scene, pairs: dict[uuid.UUID, WeighedPair]) -> int:
     with scene.database.transaction() as session:
-        return store_weighed(session, MatchProposal, pairs)
+        return store_weighed(session, MatchProposal, pairs).count
 
 
 def kept(scene: Scene) -> dict[uuid.UUID, tuple[float, int, str]]:

@@ -13,7 +13,7 @@ from search.commands import Again, JudgeProposal
 from search.errors import NotFound, SealBroken
 from search.models import MatchProposal, Section
 from search.review.judging_proposals import judge
-from search.vocabulary import JudgementKind, ProposalState
+from search.vocabulary import JudgementKind, JudgementReason, ProposalState
 from tests.search.review.reading import audited, card, request_number
 from tests.search.scene import NOW, PEOPLE, Scene, at, document_of, found, phone_of, sought, street
 
@@ -24,7 +24,7 @@ def test_a_card_shows_both_sides_with_the_evidence(scene: Scene) -> None:
     assert shown.prior_weight + sum(one.weight for one in shown.evidence) == pytest.approx(shown.match_weight, abs=0.05)
     assert any(one.parts for one in shown.evidence if one.comparison == "names")
     assert shown.found_date == datetime.date(2025, 6, 20)
-    assert (shown.may_judge, shown.awaits_second, shown.state) == (True, False, ProposalState.OPEN)
+    assert (shown.decisions.may_judge, shown.decisions.awaits_second, shown.state) == (True, False, ProposalState.OPEN)
 
 
 def test_a_card_shows_no_number_of_anybody(scene: Scene) -> None:
@@ -83,21 +83,28 @@ def test_sections_swapped_between_records_do_not_open(scene: Scene) -> None:
             card(scene, proposal)
 
 
-def test_a_card_asks_whoever_has_not_judged_until_it_is_confirmed(scene: Scene) -> None:
+def test_a_card_asks_whoever_has_not_judged_without_telling_what_others_said(scene: Scene) -> None:
     proposal = scene.propose()
     first, second, third = scene.reviewers[:3]
     agree(scene, proposal, first)
-    mine, other = card(scene, proposal, first), card(scene, proposal, second)
+    mine, other = card(scene, proposal, first).decisions, card(scene, proposal, second).decisions
     assert (mine.may_judge, other.may_judge, other.awaits_second) == (False, True, True)
-    assert [(one.by, one.by_me, one.words) for one in mine.judgements] == [("person0", True, "the scar")]
+    assert (other.judgements, other.others_decided) == ((), 1)
+    assert [(one.by, one.by_me, one.words) for one in mine.judgements] == [("Reader 0", True, "the scar")]
     agree(scene, proposal, second)
-    confirmed = card(scene, proposal, third)
-    assert (confirmed.may_judge, confirmed.awaits_second) == (False, False)
+    agreed = card(scene, proposal, third)
+    assert (agreed.state, len(agreed.decisions.judgements)) == (ProposalState.AGREED, 2)
 
 
 def agree(scene: Scene, proposal: uuid.UUID, reviewer: Actor) -> None:
     seen = card(scene, proposal, reviewer).revision
-    command = JudgeProposal(proposal_id=proposal, seen_revision=seen, kind=JudgementKind.POSITIVE, words="the scar")
+    command = JudgeProposal(
+        proposal_id=proposal,
+        seen_revision=seen,
+        kind=JudgementKind.POSITIVE,
+        reasons=frozenset({JudgementReason.NAMES}),
+        words="the scar",
+    )
     with scene.database.transaction() as session:
         judge(session, reviewer, command, now=NOW)
 

@@ -9,10 +9,10 @@ from search.access import Actor
 from search.models import DuplicateProposal
 from search.review.duplicate_list import duplicate_judgements, duplicate_pairs
 from search.summaries import DuplicatePair
-from search.vocabulary import JudgementKind, ReportKind
+from search.vocabulary import JudgementKind, ProposalState, ReportKind
 from tests.search.proposing.test_duplicate_finding import TESFALEM_HEARD, look, two_searches
 from tests.search.review.duplicate_answers import judge, take_back
-from tests.search.scene import Scene, found
+from tests.search.scene import NOW, Scene, found
 from tests.search.travellers import number_of, pair
 
 # What differs between the databases is tried with the judgements themselves.
@@ -34,7 +34,7 @@ def rows(scene: Scene) -> list[DuplicateProposal]:
 
 def shown(scene: Scene, reader: Actor) -> DuplicatePair:
     with scene.database.reading() as session:
-        (one,) = duplicate_pairs(session, rows(scene), reader)
+        (one,) = duplicate_pairs(session, rows(scene), reader, NOW)
         return one
 
 
@@ -75,8 +75,8 @@ def test_an_answer_stays_in_the_list_when_it_is_taken_back_and_its_maker_is_aske
     judge(scene, duplicate, JudgementKind.UNSURE)
     mine, other = (shown(scene, reviewer) for reviewer in scene.reviewers[:2])
     assert (mine.may_judge, other.may_judge) == (False, True)
-    assert [(one.by, one.by_me, one.taken_back) for one in mine.judgements] == [("person0", True, False)]
-    assert not other.judgements[0].by_me
+    assert [(one.by, one.by_me, one.taken_back) for one in mine.judgements] == [("Reader 0", True, False)]
+    assert (other.judgements, other.others_decided, other.state) == ((), 1, ProposalState.AWAITING_SECOND)
     take_back(scene, duplicate, mine.judgements[0].judgement_id)
     again = shown(scene, scene.reviewers[0])
     assert (again.may_judge, [one.taken_back for one in again.judgements]) == (True, [True])

@@ -60,8 +60,12 @@ def test_two_people_have_to_say_that_it_is_one_person(scene: Scene, duplicate: u
     assert judge(scene, duplicate, SAME) == "awaiting_second"
     with pytest.raises(AccessDenied):
         judge(scene, duplicate, SAME)
-    assert judge(scene, duplicate, SAME, reader=1) == "confirmed"
-    assert not only(scene, settled=True).may_judge
+    assert judge(scene, duplicate, SAME, reader=1) == "awaiting_second"
+    (settled,) = listed(scene, scene.reviewers[2], settled=True).pairs
+    assert (settled.state, len(settled.judgements)) == (ProposalState.AGREED, 2)
+    assert listed(scene, scene.reviewers[1], settled=True).pairs == ()
+    (undoable,) = listed(scene, scene.reviewers[1]).pairs
+    assert (undoable.state, [one.by_me for one in undoable.judgements]) == (ProposalState.AWAITING_SECOND, [True])
 
 
 def test_unsure_leaves_the_pair_on_the_list(scene: Scene, duplicate: uuid.UUID) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from matching.evidence import Evidence, Outcome
+from search.decision_summaries import Decisions
 from search.documents import Description
 from search.summaries import ProposalCard
 from search.vocabulary import ConsentPurpose, ProposalState, ReportKind
@@ -25,9 +26,7 @@ CARD = ProposalCard(
     found=Description(),
     found_date=datetime.date(2025, 6, 1),
     competitors=0,
-    judgements=(),
-    may_judge=True,
-    awaits_second=False,
+    decisions=Decisions(state=ProposalState.OPEN),
     reporter_purpose=ConsentPurpose.NAMING,
     reporter_may=False,
 )

@@ -5,13 +5,11 @@ import uuid
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from search.vocabulary import JudgementKind, JudgementReason
+from search.vocabulary import JudgementKind
 from web.committee.forms import (
     ANSWERS,
     DuplicateForm,
-    JudgementForm,
     ReasonForm,
-    TakeBackForm,
     chosen_page,
 )
 
@@ -20,28 +18,6 @@ CARD = uuid.UUID(int=7)
 
 def sent(**fields: str | list[str]) -> "MultiDict[str, str]":
     return MultiDict(fields)
-
-
-@pytest.mark.parametrize("kind", list(JudgementKind))
-def test_each_of_the_four_buttons_is_a_judgement_of_its_kind(kind: JudgementKind) -> None:
-    form = JudgementForm(sent(kind=kind.value, seen_revision="3", reasons=["names", "dna", "a hunch"], words=" sure "))
-    assert form.validate()
-    command = form.command(CARD)
-    assert (command.proposal_id, command.kind, command.seen_revision, command.words) == (CARD, kind, 3, "sure")
-    assert command.reasons == {JudgementReason.NAMES, JudgementReason.DNA}
-
-
-@pytest.mark.parametrize(
-    "fields", [{"kind": "perhaps", "seen_revision": "3"}, {"seen_revision": "3"}, {"kind": "positive"}]
-)
-def test_a_judgement_needs_one_of_the_answers_and_the_revision_that_was_read(fields: dict[str, str]) -> None:
-    assert not JudgementForm(sent(**fields)).validate()
-
-
-def test_what_is_taken_back_was_read_on_a_revision_too() -> None:
-    assert TakeBackForm(sent(seen_revision="2")).validate()
-    assert not TakeBackForm(sent()).validate()
-    assert not TakeBackForm(sent(seen_revision="two")).validate()
 
 
 def test_two_records_of_one_side_have_three_answers_and_no_family_to_ask() -> None:
