@@ -17,6 +17,8 @@ from search.accounts.new_family_words import issue_words, prepare_words
 from search.accounts.organisations import DescribeOrganisation, describe_organisation
 from search.accounts.second_factor import give_recovery_codes
 from search.accounts.wrong_sign_ins import tell_of_wrong_sign_ins
+from search.casework.talks import record_talk
+from search.casework_commands import AnswerClaim, RecordClaim, RecordTalk
 from search.commands import (
     Again,
     AmendSearch,
@@ -48,6 +50,7 @@ from search.proposing.setting_aside import set_aside
 from search.proposing.setting_aside import take_back as try_at_once
 from search.records.vouched_tables import ANCHORED
 from search.review.card import open_card
+from search.review.claim_checking import open_control_fact, record_claim
 from search.review.contacts_reveal import reveal_identifiers
 from search.review.judging_duplicates import judge_duplicate
 from search.review.judging_proposals import judge
@@ -57,6 +60,7 @@ from search.storage.database import Database
 from search.storage.head_file import HeadFile
 from search.summaries import CaseFiled
 from search.vocabulary import JudgementKind, JudgementReason, ReportKind, StaffRole
+from search.vocabulary import ClaimKind, JudgementKind, ReportKind, StaffRole
 from tests.search.consents_given import SHELTERS, give, take_back, yes_to
 from tests.search.filing.test_importing_sheets import MARIAME, TESFALEM, WILMAR, command
 from tests.search.models.tables import table_of
@@ -114,6 +118,7 @@ def live(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Rows:
     scene.match()
     let_in(scene)
     read_and_judge(scene)
+    ask_who_asks(scene, cases[0])
     for case in cases:
         give(scene.database, case, yes_to(SHELTERS))
     put_aside(scene)
@@ -191,6 +196,17 @@ def read_and_judge(scene: Scene) -> None:
     with scene.database.transaction() as session:
         unsure = JudgeDuplicate(duplicate_id=duplicate, seen_revision=1, kind=JudgementKind.UNSURE)
         judge_duplicate(session, reader, unsure, now=NOW)
+
+
+def ask_who_asks(scene: Scene, case: CaseFiled) -> None:
+    """Two talks with a family, and two claims that are checked."""
+    reader = scene.reviewers[0]
+    for day in (NOW.date(), NOW.date() - datetime.timedelta(days=1)):
+        claim = RecordClaim(case_id=case.case_id, claim=ClaimKind.FAMILY, words="a man called and says he is her son")
+        with scene.database.transaction() as session:
+            record_talk(session, reader, RecordTalk(case_id=case.case_id, held_on=day, language="ti"), now=NOW)
+            check = record_claim(session, reader, claim, now=NOW).check_id
+            open_control_fact(session, reader, AnswerClaim(check_id=check, said="red"), now=NOW)
 
 
 def put_aside(scene: Scene) -> None:
