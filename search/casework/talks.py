@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session, aliased
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.casework.conflicts import left_to_others
+from search.casework.open_cases import open_case
 from search.casework_commands import RecordTalk
 from search.errors import NotFound, Refused
 from search.models import SearchRequest, Talk
 from search.records.associated_data import talk_words_place
-from search.records.search_rows import find_case
 from search.records.sections import OPEN, seal_words, unseal_words
 
 PAGE = 20
@@ -65,7 +66,7 @@ def record_talk(session: Session, actor: Actor, command: RecordTalk, *, now: dat
 
     Refused `talk_to_come` for a day that has not come, and NotFound for a correction of what is not one's own.
     """
-    request = _own_case(session, actor, command.case_id)
+    request = open_case(session, actor, Action.RECORD_TALK, command.case_id)
     if command.held_on is not None and command.held_on > now.date():
         raise Refused("talk_to_come")
     if command.corrects is not None:
@@ -77,7 +78,7 @@ def record_talk(session: Session, actor: Actor, command: RecordTalk, *, now: dat
 
 def read_talks(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseTalks:
     """The talks of a case of the actor's committee."""
-    request = _own_case(session, actor, case_id)
+    request = open_case(session, actor, Action.RECORD_TALK, case_id)
     held = talks_in_force(session, [request.number])[request.number]
     return CaseTalks(
         case_id=request.id,
@@ -108,6 +109,7 @@ def read_untalked(session: Session, actor: Actor, *, page: int = 1) -> UntalkedC
         *OPEN,
         SearchRequest.passphrase_hash != "",
         SearchRequest.number.not_in(counting),
+        SearchRequest.number.not_in(left_to_others(session, actor)),
     )
     total = session.execute(select(func.count()).select_from(waiting.subquery())).scalar_one()
     pages = max(1, -(-total // PAGE))
@@ -168,13 +170,6 @@ def spoken_with(session: Session, number: int) -> tuple[str, ...]:
     sealed = [(row.id, row.with_sealed) for row in held if row.with_sealed is not None]
     said = (unseal_words(session, number, words, talk_words_place(identifier)) for identifier, words in sealed)
     return tuple(dict.fromkeys(said))
-
-
-def _own_case(session: Session, actor: Actor, case_id: uuid.UUID) -> SearchRequest:
-    """A case of the actor's committee; NotFound for any other, also for one that was erased."""
-    committee = session.scalars(select(SearchRequest.committee_id).where(SearchRequest.id == case_id)).one_or_none()
-    require(actor, Action.RECORD_TALK, Subject(committee_id=committee))
-    return find_case(session, case_id)
 
 
 def _require_own(session: Session, actor: Actor, request: SearchRequest, talk_id: uuid.UUID) -> None:

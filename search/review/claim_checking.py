@@ -18,13 +18,13 @@ from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CONTACTS, count_one
 from search.accounts.reason_words import says_why
 from search.casework.control_questions import can_be_asked, next_question
+from search.casework.open_cases import open_case
 from search.casework_commands import AnswerClaim, CompareClaim, RecordClaim
 from search.documents import ControlQuestion, Filing
 from search.errors import Conflict, NotFound, Refused
 from search.fields import Purpose, visible
 from search.models import ClaimCheck, MatchProposal, SearchRequest
 from search.records.associated_data import claim_answer_place, claim_words_place
-from search.records.search_rows import find_case
 from search.records.sections import read_section, seal_words
 from search.review.two_reader_rule import reader_of
 from search.vocabulary import ClaimKind, ClaimOutcome
@@ -64,7 +64,7 @@ class ClaimShown:
 
 def open_claims(session: Session, actor: Actor, case_id: uuid.UUID) -> ClaimPage:
     """Where a claim about a case of the actor's committee is written down; nothing of the case is shown."""
-    request = _own_case(session, actor, case_id)
+    request = open_case(session, actor, Action.CHECK_CLAIM, case_id)
     left = (read_section(session, request.number, Filing) or Filing()).control_questions
     return ClaimPage(case_id=request.id, reference=request.reference, questions=sum(map(can_be_asked, left)))
 
@@ -74,7 +74,7 @@ def record_claim(session: Session, actor: Actor, command: RecordClaim, *, now: d
 
     Refused `claim_words_needed` without words that say something, and `no_control_question` where the family left none.
     """
-    request = _own_case(session, actor, command.case_id)
+    request = open_case(session, actor, Action.CHECK_CLAIM, command.case_id)
     if not says_why(command.words):
         raise Refused("claim_words_needed")
     earlier = session.scalars(select(ClaimCheck.question).where(ClaimCheck.record_number == request.number)).all()
@@ -110,18 +110,21 @@ def open_claim(session: Session, actor: Actor, check_id: uuid.UUID, *, now: date
 def open_control_fact(session: Session, actor: Actor, command: AnswerClaim, *, now: datetime.datetime) -> ClaimShown:
     """Keep what the claimant said, and show the right answer this once; counted like a reading of contacts.
 
-    Refused `claimant_said_nothing` before anything was said, and Conflict where it was shown before.
+    Refused `claimant_said_nothing` before anything was said and `no_control_question` where the family has taken the
+    question out, and Conflict where it was shown before.
     """
     check, request = _own_check(session, actor, command.check_id)
     if not command.said.strip():
         raise Refused("claimant_said_nothing")
     if check.shown_at is not None:
         raise Conflict("changed_meanwhile")
+    right = _question(session, actor, request, check)
+    if not can_be_asked(right):
+        raise Refused("no_control_question")
     left = count_one(session, actor.account_id, CONTACTS, str(check.id), now=now)
     check.said_sealed = seal_words(session, request.number, command.said, claim_answer_place(check.id))
     check.shown_at = now
     session.flush()
-    right = _question(session, actor, request, check)
     asked = _asked(session, actor, request, check, now)
     _audit(session, actor, Action.OPEN_CONTROL_FACT, check, now)
     return ClaimShown(asked=asked, said=command.said, answer=right.answer, reads_left=left)
@@ -138,12 +141,6 @@ def compare_claim(session: Session, actor: Actor, command: CompareClaim, *, now:
     return command.outcome
 
 
-def _own_case(session: Session, actor: Actor, case_id: uuid.UUID) -> SearchRequest:
-    committee = session.scalars(select(SearchRequest.committee_id).where(SearchRequest.id == case_id)).one_or_none()
-    require(actor, Action.CHECK_CLAIM, Subject(committee_id=committee))
-    return find_case(session, case_id)
-
-
 def _own_check(session: Session, actor: Actor, check_id: uuid.UUID) -> tuple[ClaimCheck, SearchRequest]:
     """A claim that the actor wrote down, held until the end; NotFound for anybody else's."""
     check = session.scalars(select(ClaimCheck).where(ClaimCheck.id == check_id).with_for_update()).one_or_none()
@@ -151,7 +148,7 @@ def _own_check(session: Session, actor: Actor, check_id: uuid.UUID) -> tuple[Cla
     require(actor, Action.CHECK_CLAIM, Subject(committee_id=request.committee_id if request else None))
     if check is None or request is None or check.account_id != actor.account_id:
         raise NotFound("not_found")
-    return check, find_case(session, request.id)
+    return check, open_case(session, actor, Action.CHECK_CLAIM, request.id)
 
 
 def _questions(session: Session, actor: Actor, request: SearchRequest) -> tuple[ControlQuestion, ...]:

@@ -9,9 +9,11 @@ from search.access import Action, Actor
 from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.casework_commands import AnswerClaim, CompareClaim, RecordClaim
 from search.commands import RevealIdentifiers
-from search.documents import ControlQuestion, Filing
+from search.documents import ControlQuestion, Description, Filing, Identifiers
+from search.documents.engine_view import sought_view
 from search.errors import Conflict, NotFound, Refused, TooManyAttempts
-from search.models import ClaimCheck, MatchProposal, Reading, SearchRequest
+from search.filing.record_storing import Filed, store_revision
+from search.models import ClaimCheck, MatchProposal, Reading, Record, SearchRequest
 from search.review.claim_checking import (
     ClaimAsked,
     ClaimShown,
@@ -131,3 +133,18 @@ def test_answers_that_only_the_family_knows_count_with_contacts(scene: Scene, pa
         assert answers(scene, claims(scene, pair).check_id).reads_left == left
     with pytest.raises(TooManyAttempts, match="contacts_used"):
         answers(scene, claims(scene, pair).check_id)
+
+
+def test_a_question_that_the_family_took_out_meanwhile_shows_no_answer_and_counts_nothing(
+    scene: Scene, pair: uuid.UUID
+) -> None:
+    asked = claims(scene, pair)
+    with scene.database.transaction() as session:
+        number = session.get_one(MatchProposal, pair).request_number
+        store_revision(
+            session,
+            Filed(session.get_one(Record, number), (Filing(),), sought_view(Description(), Identifiers())),
+        )
+    with pytest.raises(Refused, match="no_control_question"):
+        answers(scene, asked.check_id)
+    assert audited(scene, Action.OPEN_CONTROL_FACT) == []
