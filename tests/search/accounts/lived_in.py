@@ -59,8 +59,7 @@ from search.storage.chain_heads import ChainHead
 from search.storage.database import Database
 from search.storage.head_file import HeadFile
 from search.summaries import CaseFiled
-from search.vocabulary import JudgementKind, JudgementReason, ReportKind, StaffRole
-from search.vocabulary import ClaimKind, JudgementKind, ReportKind, StaffRole
+from search.vocabulary import ClaimKind, JudgementKind, JudgementReason, ReportKind, StaffRole
 from tests.search.consents_given import SHELTERS, give, take_back, yes_to
 from tests.search.filing.test_importing_sheets import MARIAME, TESFALEM, WILMAR, command
 from tests.search.models.tables import table_of
