@@ -13,9 +13,11 @@ from search.review.group_view import open_group
 from search.review.judging_duplicates import read_duplicates_of_pair
 from search.review.pair_photos import photos_of_pair
 from search.summaries import ProposalCard
+from search.vocabulary import FieldCheck
 from web.committee.age_bars import age_bars
 from web.committee.blueprint import pages
 from web.committee.decision_forms import TOGETHER, JudgementForm, MeetingForm, TakeBackForm, answers_to
+from web.committee.field_checks import checks_of
 from web.committee.forms import ANSWERS
 from web.committee.outline_map import outline_map
 from web.committee.side_by_side import language_of, rows, turned_names, values_met
@@ -50,7 +52,9 @@ def show_card(
     return render_template(
         "card.html",
         card=shown,
-        form=_form(form, shown.decisions),
+        form=(deciding := _form(form, shown.decisions)),
+        checks=checks_of(shown, deciding.checks),
+        field_checks=FieldCheck,
         back=back or TakeBackForm(),
         changed=changed,
         waterfall=waterfall(shown),

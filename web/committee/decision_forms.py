@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from werkzeug.datastructures import MultiDict
 from wtforms import Form, HiddenField, SelectMultipleField
 from wtforms.validators import AnyOf
 
@@ -12,6 +13,7 @@ from i18n.translate import gettext_noop as _
 from search.commands import JudgeProposal, TakeBackJudgement
 from search.decision_summaries import Decisions
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState, RuledOutBy
+from web.committee.field_checks import checks_in
 from web.committee.forms import ANSWERS
 from web.forms import SeenRevision, coded, text
 
@@ -45,6 +47,10 @@ class JudgementForm(Form):
         _("What the next reader should know. The family does not see this."),
     )
 
+    def __init__(self, formdata: "MultiDict[str, str] | None" = None, **named: Any) -> None:
+        super().__init__(formdata, **named)
+        self.checks = checks_in(formdata or {})
+
     def command(self, proposal_id: uuid.UUID, *, as_meeting: bool = False) -> JudgeProposal:
         """The command of a form that was validated."""
         kind = JudgementKind(self.kind.data or "")
@@ -55,6 +61,7 @@ class JudgementForm(Form):
             kind=kind,
             reasons=_known(JudgementReason, self.reasons.data),
             ruled_out_by=by,
+            checks=self.checks,
             words=self.words.data,
             as_meeting=as_meeting,
         )
