@@ -16,18 +16,22 @@ from matching import Engine
 from search.access import Actor
 from search.accounts.organisations import find_or_add_organisation
 from search.accounts.sessions import open_family_session
+from search.asking.adapters.adapter import Message
+from search.asking.due_work import DueWork
+from search.asking.notice_choosing import choose_notices
+from search.asking_commands import ChooseNotices
 from search.models import FoundReport, MatchProposal, SearchRequest
 from search.settings import Settings
 from search.storage.database import Database
 from search.storage.encryption import Vault
 from search.summaries import CaseFiled
-from search.vocabulary import OrganisationKind, ReportKind, StaffRole
+from search.vocabulary import NoticeChannel, NoticeHours, OrganisationKind, ReportKind, StaffRole
 from tests.fixtures.outcomes import NOTHING
 from tests.fixtures.staff import signed_in
 from tests.fixtures.visitor import Visitor
 from tests.search.approaching.met_people import belongs_to_no_state, coordinator, member
-from tests.search.consents_given import FORENSIC, NAMING, SHELTERS, give, one, yes_to
-from tests.search.scene import NOW, Scene, found, make_scene, sought
+from tests.search.consents_given import DIGEST, FORENSIC, NAMING, SHELTERS, give, one, yes_to
+from tests.search.scene import NOW, Scene, family_of, found, make_scene, sought
 from web.access_table import FAMILY, Who
 from web.committee import create_committee
 from web.context import Context
@@ -59,6 +63,17 @@ class People:
     second_officer: Actor
     service_id: uuid.UUID
     examiner: Actor
+
+
+class Sent:
+    """Keeps the notices that left, in the place of a server."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+
+    def send(self, message: Message) -> None:
+        """Keep one."""
+        self.messages.append(message)
 
 
 @dataclass
@@ -95,6 +110,7 @@ def first_world(folder: Path, file: Path, vault: Vault) -> World:
     give(scene.database, world.case, yes_to(one(world.people.service_id), FORENSIC))
     scene.report(found(NAME))
     scene.report(found(NAME, 1, ReportKind.MORTUARY), actor=scene.mortuary)
+    _wants_notices(world)
     scene.match(NOTHING)
     # What is still in the log beside the file would not be copied.
     scene.database.close()
@@ -117,6 +133,21 @@ def _opened(path: Path | str, vault: Vault, like: World | None) -> World:
     return World(scene, context, case, like.people if like else _people(scene), hands)
 
 
+def _wants_notices(world: World) -> None:
+    """The family wants to be told when questions come."""
+    command = ChooseNotices(
+        case_id=world.case.case_id,
+        channel=NoticeChannel.EMAIL,
+        address="mother@example.org",
+        hours=NoticeHours.ANY,
+        utc_hours=0,
+        language="en",
+        text_digest=DIGEST,
+    )
+    with world.scene.database.transaction() as session:
+        choose_notices(session, family_of(world.case), command, now=NOW)
+
+
 def _people(scene: Scene) -> People:
     belongs_to_no_state(scene, scene.shelter_id)
     with scene.database.transaction() as session:
@@ -137,16 +168,21 @@ def _people(scene: Scene) -> People:
 def lived(world: World, acts: Mapping[int, Act], days: Sequence[int]) -> Seen:
     """What the family's side sees on these days, while staff act on theirs; whatever is due in between is done."""
     family, committee = create_family(world.context), create_committee(world.context)
+    sent = Sent()
     seen: Seen = {}
-    for day in sorted({*days, *acts}):
+    due = DueWork(world.scene.database, lambda: world.now, {NoticeChannel.EMAIL: sent})
+    # Every day, so that the worker is there on the same days in every world.
+    for day in range(max(*days, *acts) + 1):
         world.at(day)
         if day in acts:
             acts[day](world)
         # Longer than any act waits, so that what follows from one would show.
         world.at(day, 3)
+        due.all_due()
         if day in days:
             seen |= {(day, page): shown for page, shown in _looked_at(world, family).items()}
             seen[day, "account"] = _account(world, committee)
+            seen[day, "notices"] = repr(sent.messages).encode()
     world.scene.database.close()
     return seen
 

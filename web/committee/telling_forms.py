@@ -41,7 +41,7 @@ class PlanForm(Form):
     relationship = dropdown(_("Who are they to the person?"), coded(Relationship, CHOOSE))
     opens_page = radios(
         _("May they open the page of the search?"),
-        {YES: _("Yes, or we do not know"), NO: _("No, they do not have the words")},
+        coded((YES, NO), group="page_opener"),
         _("The page changes only when everybody who may open it was spoken with: nobody shall read it there first."),
     )
     teller = line(_("Who speaks with them?"))
@@ -141,9 +141,7 @@ class ToldForm(Form):
 class CorrectForm(Form):
     """Another day of a talk, or that it did not take place."""
 
-    happened = radios(
-        _("What was it really?"), {YES: _("They spoke on another day"), NO: _("The talk did not take place")}
-    )
+    happened = radios(_("What was it really?"), coded((YES, NO), group="talk_happened"))
     told_on = Day(_("On which day?"))
 
     def validate_happened(self, field: Any) -> None:
@@ -173,7 +171,7 @@ class OfficeForm(Form):
     due_on = Day(_("By when does it have to answer?"), description=_("You can leave this empty."))
     cause = radios(
         _("Why was it asked?"),
-        {NO_PAIR: _("As it would be for any search")},
+        coded((NO_PAIR,), group="office_cause"),
         _("What was asked because of a pair stays inside until the family was told of it."),
     )
 

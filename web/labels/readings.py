@@ -1,4 +1,4 @@
-"""Words for who read a search, and what for."""
+"""Words for who read a search, and what for, and for answers of forms about telling."""
 
 from collections.abc import Mapping
 
@@ -26,4 +26,8 @@ TABLES: dict[str, Mapping[str, str]] = {
         "telling": _("To tell the family"),
         "letter": _("To answer a letter of the family"),
     },
+    # Answers of forms about telling, which are no codes of the domain.
+    "page_opener": {"yes": _("Yes, or we do not know"), "no": _("No, they do not have the words")},
+    "talk_happened": {"yes": _("They spoke on another day"), "no": _("The talk did not take place")},
+    "office_cause": {"none": _("As it would be for any search")},
 }

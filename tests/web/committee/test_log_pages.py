@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from search.models import SearchRequest
+from tests.fixtures.languages import english_left
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -50,6 +51,13 @@ def test_nothing_is_assumed_about_why_it_was_asked_and_nothing_typed_is_lost(
     assert 'value="Fiscalía (invented)"' in ana.page
     ana.sends(log, {**OFFICE, "cause": str(pair)})
     assert "Stays inside: a pair was the reason." in ana.page
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_the_pages_are_in_the_readers_language(ana: Visitor, case: SearchRequest, tag: str) -> None:
+    for page in (f"/cases/{case.id}/log", "/readings"):
+        ana.goes_to(f"{page}?lang={tag}")
+        assert english_left(ana.page, tag) == []
 
 
 def test_who_read_a_search_is_shown_by_its_reference_and_leads_to_its_log(

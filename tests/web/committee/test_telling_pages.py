@@ -11,6 +11,7 @@ from sqlalchemy import update
 from search.casework.undo_periods import TELLING_WAITS
 from search.models import MatchProposal
 from search.vocabulary import ProposalState
+from tests.fixtures.languages import english_left
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -104,6 +105,14 @@ def test_a_relative_is_changed_and_taken_out_of_the_plan(ana: Visitor, ready: st
     assert ana.page.count('<li class="card">') == 1
     ana.sends(f"{ready}/drop", {"key": key})
     assert "Grandmother" not in ana.page
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_the_page_is_in_the_readers_language(ana: Visitor, ready: str, tag: str) -> None:
+    ana.goes_to(f"{ready}?lang={tag}")
+    assert english_left(ana.page, tag) == []
+    ana.sends(ready, PLAN)
+    assert english_left(ana.page, tag) == []
 
 
 def test_there_is_no_such_page_while_telling_is_switched_off_or_nothing_is_ready(
