@@ -1,4 +1,4 @@
-"""A committee in a real browser: one reader judges that it is the same person, a second one confirms."""
+"""A committee in a real browser: one reader judges that it is the same person, a second one agrees."""
 
 import uuid
 from collections.abc import Iterator
@@ -54,25 +54,40 @@ def no_wider_than_the_window(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def opens_the_first(page: Page) -> str:
+    """The first pair of the list; returns its address."""
+    page.locator(".queue a").first.click()
+    expect(page.get_by_role("heading", name="Your decision")).to_be_visible()
+    no_wider_than_the_window(page)
+    return page.url.partition("?")[0]
+
+
 @once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
 @pytest.mark.usefixtures("pair")
-def test_two_readers_confirm_the_top_pair(page: Page, chromium: Browser, viewport: ViewportSize, address: str) -> None:
+def test_two_readers_agree_and_neither_sees_what_the_other_said(
+    page: Page, chromium: Browser, viewport: ViewportSize, address: str
+) -> None:
     sign_in(page, address, "ana")
     no_wider_than_the_window(page)
-    page.locator(".queue a").first.click()
-    expect(page.get_by_role("heading", name="What speaks for it and against it")).to_be_visible()
-    no_wider_than_the_window(page)
+    card = opens_the_first(page)
     page.get_by_label("Names", exact=True).check()
     page.get_by_label("In your own words").fill("The scar too.")
     page.get_by_role("button", name="The same person", exact=True).click()
+    page.goto(card)
     expect(page.locator("#judgements ~ ol")).to_contain_text("The scar too.")
-    expect(page.get_by_text("A second reader must be another person.")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo my decision")).to_be_visible()
+    expect(page.get_by_text("A second reader must be a different person.")).to_be_visible()
 
     second = chromium.new_context(viewport=viewport, java_script_enabled=False)
     other = second.new_page()
     sign_in(other, address, "berta")
-    other.get_by_role("link", name="Waiting for a second reader").click()
-    other.locator(".queue a").first.click()
+    other.goto(f"{address}/?tab=awaiting_second")
+    assert opens_the_first(other) == card
+    expect(other.get_by_text("1 other reader has decided on this pair.")).to_be_visible()
+    other.get_by_label("Names", exact=True).check()
     other.get_by_role("button", name="The same person", exact=True).click()
-    expect(other.get_by_text("Two people judged that it is the same person.")).to_be_visible()
+    other.goto(card)
+    expect(other.get_by_role("button", name="Undo my decision")).to_be_visible()
+    expect(other.get_by_text("The scar too.")).to_have_count(0)
+    no_wider_than_the_window(other)
     second.close()
