@@ -106,7 +106,9 @@ def judged_by(account_id: uuid.UUID | None) -> ColumnElement[bool]:
 def still_undoable(session: Session, account_id: uuid.UUID | None, now: datetime.datetime) -> list[uuid.UUID]:
     """The pairs that this person judged so lately that they can undo it, and that others judged too."""
     lately = select(Judgement.proposal_id).where(Judgement.account_id == account_id, Judgement.made_at > now - UNDO)
-    rows = session.scalars(select(Judgement).where(Judgement.proposal_id.in_(lately))).all()
+    counts = or_(MatchProposal.returned_revision.is_(None), Judgement.revision > MatchProposal.returned_revision)
+    made = select(Judgement).join(MatchProposal, MatchProposal.id == Judgement.proposal_id)
+    rows = session.scalars(made.where(Judgement.proposal_id.in_(lately), counts)).all()
     return undoable_among([(one.proposal_id, one) for one in rows], account_id, now)
 
 
