@@ -26,6 +26,7 @@ STAFF_SOURCES = (
     "web/labels/deciding.py",
     "web/labels/evidence.py",
     "web/labels/field_words/found_person.py",
+    "web/labels/learning.py",
     "web/labels/located.py",
     "web/labels/reaching.py",
     "web/labels/readings.py",

@@ -287,6 +287,10 @@ _MOVE = "/cases/<uuid:case_id>/move"
 COMMITTEE += [
     *_read("committee", Who.REVIEWER, f"{_CARD}/open", role=_REVIEWER),
     *_write("committee", Who.REVIEWER, f"{_CARD}/open", role=_REVIEWER),
+    *_read("committee", Who.REVIEWER, "/practice", "/practice/<int:card>", "/learning", role=_REVIEWER),
+    *_write("committee", Who.REVIEWER, "/practice/<int:card>", role=_REVIEWER),
+    *_read("committee", Who.REVIEWER, "/learning/threshold", role=_COORDINATOR),
+    *_write("committee", Who.REVIEWER, "/learning/threshold", role=_COORDINATOR),
     *_read("committee", Who.REVIEWER, "/committees", "/committees/move", role=_COORDINATOR),
     *_read("committee", Who.REVIEWER, f"{_MOVE}", f"{_MOVE}/<uuid:committee_id>", role=_COORDINATOR, proof=True),
     *_write("committee", Who.REVIEWER, "/committees/move", role=_COORDINATOR),

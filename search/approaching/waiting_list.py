@@ -13,6 +13,7 @@ from search.access import Action, Actor, Subject, require
 from search.approaching.protecting import protectors
 from search.approaching.starting import waits_for
 from search.casework.ages import ages, is_child
+from search.casework.conflicts import left_to_others
 from search.casework.course import CourseFacts, course_facts, course_of
 from search.casework.readiness import Readiness, readiness
 from search.located_summaries import WaitingPair, WaitingPairs
@@ -56,7 +57,9 @@ def _agreed(session: Session, actor: Actor) -> list[MatchProposal]:
     )
     for number in (MatchProposal.request_number, MatchProposal.report_number):
         record = aliased(Record)
-        agreed = agreed.join(record, record.number == number).where(record.withdrawn_at.is_(None))
+        agreed = agreed.join(record, record.number == number).where(
+            record.withdrawn_at.is_(None), number.not_in(left_to_others(session, actor))
+        )
     pairs = session.scalars(agreed).all()
     numbers = [number for pair in pairs for number in (pair.request_number, pair.report_number)]
     readable = held_keys(session, numbers)

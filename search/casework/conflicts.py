@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, false, select
 from sqlalchemy.orm import Session
 
 from search.access import Actor
+from search.casework.practice import require_practised
 from search.errors import AskedFirst, NotFound
 from search.models import ConflictAnswer, MatchProposal
 from search.records.sections import vault_of
@@ -45,7 +46,8 @@ def require_not_left(session: Session, reader: Actor, *numbers: int) -> None:
 
 
 def require_asked(session: Session, reader: Actor, proposal: MatchProposal, now: datetime.datetime) -> None:
-    """Raise AskedFirst where the reader has not said yet that they can read about the people of this pair."""
+    """Raise AskedFirst where the reader has not practised, or not said that they can read about these people."""
+    require_practised(session, reader)
     if not _was_asked(session, reader, proposal, now):
         raise AskedFirst("conflict_not_asked")
 

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from search.errors import NotFound, Refused
-from search.models import CaseMove, DuplicateProposal, MatchProposal, Organisation, RecordSide, SearchRequest
+from search.models import CaseMove, DuplicateProposal, MatchProposal, Organisation, Record, RecordSide, SearchRequest
 from search.records.search_rows import committees_of
 from search.vocabulary import OrganisationKind
 
@@ -27,8 +27,11 @@ class Agreed:
 
 def held_case(session: Session, request: SearchRequest) -> SearchRequest:
     """The case, held until the end: a worker that stores pairs of it waits, and reads whose it is afterwards."""
-    table = SearchRequest.__table__
-    session.execute(select(table.c.number).where(table.c.number == request.number).with_for_update()).one()
+    # In the order in which a worker takes them: what it compares first, then whose the search is.
+    record, search = Record.__table__.c, SearchRequest.__table__.c
+    held = select(record.number).where(record.number == request.number)
+    session.execute(held.with_for_update(key_share=True)).one()
+    session.execute(select(search.number).where(search.number == request.number).with_for_update()).one()
     session.refresh(request)
     return request
 

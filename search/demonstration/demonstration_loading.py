@@ -20,6 +20,7 @@ from search.accounts.organisations import DescribeOrganisation, describe_organis
 from search.accounts.sessions import COMMITTEE, PARTNER
 from search.accounts.shown_names import ChooseName, choose_name
 from search.accounts.staff import NewAccount, add_account, find_account
+from search.casework.practice import ENOUGH
 from search.commands import ImportSheet, RegisterSearch
 from search.committee_commands import SetReach
 from search.committees.reach import set_reach
@@ -28,6 +29,9 @@ from search.files.request_lines import RequestRead, read_requests
 from search.filing.importing_searches import import_search_lines
 from search.filing.importing_sheets import question_of, sheet_sender, store_sheet
 from search.filing.registering_searches import register_search
+from search.learning.practice_cards import CARDS
+from search.learning.practising import answer_practice
+from search.learning_summaries import AnswerPractice
 from search.models import Account, Organisation, SearchRequest
 from search.records.sections import vault_of
 from search.sheets.sheet_understanding import understand
@@ -44,6 +48,8 @@ _PORTAL_LANGUAGE, _REPLY_LANGUAGE = "en", "ti"
 _SECOND_COMMITTEE = SetReach(
     name="Réseau des familles Les Amandiers", languages=("fr", "ht"), routes=(RouteRegion.CHANNEL,)
 )
+# The readers who have practised already, so that a visitor comes to real cards at once; the others are led to practice.
+_HAVE_PRACTISED = ("first.reader", "second.reader")
 _SELF = Actor(kind=ActorKind.PARTNER)
 _CONTACT = "invented, reachable nowhere"
 _PLACES_IN_WORD_LIST = (101, 733, 256, 914, 480)
@@ -92,6 +98,8 @@ def load_demonstration(database: Database, *, now: datetime.datetime) -> Demonst
             if account.sheet:
                 _send_sheet(session, account, now)
         add_drawings(session, drawings, now=now)
+        for login in _HAVE_PRACTISED:
+            _practise(session, find_account(session, login), now)
         return _what_is_there(session)
 
 
@@ -155,6 +163,19 @@ def _file_searches(session: Session, now: datetime.datetime) -> None:
     register_search(session, OPERATOR, _walk_through(now.date()), words, now=now)
     with (MATERIAL / "requests.jsonl").open("rb") as lines:
         import_search_lines(session, OPERATOR, lines, now=now)
+
+
+def _practise(session: Session, account: Account, now: datetime.datetime) -> None:
+    """As many of the invented cards as are needed, answered as is known."""
+    reader = replace(
+        _SELF,
+        kind=ActorKind.REVIEWER,
+        account_id=account.id,
+        organisation_id=account.organisation_id,
+        roles=frozenset({StaffRole.REVIEWER}),
+    )
+    for number, pair in enumerate(CARDS[:ENOUGH], start=1):
+        answer_practice(session, reader, AnswerPractice(card=number, kind=pair.answer), now=now)
 
 
 def _walk_through(today: datetime.date) -> RegisterSearch:

@@ -163,3 +163,8 @@ def letter_words_place(letter_id: uuid.UUID) -> str:
 def notice_address_place(choice_id: uuid.UUID) -> str:
     """Where the address of a family's notices is sealed, under the key of the search."""
     return f"notice_choices.address_sealed.{choice_id}"
+
+
+def threshold_words_place(threshold_id: uuid.UUID) -> str:
+    """Where the reason for a threshold is sealed, under the key of staff secrets."""
+    return f"committee_thresholds.words_sealed.{threshold_id}"

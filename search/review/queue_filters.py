@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from search.access import Actor
 from search.casework.conflicts import left_to_others
 from search.casework.queue_ranks import country_digest
+from search.casework.shown_threshold import heavy_enough
 from search.models import ComeBack, FoundReport, MatchProposal, ProposalClaim, Record, SearchRequest
 from search.queue_commands import ReadQueue
 from search.records.sections import vault_of
@@ -64,7 +65,7 @@ def of_tab(
     """
     asked = asked.where(shown_as(_STATES[tab], actor.account_id, undoable))
     if tab is QueueTab.OPEN:
-        return asked.where(~_comes_back(after=today))
+        return asked.where(~_comes_back(after=today), heavy_enough(actor.organisation_id))
     if tab is QueueTab.MINE:
         return asked.where(~judged_by(actor.account_id))
     if tab is QueueTab.COME_BACK:

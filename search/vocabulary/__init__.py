@@ -27,6 +27,7 @@ from search.vocabulary.consent_codes import ConsentAnswer, ConsentPurpose, Netwo
 from search.vocabulary.document_codes import DocumentKind
 from search.vocabulary.enquirer_codes import ContactKind, MaySay, ReachingCondition, Relationship
 from search.vocabulary.examination_codes import SampleKind, SampleStatus
+from search.vocabulary.learning_codes import PracticeTrap
 from search.vocabulary.located_codes import (
     AgeFinding,
     AnswerMoment,
@@ -132,6 +133,7 @@ __all__ = [
     "PersonStatus",
     "PhotoKind",
     "PhotoUse",
+    "PracticeTrap",
     "ProposalState",
     "Question",
     "QueueTab",

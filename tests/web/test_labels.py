@@ -39,8 +39,8 @@ OPERATORS_ONLY = {
     "confined_failed", "confined_too_large", "confined_too_slow",
     # Taken by whoever stores a large sheet, who begins that step again.
     "report_changed",
-    # Answered by a page of their own, which waits for a turn.
-    "not_yet", "turn_used",
+    # Answered by a page of their own: one that waits for a turn, or asks the reader first.
+    "not_yet", "turn_used", "conflict_not_asked", "practice_first",
     "results_incomplete", "results_of_another_run", "work_file_unreadable", "process_lost", "command_failed",
 }  # fmt: skip
 ERRORS = {name for name, kind in vars(search.errors).items() if inspect.isclass(kind) and issubclass(kind, Exception)}

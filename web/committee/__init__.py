@@ -13,11 +13,13 @@ from web.committee import (
     decision_pages,
     duplicate_pages,
     forensic_pages,
+    learning_pages,
     letter_pages,
     log_pages,
     look_up_pages,
     move_pages,
     photos,
+    practice_pages,
     queue_pages,
     talk_pages,
     telling_pages,
@@ -45,6 +47,8 @@ _PAGES = (
     talk_pages,
     batch_pages,
     look_up_pages,
+    practice_pages,
+    learning_pages,
 )
 # Where a reader types (`web.typed_again`).
 _TYPED_AGAIN = (
@@ -57,6 +61,7 @@ _TYPED_AGAIN = (
     claim_pages,
     queue_pages,
     look_up_pages,
+    learning_pages,
 )
 
 

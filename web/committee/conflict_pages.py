@@ -34,7 +34,9 @@ def say_conflict(proposal_id: uuid.UUID) -> Response | tuple[str, int]:
 
 
 @pages.errorhandler(AskedFirst)
-def ask_first(_error: AskedFirst) -> Response:
-    """From whatever page of a pair to the question that comes before it."""
+def ask_first(error: AskedFirst) -> Response:
+    """From whatever page of a pair to what comes before it: practice, or the question."""
+    if error.code == "practice_first":
+        return redirect(url_for(".practice"), 303)
     proposal_id = (request.view_args or {})["proposal_id"]
     return redirect(url_for(".ask_conflict", proposal_id=proposal_id, **on_the_way(request.args)), 303)

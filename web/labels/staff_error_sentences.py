@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
         "You have looked up as many people as one person may for now. If you need more, please speak with whoever "
         "coordinates your committee."
     ),
+    "threshold_not_offered": _("Please choose one of the thresholds."),
     # Reporting
     "report_says_nothing": _("Please tell us at least one thing about the person who was found."),
     "kind_not_yours": _(
