@@ -90,9 +90,12 @@ def told(scene: Scene) -> list[str]:
     """All that a reader of the committee is told, in its order, without what chance makes."""
     reader = scene.reviewers[0]
     asked: list[dict[str, Any]] = [{}, {"country": "TN"}, {"country": "LY"}, {"kind": ReportKind.SHELTER}]
-    lists = [queue(scene, **one) for one in (*asked, {"unnamed": True})]
+    lists = [[queue(scene, page=page, **one) for page in (1, 2)] for one in (*asked, {"unnamed": True})]
     # Pairs that are worth the same stand in the order of their ids, which chance makes.
-    everything: list[object] = [(one.total, one.counts, sorted(map(_bare, one.entries))) for one in lists]
+    everything: list[object] = [
+        (first.total, first.counts, sorted(_bare(entry) for page in (first, second) for entry in page.entries))
+        for first, second in lists
+    ]
     in_order = (
         select(MatchProposal.id, MatchProposal.queue_order)
         .join(SearchRequest, SearchRequest.number == MatchProposal.request_number)
