@@ -20,9 +20,10 @@ from benchmarks.invented import Account, Size, invent_registry
 from benchmarks.registry_filling import Senders, fill, settle
 from matching import Engine, ScoredPair
 from matching.record import MatchRecord, Side
+from search.access import WORKER
 from search.accounts.organisations import find_or_add_organisation
-from search.casework.queue_ranks import rank_pairs
 from search.models import MatchProposal, SearchRequest, Section
+from search.proposing.ranking_anew import rank_unplaced
 from search.proposing.weighed_pairs import weighed_columns
 from search.records.chunks import chunks
 from search.records.sections import held_keys, section_row
@@ -86,10 +87,16 @@ def fill_with_pairs(
     report(f"{count} records, {len(sought.true_pairs)} true pairs of {sought.requests} searches")
     _describe(database, sought.records)
     _propose(database, sought, senders, rng)
-    for chunk in chunks(sorted({request for request, _ in sought.true_pairs}), _AT_ONCE):
-        with database.transaction() as session:
-            rank_pairs(session, chunk, today=moment.date())
+    place_pairs(database, moment.date())
     settle(database)
+
+
+def place_pairs(database: Database, today: datetime.date) -> None:
+    """Put all pairs into their places in the list that have none."""
+    more = True
+    while more:
+        with database.transaction() as session:
+            more = rank_unplaced(session, WORKER, today=today) > 0
 
 
 def _tell(done: int, report: Callable[[str], None]) -> None:

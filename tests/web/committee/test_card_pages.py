@@ -18,7 +18,7 @@ from tests.fixtures.visitor import Visitor
 from tests.web.committee.conftest import PREFIX
 from web.context import Context
 
-IN_ORDER = ("evidence", "sides", "when", "judgements", "decision")
+IN_ORDER = ("evidence", "sides", "when", "decision", "judgements")
 
 
 def test_the_card_tells_its_story_in_order(ana: Visitor, pair: uuid.UUID) -> None:

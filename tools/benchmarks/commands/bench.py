@@ -11,6 +11,7 @@ import click
 from benchmarks.charts import charts_of
 from benchmarks.commands.bench_door import bench_door
 from benchmarks.commands.bench_questions import questions, sequences
+from benchmarks.commands.bench_queue import bench_queue
 from benchmarks.commands.bench_relink import bench_relink
 from benchmarks.commands.bench_strangers import cells, killed, sheets, waiting
 from benchmarks.filing_speed import Online, measure_online, online_chart, online_lines
@@ -41,6 +42,7 @@ bench.add_command(bench_relink)
 bench.add_command(bench_door)
 bench.add_command(questions)
 bench.add_command(sequences)
+bench.add_command(bench_queue)
 bench.add_command(cells)
 bench.add_command(sheets)
 bench.add_command(waiting)
