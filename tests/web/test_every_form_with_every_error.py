@@ -34,8 +34,8 @@ TAGS = [row.tag for row in offered(Catalogue.STAFF)]
 _EVERY_ROLE = (StaffRole.COORDINATOR, StaffRole.REPORTER, StaffRole.SHARED_READER)
 _STAFF = ("/", "/my-sign-in", "/my-sign-in/password", "/my-sign-in/codes", "/people", "/people/new")
 _REPORTING = ("/report", "/report/living", "/report/mortuary/number", "/reports", "/sheets/new", "/sends")
-PARTNER = [*_STAFF, *_REPORTING, "/tokens", "/erasures", "/shared"]
-COMMITTEE_PAGES = [*_STAFF, "/duplicates"]
+PARTNER = [*_STAFF, *_REPORTING, "/tokens", "/erasures", "/shared", "/questions"]
+COMMITTEE_PAGES = [*_STAFF, "/duplicates", "/letters"]
 _WITNESS = ("/witness", "/witness/who", "/witness/seen", "/witness/road", "/witness/you", "/witness/review")
 FAMILY = ["/", "/open", *_WITNESS, "/search/names", "/search/last-contact", "/search/review"]
 
