@@ -21,9 +21,10 @@ from benchmarks.queue_filling import COMMITTEE, pair_ids
 from search.access import OPERATOR, Actor, ActorKind
 from search.accounts.sessions import open_staff_session
 from search.accounts.staff import NewAccount, add_account
+from search.casework.practice import ENOUGH
 from search.committee_commands import AnswerConflict
 from search.committees.conflicts import answer_conflict
-from search.models import Account, MatchProposal
+from search.models import Account, MatchProposal, PracticeAnswer
 from search.settings import Settings
 from search.storage.database import Database
 from search.vocabulary import OrganisationKind, StaffRole
@@ -93,6 +94,13 @@ class _Portal:
         with self.database.transaction() as session:
             add_account(session, OPERATOR, new, now=self.now)
             account = session.scalars(select(Account).where(Account.login == login)).one()
+            # Nobody's first card: invented ones were answered before.
+            session.add_all(
+                PracticeAnswer(
+                    id=uuid.uuid4(), account_id=account.id, card=card, kind="unsure", right=True, made_at=self.now
+                )
+                for card in range(ENOUGH)
+            )
             token = open_staff_session(session, account, now=self.now).token
             roles = frozenset({StaffRole.REVIEWER})
             kind = ActorKind.REVIEWER
