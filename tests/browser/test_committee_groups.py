@@ -90,6 +90,7 @@ def test_a_reader_answers_without_scripts(
     page.goto(f"{address}/cards/{pair}")
     page.locator("#duplicates ~ ol").get_by_role("button", name="I cannot tell").click()
     expect(page.locator("#duplicates ~ ol").first).to_contain_text("You")
+    page.get_by_text("More pages").click()
     page.get_by_role("link", name="Possible duplicates").click()
     page.get_by_role("button", name="Take back my judgement").click()
     page.get_by_role("button", name="Different people").click()
