@@ -3,7 +3,7 @@
 import datetime
 import uuid
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base
@@ -70,7 +70,7 @@ class CommitteeThreshold(Base):
     __tablename__ = "committee_thresholds"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     organisation_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("organisations.id"), index=True)
-    bits: Mapped[float]
+    bits: Mapped[float] = mapped_column(Float)
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("accounts.id"))
     words_sealed: Mapped[bytes]
     made_at: Mapped[datetime.datetime]

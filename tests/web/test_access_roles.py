@@ -16,7 +16,7 @@ from web.context import Context
 from web.partner import create_partner
 
 STAFF = {"partner": OrganisationKind.SHELTER, "committee": OrganisationKind.COMMITTEE}
-OWN_PAGES = {"/", "/stay", "/typed", "/prove", "/my-sign-in"}
+OWN_PAGES = {"/", "/stay", "/typed", "/prove", "/my-sign-in", "/my-name"}
 # The heading of the page that says whose another page is.
 WORDS = {
     "en": "This page belongs to another role",

@@ -42,6 +42,7 @@ OPERATORS_ONLY = {
     # Answered by a page of their own: one that waits for a turn, or asks the reader first.
     "not_yet", "turn_used", "conflict_not_asked", "practice_first",
     "results_incomplete", "results_of_another_run", "work_file_unreadable", "process_lost", "command_failed",
+    "only_in_demonstration",
 }  # fmt: skip
 ERRORS = {name for name, kind in vars(search.errors).items() if inspect.isclass(kind) and issubclass(kind, Exception)}
 

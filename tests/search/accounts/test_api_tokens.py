@@ -120,7 +120,7 @@ def test_a_coordinator_makes_lists_and_revokes_tokens_one_by_one(scene: Scene) -
     with scene.database.transaction() as session:
         note_call(session, token, now=NOW)
     first, second = listed(scene, coordinator)
-    assert (first.made_by, first.report_kinds) == ("person5", MAY_REPORT[OrganisationKind.SHELTER])
+    assert (first.made_by, first.report_kinds) == ("Reader 5", MAY_REPORT[OrganisationKind.SHELTER])
     assert {first.last_used_on, second.last_used_on} == {None, NOW.date()}
     used = first if first.last_used_on else second
     with scene.database.transaction() as session:

@@ -87,11 +87,13 @@ def test_a_table_is_made_anew_while_rows_of_others_point_at_it(
     before = rows_by_table(scene.database)
     with scene.database._changing_tables() as connection:
         command.downgrade(migration_config(connection), back_to)
+    had_a_place = set(rows_by_table(scene.database))
     scene.database.migrate()
     # What an older schema had no place for is gone, and what 0018 forgets of senders; nothing else that it had.
     lost = {table for table, rows in before.items() if rows_by_table(scene.database)[table] < rows}
     assert before["match_proposals"] > 0
-    assert lost <= {"report_revisions", "door_sessions", "alarms", "sender_profiles"}
+    assert "match_proposals" in had_a_place
+    assert lost & had_a_place <= {"report_revisions", "door_sessions", "alarms", "sender_profiles"}
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
