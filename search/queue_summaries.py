@@ -118,9 +118,13 @@ class BatchDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedUp:
-    """Somebody who was found by looking up: a search, or a report of a pair, with the pairs that may be opened."""
+    """Somebody who was found by looking up: a search, or a report of a pair, with the pairs that may be opened.
+
+    `case_id`: of a search whose family can be claimed to be; None of a report, and of a search that has no family here.
+    """
 
     reference: str
+    case_id: uuid.UUID | None
     report_kind: ReportKind | None
     name: PersonName | None
     countries: tuple[str, ...]

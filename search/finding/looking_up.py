@@ -181,6 +181,7 @@ def _answer(number: int, shown: Description, reach: Mapping[int, Reach]) -> Look
     own = reach[number]
     return LookedUp(
         reference=own.reference,
+        case_id=own.case_id,
         report_kind=own.kind,
         name=shown.names[0] if shown.names else None,
         countries=shown.event.place.countries if shown.event and shown.event.place else (),

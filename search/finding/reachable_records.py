@@ -14,6 +14,7 @@ from search.models import BlockingKey, KeySide, MatchProposal, SearchRequest
 from search.records.chunks import chunks
 from search.records.key_digests import digests
 from search.records.report_subjects import report_subjects
+from search.records.search_rows import has_family
 from search.records.sections import OPEN, vault_of
 from search.vocabulary import ReportKind
 
@@ -23,12 +24,16 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How a record may be seen: `reference` of a search, `kind` of a report, and the pairs that may be opened."""
+    """How a record may be seen: `reference` of a search, `kind` of a report, and the pairs that may be opened.
+
+    `case_id`: of a search that has a family.
+    """
 
     subject: Subject
     reference: str
     kind: ReportKind | None
     pairs: tuple[uuid.UUID, ...]
+    case_id: uuid.UUID | None = None
 
 
 def own_search(session: Session, reader: Actor, reference: str | None) -> int | None:
@@ -66,11 +71,11 @@ def reach_of(session: Session, reader: Actor, numbers: Sequence[int]) -> dict[in
     pairs = _pairs(session, reader, numbers)
     searches = {}
     for chunk in chunks(list(numbers)):
-        asked = select(SearchRequest.number, SearchRequest.reference).where(SearchRequest.number.in_(chunk))
-        rows = session.execute(asked.where(SearchRequest.committee_id == reader.organisation_id))
-        for number, reference in rows:
-            own = Subject(committee_id=reader.organisation_id)
-            searches[number] = Reach(own, reference, None, tuple(pairs.get(number, ())))
+        asked = select(SearchRequest).where(SearchRequest.number.in_(chunk))
+        for request in session.scalars(asked.where(SearchRequest.committee_id == reader.organisation_id)):
+            own, case_id = Subject(committee_id=reader.organisation_id), request.id if has_family(request) else None
+            met = tuple(pairs.get(request.number, ()))
+            searches[request.number] = Reach(own, request.reference, None, met, case_id)
     reports = report_subjects(session, [one for one in pairs if one not in searches], reader.organisation_id)
     found = {number: Reach(report.subject, "", report.kind, tuple(pairs[number])) for number, report in reports.items()}
     return searches | found

@@ -1,5 +1,6 @@
 """Looking one person up, as a reader meets it."""
 
+import re
 import uuid
 
 import pytest
@@ -18,9 +19,12 @@ def test_somebody_is_found_by_a_name_in_other_letters_with_the_pair(ana: Visitor
     assert ">ተስፋለም ኪዳነማርያም</bdi>" in ana.page
     assert ">Tesfalem Kidanemariam</bdi>" in ana.page
     assert ana.page.count(f'href="/committee/cards/{pair}"') == 2
+    # A claim is about a search, so the search alone leads to it.
+    (claim,) = re.findall(r'href="/committee(/cases/[^"]+/claim)"', ana.page)
     for near in (STREET, "Lampedusa", "harbour"):
         assert near not in ana.page
     assert cards_in(ana.page) == []
+    assert ana.goes_to(claim).status_code == 200
 
 
 def test_a_number_is_found_in_digits_of_another_script(ana: Visitor, pair: uuid.UUID) -> None:
