@@ -1,4 +1,7 @@
-"""From a proposal to somebody being told, in five browsers: a person who accepts, a body, a child, and a refusal."""
+"""From a proposal to somebody being told, in five browsers: a person who accepts, a body, a child, and a refusal.
+
+What comes before the proposal was filed from inside; `test_whole_story` walks it too.
+"""
 
 import datetime
 from collections.abc import Iterator
@@ -113,7 +116,8 @@ def test_a_body_is_identified_by_a_forensic_service_and_the_family_is_told(compa
     examiner.clicks_on(examiner.page.locator('form:has(input[name="document"]) button').last)
     passes(world, 1)
     reader.signs_in()
-    reader.goes(f"/cards/{pair}/telling")
+    reader.goes(f"/cards/{pair}/forensic")
+    reader.link("Telling the family")
     plan(reader, remains="In the mortuary of the town")
     told(company, reader)
     assert company.clicks.forward <= MOST_CLICKS
@@ -202,10 +206,10 @@ def judge(reader: Walker) -> None:
     reader.clicks_on(reader.page.locator(f'{OWN_FORM} button[name="kind"][value="positive"]').first)
 
 
-def begin(company: Company) -> Walker:
+def begin(company: Company, coordinator: Walker | None = None) -> Walker:
     """A reader has the person asked, takes it back, and has it asked again; returns whoever reads the answer."""
     world, pair = company.world, company.world.pair(LIVING)
-    reads = company.joins(world.people.coordinator, "/committee")
+    reads = coordinator or company.joins(world.people.coordinator, "/committee")
     reads.signs_in()
     reads.goes(f"/cards/{pair}/approach")
     for again in (False, True):
@@ -262,12 +266,16 @@ def plan(reader: Walker, remains: str = "") -> None:
     reader.button("Keep this plan")
 
 
-def told(company: Company, reader: Walker) -> None:
-    """The talk is ticked, undone and ticked again; the family's page changes when that is in force and not before."""
-    world, family = company.world, company.family()
-    family.opens_case(world)
+def told(company: Company, reader: Walker, *, at: Walker | None = None, words: str = "We spoke with you on") -> None:
+    """The talk is ticked, undone and ticked again; the family's page changes when that is in force and not before.
+
+    `at`: the family that has its page open already, and the `words` that it reads in its own language.
+    """
+    world, family = company.world, at or company.family()
+    if at is None:
+        family.opens_case(world)
     day = world.now.date().isoformat()
-    expect(family.page.get_by_text("We spoke with you on")).to_have_count(0)
+    expect(family.page.get_by_text(words)).to_have_count(0)
     reader.goes(f"/cards/{reader.page.url.split('/cards/')[1].split('/')[0]}/telling")
     for again in (False, True):
         reader.back = again
@@ -277,10 +285,10 @@ def told(company: Company, reader: Walker) -> None:
             taken_back(reader, "Undo")
     reader.back = False
     family.page.reload()
-    expect(family.page.get_by_text("We spoke with you on")).to_have_count(0)
+    expect(family.page.get_by_text(words)).to_have_count(0)
     passes(world, 0.3)
     family.page.reload()
-    expect(family.page.get_by_text("We spoke with you on")).to_have_count(1)
+    expect(family.page.get_by_text(words)).to_have_count(1)
 
 
 def taken_back(walker: Walker, name: str) -> None:

@@ -130,7 +130,7 @@ def _opened(path: Path | str, vault: Vault, like: World | None) -> World:
     settings = Settings(demonstration=True, var=Path(path).parent / "var")
     context = Context(settings=settings, database=database, vault=vault, clock=lambda: hands[0])
     case = like.case if like else scene.file(sought(NAME))
-    return World(scene, context, case, like.people if like else _people(scene), hands)
+    return World(scene, context, case, like.people if like else everybody_else(scene), hands)
 
 
 def _wants_notices(world: World) -> None:
@@ -148,7 +148,8 @@ def _wants_notices(world: World) -> None:
         choose_notices(session, family_of(world.case), command, now=NOW)
 
 
-def _people(scene: Scene) -> People:
+def everybody_else(scene: Scene) -> People:
+    """Whoever acts beside the readers is there."""
     belongs_to_no_state(scene, scene.shelter_id)
     with scene.database.transaction() as session:
         forensic = OrganisationKind.FORENSIC
