@@ -5,6 +5,7 @@ often, and nobody shall get into the habit of ruling people out by them.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from matching.evidence import Evidence, Outcome
@@ -15,6 +16,7 @@ _SAYS_NOTHING = 0.3
 # Corrections for counting twice, which speak for nothing and against nothing.
 _CORRECTIONS = frozenset({"together"})
 _LETTERS = 16
+_NAME = re.compile(f"[0-9a-f]{{{_LETTERS}}}")
 
 
 def against(evidence: Iterable[Evidence]) -> tuple[str, ...]:
@@ -31,6 +33,11 @@ def against(evidence: Iterable[Evidence]) -> tuple[str, ...]:
 def is_offered(comparisons: Iterable[str]) -> bool:
     """Whether pairs may be read together by this: something besides sex, dates and age speaks against them."""
     return bool(set(comparisons) - ALONE_NEVER)
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a text has the form of a pattern's name; what an address names need not."""
+    return _NAME.fullmatch(text) is not None
 
 
 def pattern_of(evidence: Iterable[Evidence]) -> str | None:

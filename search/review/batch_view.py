@@ -15,7 +15,7 @@ from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CARDS, count_things
-from search.casework.fallen_pattern import against
+from search.casework.fallen_pattern import against, is_pattern
 from search.commands import JudgeProposal
 from search.documents import Description
 from search.errors import AccessDenied, Conflict, NotFound, Refused
@@ -56,6 +56,8 @@ def read_patterns(session: Session, actor: Actor) -> tuple[FallenPattern, ...]:
 def read_batch(session: Session, actor: Actor, pattern: str, *, now: datetime.datetime) -> Batch:
     """The first pairs of one pattern; that they were shown is audited, and each counts as a card."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
+    if not is_pattern(pattern):
+        raise NotFound("not_found")
     asked = _fallen(session, actor).where(MatchProposal.fell_by == pattern).order_by(*ORDER)
     proposals = session.scalars(asked.limit(AT_ONCE + 1)).all()
     if not proposals:

@@ -23,6 +23,7 @@ from web.forms import (
     text,
     tidy,
 )
+from web.locale import Translated
 
 ASKED = '{% import "macros.html" as ui with context %}{{ ui.control(form[name]) }}'
 
@@ -119,6 +120,13 @@ def test_a_code_that_a_record_holds_and_no_list_offers_can_be_kept(unconnected_f
         again = options(Chosen(data={"country": "DE"}).country)
     assert [option.value for option in shown if option.selected] == ["XK"]
     assert [option.value for option in again].count("DE") == 1
+
+
+def test_words_that_are_in_the_readers_language_stay_so_in_the_list_of_what_is_to_be_mended() -> None:
+    form = Asked(MultiDict({"name": "x"}))
+    form.name.errors = [Translated("Por favor"), "never the second"]
+    ((field, message),) = problems(form)
+    assert (field, message, type(message)) == ("name", "Por favor", Translated)
 
 
 def test_every_message_leads_to_its_field_also_inside_rows() -> None:

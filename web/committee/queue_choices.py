@@ -1,5 +1,6 @@
 """What a reader chose of the list: read from an address, and put into the addresses of what is opened from it."""
 
+import re
 import uuid
 from collections.abc import Mapping
 from typing import Any
@@ -24,16 +25,17 @@ TABS = (
     QueueTab.RETURNED,
 )
 _COUNTRY_LETTERS = 2
-_LONGEST_TAG = 16
+_TAG = re.compile(r"[A-Za-z0-9-]{1,16}")
 
 
 def chosen_queue(args: Mapping[str, str]) -> ReadQueue:
     """What an address asks for; whatever it asks for that there is not is not asked for."""
     tab, kind, country = args.get("tab", ""), args.get("kind", ""), args.get("country", "")
+    language = args.get("language", "")
     return ReadQueue(
         tab=QueueTab(tab) if tab in set(QueueTab) else QueueTab.OPEN,
         page=chosen_page(args.get("page", "")),
-        language=args.get("language", "")[:_LONGEST_TAG],
+        language=language if _TAG.fullmatch(language) else "",
         kind=ReportKind(kind) if kind in set(ReportKind) else None,
         country=country if country in countries() else "",
         unnamed=args.get("unnamed") == "1",

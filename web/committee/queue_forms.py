@@ -23,6 +23,8 @@ from web.forms import CHOOSE, LEFT_TO_RIGHT, code_line, coded, dropdown, line
 _WHEN = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _PAIR, _REVISION, _REASON = "pair", "revision", "reason"
 _MOST_ROWS = 50
+# A revision is a small number; one with more digits is none of ours.
+_MOST_DIGITS = 9
 
 
 def _plain_digits(typed: str) -> str:
@@ -122,5 +124,8 @@ def batch_rows(typed: MultiDict[str, str], reasons: Collection[JudgementReason])
     return tuple(
         BatchRow(proposal_id=pair, seen_revision=int(revision), reason=JudgementReason(reason))
         for text, revision, reason in list(rows)[:_MOST_ROWS]
-        if reason in known and revision.isdecimal() and (pair := pair_in(text)) is not None
+        if reason in known
+        and revision.isdecimal()
+        and len(revision) <= _MOST_DIGITS
+        and (pair := pair_in(text)) is not None
     )

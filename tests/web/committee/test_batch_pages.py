@@ -49,5 +49,15 @@ def test_what_settles_who_a_body_is_cannot_be_chosen_in_a_row(ana: Visitor, fall
 
 
 @pytest.mark.usefixtures("fallen")
-def test_a_pattern_that_there_is_not_is_not_found(ana: Visitor) -> None:
-    assert ana.goes_to("/batches/0000000000000000").status_code == 404
+@pytest.mark.parametrize("pattern", ["0000000000000000", "%00", "-1"])
+def test_a_pattern_that_there_is_not_is_not_found(ana: Visitor, pattern: str) -> None:
+    assert ana.goes_to(f"/batches/{pattern}").status_code == 404
+
+
+@pytest.mark.parametrize("revision", ["9" * 5000, "9" * 30, "²", "-1", ""])
+def test_a_revision_that_no_page_sends_decides_nothing(ana: Visitor, fallen: uuid.UUID, revision: str) -> None:
+    ana.goes_to("/batches")
+    (pattern,) = re.findall(r"/batches/([0-9a-f]{16})", ana.page)
+    fields = {"pair": str(fallen), "revision": revision, "reason": "marks"}
+    assert ana.sends(f"/batches/{pattern}", fields).status_code == 200
+    assert str(fallen) in ana.page

@@ -75,3 +75,11 @@ def test_who_read_a_search_is_shown_by_its_reference_and_leads_to_its_log(
         assert "Your committee has no search with this reference." in stranger.page
         assert stranger.sends("/readings", {"reference": reference, "log": "1"}).status_code == 404
     assert stranger.goes_to(f"/cases/{case.id}/log").status_code == 404
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "ar"])
+def test_a_reference_of_no_search_is_said_in_the_readers_language(ana: Visitor, tag: str) -> None:
+    ana.goes_to(f"/readings?lang={tag}")
+    for typed in ("", "AAAA-AAA1-1", "%s"):
+        assert ana.sends("/readings", {"reference": typed}).status_code == 404
+        assert ("Your committee has no search" in ana.page) == (tag == "en")

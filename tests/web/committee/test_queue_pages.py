@@ -72,7 +72,15 @@ def test_every_tab_explains_itself_and_says_how_many_it_holds(
 
 
 @pytest.mark.parametrize(
-    "address", ["/?tab=nothing", "/?page=0", "/?page=x", "/?page=99999999999", "/?kind=x&country=XX1"]
+    "address",
+    [
+        "/?tab=nothing",
+        "/?page=0",
+        "/?page=x",
+        "/?page=99999999999",
+        "/?kind=x&country=XX1",
+        "/?language=%00&country=%00",
+    ],
 )
 def test_a_mistyped_address_shows_the_open_pairs(ana: Visitor, pair: uuid.UUID, address: str) -> None:
     assert ana.goes_to(address).status_code == 200
