@@ -12,6 +12,7 @@ from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.asking.letters import letter_summary
 from search.asking_commands import ReplyToLetter
 from search.asking_summaries import WaitingLetter
+from search.casework.conflicts import left_to_others, require_not_left
 from search.errors import Conflict, NotFound
 from search.models import Letter, SearchRequest
 from search.records.sections import OPEN
@@ -20,13 +21,14 @@ _AT_ONCE = 50
 
 
 def waiting_letters(session: Session, actor: Actor, *, now: datetime.datetime) -> tuple[WaitingLetter, ...]:
-    """The letters that a committee has to answer, the longest overdue first."""
+    """The letters that a committee has to answer, the longest overdue first; none of a case that the reader left."""
     require(actor, Action.REPLY_LETTER, Subject(committee_id=actor.organisation_id))
     rows = session.execute(
         select(Letter, SearchRequest)
         .join(SearchRequest, SearchRequest.number == Letter.record_number)
         .where(Letter.from_family, Letter.answered_at.is_(None))
         .where(SearchRequest.committee_id == actor.organisation_id, *OPEN)
+        .where(SearchRequest.number.not_in(left_to_others(session, actor)))
         .order_by(Letter.due_on, Letter.made_at, Letter.id)
         .limit(_AT_ONCE)
     ).all()
@@ -53,6 +55,9 @@ def reply(session: Session, actor: Actor, command: ReplyToLetter, *, now: dateti
     request = session.get(SearchRequest, letter.record_number) if letter else None
     require(actor, Action.REPLY_LETTER, Subject(committee_id=request.committee_id if request else None))
     if letter is None or request is None:
+        raise NotFound("not_found")
+    require_not_left(session, actor, request.number)
+    if request.withdrawn_at is not None:
         raise NotFound("not_found")
     if letter.answered_at is not None:
         raise Conflict("letter_is_answered")

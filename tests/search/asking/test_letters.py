@@ -10,12 +10,17 @@ from search.asking.letter_replies import reply, waiting_letters
 from search.asking.letters import LONGEST, MOST_WAITING, read_letters, write_letter
 from search.asking_commands import ReplyToLetter, WriteLetter
 from search.asking_summaries import LetterSummary, WaitingLetter
+from search.commands import WithdrawSearch
+from search.committee_commands import AnswerConflict
+from search.committees.conflicts import answer_conflict
 from search.errors import Conflict, NotFound, Refused
+from search.filing.registering_searches import withdraw_search
 from search.summaries import CaseFiled
 from search.telling.readings_account import account_of_readings
 from search.vocabulary import ReplySentence
 from tests.search.asking.conftest import FIRST, moment
-from tests.search.scene import Scene, family_of, sought
+from tests.search.scene import Scene, family_of, found, sought
+from tests.search.travellers import number_of, pair
 
 WORDS = "Has anybody read what I wrote?"
 HOUR = datetime.timedelta(hours=1)
@@ -69,6 +74,25 @@ def test_however_soon_it_was_answered_the_family_reads_it_on_the_day_that_was_pr
     (before,), (after,) = letters(scene, case, promised - HOUR), letters(scene, case, promised)
     assert (before.reply, before.replied_on) == (None, None)
     assert (after.reply, after.replied_on) == (ReplySentence.WE_READ_IT, promised.date())
+
+
+def test_of_a_case_that_a_reader_left_or_that_was_taken_back_no_letter_is_read_or_answered(
+    scene: Scene, case: CaseFiled
+) -> None:
+    (kept,) = write(scene, case)
+    report = number_of(scene, scene.report(found("Tesfalem")).report_id)
+    proposal = pair(scene, number_of(scene, case.case_id), report, 9.0)
+    leaving, other = scene.reviewers[:2]
+    with scene.database.transaction() as session:
+        answer_conflict(session, leaving, AnswerConflict(proposal_id=proposal, goes_on=False), now=moment())
+    assert waiting(scene, leaving, moment()) == ()
+    with pytest.raises(NotFound):
+        answer(scene, leaving, kept.letter_id, moment())
+    assert len(waiting(scene, other, moment())) == 1
+    with scene.database.transaction() as session:
+        withdraw_search(session, family_of(case), WithdrawSearch(case_id=case.case_id), now=moment())
+    with pytest.raises(NotFound):
+        answer(scene, other, kept.letter_id, moment())
 
 
 def test_an_answer_that_comes_late_is_read_on_the_next_common_day(scene: Scene, case: CaseFiled) -> None:
