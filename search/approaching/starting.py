@@ -7,7 +7,6 @@ person answers nobody, or nobody before some day, makes no difference here that 
 import datetime
 import uuid
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, is_switched_on
@@ -16,13 +15,14 @@ from search.approaching.approach_rows import account_of, approach_of, chosen_ask
 from search.approaching.protecting import protectors
 from search.casework.ages import ages, is_child
 from search.casework.course import course_facts, course_of
+from search.casework.judgement_rows import judged_lately
 from search.casework.locked_pairs import locked_proposal
 from search.casework.person_answers import enquirer_of
-from search.casework.undo_periods import ASKING_WAITS, UNDO, can_be_taken_back
+from search.casework.undo_periods import ASKING_WAITS, can_be_taken_back
 from search.errors import Conflict, NotFound, Refused
 from search.located_commands import StartApproach
 from search.located_summaries import CourseSummary, NamedAccount
-from search.models import Approach, ApproachEnquirer, FoundReport, Judgement, MatchProposal, SearchRequest
+from search.models import Approach, ApproachEnquirer, FoundReport, MatchProposal, SearchRequest
 from search.records.consent_rows import answers_of
 from search.vocabulary import LIVING_KINDS, CourseState, ProposalState, ReportKind, StaffRole, WaitingReason
 
@@ -71,22 +71,16 @@ def take_back_approach(
 
 def waits_for(session: Session, proposal: MatchProposal, now: datetime.datetime) -> WaitingReason | None:
     """Why nobody is approached because of an agreed pair; None where somebody can be."""
+    # First, whatever it came to: whoever judged a moment ago would read here what the other reader said.
+    if judged_lately(session, (proposal.id,), now):
+        return WaitingReason.CAN_BE_UNDONE
     report = session.get_one(FoundReport, proposal.report_number)
     facts = course_facts(session, (proposal.id,), now)[proposal.id]
     if proposal.state != ProposalState.AGREED.value or facts.kind is ReportKind.WITNESS:
         return WaitingReason.NOT_AGREED if facts.kind is not ReportKind.WITNESS else WaitingReason.NOBODY_WAS_MET
-    if not is_settled(session, proposal, now):
-        return WaitingReason.CAN_BE_UNDONE
     if not facts.ready:
         return WaitingReason.WHO_ASKS_UNKNOWN
     return _nobody_to_ask(session, proposal, report) if facts.kind in LIVING_KINDS else None
-
-
-def is_settled(session: Session, proposal: MatchProposal, now: datetime.datetime) -> bool:
-    """Whether the newest judgement can no longer be undone as a slip."""
-    asked = select(Judgement.made_at).where(Judgement.proposal_id == proposal.id)
-    newest = session.scalars(asked.order_by(Judgement.revision.desc())).first()
-    return newest is None or newest + UNDO <= now
 
 
 def course_summary(session: Session, proposal: MatchProposal, actor: Actor, now: datetime.datetime) -> CourseSummary:
@@ -95,6 +89,8 @@ def course_summary(session: Session, proposal: MatchProposal, actor: Actor, now:
     enquirer = enquirer_of(session, proposal.id)
     undo = enquirer is not None and can_be_taken_back(enquirer, now)
     state = course_of(facts)
+    if state is not CourseState.TOLD and judged_lately(session, (proposal.id,), now):
+        state = CourseState.NONE
     begun = state not in (CourseState.NONE, CourseState.WAITS_WHO_ASKS)
     return CourseSummary(
         proposal_id=proposal.id,

@@ -15,6 +15,7 @@ from search.approaching.starting import waits_for
 from search.casework.ages import ages, is_child
 from search.casework.conflicts import left_to_others
 from search.casework.course import CourseFacts, course_facts, course_of
+from search.casework.judgement_rows import judged_lately
 from search.casework.readiness import Readiness, readiness
 from search.located_summaries import WaitingPair, WaitingPairs
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
@@ -29,7 +30,7 @@ _BEFORE = (CourseState.NONE, CourseState.WAITS_WHO_ASKS)
 def read_waiting(session: Session, actor: Actor, *, page: int = 1, now: datetime.datetime) -> WaitingPairs:
     """One page of them, children first, then by reference."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
-    pairs = _agreed(session, actor)
+    pairs = _agreed(session, actor, now)
     facts = course_facts(session, [pair.id for pair in pairs], now)
     waiting = [pair for pair in pairs if _waits(session, pair, facts[pair.id])]
     known = ages(session, {pair.report_number for pair in waiting})
@@ -51,7 +52,8 @@ def read_waiting(session: Session, actor: Actor, *, page: int = 1, now: datetime
     )
 
 
-def _agreed(session: Session, actor: Actor) -> list[MatchProposal]:
+def _agreed(session: Session, actor: Actor, now: datetime.datetime) -> list[MatchProposal]:
+    """None that was judged so lately that it can be undone: that it stands here would tell what the other said."""
     agreed = select(MatchProposal).where(
         MatchProposal.committee_id == actor.organisation_id, MatchProposal.state == ProposalState.AGREED.value
     )
@@ -61,6 +63,8 @@ def _agreed(session: Session, actor: Actor) -> list[MatchProposal]:
             record.withdrawn_at.is_(None), number.not_in(left_to_others(session, actor))
         )
     pairs = session.scalars(agreed).all()
+    lately = judged_lately(session, [pair.id for pair in pairs], now)
+    pairs = [pair for pair in pairs if pair.id not in lately]
     numbers = [number for pair in pairs for number in (pair.request_number, pair.report_number)]
     readable = held_keys(session, numbers)
     return [pair for pair in pairs if {pair.request_number, pair.report_number} <= readable.keys()]

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from matching.record import Side
 from search.casework.new_evidence import NewEvidence, new_evidence
 from search.casework.undo_periods import UNDO
 from search.models import DuplicateJudgement, Judgement, MatchProposal, Record
+from search.records.chunks import chunks
 from search.vocabulary import JudgementKind, ProposalState
 
 AnyJudgement = TypeVar("AnyJudgement", Judgement, DuplicateJudgement)
@@ -46,6 +47,15 @@ def is_settled(session: Session, proposal: MatchProposal, now: datetime.datetime
     if proposal.state != ProposalState.AGREED.value:
         return False
     return all(one.made_at + UNDO <= now for one in judgements_of(session, proposal.id))
+
+
+def judged_lately(session: Session, proposal_ids: Collection[uuid.UUID], now: datetime.datetime) -> set[uuid.UUID]:
+    """Those of these pairs of which a judgement can still be undone: nothing follows from it, and nothing tells it."""
+    found: set[uuid.UUID] = set()
+    for chunk in chunks(sorted(proposal_ids)):
+        asked = select(Judgement.proposal_id).where(Judgement.proposal_id.in_(chunk), Judgement.made_at > now - UNDO)
+        found |= set(session.scalars(asked))
+    return found
 
 
 def evidence_since(session: Session, proposal: MatchProposal, negative: Judgement) -> NewEvidence | None:

@@ -24,6 +24,7 @@ from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRo
 from search.records.search_rows import has_family, helper_of, lister_of
 from search.records.sections import read_sections
 from search.records.shown_weights import shown_probability, shown_weight
+from search.review.blind_reading import still_undoable
 from search.review.card_context import context_of
 from search.review.claiming import hold
 from search.review.decisions_view import decisions_of
@@ -72,7 +73,9 @@ def _card(session: Session, actor: Actor, proposal: MatchProposal, now: datetime
         sought=sought,
         found=found,
         found_date=found.event.when.earliest if found.event and found.event.when else None,
-        competitors=competitors_of(session, proposal, engine.proposal_threshold),
+        competitors=competitors_of(
+            session, proposal, engine.proposal_threshold, still_undoable(session, actor.account_id, now)
+        ),
         decisions=decisions,
         reporter_purpose=purpose,
         reporter_may=may,

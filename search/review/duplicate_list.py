@@ -49,7 +49,7 @@ def duplicate_pairs(
     for judgement in judgements:
         by_pair[judgement.duplicate_id].append(judgement)
     names = shown_names(session, {one.account_id for one in judgements})
-    reader = _Reader(actor, now, _sides(session, actor, sorted(readable)), names)
+    reader = _Reader(actor, now, _sides(session, actor, sorted(readable), now), names)
     return tuple(_pair(reader, one, by_pair[one.id]) for one in found)
 
 
@@ -97,11 +97,11 @@ def _summaries(
     )
 
 
-def _sides(session: Session, actor: Actor, numbers: Sequence[int]) -> dict[int, DuplicateSide]:
+def _sides(session: Session, actor: Actor, numbers: Sequence[int], now: datetime.datetime) -> dict[int, DuplicateSide]:
     """Each record as a line of a list."""
     descriptions = read_sections(session, numbers, Description)
     entered = dict(session.execute(select(Record.number, Record.entry_date).where(Record.number.in_(numbers))).all())
-    pairs = heaviest_pairs(session, numbers, actor.organisation_id)
+    pairs = heaviest_pairs(session, numbers, actor, now)
     searches = session.execute(
         select(SearchRequest.number, SearchRequest.id, SearchRequest.reference).where(SearchRequest.number.in_(numbers))
     )

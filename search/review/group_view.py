@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from matching.record import Side
@@ -25,6 +25,7 @@ from search.groups.near_incidents import KnownIncident, near_incidents
 from search.models import FoundReport, MatchProposal, Record, SearchRequest
 from search.records.report_subjects import report_subjects
 from search.records.sections import read_sections
+from search.review.blind_reading import still_undoable
 from search.summaries import GroupIncident, GroupMember, GroupSummary
 from search.vocabulary import GroupReason, ProposalState, ReportKind
 
@@ -68,7 +69,7 @@ def open_group(session: Session, actor: Actor, command: OpenGroup, *, now: datet
         sought_name=_sought_name(session, actor, proposal),
         incidents=tuple(_incident(one) for one in incidents),
         near_both=near_both,
-        members=tuple(_members(session, actor, ranked[:MOST_MEMBERS], reasons)),
+        members=tuple(_members(session, actor, ranked[:MOST_MEMBERS], reasons, now)),
         elsewhere_searches=elsewhere_searches,
         elsewhere_reports=elsewhere_reports,
         left_out=max(0, len(ranked) - MOST_MEMBERS),
@@ -147,10 +148,12 @@ def _reports(session: Session, actor: Actor, reasons: Reasons) -> tuple[list[_Li
     return listed, len(numbers) - len(listed)
 
 
-def _members(session: Session, actor: Actor, listed: Collection[_Listed], reasons: Reasons) -> Iterable[GroupMember]:
+def _members(
+    session: Session, actor: Actor, listed: Collection[_Listed], reasons: Reasons, now: datetime.datetime
+) -> Iterable[GroupMember]:
     numbers = [one.number for one in listed]
     descriptions = read_sections(session, numbers, Description)
-    pairs = heaviest_pairs(session, numbers, actor.organisation_id)
+    pairs = heaviest_pairs(session, numbers, actor, now)
     for one in listed:
         if one.number not in descriptions:
             continue
@@ -165,8 +168,11 @@ def _members(session: Session, actor: Actor, listed: Collection[_Listed], reason
         )
 
 
-def heaviest_pairs(session: Session, numbers: Collection[int], committee_id: uuid.UUID | None) -> dict[int, uuid.UUID]:
-    """By record number the heaviest pair of a committee that is not ruled out."""
+def heaviest_pairs(
+    session: Session, numbers: Collection[int], actor: Actor, now: datetime.datetime
+) -> dict[int, uuid.UUID]:
+    """By record number the heaviest pair of the reader's committee that is not ruled out, as far as they may know."""
+    undoable = still_undoable(session, actor.account_id, now)
     found: dict[int, uuid.UUID] = {}
     for column in (MatchProposal.request_number, MatchProposal.report_number):
         rows = session.execute(
@@ -174,8 +180,8 @@ def heaviest_pairs(session: Session, numbers: Collection[int], committee_id: uui
             .join(Record, Record.number == MatchProposal.request_number)
             .where(
                 column.in_(numbers),
-                MatchProposal.committee_id == committee_id,
-                MatchProposal.state != ProposalState.RULED_OUT.value,
+                MatchProposal.committee_id == actor.organisation_id,
+                or_(MatchProposal.state != ProposalState.RULED_OUT.value, MatchProposal.id.in_(undoable)),
                 Record.withdrawn_at.is_(None),
             )
             .order_by(func.coalesce(MatchProposal.shown_weight, MatchProposal.match_weight), MatchProposal.id)

@@ -19,7 +19,7 @@ from search.casework.judgement_rows import counting_judgements
 from search.decision_summaries import Agenda, AgendaPair, AgendaReading
 from search.models import FoundReport, Judgement, MatchProposal, Record, SearchRequest
 from search.records.sections import held_keys
-from search.review.blind_reading import sees_others
+from search.review.blind_reading import sees_others, still_undoable
 from search.vocabulary import JudgementKind, JudgementReason, ProposalState, ReportKind, RuledOutBy
 
 MOST_PAIRS = 50
@@ -30,7 +30,7 @@ def read_agenda(session: Session, actor: Actor, *, now: datetime.datetime) -> Ag
     committee = Subject(committee_id=actor.organisation_id)
     require(actor, Action.READ_QUEUE, committee)
     keeps_minutes = allowed(actor, Action.DECIDE_IN_MEETING, committee)
-    found = _disagreed(session, actor)
+    found = _disagreed(session, actor, now)
     shown = found[:MOST_PAIRS]
     references, kinds = _references(session, shown), _kinds(session, shown)
     made = _counting(session, shown)
@@ -49,11 +49,15 @@ def read_agenda(session: Session, actor: Actor, *, now: datetime.datetime) -> Ag
     return Agenda(day=now.date(), pairs=pairs, left_out=len(found) - len(shown))
 
 
-def _disagreed(session: Session, actor: Actor) -> list[MatchProposal]:
-    """The disagreements of the committee, the oldest pair first; none of a record that was left or laid aside."""
+def _disagreed(session: Session, actor: Actor, now: datetime.datetime) -> list[MatchProposal]:
+    """The disagreements of the committee, the oldest pair first; none of a record that was left or laid aside.
+
+    Nor one that the reader judged so lately that they can undo it: that it stands here would tell what the other said.
+    """
     asked = select(MatchProposal).where(
         MatchProposal.committee_id == actor.organisation_id,
         MatchProposal.state == ProposalState.DISAGREED.value,
+        MatchProposal.id.not_in(still_undoable(session, actor.account_id, now)),
     )
     for number in (MatchProposal.request_number, MatchProposal.report_number):
         record = aliased(Record)

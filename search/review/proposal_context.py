@@ -2,9 +2,9 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from search.consents import forensic_may_receive
@@ -15,14 +15,15 @@ from search.vocabulary import LIVING_KINDS, ConsentPurpose, OrganisationKind, Pr
 
 
 def competitors_of_pairs(
-    session: Session, proposals: Sequence[MatchProposal], threshold: float
+    session: Session, proposals: Sequence[MatchProposal], threshold: float, undoable: Collection[uuid.UUID] = ()
 ) -> dict[uuid.UUID, int]:
     """The same for many pairs, asked once."""
+    stands = MatchProposal.state != ProposalState.RULED_OUT.value
     requests = sorted({one.request_number for one in proposals})
     others = session.execute(
         select(MatchProposal, FoundReport.kind)
         .join(FoundReport, FoundReport.number == MatchProposal.report_number)
-        .where(MatchProposal.request_number.in_(requests), MatchProposal.state != ProposalState.RULED_OUT.value)
+        .where(MatchProposal.request_number.in_(requests), or_(stands, MatchProposal.id.in_(undoable)))
     )
     likely: dict[int, set[uuid.UUID]] = defaultdict(set)
     for other, kind in others:
@@ -31,9 +32,14 @@ def competitors_of_pairs(
     return {one.id: len(likely[one.request_number] - {one.id}) for one in proposals}
 
 
-def competitors_of(session: Session, proposal: MatchProposal, threshold: float) -> int:
-    """How many other pairs of the same search weigh at least `threshold`, as told, and are not ruled out."""
-    return competitors_of_pairs(session, (proposal,), threshold)[proposal.id]
+def competitors_of(
+    session: Session, proposal: MatchProposal, threshold: float, undoable: Collection[uuid.UUID] = ()
+) -> int:
+    """How many other pairs of the same search weigh at least `threshold`, as told, and are not ruled out.
+
+    Those of `undoable` count in any case: their reader judged them so lately that they may not know what it came to.
+    """
+    return competitors_of_pairs(session, (proposal,), threshold, undoable)[proposal.id]
 
 
 def reporter_may(session: Session, proposal: MatchProposal) -> tuple[ConsentPurpose, bool]:

@@ -50,7 +50,7 @@ def read_queue(session: Session, actor: Actor, command: ReadQueue, *, now: datet
     page = max(command.page, 1)
     proposals = session.scalars(chosen.order_by(*ORDER).limit(PAGE).offset(PAGE * (page - 1))).all()
     return Queue(
-        entries=tuple(_entries(session, actor, proposals, now)),
+        entries=tuple(_entries(session, actor, proposals, undoable, now)),
         total=total,
         page=page,
         pages=max(1, math.ceil(min(total, COUNTED) / PAGE)),
@@ -104,11 +104,15 @@ class _Page:
 
 
 def _entries(
-    session: Session, actor: Actor, proposals: Sequence[MatchProposal], now: datetime.datetime
+    session: Session,
+    actor: Actor,
+    proposals: Sequence[MatchProposal],
+    undoable: Collection[uuid.UUID],
+    now: datetime.datetime,
 ) -> list[QueueEntry]:
     numbers = {number for one in proposals for number in (one.request_number, one.report_number)}
     readable = held_keys(session, sorted(numbers))
-    page = _page(session, actor, proposals, now)
+    page = _page(session, actor, proposals, undoable, now)
     # Where only a key was destroyed, the pair is still there, and nobody could open it.
     return [
         _entry(session, actor, one, page)
@@ -117,7 +121,13 @@ def _entries(
     ]
 
 
-def _page(session: Session, actor: Actor, proposals: Sequence[MatchProposal], now: datetime.datetime) -> _Page:
+def _page(
+    session: Session,
+    actor: Actor,
+    proposals: Sequence[MatchProposal],
+    undoable: Collection[uuid.UUID],
+    now: datetime.datetime,
+) -> _Page:
     ids = [one.id for one in proposals]
     requests = [one.request_number for one in proposals]
     reports = [one.report_number for one in proposals]
@@ -133,7 +143,7 @@ def _page(session: Session, actor: Actor, proposals: Sequence[MatchProposal], no
         descriptions=read_sections(session, sorted({*requests, *reports}), Description),
         requests={row.number: row for row in session.execute(asked)},
         reports=report_subjects(session, reports, actor.organisation_id),
-        competitors=competitors_of_pairs(session, proposals, engine_of(session).proposal_threshold),
+        competitors=competitors_of_pairs(session, proposals, engine_of(session).proposal_threshold, undoable),
         held=dict(session.execute(claims).all()),
         days=days_of(session, ids),
         states=shown_states(session, proposals, actor.account_id, now),

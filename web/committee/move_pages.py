@@ -58,7 +58,7 @@ class MoveForm(Form):
 @pages.get("/committees")
 def committees() -> str:
     """The committees that there are, and where another one reads about the same report."""
-    return render_template("committees.html", found=look(read_coordination), done="moved" in request.args)
+    return render_template("committees.html", found=look(read_coordination, now=now()), done="moved" in request.args)
 
 
 @pages.get("/committees/move")

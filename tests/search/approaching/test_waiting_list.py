@@ -1,14 +1,29 @@
 """The list inside says why nobody is approached: without days, without answers, of one committee."""
 
+import datetime
 import uuid
 
 import pytest
 
 from search.access import Actor
+from search.approaching.starting import read_course
 from search.approaching.waiting_list import PAGE, read_waiting
+from search.casework.undo_periods import UNDO
+from search.committee_commands import AnswerConflict
+from search.committees.conflicts import answer_conflict
 from search.errors import NotFound
 from search.located_summaries import WaitingPairs
-from search.vocabulary import ProposalState, ReportKind, StaffRole, StateRun, WaitingReason
+from search.models import Judgement
+from search.review.two_reader_rule import reader_of
+from search.vocabulary import (
+    CourseState,
+    JudgementKind,
+    ProposalState,
+    ReportKind,
+    StaffRole,
+    StateRun,
+    WaitingReason,
+)
 from tests.search.approaching.met_people import (
     ASKED,
     agreed,
@@ -57,6 +72,48 @@ def test_of_what_is_not_agreed_or_was_only_seen_nothing_is_listed(asking: Scene)
     agreed(asking, searching(asking), met(asking, ReportKind.WITNESS))
     body_pair(asking)
     assert reasons(asking) == [WaitingReason.TO_BE_STARTED]
+
+
+@pytest.mark.parametrize("state", [ProposalState.AGREED, ProposalState.DISAGREED, ProposalState.AWAITING_SECOND])
+def test_while_a_decision_can_be_undone_neither_the_list_nor_the_course_tells_what_it_came_to(
+    asking: Scene, monkeypatch: pytest.MonkeyPatch, state: ProposalState
+) -> None:
+    known_who_asks(monkeypatch, talk=False)
+    pair = agreed(asking, searching(asking), met(asking), state)
+    read_by(asking, pair, ASKED)
+    assert waiting(asking).total == 0
+    with asking.database.reading() as session:
+        course = read_course(session, asking.reviewers[1], pair, now=ASKED)
+        later = read_course(session, asking.reviewers[1], pair, now=ASKED + UNDO)
+    assert (course.state, course.waits_for) == (CourseState.NONE, WaitingReason.CAN_BE_UNDONE)
+    assert (later.state is CourseState.WAITS_WHO_ASKS) == (state is ProposalState.AGREED)
+
+
+def test_of_a_pair_that_a_reader_left_to_others_the_list_says_nothing(asking: Scene) -> None:
+    pair = agreed(asking, searching(asking), met(asking))
+    with asking.database.transaction() as session:
+        command = AnswerConflict(proposal_id=pair, goes_on=False)
+        answer_conflict(session, asking.reviewers[1], command, now=ASKED)
+    assert (waiting(asking).total, waiting(asking, asking.reviewers[1]).total) == (1, 0)
+
+
+def read_by(scene: Scene, pair: uuid.UUID, made_at: datetime.datetime) -> None:
+    """A reader judged the pair at this moment."""
+    with scene.database.transaction() as session:
+        session.add(
+            Judgement(
+                id=uuid.uuid4(),
+                proposal_id=pair,
+                account_id=reader_of(scene.reviewers[1]),
+                kind=JudgementKind.POSITIVE.value,
+                reasons=[],
+                words_sealed=b"",
+                engine_version="by hand",
+                revision=2,
+                made_at=made_at,
+                takes_back_id=None,
+            )
+        )
 
 
 def test_each_committee_has_its_own_list_and_a_coordinator_alone_has_none(asking: Scene) -> None:

@@ -8,13 +8,17 @@ import pytest
 
 from search.access import Actor
 from search.casework.undo_periods import UNDO
-from search.models import Judgement
+from search.models import Judgement, MatchProposal
 from search.review.blind_reading import sees_others, shown_state, visible_to
+from search.review.group_view import heaviest_pairs
+from search.review.meeting_agenda import read_agenda
 from search.review.rivals import read_rivals
 from search.vocabulary import JudgementKind, ProposalState, QueueTab, RuledOutBy
 from tests.search.review.deciding import card, decide, withdraw
 from tests.search.review.reading import queue
-from tests.search.scene import NOW, Scene
+from tests.search.scene import NOW, Scene, found
+from tests.search.travellers import number_of
+from tests.search.travellers import pair as make_pair
 
 POSITIVE, NEGATIVE, UNSURE = JudgementKind.POSITIVE, JudgementKind.NEGATIVE, JudgementKind.UNSURE
 ME, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)
@@ -94,6 +98,53 @@ def test_judging_and_undoing_teaches_nothing_of_what_the_other_said(scene: Scene
             undo(scene, pair, reader=1)
         looks.add(tuple(seen))
     assert len(looks) == 1
+
+
+def test_no_other_page_tells_what_the_other_said_while_a_decision_can_be_undone(scene: Scene) -> None:
+    """Neither the agenda of the meeting nor the rivals of another pair, their group and their line in the list."""
+    looks = set()
+    for first in (POSITIVE, NEGATIVE, UNSURE):
+        pair, rival = rivals(scene)
+        decide(scene, scene.reviewers[0], pair, first)
+        seen = []
+        for kind in (POSITIVE, NEGATIVE, UNSURE):
+            decide(scene, scene.reviewers[1], pair, kind)
+            seen.append(elsewhere(scene, rival))
+            undo(scene, pair, reader=1)
+        looks.add(tuple(seen))
+    assert looks == {((0, 1, (1,), True),) * 3}
+
+
+def test_when_a_decision_stands_the_other_pages_say_what_it_came_to(scene: Scene) -> None:
+    pair, rival = rivals(scene)
+    decide(scene, scene.reviewers[0], pair, NEGATIVE)
+    decide(scene, scene.reviewers[1], pair, NEGATIVE)
+    assert elsewhere(scene, rival, NOW + UNDO) == (0, 0, (0,), False)
+    pair, _rival = rivals(scene)
+    decide(scene, scene.reviewers[0], pair, POSITIVE)
+    decide(scene, scene.reviewers[1], pair, NEGATIVE)
+    assert elsewhere(scene, rival, NOW + UNDO)[0] == 1
+
+
+def rivals(scene: Scene) -> tuple[uuid.UUID, uuid.UUID]:
+    """Two likely pairs of one search."""
+    first = scene.propose()
+    with scene.database.reading() as session:
+        search = session.get_one(MatchProposal, first).request_number
+    other = number_of(scene, scene.report(found("Somebody Invented", sender_number=f"S{first}")).report_id)
+    return first, make_pair(scene, search, other, 11.5)
+
+
+def elsewhere(scene: Scene, rival: uuid.UUID, now: datetime.datetime = NOW) -> tuple[int, int, tuple[int, ...], bool]:
+    """What the second reader reads elsewhere: agenda, rivals of the card, rivals in the list, and the best pair."""
+    reader = scene.reviewers[1]
+    with scene.database.transaction() as session:
+        agenda = len(read_agenda(session, reader, now=now).pairs)
+        one = session.get_one(MatchProposal, rival)
+        both = heaviest_pairs(session, [one.request_number], reader, now)
+    rows = queue(scene, reader, now, tab=QueueTab.OPEN).entries
+    listed = tuple(row.competitors for row in rows if row.proposal_id == rival)
+    return agenda, card(scene, reader, rival, now=now).competitors, listed, both[one.request_number] != rival
 
 
 def pairs_in(scene: Scene, tab: QueueTab) -> list[uuid.UUID]:
