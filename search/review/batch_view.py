@@ -16,6 +16,7 @@ from search.accounts.audit_chain import record_act
 from search.accounts.case_readings import ReadingPurpose, note_reading
 from search.accounts.reading_limits import CARDS, count_things
 from search.casework.fallen_pattern import against, is_pattern
+from search.casework.practice import require_practised
 from search.commands import JudgeProposal
 from search.documents import Description
 from search.errors import AccessDenied, Conflict, NotFound, Refused
@@ -56,6 +57,7 @@ def read_patterns(session: Session, actor: Actor) -> tuple[FallenPattern, ...]:
 def read_batch(session: Session, actor: Actor, pattern: str, *, now: datetime.datetime) -> Batch:
     """The first pairs of one pattern; that they were shown is audited, and each counts as a card."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
+    require_practised(session, actor)
     if not is_pattern(pattern):
         raise NotFound("not_found")
     asked = _fallen(session, actor).where(MatchProposal.fell_by == pattern).order_by(*ORDER)
@@ -76,6 +78,7 @@ def read_batch(session: Session, actor: Actor, pattern: str, *, now: datetime.da
 def judge_batch(session: Session, actor: Actor, command: JudgeBatch, *, now: datetime.datetime) -> BatchDone:
     """Rule out each row that was ticked, as on its card; one that changed meanwhile is left as it is."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
+    require_practised(session, actor)
     kept = sum(_is_judged(session, actor, row, now) for row in command.rows)
     return BatchDone(kept=kept, changed=len(command.rows) - kept)
 
@@ -88,7 +91,7 @@ def _is_judged(session: Session, actor: Actor, row: BatchRow, now: datetime.date
         reasons=frozenset({row.reason}),
     )
     try:
-        judge(session, actor, said, now=now)
+        judge(session, actor, said, now=now, from_list=True)
     except (Conflict, AccessDenied, NotFound, Refused):
         return False
     return True

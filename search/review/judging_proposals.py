@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
 from search.accounts.reason_words import says_why
+from search.casework.conflicts import require_asked
 from search.casework.judgement_rows import counting_judgements, judgements_of
 from search.casework.locked_pairs import locked_proposal
 from search.casework.undo_periods import UNDO
@@ -39,17 +40,22 @@ from search.review.two_reader_rule import (
 from search.vocabulary import JudgementKind, ProposalState, ReportKind
 
 
-def judge(session: Session, actor: Actor, command: JudgeProposal, *, now: datetime.datetime) -> ProposalState:
+def judge(
+    session: Session, actor: Actor, command: JudgeProposal, *, now: datetime.datetime, from_list: bool = False
+) -> ProposalState:
     """Append one person's judgement, or a meeting's; returns where the pair stands, as far as that person may know it.
 
     Raises Conflict when the card changed since it was read, AccessDenied when the same person already judged it, and
-    Refused when no reason is given.
+    Refused when no reason is given, or AskedFirst when its reader may not open the card yet; `from_list`: no card is
+    opened for it.
     """
     action = Action.DECIDE_IN_MEETING if command.as_meeting else Action.JUDGE
     proposal = locked_proposal(session, actor, action, command.proposal_id)
     account_id = reader_of(actor)
+    if not from_list:
+        require_asked(session, actor, proposal, now)
     require_unchanged(proposal, command.seen_revision)
-    counting = _require_asked(session, actor, proposal, command)
+    counting = _require_may(session, actor, proposal, command)
     require_reasons(command)
     judgement = _judgement(session, proposal, account_id, command, now)
     session.add(judgement)
@@ -77,7 +83,7 @@ def take_back(session: Session, actor: Actor, command: TakeBackJudgement, *, now
     return _settle(session, actor, Action.JUDGE, proposal, remaining, now=now)
 
 
-def _require_asked(session: Session, actor: Actor, proposal: MatchProposal, command: JudgeProposal) -> list[Judgement]:
+def _require_may(session: Session, actor: Actor, proposal: MatchProposal, command: JudgeProposal) -> list[Judgement]:
     """The judgements that count, once it is clear that this one may be added to them."""
     since = proposal.returned_revision
     made = [one for one in judgements_of(session, proposal.id) if since is None or one.revision > since]

@@ -12,7 +12,9 @@ from search.committees.conflicts import UNDO, answer_conflict, read_question
 from search.errors import AskedFirst, NotFound
 from search.models import AuditEntry, ConflictAnswer, Reading
 from search.review.judging_duplicates import read_duplicates
+from search.vocabulary import JudgementKind
 from tests.search.committees.committee_acts import ACTS, refusal
+from tests.search.review.deciding import decide
 from tests.search.review.reading import audited, card, queue
 from tests.search.scene import NOW, PEOPLE, Scene, found, sought
 from tests.search.travellers import ZUWARA, bring_together, find, opened, pair, seek
@@ -42,6 +44,15 @@ def test_a_card_opens_after_the_answer_and_the_question_is_no_reading(scene: Sce
     assert card(scene, proposal).proposal_id == proposal
     with pytest.raises(AskedFirst):
         card(scene, proposal, scene.reviewers[1])
+
+
+@pytest.mark.parametrize("kind", [JudgementKind.POSITIVE, JudgementKind.NEGATIVE, JudgementKind.UNSURE])
+def test_nobody_decides_on_a_card_that_may_not_open_yet(scene: Scene, kind: JudgementKind) -> None:
+    proposal, reader = scene.propose(), scene.reviewers[0]
+    with pytest.raises(AskedFirst, match="conflict_not_asked"):
+        decide(scene, reader, proposal, kind)
+    answers(scene, reader, proposal, goes_on=True)
+    decide(scene, reader, proposal, kind)
 
 
 def test_to_whoever_left_it_every_way_to_that_case_looks_as_if_it_were_not_there(scene: Scene) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from search.access import WORKER
-from search.errors import NotFound
+from search.errors import AskedFirst, NotFound
 from search.models import MatchProposal
 from search.proposing.ranking_anew import rank_unplaced
 from search.queue_commands import BatchRow, JudgeBatch
@@ -88,3 +88,13 @@ def test_a_reader_of_another_committee_has_no_batch(scene: Scene) -> None:
     (pattern,) = patterns(scene).values()
     with scene.database.transaction() as session, pytest.raises(NotFound):
         read_batch(session, scene.stranger, pattern, now=NOW)
+
+
+@pytest.mark.usefixtures("readers_practise")
+def test_rows_are_read_and_ruled_out_by_whoever_has_practised(scene: Scene) -> None:
+    pair = fallen(scene, MARKS)
+    (pattern,) = patterns(scene).values()
+    with pytest.raises(AskedFirst, match="practice_first"), scene.database.transaction() as session:
+        read_batch(session, scene.reviewers[0], pattern, now=NOW)
+    with pytest.raises(AskedFirst, match="practice_first"):
+        judged(scene, pattern, (pair, 2))
