@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Collection, Sequence
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from matching.record import Side
@@ -56,6 +56,12 @@ def judged_lately(session: Session, proposal_ids: Collection[uuid.UUID], now: da
         asked = select(Judgement.proposal_id).where(Judgement.proposal_id.in_(chunk), Judgement.made_at > now - UNDO)
         found |= set(session.scalars(asked))
     return found
+
+
+def can_be_undone(now: datetime.datetime) -> ColumnElement[bool]:
+    """The same as a condition on a pair of a query: no list and no number counts what it came to."""
+    lately = exists().where(Judgement.proposal_id == MatchProposal.id, Judgement.made_at > now - UNDO)
+    return lately.correlate(MatchProposal)
 
 
 def evidence_since(session: Session, proposal: MatchProposal, negative: Judgement) -> NewEvidence | None:

@@ -13,6 +13,7 @@ from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.reason_words import says_why
 from search.accounts.shown_names import shown_names
+from search.casework.judgement_rows import can_be_undone
 from search.errors import Refused
 from search.learning_summaries import SetThreshold, ThresholdEffect, ThresholdSet
 from search.models import CommitteeThreshold, MatchProposal
@@ -25,11 +26,11 @@ from search.vocabulary import ProposalState
 STEPS = (0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0)
 
 
-def read_effects(session: Session, actor: Actor) -> tuple[ThresholdEffect, ...]:
+def read_effects(session: Session, actor: Actor, *, now: datetime.datetime) -> tuple[ThresholdEffect, ...]:
     """What each threshold that can be set would bring and cost, by the pairs of now."""
     require(actor, Action.SET_THRESHOLD, Subject(committee_id=actor.organisation_id))
     own = engine_of(session).proposal_threshold
-    weights = {state: _weights(session, actor, state) for state in (ProposalState.OPEN, ProposalState.AGREED)}
+    weights = {state: _weights(session, actor, state, now) for state in (ProposalState.OPEN, ProposalState.AGREED)}
     return tuple(_effect(own + step, weights[ProposalState.OPEN], weights[ProposalState.AGREED]) for step in STEPS)
 
 
@@ -77,9 +78,12 @@ def history_of(session: Session, committee_id: uuid.UUID | None) -> tuple[Thresh
     )
 
 
-def _weights(session: Session, actor: Actor, state: ProposalState) -> list[float]:
+def _weights(session: Session, actor: Actor, state: ProposalState, now: datetime.datetime) -> list[float]:
+    """Of none that was judged so lately that it can be undone: one more would tell what the other reader said."""
     mine = select(MatchProposal.shown_weight).where(
-        MatchProposal.committee_id == actor.organisation_id, MatchProposal.state == state.value
+        MatchProposal.committee_id == actor.organisation_id,
+        MatchProposal.state == state.value,
+        ~can_be_undone(now),
     )
     return [weight for weight in session.scalars(mine) if weight is not None]
 

@@ -5,6 +5,7 @@ only tenths and a rough number, so that none is had by taking one number from an
 could be somebody's story.
 """
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.casework.conflicts import left_to_others
+from search.casework.judgement_rows import can_be_undone
 from search.casework.shown_threshold import threshold_of
 from search.learning.thresholds import history_of
 from search.learning_summaries import Disagreement, HowMany, Learning, WeightCell, WeightRow
@@ -28,16 +30,16 @@ _AGREED, _RULED_OUT = ProposalState.AGREED.value, ProposalState.RULED_OUT.value
 Decided = tuple[float, str, str, str]
 
 
-def read_learning(session: Session, actor: Actor) -> Learning:
+def read_learning(session: Session, actor: Actor, *, now: datetime.datetime) -> Learning:
     """What the decisions of the actor's committee say of the weights."""
     require(actor, Action.READ_LEARNING, Subject(committee_id=actor.organisation_id))
-    decided = _decided(session, actor)
+    decided = _decided(session, actor, now)
     threshold = threshold_of(session, actor.organisation_id)
     return Learning(
         classes=CLASSES,
         by_source=_rows((bits, kind, state) for bits, kind, _, state in decided),
         by_language=_rows((bits, language, state) for bits, _, language, state in decided),
-        disagreements=tuple(_disagreements(session, actor)),
+        disagreements=tuple(_disagreements(session, actor, now)),
         threshold=engine_of(session).proposal_threshold if threshold is None else threshold,
         history=history_of(session, actor.organisation_id),
     )
@@ -48,8 +50,8 @@ def how_many(pairs: int) -> HowMany | None:
     return next((name for least, name in _AT_LEAST if pairs >= least), None)
 
 
-def _decided(session: Session, actor: Actor) -> list[Decided]:
-    """Bits, kind of source, language of the family and state of every pair that was decided."""
+def _decided(session: Session, actor: Actor, now: datetime.datetime) -> list[Decided]:
+    """Bits, kind of source, language of the family and state of every pair that was decided, and stands."""
     left = left_to_others(session, actor)
     # The tables alone: both classes have the columns of every record besides.
     report, search = FoundReport.__table__.c, SearchRequest.__table__.c
@@ -61,6 +63,7 @@ def _decided(session: Session, actor: Actor) -> list[Decided]:
             MatchProposal.committee_id == actor.organisation_id,
             MatchProposal.state.in_((_AGREED, _RULED_OUT)),
             MatchProposal.shown_weight.is_not(None),
+            ~can_be_undone(now),
             MatchProposal.request_number.not_in(left),
             MatchProposal.report_number.not_in(left),
         )
@@ -90,12 +93,13 @@ def _class_of(bits: float) -> int:
     return max((least for least in CLASSES if bits >= least), default=CLASSES[0])
 
 
-def _disagreements(session: Session, actor: Actor) -> Iterable[Disagreement]:
+def _disagreements(session: Session, actor: Actor, now: datetime.datetime) -> Iterable[Disagreement]:
     """The reasons on both sides in pairs on which somebody said yes and somebody else no, whatever came of it."""
     rows = session.execute(
         select(Judgement.proposal_id, Judgement.account_id, Judgement.kind, Judgement.reasons)
         .join(MatchProposal, MatchProposal.id == Judgement.proposal_id)
         .where(MatchProposal.committee_id == actor.organisation_id, Judgement.takes_back_id.is_(None))
+        .where(~can_be_undone(now))
     ).all()
     said: dict[object, set[str]] = defaultdict(set)
     for proposal, _, kind, _ in rows:

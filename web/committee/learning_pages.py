@@ -26,7 +26,7 @@ class ThresholdForm(Form):
 @pages.get("/learning")
 def learning() -> str:
     """How often which weight turned out true, disagreements by reason, and the threshold."""
-    return render_template("learning.html", learning=look(read_learning))
+    return render_template("learning.html", learning=look(read_learning, now=now()))
 
 
 @pages.get("/learning/threshold")
@@ -41,7 +41,7 @@ def move_threshold() -> Response | tuple[str, int]:
     form = ThresholdForm(request.form)
     if "lang" in request.form:
         return threshold_again(), 200
-    effects = look(read_effects)
+    effects = look(read_effects, now=now())
     chosen = next((one.bits for one in effects if f"{one.bits:.3f}" == request.form.get("bits", "")), None)
     if chosen is None:
         return _page(form, gettext("Please choose one of the thresholds.")), 400
@@ -59,7 +59,7 @@ def threshold_again() -> str:
 
 def _page(form: ThresholdForm, message: str = "") -> str:
     shown = {"form": form, "message": message, "chosen": request.form.get("bits", ""), "saved": "saved" in request.args}
-    return render_template("threshold.html", effects=look(read_effects), **shown)
+    return render_template("threshold.html", effects=look(read_effects, now=now()), **shown)
 
 
 # Where a coordinator types (`web.typed_again`).

@@ -25,7 +25,7 @@ def sets(scene: Scene, bits: float, words: str = WHY, actor: Actor | None = None
 
 def offered(scene: Scene) -> list[float]:
     with scene.database.reading() as session:
-        return [one.bits for one in read_effects(session, coordinating(scene.reviewers[0]))]
+        return [one.bits for one in read_effects(session, coordinating(scene.reviewers[0]), now=NOW)]
 
 
 def test_what_it_brings_and_costs_is_counted_over_the_pairs_of_now(scene: Scene) -> None:
@@ -34,7 +34,7 @@ def test_what_it_brings_and_costs_is_counted_over_the_pairs_of_now(scene: Scene)
     decided(scene, 1, own + 9.0, ProposalState.OPEN)
     decided(scene, 1, own + 0.5, ProposalState.AGREED)
     with scene.database.reading() as session:
-        effects = read_effects(session, coordinating(scene.reviewers[0]))
+        effects = read_effects(session, coordinating(scene.reviewers[0]), now=NOW)
     first, two = effects[0], effects[2]
     assert (first.left_out, first.still_shown, first.right_among, first.agreed_under) == (0, 3, 0, 0)
     assert (two.left_out, two.still_shown, two.agreed_under) == (2, 1, 1)

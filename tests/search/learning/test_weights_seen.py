@@ -1,21 +1,27 @@
 """How often a weight turned out true is told from five pairs on, roughly, and of the own committee alone."""
 
+import datetime
+
 import pytest
 from sqlalchemy import select
 
 from search.access import Actor
+from search.casework.undo_periods import UNDO
 from search.errors import NotFound
+from search.learning.thresholds import read_effects
 from search.learning.weights_seen import how_many, read_learning
 from search.learning_summaries import HowMany, Learning
 from search.models import Judgement, MatchProposal
 from search.vocabulary import JudgementKind, ProposalState
+from tests.search.committees.moving import coordinating
 from tests.search.learning.decided import decided
+from tests.search.review.deciding import decide
 from tests.search.scene import NOW, Scene
 
 
-def learning(scene: Scene, actor: Actor | None = None) -> Learning:
+def learning(scene: Scene, actor: Actor | None = None, now: datetime.datetime = NOW + UNDO) -> Learning:
     with scene.database.reading() as session:
-        return read_learning(session, actor or scene.reviewers[0])
+        return read_learning(session, actor or scene.reviewers[0], now=now)
 
 
 def test_a_cell_tells_tenths_by_source_and_by_language_once_five_pairs_stand_behind_it(scene: Scene) -> None:
@@ -64,6 +70,27 @@ def test_the_reasons_of_contested_pairs_are_told_from_five_on(scene: Scene) -> N
     assert told == [
         (JudgementKind.POSITIVE, "names", HowMany.FIVE), (JudgementKind.NEGATIVE, "marks", HowMany.FIVE),
     ]  # fmt: skip
+    # While they can be undone whoever judged last would read here what the other said.
+    assert learning(scene, now=NOW).disagreements == ()
+
+
+@pytest.mark.parametrize("first", [JudgementKind.POSITIVE, JudgementKind.NEGATIVE])
+def test_what_can_be_undone_is_in_no_number_yet(scene: Scene, first: JudgementKind) -> None:
+    decided(scene, 4, 12.0, ProposalState.AGREED)
+    pair = scene.propose(12.0)
+    with scene.database.transaction() as session:
+        session.get_one(MatchProposal, pair).shown_weight = 12.0
+    for reader, kind in zip(scene.reviewers, (first, JudgementKind.POSITIVE), strict=False):
+        decide(scene, reader, pair, kind)
+    seen = []
+    for moment in (NOW, NOW + UNDO):
+        with scene.database.reading() as session:
+            effects = read_effects(session, coordinating(scene.reviewers[1]), now=moment)
+        seen.append((learning(scene, now=moment).by_source != (), effects[-1].agreed_under))
+    settled = first is JudgementKind.POSITIVE
+    assert seen[0][0] is False
+    assert seen[1][0] is settled
+    assert seen[1][1] - seen[0][1] in (0, 1 if settled else 0)
 
 
 def test_nobody_else_reads_it(scene: Scene) -> None:
