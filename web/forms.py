@@ -121,7 +121,7 @@ def problems(form: Form) -> list[tuple[str, str]]:
 def _messages(field: Field) -> list[str]:
     """The first message of a field; rows and groups leave theirs to their parts."""
     # Words that are in the reader's language already are a string of their own kind, and stay one.
-    return [error if isinstance(error, str) else str(error) for error in field.errors[:1]]
+    return list(field.errors[:1])
 
 
 def every_field(form: Form) -> Iterator[Field]:

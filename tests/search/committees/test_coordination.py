@@ -48,8 +48,10 @@ def test_what_a_decision_came_to_is_told_once_it_cannot_be_undone(scene: Scene, 
     with scene.database.reading() as session:
         report = session.get_one(MatchProposal, mine).report_number
     theirs = pair(scene, number_of(scene, scene.file(sought("Nurbek", 3)).case_id), report, 9.0)
+    elsewhere = scene.stranger.organisation_id
+    assert elsewhere is not None
     with scene.database.transaction() as session:
-        session.get_one(MatchProposal, theirs).committee_id = scene.stranger.organisation_id
+        session.get_one(MatchProposal, theirs).committee_id = elsewhere
     for reader, kind in zip(scene.reviewers, (first, JudgementKind.NEGATIVE), strict=False):
         decide(scene, reader, mine, kind)
     assert len(shared(scene)) == 1
