@@ -123,6 +123,6 @@ def test_a_family_is_told_by_whoever_reads_the_answer_once_the_person_said_yes_a
         plan(asking, pair, asking.reviewers[0], now=LATER)
     key = plan(asking, pair, reads, now=LATER).talks[0].talk.key
     with pytest.raises(Refused, match="ask_person_again"):
-        tell(asking, pair, key, reads, now=LATER)
+        tell(asking, pair, key, reads, day=LATER.date(), now=LATER)
     answered(asking, clerk, PersonAnswer.YES, AnswerMoment.AT_TELLING, now=LATER)
-    tell(asking, pair, key, reads, now=LATER)
+    tell(asking, pair, key, reads, day=LATER.date(), now=LATER)
