@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy.orm import Session
 
-from search.access import ANYONE, OPERATOR, WORKER, Actor
+from search.access import ANYONE, OPERATOR, WORKER, Action, Actor
 from search.approaching.answer_reading import read_answers
 from search.approaching.asking_person import find_age, keep_answer, keep_standing, open_approach, withdraw_standing
 from search.approaching.child_deciding import decide_with_child, find_age_of_child, open_child
@@ -254,6 +254,7 @@ def _fits(said: str, name: str, who: str, kind: ReportKind, state: ProposalState
 def test_switched_off_every_act_is_closed_to_everybody(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     known_who_asks(monkeypatch)
     made = world(scene, ReportKind.SHELTER, ProposalState.AGREED)
+    monkeypatch.setattr("search.access.SWITCHED_OFF", frozenset(Action))
     open_to = [
         (name, who) for name in MAY for who, actor in made.actors.items() if came_to(made, name, actor) == "done"
     ]

@@ -69,7 +69,7 @@ def test_it_is_loaded_once_and_whole_and_its_known_pairs_are_proposed(database: 
 
 def test_what_is_printed_opens_every_door(matched: Database) -> None:
     demonstration = load_demonstration(matched, now=_NOW)
-    assert len(demonstration.accounts) == 10
+    assert len(demonstration.accounts) == 11
     for account in demonstration.accounts:
         attempt = Attempt(portal=account.portal, name=account.login, secret=account.password)
         assert come_in(matched, attempt, _NOW, without_code=True), account.login
