@@ -19,6 +19,7 @@ NOT_IN_SHEETS: Mapping[str, str] = {
     "whereabouts.found.when": "columns of a finding fill the event, of which filing makes this",
     "whereabouts.found.place": "columns of a finding fill the event, of which filing makes this",
     "description.residence": "a column of it fills the whereabouts, of which reading a row of the dead makes this",
+    "whereabouts.words_placeless": "nobody has looked at the words of each row for places",
     "whereabouts.agreed": "who says no is in no sheet, and what a sheet says of it is words",
     "description.asks_for": "no sheet has been seen that says it in a column of its own",
     "post_mortem.samples": "read of the column for samples as words",
