@@ -287,7 +287,7 @@ POLICY |= {
     Action.SEND_NOTICES: _kinds(ActorKind.WORKER),
 }
 
-# Acts that nobody may carry out, whatever the policy says: where one that others stand on is found wanting, it is named here.
+# Acts that nobody may carry out, whatever the policy says: one that is found wanting is named here.
 SWITCHED_OFF: frozenset[Action] = frozenset()
 
 # A token opens the acts of its scopes and no other, whatever its organisation may do.
