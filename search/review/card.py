@@ -26,7 +26,7 @@ from search.records.sections import read_sections
 from search.records.shown_weights import shown_probability, shown_weight
 from search.review.blind_reading import still_undoable
 from search.review.card_context import context_of
-from search.review.claiming import hold
+from search.review.claiming import hold, let_go
 from search.review.decisions_view import decisions_of
 from search.review.proposal_context import competitors_of, reporter_may, told_without_account
 from search.summaries import ProposalCard
@@ -40,6 +40,8 @@ def open_card(session: Session, actor: Actor, command: OpenCard, *, now: datetim
     left = count_one(session, actor.account_id, CARDS, str(proposal.id), now=now)
     held_until = hold(session, actor, proposal, now=now)
     card = replace(_card(session, actor, proposal, now), few_left=few_left(CARDS, left), held_until=held_until)
+    if not (card.decisions.may_judge or card.decisions.may_decide_together):
+        let_go(session, actor, proposal.id)
     numbers = (proposal.request_number, proposal.report_number)
     note_reading(session, actor, numbers, ReadingPurpose.CARD, now=now, caused_by=proposal.id)
     record_act(session, actor, Action.OPEN_CARD, subject=("match_proposal", proposal.id), now=now)

@@ -26,6 +26,7 @@ from search.records.associated_data import judgement_words_place
 from search.records.sections import seal_words
 from search.records.shown_weights import shown_weight
 from search.review.blind_reading import shown_state
+from search.review.claiming import let_go
 from search.review.decision_reasons import require_reasons, ruled_out_by
 from search.review.two_reader_rule import (
     is_weighty,
@@ -59,6 +60,7 @@ def judge(
     require_reasons(command)
     judgement = _judgement(session, proposal, account_id, command, now)
     session.add(judgement)
+    let_go(session, actor, proposal.id)
     return _settle(session, actor, action, proposal, [*counting, judgement], now=now)
 
 

@@ -9,6 +9,8 @@ from search.queue_commands import ReadQueue
 from search.review.card import open_card
 from search.review.claiming import LASTS, release
 from search.review.queue import next_pair
+from search.vocabulary import JudgementKind
+from tests.search.review.deciding import decide
 from tests.search.review.reading import queue
 from tests.search.scene import NOW, Scene
 
@@ -66,3 +68,14 @@ def test_one_goes_on_behind_the_pair_that_was_just_read(scene: Scene) -> None:
     ana = scene.reviewers[0]
     assert following(scene, ana, after=pairs[0]) == pairs[1]
     assert following(scene, ana, after=pairs[2]) is None
+
+
+def test_whoever_decided_has_the_pair_open_no_more_even_after_another_look(scene: Scene) -> None:
+    pair = scene.propose()
+    queue(scene)
+    ana, berta = scene.reviewers[:2]
+    opened(scene, pair, ana)
+    decide(scene, ana, pair, JudgementKind.POSITIVE)
+    assert opened(scene, pair, ana) is None
+    assert opened(scene, pair, berta) is None
+    assert opened(scene, pair, ana) == NOW + LASTS
