@@ -1,7 +1,7 @@
 """Both sides of a card laid beside each other, field by field, with how their parts answer each other."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel.core import get_global
 
@@ -75,8 +75,12 @@ def rows(card: ProposalCard) -> tuple[Row, ...]:
 
 
 def values_met(shown: tuple[Row, ...]) -> Mapping[str, Row]:
-    """By comparison the field that stands beside its bar."""
-    return {row.comparison: row for row in shown if row.comparison}
+    """By comparison the field beside its bar; beside an age that nobody stated stands the birth it was counted from."""
+    met = {row.comparison: row for row in shown if row.comparison}
+    age, birth = met.get("age"), met.get("birth")
+    if age is not None and birth is not None:
+        met["age"] = replace(age, sought=age.sought or birth.sought, found=age.found or birth.found)
+    return met
 
 
 def language_of(words: str, spoken: Iterable[str]) -> str:

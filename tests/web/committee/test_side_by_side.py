@@ -1,3 +1,4 @@
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -6,11 +7,11 @@ from flask import Flask
 
 from matching.comparisons import ORDER
 from matching.evidence import AlignedPart, Evidence, Outcome
-from matching.record import Event, Mark, PersonName, Place, Remains
+from matching.record import AgeRange, Event, Mark, PartialDate, PersonName, Place, Remains
 from search.documents import Description
 from search.vocabulary import ReportKind
 from tests.web.committee.cards import card
-from web.committee.side_by_side import COMPARED, rows
+from web.committee.side_by_side import COMPARED, rows, values_met
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +75,10 @@ def test_a_place_of_somebody_living_that_is_not_shown_is_not_called_unsaid() -> 
         for kind in (ReportKind.SHELTER, ReportKind.WITNESS, ReportKind.MORTUARY)
     }
     assert withheld == {ReportKind.SHELTER: True, ReportKind.WITNESS: True, ReportKind.MORTUARY: False}
+
+
+def test_beside_an_age_that_nobody_stated_stands_the_birth_it_was_counted_from() -> None:
+    born = PartialDate(datetime.date(1991, 3, 14), datetime.date(1991, 3, 14))
+    met = values_met(rows(card(sought=Description(birth=born), found=Description(age=AgeRange(28, 38)))))
+    assert ["1991" in value.text for value in met["age"].sought] == [True]
+    assert ["28" in value.text for value in met["age"].found] == [True]
