@@ -69,6 +69,9 @@ def test_two_readers_agree_and_neither_sees_what_the_other_said(
 ) -> None:
     sign_in(page, address, "ana")
     no_wider_than_the_window(page)
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    assert heading is not None
+    assert heading["y"] < PHONE["height"] / 2, "The menu pushes the page itself down."
     card = opens_the_first(page)
     page.get_by_label("Names", exact=True).check()
     page.get_by_label("In your own words").fill("The scar too.")
