@@ -40,10 +40,12 @@ from search.models import (
     Base,
     DuplicateProposal,
     ErasedMark,
+    FoundReport,
     MatchProposal,
     Record,
     RecordKey,
     ReportRevision,
+    SearchRequest,
     Section,
 )
 from search.proposing.setting_aside import set_aside
@@ -60,6 +62,7 @@ from search.storage.database import Database
 from search.storage.head_file import HeadFile
 from search.summaries import CaseFiled
 from search.vocabulary import ClaimKind, JudgementKind, JudgementReason, ReportKind, StaffRole
+from tests.search.accounts.invented_rows import write_what_is_missing
 from tests.search.consents_given import SHELTERS, give, take_back, yes_to
 from tests.search.filing.test_importing_sheets import MARIAME, TESFALEM, WILMAR, command
 from tests.search.models.tables import table_of
@@ -121,6 +124,7 @@ def live(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Rows:
     for case in cases:
         give(scene.database, case, yes_to(SHELTERS))
     put_aside(scene)
+    write_the_rest(scene, cases[0].case_id, reports[0])
     halfway = all_rows(scene.database)
     take_back(scene.database, cases[0], yes_to(SHELTERS))
     change_minds(scene, cases[0], photos[0])
@@ -206,6 +210,24 @@ def ask_who_asks(scene: Scene, case: CaseFiled) -> None:
             record_talk(session, reader, RecordTalk(case_id=case.case_id, held_on=day, language="ti"), now=NOW)
             check = record_claim(session, reader, claim, now=NOW).check_id
             open_control_fact(session, reader, AnswerClaim(check_id=check, said="red"), now=NOW)
+
+
+def write_the_rest(scene: Scene, case: uuid.UUID, report: uuid.UUID) -> None:
+    """What follows an agreed pair, questions, letters and notices: a row each, of a pair that nobody erases here."""
+    with scene.database.transaction() as session:
+        asked = session.scalars(select(SearchRequest.number).where(SearchRequest.id == case)).one()
+        met = session.scalars(select(FoundReport.number).where(FoundReport.id == report)).one()
+        pair = session.scalars(
+            select(MatchProposal.id).where(MatchProposal.request_number == asked, MatchProposal.report_number == met)
+        ).one()
+        targets = {
+            ("search_requests", "number"): asked,
+            ("found_reports", "number"): met,
+            ("match_proposals", "id"): pair,
+            ("accounts", "id"): scene.reviewers[0].account_id,
+            ("organisations", "id"): scene.committee,
+        }
+        write_what_is_missing(session, targets)
 
 
 def put_aside(scene: Scene) -> None:

@@ -48,9 +48,18 @@ def other_than(value: Any, column: Column[Any], number: int) -> Any:
     """Another value of a column's kind; a made up one where it is empty."""
     kind = type(column.type).__name__
     if value is None:
-        made_up = {"Uuid": uuid.UUID(int=number), "LargeBinary": b"x", "JSONText": [], "String": "x"}
         when = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC) + datetime.timedelta(seconds=number % 10**6)
+        made_up = {
+            "Uuid": uuid.UUID(int=number),
+            "LargeBinary": b"x",
+            "JSONText": [],
+            "String": "x",
+            "Date": when.date(),
+            "Boolean": True,
+        }
         return made_up.get(kind, when if "DateTime" in kind else number % 10**6)
+    if isinstance(value, bool):
+        return not value
     if isinstance(value, uuid.UUID):
         return uuid.UUID(int=value.int ^ (1 + number % 2**32))
     if isinstance(value, datetime.date):
