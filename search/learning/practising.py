@@ -9,15 +9,20 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matching import Evidence
+from matching.model import probability
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.casework.practice import ENOUGH, cards_answered
 from search.documents.engine_view import found_view, sought_view
 from search.errors import NotFound, Refused
-from search.learning.practice_cards import CARDS
+from search.fields import is_placeless, placeless, placeless_evidence
+from search.fields.placeless import with_whereabout
+from search.learning.practice_cards import CARDS, InventedPair
 from search.learning_summaries import AnswerPractice, PracticeCard, PracticeList, PracticeResult
 from search.models import PracticeAnswer
 from search.records.installed_engine import engine_of
+from search.records.shown_weights import weight_to_show
 
 
 def read_practice(session: Session, actor: Actor) -> PracticeList:
@@ -40,16 +45,24 @@ def open_practice(session: Session, actor: Actor, number: int) -> PracticeCard:
     sought = engine.prepare(sought_view(pair.sought.person, pair.sought.numbers))
     found = engine.prepare(found_view(pair.kind, pair.found.person, pair.found.numbers))
     explained = engine.explain(sought, found)
+    weight = weight_to_show(explained, pair.kind, engine.prior_weight)
     return PracticeCard(
         number=number,
         cards=len(CARDS),
         report_kind=pair.kind,
         sought=pair.sought.person,
-        found=pair.found.person,
-        evidence=explained.evidence,
-        match_weight=explained.match_weight,
-        match_probability=explained.match_probability,
+        found=placeless(pair.found.person) if is_placeless(pair.kind) else pair.found.person,
+        evidence=_told(pair, explained.evidence),
+        match_weight=weight,
+        match_probability=probability(weight),
     )
+
+
+def _told(pair: InventedPair, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The lines as a real card has them: of somebody living nothing that moves with the place."""
+    if not is_placeless(pair.kind):
+        return evidence
+    return with_whereabout(placeless_evidence(evidence), pair.sought.person, pair.found.person)
 
 
 def answer_practice(

@@ -98,7 +98,7 @@ def test_four_outcomes_look_the_same_for_some_weeks(first: World, tmp_path: Path
     compare(first, tmp_path, vault, chosen, [1, 16, 31, 81])
 
 
-@pytest.mark.slow
+@pytest.mark.measurement
 def test_every_outcome_looks_the_same_over_a_quarter(first: World, tmp_path: Path, vault: Vault) -> None:
     compare(first, tmp_path, vault, OUTCOMES, QUARTER)
 

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from matching.record import Place
 from search.access import Actor
 from search.casework.practice import ENOUGH
 from search.errors import AskedFirst, NotFound
@@ -10,7 +11,7 @@ from search.learning.practice_cards import CARDS
 from search.learning.practising import answer_practice, open_practice, read_practice
 from search.learning_summaries import AnswerPractice, PracticeResult
 from search.models import Reading
-from search.vocabulary import JudgementKind
+from search.vocabulary import LIVING_KINDS, JudgementKind
 from tests.search.review.reading import card
 from tests.search.scene import NOW, Scene
 
@@ -56,3 +57,17 @@ def test_a_card_is_weighed_as_real_ones_are_and_others_are_not_there(scene: Scen
             read_practice(session, scene.shelter)
     with pytest.raises(NotFound):
         says(scene, 13, JudgementKind.UNSURE)
+
+
+def test_of_somebody_living_a_practice_card_shows_the_country_alone_as_real_ones_do(scene: Scene) -> None:
+    living = [number for number, pair in enumerate(CARDS, start=1) if pair.kind in LIVING_KINDS]
+    assert len(living) > 3
+    with scene.database.reading() as session:
+        for number in living:
+            shown = open_practice(session, scene.reviewers[0], number)
+            event = CARDS[number - 1].found.person.event
+            if event and event.place:
+                assert shown.found.event is not None
+                assert shown.found.event.place == Place(countries=event.place.countries)
+            assert {one.comparison for one in shown.evidence}.isdisjoint({"place", "together", "origin"})
+            assert CARDS[number - 1].sought.person == shown.sought

@@ -24,7 +24,7 @@ POSITIVE, NEGATIVE, UNSURE = JudgementKind.POSITIVE, JudgementKind.NEGATIVE, Jud
 ROUNDS = ((POSITIVE, NEGATIVE, POSITIVE, UNSURE), (POSITIVE, POSITIVE, NEGATIVE, POSITIVE))
 
 
-@pytest.mark.slow
+@pytest.mark.measurement
 def test_a_thousand_contested_pairs_get_one_decision_and_one_entry_each(scene: Scene) -> None:
     contest(scene, SIDE)
 
