@@ -66,7 +66,7 @@ def test_lines_come_by_search_and_then_by_weight(scene: Scene) -> None:
 def test_evidence_is_codes_and_bits(scene: Scene) -> None:
     scene.propose(12.5)
     (row,) = exported(scene)
-    assert row.evidence == "names=same +9.0; birth=far -2.0"
+    assert row.evidence == "names=same +28.512; birth=far -2.0"
     assert (row.match_weight, row.match_probability, row.state, row.engine_version) == (12.5, 0.9, "open", "by hand")
     assert (row.earlier_reference, row.sender_number) == ("", "")
 
