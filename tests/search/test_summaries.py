@@ -4,7 +4,7 @@ import dataclasses
 import typing
 
 from search import contact_summaries, summaries
-from search.contact_summaries import FamilyToReach, RevealedIdentifiers
+from search.contact_summaries import FamilyToReach, ReachingConditions, RevealedIdentifiers
 from search.documents import Contact, Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
 from search.models import Base
 from search.summaries import CaseSummary, OwnReport
@@ -19,7 +19,9 @@ SUMMARIES = [
 GUARDED = {
     Identifiers: {CaseSummary, RevealedIdentifiers},
     Filing: {CaseSummary},
-    Contact: {FamilyToReach},
+    Contact: set[type](),
+    ReachingConditions: {FamilyToReach},
+    FamilyToReach: {RevealedIdentifiers},
     Whereabouts: set[type](),
     PostMortem: set[type](),
     Provenance: set[type](),

@@ -87,7 +87,7 @@ def table_of(export: Export, side: RecordSide, kind: PartKind) -> pa.Table:
 
 
 def weighed_in_plain_python(export: Export, threshold: float) -> Triples:
-    """The same pairs by dictionaries and one request at a time."""
+    """The same pairs by dictionaries and one request at a time, by what may be told of them."""
     reports_of, asked = defaultdict(list), defaultdict(list)
     for row in table_of(export, RecordSide.FOUND, PartKind.KEYS).to_pylist():
         reports_of[row["key"]].append(row["record"])
@@ -100,12 +100,8 @@ def weighed_in_plain_python(export: Export, threshold: float) -> Triples:
         reports = _candidates(keys, reports_of)
         if reports:
             own, others = engine.columns([sought[request]]), engine.columns([found[report] for report in reports])
-            weights = engine.score(Pairs.one_with_all(own, others))
-            weighed += [
-                (request, report, weight)
-                for report, weight in zip(reports, weights, strict=True)
-                if weight >= threshold
-            ]
+            positions, weights = engine.told_above(Pairs.one_with_all(own, others), threshold)
+            weighed += [(request, reports[at], weight) for at, weight in zip(positions.tolist(), weights, strict=True)]
     return sorted(weighed)
 
 

@@ -8,10 +8,13 @@ def test_codes_are_short_lower_case_words_and_each_is_there_once() -> None:
     assert {one.__name__ for one in families(asking_codes)} == {
         "LetterKind",
         "NoticeChannel",
+        "NoticeHours",
         "Question",
         "ReplySentence",
         "ReporterQuestion",
+        "ReporterReply",
         "SlotTask",
+        "WithoutAnswer",
     }
     assert misshapen(asking_codes) == []
     assert repeated(asking_codes) == []
