@@ -33,6 +33,11 @@ from web.context import Context
 pytestmark = pytest.mark.slow
 
 WORDS = (SEARCH, LIVING, BODY)
+# A walk through every page takes its time: each kind of record on one database, a search on the other as well.
+WALKS = [
+    *(pytest.param("sqlite", word, id=f"sqlite-{word}") for word in WORDS),
+    pytest.param("postgresql", SEARCH, id=f"postgresql-{SEARCH}", marks=pytest.mark.postgresql),
+]
 
 
 @pytest.fixture
@@ -47,7 +52,7 @@ def test_before_anything_is_erased_the_words_are_shown(world: World) -> None:
     assert [word for word in (SEARCH, LIVING) if word.encode() not in bodies] == []
 
 
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize(("engine_name", "word"), WALKS)
 def test_every_page_answers_and_none_tells_of_what_was_erased(world: World, word: str) -> None:
     world.erase(word)
     walked = list(world.answers())
@@ -58,7 +63,7 @@ def test_every_page_answers_and_none_tells_of_what_was_erased(world: World, word
     assert told == set()
 
 
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize(("engine_name", "word"), WALKS)
 def test_every_page_answers_where_only_the_key_was_destroyed(world: World, word: str) -> None:
     world.destroy_key(word)
     assert [(place, status) for place, status, _ in world.answers() if status >= 500] == []
