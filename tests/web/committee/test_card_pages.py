@@ -18,7 +18,7 @@ from tests.fixtures.visitor import Visitor
 from tests.web.committee.conftest import PREFIX
 from web.context import Context
 
-IN_ORDER = ("evidence", "sides", "when", "decision", "judgements")
+IN_ORDER = ("evidence", "sides", "when", "decision")
 
 
 def test_the_card_tells_its_story_in_order(ana: Visitor, pair: uuid.UUID) -> None:
@@ -26,6 +26,8 @@ def test_the_card_tells_its_story_in_order(ana: Visitor, pair: uuid.UUID) -> Non
     places = [ana.page.index(f' id="{part}"') for part in IN_ORDER]
     assert places == sorted(places)
     assert ana.page.index("bits</strong>") < places[0]
+    # Nobody has decided yet, and no heading stands over nothing.
+    assert ' id="judgements"' not in ana.page
 
 
 def test_the_evidence_is_in_words_beside_its_bars(ana: Visitor, pair: uuid.UUID) -> None:
