@@ -43,6 +43,10 @@ def test_a_registry_that_was_lived_in_is_whole(lived: Lived) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "engine_name",
+    ["sqlite", pytest.param("postgresql", marks=[pytest.mark.postgresql, pytest.mark.measurement])],
+)
 def test_a_thousand_tamperings_are_all_found_without_a_head_on_paper(lived: Lived) -> None:
     draw, unseen, refused = numbers(), [], 0
     for number in range(TAMPERINGS):

@@ -34,7 +34,7 @@ def sent(scene: Scene, content: bytes, digest: int) -> tuple[ImportReceipt, floa
     return receipt, time.process_time() - began
 
 
-@pytest.mark.slow
+@pytest.mark.measurement
 @pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_two_thousand_known_rows_are_sent_again_within_the_time_of_new_ones(scene: Scene) -> None:
     steps = [(sheet(height=False), 1), (sheet(height=False), 2), (sheet(height=True), 3)]
