@@ -178,8 +178,10 @@ def speaks_with(reader: Walker) -> None:
 def gives_what_every_family_is_asked_for(company: Company, family: Walker) -> None:
     """A control fact, who may name her, and a forensic service: each from the list on her own page."""
     page, service = family.page, company.world.people.service_id.hex
+    asked = page.locator('main details:has(a[href$="/consents/naming"])')
     family.goes("/case")
-    family.clicks_on(page.locator('main a[href*="only-you"]').first)
+    family.clicks_on(asked.locator("summary"))
+    family.clicks_on(asked.locator('a[href*="only-you"]'))
     family.clicks_on(page.locator("main a.button.quiet").first)
     page.locator("main [name$=question]").fill("ما لون الباب؟")
     page.locator("main [name$=answer]").fill(FACT)
@@ -188,13 +190,14 @@ def gives_what_every_family_is_asked_for(company: Company, family: Walker) -> No
     saves(family)
     for purpose, kind, receiver in (("naming", "network", SHELTERS.code), ("forensic", "organisation", service)):
         family.goes("/case")
-        family.clicks_on(page.locator(f'main a[href$="/consents/{purpose}"]').first)
+        family.clicks_on(asked.locator("summary"))
+        family.clicks_on(asked.locator(f'a[href$="/consents/{purpose}"]'))
         family.clicks_on(page.locator(f'main a[href$="/{purpose}/{kind}"]'))
         family.clicks_on(page.locator(f'main .answers a[href$="/{purpose}/{kind}/{receiver}"]').first)
         family.chooses("answer", "yes")
         family.clicks_on(page.locator("main .buttons button"))
     family.goes("/case")
-    expect(page.locator("main section .answers").first.locator("strong")).to_have_count(4)
+    expect(asked.locator(".answers strong")).to_have_count(4)
 
 
 def sends_a_sheet(company: Company) -> None:
