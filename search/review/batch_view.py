@@ -76,10 +76,13 @@ def read_batch(session: Session, actor: Actor, pattern: str, *, now: datetime.da
 
 
 def judge_batch(session: Session, actor: Actor, command: JudgeBatch, *, now: datetime.datetime) -> BatchDone:
-    """Rule out each row that was ticked, as on its card; one that changed meanwhile is left as it is."""
+    """Rule out each row that was ticked, as on its card; what changed or is of another pattern is left as it is."""
     require(actor, Action.READ_QUEUE, Subject(committee_id=actor.organisation_id))
     require_practised(session, actor)
-    kept = sum(_is_judged(session, actor, row, now) for row in command.rows)
+    named = MatchProposal.id.in_([row.proposal_id for row in command.rows]), MatchProposal.fell_by == command.pattern
+    # Whoever makes up a form decides on no pair here whose card would ask first whether they know the people.
+    fallen = set(session.scalars(_fallen(session, actor).where(*named).with_only_columns(MatchProposal.id)))
+    kept = sum(row.proposal_id in fallen and _is_judged(session, actor, row, now) for row in command.rows)
     return BatchDone(kept=kept, changed=len(command.rows) - kept)
 
 

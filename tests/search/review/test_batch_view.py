@@ -83,6 +83,16 @@ def test_each_row_is_a_decision_of_its_own_and_what_changed_is_left(scene: Scene
     assert first not in {one.proposal_id for one in batch.pairs}
 
 
+def test_a_made_up_form_decides_on_no_pair_outside_the_pattern(scene: Scene) -> None:
+    inside, otherwise, upright = fallen(scene, MARKS), fallen(scene, MARKS, SEX), scene.propose()
+    pattern = patterns(scene)["birth", "marks"]
+    said = judged(scene, pattern, (otherwise, 2), (upright, 1))
+    assert said == BatchDone(kept=0, changed=2)
+    assert judged(scene, pattern, (inside, 2)) == BatchDone(kept=1, changed=0)
+    states = {identifier: state for identifier, (_, state, _) in scene.proposals().items()}
+    assert (states[otherwise], states[upright]) == ("open", "open")
+
+
 def test_a_reader_of_another_committee_has_no_batch(scene: Scene) -> None:
     fallen(scene, MARKS)
     (pattern,) = patterns(scene).values()
