@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.serving import serving
 from web.context import Context
@@ -46,7 +46,7 @@ def test_a_search_is_filed_and_reopened_on_a_phone_without_scripts(
         row.tag,
         row.direction,
     )
-    page.locator("main .actions a").first.click()
+    leads_on(page.locator("main .actions a").first)
     page.fill("#names-full", NAME)
     go_on(page)
     go_on(page)
@@ -66,7 +66,7 @@ def test_a_search_is_filed_and_reopened_on_a_phone_without_scripts(
 
 def adds_and_removes_a_name(page: Page) -> None:
     """Another name is added on a page of its own, taken out, and put back."""
-    page.locator("main a.button.quiet").click()
+    leads_on(page.locator("main a.button.quiet"))
     page.fill("#names-text", "Tesfalem")
     no_wider_than_the_phone(page)
     go_on(page)
@@ -102,13 +102,11 @@ def reopens(page: Page, address: str) -> None:
 
 def go_on(page: Page) -> None:
     """Presses the page's main button."""
-    page.locator("main button[value=save]").click()
+    leads_on(page.locator("main button[value=save]"))
 
 
 def no_wider_than_the_phone(page: Page) -> None:
     """Nothing sticks out sideways."""
-    # A press waits only until the next page begins to arrive.
-    page.wait_for_load_state()
     boxes = page.locator("main *:visible").evaluate_all(_EDGES)
     assert boxes
     assert [(left, right) for left, right in boxes if not -1 <= left <= right <= PHONE["width"] + 1] == [], page.url

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.serving import serving
 from web.context import Context
@@ -33,7 +33,7 @@ def begun(context: Context, chromium: Browser) -> Iterator[Page]:
 
 
 def goes_on(page: Page) -> None:
-    page.locator("main .buttons button[value=save]").click()
+    leads_on(page.locator("main .buttons button[value=save]"))
 
 
 def _overlap(one: list[float], other: list[float]) -> bool:

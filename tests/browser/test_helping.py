@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from search.vocabulary import OrganisationKind
 from tests.browser.test_family import no_wider_than_the_phone
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.helping import CONSULATE, HELPER, NAME
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import PASSWORD, add_staff_with_password
@@ -56,38 +56,38 @@ def files_and_opens(device: Page, phone: Page, address: str, tag: str, look: Loo
     device.goto(f"{address}/partner/sign-in?lang={tag}")
     device.fill("#login", HELPER)
     device.fill("#password", PASSWORD)
-    device.locator("main form button").last.click()
+    leads_on(device.locator("main form button").last)
     look(device, "officer home")
-    device.locator("main a[href='/partner/families']").click()
+    leads_on(device.locator("main a[href='/partner/families']"))
     look(device, "officer page")
-    device.locator("main form button").click()
+    leads_on(device.locator("main form button"))
     if device.locator(f"a[hreflang={tag}]").count():
-        device.locator(f"a[hreflang={tag}]").click()
+        leads_on(device.locator(f"a[hreflang={tag}]"))
     look(device, "read aloud")
     expect(device.locator("main input:checked")).to_have_count(0)
-    device.locator("main .buttons button").click()
+    leads_on(device.locator("main .buttons button"))
     look(device, "unanswered")
     device.locator("input[value=yes]").check()
-    device.locator("main .buttons button").click()
+    leads_on(device.locator("main .buttons button"))
     _files(device, phone, address, tag, look)
 
 
 def _files(device: Page, phone: Page, address: str, tag: str, look: Look) -> None:
     device.fill("#names-full", NAME)
     look(device, "first question")
-    device.locator("main .buttons button").first.click()
+    leads_on(device.locator("main .buttons button").first)
     for slug, said in (("sharing", "no"), ("naming", "yes")):
         device.goto(f"{address}/search/{slug}")
         look(device, slug)
         expect(device.locator("main input:checked")).to_have_count(0)
         device.locator(f"#answer_shelters input[value={said}]").check()
-        device.locator("main .buttons button").first.click()
+        leads_on(device.locator("main .buttons button").first)
     look(device, "review")
-    device.locator("form[action='/search/review'] .buttons button").click()
+    leads_on(device.locator("form[action='/search/review'] .buttons button"))
     look(device, "paper")
     reference = device.locator(".code").inner_text()
     words = device.locator(".words li").all_inner_texts()
-    device.locator("form[action='/filed'] button").first.click()
+    leads_on(device.locator("form[action='/filed'] button").first)
     look(device, "done")
     device.goto(f"{address}/filed")
     expect(device.locator(".words")).to_have_count(0)
@@ -98,9 +98,9 @@ def _opens(phone: Page, address: str, tag: str, paper: tuple[str, list[str]], lo
     phone.goto(f"{address}/open?lang={tag}")
     phone.fill("#reference", paper[0])
     phone.fill("#words", " ".join(paper[1]))
-    phone.locator("main .buttons button").click()
+    leads_on(phone.locator("main .buttons button"))
     look(phone, "own words")
     assert phone.locator(".words li").all_inner_texts() != paper[1]
-    phone.locator("form[action='/new-words'] button").first.click()
+    leads_on(phone.locator("form[action='/new-words'] button").first)
     look(phone, "the search")
     expect(phone.locator("main")).to_contain_text(CONSULATE)
