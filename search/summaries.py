@@ -50,7 +50,8 @@ class CaseSummary:
     """A family's own words back, and what is being done.
 
     `helped_by`: the organisation that filed it together with the family, when that agreed, and when the family took
-    words of its own. `talked_on`: when somebody last spoke with the family about who it is.
+    words of its own. `talked_on`: when somebody last spoke with the family about who it is. `photos`: how many it
+    added.
     """
 
     case_id: uuid.UUID
@@ -68,6 +69,7 @@ class CaseSummary:
     helped_at: datetime.datetime | None = None
     own_words_since: datetime.datetime | None = None
     talked_on: datetime.date | None = None
+    photos: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

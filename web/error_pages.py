@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from i18n.formats import duration, moment
 from search.errors import AccessDenied, Busy, Conflict, NotFound, Refused, SearchError, TooManyAttempts
-from web.access_table import Access
+from web.access_rows import Access
 from web.context import now
 from web.labels import error_words
 from web.locale import gettext, language

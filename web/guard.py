@@ -11,7 +11,8 @@ from search.access import Actor, ActorKind
 from search.accounts.own_sign_in import is_proved
 from search.accounts.sessions import note_use, session_actor, slide_session, slides
 from search.summaries import SignedIn
-from web.access_table import ACTORS, Access, Caching, access_to
+from web.access_rows import Access, Caching
+from web.access_table import ACTORS, access_to
 from web.context import now, shared
 from web.form_names import FormRequest
 from web.session_cookies import current_actor, may_pass, remember, session_token, signed_in

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Flask, Response, abort, g, request
 from werkzeug.sansio.utils import host_is_trusted
 
-from web.access_table import Access, Caching
+from web.access_rows import Access, Caching
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (

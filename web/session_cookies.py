@@ -12,7 +12,8 @@ from flask import current_app, g, session
 
 from search.access import ANYONE, Actor
 from search.summaries import SignedIn
-from web.access_table import ACTORS, Who
+from web.access_rows import Who
+from web.access_table import ACTORS
 
 TOKEN = "token"  # noqa: S105 - the name of a field of the cookie, not a secret
 LANGUAGE = "language"

@@ -111,7 +111,7 @@ class FieldRow:
     `group` is the part of a case that the field belongs to, `page` the page that asks for it. `codes` names the code
     set of a choice (`search.vocabulary.code_sets`), `answers` what can be answered besides a value, `when` the
     condition under which it is asked (`search.fields.conditions`), `picture` the drawing that the choice is made on,
-    `sheet` the targets of a sheet's column that fill it.
+    `sheet` the targets of a sheet's column that fill it, `door` the page of the short way in that asks it too.
     """
 
     path: str
@@ -128,6 +128,7 @@ class FieldRow:
     when: str = ""
     picture: str = ""
     sheet: tuple[str, ...] = ()
+    door: str = ""
 
     @property
     def section(self) -> str:
@@ -215,4 +216,5 @@ def _row(line: dict[str, str]) -> FieldRow:
         when=line["when"],
         picture=line["picture"],
         sheet=tuple(line["sheet"].split()),
+        door=line["door"],
     )

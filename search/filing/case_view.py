@@ -13,6 +13,7 @@ from search.documents import Description, Filing, Identifiers
 from search.fields import Purpose, visible
 from search.filing.consenting import consents_of
 from search.models import FoundReport, SearchRequest
+from search.photos.photo_store import photos_of
 from search.records.search_rows import find_case, helper_of
 from search.records.sections import read_section
 from search.summaries import CaseSummary, ComparisonNews
@@ -42,6 +43,7 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: dateti
         helped_at=request.read_at,
         own_words_since=request.first_opened_at,
         talked_on=last_talk(session, request.number),
+        photos=len(photos_of(session, [request.number])),
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
     return summary

@@ -55,7 +55,8 @@ from search.summaries import CaseFiled
 from search.vocabulary import ContactKind, JudgementKind, JudgementReason, ReportKind
 from tests.fixtures.portals import NOW
 from tests.search.scene import PEOPLE, Scene, erasing, family_of, found, sought
-from web.access_table import ACCESS, Access, Who
+from web.access_rows import Access, Who
+from web.access_table import ACCESS
 from web.context import Context
 from web.session_cookies import TOKEN
 from wsgi import compose

@@ -32,7 +32,8 @@ from tests.fixtures.visitor import Visitor
 from tests.search.approaching.met_people import belongs_to_no_state, coordinator, member
 from tests.search.consents_given import DIGEST, FORENSIC, NAMING, SHELTERS, give, one, yes_to
 from tests.search.scene import NOW, Scene, family_of, found, make_scene, sought
-from web.access_table import FAMILY, Who
+from web.access_family import FAMILY
+from web.access_rows import Who
 from web.committee import create_committee
 from web.context import Context
 from web.family import create_family

@@ -22,7 +22,8 @@ from search.vocabulary import OrganisationKind, ReportKind
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import SHELTER, add_staff, token_of
 from tests.web.api.called_rightly import SENT_BEFORE, Api, called_rightly, sent_to
-from web.access_table import ACCESS, Who, access_to
+from web.access_rows import Who
+from web.access_table import ACCESS, access_to
 from web.api.about import OPERATIONS
 from web.api.openapi import Operation
 from web.context import Context

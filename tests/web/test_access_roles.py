@@ -10,7 +10,8 @@ from tests.fixtures.portals import NOW
 from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, signed_in
 from tests.fixtures.visitor import Visitor
 from tests.web.test_access_table import GUARDED, _filled
-from web.access_table import ACCESS, Access, Who
+from web.access_rows import Access, Who
+from web.access_table import ACCESS
 from web.committee import create_committee
 from web.context import Context
 from web.partner import create_partner

@@ -8,7 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from search.access import ActorKind
-from web.access_table import ACCESS, ACTORS, Access, Who
+from web.access_rows import Access, Who
+from web.access_table import ACCESS, ACTORS
 from web.assets import asset
 from web.context import Context
 from wsgi import compose

@@ -13,7 +13,8 @@ from search.vocabulary import OrganisationKind
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, at_the_door, signed_in
 from tests.fixtures.visitor import Visitor
-from web.access_table import ACCESS, Who
+from web.access_rows import Who
+from web.access_table import ACCESS
 from web.api import create_api_application
 from web.committee import create_committee
 from web.context import Context

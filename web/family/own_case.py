@@ -20,6 +20,7 @@ from web.family.draft_answers import discard, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.new_search import FILING
 from web.family.sharing_step import SPECIAL_PAGES
+from web.family.tasks import shown_tasks
 from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
 from web.session_cookies import CHANGE, close_session, current_actor, session_token, undo_of
@@ -42,6 +43,7 @@ def show() -> str:
         change=CHANGING.page,
         saved="saved" in request.args,
         undo=can_bring_back(CHANGING),
+        tasks=shown_tasks(case),
     )
 
 

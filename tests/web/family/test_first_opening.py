@@ -15,7 +15,7 @@ from tests.fixtures.helping import add_officer, file_together, opens, words_on
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.web.test_access_table import GUARDED, _filled
-from web.access_table import Who
+from web.access_rows import Who
 from web.context import Context
 
 OWN_PAGES = [row for row in GUARDED if row.portal == "family" and row.who is Who.FAMILY]

@@ -1,0 +1,111 @@
+"""The addresses of the families' portal: who may, and what each is answered with.
+
+One tuple for each part of the portal, so that a part is read, and added to, by itself.
+"""
+
+from web.access_rows import Access, Who, assets, photos, read, visits, write
+
+_QUESTIONS, _NOTICES = "/case/questions", "/case/notices"
+
+PORTAL_ROWS: tuple[Access, ...] = (
+    *assets("family"),
+    *visits("family", Who.FAMILY),
+)
+
+# Before anything is sent: what this is, the questions, the receipt, and with whose help.
+SEARCH_ROWS: tuple[Access, ...] = (
+    *read("family", Who.ANYONE, "/", "/how-it-works", "/search/<slug>", "/search/review", "/filed"),
+    *read("family", Who.ANYONE, "/open", "/open/turn", "/erased", "/search/<slug>/<int:number>"),
+    *write("family", Who.ANYONE, "/search/<slug>", "/search/<slug>/<int:number>", "/search/review", "/search/erase"),
+    *write("family", Who.ANYONE, "/search/erase/undo", "/filed", "/open"),
+    *read("family", Who.ANYONE, "/together", "/together/done"),
+    *write("family", Who.ANYONE, "/together", "/together/begin"),
+    *read("family", Who.FIRST_OPENING, "/new-words"),
+    *write("family", Who.FIRST_OPENING, "/new-words"),
+)
+
+WITNESS_ROWS: tuple[Access, ...] = (
+    *read("family", Who.ANYONE, "/witness", "/witness/<slug>", "/witness/review", "/witness/sent"),
+    *write("family", Who.ANYONE, "/witness/<slug>", "/witness/review", "/witness/erase", "/witness/erase/undo"),
+)
+
+# The family's own case: reading, changing, stopping and erasing it.
+CASE_ROWS: tuple[Access, ...] = (
+    *read("family", Who.FAMILY, "/case", "/case/change/<slug>", "/case/change/review", "/case/withdraw"),
+    *read("family", Who.FAMILY, "/case/change/<slug>/<int:number>"),
+    *write("family", Who.FAMILY, "/case/change/<slug>", "/case/change/<slug>/<int:number>", "/case/change/review"),
+    *write("family", Who.FAMILY, "/case/change/erase", "/case/change/erase/undo", "/case/withdraw", "/case/reopen"),
+    *write("family", Who.ANYONE, "/case/sign-out"),
+    *read("family", Who.FAMILY, "/case/erase", "/case/erase/turn"),
+    *write("family", Who.FAMILY, "/case/erase"),
+    *read("family", Who.FAMILY, "/case/done", "/case/print", "/case/export.json"),
+)
+
+PHOTO_ROWS: tuple[Access, ...] = (
+    *read("family", Who.FAMILY, "/case/photos", "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
+    *read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/preview.jpg"),
+    *read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/picture.jpg"),
+    *photos(write("family", Who.FAMILY, "/case/photos")),
+    *write("family", Who.FAMILY, "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
+)
+
+# Who may see a case, and which committee reads it.
+CONSENT_ROWS: tuple[Access, ...] = (
+    *read("family", Who.FAMILY, "/case/consents", "/case/consents/<purpose>"),
+    *read("family", Who.FAMILY, "/case/consents/<purpose>/<kind>"),
+    *read("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>"),
+    *write("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>"),
+    *write("family", Who.FAMILY, "/case/consents/<purpose>/<kind>/<code>/take-back"),
+    *read("family", Who.FAMILY, "/case/committee", "/case/committee/<uuid:committee_id>"),
+    *write("family", Who.FAMILY, "/case/committee/<uuid:committee_id>"),
+)
+
+# First words that are passed on after a family was told, questions on common days, letters, notices.
+TALK_ROWS: tuple[Access, ...] = (
+    *read("family", Who.FAMILY, "/case/message"),
+    *write("family", Who.FAMILY, "/case/message", "/case/message/<uuid:message_id>/take-back"),
+    *read("family", Who.FAMILY, _QUESTIONS, "/case/inbox", _NOTICES),
+    *write("family", Who.FAMILY, _QUESTIONS, "/case/inbox", _NOTICES, f"{_NOTICES}/take-back"),
+)
+
+# Drafts, receipts, and what a save answers.
+KEPT_ROWS: tuple[Access, ...] = ()
+
+# Leaving at once, and whose phone this is.
+EXIT_ROWS: tuple[Access, ...] = ()
+
+# The short way in, and several people who are sought together.
+DOOR_ROWS: tuple[Access, ...] = ()
+
+# Coming back: history, closing, relatives, words.
+BACK_ROWS: tuple[Access, ...] = ()
+
+# Dates, places and spellings that are asked back.
+DATES_ROWS: tuple[Access, ...] = ()
+
+# Pictures, photos and consents, a page for each.
+CHOOSE_ROWS: tuple[Access, ...] = ()
+
+# The other doors, information, paper.
+DOORS_ROWS: tuple[Access, ...] = ()
+
+# The choice of language, and what makes a page light.
+LIGHT_ROWS: tuple[Access, ...] = ()
+
+FAMILY: tuple[Access, ...] = (
+    *PORTAL_ROWS,
+    *SEARCH_ROWS,
+    *WITNESS_ROWS,
+    *CASE_ROWS,
+    *PHOTO_ROWS,
+    *CONSENT_ROWS,
+    *TALK_ROWS,
+    *KEPT_ROWS,
+    *EXIT_ROWS,
+    *DOOR_ROWS,
+    *BACK_ROWS,
+    *DATES_ROWS,
+    *CHOOSE_ROWS,
+    *DOORS_ROWS,
+    *LIGHT_ROWS,
+)

@@ -1,0 +1,159 @@
+"""What a family can do for its search, one thing at a time: each complete in itself, in any order, on any day.
+
+A task that asks questions leads through its own pages and back to the page of the search. How long one takes follows
+from how many pages it has.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import url_for
+
+from i18n.translate import pgettext_noop as p_
+from search.fields import FieldRow
+from search.summaries import CaseSummary
+from search.vocabulary import ConsentPurpose
+from web.family.case_draft import CaseDraft
+from web.family.draft_reading import said_in
+from web.family.pages import all_pages, element_pages, page
+from web.labels.field_words.entry import Marked
+from web.locale import pgettext
+
+# A page of ours is read and answered in about twenty seconds.
+_SECONDS_A_PAGE = 20
+Tells = Callable[[CaseSummary], bool]
+
+
+def _no(case: CaseSummary) -> bool:  # noqa: ARG001 - has the form of its kind
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to do. `pages` are the questions that it asks, in order; none for a task with a page of its own.
+
+    `minutes` it takes about; `first` gives the address that it begins at; `done` and `begun` say of a case how far it
+    is; `for_second_relative`: whether somebody may do it whom the family let in.
+    """
+
+    slug: str
+    title: Marked
+    minutes: int
+    first: Callable[[CaseSummary], str]
+    done: Tells
+    begun: Tells = _no
+    pages: tuple[str, ...] = ()
+    for_second_relative: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTask:
+    """A task as the page of a case lists it."""
+
+    title: str
+    address: str
+    minutes: int
+    done: bool
+    begun: bool
+
+
+def shown_tasks(case: CaseSummary) -> list[ShownTask]:
+    """Every task with how far it is. It follows from the family's own words and acts alone."""
+    return [
+        ShownTask(pgettext(*task.title), task.first(case), task.minutes, task.done(case), task.begun(case))
+        for task in TASKS
+    ]
+
+
+def task_with(slug: str) -> Task | None:
+    """The task that a page of questions belongs to; None for a page of none."""
+    asked = page(slug)
+    main = asked.element_of.page if asked is not None and asked.element_of else slug
+    return next((task for task in TASKS if main in task.pages), None)
+
+
+def _asking(slug: str, title: Marked, *pages: str) -> Task:
+    """A task that asks questions of the form."""
+    return Task(
+        slug=slug,
+        title=title,
+        minutes=_minutes(sum(_length(one) for one in pages)),
+        first=lambda _: url_for("case.question", slug=pages[0]),
+        done=lambda case: not _left(case, pages),
+        begun=lambda case: len(_left(case, pages)) < len(pages),
+        pages=pages,
+    )
+
+
+def _allowing(slug: str, title: Marked, purpose: ConsentPurpose) -> Task:
+    """A task that asks who may be told or shown something; answered is answered, yes or no."""
+    return Task(
+        slug=slug,
+        title=title,
+        minutes=_minutes(3),
+        first=lambda _: url_for("consents.group", purpose=purpose.value),
+        done=lambda case: any(one.purpose is purpose and one.withdrawn_at is None for one in case.consents),
+        for_second_relative=False,
+    )
+
+
+def _of_group(*groups: str) -> tuple[str, ...]:
+    return tuple(one.slug for one in all_pages() if one.group in groups and one.element_of is None)
+
+
+def _left(case: CaseSummary, pages: tuple[str, ...]) -> list[str]:
+    """The pages of which nothing is said yet."""
+    draft = CaseDraft.of(case)
+    return [slug for slug in pages if (rows := _rows(slug, draft)) and all(draft.says_nothing(row) for row in rows)]
+
+
+def _rows(slug: str, draft: CaseDraft) -> tuple[FieldRow, ...]:
+    asked = page(slug)
+    return asked.asked(said_in(draft)) if asked is not None else ()
+
+
+def _length(slug: str) -> int:
+    """How many pages one meets: of a list, those of two of its elements."""
+    asked = page(slug)
+    return 1 + (2 * len(element_pages(asked.listed.path)) if asked is not None and asked.listed is not None else 0)
+
+
+def _minutes(pages: int) -> int:
+    return max(1, round(pages * _SECONDS_A_PAGE / 60))
+
+
+TASKS: tuple[Task, ...] = (
+    _asking("marks", p_("task", "Add marks: tattoos, scars, teeth"), "marks"),
+    Task(
+        slug="photo",
+        title=p_("task", "Add a photo"),
+        minutes=_minutes(3),
+        first=lambda _: url_for("photos.show"),
+        done=lambda case: case.photos > 0,
+    ),
+    Task(
+        slug="talk",
+        title=p_("task", "Talk with us"),
+        minutes=_minutes(2),
+        first=lambda _: url_for("inbox.show"),
+        done=lambda case: case.talked_on is not None,
+    ),
+    _asking("only-you", p_("task", "Write something that only you know"), "only-you"),
+    _allowing("naming", p_("task", "Say who may know that it is you who searches"), ConsentPurpose.NAMING),
+    _allowing("sample", p_("task", "Giving a sample"), ConsentPurpose.FORENSIC),
+    Task(
+        slug="committee",
+        title=p_("task", "Choose a committee"),
+        minutes=_minutes(2),
+        first=lambda _: url_for("committee_choice.show"),
+        done=_no,
+        for_second_relative=False,
+    ),
+    _allowing("sharing", p_("task", "Say who may see this search"), ConsentPurpose.SHARING),
+    _asking("who", p_("task", "Write more about who they are"), *_of_group("who")),
+    _asking("journey", p_("task", "Describe the last contact and the journey"), *_of_group("last", "journey")),
+    _asking("body", p_("task", "Describe what they look like"), *(one for one in _of_group("body") if one != "marks")),
+    _asking("things", p_("task", "Add what they wore or carried"), *_of_group("things")),
+    _asking("numbers", p_("task", "Add numbers, papers and accounts"), *_of_group("numbers", "more")),
+    _asking("you", p_("task", "Say how we can reach you"), *(one for one in _of_group("you") if one != "only-you")),
+)
