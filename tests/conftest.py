@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.cheap_hashes",
     "tests.fixtures.compiled_pages",
+    "tests.fixtures.compiled_rules",
     "tests.fixtures.conflicts",
     "tests.fixtures.portals",
     "tests.fixtures.switch",
