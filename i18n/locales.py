@@ -23,6 +23,9 @@ class LocaleRow:
     catalogue's order; `also_for` are languages whose speakers mostly read this one. `promised` does not offer anything:
     it makes `i18n.check` fail, and every start, when readers of these catalogues would lose a language that they have
     been using.
+
+    `calendar` is what dates are written in, `digits` the CLDR name of the numbering system, `line_height` what the
+    script needs, `font` a file of `web/static/fonts` where telephones lack the script.
     """
 
     tag: str
@@ -34,6 +37,10 @@ class LocaleRow:
     examples: tuple[int, ...]
     also_for: tuple[str, ...] = ()
     promised: tuple[Catalogue, ...] = tuple(Catalogue)
+    calendar: str = "gregorian"
+    digits: str = "latn"
+    line_height: float = 1.5
+    font: str = ""
 
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
@@ -52,6 +59,7 @@ LOCALES: tuple[LocaleRow, ...] = (
     LocaleRow(
         "ar", "العربية", "rtl", "Arab", "ar", _ARABIC_FORMS, (0, 1, 2, 3, 11, 100),
         also_for=("arz", "ary", "arq", "aeb", "ayl", "apd", "apc", "ajp", "acm", "afb", "acw", "ayn", "shu"),
+        line_height=1.7,
     ),
 )  # fmt: skip
 

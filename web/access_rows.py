@@ -76,8 +76,8 @@ def batches(row: Access) -> Access:
 
 
 def visits(portal: str, who: Who) -> list[Access]:
-    """The page that a visit is kept open with, and where what was typed comes back."""
-    return read(portal, who, "/stay", "/typed")
+    """The page that a visit is kept open with, where what was typed comes back, and the page of languages."""
+    return [*read(portal, who, "/stay", "/typed"), *read(portal, Who.ANYONE, "/language")]
 
 
 def assets(portal: str) -> list[Access]:

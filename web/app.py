@@ -16,6 +16,7 @@ from web.form_names import FormRequest
 from web.forms import teach_forms
 from web.guard import Authenticate, admit_photos, cookie_visitor, guard
 from web.labels import teach_words
+from web.language_page import offer_languages
 from web.locale import speak, teach_gettext
 from web.pictures.template_functions import teach_pictures
 from web.request_log import QuietFlask, log_requests
@@ -59,6 +60,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     visitor = cookie_visitor(portal.name)
     admit_photos(app, portal.name, visitor)
     speak(app)
+    offer_languages(app)
     teach_words(app)
     teach_forms(app)
     teach_formats(app)
@@ -95,7 +97,7 @@ def _furnish_pages_about(app: Flask) -> None:
     teach_forms(app)
     teach_formats(app)
     serve_assets(app)
-    app.context_processor(lambda: {"time_left": None})
+    app.context_processor(lambda: {"time_left": None, "languages_address": None, "languages_open": True})
     _trim(app)
 
 

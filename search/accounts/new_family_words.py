@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from i18n.locales import LOCALES, best_locale
-from i18n.passphrases import new_passphrase, normalise_passphrase
+from i18n.passphrases import WORDLISTS, list_of, new_passphrase, normalise_passphrase
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.accounts.secret_hashing import hash_secret
@@ -59,7 +58,7 @@ def language_of_case(session: Session, actor: Actor, reference: str) -> str:
 
 def words_language(language: str) -> str:
     """The language of a family's five words: its own where there is a list of words, else the nearest there is."""
-    return best_locale(language, [row.tag for row in LOCALES])
+    return list_of(language) or WORDLISTS[0]
 
 
 def _named(session: Session, reference: str) -> SearchRequest:

@@ -1,5 +1,7 @@
 import gettext
 import io
+import re
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -83,3 +85,15 @@ def test_an_unknown_tag_is_refused_without_repeating_it() -> None:
     with pytest.raises(UnknownLocale) as refusal:
         locale("Tesfalem")
     assert "Tesfalem" not in str(refusal.value)
+
+
+STATIC = Path(__file__).parents[2] / "web" / "static"
+_PLAIN_HEIGHT = 1.5
+
+
+@pytest.mark.parametrize("row", LOCALES, ids=lambda row: row.tag)
+def test_the_style_sheet_gives_each_script_the_height_of_line_that_the_table_says(row: LocaleRow) -> None:
+    sheet = (STATIC / "style.css").read_text()
+    rules = re.findall(r"((?::lang\(\w+\)(?:, )?)+) \{ line-height: ([0-9.]+); \}", sheet)
+    heights = {tag: float(height) for tags, height in rules for tag in re.findall(r"lang\((\w+)\)", tags)}
+    assert heights.get(row.tag, _PLAIN_HEIGHT) == row.line_height

@@ -1,3 +1,4 @@
+import hashlib
 import itertools
 import unicodedata
 from collections.abc import Callable
@@ -8,10 +9,18 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from i18n.errors import UnknownLocale
-from i18n.locales import LOCALES
-from i18n.passphrases import WORDS_IN_A_LIST, WORDS_IN_A_PASSPHRASE, new_passphrase, normalise_passphrase, words
+from i18n.passphrases import (
+    WORDLISTS,
+    WORDS_IN_A_LIST,
+    WORDS_IN_A_PASSPHRASE,
+    list_of,
+    new_passphrase,
+    normalise_passphrase,
+    normalise_word,
+    words,
+)
 
-TAGS = tuple(row.tag for row in LOCALES)
+TAGS = WORDLISTS
 
 
 def chooser(seed: int) -> Callable[[int], int]:
@@ -46,6 +55,55 @@ def test_one_wrong_letter_never_makes_another_word_of_the_list(tag: str) -> None
         if Levenshtein.distance(one, other, score_cutoff=1) <= 1
     ]
     assert near == []
+
+
+# The first twelve digits of the SHA-256 of each list, as shown and as compared (lines joined by line feeds). A word
+# that moves to another place, or that is read otherwise, would shut families out of their own searches.
+DIGESTS = {
+    "en": ("0c7d85ccf535", "0c7d85ccf535"),
+    "es": ("97d627fd72c4", "9093a61a1ee6"),
+    "ar": ("a1cb4cd0eb53", "816d76b90f82"),
+}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_word_of_a_list_ever_changes_its_place_or_how_it_is_read(tag: str) -> None:
+    compared = tuple(normalise_passphrase(word) for word in words(tag))
+    digests = tuple(hashlib.sha256("\n".join(listed).encode()).hexdigest()[:12] for listed in (words(tag), compared))
+    assert digests == DIGESTS[tag]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_word_of_a_list_stays_a_word_of_its_own_when_it_is_compared(tag: str) -> None:
+    assert len({normalise_word(word) for word in words(tag)}) == WORDS_IN_A_LIST
+
+
+# Two words of each script that differ in a vowel alone, which is a mark there.
+VOWEL_MARKS = {
+    "Bengali": ("মাছ", "মিছ"),
+    "Devanagari": ("काल", "किल"),
+    "Gurmukhi": ("ਦਿਨ", "ਦੁਨ"),
+    "Gujarati": ("પાન", "પીન"),
+    "Tamil": ("கால", "கீல"),
+    "Sinhala": ("මල", "මිල"),
+    "Thai": ("กิน", "กุน"),
+    "Khmer": ("កូន", "កុន"),
+    "Burmese": ("မီး", "မူး"),
+    "Thaana": ("މަސް", "މިސް"),
+}
+
+
+@pytest.mark.parametrize("script", VOWEL_MARKS)
+def test_vowels_that_are_marks_keep_words_apart(script: str) -> None:
+    one, other = VOWEL_MARKS[script]
+    assert normalise_word(one) != normalise_word(other)
+    assert normalise_passphrase(f"1. {one}, 2. {other}") == f"{normalise_word(one)} {normalise_word(other)}"
+    assert normalise_word(unicodedata.normalize("NFC", one)) == normalise_word(unicodedata.normalize("NFD", one))
+
+
+def test_a_language_has_its_own_list_or_that_of_its_neighbour_or_none() -> None:
+    asked = ("es", "es-MX", "AR_sd", "arz", "quc", "bn", "")
+    assert [list_of(language) for language in asked] == ["es", "es", "ar", "ar", "es", None, None]
 
 
 def test_arabic_words_carry_no_harakat_and_no_tatweel() -> None:

@@ -170,7 +170,10 @@ def test_an_element_is_taken_out_and_can_be_put_back_as_it_was(context: Context,
 @pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_what_was_typed_survives_a_change_of_language(clerk: Visitor, row: LocaleRow) -> None:
     clerk.goes_to("/report/living")
+    assert 'name="lang" value="choose"' in clerk.page
+    clerk.sends("/report/living", {**LIVING, "age": "ageless", "lang": "choose"})
     assert f'name="lang" value="{row.tag}"' in clerk.page or row.tag == "en"
+    assert 'value="ageless"' in clerk.page
     assert clerk.sends("/report/living", {**LIVING, "age": "ageless", "lang": row.tag}).status_code == 200
     assert f'<html lang="{row.tag}"' in clerk.page
     assert all(f'value="{typed}"' in clerk.page for typed in ("Amina Warsame", "ageless", "from a burn"))

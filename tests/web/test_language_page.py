@@ -1,0 +1,73 @@
+"""One button leads to the page of languages, and back to the page that one came from with everything that was typed."""
+
+import re
+from html import unescape
+
+import pytest
+from flask import Flask
+
+from i18n.locales import LOCALES, LocaleRow
+from i18n.offered_languages import offered
+from tests.fixtures.visitor import Visitor
+from web.language_page import _own_page, language_words
+
+OTHER = [row.tag for row in offered() if row.tag != "en"]
+
+
+def ways(page: str) -> dict[str, str]:
+    """Where each language of the page leads."""
+    found = re.findall(r'href="([^"]+)" hreflang="(\w+)"', page)
+    return {tag: unescape(address) for address, tag in found}
+
+
+def test_a_page_has_one_button_and_the_page_of_languages_names_each_in_its_own_script(passer_by: Visitor) -> None:
+    page = passer_by.goes_to("/how-it-works").text
+    assert page.count('href="/language?to=/how-it-works"') == page.count('class="languages"') == 1
+    assert "hreflang" not in page
+    page = passer_by.goes_to("/language?to=/how-it-works").text
+    for row in offered():
+        assert f'hreflang="{row.tag}" lang="{row.tag}" dir="{row.direction}"' in page
+        assert f">{row.name}</a>" in page
+    assert page.count('aria-current="true"') == 1
+
+
+@pytest.mark.parametrize("tag", OTHER)
+def test_the_choice_leads_back_to_the_page_that_one_came_from(passer_by: Visitor, tag: str) -> None:
+    page = passer_by.goes_to("/language?to=/search/age?check=1%26way=2").text
+    passer_by.goes_to(ways(page)[tag])
+    assert passer_by.place == "/search/age"
+    assert f'<html lang="{tag}"' in passer_by.page
+
+
+@pytest.mark.parametrize("tag", OTHER)
+def test_what_is_typed_is_kept_by_the_button_and_shown_in_the_other_language(visitor: Visitor, tag: str) -> None:
+    page = visitor.goes_to("/search/names").text
+    assert '<button form="answers" name="lang" value="choose" formnovalidate>' in page
+    page = visitor.sends("/search/names", {"names-full": "ሰላም", "lang": "choose"}).text
+    assert visitor.place == "/language"
+    visitor.goes_to(ways(page)[tag])
+    assert f'<html lang="{tag}"' in visitor.page
+    assert 'value="ሰላም"' in visitor.page
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["https://evil.example/", "//evil.example/", "/\\evil.example", "/no-such-page", "javascript:alert(1)", "", "open"],
+)
+def test_no_address_but_a_page_of_ours_is_led_back_to(unconnected_family: Flask, named: str) -> None:
+    with unconnected_family.test_request_context("/language"):
+        assert _own_page(named) is None
+
+
+def test_the_page_of_languages_leads_to_the_first_page_where_it_is_told_nothing(passer_by: Visitor) -> None:
+    page = passer_by.goes_to("/language?to=https://evil.example/x").text
+    assert "evil" not in page
+    assert all(address.startswith("/?lang=") for address in ways(page).values())
+
+
+@pytest.mark.parametrize("row", LOCALES, ids=lambda row: row.tag)
+def test_the_button_says_language_in_three_scripts_or_languages(unconnected_family: Flask, row: LocaleRow) -> None:
+    with unconnected_family.test_request_context(f"/?lang={row.tag}"):
+        unconnected_family.preprocess_request()
+        words = language_words()
+    assert len({word.word for word in words}) == 3
