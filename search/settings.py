@@ -38,7 +38,8 @@ class Settings:
     `parser_user` is the user of the system as whom strangers' files are read. Photos take at most
     `photo_store_megabytes` together, whoever sends them. `i_know_it_is_not_in_service` lets `host` be a public address.
     Families are told that a day of questions came by `notices_email` (`smtp://`, `smtps://`) and `notices_sms`
-    (`https://`); `file` writes into `var` instead.
+    (`https://`); `file` writes into `var` instead. `information` is the folder of the pages that the operator writes
+    (`search.files.information_pages`).
     """
 
     var: Path = Path("var")
@@ -70,6 +71,7 @@ class Settings:
     notices_from: str = ""
     notices_sms: str = field(default="", repr=False)
     notices_sms_token: Path | None = None
+    information: Path | None = None
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> "Settings":
@@ -111,6 +113,7 @@ class Settings:
             notices_from=text("notices_from", ""),
             notices_sms=_address(given, "notices_sms", ("https",)),
             notices_sms_token=_path(given, "notices_sms_token"),
+            information=_path(given, "information"),
         )
 
     def paths(self) -> dict[str, str]:
@@ -124,6 +127,7 @@ class Settings:
             "AUDIT_HEAD": self.audit_head,
             "NOTICES_EMAIL_PASSWORD": self.notices_email_password,
             "NOTICES_SMS_TOKEN": self.notices_sms_token,
+            "INFORMATION": self.information,
         }
         return {PREFIX + name: str(value) for name, value in named.items() if value is not None}
 

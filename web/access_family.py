@@ -87,7 +87,10 @@ DATES_ROWS: tuple[Access, ...] = ()
 CHOOSE_ROWS: tuple[Access, ...] = ()
 
 # The other doors, information, paper.
-DOORS_ROWS: tuple[Access, ...] = ()
+DOORS_ROWS: tuple[Access, ...] = (
+    *read("family", Who.ANYONE, "/about", "/privacy", "/kept", "/help-somebody"),
+    *read("family", Who.ANYONE, "/info", "/info/<country>", "/info/<country>/<topic>", "/danger"),
+)
 
 # The choice of language, and what makes a page light.
 LIGHT_ROWS: tuple[Access, ...] = ()

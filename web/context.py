@@ -16,6 +16,7 @@ from search.accounts.master_key_check import require_own_keys
 from search.accounts.source_marks import SourceMarks
 from search.accounts.wrong_sign_ins import WrongSignIns
 from search.confined.confinement import Confinement
+from search.files.information_pages import Information, InformationShelf
 from search.filing.draft_room import DraftKind, DraftRoom, WritingPace
 from search.filing.drafting import KEPT_FOR, Keeping
 from search.filing.filing_quota import FilingQuota
@@ -55,6 +56,12 @@ class Context:
     pace: WritingPace = field(default_factory=WritingPace)
     photos_in_hand: PhotosInHand = field(default_factory=PhotosInHand)
     batches_in_hand: PhotosInHand = field(default_factory=PhotosInHand)
+    shelf: InformationShelf = field(default_factory=InformationShelf)
+
+    @property
+    def information(self) -> Information:
+        """What the operator's own pages say now."""
+        return self.shelf.pages(self.settings.information, self.clock())
 
     @property
     def draft_room(self) -> DraftRoom:

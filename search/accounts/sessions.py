@@ -28,6 +28,7 @@ _IDLE = {
     COMMITTEE: datetime.timedelta(minutes=45),
 }
 LONGEST = datetime.timedelta(hours=4)
+FAMILY_IDLE = _IDLE[FAMILY]
 # Use is written down this often at most, so that reading pages rarely writes.
 _NOTED_EVERY = datetime.timedelta(minutes=5)
 

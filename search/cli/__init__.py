@@ -46,6 +46,7 @@ _SERVING = {"run", "worker"}
         "questions": f"{_HERE}.question_commands:questions",
         "notices": f"{_HERE}.question_commands:notices",
         "words": f"{_HERE}.account_commands:words",
+        "information": f"{_HERE}.information_commands:information",
     },
 )
 @click.version_option(package_name="ovillo")

@@ -44,6 +44,7 @@ def test_every_setting_can_be_set() -> None:
         "OVILLO_NOTICES_FROM": "office@example.org",
         "OVILLO_NOTICES_SMS": "https://gateway.example.org",
         "OVILLO_NOTICES_SMS_TOKEN": "token",
+        "OVILLO_INFORMATION": "pages",
     }
     settings = Settings.load(given)
     assert settings == Settings(
@@ -65,6 +66,7 @@ def test_every_setting_can_be_set() -> None:
         notices_from="office@example.org",
         notices_sms="https://gateway.example.org",
         notices_sms_token=Path("token").absolute(),
+        information=Path("pages").absolute(),
         drafts=300,
         draft_megabytes=3,
         filings_an_hour=30,

@@ -21,9 +21,11 @@ from web.family import (
 )
 from web.family.committee_choice import committee_pages
 from web.family.consents import consent_pages
+from web.family.doors import door_pages
 from web.family.erasing import erasing_pages
 from web.family.first_opening import first_pages
 from web.family.inbox import inbox_pages
+from web.family.information import information_pages
 from web.family.message import message_pages
 from web.family.new_search import filing_pages
 from web.family.notices import notice_pages
@@ -77,10 +79,12 @@ def create_family(context: Context) -> Flask:
             case_pages,
             committee_pages,
             consent_pages,
+            door_pages,
             erasing_pages,
             filing_pages,
             first_pages,
             inbox_pages,
+            information_pages,
             message_pages,
             notice_pages,
             pages,

@@ -1,0 +1,56 @@
+"""Who is behind this, what becomes of what one writes, how to help somebody: pages for anybody."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from i18n.division import Catalogue
+from i18n.offered_languages import offered
+from search.files.information_pages import InformationShelf
+from tests.fixtures.languages import english_left
+from tests.fixtures.visitor import Visitor
+from web.context import Context
+from web.family import create_family
+
+ADDRESSES = ("/about", "/privacy", "/kept", "/help-somebody", "/how-it-works")
+
+
+def test_every_page_of_families_leads_to_who_answers_for_it(passer_by: Visitor) -> None:
+    for address in ("/", "/open", "/witness", "/search/names", "/nowhere", *ADDRESSES):
+        passer_by.goes_to(address)
+        for linked in ("/about", "/how-it-works", "/privacy"):
+            assert f'href="{linked}"' in passer_by.page, address
+
+
+def test_the_first_page_has_a_door_for_whoever_is_not_searching(passer_by: Visitor) -> None:
+    passer_by.goes_to("/")
+    assert 'href="/witness"' in passer_by.page
+    assert 'href="/help-somebody"' in passer_by.page
+
+
+@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+def test_the_pages_speak_the_readers_language(passer_by: Visitor, tag: str) -> None:
+    passer_by.goes_to(f"/?lang={tag}")
+    for address in ADDRESSES:
+        passer_by.goes_to(address)
+        assert english_left(passer_by.page, tag) == [], address
+
+
+def test_where_nobody_said_who_is_behind_this_the_page_says_so(unconnected: Context, tmp_path: Path) -> None:
+    settings = replace(unconnected.settings, information=tmp_path)
+    reader = Visitor(create_family(replace(unconnected, settings=settings)).test_client())
+    reader.goes_to("/about")
+    assert "has not yet written here who they are" in reader.page
+    assert "This is a demonstration." in reader.page
+    head = "---\ntitle: Us\nsource: The board\nchecked_on: 2026-11-01\n---\n"
+    (tmp_path / "about.en.md").write_text(f"{head}We are the Committee of the North.", "utf-8")
+    (tmp_path / "privacy.en.md").write_text(f"{head}The authority is in Tunis.", "utf-8")
+    real = replace(unconnected.settings, information=tmp_path, demonstration=False)
+    reader = Visitor(create_family(replace(unconnected, settings=real, shelf=InformationShelf())).test_client())
+    reader.goes_to("/about")
+    assert "We are the Committee of the North." in reader.page
+    assert "has not yet written here" not in reader.page
+    assert "This is a demonstration." not in reader.page
+    reader.goes_to("/privacy")
+    assert "The authority is in Tunis." in reader.page

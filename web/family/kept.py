@@ -1,0 +1,57 @@
+"""How long what is kept: each number is read from where it is decided, so that no page can say another."""
+
+from dataclasses import dataclass
+
+from i18n.formats import duration
+from search.accounts.sessions import FAMILY_IDLE, LONGEST
+from search.filing.drafting import KEPT_FOR, UNDO_FOR
+from web.locale import gettext, language
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something that is kept, and for how long."""
+
+    what: str
+    how_long: str
+
+
+def kept_things() -> tuple[Kept, ...]:
+    """Everything that is kept of whoever writes here, in the order in which it comes to be."""
+    tag = language()
+    times = {
+        "unsent": duration(tag, KEPT_FOR),
+        "undo": duration(tag, UNDO_FOR),
+        "idle": duration(tag, FAMILY_IDLE),
+        "longest": duration(tag, LONGEST),
+    }
+    return (
+        Kept(
+            gettext("A form that you have not sent"),
+            gettext("%(unsent)s at most after you last saved it. Then it is forgotten.", **times),
+        ),
+        Kept(
+            gettext("A form that you erased"),
+            gettext("For %(undo)s you can bring it back. Then it is gone for good.", **times),
+        ),
+        Kept(
+            gettext("A search that is open on a phone"),
+            gettext("It closes after %(idle)s in which you do nothing, and after %(longest)s in any case.", **times),
+        ),
+        Kept(
+            gettext("Your search, with its photos"),
+            gettext("It never ends by itself. It is kept until you erase it. Then its key is destroyed at once."),
+        ),
+        Kept(
+            gettext("What organisations and witnesses report"),
+            gettext("Until it is erased, or until the day that its sender named."),
+        ),
+        Kept(
+            gettext("The list of who read a search"),
+            gettext("As long as this service runs, so that no reading can be hidden. It holds nothing that you wrote."),
+        ),
+        Kept(
+            gettext("The record of visits to these pages"),
+            gettext("It holds no name, no address of a phone and nothing that anybody typed."),
+        ),
+    )
