@@ -81,7 +81,7 @@ DOOR_ROWS: tuple[Access, ...] = ()
 BACK_ROWS: tuple[Access, ...] = ()
 
 # Dates, places and spellings that are asked back.
-DATES_ROWS: tuple[Access, ...] = ()
+DATES_ROWS: tuple[Access, ...] = (*read("family", Who.ANYONE, "/names/<listed>"),)
 
 # Pictures, photos and consents, a page for each.
 CHOOSE_ROWS: tuple[Access, ...] = ()

@@ -54,6 +54,11 @@ def _valid_codes() -> frozenset[str]:
     return frozenset(code for code, _, _ in lexicon.rows("cldr_countries"))
 
 
+def named() -> dict[str, str]:
+    """The codes of countries by every name of theirs, folded."""
+    return {name: code for name, code in _names().items() if code != STATELESS}
+
+
 def is_country(code: str) -> bool:
     """Whether this is the code of a country, as ISO 3166-1 writes it: two capital letters."""
     return len(code) == 2 and code in _valid_codes()

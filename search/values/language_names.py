@@ -19,6 +19,11 @@ def _names() -> dict[str, str]:
     return names
 
 
+def named() -> dict[str, str]:
+    """The codes of languages by every name of theirs, folded."""
+    return dict(_names())
+
+
 @lru_cache(maxsize=4096)
 def language(text: str) -> str:
     """Return the code of the language whose name the whole text is, in any language; "" for anything else."""

@@ -27,6 +27,7 @@ from web.family.first_opening import first_pages
 from web.family.inbox import inbox_pages
 from web.family.information import information_pages
 from web.family.message import message_pages
+from web.family.name_lists import name_pages
 from web.family.new_search import filing_pages
 from web.family.notices import notice_pages
 from web.family.own_case import case_pages
@@ -86,6 +87,7 @@ def create_family(context: Context) -> Flask:
             inbox_pages,
             information_pages,
             message_pages,
+            name_pages,
             notice_pages,
             pages,
             photo_pages,

@@ -13,7 +13,7 @@ from web.family.case_draft import CaseDraft
 from web.family.course import Course, begun, following, frame
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import case_so_far, items_of, said_in, setting_of, standing
-from web.family.page_fields import draw, must_look_again, sent_fields
+from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
 from web.family.pages import Page, element_pages
 from web.fields import elements
 from web.fields.answers import BOTH
@@ -107,8 +107,9 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
         return redirect(course.page(row.page), 303)
     items = _plain(items_of(row, base, draft))
     seen = items.get(str(number), {})
-    sent = sent_fields(asked)
+    sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(case_so_far(base, draft)))
     parts = {**seen, **sent}
+    seen = {**seen, **answered}
     _put(draft, row, items, number, parts)
     store(course.draft, draft)
     return redirect(_after(course, asked, row, (number, parts, seen), case_so_far(base, draft)), 303)

@@ -1,15 +1,17 @@
 """The fields of a page: drawn with what was typed, and read from what is sent."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from flask import request
 
 from search.fields import FieldRow
+from web.family.asked_simply import asked_simply
 from web.family.draft_answers import Answers
 from web.family.pages import Page
+from web.fields import soft_questions
 from web.fields.answers import reading
-from web.fields.drawing import DrawnField, control_name, drawn, suggested, typed_in
+from web.fields.drawing import DrawnField, control_name, drawn, typed_in
 from web.fields.typed import Typed, settled, text
 from web.fields.widget import Setting
 from web.labels.field_words import FIELDS
@@ -32,15 +34,30 @@ def sent_fields(asked: Page) -> dict[str, Answers]:
 def must_look_again(
     rows: Sequence[FieldRow], sent: Mapping[str, Typed], seen: Mapping[str, Typed], setting: Setting
 ) -> bool:
-    """Whether something cannot be read that was not sent just like this before: words may stay as they are."""
+    """Whether something is to be looked at that was not sent just like this before: words may stay as they are."""
     if request.form.get("go") == "skip":
         return False
     return any(
-        settled(sent[row.path]) != settled(seen.get(row.path, {}))
-        and reading(row, sent[row.path], setting, None).problem
+        settled(sent[row.path]) != settled(seen.get(row.path, {})) and _asks(row, sent[row.path], setting)
         for row in rows
         if row.path in sent
     )
+
+
+def with_answers(
+    rows: Sequence[FieldRow], sent: dict[str, Answers], setting: Callable[[], Setting]
+) -> tuple[dict[str, Answers], dict[str, Answers]]:
+    """What was sent, after the questions beneath the fields were answered; and, of the answered fields, that again.
+
+    Whoever answered is not asked about the same field a second time.
+    """
+    asked = [row for row in rows if soft_questions.ASKED in sent.get(row.path, {})]
+    read = {row.path: soft_questions.answered(row, sent[row.path], setting()) for row in asked}
+    return {**sent, **read}, {path: typed for path, typed in read.items() if text(sent[path], soft_questions.ASKED)}
+
+
+def _asks(row: FieldRow, typed: Typed, setting: Setting) -> bool:
+    return bool(reading(row, typed, setting, None).problem or soft_questions.question(row, typed, setting))
 
 
 def draw(asked: Page, rows: Sequence[FieldRow], typed: Mapping[str, Typed], setting: Setting) -> dict[str, object]:
@@ -49,17 +66,22 @@ def draw(asked: Page, rows: Sequence[FieldRow], typed: Mapping[str, Typed], sett
     # The drawings are as heavy as a page may be: whoever wants words asks for them.
     listed = "list" in request.args
     fields = [
-        drawn(
-            row,
-            typed[row.path],
-            reading(row, typed[row.path], setting, None) if check else None,
-            heads=asked.element_of is None and asked.title == FIELDS[row.path].asked,
+        replace(
+            asked_simply(
+                drawn(
+                    row,
+                    typed[row.path],
+                    reading(row, typed[row.path], setting, None) if check else None,
+                    heads=asked.element_of is None and asked.title == FIELDS[row.path].asked,
+                )
+            ),
+            question=soft_questions.question(row, typed[row.path], setting) if check else None,
         )
         for row in rows
     ]
     shown = [replace(field, picture="") for field in fields] if listed else _with_sides(fields, rows, typed)
     pictured = any(field.picture for field in shown)
-    return {"fields": shown, "rows": rows, "lists": suggested(shown), "pictured": pictured}
+    return {"fields": shown, "rows": rows, "pictured": pictured}
 
 
 def _with_sides(fields: Sequence[DrawnField], rows: Sequence[FieldRow], typed: Mapping[str, Typed]) -> list[DrawnField]:

@@ -18,7 +18,7 @@ from web.family.course import ENOUGH, Course, Progress, way
 from web.family.draft_answers import Draft, discard, encoded, load, store
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.draft_reading import setting_of
-from web.family.page_fields import draw, must_look_again, sent_fields
+from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
 from web.family.witness_days import open_days, settle_days
 from web.family.witness_fields import PAGES, page_of, told
 from web.fields.drawing import DrawnField
@@ -80,8 +80,9 @@ def question(slug: str) -> str:
 def answer(slug: str) -> Response:
     """Saves what was typed, then goes on, or back to what could not be read."""
     asked = page_of(slug) or abort(404)
-    draft, sent = load(WITNESS), sent_fields(asked)
-    seen = {path: draft.answers.get(path, {}) for path in sent}
+    draft = load(WITNESS)
+    sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(CaseDraft()))
+    seen = {**{path: draft.answers.get(path, {}) for path in sent}, **answered}
     draft.answers.update(sent)
     store(WITNESS, draft)
     if "lang" in request.form or "add" in request.form:

@@ -8,7 +8,7 @@ from web.family import list_pages
 from web.family.course import Course, begun, draft_so_far, following, frame, progress, way
 from web.family.draft_answers import load, store
 from web.family.draft_reading import case_so_far, said_in, setting_of, typed_for
-from web.family.page_fields import draw, must_look_again, sent_fields
+from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
 from web.family.pages import Page, page
 from web.family.review_sections import sections
 from web.family.sharing_step import SPECIAL_PAGES, SpecialPage, common_parts
@@ -37,8 +37,9 @@ def keep_answers(course: Course, slug: str) -> Response:
     asked = _main_page(slug)
     if asked.listed is not None:
         return list_pages.keep_list(course, asked, asked.listed)
-    draft, sent = begun(course), sent_fields(asked)
-    seen = {path: draft.answers.get(path, {}) for path in sent}
+    draft = begun(course)
+    sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(draft_so_far(course, draft)))
+    seen = {**{path: draft.answers.get(path, {}) for path in sent}, **answered}
     draft.answers.update(sent)
     store(course.draft, draft)
     if "lang" in request.form:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from search.fields import FieldRow
 from search.fields.table import Widget
+from web.fields.soft_question import SoftQuestion
 from web.fields.typed import ANSWER, Typed, texts
 from web.fields.typed_names import suggestions
 from web.fields.widget import Control, Option, Reading
@@ -20,7 +21,8 @@ class DrawnField:
     """One field of a page. `name` is that of its controls and its place on the page.
 
     `heads` says that its label is the page's heading; `wrong` is the part to look at again, `more` the button that adds
-    a line. `side` are name and value of the side that is chosen on one drawing together with this place.
+    a line. `side` are name and value of the side that is chosen on one drawing together with this place. `question` is
+    asked beneath what was typed.
     """
 
     name: str
@@ -34,6 +36,7 @@ class DrawnField:
     wrong: str = ""
     heads: bool = False
     side: tuple[str, str] = ("", "")
+    question: SoftQuestion | None = None
 
     @property
     def alone(self) -> bool:

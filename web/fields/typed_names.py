@@ -14,6 +14,7 @@ from matching.record import Place, PlacePrecision
 from search.fields import FieldRow
 from search.values.country_names import STATELESS, country, nationalities
 from search.values.language_names import language, read_languages
+from search.values.nearest_names import denies
 from search.values.place_texts import read_place
 from web.fields.plain_words import limited, read_each, with_empty_lines
 from web.fields.typed import Typed, one, text, texts
@@ -40,12 +41,12 @@ COUNTRIES: tuple[str, ...] = tuple(sorted(SUPPORTED_REGIONS))
 # ISO 639 codes of languages spoken along migration routes, the same that reports are read with; any other can be
 # written in words. Dari stands under Persian, Kurmanji under Kurdish.
 LANGUAGES: tuple[str, ...] = (
-    "aa", "af", "ak", "am", "ar", "ay", "az", "ber", "bm", "bn", "ckb", "de", "dyu", "ee", "el", "en", "es", "fa",
-    "ff", "fr", "gn", "gu", "ha", "he", "hi", "ht", "hy", "id", "ig", "it", "ja", "ka", "kab", "kek", "kk", "km",
-    "kn", "ko", "ku", "ky", "lg", "ln", "lo", "mam", "mg", "ml", "mnk", "mr", "ms", "my", "nah", "ne", "nl", "om",
-    "pa", "pcm", "pl", "ps", "pt", "qu", "quc", "rhg", "rn", "ro", "ru", "rw", "sd", "sg", "si", "sn", "snk", "so",
-    "sr", "ssy", "sw", "syl", "ta", "te", "tg", "th", "ti", "tig", "tk", "tl", "tr", "tw", "ug", "uk", "ur", "uz",
-    "vi", "wo", "yo", "zh", "zu",
+    "aa", "af", "ak", "am", "ar", "ay", "az", "ber", "bm", "bn", "cab", "ckb", "de", "dyu", "ee", "el", "en", "es",
+    "fa", "ff", "fr", "fvr", "gn", "gu", "ha", "he", "hi", "ht", "hy", "id", "ig", "it", "ja", "ka", "kab", "kek",
+    "kk", "km", "kn", "ko", "ku", "kun", "ky", "lg", "ln", "lo", "mam", "mg", "ml", "mls", "mnk", "mr", "ms", "my",
+    "nah", "ne", "nl", "om", "pa", "pcm", "pl", "ps", "pt", "qu", "quc", "rhg", "rn", "ro", "ru", "rw", "sd", "sg",
+    "si", "sn", "snk", "so", "sr", "ssy", "sw", "syl", "ta", "te", "tg", "th", "ti", "tig", "tk", "tl", "tr", "tw",
+    "ug", "uk", "ur", "uz", "vi", "wo", "yo", "zag", "zh", "zu",
 )  # fmt: skip
 
 
@@ -147,7 +148,8 @@ def _by_pieces(typed: str, whole: Callable[[str], str], within: Callable[[str], 
         if code and code != STATELESS:
             codes.append(code)
         elif piece:
-            codes += [code for code in within(piece) if code != STATELESS] if len(piece) > 3 else []
+            named = within(piece) if len(piece) > 3 and not denies(piece) else ()
+            codes += [code for code in named if code != STATELESS]
             more = True
     return tuple(dict.fromkeys(codes)), typed if more or not codes else ""
 

@@ -36,11 +36,16 @@ def sort_key(name: str) -> str:
 # Languages of the road that the CLDR has no names for.
 _WITHOUT_CLDR_NAME = {
     "ber": _("Berber"),
+    "cab": _("Garifuna"),
+    "fvr": _("Fur"),
     "kek": _("Q’eqchi’"),
+    "kun": _("Kunama"),
     "mam": _("Mam"),
+    "mls": _("Masalit"),
     "mnk": _("Mandinka"),
     "nah": _("Nahuatl"),
     "syl": _("Sylheti"),
+    "zag": _("Zaghawa"),
 }
 
 # Tables that are not ours to translate.

@@ -87,3 +87,8 @@ def test_one_country_is_the_first_and_the_others_stay_words() -> None:
 def test_names_are_suggested_each_once() -> None:
     for listed, codes in (("country", COUNTRIES), ("language", LANGUAGES)):
         assert len(suggestions(listed)) == len(codes)
+
+
+def test_what_is_denied_is_not_read_and_a_name_of_three_letters_is_no_code() -> None:
+    assert language_codes("not Arabic") == ((), "not Arabic")
+    assert language_codes("Fur and a bit of Arabic") == (("fvr", "ar"), "Fur and a bit of Arabic")

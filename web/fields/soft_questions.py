@@ -1,0 +1,41 @@
+"""Questions about what was typed in a field, asked once beneath it and never in the way of going on.
+
+Each option is the field as it would be typed: who chooses one has typed it, and who chooses none keeps the own words.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from search.fields import FieldRow
+from search.fields.table import Widget
+from web.fields import asking_names
+from web.fields.soft_question import SoftQuestion
+from web.fields.typed import Typed, text
+from web.fields.widget import Setting
+
+ASKED = "ask"
+"""The part under which a page sends the option that was chosen."""
+
+_KEEP = ""
+_Asking = Callable[[FieldRow, Typed, Setting], SoftQuestion | None]
+
+_ASKING: Mapping[Widget, Sequence[_Asking]] = {
+    Widget.COUNTRY: (asking_names.one_country,),
+    Widget.COUNTRIES: (asking_names.countries,),
+    Widget.LANGUAGES: (asking_names.languages,),
+}
+
+
+def question(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
+    """The first thing to ask about a field; None where it is sure, or where nobody can say better."""
+    asking = _ASKING.get(row.widget, ()) if row.widget is not None else ()
+    return next((found for ask in asking if (found := ask(row, typed, setting)) is not None), None)
+
+
+def answered(row: FieldRow, typed: Typed, setting: Setting) -> dict[str, list[str]]:
+    """A field as it is typed after its question was answered; as it was where the answer is of another question."""
+    plain = {part: values for part, values in typed.items() if part != ASKED}
+    chosen = text(typed, ASKED)
+    asked = question(row, plain, setting) if chosen else None
+    options = asked.options if asked else ()
+    found: Typed = next((option.typed for option in options if option.value == chosen), plain)
+    return dict(found)
