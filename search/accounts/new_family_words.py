@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from i18n.passphrases import WORDLISTS, list_of, new_passphrase, normalise_passphrase
+from i18n.passphrases import WORDLISTS, list_of
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
-from search.accounts.secret_hashing import hash_secret
+from search.accounts.family_secret import digits_of, draw_words, hash_words
 from search.accounts.sessions import end_sessions_of_case
 from search.errors import NotFound
 from search.models import SearchRequest
@@ -26,15 +26,20 @@ class PreparedWords:
     words: tuple[str, ...] = field(repr=False)
     hashed: str = field(repr=False)
 
+    @property
+    def digits(self) -> str:
+        """The same secret as sixteen digits."""
+        return digits_of(self.words)
+
 
 def prepare_words(language: str, choose: Callable[[int], int] = secrets.randbelow) -> PreparedWords:
     """New words for a case in this language."""
-    return prepared(new_passphrase(words_language(language), choose))
+    return prepared(draw_words(words_language(language), choose))
 
 
 def prepared(words: tuple[str, ...]) -> PreparedWords:
     """These words with their hash."""
-    return PreparedWords(words, hash_secret(normalise_passphrase(" ".join(words))))
+    return PreparedWords(words, hash_words(words))
 
 
 def issue_words(

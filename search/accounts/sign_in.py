@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from i18n.passphrases import normalise_passphrase
 from search.access import ANYONE, Action, require
 from search.accounts.audit_chain import record_act
+from search.accounts.family_secret import to_hold_against
 from search.accounts.password_rules import normalised
 from search.accounts.second_factor import second_factor_fits
 from search.accounts.secret_hashing import secret_fits
@@ -58,8 +58,10 @@ def find_holder(session: Session, attempt: Attempt) -> Holder:
 
 def prove(holder: Holder, attempt: Attempt) -> Proven | None:
     """The holder, where the secret is theirs: slow, and as slow where there is nobody. Outside any transaction."""
-    typed = normalise_passphrase(attempt.secret) if attempt.portal == FAMILY else normalised(attempt.secret)
-    if not secret_fits(holder.hashed, typed) or holder.id is None or holder.hashed is None:
+    hashed, typed = holder.hashed, normalised(attempt.secret)
+    if attempt.portal == FAMILY:
+        hashed, typed = to_hold_against(holder.hashed, attempt.secret)
+    if not secret_fits(hashed, typed) or holder.id is None or holder.hashed is None:
         return None
     return Proven(holder.id, holder.hashed)
 

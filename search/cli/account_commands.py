@@ -110,10 +110,11 @@ def words() -> None:
 @words.command("issue")
 @click.argument("reference")
 def issue_new_words(reference: str) -> None:
-    """Print five new words for a case, once; the old ones no longer open it, and its open sessions end."""
+    """Print new words for a case and the same as digits, once; the old ones open nothing, and its open sessions end."""
     with open_database() as database:
         with database.reading() as session:
             prepared = prepare_words(language_of_case(session, OPERATOR, reference))
         with database.transaction() as session:
             filed = issue_words(session, OPERATOR, reference, prepared, now=now())
     click.echo(f"{filed.reference}: {' '.join(filed.passphrase)}")
+    click.echo(f"the same as sixteen digits: {prepared.digits}")

@@ -14,9 +14,9 @@ from wtforms import Form
 from tests.fixtures.visitor import Visitor
 from web.committee import decision_forms
 from web.committee import forms as committee_forms
-from web.family.case_sign_in import OpenForm
 from web.family.photo_forms import PhotoForm as FamilyPhotoForm
 from web.family.photo_forms import UseForm
+from web.family.secret_form import SecretForm
 from web.form_names import FormRequest, readable_name
 from web.forms import every_field
 from web.partner.photo_forms import BodyPhotoForm, LivingPhotoForm
@@ -27,7 +27,7 @@ ALL_FORMS: list[type[Form]] = [
     UseForm,
     LivingPhotoForm,
     BodyPhotoForm,
-    OpenForm,
+    SecretForm,
     SignInForm,
     decision_forms.JudgementForm,
     decision_forms.MeetingForm,

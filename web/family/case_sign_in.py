@@ -1,28 +1,16 @@
-"""Coming in with a reference and five words."""
+"""Coming in with a reference and five words, or sixteen digits."""
 
 from collections.abc import Callable
 
 from flask import redirect, render_template, url_for
-from wtforms import Form
 
-from i18n.translate import gettext_noop as _
 from search.accounts.sessions import FAMILY
 from search.accounts.waiting_tickets import Attempt
 from search.errors import Conflict, NotYet
-from web.forms import code_line, line
+from web.family.secret_form import DIGITS_SLIPPED, DO_NOT_FIT, SecretForm
 from web.locale import gettext
 from web.sign_in_turns import Answer, waiting_page
 from web.typed_again import after_sign_in
-
-# One sentence for a wrong reference, wrong words and a reference that never was.
-DO_NOT_FIT = _("These do not fit together. Please look at each letter and word again, and take your time.")
-
-
-class OpenForm(Form):
-    """What a family wrote down when it filed."""
-
-    reference = code_line(_("Your reference"), _("Capital or small letters, with or without the dashes."))
-    words = line(_("Your five words"), _("In the order in which you wrote them down, with spaces between them."))
 
 
 def attempt_of(reference: str, words: str) -> Attempt:
@@ -30,7 +18,7 @@ def attempt_of(reference: str, words: str) -> Attempt:
     return Attempt(portal=FAMILY, name=reference, secret=words)
 
 
-def answer_to(came_in: Callable[[], bool], form: OpenForm) -> Answer:
+def answer_to(came_in: Callable[[], bool], form: SecretForm) -> Answer:
     """Where an attempt leads: to the case, to the page that waits for a turn, or back to the form with a kind word."""
     try:
         if came_in():
@@ -40,4 +28,10 @@ def answer_to(came_in: Callable[[], bool], form: OpenForm) -> Answer:
     except Conflict:
         # The same page came twice, and the other answer carries the cookie.
         return redirect(url_for("case.show"), 303)
-    return render_template("open.html", form=form, message=gettext(DO_NOT_FIT))
+    return ask_again(form)
+
+
+def ask_again(form: SecretForm) -> str:
+    """The form with what was typed and a kind word; digits that are no secret at all are said to be none."""
+    message = gettext(DIGITS_SLIPPED if form.slipped else DO_NOT_FIT)
+    return render_template("open.html", form=form, message=message)

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from wtforms import Form
 
-from i18n.translate import gettext_noop as _
 from search.accounts.sessions import FAMILY
 from search.accounts.sign_in import Proven
 from search.accounts.waiting_tickets import ERASING, Attempt
@@ -17,34 +15,30 @@ from web.context import act, now, scrub
 from web.family.draft_answers import discard
 from web.family.new_search import FILING
 from web.family.own_case import CHANGING, own_case
-from web.forms import code_line, line
+from web.family.secret_form import DIGITS_SLIPPED, SecretForm, typed_before
 from web.labels import error_words
+from web.locale import gettext
 from web.session_cookies import close_session, undo_of
 from web.sign_in_turns import Answer, prove_again, try_to_prove, waiting_attempt, waiting_page
 
 erasing_pages = Blueprint("erasing", __name__, template_folder="templates")
 
 
-class EraseForm(Form):
-    """The reference and the five words, typed again: who picks up an open phone has neither."""
-
-    reference = code_line(_("Your reference"), _("Capital or small letters, with or without the dashes."))
-    words = line(_("Your five words"), _("In the order in which you wrote them down, with spaces between them."))
-
-
 @erasing_pages.get("/case/erase")
 def ask() -> str:
     """Says what goes, what cannot be undone, and what would be milder, before anything is done."""
-    return _page(EraseForm())
+    return _page(SecretForm())
 
 
 @erasing_pages.post("/case/erase")
 def erase() -> Answer:
     """Erases the search where reference and words are its own; a language chosen instead keeps what was typed."""
-    form = EraseForm(request.form)
+    form = SecretForm(request.form)
     if "lang" in request.form:
         return _page(form)
-    typed = Attempt(portal=FAMILY, name=form.reference.data or "", secret=form.words.data or "", purpose=ERASING)
+    if form.slipped:
+        return _page(form, gettext(DIGITS_SLIPPED)), 400
+    typed = Attempt(portal=FAMILY, name=form.reference.data or "", secret=form.secret, purpose=ERASING)
     return _answer_to(lambda: try_to_prove(typed), form)
 
 
@@ -54,7 +48,7 @@ def turn() -> Answer:
     typed = waiting_attempt(ERASING)
     if typed is None:
         return redirect(url_for("erasing.ask"), 303)
-    return _answer_to(lambda: prove_again(ERASING), EraseForm(data={"reference": typed.name, "words": typed.secret}))
+    return _answer_to(lambda: prove_again(ERASING), SecretForm(data=typed_before(typed.name, typed.secret)))
 
 
 @erasing_pages.get("/erased")
@@ -65,10 +59,10 @@ def erased() -> str:
 
 def erase_again() -> str:
     """What was typed, once more; nothing is erased yet."""
-    return _page(EraseForm(request.form))
+    return _page(SecretForm(request.form))
 
 
-def _answer_to(prove: Callable[[], Proven | None], form: EraseForm) -> Answer:
+def _answer_to(prove: Callable[[], Proven | None], form: SecretForm) -> Answer:
     """Where a confirmation leads: to the end, to the page that waits for a turn, or back with what was typed."""
     try:
         proven = prove()
@@ -93,6 +87,6 @@ def _erase(typed: str, proven: str) -> None:
     close_session()
 
 
-def _page(form: Form, message: str = "") -> str:
+def _page(form: SecretForm, message: str = "") -> str:
     case = act(read_case, own_case(), now=now())
     return render_template("erase.html", case=case, form=form, message=message)

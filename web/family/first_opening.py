@@ -4,12 +4,10 @@ They wait sealed for this browser alone, so that a helper who opens the search a
 words count until the new ones are confirmed: whoever loses the page begins again with them.
 """
 
-import secrets
-
 from flask import Blueprint, redirect, render_template, session, url_for
 from werkzeug.wrappers import Response
 
-from i18n.passphrases import new_passphrase
+from search.accounts.family_secret import digits_of, draw_words
 from search.accounts.first_opening import choose_own_words
 from search.accounts.new_family_words import prepared, words_language
 from search.accounts.sessions import LONGEST
@@ -21,6 +19,7 @@ from web.locale import language
 from web.session_cookies import NEW_WORDS, go_on_as
 
 first_pages = Blueprint("first", __name__, template_folder="templates")
+first_pages.app_template_filter("as_digits")(digits_of)
 
 
 @first_pages.get("/new-words")
@@ -53,7 +52,7 @@ def _waiting() -> tuple[str, ...] | None:
 
 
 def _chosen() -> tuple[str, ...]:
-    words = new_passphrase(words_language(language()), secrets.randbelow)
+    words = draw_words(words_language(language()))
     content = "\n".join(words).encode()
     session[NEW_WORDS] = act(save_draft, None, content, now=now(), keeping=keeping(DraftKind.OWN, LONGEST))
     return words

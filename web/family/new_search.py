@@ -12,11 +12,12 @@ from web.context import act, now, shared, visitor_mark
 from web.error_pages import retry_after, status_of
 from web.family import receipts
 from web.family.case_draft import CaseDraft
-from web.family.case_sign_in import OpenForm, answer_to, attempt_of
+from web.family.case_sign_in import answer_to, attempt_of
 from web.family.course import Course, draft_so_far
 from web.family.draft_answers import Draft, Receipt, encoded, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back
 from web.family.helping import file_with_help, helped_by, no_more_help
+from web.family.secret_form import SecretForm
 from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
 from web.locale import language
@@ -112,7 +113,7 @@ def written_down() -> Answer:
     if shown.helped:
         return redirect(url_for("together.done"), 303)
     typed = attempt_of(shown.reference, " ".join(shown.words))
-    return answer_to(lambda: try_to_enter(typed), OpenForm())
+    return answer_to(lambda: try_to_enter(typed), SecretForm())
 
 
 def _file(draft: Draft) -> None:

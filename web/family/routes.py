@@ -3,12 +3,12 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from web.family import receipts
-from web.family.case_sign_in import DO_NOT_FIT, OpenForm, answer_to, attempt_of
+from web.family.case_sign_in import answer_to, ask_again, attempt_of
 from web.family.draft_answers import load
 from web.family.draft_erasing import can_bring_back
 from web.family.helping import helper_here
 from web.family.new_search import FILING
-from web.locale import gettext
+from web.family.secret_form import SecretForm, typed_before
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
 
 pages = Blueprint("family", __name__, template_folder="templates")
@@ -35,16 +35,16 @@ def how_it_works() -> str:
 @pages.get("/open")
 def open_search() -> str:
     """Asks for the reference and the five words."""
-    return render_template("open.html", form=OpenForm(), message="")
+    return render_template("open.html", form=SecretForm(), message="")
 
 
 @pages.post("/open")
 def enter_search() -> Answer:
     """Opens the case, or says kindly that something does not fit."""
-    form = OpenForm(request.form)
-    if not form.validate():
-        return render_template("open.html", form=form, message=gettext(DO_NOT_FIT))
-    return answer_to(lambda: try_to_enter(attempt_of(form.reference.data, form.words.data)), form)
+    form = SecretForm(request.form)
+    if not form.validate() or form.slipped:
+        return ask_again(form)
+    return answer_to(lambda: try_to_enter(attempt_of(form.reference.data, form.secret)), form)
 
 
 @pages.get("/open/turn")
@@ -53,5 +53,4 @@ def turn() -> Answer:
     attempt = waiting_attempt()
     if attempt is None:
         return redirect(url_for("case.show"), 303)
-    form = OpenForm(data={"reference": attempt.name, "words": attempt.secret})
-    return answer_to(try_again, form)
+    return answer_to(try_again, SecretForm(data=typed_before(attempt.name, attempt.secret)))

@@ -35,7 +35,9 @@ def test_a_token_opens_the_api_until_it_is_revoked(staffed: Database) -> None:
 def test_issued_words_open_the_case_and_the_earlier_ones_no_longer_do(staffed: Database) -> None:
     with staffed.transaction() as session:
         case = register_search(session, ANYONE, sought("Mariama Diallo"), prepare_words("en"), now=NOW)
-    reference, _, words = typed("words", "issue", case.reference).stdout.strip().partition(": ")
+    said, in_digits = typed("words", "issue", case.reference).stdout.strip().splitlines()
+    reference, _, words = said.partition(": ")
     assert (reference, len(words.split())) == (case.reference, 5)
     assert guess(staffed, reference, words) is not None
+    assert guess(staffed, reference, in_digits.partition(": ")[2]) is not None
     assert guess(staffed, reference, " ".join(case.passphrase)) is None

@@ -14,7 +14,8 @@ from search.filing.registering_searches import register_search
 from search.summaries import CaseFiled
 from tests.fixtures.portals import NOW
 from web.context import Context
-from web.family.case_sign_in import OpenForm, answer_to, attempt_of
+from web.family.case_sign_in import answer_to, attempt_of
+from web.family.secret_form import SecretForm
 from web.session_cookies import DRAFT, TOKEN, current_actor
 from web.sign_in_turns import try_to_enter
 
@@ -48,12 +49,12 @@ def test_words_that_do_not_fit_open_nothing_and_leave_the_cookie_alone(family: F
 
 def enters(reference: str, words: str) -> bool:
     """Whether what was typed leads to the case."""
-    answer = answer_to(lambda: try_to_enter(attempt_of(reference, words)), OpenForm())
+    answer = answer_to(lambda: try_to_enter(attempt_of(reference, words)), SecretForm())
     return isinstance(answer, Response) and answer.location == "/case"
 
 
 def test_the_reference_runs_from_left_to_right_and_the_words_as_the_page_does() -> None:
-    form = OpenForm(MultiDict({"reference": " aaaa-aaa1-1 ", "words": "one two\u200f three"}))
+    form = SecretForm(MultiDict({"reference": " aaaa-aaa1-1 ", "words": "one two\u200f three"}))
     assert form.reference.render_kw == {"dir": "ltr"}
     assert form.words.render_kw is None
     assert (form.reference.data, form.words.data) == ("aaaa-aaa1-1", "one two three")
