@@ -6,23 +6,20 @@ The service reads both sides without who the family is. What it would need of a 
 import datetime
 import uuid
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor
 from search.accounts.audit_chain import record_act
 from search.approaching.approach_rows import account_of, held_pair
-from search.approaching.handover_rows import entries_of, handover_of, wishes_of
+from search.approaching.handover_rows import entries_of, handover_of, services_allowed, wishes_of
 from search.approaching.starting import course_summary, waits_for
 from search.casework.locked_pairs import locked_proposal
 from search.casework.undo_periods import ASKING_WAITS, can_be_taken_back
-from search.consents import Standing, forensic_may_receive
 from search.errors import Conflict, NotFound, Refused
 from search.located_commands import HandOver, SettleWish
-from search.located_summaries import ForensicPage, NamedOrganisation
+from search.located_summaries import ForensicPage
 from search.models import ForensicHandover, ForensicWishRow, FoundReport, MatchProposal, Organisation
-from search.records.consent_rows import answers_of
-from search.vocabulary import LIVING_KINDS, OrganisationKind, ReportKind, StateRun
+from search.vocabulary import LIVING_KINDS, ReportKind
 
 
 def read_forensic_page(
@@ -89,17 +86,6 @@ def settle_wish(session: Session, actor: Actor, command: SettleWish, *, now: dat
     return _page(session, proposal, actor, now)
 
 
-def services_allowed(session: Session, proposal: MatchProposal) -> tuple[NamedOrganisation, ...]:
-    """The forensic services that the family lets be handed its search, as it answers now."""
-    answers = answers_of(session, [proposal.request_number])[proposal.request_number]
-    asked = select(Organisation).where(Organisation.kind == OrganisationKind.FORENSIC.value)
-    return tuple(
-        NamedOrganisation(organisation_id=one.id, name=one.name)
-        for one in session.scalars(asked.order_by(Organisation.name))
-        if forensic_may_receive(answers, _standing(one))
-    )
-
-
 def _require_body(session: Session, proposal: MatchProposal) -> None:
     """The pair of somebody living is handed to nobody: there is no such page."""
     if ReportKind(session.get_one(FoundReport, proposal.report_number).kind) in LIVING_KINDS:
@@ -126,13 +112,4 @@ def _page(session: Session, proposal: MatchProposal, actor: Actor, now: datetime
         undone_until=handover.acts_at if can_be_taken_back(handover, now) else None,
         wishes=wishes_of(session, handover.id),
         entries=entries_of(session, handover.id),
-    )
-
-
-def _standing(one: Organisation) -> Standing:
-    return Standing(
-        organisation_id=one.id,
-        kind=OrganisationKind(one.kind),
-        country=one.country,
-        state_run=StateRun(one.state_run),
     )

@@ -5,11 +5,30 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.located_summaries import IdentificationLine, WishLine
-from search.models import ForensicHandover, ForensicWishRow, Identification
+from search.consents import Standing, forensic_may_receive
+from search.located_summaries import IdentificationLine, NamedOrganisation, WishLine
+from search.models import (
+    ForensicHandover,
+    ForensicWishRow,
+    Identification,
+    MatchProposal,
+    Organisation,
+)
 from search.records.associated_data import identification_document_place
+from search.records.consent_rows import answers_of
 from search.records.sections import unseal_words
-from search.vocabulary import ForensicWish, IdentificationMethod, IdentificationResult
+from search.vocabulary import ForensicWish, IdentificationMethod, IdentificationResult, OrganisationKind, StateRun
+
+
+def services_allowed(session: Session, proposal: MatchProposal) -> tuple[NamedOrganisation, ...]:
+    """The forensic services that the family lets be handed its search, as it answers now."""
+    answers = answers_of(session, [proposal.request_number])[proposal.request_number]
+    asked = select(Organisation).where(Organisation.kind == OrganisationKind.FORENSIC.value)
+    return tuple(
+        NamedOrganisation(organisation_id=one.id, name=one.name)
+        for one in session.scalars(asked.order_by(Organisation.name))
+        if forensic_may_receive(answers, _standing(one))
+    )
 
 
 def handover_of(session: Session, proposal_id: uuid.UUID) -> ForensicHandover | None:
@@ -44,4 +63,13 @@ def entries_of(
             else unseal_words(session, report_number, row.document_sealed, identification_document_place(row.id)),
         )
         for row in session.scalars(asked.order_by(Identification.revision))
+    )
+
+
+def _standing(one: Organisation) -> Standing:
+    return Standing(
+        organisation_id=one.id,
+        kind=OrganisationKind(one.kind),
+        country=one.country,
+        state_run=StateRun(one.state_run),
     )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, is_switched_on
 from search.accounts.audit_chain import record_act
 from search.approaching.approach_rows import account_of, approach_of, chosen_asker, held_pair, members
+from search.approaching.handover_rows import services_allowed
 from search.approaching.protecting import protectors
 from search.casework.ages import ages, is_child
 from search.casework.course import course_facts, course_of
@@ -80,7 +81,9 @@ def waits_for(session: Session, proposal: MatchProposal, now: datetime.datetime)
         return WaitingReason.NOT_AGREED if facts.kind is not ReportKind.WITNESS else WaitingReason.NOBODY_WAS_MET
     if not facts.ready:
         return WaitingReason.WHO_ASKS_UNKNOWN
-    return _nobody_to_ask(session, proposal, report) if facts.kind in LIVING_KINDS else None
+    if facts.kind in LIVING_KINDS:
+        return _nobody_to_ask(session, proposal, report)
+    return None if services_allowed(session, proposal) else WaitingReason.NO_SERVICE
 
 
 def course_summary(session: Session, proposal: MatchProposal, actor: Actor, now: datetime.datetime) -> CourseSummary:

@@ -1,6 +1,8 @@
 """Whether it is known of a case who asks; judging never looks at it, approaching anybody does.
 
 What a case has is read from rows of the case alone: nothing that was proposed, judged, asked or answered changes it.
+Of the two consents it is asked whether the family answered at all. A no is an answer: it forbids what it is about, by
+`search.consents`, and nothing else.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -14,12 +16,12 @@ from search.casework.talks import talks_in_force
 from search.documents import Filing
 from search.models import Consent
 from search.records.sections import read_sections
-from search.vocabulary import ConsentAnswer, ConsentPurpose
+from search.vocabulary import ConsentPurpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """What a case has: a talk with a person, a control fact, consent to be named, consent for a forensic service."""
+    """What a case has: a talk, a control fact, an answer on being named, an answer on forensic services."""
 
     talk: bool = False
     control_fact: bool = False
@@ -32,23 +34,21 @@ def readiness(session: Session, numbers: Iterable[int]) -> Mapping[int, Readines
     wanted = sorted(set(numbers))
     talked = talks_in_force(session, wanted)
     filings = read_sections(session, wanted, Filing)
-    allowed = _allowed(session, wanted)
+    answered = _answered(session, wanted)
     return {
         number: Readiness(
             talk=bool(talked[number]),
             control_fact=any(map(can_be_asked, filings.get(number, Filing()).control_questions)),
-            naming=(number, ConsentPurpose.NAMING) in allowed,
-            forensic=(number, ConsentPurpose.FORENSIC) in allowed,
+            naming=(number, ConsentPurpose.NAMING) in answered,
+            forensic=(number, ConsentPurpose.FORENSIC) in answered,
         )
         for number in wanted
     }
 
 
-def _allowed(session: Session, numbers: Collection[int]) -> set[tuple[int, str]]:
-    """For which cases somebody may do what, whoever it is: one yes that was not taken back."""
-    yes = select(Consent.record_number, Consent.purpose).where(
-        Consent.record_number.in_(numbers),
-        Consent.answer == ConsentAnswer.YES.value,
-        Consent.withdrawn_at.is_(None),
+def _answered(session: Session, numbers: Collection[int]) -> set[tuple[int, str]]:
+    """For which cases the family said yes or no to anybody, for which purpose, and did not take it back."""
+    said = select(Consent.record_number, Consent.purpose).where(
+        Consent.record_number.in_(numbers), Consent.withdrawn_at.is_(None)
     )
-    return {(number, purpose) for number, purpose in session.execute(yes)}
+    return {(number, purpose) for number, purpose in session.execute(said)}

@@ -88,8 +88,8 @@ TABLES: dict[str, Mapping[str, str]] = {
     "readiness_part": {
         "talk": _("Nobody has talked with the family"),
         "control_fact": _("The family has written down nothing that only it knows"),
-        "naming": _("The family has let nobody tell the person who is looking"),
-        "forensic": _("The family has let no forensic service be handed the search"),
+        "naming": _("The family has not said, yes or no, who may tell the person who is looking"),
+        "forensic": _("The family has not said, yes or no, whether a forensic service may be handed the search"),
     },
     "claim_kind": {
         ClaimKind.FAMILY: _("Says that they are the family"),

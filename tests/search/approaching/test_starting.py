@@ -11,6 +11,9 @@ from sqlalchemy import func, select
 from search.access import WORKER, Action, Actor
 from search.approaching.starting import read_course, start_approach, take_back_approach
 from search.casework.course import courses
+from search.casework.readiness import readiness
+from search.casework.talks import record_talk
+from search.casework_commands import RecordTalk
 from search.errors import AccessDenied, Conflict, NotFound, Refused
 from search.located_commands import StartApproach
 from search.located_summaries import CourseSummary
@@ -34,7 +37,18 @@ from tests.search.approaching.met_people import (
     met,
     searching,
 )
-from tests.search.consents_given import NAMING, SHELTERS, VISITS, new_organisation, take_back, yes_to
+from tests.search.consents_given import (
+    FORENSIC,
+    NAMING,
+    SHELTERS,
+    VISITS,
+    forensic_services_of,
+    give,
+    new_organisation,
+    no_to,
+    take_back,
+    yes_to,
+)
 from tests.search.scene import NOW, Scene
 
 
@@ -148,6 +162,22 @@ def test_nobody_asks_once_the_family_takes_its_consent_back(asking: Scene) -> No
         take_back(asking.database, case, yes_to(receiver, NAMING))
     with pytest.raises(Refused, match="nobody_may_ask"):
         start(asking, pair, coordinator(asking))
+
+
+def test_who_says_no_to_forensic_services_is_asked_about_among_the_living(
+    asking: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.casework.course.readiness", readiness)
+    case = searching(asking)
+    pair, reads = agreed(asking, case, met(asking)), coordinator(asking)
+    talk = RecordTalk(case_id=case.case_id, held_on=NOW.date(), language="ti")
+    with asking.database.transaction() as session:
+        record_talk(session, asking.reviewers[0], talk, now=NOW)
+    with pytest.raises(Refused, match="who_asks_unknown"):
+        start(asking, pair, reads)
+    give(asking.database, case, no_to(forensic_services_of("MX"), FORENSIC))
+    start(asking, pair, reads)
+    assert course(asking, pair) is CourseState.WITH_INTERMEDIARY
 
 
 def test_the_answer_is_for_one_coordinator_of_the_own_committee(asking: Scene) -> None:

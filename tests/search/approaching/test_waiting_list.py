@@ -35,6 +35,7 @@ from tests.search.approaching.met_people import (
     searching,
     started,
 )
+from tests.search.consents_given import FORENSIC, forensic_services_of, give, no_to
 from tests.search.scene import Scene
 
 
@@ -65,6 +66,13 @@ def test_where_only_a_state_met_the_person_it_stays_in_the_list(asking: Scene) -
     belongs_to_no_state(asking, asking.shelter_id, StateRun.YES)
     agreed(asking, searching(asking), met(asking))
     assert reasons(asking) == [WaitingReason.NOBODY_MAY_ASK]
+
+
+def test_a_body_that_no_service_may_be_handed_stands_there_as_such(asking: Scene) -> None:
+    case = searching(asking)
+    agreed(asking, case, met(asking, ReportKind.MORTUARY, by=asking.mortuary))
+    give(asking.database, case, no_to(forensic_services_of("MX"), FORENSIC))
+    assert reasons(asking) == [WaitingReason.NO_SERVICE]
 
 
 def test_of_what_is_not_agreed_or_was_only_seen_nothing_is_listed(asking: Scene) -> None:

@@ -21,7 +21,6 @@ from tests.search.scene import NOW, Scene, sought
 
 SHELTERS = Receiver(ReceiverKind.NETWORK, Network.SHELTERS)
 MEXICO = Receiver(ReceiverKind.FORENSIC_SERVICES, "MX")
-ALL = Readiness(talk=True, control_fact=True, naming=True, forensic=True)
 
 
 def of(scene: Scene, case_id: uuid.UUID) -> Readiness:
@@ -44,7 +43,7 @@ def test_each_part_counts_once_it_is_there_and_no_longer_when_it_is_taken_back(s
         command = RecordTalk(case_id=case, held_on=datetime.date(2026, 2, 1), language="ti")
         record_talk(session, scene.reviewers[0], command, now=NOW)
     assert of(scene, case) == Readiness(talk=True)
-    says(scene, case, ConsentPurpose.NAMING, SHELTERS, allowed=False)
+    says(scene, case, ConsentPurpose.SHARING, SHELTERS, allowed=True)
     assert of(scene, case) == Readiness(talk=True)
     says(scene, case, ConsentPurpose.NAMING, SHELTERS, allowed=True)
     says(scene, case, ConsentPurpose.FORENSIC, MEXICO, allowed=True)
@@ -53,6 +52,18 @@ def test_each_part_counts_once_it_is_there_and_no_longer_when_it_is_taken_back(s
     with scene.database.transaction() as session:
         withdraw_consent(session, Actor(kind=ActorKind.FAMILY, case_id=case), withdrawal, now=NOW)
     assert of(scene, case) == Readiness(talk=True, naming=True)
+
+
+def test_a_no_is_an_answer_like_a_yes_until_it_is_taken_back(scene: Scene) -> None:
+    case = scene.file(sought("Somebody Invented", filing=Filing())).case_id
+    says(scene, case, ConsentPurpose.FORENSIC, MEXICO, allowed=False)
+    assert of(scene, case) == Readiness(forensic=True)
+    says(scene, case, ConsentPurpose.NAMING, SHELTERS, allowed=False)
+    assert of(scene, case) == Readiness(naming=True, forensic=True)
+    withdrawal = WithdrawConsent(case_id=case, purpose=ConsentPurpose.FORENSIC, receiver=MEXICO)
+    with scene.database.transaction() as session:
+        withdraw_consent(session, Actor(kind=ActorKind.FAMILY, case_id=case), withdrawal, now=NOW)
+    assert of(scene, case) == Readiness(naming=True)
 
 
 @pytest.mark.parametrize(
