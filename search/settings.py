@@ -5,6 +5,7 @@ Every variable begins with `OVILLO_`; `docs/operating.md` lists them, and a test
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ _YES = {"1", "yes", "true"}
 _NO = {"0", "no", "false"}
 # In the place of an address: notices are written, not sent.
 NOTICES_FILE = "file"
+_LEAVE_TO = (("", "https://www.wikipedia.org/"),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Settings:
     Families are told that a day of questions came by `notices_email` (`smtp://`, `smtps://`) and `notices_sms`
     (`https://`); `file` writes into `var` instead. `information` is the folder of the pages that the operator writes
     (`search.files.information_pages`).
+    (`https://`); `file` writes into `var` instead. `leave_to` are the pages that a quick exit ends on, by country; the
+    one under no country is for all others.
     """
 
     var: Path = Path("var")
@@ -72,6 +76,7 @@ class Settings:
     notices_sms: str = field(default="", repr=False)
     notices_sms_token: Path | None = None
     information: Path | None = None
+    leave_to: tuple[tuple[str, str], ...] = _LEAVE_TO
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> "Settings":
@@ -114,6 +119,7 @@ class Settings:
             notices_sms=_address(given, "notices_sms", ("https",)),
             notices_sms_token=_path(given, "notices_sms_token"),
             information=_path(given, "information"),
+            leave_to=_by_country(given, "leave_to") or _LEAVE_TO,
         )
 
     def paths(self) -> dict[str, str]:
@@ -261,6 +267,18 @@ def _address(given: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> s
     if address not in ("", NOTICES_FILE) and urlsplit(address).scheme not in schemes:
         raise Refused("setting_unreadable", name=PREFIX + name.upper())
     return address
+
+
+def _by_country(given: Mapping[str, str], name: str) -> tuple[tuple[str, str], ...]:
+    """An address of https for everybody, then `XX=address` for single countries; none where nothing is named."""
+    first, *others = given.get(name, "").split() or [""]
+    pairs = [("", first), *((country, address) for country, _, address in (one.partition("=") for one in others))]
+    readable = all(urlsplit(address).scheme == "https" and urlsplit(address).hostname for _, address in pairs)
+    named = [country for country, _ in pairs[1:]]
+    countries = all(re.fullmatch("[A-Z]{2}", one) for one in named) and len(set(named)) == len(named)
+    if first and not (readable and countries):
+        raise Refused("setting_unreadable", name=PREFIX + name.upper())
+    return tuple(pairs) if first else ()
 
 
 def _number(given: Mapping[str, str], name: str, otherwise: int, allowed: range) -> int:

@@ -72,7 +72,7 @@ TALK_ROWS: tuple[Access, ...] = (
 KEPT_ROWS: tuple[Access, ...] = ()
 
 # Leaving at once, and whose phone this is.
-EXIT_ROWS: tuple[Access, ...] = ()
+EXIT_ROWS: tuple[Access, ...] = (Access("family", "GET", "/leave", Who.ANYONE, unread=True),)
 
 # The short way in, and several people who are sought together.
 DOOR_ROWS: tuple[Access, ...] = ()

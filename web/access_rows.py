@@ -34,7 +34,8 @@ class Access:
 
     A body may be as large as a photo, or as a batch of reports, only where `takes_photos` or `takes_batches` says so.
     `role`: what a member of staff must be there, None for all of them. `scope`: what a token must have been made for.
-    `proof`: password and code must have been given within the last minutes.
+    `proof`: password and code must have been given within the last minutes. `unread`: nobody is asked who they are, so
+    that nothing that goes wrong with it can stop the page.
     """
 
     portal: str
@@ -48,6 +49,7 @@ class Access:
     role: StaffRole | None = None
     scope: TokenScope | None = None
     proof: bool = False
+    unread: bool = False
 
 
 def read(portal: str, who: Who, *rules: str, role: StaffRole | None = None, proof: bool = False) -> list[Access]:

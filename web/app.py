@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, url_for
 from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
@@ -18,6 +19,7 @@ from web.guard import Authenticate, admit_photos, cookie_visitor, guard
 from web.labels import teach_words
 from web.language_page import offer_languages
 from web.locale import speak, teach_gettext
+from web.neutral_page import neutral_address, teach_leaving
 from web.pictures.template_functions import teach_pictures
 from web.request_log import QuietFlask, log_requests
 from web.security import answer_by_name, protect_answers
@@ -36,7 +38,7 @@ class Portal:
     anonymous visitors are sent to, `first_opening` the one for a search that is opened for the first time; `sealed`
     are views whose forms another portal makes and seals, in place of a forgery token; `body_limit` bytes a request may
     have; `cookie_days` how long the cookie stays (0: until the browser is closed); `typed_again` what shows the typed
-    fields of a page once more (`web.typed_again`).
+    fields of a page once more (`web.typed_again`); `leave` the endpoint of the quick exit, where there is one.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Portal:
     sealed: tuple[Callable[..., object], ...] = ()
     body_limit: int = _QUARTER_MEGABYTE
     cookie_days: int = 0
+    leave: str = ""
     typed_again: Mapping[str, Shows] = field(default_factory=dict)
 
 
@@ -65,6 +68,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     teach_forms(app)
     teach_formats(app)
     teach_pictures(app)
+    teach_leaving(app, partial(url_for, portal.leave) if portal.leave else neutral_address)
     serve_assets(app)
     show_errors(app)
     # Before the forgery token is looked at: whose visit has ended has none, and what was typed must not be lost.
@@ -96,6 +100,7 @@ def _furnish_pages_about(app: Flask) -> None:
     teach_words(app)
     teach_forms(app)
     teach_formats(app)
+    teach_leaving(app)
     serve_assets(app)
     app.context_processor(lambda: {"time_left": None, "languages_address": None, "languages_open": True})
     _trim(app)

@@ -73,7 +73,7 @@ def guard(app: Flask, portal: str, authenticate: Authenticate, sign_in: str, fir
             abort(404)
         _refuse_other_sites(access)
         # A file that everybody may keep is asked for with every page; who asks makes no difference.
-        remember(None if access.caching is Caching.IMMUTABLE else authenticate())
+        remember(None if access.unread or access.caching is Caching.IMMUTABLE else authenticate())
         if not lets_in(current_actor(), access):
             first = current_actor().kind is ActorKind.FIRST_OPENING and first_opening
             return redirect(url_for(first_opening), 303) if first else _turn_away(access, sign_in)

@@ -1,16 +1,20 @@
 """Who is signed in: the cookie holds a token, the token's digest is known to the accounts service.
 
 A portal's cookie is signed with its own key and holds no personal data: the sign-in token, tokens of drafts and
-receipts, the language. Signing in starts it anew but for forms that are being filled in; signing out leaves only the
-language, so that nothing of one visitor is left for the next.
+receipts, the language, whether the phone is its reader's own. Signing in starts it anew but for forms that are being
+filled in; signing out leaves only the language and the phone's answer, so that nothing of one visitor is left for the
+next. On a phone that nobody said is theirs alone the cookie goes with the browser, and drafts go after a few hours.
 """
 
+import datetime
 import hmac
 from typing import Any
 
 from flask import current_app, g, session
 
 from search.access import ANYONE, Actor
+from search.accounts.sessions import LONGEST
+from search.filing.drafting import KEPT_FOR
 from search.summaries import SignedIn
 from web.access_rows import Who
 from web.access_table import ACTORS
@@ -33,6 +37,13 @@ TYPED = "typed"
 HELPER = "helper"
 HELPED_FROM = "helped_from"
 NEW_WORDS = "new-words"
+OWN_PHONE = "own_phone"
+YES, NO = "yes", "no"
+
+_ALWAYS_KEPT = (LANGUAGE, OWN_PHONE)
+_DRAFTS = (DRAFT, CHANGE, WITNESS)
+# What a quick exit leaves on a phone that is nobody else's: what was begun, and words that are not written down yet.
+_KEPT_AT_HOME = (*_ALWAYS_KEPT, DRAFT, WITNESS, RECEIPTS)
 
 
 def remember(signed_in: SignedIn | None) -> None:
@@ -72,7 +83,7 @@ def owner_mark() -> str:
 
 def open_session(visitor: SignedIn) -> None:
     """Starts the cookie anew for somebody who has just signed in."""
-    _start_anew((LANGUAGE, DRAFT, CHANGE, WITNESS, RECEIPTS, TYPED))
+    _start_anew((*_ALWAYS_KEPT, *_DRAFTS, RECEIPTS, TYPED))
     session[TOKEN] = visitor.token
     remember(visitor)
 
@@ -83,9 +94,36 @@ def go_on_as(token: str) -> None:
 
 
 def close_session() -> None:
-    """Empties the cookie but for the language; the caller ends the token with `accounts.log_out`."""
-    _start_anew((LANGUAGE,))
+    """Empties the cookie but for the language and whose phone it is; the caller ends the token with `log_out`."""
+    _start_anew(_ALWAYS_KEPT)
     remember(None)
+
+
+def forget_visit() -> None:
+    """Empties the cookie for a quick exit: on a phone that others use too, of everything."""
+    if is_own_phone():
+        _start_anew(_KEPT_AT_HOME)
+    else:
+        session.clear()
+    remember(None)
+
+
+def tokens_to_forget() -> list[str]:
+    """The tokens of whatever a quick exit forgets for good on this phone."""
+    kept = _KEPT_AT_HOME if is_own_phone() else ()
+    named = [*_DRAFTS, TYPED, NEW_WORDS, *(undo_of(draft) for draft in _DRAFTS)]
+    found = [session[name] for name in named if name in session and name not in kept]
+    return found if RECEIPTS in kept else [*found, *session.get(RECEIPTS, ())]
+
+
+def is_own_phone() -> bool:
+    """Whether its reader said that nobody else uses this phone; without an answer it counts as everybody's."""
+    return session.get(OWN_PHONE) == YES
+
+
+def draft_lasts() -> datetime.timedelta:
+    """For how long what is half typed here is kept after it was last saved."""
+    return KEPT_FOR if is_own_phone() else LONGEST
 
 
 def _start_anew(keeping: tuple[str, ...]) -> None:
@@ -96,5 +134,5 @@ def _start_anew(keeping: tuple[str, ...]) -> None:
 
 
 def keep_cookie() -> None:
-    """Lets the cookie outlive the browser's window, at portals that want that."""
-    session.permanent = bool(current_app.config["STAY_SIGNED_IN"])
+    """Lets the cookie outlive the browser's window, at portals that want that, on a phone that is nobody else's."""
+    session.permanent = bool(current_app.config["STAY_SIGNED_IN"]) and is_own_phone()

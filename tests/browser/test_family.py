@@ -151,6 +151,12 @@ def test_one_press_leaves_the_page_without_a_way_back(chromium: Browser, address
     page.goto(f"{address}/how-it-works")
     if press == "key":
         page.keyboard.press("Escape")
+        page.keyboard.press("Shift+A")
+        page.keyboard.press("Shift+B")
+        page.keyboard.press("Shift")
+        expect(page.locator("h1")).to_be_visible()
+        page.keyboard.press("Shift")
+        page.keyboard.press("Shift")
     else:
         page.locator("#leave").click()
     expect(page.get_by_text("neutral")).to_be_visible()

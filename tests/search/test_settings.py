@@ -45,6 +45,7 @@ def test_every_setting_can_be_set() -> None:
         "OVILLO_NOTICES_SMS": "https://gateway.example.org",
         "OVILLO_NOTICES_SMS_TOKEN": "token",
         "OVILLO_INFORMATION": "pages",
+        "OVILLO_LEAVE_TO": "https://news.example/ ER=https://weather.example",
     }
     settings = Settings.load(given)
     assert settings == Settings(
@@ -67,6 +68,7 @@ def test_every_setting_can_be_set() -> None:
         notices_sms="https://gateway.example.org",
         notices_sms_token=Path("token").absolute(),
         information=Path("pages").absolute(),
+        leave_to=(("", "https://news.example/"), ("ER", "https://weather.example")),
         drafts=300,
         draft_megabytes=3,
         filings_an_hour=30,
@@ -90,6 +92,26 @@ def test_a_setting_that_cannot_be_read_is_named_without_its_value(name: str) -> 
     with pytest.raises(Refused) as caught:
         Settings.load({f"OVILLO_{name}": "perhaps"})
     assert str(caught.value) == f"setting_unreadable name=OVILLO_{name}"
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        "http://news.example",
+        "news.example",
+        "https://",
+        "javascript:alert(1)",
+        "https://news.example https://weather.example",
+        "https://news.example er=https://weather.example",
+        "https://news.example ER=http://weather.example",
+        "https://news.example ER=https://a.example ER=https://b.example",
+        "ER=https://weather.example",
+    ],
+)
+def test_a_page_to_leave_to_is_one_of_https_and_each_country_has_one(pages: str) -> None:
+    with pytest.raises(Refused, match="setting_unreadable name=OVILLO_LEAVE_TO"):
+        Settings.load({"OVILLO_LEAVE_TO": pages})
+    assert Settings.load({"OVILLO_LEAVE_TO": ""}).leave_to == Settings().leave_to
 
 
 def test_a_misspelt_setting_is_not_passed_over() -> None:

@@ -97,7 +97,7 @@ def test_a_cookie_of_one_portal_says_nothing_to_another(context: Context) -> Non
     assert read == {"committee": "planted", "partner": None}
 
 
-def test_a_family_stays_signed_in_for_a_week_and_staff_until_the_browser_is_closed(context: Context) -> None:
+def test_the_cookie_of_a_family_may_last_a_week_and_that_of_staff_until_the_browser_is_closed(context: Context) -> None:
     days = {name: app.config["STAY_SIGNED_IN"] for name, app in portals(context).items()}
     assert days == {"family": True, "partner": False, "committee": False}
     assert portals(context)["family"].permanent_session_lifetime.days == 7

@@ -38,7 +38,7 @@ def test_no_page_has_an_inline_style_or_script_or_asks_another_site(passer_by: V
     page = passer_by.goes_to(address).text
     assert re.findall(r"<[^>]+\s(?:style|on\w+)=", page) == []
     assert re.findall(r"<script(?![^>]*\ssrc=)", page) == []
-    assert [link for link in re.findall(r'(?:src|href)="([^"]+)"', page) if "//" in link] == [quick_exit(page)]
+    assert [link for link in re.findall(r'(?:src|href)="([^"]+)"', page) if "//" in link] == []
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -47,13 +47,6 @@ def test_the_quick_exit_comes_first_and_tells_the_next_page_nothing(passer_by: V
     first = re.findall(r"<(?:a|button|input|select|textarea)\b[^>]*>", page)[0]
     assert 'class="leave"' in first
     assert 'rel="noreferrer noopener"' in first
-
-
-def quick_exit(page: str) -> str:
-    """Where the quick exit leads."""
-    found = re.search(r'class="leave"[^>]* href="([^"]+)"', page)
-    assert found is not None
-    return found[1]
 
 
 def test_an_error_is_never_kept_although_its_address_may_be(passer_by: Visitor) -> None:

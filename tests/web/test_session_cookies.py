@@ -1,5 +1,6 @@
 """What a portal's cookie keeps, and for whom."""
 
+import datetime
 from collections.abc import Iterator
 
 import pytest
@@ -11,14 +12,21 @@ from web.session_cookies import (
     CHANGE,
     DRAFT,
     LANGUAGE,
+    OWN_PHONE,
     RECEIPTS,
     TOKEN,
+    TYPED,
+    WAITING,
+    WITNESS,
     close_session,
     current_actor,
+    draft_lasts,
+    forget_visit,
     keep_cookie,
     open_session,
     session_token,
     signed_in,
+    tokens_to_forget,
 )
 
 READER = SignedIn(token="invented", actor=Actor(kind=ActorKind.REVIEWER))
@@ -39,7 +47,7 @@ def test_nobody_is_anyone() -> None:
 def test_signing_in_starts_anew_but_keeps_the_language_and_the_forms_that_are_being_filled_in() -> None:
     open_session(READER)
     assert dict(session) == {
-        LANGUAGE: "ar", DRAFT: "a draft", CHANGE: "a change", RECEIPTS: ["one"], TOKEN: "invented", "_permanent": True,
+        LANGUAGE: "ar", DRAFT: "a draft", CHANGE: "a change", RECEIPTS: ["one"], TOKEN: "invented", "_permanent": False,
     }  # fmt: skip
     assert (signed_in(), current_actor(), session_token()) == (READER, READER.actor, "invented")
 
@@ -47,12 +55,33 @@ def test_signing_in_starts_anew_but_keeps_the_language_and_the_forms_that_are_be
 def test_signing_out_leaves_the_language_alone() -> None:
     open_session(READER)
     close_session()
-    assert dict(session) == {LANGUAGE: "ar", "_permanent": True}
+    assert dict(session) == {LANGUAGE: "ar", "_permanent": False}
     assert (signed_in(), current_actor(), session_token()) == (None, ANYONE, "")
 
 
 @pytest.mark.parametrize("stays", [True, False])
-def test_the_cookie_outlives_the_window_where_the_portal_wants_it(unconnected_family: Flask, *, stays: bool) -> None:
+@pytest.mark.parametrize(("said", "own"), [("yes", True), ("no", False), ("Yes", False), (None, False)])
+def test_the_cookie_outlives_the_window_where_the_portal_wants_it_and_the_phone_is_ones_own(
+    unconnected_family: Flask, *, stays: bool, said: str | None, own: bool
+) -> None:
     unconnected_family.config["STAY_SIGNED_IN"] = stays
+    session[OWN_PHONE] = said
     keep_cookie()
-    assert session.permanent is stays
+    assert session.permanent is (stays and own)
+    assert draft_lasts() == (datetime.timedelta(days=7) if own else datetime.timedelta(hours=4))
+
+
+def test_leaving_empties_the_cookie_of_a_phone_that_others_use_too() -> None:
+    session.update({OWN_PHONE: "no", TOKEN: "invented", WITNESS: "told", "undo-draft": "earlier", "new-words": "words"})
+    assert tokens_to_forget() == ["a draft", "a change", "told", "words", "earlier", "one"]
+    forget_visit()
+    assert dict(session) == {}
+
+
+def test_leaving_keeps_on_ones_own_phone_what_was_begun_and_no_visit() -> None:
+    session.update({OWN_PHONE: "yes", TOKEN: "invented", TYPED: "a text", WAITING: "words", "undo-draft": "earlier"})
+    assert tokens_to_forget() == ["a change", "a text", "earlier"]
+    forget_visit()
+    assert dict(session) == {
+        LANGUAGE: "ar", OWN_PHONE: "yes", DRAFT: "a draft", RECEIPTS: ["one"], "_permanent": True,
+    }  # fmt: skip

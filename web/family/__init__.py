@@ -26,6 +26,7 @@ from web.family.erasing import erasing_pages
 from web.family.first_opening import first_pages
 from web.family.inbox import inbox_pages
 from web.family.information import information_pages
+from web.family.leaving import leaving_pages
 from web.family.message import message_pages
 from web.family.name_lists import name_pages
 from web.family.new_search import filing_pages
@@ -69,7 +70,7 @@ TYPED_AGAIN: dict[str, Shows] = {
 
 
 def create_family(context: Context) -> Flask:
-    """The family portal on the process's context; its cookie lasts as long as a draft is kept."""
+    """The family portal on the process's context; on one's own phone its cookie lasts as long as a draft is kept."""
     portal = Portal(
         name="family",
         catalogue=Catalogue.FAMILY,
@@ -86,6 +87,7 @@ def create_family(context: Context) -> Flask:
             first_pages,
             inbox_pages,
             information_pages,
+            leaving_pages,
             message_pages,
             name_pages,
             notice_pages,
@@ -97,6 +99,7 @@ def create_family(context: Context) -> Flask:
             witness_pages,
         ),
         cookie_days=_A_WEEK,
+        leave="leaving.leave",
         typed_again=TYPED_AGAIN,
     )
     return create_portal(portal, context)
