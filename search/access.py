@@ -287,6 +287,11 @@ POLICY |= {
     Action.SEND_NOTICES: _kinds(ActorKind.WORKER),
 }
 
+# Coming back: words, relatives, closing.
+POLICY |= {
+    Action.RENEW_WORDS: _own_case,
+}
+
 # Acts that nobody may carry out, whatever the policy says: one that is found wanting is named here.
 SWITCHED_OFF: frozenset[Action] = frozenset()
 

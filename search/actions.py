@@ -94,3 +94,4 @@ class Action(StrEnum):
     CLAIM_PAIR = "claim_pair"
     COME_BACK = "come_back"
     LOOK_UP = "look_up"
+    RENEW_WORDS = "renew_words"

@@ -78,7 +78,10 @@ EXIT_ROWS: tuple[Access, ...] = (Access("family", "GET", "/leave", Who.ANYONE, u
 DOOR_ROWS: tuple[Access, ...] = ()
 
 # Coming back: history, closing, relatives, words.
-BACK_ROWS: tuple[Access, ...] = ()
+BACK_ROWS: tuple[Access, ...] = (
+    *read("family", Who.FAMILY, "/case/words", "/case/words/turn", "/case/words/new"),
+    *write("family", Who.FAMILY, "/case/words", "/case/words/new"),
+)
 
 # Dates, places and spellings that are asked back.
 DATES_ROWS: tuple[Access, ...] = (*read("family", Who.ANYONE, "/names/<listed>"),)

@@ -21,7 +21,7 @@ _FIRST_SECONDS, _LATER_SECONDS = 1, 2
 
 
 # What an attempt is for: a ticket that waits to come in erases nothing, and the other way round.
-ENTERING, ERASING = "entering", "erasing"
+ENTERING, ERASING, RENEWING = "entering", "erasing", "renewing"
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):

@@ -110,6 +110,7 @@ OWN_ONLY = {
     Action.WRITE_LETTER: {F},
     Action.REPLY_LETTER: {R},
     Action.CHOOSE_OWN_WORDS: {N},
+    Action.RENEW_WORDS: {F},
     # A committee's too, for its own organisation: see the test of helpers.
     Action.FILE_FOR_FAMILY: {P},
     Action.LIST_MISSING: {P},

@@ -33,6 +33,7 @@ from web.family.new_search import filing_pages
 from web.family.notices import notice_pages
 from web.family.own_case import case_pages
 from web.family.own_record import record_pages
+from web.family.own_words import words_pages
 from web.family.photos import photo_pages
 from web.family.questions import question_pages
 from web.family.routes import pages
@@ -95,6 +96,7 @@ def create_family(context: Context) -> Flask:
             photo_pages,
             question_pages,
             record_pages,
+            words_pages,
             together_pages,
             witness_pages,
         ),

@@ -1,0 +1,81 @@
+"""New words for whoever has the old ones: the old ones are typed once more, and count until the new ones are noted."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, redirect, render_template, request, url_for
+
+from search.accounts.new_family_words import prepared
+from search.accounts.renewing_words import renew_words
+from search.accounts.sessions import FAMILY
+from search.accounts.sign_in import Proven
+from search.accounts.waiting_tickets import RENEWING, Attempt
+from search.errors import Conflict, NotFound, NotYet
+from search.filing.case_view import read_case
+from web.context import act, now
+from web.family import waiting_words
+from web.family.own_case import own_case
+from web.family.secret_form import SecretForm
+from web.session_cookies import go_on_as
+from web.sign_in_turns import Answer, prove_again, try_to_prove, waiting_page
+
+words_pages = Blueprint("words", __name__, template_folder="templates")
+
+
+@words_pages.get("/case/words")
+def ask() -> str:
+    """Asks for the words of now, before any others are shown: an open page alone gets none."""
+    return render_template("own_words.html", form=SecretForm(), wrong="wrong" in request.args)
+
+
+@words_pages.post("/case/words")
+def prove() -> Answer:
+    """Goes on to the new words where these are the search's own."""
+    case = act(read_case, own_case(), now=now())
+    secret = SecretForm(request.form).secret
+    typed = Attempt(portal=FAMILY, name=case.reference, secret=secret, purpose=RENEWING)
+    return _answer_to(lambda: try_to_prove(typed))
+
+
+@words_pages.get("/case/words/turn")
+def turn() -> Answer:
+    """Tries once more what waits for its turn."""
+    return _answer_to(lambda: prove_again(RENEWING))
+
+
+@words_pages.get("/case/words/new")
+def show() -> Answer:
+    """The new words, the same ones until they are noted."""
+    shown = waiting_words.waiting(renewing=True)
+    if shown is None:
+        return redirect(url_for("words.ask"), 303)
+    return render_template("renewed_words.html", words=shown.words)
+
+
+@words_pages.post("/case/words/new")
+def take() -> Answer:
+    """From here on the new words open the search, and the old ones nothing."""
+    shown = waiting_words.waiting(renewing=True)
+    if shown is None:
+        return redirect(url_for("words.ask"), 303)
+    waiting_words.forget()
+    try:
+        visit = act(renew_words, shown.proven, prepared(shown.words), now=now())
+    except NotFound:
+        return redirect(url_for("words.ask", wrong=1), 303)
+    go_on_as(visit.token)
+    return redirect(url_for("case.show"), 303)
+
+
+def _answer_to(prove_it: Callable[[], Proven | None]) -> Answer:
+    """Where typing the old words leads: to new ones, to the page that waits, or back with a kind word."""
+    try:
+        proven = prove_it()
+    except NotYet:
+        return waiting_page("words.turn", "base.html")
+    except Conflict:
+        # The same page came twice, and the other answer carries the cookie.
+        return redirect(url_for("words.show"), 303)
+    if proven is None or proven.id != own_case():
+        return redirect(url_for("words.ask", wrong=1), 303)
+    waiting_words.choose(proven.hashed)
+    return redirect(url_for("words.show"), 303)
