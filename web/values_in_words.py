@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from i18n.formats import isolate_ltr, listing, number
 from matching.record import Mark, Place
+from search.values.folding import fold
 from web.labels import words
 from web.locale import language
 
@@ -19,10 +20,11 @@ class Value:
 
 
 def place_words(place: Place | None) -> str:
-    """A place as it was written, with its countries by name; empty for none."""
+    """A place as it was written, with its countries by name where the words do not say them; empty for none."""
     if place is None:
         return ""
-    countries = [words(code, "country") for code in place.countries]
+    named = fold(place.text)
+    countries = [name for code in place.countries if fold(name := words(code, "country")) not in named]
     return joined(place.text, *countries) or _point(place)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from flask import request
 
 from search.fields import FieldRow
-from web.family.asked_simply import asked_simply
+from web.family.asked_simply import asked_simply, said_plainly
 from web.family.draft_answers import Answers
 from web.family.pages import Page
 from web.fields import soft_questions
@@ -27,7 +27,7 @@ def sent_fields(asked: Page) -> dict[str, Answers]:
     """What the request says of the fields of a page, those alone that the page showed."""
     form = list(with_spots_read(request.form).items(multi=True))
     shown = request.form.getlist(SHOWN)
-    sent = {row.path: typed_in(form, row) for row in asked.rows}
+    sent = {row.path: said_plainly(row, typed_in(form, row)) for row in asked.rows}
     return {path: _bounded(typed) for path, typed in sent.items() if typed or path in shown}
 
 
@@ -68,12 +68,13 @@ def draw(asked: Page, rows: Sequence[FieldRow], typed: Mapping[str, Typed], sett
     fields = [
         replace(
             asked_simply(
+                row,
                 drawn(
                     row,
                     typed[row.path],
                     reading(row, typed[row.path], setting, None) if check else None,
                     heads=asked.element_of is None and asked.title == FIELDS[row.path].asked,
-                )
+                ),
             ),
             question=soft_questions.question(row, typed[row.path], setting) if check else None,
         )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from search.fields import FieldRow
 from search.fields.table import Widget
-from web.fields import asking_names
+from web.fields import asking_names, asking_places
 from web.fields.soft_question import SoftQuestion
 from web.fields.typed import Typed, text
 from web.fields.widget import Setting
@@ -15,13 +15,13 @@ from web.fields.widget import Setting
 ASKED = "ask"
 """The part under which a page sends the option that was chosen."""
 
-_KEEP = ""
 _Asking = Callable[[FieldRow, Typed, Setting], SoftQuestion | None]
 
 _ASKING: Mapping[Widget, Sequence[_Asking]] = {
     Widget.COUNTRY: (asking_names.one_country,),
     Widget.COUNTRIES: (asking_names.countries,),
     Widget.LANGUAGES: (asking_names.languages,),
+    Widget.PLACE: (asking_places.place,),
 }
 
 

@@ -12,7 +12,7 @@ from i18n.translate import gettext_noop as _
 from i18n.translate import pgettext_noop as p_
 from matching.record import Place, PlacePrecision
 from search.fields import FieldRow
-from search.values.country_names import STATELESS, country, nationalities
+from search.values.country_names import STATELESS, countries_in, country, nationalities
 from search.values.language_names import language, read_languages
 from search.values.nearest_names import denies
 from search.values.place_texts import read_place
@@ -78,7 +78,8 @@ class PlaceAndCountry:
         found = _countries(text(typed, "country"), old.countries if old else ())
         words = " · ".join(filter(None, (place.words, found.words)))
         part = "text" if place.problem else "country"
-        value = _place(place.value, found.value, old)
+        told = found.value or (() if text(typed, "country") else countries_in_words(place.value))
+        value = _place(place.value, told, old)
         read = _as_offices_write(value) if setting.by_office and value else value
         return Reading(read, words, place.problem or found.problem, part)
 
@@ -124,6 +125,11 @@ class Languages:
 
     def read(self, row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
         return _each(texts(typed), old or (), "language", language_codes, NO_LANGUAGE)
+
+
+def countries_in_words(words: str) -> tuple[str, ...]:
+    """The countries that the words of a place name."""
+    return countries_in(words)
 
 
 Codes = tuple[tuple[str, ...], str]
@@ -172,7 +178,7 @@ def _countries(typed: str, old: tuple[str, ...]) -> Reading:
 def _place(words: str, countries: tuple[str, ...], old: Place | None) -> Place | None:
     """A place keeps the point that was noted for it for as long as its words stay the same."""
     if old is not None and words and words == old.text:
-        return replace(old, countries=countries)
+        return replace(old, countries=old.countries if set(old.countries) == set(countries) else countries)
     if not words and not countries:
         return None
     return Place(text=words, countries=countries, precision=PlacePrecision.UNKNOWN if words else PlacePrecision.COUNTRY)

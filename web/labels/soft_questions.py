@@ -8,6 +8,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "soft_question": {
         "which_country": _("Which country do you mean?"),
         "which_language": _("Which language do you mean?"),
+        "which_place": _("Which place do you mean?"),
     },
     "list_of_names": {
         "country": _("All names of countries"),

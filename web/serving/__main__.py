@@ -4,12 +4,14 @@ import os
 import signal
 import socket
 import sys
+import threading
 from typing import Any
 
 from waitress.adjustments import Adjustments
 
 import wsgi
 from search.settings import Settings
+from search.values import place_suggestions
 from web.serving.server import Bounds, Server, raise_open_files
 from web.serving.server_log import keep_server_log
 
@@ -29,6 +31,8 @@ def main() -> None:
     server = create_server(wsgi.create_application(settings), listening, settings, raise_open_files(Bounds()))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: server.stop())
+    # Beside the first answers: it takes seconds, and no family is to wait for it.
+    threading.Thread(target=place_suggestions.load, daemon=True).start()
     server.run()
 
 

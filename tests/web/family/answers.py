@@ -27,6 +27,7 @@ from search.documents import Contact, Description, EarlierReport, Filing, Identi
 from search.fields import FieldRow
 from search.fields.table import catalogue, parts_of
 from search.vocabulary import ConsentPurpose, ContactKind, Network, PersonStatus, ReceiverKind, Relationship
+from web.family.asked_simply import asked_simply
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft
 from web.family.draft_reading import case_so_far, items_of, typed_for
@@ -103,7 +104,7 @@ RICH = CaseDraft(
 
 def untouched(row: FieldRow, typed: Typed) -> dict[str, list[str]]:
     """What a browser sends of a field that was shown with `typed` and left alone."""
-    field = drawn(row, typed)
+    field = asked_simply(row, drawn(row, typed))
     sent: dict[str, list[str]] = {}
     for control in field.controls:
         sent[control.part] = _as_it_stands(control)
