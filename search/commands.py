@@ -78,12 +78,16 @@ class FileForFamily:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendSearch:
-    """The family's search as it now stands; what was said before stays as an earlier revision."""
+    """The family's search as it now stands; what was said before stays as an earlier revision.
+
+    `seen_revision`: the revision that was changed, where somebody else may have changed the search meanwhile.
+    """
 
     case_id: uuid.UUID
     sought: Description
     identifiers: Identifiers
     filing: Filing
+    seen_revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

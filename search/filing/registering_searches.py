@@ -16,7 +16,7 @@ from search.commands import AmendSearch, HelpAgreed, RegisterSearch, WithdrawSea
 from search.documents import EarlierReport, Filing
 from search.documents.blankness import says_something
 from search.documents.engine_view import sought_view
-from search.errors import Refused
+from search.errors import Conflict, Refused
 from search.filing.consenting import append_consent
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
 from search.filing.taken_values import taken_search
@@ -32,7 +32,7 @@ from search.records.erased_marks import (
 )
 from search.records.references import new_reference
 from search.records.search_rows import find_case
-from search.records.sections import encode, vault_of
+from search.records.sections import encode, read_section, vault_of
 from search.summaries import CaseFiled
 
 
@@ -143,16 +143,30 @@ def _sifted(
 
 
 def amend_search(session: Session, actor: Actor, command: AmendSearch, *, now: datetime.datetime) -> None:
-    """Keep the family's newest words as a new revision; the search is compared again with everything."""
+    """Keep the family's newest words as a new revision; the search is compared again with everything.
+
+    What changes nothing leaves no revision. Raises Conflict where the search changed since it was read.
+    """
     require(actor, Action.AMEND_SEARCH, Subject(case_id=command.case_id))
     command = taken_search(command)
     if not says_something(command.sought, command.identifiers):
         raise Refused("search_says_nothing")
+    # Taken before the search is read: whoever changes it at the same moment waits here.
+    version = next_version(session)
     request = find_case(session, command.case_id)
-    request.version, request.changed_at = next_version(session), now
+    if command.seen_revision not in (None, request.revision):
+        raise Conflict("changed_meanwhile")
+    if _says_the_same(session, request, command):
+        return
+    request.version, request.changed_at = version, now
     view = sought_view(command.sought, command.identifiers)
     store_revision(session, Filed(request, (command.sought, command.identifiers, command.filing), view))
     record_act(session, actor, Action.AMEND_SEARCH, subject=("search_request", request.id), now=now)
+
+
+def _says_the_same(session: Session, request: SearchRequest, command: AmendSearch) -> bool:
+    said = (command.sought, command.identifiers, command.filing)
+    return all((read_section(session, request.number, type(one)) or type(one)()) == one for one in said)
 
 
 def withdraw_search(session: Session, actor: Actor, command: WithdrawSearch, *, now: datetime.datetime) -> None:

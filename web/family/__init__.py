@@ -56,8 +56,8 @@ def _kept_once_more(keep: Shows) -> Shows:
 
 # Where a family types or chooses. A consent is asked again rather than filled in: nothing is chosen beforehand there.
 TYPED_AGAIN: dict[str, Shows] = {
-    "case.answer": _kept_once_more(own_case.answer),
-    "case.answer_element": _kept_once_more(own_case.answer_element),
+    "case.answer": _kept_once_more(own_case.answer_later),
+    "case.answer_element": _kept_once_more(own_case.answer_element_later),
     "committee_choice.answer": committee_choice.question,
     "consents.answer": consents.question,
     "erasing.erase": erasing.erase_again,

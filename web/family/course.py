@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import request, url_for
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
 
+from search.fields import FieldRow
 from web.family import receipts
 from web.family.case_draft import CaseDraft
-from web.family.draft_answers import Draft, load
-from web.family.draft_reading import case_so_far, said_in
+from web.family.draft_answers import Draft, load, store
+from web.family.draft_reading import case_so_far, number_lists, said_in
 from web.family.pages import Page, main_pages
 from web.family.sharing_step import SHARING, special_pages
 from web.locale import pgettext
@@ -23,7 +25,8 @@ class Course:
     """A way through the pages.
 
     `draft` names its draft; `question`, `element`, `review` and `erase` are endpoints; `base` gives what was said
-    before the first answer; `in_order` goes on to the next page instead of back to the review.
+    before the first answer; `in_order` goes on to the next page instead of back to the review. `save` keeps what is
+    sent: at once in the case, where there is one; then it says why that cannot be, or nothing.
     """
 
     draft: str
@@ -33,6 +36,7 @@ class Course:
     erase: str
     base: Callable[[], CaseDraft]
     in_order: bool
+    save: Callable[[Draft], str] | None = None
 
     def page(self, slug: str) -> str:
         """The address of a page, with the way it was entered by."""
@@ -62,13 +66,44 @@ def way() -> str | None:
     return "review" if request.args.get("way") == "review" else None
 
 
-def begun(course: Course) -> Draft:
-    """The draft of a course, a new one in place of a draft that was filed."""
-    draft = load(course.draft)
+def opened(course: Course, *lists: FieldRow) -> tuple[Draft, CaseDraft]:
+    """The draft of a course, and what was said before it.
+
+    Where the case is changed at once, the elements of these lists, and of those in the draft, have their numbers.
+    """
+    draft, base = load(course.draft), course.base()
+    if course.save is not None:
+        number_lists(draft, base, {*draft.items, *(row.path for row in lists)})
+    return draft, base
+
+
+def begun(course: Course, *lists: FieldRow) -> tuple[Draft, CaseDraft]:
+    """The same where something is sent: a new draft in place of one that was filed."""
+    draft, base = opened(course, *lists)
     if draft.receipt is None:
-        return draft
+        return draft, base
     receipts.hand_over()
-    return Draft()
+    return Draft(), base
+
+
+def saved(course: Course, draft: Draft, address: str, here: str) -> Response:
+    """Saves what was sent and leads on to `address`; back to the page that was sent where it cannot be saved."""
+    if course.save is None:
+        store(course.draft, draft)
+        return redirect(address, 303)
+    problem = course.save(draft)
+    return redirect(with_mark(here, "refused", problem) if problem else with_mark(address, "saved"), 303)
+
+
+def saving() -> str:
+    """What became of the page that was sent before this one: `saved`, why it is not, or nothing to say."""
+    return "saved" if "saved" in request.args else request.args.get("refused", "")
+
+
+def with_mark(address: str, mark: str, value: str = "1") -> str:
+    """The address of a page that says something about what was sent: that it is saved, or is to be looked at again."""
+    path, fragment_sign, fragment = address.partition("#")
+    return f"{path}{'&' if '?' in path else '?'}{mark}={value}{fragment_sign}{fragment}"
 
 
 def draft_so_far(course: Course, draft: Draft) -> CaseDraft:
@@ -80,6 +115,7 @@ def frame(course: Course, asked: Page, case: CaseDraft) -> dict[str, object]:
     """What every page of fields has round them."""
     return {
         "course": course,
+        "saving": saving(),
         "page": asked,
         "title": pgettext(*asked.title),
         "why": pgettext(*asked.why) if asked.why else "",

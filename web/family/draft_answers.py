@@ -48,6 +48,10 @@ class Draft(msgspec.Struct, kw_only=True):
     `items` are the elements of lists by their numbers, each with its parts by path; `removed` the numbers that were
     taken out and can be put back; `helped` is there where an organisation helps. `key` makes a submission that is sent
     twice one; `case_id` is the case to be changed.
+
+    A filed case is changed at once. Then a draft holds how its elements are numbered, `known` by the marks of what they
+    said; `checked` is what was typed last and is to be looked at again, `checked_of` of which element. `held`: what it
+    says could not be saved yet.
     """
 
     answers: dict[str, Answers] = {}
@@ -57,6 +61,10 @@ class Draft(msgspec.Struct, kw_only=True):
     case_id: uuid.UUID | None = None
     receipt: Receipt | None = None
     helped: Helped | None = None
+    known: dict[str, dict[str, list[str]]] = {}
+    checked: dict[str, Answers] = {}
+    checked_of: str = ""
+    held: bool = False
 
     @property
     def begun(self) -> bool:

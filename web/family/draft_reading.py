@@ -1,6 +1,6 @@
 """From a draft, which keeps texts as they were typed, to the case that they make."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from search.documents import Answer, FieldNote
@@ -10,6 +10,7 @@ from search.fields.table import AskedOf, Widget, asked_rows, catalogue, list_of
 from web.context import now
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft
+from web.family.element_numbers import note_saved, number_elements
 from web.family.own_numbers import is_own, with_own_numbers
 from web.family.sharing_step import SPECIAL_PAGES
 from web.fields import elements
@@ -40,6 +41,8 @@ def typed_for(row: FieldRow, base: CaseDraft, draft: Draft) -> Typed:
     """What a field's controls show: what was typed last, else what the case says."""
     if row.path in draft.answers:
         return draft.answers[row.path]
+    if row.path in draft.checked:
+        return draft.checked[row.path]
     said = base.answered(row)
     return filled(row, said.value, said.note)
 
@@ -48,9 +51,20 @@ def items_of(row: FieldRow, base: CaseDraft, draft: Draft) -> dict[str, Parts]:
     """The elements of a list by their numbers: those of the draft, else those of the case."""
     if row.path in draft.items:
         return dict(draft.items[row.path])
-    said = base.answered(row)
-    shown = elements.filled(row, _asked(said.value), said.note, said.parts)
-    return {str(number): parts for number, parts in enumerate(shown, start=1)}
+    return {str(number): parts for number, parts in enumerate(_elements(row, base), start=1)}
+
+
+def number_lists(draft: Draft, base: CaseDraft, paths: Iterable[str]) -> None:
+    """Gives the elements of a filed case the numbers under which its pages know them."""
+    for path in sorted(paths):
+        number_elements(draft, path, _elements(catalogue()[path], base))
+
+
+def settle(draft: Draft, case: CaseDraft) -> None:
+    """Leaves of a draft that is saved in `case` only how the elements of its lists are numbered."""
+    for path in draft.items:
+        note_saved(draft, path, _elements(catalogue()[path], case))
+    draft.answers, draft.held = {}, False
 
 
 def standing(row: FieldRow, base: CaseDraft, draft: Draft) -> dict[str, Parts]:
@@ -88,6 +102,11 @@ def _list_said(case: CaseDraft, row: FieldRow, draft: Draft) -> Answered:
     answer = earlier if given is None else next((one for one in row.answers if one in given), None)
     note = FieldNote(field=row.path, answer=Answer(answer) if answer else None, words=read.words)
     return Answered((*read.value, *own), note, read.notes)
+
+
+def _elements(row: FieldRow, case: CaseDraft) -> list[Parts]:
+    said = case.answered(row)
+    return elements.filled(row, _asked(said.value), said.note, said.parts)
 
 
 def _asked(held: Sequence[Any]) -> list[Any]:

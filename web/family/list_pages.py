@@ -1,6 +1,6 @@
 """Lists such as marks and papers: a page with what was said so far, and pages for one element at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import redirect, render_template, request
@@ -10,9 +10,10 @@ from i18n.formats import number as shown_number
 from search.fields import FieldRow
 from search.fields.contradictions import contradicts
 from web.family.case_draft import CaseDraft
-from web.family.course import Course, begun, following, frame
-from web.family.draft_answers import Draft, load, store
+from web.family.course import Course, begun, following, frame, opened, saved, with_mark
+from web.family.draft_answers import Draft
 from web.family.draft_reading import case_so_far, items_of, said_in, setting_of, standing
+from web.family.element_numbers import mark_of, number_meant
 from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
 from web.family.pages import Page, element_pages
 from web.fields import elements
@@ -20,17 +21,19 @@ from web.fields.answers import BOTH
 from web.fields.drawing import answer_ticks, control_name
 from web.fields.elements import Parts
 from web.fields.showing import element_words, noted_parts
-from web.fields.typed import settled, text
+from web.fields.typed import Typed, settled, text
 from web.fields.widget import Option
 from web.labels.field_words import FIELDS, said
 from web.locale import gettext, language
 
 _MOST_ELEMENTS = 40
+# Numbers are not used again while one works on a list.
+_MOST_NUMBERS = 200
 
 
 def show_list(course: Course, asked: Page, row: FieldRow) -> str:
     """What was said so far, each with its own change and remove, and what was taken out last."""
-    draft, base = load(course.draft), course.base()
+    draft, base = opened(course, row)
     case = case_so_far(base, draft)
     words = FIELDS[row.path]
     every, left = items_of(row, base, draft), standing(row, base, draft)
@@ -41,6 +44,7 @@ def show_list(course: Course, asked: Page, row: FieldRow) -> str:
         name=control_name(row.path),
         row=row,
         elements={int(key): _words(row, parts, case) for key, parts in left.items()},
+        marks={int(key): mark_of(parts) for key, parts in left.items()} if course.save else {},
         removed={int(key): _words(row, parts, case) for key, parts in every.items() if key not in left},
         answers=_with_neither(ticks) if left else ticks,
         problem=gettext(BOTH) if "check" in request.args and _says_both(row, case) else "",
@@ -53,26 +57,25 @@ def show_list(course: Course, asked: Page, row: FieldRow) -> str:
 
 def keep_list(course: Course, asked: Page, row: FieldRow) -> Response:
     """Keeps "none" or "I do not know", takes an element out or puts it back."""
-    draft = begun(course)
-    before = draft.answers.get(row.path, {})
+    draft, base = begun(course, row)
+    before = _answered(row, case_so_far(base, draft))
     draft.answers.update(sent_fields(asked))
     if taken := request.form.get("remove"):
-        draft.items.setdefault(row.path, _plain(items_of(row, course.base(), draft)))
-        draft.removed.setdefault(row.path, []).append(taken)
+        draft.items.setdefault(row.path, _plain(items_of(row, base, draft)))
+        _take_out(course, draft, row, taken)
     if back := request.form.get("restore"):
-        draft.removed[row.path] = [number for number in draft.removed.get(row.path, []) if number != back]
-    store(course.draft, draft)
+        _put_back(draft, row, back)
+    here = course.page(asked.slug)
     if request.form.keys() & {"lang", "remove", "restore"}:
-        return redirect(course.page(asked.slug), 303)
-    case = case_so_far(course.base(), draft)
-    if _says_both(row, case) and settled(draft.answers.get(row.path, {})) != settled(before):
-        return redirect(_checked(course.page(asked.slug)), 303)
-    return redirect(following(course, asked.slug, case), 303)
+        return saved(course, draft, here, here)
+    case = case_so_far(base, draft)
+    both = _says_both(row, case) and settled(draft.answers.get(row.path, {})) != settled(before)
+    return saved(course, draft, with_mark(here, "check") if both else following(course, asked.slug, case), here)
 
 
 def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str | Response:
     """One page of one element."""
-    draft, base = load(course.draft), course.base()
+    draft, base = opened(course, row)
     case = case_so_far(base, draft)
     left = standing(row, base, draft)
     if not _may_be(row, number, draft, base):
@@ -81,7 +84,7 @@ def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str
     rows = asked.asked(said_in(case, parts))
     if not rows:
         return redirect(course.page(row.page), 303)
-    typed = {each.path: parts.get(each.path, {}) for each in rows}
+    typed = {each.path: _as_typed(draft, number, parts, each) for each in rows}
     place = list(left).index(str(number)) + 1 if str(number) in left else len(left) + 1
     whole = {**frame(course, asked, case), "title": _title(row, place), "why": ""}
     return render_template(
@@ -89,6 +92,7 @@ def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str
         **whole,
         **draw(asked, rows, typed, setting_of(case)),
         number=number,
+        seen=mark_of(parts) if course.save else None,
         kind=text(parts.get(f"{row.path}.kind", {})),
         back=_before(course, asked, row, number),
         remove=said(FIELDS[row.path].remove) if str(number) in left else "",
@@ -97,33 +101,64 @@ def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str
 
 def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Response:
     """Keeps a part of an element, then leads to its next page, and from the last back to the list."""
-    draft, base = begun(course), course.base()
-    if not _may_be(row, number, draft, base):
-        return redirect(course.page(row.page), 303)
-    if "remove" in request.form:
-        draft.items.setdefault(row.path, _plain(items_of(row, base, draft)))
-        draft.removed.setdefault(row.path, []).append(str(number))
-        store(course.draft, draft)
-        return redirect(course.page(row.page), 303)
+    draft, base = begun(course, row)
     items = _plain(items_of(row, base, draft))
-    seen = items.get(str(number), {})
-    sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(case_so_far(base, draft)))
-    parts = {**seen, **sent}
-    seen = {**seen, **answered}
+    if "remove" in request.form:
+        draft.items.setdefault(row.path, items)
+        _take_out(course, draft, row, str(number))
+        return saved(course, draft, course.page(row.page), course.page(row.page))
+    number = _meant(course, draft, row, number, items)
+    if number > _MOST_NUMBERS:
+        return redirect(course.page(row.page), 303)
+    # What was taken out elsewhere meanwhile is put back with what was typed.
+    _put_back(draft, row, str(number))
+    before = items.get(str(number), {})
+    typed, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(case_so_far(base, draft)))
+    seen = {**{each.path: _as_typed(draft, number, before, each) for each in asked.rows}, **answered}
+    parts = {**before, **typed}
     _put(draft, row, items, number, parts)
-    store(course.draft, draft)
-    return redirect(_after(course, asked, row, (number, parts, seen), case_so_far(base, draft)), 303)
+    case = case_so_far(base, draft)
+    sent = {each.path: parts.get(each.path, {}) for each in asked.rows}
+    again = must_look_again(asked.rows, sent, seen, setting_of(case))
+    draft.checked, draft.checked_of = (_answers(sent), str(number)) if again else ({}, "")
+    here = course.element_page(asked.slug, number)
+    return saved(course, draft, _after(course, asked, row, (number, parts), case, again=again), here)
 
 
-def _after(course: Course, asked: Page, row: FieldRow, element: tuple[int, Parts, Parts], case: CaseDraft) -> str:
-    number, parts, seen = element
+def _meant(course: Course, draft: Draft, row: FieldRow, number: int, items: Mapping[str, object]) -> int:
+    """The number of the element that the page was about; what no number stands for becomes a new element."""
+    if course.save is not None and "seen" in request.form:
+        return int(number_meant(draft, row.path, str(number), request.form["seen"]))
+    return number if str(number) in items else _next(items)
+
+
+def _take_out(course: Course, draft: Draft, row: FieldRow, number: str) -> None:
+    if course.save is not None and "seen" in request.form:
+        number = number_meant(draft, row.path, number, request.form["seen"])
+    if number in draft.items[row.path]:
+        draft.removed[row.path] = [*(one for one in draft.removed.get(row.path, []) if one != number), number]
+
+
+def _put_back(draft: Draft, row: FieldRow, number: str) -> None:
+    draft.removed[row.path] = [one for one in draft.removed.get(row.path, []) if one != number]
+
+
+def _as_typed(draft: Draft, number: int, parts: Parts, part: FieldRow) -> Typed:
+    """What the page of an element shows: as it was typed while it is to be looked at again."""
+    if draft.checked_of == str(number) and part.path in draft.checked and _is_checked():
+        return draft.checked[part.path]
+    return parts.get(part.path, {})
+
+
+def _after(
+    course: Course, asked: Page, row: FieldRow, element: tuple[int, Parts], case: CaseDraft, *, again: bool
+) -> str:
+    number, parts = element
     here = course.element_page(asked.slug, number)
     if "lang" in request.form:
         return here
-    if must_look_again(
-        asked.rows, {each.path: parts.get(each.path, {}) for each in asked.rows}, seen, setting_of(case)
-    ):
-        return _checked(here)
+    if again:
+        return with_mark(here, "check")
     pages = [one for one in element_pages(row.path) if one.asked(said_in(case, parts))]
     behind = [one for one in pages if _place(row, one) > _place(row, asked)]
     said_something = any(settled(typed) for typed in parts.values())
@@ -146,7 +181,12 @@ def _may_be(row: FieldRow, number: int, draft: Draft, base: CaseDraft) -> bool:
     return str(number) in every or (number == _next(every) and len(every) < _MOST_ELEMENTS)
 
 
-def _next(every: dict[str, Parts]) -> int:
+def _is_checked() -> bool:
+    """Whether this request shows a page to be looked at again, or sends what it showed."""
+    return request.method == "POST" or "check" in request.args
+
+
+def _next(every: Mapping[str, object]) -> int:
     return max((int(number) for number in every), default=0) + 1
 
 
@@ -174,12 +214,11 @@ def _place(row: FieldRow, asked: Page) -> int:
 
 def _plain(items: dict[str, Parts]) -> dict[str, dict[str, dict[str, list[str]]]]:
     """Elements as a draft keeps them."""
-    return {key: {path: dict(typed) for path, typed in parts.items()} for key, parts in items.items()}
+    return {key: _answers(parts) for key, parts in items.items()}
 
 
-def _checked(address: str) -> str:
-    """The address of a page that says what is to be looked at again."""
-    return f"{address}{'&' if '?' in address else '?'}check=1"
+def _answers(parts: Parts) -> dict[str, dict[str, list[str]]]:
+    return {path: dict(typed) for path, typed in parts.items()}
 
 
 def _says_both(row: FieldRow, case: CaseDraft) -> bool:

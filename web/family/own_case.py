@@ -1,22 +1,23 @@
 """A family at its own case: reading it, changing it, taking it back. The same whatever was proposed or decided."""
 
 import uuid
+from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from search.accounts.sessions import log_out
-from search.commands import AmendSearch, WithdrawSearch
-from search.errors import Refused
+from search.commands import WithdrawSearch
 from search.filing.case_view import read_case
-from search.filing.registering_searches import amend_search, reopen_search, withdraw_search
+from search.filing.registering_searches import reopen_search, withdraw_search
 from search.telling.told_reading import read_told
 from web.context import act, look, now, shared
 from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft
+from web.family.case_saving import filed_case, hold, save_now
 from web.family.consent_lines import purposes
-from web.family.course import Course, draft_so_far
-from web.family.draft_answers import discard, load
+from web.family.course import Course, saving
+from web.family.draft_answers import Draft, discard, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.new_search import FILING
 from web.family.sharing_step import SPECIAL_PAGES
@@ -39,9 +40,9 @@ def show() -> str:
         sections=review_sections.described(CaseDraft.of(case)),
         purposes=purposes(case.consents),
         reachable=CaseDraft.of(case).reachable,
-        changing=load(CHANGING.draft).begun,
+        changing=load(CHANGING.draft).held,
         change=CHANGING.page,
-        saved="saved" in request.args,
+        saving=saving(),
         undo=can_bring_back(CHANGING),
         tasks=shown_tasks(case),
     )
@@ -57,10 +58,15 @@ def question(slug: str) -> str | Response:
 
 @case_pages.post("/change/<slug>")
 def answer(slug: str) -> Response:
-    """Its new answers; they count once they are saved at the review."""
+    """Its new answers; they count at once."""
     if slug in SPECIAL_PAGES:
         return redirect(url_for("consents.show"), 303)
     return keep_answers(CHANGING, slug)
+
+
+def answer_later(slug: str) -> Response:
+    """Its new answers, kept until the family has looked at them and saves them itself."""
+    return keep_answers(WAITING, slug)
 
 
 @case_pages.get("/change/<slug>/<int:number>")
@@ -71,25 +77,26 @@ def element(slug: str, number: int) -> str | Response:
 
 @case_pages.post("/change/<slug>/<int:number>")
 def answer_element(slug: str, number: int) -> Response:
-    """Its new answers."""
+    """Its new answers; they count at once."""
     return keep_element(CHANGING, slug, number)
+
+
+def answer_element_later(slug: str, number: int) -> Response:
+    """Its new answers, kept likewise."""
+    return keep_element(WAITING, slug, number)
 
 
 @case_pages.get("/change/review")
 def review() -> str:
-    """The case as it would stand."""
+    """What the case says, and what waits to be saved."""
     return show_review(CHANGING)
 
 
 @case_pages.post("/change/review")
 def save_changes() -> Response | str:
-    """Saves the case as it stands now."""
-    try:
-        _amend()
-    except Refused as refused:
-        return show_review(CHANGING, error_words(refused.code, refused.params))
-    discard(CHANGING.draft)
-    return redirect(url_for("case.show", saved=1), 303)
+    """Saves what waited."""
+    problem = _save(load(CHANGING.draft))
+    return show_review(CHANGING, error_words(problem)) if problem else redirect(url_for("case.show", saved=1), 303)
 
 
 @case_pages.post("/change/erase")
@@ -146,7 +153,11 @@ def own_case() -> uuid.UUID:
 
 
 def _filed() -> CaseDraft:
-    return CaseDraft.of(act(read_case, own_case(), now=now()))
+    return CaseDraft.of(filed_case(own_case()))
+
+
+def _save(draft: Draft) -> str:
+    return save_now(own_case(), draft)
 
 
 CHANGING = Course(
@@ -157,15 +168,7 @@ CHANGING = Course(
     erase="case.forget_changes",
     base=_filed,
     in_order=False,
+    save=_save,
 )
-
-
-def _amend() -> None:
-    whole = draft_so_far(CHANGING, load(CHANGING.draft))
-    command = AmendSearch(
-        case_id=own_case(),
-        sought=whole.sought,
-        identifiers=whole.identifiers,
-        filing=whole.filing,
-    )
-    act(amend_search, command, now=now())
+# The same pages where what was sent was not looked at yet: nothing counts before.
+WAITING = replace(CHANGING, save=hold)

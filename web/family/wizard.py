@@ -1,11 +1,12 @@
 """One page after the other, for a new search and for a change of an old one alike."""
 
-from flask import abort, redirect, render_template, request, url_for
+from flask import abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from search.fields import FieldRow
 from web.family import list_pages
-from web.family.course import Course, begun, draft_so_far, following, frame, progress, way
+from web.family.case_draft import CaseDraft
+from web.family.course import Course, begun, draft_so_far, following, frame, opened, progress, saved, saving, with_mark
 from web.family.draft_answers import load, store
 from web.family.draft_reading import case_so_far, said_in, setting_of, typed_for
 from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
@@ -23,7 +24,9 @@ def show_question(course: Course, slug: str) -> str:
     asked = _main_page(slug)
     if asked.listed is not None:
         return list_pages.show_list(course, asked, asked.listed)
-    draft, base = load(course.draft), course.base()
+    draft, base = opened(course)
+    if "check" not in request.args:
+        draft.checked = {}
     case = case_so_far(base, draft)
     rows = asked.asked(said_in(case))
     typed = {row.path: typed_for(row, base, draft) for row in rows}
@@ -37,19 +40,23 @@ def keep_answers(course: Course, slug: str) -> Response:
     asked = _main_page(slug)
     if asked.listed is not None:
         return list_pages.keep_list(course, asked, asked.listed)
-    draft = begun(course)
-    sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(draft_so_far(course, draft)))
-    seen = {**{path: draft.answers.get(path, {}) for path in sent}, **answered}
+    draft, base = begun(course)
+    sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(case_so_far(base, draft)))
+    seen = {**{row.path: typed_for(row, base, draft) for row in asked.rows if row.path in sent}, **answered}
     draft.answers.update(sent)
-    store(course.draft, draft)
+    case, here = case_so_far(base, draft), course.page(slug)
+    again = must_look_again(asked.rows, sent, seen, setting_of(case))
+    draft.checked = sent if again else {}
+    return saved(course, draft, _after(course, asked, case, again=again), here)
+
+
+def _after(course: Course, asked: Page, case: CaseDraft, *, again: bool) -> str:
+    here = course.page(asked.slug)
     if "lang" in request.form:
-        return redirect(course.page(slug), 303)
+        return here
     if more := request.form.get("add", ""):
-        return redirect(f"{course.page(slug)}#{more}" if more in _names(asked) else course.page(slug), 303)
-    case = case_so_far(course.base(), draft)
-    if must_look_again(asked.rows, sent, seen, setting_of(case)):
-        return redirect(url_for(course.question, slug=slug, check=1, way=way()), 303)
-    return redirect(following(course, slug, case), 303)
+        return f"{here}#{more}" if more in _names(asked) else here
+    return with_mark(here, "check") if again else following(course, asked.slug, case)
 
 
 def show_element(course: Course, slug: str, number: int) -> str | Response:
@@ -69,9 +76,10 @@ def show_review(course: Course, message: str = "") -> str:
     return render_template(
         "review.html",
         course=course,
+        saving=saving(),
         sections=sections(case),
         reachable=case.reachable,
-        changed=draft.begun,
+        changed=draft.begun if course.save is None else draft.held,
         message=message,
     )
 
@@ -91,7 +99,7 @@ def _show_special(course: Course, asked: SpecialPage) -> str:
 
 
 def _keep_special(course: Course, asked: SpecialPage) -> Response:
-    draft = begun(course)
+    draft, _ = begun(course)
     draft.answers[asked.slug] = asked.sent(request.form)
     store(course.draft, draft)
     if "lang" in request.form:

@@ -11,7 +11,7 @@ from search.access import OPERATOR, Actor, ActorKind
 from search.accounts.new_family_words import prepare_words
 from search.commands import AmendSearch, RegisterSearch, WithdrawSearch
 from search.documents import Description, Filing, Identifiers
-from search.errors import AccessDenied, NotFound, Refused
+from search.errors import AccessDenied, Conflict, NotFound, Refused
 from search.filing.case_view import read_case
 from search.filing.registering_searches import (
     amend_search,
@@ -184,17 +184,35 @@ def test_an_imported_search_opens_to_nobody_before_words_were_issued(scene: Scen
     assert guess(scene.database, reference, "") is None
 
 
+def test_a_change_that_changes_nothing_leaves_no_revision_and_has_nothing_compared_again(scene: Scene) -> None:
+    case = scene.file(sought("Tesfalem"))
+    amend(scene, case, sought("Tesfalem Kidane"))
+    before = record_of(scene, case)
+    amend(scene, case, sought("Tesfalem Kidane"))
+    after = record_of(scene, case)
+    assert (after.revision, after.version) == (before.revision, before.version) == (2, before.version)
+
+
+def test_a_change_of_what_somebody_else_changed_meanwhile_is_refused(scene: Scene) -> None:
+    case = scene.file(sought("Tesfalem"))
+    amend(scene, case, sought("Tesfalem Kidane"), seen_revision=1)
+    with pytest.raises(Conflict, match="changed_meanwhile"):
+        amend(scene, case, sought("Tesfay"), seen_revision=1)
+    assert [name.text for name in read(scene, case).sought.names] == ["Tesfalem Kidane"]
+
+
 def read(scene: Scene, case: CaseFiled) -> CaseSummary:
     with scene.database.transaction() as session:
         return read_case(session, family_of(case), case.case_id, now=NOW)
 
 
-def amend(scene: Scene, case: CaseFiled, newer: RegisterSearch) -> None:
+def amend(scene: Scene, case: CaseFiled, newer: RegisterSearch, *, seen_revision: int | None = None) -> None:
     command = AmendSearch(
         case_id=case.case_id,
         sought=newer.sought,
         identifiers=newer.identifiers,
         filing=newer.filing,
+        seen_revision=seen_revision,
     )
     with scene.database.transaction() as session:
         amend_search(session, family_of(case), command, now=NOW)

@@ -15,6 +15,9 @@ from tests.web.family.test_new_search import NAME, files
 from web.context import Context
 from web.family import create_family
 
+SAVED = "Saved. Your search is compared again with all reports."
+NOT_SAVED = "changes that are not saved yet"
+
 
 @pytest.fixture
 def at_home(visitor: Visitor) -> Visitor:
@@ -30,33 +33,47 @@ def test_the_page_says_the_familys_own_words_and_that_no_one_outside_sees_them(a
     assert "Nobody outside this service" in at_home.page
 
 
-def test_a_change_counts_once_it_is_saved(at_home: Visitor) -> None:
+def test_save_saves_a_page_of_a_filed_case_at_once_and_says_so(at_home: Visitor) -> None:
     at_home.goes_to("/case/change/height")
     at_home.sends("/case/change/height", {"height": "170"})
-    assert at_home.place == "/case/change/review"
-    assert "changes that are not saved yet" in at_home.page
+    assert SAVED in at_home.page
     at_home.goes_to("/case")
-    assert "170" not in at_home.page
-    at_home.goes_to("/case/change/review")
-    at_home.sends("/case/change/review")
-    assert at_home.place == "/case"
-    assert "Your changes are saved." in at_home.page
     assert "170 cm" in at_home.page
     assert NAME in at_home.page
+    assert NOT_SAVED not in at_home.page
 
 
-def test_changes_can_be_forgotten(at_home: Visitor) -> None:
-    at_home.goes_to("/case/change/height")
-    at_home.sends("/case/change/height", {"height": "170"})
-    at_home.sends("/case/change/erase", {"sure": "1"})
-    assert "Bring it back" in at_home.page
-    at_home.goes_to("/case/change/height")
-    assert 'value="170"' not in at_home.page
-
-
-def test_a_search_cannot_be_changed_into_nothing(at_home: Visitor) -> None:
+def test_a_search_is_not_changed_into_nothing_and_what_was_typed_waits_until_it_can_be_saved(at_home: Visitor) -> None:
     at_home.goes_to("/case/change/names")
     at_home.sends("/case/change/names", {"names-full": ""})
+    assert at_home.place == "/case/change/names"
+    assert "half a name, a nickname or a phone number is enough" in at_home.page
+    at_home.goes_to("/case")
+    assert NAME in at_home.page
+    assert 'href="/case/change/review">Look at them and save</a>' in at_home.page
+    at_home.goes_to("/case/change/parents")
+    at_home.sends("/case/change/parents", {"names-father": "Kidane"})
+    assert SAVED in at_home.page
+    at_home.goes_to("/case")
+    assert NOT_SAVED not in at_home.page
+    assert "Kidane" in at_home.page
+    assert NAME not in at_home.page
+
+
+def test_what_waits_can_be_forgotten(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/names")
+    at_home.sends("/case/change/names", {"names-full": ""})
+    at_home.goes_to("/case/change/review")
+    at_home.sends("/case/change/erase", {"sure": "1"})
+    assert "Bring it back" in at_home.page
+    at_home.goes_to("/case/change/names")
+    assert f'value="{NAME}"' in at_home.page
+
+
+def test_what_waited_is_saved_from_the_page_of_all_that_was_written(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/names")
+    at_home.sends("/case/change/names", {"names-full": ""})
+    at_home.goes_to("/case/change/review")
     at_home.sends("/case/change/review")
     assert "half a name, a nickname or a phone number is enough" in at_home.page
 
@@ -105,7 +122,7 @@ def test_a_visit_ends_by_itself(at_home: Visitor, context: Context) -> None:
     assert same_phone.place == "/open"
 
 
-def test_changes_wait_for_the_family_when_the_visit_has_ended(at_home: Visitor, context: Context) -> None:
+def test_a_change_is_there_when_the_visit_has_ended(at_home: Visitor, context: Context) -> None:
     reference, words = files(at_home)
     at_home.goes_to("/open")
     at_home.sends("/open", {"reference": reference, "words": " ".join(words)})
@@ -122,27 +139,19 @@ def test_changes_wait_for_the_family_when_the_visit_has_ended(at_home: Visitor, 
     assert 'value="171"' in tomorrow.page
 
 
-def test_changes_of_one_case_never_reach_another(at_home: Visitor) -> None:
+def test_what_waits_at_one_case_never_reaches_another(at_home: Visitor) -> None:
     at_home.goes_to("/case/change/names")
-    at_home.sends("/case/change/names", {"names-full": "Only of the first case"})
+    at_home.sends("/case/change/names", {"names-full": ""})
     reference, words = files(at_home)
     at_home.goes_to("/open")
     at_home.sends("/open", {"reference": reference, "words": " ".join(words)})
     at_home.goes_to("/case/change/review")
-    assert "Only of the first case" not in at_home.page
+    assert NOT_SAVED not in at_home.page
+    assert NAME in at_home.page
 
 
 def _moved(context: Context, passed: datetime.timedelta) -> Context:
     return replace(context, clock=lambda: context.clock() + passed)
-
-
-def test_changes_that_are_not_saved_are_told_on_the_page_of_the_search(at_home: Visitor) -> None:
-    assert "changes that are not saved yet" not in at_home.page
-    at_home.goes_to("/case/change/height")
-    at_home.sends("/case/change/height", {"height": "170"})
-    at_home.goes_to("/case")
-    assert "changes that are not saved yet" in at_home.page
-    assert 'href="/case/change/review">Look at them and save</a>' in at_home.page
 
 
 def test_news_is_promised_to_nobody_who_cannot_be_reached(at_home: Visitor) -> None:
@@ -150,8 +159,7 @@ def test_news_is_promised_to_nobody_who_cannot_be_reached(at_home: Visitor) -> N
     assert "a person will bring it to you" not in at_home.page
     at_home.goes_to("/case/change/contact/1")
     at_home.sends("/case/change/contact/1", {"contacts-value": "ask for me at the bakery"})
-    at_home.goes_to("/case/change/review")
-    at_home.sends("/case/change/review")
+    at_home.goes_to("/case")
     assert "a person will bring it to you" in at_home.page
     assert "no way to reach you" not in at_home.page
 
@@ -170,6 +178,5 @@ def test_every_family_is_asked_for_the_same_four_things_and_told_which_are_there
     typed = {"control_questions-question": "What was the dog called?", "control_questions-answer": "Kibo"}
     at_home.sends("/case/change/only-you-question/1", typed)
     assert english_left(at_home.page, row.tag) == []
-    at_home.goes_to("/case/change/review")
-    at_home.sends("/case/change/review")
+    at_home.goes_to("/case")
     assert f"<strong>{gettext(row.tag, 'Written')}</strong>" in at_home.page
