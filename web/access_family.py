@@ -3,7 +3,7 @@
 One tuple for each part of the portal, so that a part is read, and added to, by itself.
 """
 
-from web.access_rows import Access, Who, assets, photos, read, visits, write
+from web.access_rows import Access, Who, assets, photos, read, visits, with_words, write
 
 _QUESTIONS, _NOTICES = "/case/questions", "/case/notices"
 
@@ -14,13 +14,13 @@ PORTAL_ROWS: tuple[Access, ...] = (
 
 # Before anything is sent: what this is, the questions, the receipt, and with whose help.
 SEARCH_ROWS: tuple[Access, ...] = (
-    *read("family", Who.ANYONE, "/", "/how-it-works", "/search/<slug>", "/search/review", "/filed"),
-    *read("family", Who.ANYONE, "/open", "/open/turn", "/erased", "/search/<slug>/<int:number>"),
+    *read("family", Who.ANYONE, "/", "/how-it-works", "/search/<slug>", "/search/review"),
+    *with_words(read("family", Who.ANYONE, "/filed", "/open", "/open/turn", "/together", "/together/done")),
+    *read("family", Who.ANYONE, "/erased", "/search/<slug>/<int:number>"),
     *write("family", Who.ANYONE, "/search/<slug>", "/search/<slug>/<int:number>", "/search/review", "/search/erase"),
     *write("family", Who.ANYONE, "/search/erase/undo", "/filed", "/open"),
-    *read("family", Who.ANYONE, "/together", "/together/done"),
     *write("family", Who.ANYONE, "/together", "/together/begin"),
-    *read("family", Who.FIRST_OPENING, "/new-words"),
+    *with_words(read("family", Who.FIRST_OPENING, "/new-words")),
     *write("family", Who.FIRST_OPENING, "/new-words"),
 )
 
@@ -36,7 +36,7 @@ CASE_ROWS: tuple[Access, ...] = (
     *write("family", Who.FAMILY, "/case/change/<slug>", "/case/change/<slug>/<int:number>", "/case/change/review"),
     *write("family", Who.FAMILY, "/case/change/erase", "/case/change/erase/undo", "/case/withdraw", "/case/reopen"),
     *write("family", Who.ANYONE, "/case/sign-out"),
-    *read("family", Who.FAMILY, "/case/erase", "/case/erase/turn"),
+    *with_words(read("family", Who.FAMILY, "/case/erase", "/case/erase/turn")),
     *write("family", Who.FAMILY, "/case/erase"),
     *read("family", Who.FAMILY, "/case/done", "/case/print", "/case/export.json"),
 )

@@ -35,7 +35,8 @@ class Access:
     A body may be as large as a photo, or as a batch of reports, only where `takes_photos` or `takes_batches` says so.
     `role`: what a member of staff must be there, None for all of them. `scope`: what a token must have been made for.
     `proof`: password and code must have been given within the last minutes. `unread`: nobody is asked who they are, so
-    that nothing that goes wrong with it can stop the page.
+    that nothing that goes wrong with it can stop the page. `uncompressed`: words that open a search stand on the page,
+    so that its length must not depend on what else stands there (`web.compressing`).
     """
 
     portal: str
@@ -50,6 +51,7 @@ class Access:
     scope: TokenScope | None = None
     proof: bool = False
     unread: bool = False
+    uncompressed: bool = False
 
 
 def read(portal: str, who: Who, *rules: str, role: StaffRole | None = None, proof: bool = False) -> list[Access]:
@@ -70,6 +72,11 @@ def call(method: str, rule: str, scope: TokenScope) -> Access:
 def photos(rows: list[Access]) -> list[Access]:
     """Where photos are sent."""
     return [replace(row, takes_photos=True) for row in rows]
+
+
+def with_words(rows: list[Access]) -> list[Access]:
+    """Where words that open a search are shown or typed."""
+    return [replace(row, uncompressed=True) for row in rows]
 
 
 def batches(row: Access) -> Access:

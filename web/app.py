@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from flask import Blueprint, Flask, url_for
-from flask_wtf import CSRFProtect
 from jinja2 import StrictUndefined
 
 from i18n.division import Catalogue
 from web.assets import serve_assets
+from web.compressing import compress_answers
 from web.context import Context, bind
 from web.error_pages import show_errors
+from web.forgery import MaskedProtect
 from web.form_names import FormRequest
 from web.forms import teach_forms
 from web.guard import Authenticate, admit_photos, cookie_visitor, guard
@@ -70,12 +71,11 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     teach_pictures(app)
     teach_leaving(app, partial(url_for, portal.leave) if portal.leave else neutral_address)
     serve_assets(app)
+    compress_answers(app)
     show_errors(app)
     # Before the forgery token is looked at: whose visit has ended has none, and what was typed must not be lost.
     guard(app, portal.name, visitor, portal.sign_in, portal.first_opening)
-    locks = CSRFProtect(app)
-    for view in portal.sealed:
-        locks.exempt(view)
+    MaskedProtect(app, portal.sealed)
     tell_time_left(app)
     show_typed_again(app, portal.name, portal.typed_again)
     for blueprint in portal.blueprints:
@@ -102,7 +102,7 @@ def _furnish_pages_about(app: Flask) -> None:
     teach_formats(app)
     teach_leaving(app)
     serve_assets(app)
-    app.context_processor(lambda: {"time_left": None, "languages_address": None, "languages_open": True})
+    app.context_processor(lambda: {"time_left": None, "languages_open": True})
     _trim(app)
 
 

@@ -12,6 +12,8 @@ from typing import IO, Any, TypeVar
 from flask import Request
 from werkzeug.routing import Rule
 
+from web.masking import unmasked
+
 _LONGEST_NAME = 200
 _MOST_DIGITS = 3
 
@@ -50,7 +52,7 @@ class FormRequest(Request):
 
     def _hold(self, fields: Iterable[tuple[str, str]]) -> None:
         sent = readable(fields)
-        self.whose = next((value for name, value in sent if name == WHOSE), self.whose)
+        self.whose = next((unmasked(value).hex() for name, value in sent if name == WHOSE), self.whose)
         kept = [(name, value) for name, value in sent if name != WHOSE]
         self.__dict__["form"] = self.parameter_storage_class(kept)
         self.__dict__.pop("values", None)

@@ -7,8 +7,9 @@ then leads to is put behind the page of languages. A page that keeps nothing sho
 from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from flask import Flask, Response, current_app, g, render_template, request, url_for
+from flask import Flask, Response, current_app, g, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from i18n.offered_languages import offered
 from web.locale import CHOICE, current_locale, gettext, spoken_from
@@ -43,7 +44,6 @@ def offer_languages(app: Flask) -> None:
     app.after_request(_go_by_the_languages)
     app.context_processor(
         lambda: {
-            "languages_address": url_for(_ENDPOINT, to=_this_page()),
             "languages_open": g.get(_PRESSED, False),
             "language_words": language_words(),
         }
@@ -64,9 +64,16 @@ def _show() -> str:
     return render_template("languages.html", addresses=addresses)
 
 
-def _notice() -> None:
-    """Remembers the press: a page of error must not read a form that could not be read before."""
+def _notice() -> WerkzeugResponse | None:
+    """Leads a link of any page to the page of languages; of a form it remembers the press.
+
+    The link says nothing but this word: a page that names its own address would differ where nothing else does.
+    """
+    if request.args.get(CHOICE) == CHOOSE and request.method == "GET":
+        return redirect(url_for(_ENDPOINT, to=_this_page()), _SEE_OTHER)
+    # Kept: a page of error must not read a form that could not be read before.
     setattr(g, _PRESSED, request.method == "POST" and request.form.get(CHOICE) == CHOOSE)
+    return None
 
 
 def _go_by_the_languages(response: Response) -> Response:

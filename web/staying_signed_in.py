@@ -6,7 +6,7 @@ from flask import Flask, render_template
 
 from search.accounts.sessions import may_last_longer
 from web.context import now
-from web.session_cookies import owner_mark, signed_in
+from web.session_cookies import signed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class TimeLeft:
 
 
 def tell_time_left(app: Flask) -> None:
-    """Gives the templates `time_left` and `owner_mark`, and the portal the page that a visit is kept open with."""
-    app.context_processor(lambda: {"time_left": time_left(), "owner_mark": owner_mark})
+    """Gives the templates `time_left`, and the portal the page that a visit is kept open with."""
+    app.context_processor(lambda: {"time_left": time_left()})
     # Whoever comes here is signed in, and with that the visit lasts longer: `web.guard` sees to it at every page.
     app.add_url_rule("/stay", "stay", lambda: render_template("stay.html"))
 

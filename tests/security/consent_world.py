@@ -52,7 +52,7 @@ NEVER = (
     "ERF-zqv-55190277", "hurmblequist", "zorblattine",
 )  # fmt: skip
 _CONSENT_TEXT = re.compile(r'name="text" value="([0-9a-f]{64})"')
-_CHANGING = re.compile(rb'name="csrf_token" value="[^"]+"')
+_CHANGING = re.compile(rb'name="(?:csrf_token|whose)" value="[^"]+"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from web.partner import create_partner
 # Everything that the portal of a reporting organisation shows without naming a report of its own.
 PAGES = ("/", "/families", "/reports", "/sends", "/shared", "/erasures", "/report/living", "/sheets/new", "/my-sign-in")
 RANDOM = re.compile(
-    rb'name="(?:csrf_token|pass|form_key)" value="[^"]+"|<li><bdi>[^<]+</bdi></li>|sessions/[0-9a-f-]{36}'
+    rb'name="(?:csrf_token|whose|pass|form_key)" value="[^"]+"|<li><bdi>[^<]+</bdi></li>|sessions/[0-9a-f-]{36}'
 )
 
 

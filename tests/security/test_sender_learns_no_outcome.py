@@ -25,7 +25,7 @@ from web.partner import create_partner
 SHELTER = "Casa de Prueba"
 NAME = "Tesfalem Kidanemariam"
 PAGES = ("/", "/reports", "/reports/compared", "/sends", "/erasures", "/shared")
-RANDOM = re.compile(rb'name="(?:csrf_token|pass)" value="[^"]+"')
+RANDOM = re.compile(rb'name="(?:csrf_token|whose|pass)" value="[^"]+"')
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

@@ -22,9 +22,9 @@ def ways(page: str) -> dict[str, str]:
 
 def test_a_page_has_one_button_and_the_page_of_languages_names_each_in_its_own_script(passer_by: Visitor) -> None:
     page = passer_by.goes_to("/how-it-works").text
-    assert page.count('href="/language?to=/how-it-works"') == page.count('class="languages"') == 1
+    assert page.count('href="?lang=choose"') == page.count('class="languages"') == 1
     assert "hreflang" not in page
-    page = passer_by.goes_to("/language?to=/how-it-works").text
+    page = passer_by.goes_to("/how-it-works?lang=choose").text
     for row in offered():
         assert f'hreflang="{row.tag}" lang="{row.tag}" dir="{row.direction}"' in page
         assert f">{row.name}</a>" in page
@@ -33,7 +33,7 @@ def test_a_page_has_one_button_and_the_page_of_languages_names_each_in_its_own_s
 
 @pytest.mark.parametrize("tag", OTHER)
 def test_the_choice_leads_back_to_the_page_that_one_came_from(passer_by: Visitor, tag: str) -> None:
-    page = passer_by.goes_to("/language?to=/search/age?check=1%26way=2").text
+    page = passer_by.goes_to("/search/age?check=1&way=2&lang=choose").text
     passer_by.goes_to(ways(page)[tag])
     assert passer_by.place == "/search/age"
     assert f'<html lang="{tag}"' in passer_by.page

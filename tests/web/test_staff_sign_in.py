@@ -68,7 +68,7 @@ def test_the_code_is_asked_for_only_after_a_password_that_fits(context: Context,
 
 def without_token(page: str) -> str:
     """A page without its forgery token, which carries the second in which it was made."""
-    return re.sub(r'name="csrf_token" value="[^"]+"', "", page)
+    return re.sub(r'name="(?:csrf_token|whose)" value="[^"]+"', "", page)
 
 
 def test_a_wrong_password_and_an_unknown_login_look_the_same(context: Context, clerk: Visitor) -> None:

@@ -62,7 +62,7 @@ def file(context: Context) -> CaseFiled:
 
 def without_token(page: bytes) -> bytes:
     """A page without the token of its forms, which is another one with each second."""
-    return re.sub(rb'name="csrf_token" value="[^"]+"', b"", page)
+    return re.sub(rb'name="(?:csrf_token|whose)" value="[^"]+"', b"", page)
 
 
 def family_of(case: CaseFiled) -> Actor:
