@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 
 from matching.record import Phone, PhoneRole
 from search.contact_summaries import FamilyClock, ReachingConditions
-from search.documents import Contact, FieldNote, Filing, Identifiers
+from search.documents import Answer, Contact, FieldNote, Filing, Identifiers
+from search.documents.field_notes import note_of
 from search.records.sections import read_section
 from search.values.blanks import is_blank
 from search.values.phone_numbers import read_phones
@@ -94,7 +95,9 @@ def _clock(country: str, names: Sequence[str], now: datetime.datetime, *, by_num
 
 
 def _ways(filing: Filing, phones: Sequence[Phone]) -> list[Contact]:
-    """Whatever the family said of reaching it, and its numbers that stand elsewhere."""
+    """Whatever the family said of reaching it, and its numbers that stand elsewhere; none where it wants no call."""
+    if note_of(filing, _CONTACTS).answer is Answer.NONE:
+        return []
     named = _named(filing)
     known = {number for way in named for number in _numbers(way.value)}
     others = dict.fromkeys(one.number for one in phones if one.role is PhoneRole.ENQUIRER and one.number not in known)

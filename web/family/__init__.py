@@ -1,5 +1,6 @@
 """The portal of families: file a search, come back to it, add to it, take it back."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, redirect, request, url_for
@@ -44,7 +45,7 @@ from web.typed_again import Shows
 _A_WEEK = 7
 
 
-def _kept_once_more(keep: Shows) -> Shows:
+def _kept_once_more(keep: Callable[..., object]) -> Shows:
     """Keeps the typed fields of a question in its draft, and shows the question again."""
 
     def show(**arguments: Any) -> Response:
@@ -61,7 +62,7 @@ TYPED_AGAIN: dict[str, Shows] = {
     "committee_choice.answer": committee_choice.question,
     "consents.answer": consents.question,
     "erasing.erase": erasing.erase_again,
-    "filing.answer": _kept_once_more(new_search.answer),
+    "filing.answer": _kept_once_more(new_search.keep_again),
     "message.write": message.again,
     "filing.answer_element": _kept_once_more(new_search.answer_element),
     "questions.answer": questions.answer_again,

@@ -5,7 +5,7 @@ from typing import Any
 
 from search.commands import ConsentGiven
 from search.consent_summaries import ConsentSummary
-from search.documents import Description, FieldNote, Filing, Identifiers
+from search.documents import Answer, Description, FieldNote, Filing, Identifiers
 from search.documents.field_notes import note_of, part_notes, with_note, with_part_notes
 from search.fields import FieldRow
 from search.fields.values_at_paths import value_at, with_value
@@ -47,9 +47,10 @@ class CaseDraft:
 
     @property
     def reachable(self) -> bool:
-        """Whether the family wrote a number, an address or somebody through whom it can be reached."""
-        words = note_of(self.filing, "filing.contacts").words
-        return bool(words or any(contact.value for contact in self.filing.contacts))
+        """Whether the family wrote how it can be reached, and did not say that nobody is to call or write."""
+        note = note_of(self.filing, "filing.contacts")
+        written = note.words or any(contact.value for contact in self.filing.contacts)
+        return bool(written) and note.answer is not Answer.NONE
 
     def code(self, row: FieldRow) -> str:
         """The code that a field says; empty where it says none."""

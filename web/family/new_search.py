@@ -14,7 +14,8 @@ from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import answer_to, attempt_of
 from web.family.course import Course, draft_so_far
-from web.family.draft_answers import Draft, Receipt, encoded, load
+from web.family.door import DOOR, START, door_again, keep_door, show_door
+from web.family.draft_answers import Draft, Receipt, encoded, load, store
 from web.family.draft_erasing import ask_or_set_aside, bring_back
 from web.family.helping import file_with_help, helped_by, no_more_help
 from web.family.secret_form import SecretForm
@@ -26,6 +27,8 @@ from web.sign_in_turns import Answer, try_to_enter
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
 filing_pages.context_processor(lambda: {"helped_by": helped_by})
+
+Sent = Response | str | tuple[str, int, dict[str, str]]
 
 FILING = Course(
     draft=DRAFT,
@@ -40,14 +43,27 @@ FILING = Course(
 
 @filing_pages.get("/search/<slug>")
 def question(slug: str) -> str:
-    """One question of the form."""
-    return show_question(FILING, slug)
+    """One question, of the short way or of the whole form."""
+    return show_door(FILING, slug) if slug in DOOR else show_question(FILING, slug)
 
 
 @filing_pages.post("/search/<slug>")
-def answer(slug: str) -> Response:
-    """Its answers."""
-    return keep_answers(FILING, slug)
+def answer(slug: str) -> Sent:
+    """Its answers; those of the last page of the short way start the search."""
+    if slug not in DOOR:
+        return keep_answers(FILING, slug)
+    if load(FILING.draft).receipt is not None and request.form.get("go") == START:
+        return _to_receipt()
+    draft, following = keep_door(FILING, slug)
+    return redirect(following, 303) if following else _start(draft)
+
+
+def keep_again(slug: str) -> None:
+    """Keeps what was typed into a question once more, and starts nothing."""
+    if slug in DOOR:
+        store(FILING.draft, keep_door(FILING, slug)[0])
+    else:
+        keep_answers(FILING, slug)
 
 
 @filing_pages.get("/search/<slug>/<int:number>")
@@ -69,20 +85,12 @@ def review() -> str:
 
 
 @filing_pages.post("/search/review")
-def file_search() -> Response | str | tuple[str, int, dict[str, str]]:
+def file_search() -> Sent:
     """Files the search; sent twice, it is filed once, and both lead to the same receipt."""
     draft = load(FILING.draft)
     if not draft.begun and receipts.newest():
-        return redirect(url_for("filing.receipt"), 303)
-    try:
-        if draft.receipt is None:
-            _file(draft)
-    except Refused as refused:
-        return show_review(FILING, error_words(refused.code, refused.params))
-    except TooManyAttempts as many:
-        return show_review(FILING, error_words(many.code, many.params)), status_of(many), retry_after(many)
-    receipts.hand_over()
-    return redirect(url_for("filing.receipt"), 303)
+        return _to_receipt()
+    return _start(draft)
 
 
 @filing_pages.post("/search/erase")
@@ -114,6 +122,33 @@ def written_down() -> Answer:
         return redirect(url_for("together.done"), 303)
     typed = attempt_of(shown.reference, " ".join(shown.words))
     return answer_to(lambda: try_to_enter(typed), SecretForm())
+
+
+def _to_receipt() -> Response:
+    receipts.hand_over()
+    return redirect(url_for("filing.receipt"), 303)
+
+
+def _start(draft: Draft) -> Sent:
+    """Files what a draft says, or shows what stands in the way; what was typed is kept either way."""
+    try:
+        if draft.receipt is None:
+            _file(draft)
+    except Refused as refused:
+        _keep_unless_filed(draft)
+        if request.endpoint == "filing.answer" and refused.code == "search_says_nothing":
+            return redirect(door_again(FILING), 303)
+        return show_review(FILING, error_words(refused.code, refused.params))
+    except TooManyAttempts as many:
+        _keep_unless_filed(draft)
+        return show_review(FILING, error_words(many.code, many.params)), status_of(many), retry_after(many)
+    return _to_receipt()
+
+
+def _keep_unless_filed(draft: Draft) -> None:
+    """Keeps what was typed; a receipt that was made meanwhile stays."""
+    if load(FILING.draft).receipt is None:
+        store(FILING.draft, draft)
 
 
 def _file(draft: Draft) -> None:

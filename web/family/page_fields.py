@@ -32,13 +32,17 @@ def sent_fields(asked: Page) -> dict[str, Answers]:
 
 
 def must_look_again(
-    rows: Sequence[FieldRow], sent: Mapping[str, Typed], seen: Mapping[str, Typed], setting: Setting
+    rows: Sequence[FieldRow], sent: Mapping[str, Typed], seen: Mapping[str, Typed], setting: Setting, *, soft: bool = True
 ) -> bool:
-    """Whether something is to be looked at that was not sent just like this before: words may stay as they are."""
+    """Whether something is to be looked at that was not sent just like this before: words may stay as they are.
+
+    Without `soft` questions only what could not be read is.
+    """
+    asks = _asks if soft else _cannot_be_read
     if request.form.get("go") == "skip":
         return False
     return any(
-        settled(sent[row.path]) != settled(seen.get(row.path, {})) and _asks(row, sent[row.path], setting)
+        settled(sent[row.path]) != settled(seen.get(row.path, {})) and asks(row, sent[row.path], setting)
         for row in rows
         if row.path in sent
     )
@@ -56,33 +60,39 @@ def with_answers(
     return {**sent, **read}, {path: typed for path, typed in read.items() if text(sent[path], soft_questions.ASKED)}
 
 
+def _cannot_be_read(row: FieldRow, typed: Typed, setting: Setting) -> bool:
+    return bool(reading(row, typed, setting, None).problem)
+
+
 def _asks(row: FieldRow, typed: Typed, setting: Setting) -> bool:
-    return bool(reading(row, typed, setting, None).problem or soft_questions.question(row, typed, setting))
+    return bool(_cannot_be_read(row, typed, setting) or soft_questions.question(row, typed, setting))
 
 
-def draw(asked: Page, rows: Sequence[FieldRow], typed: Mapping[str, Typed], setting: Setting) -> dict[str, object]:
-    """The fields of a page for its template, with messages where it is shown to be looked at again."""
+def draw(
+    asked: Page,
+    rows: Sequence[FieldRow],
+    typed: Mapping[str, Typed],
+    setting: Setting,
+    shorten: Callable[[list[DrawnField]], list[DrawnField]] = list,
+) -> dict[str, object]:
+    """The fields of a page for its template, with messages where it is shown to be looked at again.
+
+    `shorten` takes away what a page does not ask of its fields.
+    """
     check = "check" in request.args
     # The drawings are as heavy as a page may be: whoever wants words asks for them.
     listed = "list" in request.args
-    fields = [
-        replace(
-            asked_simply(
-                row,
-                drawn(
-                    row,
-                    typed[row.path],
-                    reading(row, typed[row.path], setting, None) if check else None,
-                    heads=asked.element_of is None and asked.title == FIELDS[row.path].asked,
-                ),
-            ),
-            question=soft_questions.question(row, typed[row.path], setting) if check else None,
-        )
-        for row in rows
-    ]
+    fields = shorten([_drawn(asked, row, typed[row.path], setting, check=check) for row in rows])
     shown = [replace(field, picture="") for field in fields] if listed else _with_sides(fields, rows, typed)
     pictured = any(field.picture for field in shown)
     return {"fields": shown, "rows": rows, "pictured": pictured}
+
+
+def _drawn(asked: Page, row: FieldRow, typed: Typed, setting: Setting, *, check: bool) -> DrawnField:
+    read = reading(row, typed, setting, None) if check else None
+    heads = asked.element_of is None and asked.title == FIELDS[row.path].asked
+    question = soft_questions.question(row, typed, setting) if check else None
+    return replace(asked_simply(row, drawn(row, typed, read, heads=heads)), question=question)
 
 
 def _with_sides(fields: Sequence[DrawnField], rows: Sequence[FieldRow], typed: Mapping[str, Typed]) -> list[DrawnField]:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
+from search.access import ActorKind
 from web.family import receipts
 from web.family.case_sign_in import answer_to, ask_again, attempt_of
 from web.family.draft_answers import load
@@ -9,6 +10,7 @@ from web.family.draft_erasing import can_bring_back
 from web.family.helping import helper_here
 from web.family.new_search import FILING
 from web.family.secret_form import SecretForm, typed_before
+from web.session_cookies import current_actor
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
 
 pages = Blueprint("family", __name__, template_folder="templates")
@@ -23,6 +25,7 @@ def start() -> str:
         undo=can_bring_back(FILING),
         receipt=receipts.newest(),
         helper=helper_here(),
+        home=current_actor().kind is ActorKind.FAMILY,
     )
 
 

@@ -29,6 +29,24 @@ class PageWords:
 
 
 PAGES: Mapping[str, PageWords] = {
+    # The short way in.
+    "who": PageWords(
+        title=p_("page.who", "Who are you looking for?"),
+        why=p_("page.who", "A name, a nickname or a phone number is enough, in any letters."),
+    ),
+    "last": PageWords(
+        title=p_("page.last", "When and where did you last hear from them?"),
+        why=p_("page.last", "As much as you know. You can leave it empty."),
+    ),
+    "reach": PageWords(
+        title=p_("page.reach", "May we reach you, and how?"),
+        why=p_(
+            "page.reach",
+            "You can leave all of this empty. Then nobody calls you or writes to you, and you come back here to read "
+            "what we ask and answer.",
+        ),
+    ),
+    # The long form.
     "names": PageWords(
         title=p_("page.names", "Who are you looking for?"),
         why=p_("page.names", "Names are written in many ways. The more spellings we know, the better we can compare."),

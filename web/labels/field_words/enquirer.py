@@ -17,6 +17,7 @@ WORDS: Mapping[str, FieldWords] = {
     "filing.contacts": FieldWords(
         question=p_("filing.contacts", "How can we reach you?"),
         short=p_("filing.contacts", "How we can reach you"),
+        none=p_("filing.contacts", "Nobody is to call or write. I come back here myself."),
         item=p_("filing.contacts", "A way to reach you"),
         add=p_("filing.contacts", "Add a way to reach you"),
         another=p_("filing.contacts", "Add another way"),
