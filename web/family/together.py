@@ -16,6 +16,7 @@ from search.accounts.sessions import log_out
 from search.vocabulary import ConsentAnswer
 from web.context import now, shared
 from web.family import receipts
+from web.family.door import DOOR
 from web.family.draft_answers import Draft, Helped, discard, load, store
 from web.family.helping import helper_here, no_more_help, take_pass
 from web.family.new_search import FILING
@@ -85,7 +86,7 @@ def _agreed(helper: HelperPass) -> Page:
         return _question(helper, changed=True), 409
     discard(undo_of(FILING.draft))
     store(FILING.draft, Draft(helped=Helped(helper=_sealed(), text_digest=digest.hex(), language=tag, read_at=now())))
-    return redirect(url_for("filing.question", slug="names"), 303)
+    return redirect(url_for("filing.question", slug=DOOR[0]), 303)
 
 
 def _settled(helper: HelperPass, left: str) -> Response:

@@ -69,7 +69,7 @@ def test_what_is_read_aloud_is_kept_by_its_digest_in_the_relatives_language(
     assert CONSULATE in visitor.page
     assert "checked" not in visitor.page
     agrees(visitor)
-    assert visitor.place == "/search/names"
+    assert visitor.place == "/search/who"
     assert CONSULATE in visitor.page
     visitor.sends("/search/names", {"names-full": NAME})
     visitor.goes_to("/search/review")
