@@ -32,7 +32,12 @@ def sent_fields(asked: Page) -> dict[str, Answers]:
 
 
 def must_look_again(
-    rows: Sequence[FieldRow], sent: Mapping[str, Typed], seen: Mapping[str, Typed], setting: Setting, *, soft: bool = True
+    rows: Sequence[FieldRow],
+    sent: Mapping[str, Typed],
+    seen: Mapping[str, Typed],
+    setting: Setting,
+    *,
+    soft: bool = True,
 ) -> bool:
     """Whether something is to be looked at that was not sent just like this before: words may stay as they are.
 
