@@ -59,9 +59,9 @@ def keep_sent(asked: Page, draft: Draft, seen: Sent, sent: Mapping[str, Answers]
     if asked.rows and list_of(asked.rows[0].path) is not None:
         _keep_way(draft, sent)
         return
-    for path, typed in sent.items():
-        if settled(typed) != settled(seen[path]):
-            draft.answers[path] = typed
+    for row in asked.rows:
+        if row.path in sent and settled(sent[row.path]) != _seen_here(row, seen[row.path]):
+            draft.answers[row.path] = sent[row.path]
     if _NAME in sent and settled(sent[_NAME]) != settled(seen[_NAME]):
         _keep_number(draft, text(seen[_NAME]), text(sent[_NAME]))
 
@@ -74,6 +74,16 @@ def short_fields(asked: Page, typed: Sent, fields: Sequence[DrawnField], *, chec
 def said_twice(asked: Page, sent: Sent) -> bool:
     """Whether a way to be reached was written beside "I come back here myself"."""
     return _KIND in {row.path for row in asked.rows} and text(sent.get(_KIND, {})) == NONE and _has_value(sent)
+
+
+def _seen_here(row: FieldRow, typed: Typed) -> dict[str, list[str]]:
+    """What the short way shows of a field; what it does not show stays while the rest stays as it was."""
+    shown = settled(typed)
+    return {
+        part: values
+        for part, values in shown.items()
+        if part != ANSWER and (row.widget is not Widget.PLACE or part == "text")
+    }
 
 
 def _short(row: FieldRow, typed: Sent, field: DrawnField, *, check: bool) -> DrawnField:

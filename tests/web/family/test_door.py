@@ -102,6 +102,18 @@ def test_the_long_form_shows_what_the_short_way_took_and_keeps_one_way_to_be_rea
     assert re.search(r'value="why_to_me_only" checked', visitor.page)
 
 
+def test_what_only_the_long_form_asks_stays_when_the_short_way_is_gone_again(visitor: Visitor) -> None:
+    visitor.goes_to("/search/last-place")
+    visitor.sends("/search/last-place", {"event-place-text": "Tripoli", "event-place-country": "Libya"})
+    visitor.goes_to("/search/last-contact")
+    visitor.sends("/search/last-contact", {"event-when-answer": "unknown"})
+    visitor.goes_to("/search/last")
+    visitor.sends("/search/last", {"event-place-text": "Tripoli"})
+    visitor.goes_to("/search/review")
+    assert "Libya" in visitor.page
+    assert "I do not know" in visitor.page
+
+
 def test_whoever_comes_back_alone_is_offered_no_call(visitor: Visitor) -> None:
     """ "Then nobody calls you or writes to you, and you come back here to read what we ask and answer."""
     goes_in(visitor, NAME, reach={"contacts-kind": "none"})
