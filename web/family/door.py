@@ -53,7 +53,7 @@ def keep_door(course: Course, slug: str) -> tuple[Draft, str]:
     The draft is kept here unless the search is to be started with it: a second press of the same button must not lay
     what was typed over the receipt of the first.
     """
-    asked, draft = door_page(slug), begun(course)
+    asked, (draft, _) = door_page(slug), begun(course)
     sent = sent_fields(asked)
     seen = {row.path: typed_before(row, course.base(), draft) for row in asked.rows}
     waits = draft.begun
