@@ -7,6 +7,7 @@ from flask import redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from i18n.formats import number as shown_number
+from search.documents import FieldNote
 from search.fields import FieldRow
 from search.fields.contradictions import contradicts
 from web.family.case_draft import CaseDraft
@@ -20,11 +21,13 @@ from web.fields import elements
 from web.fields.answers import BOTH
 from web.fields.drawing import answer_ticks, control_name
 from web.fields.elements import Parts
-from web.fields.showing import element_words, noted_parts
+from web.fields.kept_unseen import with_kept
+from web.fields.showing import element_words, noted, noted_parts
 from web.fields.typed import Typed, settled, text
 from web.fields.widget import Option
 from web.labels.field_words import FIELDS, said
 from web.locale import gettext, language
+from web.values_in_words import joined
 
 _MOST_ELEMENTS = 40
 # Numbers are not used again while one works on a list.
@@ -115,7 +118,7 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     before = items.get(str(number), {})
     typed, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(case_so_far(base, draft)))
     seen = {**{each.path: _as_typed(draft, number, before, each) for each in asked.rows}, **answered}
-    parts = {**before, **typed}
+    parts = {**before, **with_kept(typed, before)}
     _put(draft, row, items, number, parts)
     case = case_so_far(base, draft)
     sent = {each.path: parts.get(each.path, {}) for each in asked.rows}
@@ -194,7 +197,7 @@ def _words(row: FieldRow, parts: Parts, case: CaseDraft) -> str:
     """An element in one line: what was understood, and what was only written."""
     read = elements.read(row, parts, setting_of(case))
     understood = element_words(row, read.value) if read.value is not None else ""
-    written = gettext("“%(words)s”", words=read.words) if read.words else ""
+    written = joined(*(one.text for one in noted(row, FieldNote(field=row.path, words=read.words))))
     return " ".join(filter(None, (understood, noted_parts(read.notes), written)))
 
 

@@ -19,6 +19,7 @@ from web.family import review_sections
 from web.family.case_draft import CaseDraft
 from web.family.consent_lines import purposes
 from web.family.own_case import own_case
+from web.fields.kept_unseen import about_answers, without_answers
 
 record_pages = Blueprint("record", __name__, url_prefix="/case", template_folder="templates")
 
@@ -67,7 +68,8 @@ def _own_words(case: CaseSummary) -> dict[str, Any]:
         "helped_at": case.helped_at,
         "description": case.sought,
         "identifiers": case.identifiers,
-        "filing": case.filing,
+        "filing": without_answers(case.filing),
+        "answers_that_only_you_know": about_answers(case.filing),
         "consents": case.consents,
     }
 

@@ -12,6 +12,7 @@ from web.family.pages import Page
 from web.fields import soft_questions
 from web.fields.answers import reading
 from web.fields.drawing import DrawnField, control_name, drawn, typed_in
+from web.fields.kept_unseen import said_again, unseen
 from web.fields.typed import Typed, settled, text
 from web.fields.widget import Setting
 from web.labels.field_words import FIELDS
@@ -97,7 +98,8 @@ def _drawn(asked: Page, row: FieldRow, typed: Typed, setting: Setting, *, check:
     read = reading(row, typed, setting, None) if check else None
     heads = asked.element_of is None and asked.title == FIELDS[row.path].asked
     question = soft_questions.question(row, typed, setting) if check else None
-    return replace(asked_simply(row, drawn(row, typed, read, heads=heads)), question=question)
+    shown = asked_simply(row, drawn(row, unseen(row, typed), read, heads=heads))
+    return said_again(replace(shown, question=question), row, typed)
 
 
 def _with_sides(fields: Sequence[DrawnField], rows: Sequence[FieldRow], typed: Mapping[str, Typed]) -> list[DrawnField]:

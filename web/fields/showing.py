@@ -11,6 +11,7 @@ from search.fields import FieldRow
 from search.fields.table import Widget, catalogue, parts_of
 from search.vocabulary.code_sets import CODE_SETS
 from web.fields.choices import NO, YES, code_words, yes_no_words
+from web.fields.kept_unseen import UNSEEN, kept_words
 from web.fields.typed import DO_NOT_KNOW
 from web.labels import words as label
 from web.labels.field_words import FIELDS, said, short_label
@@ -40,6 +41,8 @@ def noted(row: FieldRow, note: FieldNote) -> list[Value]:
     """What was answered under a field besides a value, and the words that no type took."""
     answer = {Answer.NONE: said(FIELDS[row.path].none), Answer.UNKNOWN: yes_no_words(row, DO_NOT_KNOW)}
     answered = [Value(answer[note.answer])] if note.answer else []
+    if note.words and row.path in UNSEEN:
+        return [*answered, Value(kept_words())]
     return [*answered, *(Value(gettext("“%(words)s”", words=line)) for line in note.words.splitlines())]
 
 
@@ -57,6 +60,8 @@ def _elements(row: FieldRow, elements: tuple[Any, ...], notes: Sequence[FieldNot
 
 
 def _part(row: FieldRow, value: Any) -> str:
+    if value and row.path in UNSEEN:
+        return kept_words()
     if row.widget is Widget.LINE and value:
         return isolate(value) if any(letter.isalpha() for letter in value) else isolate_ltr(value)
     return joined(*(one.text for one in _SHOWN[row.widget or Widget.LINE](row, value)))

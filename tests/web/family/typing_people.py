@@ -23,6 +23,7 @@ from web.family.draft_reading import items_of, typed_for
 from web.family.review_sections import sections
 from web.fields.choices import offered_codes, yes_no_words
 from web.fields.dates import LABELS
+from web.fields.kept_unseen import UNSEEN
 from web.fields.typed import ANSWER, DO_NOT_KNOW, Typed
 from web.fields.typed_names import country_codes, language_codes
 from web.labels import words as label
@@ -110,7 +111,8 @@ def not_found(typed: Iterable[tuple[str, Typed]], places: Mapping[str, str]) -> 
         (path, text, place)
         for path, text, readings in _said(typed)
         for place, found in places.items()
-        if not any(all(norm(line) in found for line in one.splitlines()) for one in readings)
+        if (path not in UNSEEN or place == "documents")
+        and not any(all(norm(line) in found for line in one.splitlines()) for one in readings)
     ]
 
 
