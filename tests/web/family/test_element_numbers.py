@@ -1,8 +1,12 @@
 """An element of a filed list keeps its number while its case is changed at once, whoever else changes it."""
 
+import pytest
+from flask import Flask
+
 from web.family.draft_answers import Draft
 from web.family.element_numbers import mark_of, note_saved, number_elements, number_meant
 
+pytestmark = pytest.mark.usefixtures("request_of_today")
 MARKS = "description.marks"
 SCAR: dict[str, dict[str, list[str]]] = {f"{MARKS}.words": {"": ["a scar"]}}
 ROSE: dict[str, dict[str, list[str]]] = {f"{MARKS}.words": {"": ["a rose"]}}
@@ -72,3 +76,9 @@ def test_a_new_element_that_is_sent_twice_is_one_and_takes_the_place_of_no_other
     note_saved(draft, MARKS, [SCAR, ROSE])
     assert number_meant(draft, MARKS, "2", "") == "2"
     assert number_meant(numbered(SCAR, CROSS), MARKS, "2", "") == "3"
+
+
+def test_the_mark_of_an_element_cannot_be_worked_out_by_who_guesses_what_it_says(unconnected_family: Flask) -> None:
+    guessed = mark_of(SCAR)
+    unconnected_family.config["SECRET_KEY"] = b"the key of another portal"
+    assert mark_of(SCAR) != guessed
