@@ -1,6 +1,7 @@
 """What every portal of a process shares, and the one way from a view into a service."""
 
 import datetime
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
@@ -128,9 +129,11 @@ def _room() -> DraftRoom:
     return room.when_busy() if shared().pace.is_busy(size, now().timestamp()) else room
 
 
-def keeping(kind: DraftKind | None = None, lasts: datetime.timedelta = KEPT_FOR) -> Keeping:
+def keeping(
+    kind: DraftKind | None = None, lasts: datetime.timedelta = KEPT_FOR, *, case_id: uuid.UUID | None = None
+) -> Keeping:
     """How a draft of this visitor is kept."""
-    return Keeping(lasts=lasts, kind=kind, source_mark=visitor_mark(), room=_room())
+    return Keeping(lasts=lasts, kind=kind, source_mark=visitor_mark(), room=_room(), case_id=case_id)
 
 
 def look(service: Callable[Concatenate[Any, Actor, P], T], *arguments: P.args, **named: P.kwargs) -> T:

@@ -23,6 +23,7 @@ from search.accounts.sessions import FAMILY, open_family_session, open_staff_ses
 from search.accounts.waiting_tickets import Attempt
 from search.errors import AccessDenied
 from search.models import Account, SearchRequest
+from search.records.expired_drafts import forget_receipts
 from search.records.references import read_reference
 from search.summaries import SignedIn
 
@@ -72,6 +73,7 @@ def open_case(session: Session, proven: Proven, *, now: datetime.datetime) -> Si
     request = session.scalars(select(SearchRequest).where(SearchRequest.id == proven.id)).one_or_none()
     if request is None or request.passphrase_hash != proven.hashed:
         return None
+    forget_receipts(session, request.number)
     signed_in = open_family_session(session, request, now=now)
     record_act(session, signed_in.actor, Action.LOG_IN, subject=("search_request", request.id), now=now)
     return signed_in

@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from search.models import Draft
+from search.records import expired_drafts
 
 _KILOBYTE = 1024
 _MEGABYTE = 1024 * _KILOBYTE
@@ -29,7 +30,7 @@ class DraftKind(StrEnum):
 
     UNFILED = "unfiled"
     TYPED = "typed"
-    RECEIPT = "receipt"
+    RECEIPT = expired_drafts.RECEIPT
     OWN = "own"
 
 

@@ -32,6 +32,7 @@ class Keeping:
 
     `room` bounds what anybody may keep. A mark of a network outlives no process (`search.accounts.source_marks`).
     `named`: the token is the caller's own, a secret that it can make again, and what is new is kept under it.
+    `case_id`: the case that it is about from now on, with which it is erased.
     """
 
     lasts: datetime.timedelta = KEPT_FOR
@@ -39,6 +40,7 @@ class Keeping:
     source_mark: int | None = None
     room: DraftRoom = field(default_factory=DraftRoom)
     named: bool = False
+    case_id: uuid.UUID | None = None
 
     def kind_for(self, actor: Actor) -> DraftKind:
         """What is kept: the unfiled draft of anybody, or something of somebody who is known."""
@@ -65,6 +67,8 @@ def save_draft(
     draft = _find(session, token, now) if token else None
     if draft is None or token is None:
         token, draft = _new(session, actor, token if keeping.named else None)
+    if keeping.case_id is not None:
+        draft.record_number = _case_number(session, keeping.case_id)
     draft.sealed = seal(_key(session, draft), content, draft_place(draft.token_digest))
     draft.size, draft.kind, draft.source_mark = len(draft.sealed), kind.value, keeping.source_mark
     draft.expires_at, draft.saves = now + keeping.lasts, min(draft.saves + 1, _MOST_SAVES)
@@ -90,13 +94,15 @@ def set_draft_aside(session: Session, actor: Actor, token: str, *, now: datetime
         draft.set_aside_at, draft.expires_at = now, now + UNDO_FOR
 
 
-def bring_back_draft(session: Session, actor: Actor, token: str, *, now: datetime.datetime) -> bool:
-    """Undo that; False where the minutes are over."""
+def bring_back_draft(
+    session: Session, actor: Actor, token: str, *, now: datetime.datetime, lasts: datetime.timedelta = KEPT_FOR
+) -> bool:
+    """Undo that; False where the minutes are over. `lasts`: for how long it is kept again."""
     require(actor, Action.KEEP_DRAFT)
     draft = session.get(Draft, vault_of(session).token_digest(token))
     if draft is None or draft.set_aside_at is None or draft.expires_at < now:
         return False
-    draft.set_aside_at, draft.expires_at = None, now + KEPT_FOR
+    draft.set_aside_at, draft.expires_at = None, now + lasts
     return True
 
 

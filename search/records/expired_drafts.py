@@ -7,6 +7,9 @@ from sqlalchemy.orm import Session
 
 from search.models import Draft
 
+# The kind of draft that shows the words of a search; `search.filing.draft_room` has the others.
+RECEIPT = "receipt"
+
 
 def has_expired(session: Session, now: datetime.datetime) -> bool:
     """Whether there is one to forget."""
@@ -16,3 +19,8 @@ def has_expired(session: Session, now: datetime.datetime) -> bool:
 def forget_old_drafts(session: Session, now: datetime.datetime) -> None:
     """Drop what nobody came back for, and what was set aside and not brought back in time."""
     session.execute(delete(Draft).where(Draft.expires_at < now))
+
+
+def forget_receipts(session: Session, record_number: int) -> None:
+    """Forget the words of a search wherever they are still shown: they have opened it. The caller asked who may."""
+    session.execute(delete(Draft).where(Draft.kind == RECEIPT, Draft.record_number == record_number))

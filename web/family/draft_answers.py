@@ -13,9 +13,9 @@ import msgspec
 from flask import session
 
 from search.filing.draft_room import DraftKind
-from search.filing.drafting import discard_draft, read_draft, save_draft
+from search.filing.drafting import KEPT_FOR, discard_draft, read_draft, save_draft
 from web.context import act, keeping, now, shared
-from web.session_cookies import CHANGE, DRAFT, WITNESS, current_actor, keep_cookie
+from web.session_cookies import CHANGE, DRAFT, WITNESS, current_actor, draft_lasts, keep_cookie
 
 # A new search is anybody's draft, also of a family whose case is open; the change of a case is its own.
 KINDS = {DRAFT: DraftKind.UNFILED, WITNESS: DraftKind.UNFILED, CHANGE: DraftKind.OWN}
@@ -25,12 +25,16 @@ Answers = dict[str, list[str]]
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """What is shown after filing, until the family says that it is written down; `helped`: a helper sees it too."""
+    """What is shown after filing, until the family says that it is written down.
+
+    `helped`: a helper sees it too. `shown`: the page of it was drawn; an answer that got lost showed nothing.
+    """
 
     reference: str
     words: tuple[str, ...]
     filed_at: datetime.datetime
     helped: bool = False
+    shown: bool = False
 
 
 class Helped(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,9 +103,9 @@ def store(name: str, draft: Draft) -> None:
 
 def store_in(transaction: Any, name: str, draft: Draft) -> None:
     """Keeps a draft and its token inside a transaction that does more than this."""
-    session[name] = save_draft(
-        transaction, current_actor(), session.get(name), encoded(draft), now=now(), keeping=keeping(KINDS.get(name))
-    )
+    # With an organisation's help a form may take several meetings, at its device.
+    kept = keeping(KINDS.get(name), KEPT_FOR if draft.helped else draft_lasts())
+    session[name] = save_draft(transaction, current_actor(), session.get(name), encoded(draft), now=now(), keeping=kept)
     keep_cookie()
 
 

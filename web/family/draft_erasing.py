@@ -7,7 +7,7 @@ from search.filing.drafting import bring_back_draft, set_draft_aside
 from web.context import act, now
 from web.family.course import Course
 from web.family.draft_answers import discard
-from web.session_cookies import undo_of
+from web.session_cookies import draft_lasts, undo_of
 
 
 def ask_or_set_aside(course: Course, afterwards: str) -> Response | str:
@@ -25,7 +25,7 @@ def ask_or_set_aside(course: Course, afterwards: str) -> Response | str:
 def bring_back(course: Course) -> Response:
     """Undoes it, where there is still something to bring back and nothing new was begun."""
     token = session.pop(undo_of(course.draft), None)
-    if token and course.draft not in session and act(bring_back_draft, token, now=now()):
+    if token and course.draft not in session and act(bring_back_draft, token, now=now(), lasts=draft_lasts()):
         session[course.draft] = token
     return redirect(url_for(course.review), 303)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from i18n.formats import duration
 from search.accounts.sessions import FAMILY_IDLE, LONGEST
 from search.filing.drafting import KEPT_FOR, UNDO_FOR
+from web.family import receipts
 from web.locale import gettext, language
 
 
@@ -21,6 +22,9 @@ def kept_things() -> tuple[Kept, ...]:
     tag = language()
     times = {
         "unsent": duration(tag, KEPT_FOR),
+        "elsewhere": duration(tag, LONGEST),
+        "words": duration(tag, receipts.ON_OWN_PHONE),
+        "words_elsewhere": duration(tag, receipts.ELSEWHERE),
         "undo": duration(tag, UNDO_FOR),
         "idle": duration(tag, FAMILY_IDLE),
         "longest": duration(tag, LONGEST),
@@ -28,7 +32,19 @@ def kept_things() -> tuple[Kept, ...]:
     return (
         Kept(
             gettext("A form that you have not sent"),
-            gettext("%(unsent)s at most after you last saved it. Then it is forgotten.", **times),
+            gettext(
+                "%(elsewhere)s at most after you last saved it; on a phone that you told us is only yours, %(unsent)s. "
+                "Then it is forgotten.",
+                **times,
+            ),
+        ),
+        Kept(
+            gettext("The words that open your search, for showing them to you again"),
+            gettext(
+                "Until you leave their page, %(words_elsewhere)s at most; on a phone that you told us is only yours, "
+                "%(words)s, until they have opened your search once.",
+                **times,
+            ),
         ),
         Kept(
             gettext("A form that you erased"),

@@ -22,10 +22,11 @@ from web.family.secret_form import SecretForm
 from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
 from web.locale import language
-from web.session_cookies import DRAFT, current_actor
+from web.session_cookies import DRAFT, current_actor, is_own_phone
 from web.sign_in_turns import Answer, try_to_enter
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
+filing_pages.before_app_request(receipts.forget_left)
 filing_pages.context_processor(lambda: {"helped_by": helped_by})
 
 Sent = Response | str | tuple[str, int, dict[str, str]]
@@ -108,8 +109,10 @@ def undo_erase() -> Response:
 @filing_pages.get("/filed")
 def receipt() -> Response | str:
     """Reference and five words, until the family says that they are written down."""
-    shown = receipts.newest()
-    return render_template("receipt.html", receipt=shown) if shown else redirect(url_for("family.open_search"), 303)
+    shown = receipts.show_newest()
+    if shown is None:
+        return redirect(url_for("family.open_search"), 303)
+    return render_template("receipt.html", receipt=shown, own_phone=is_own_phone())
 
 
 @filing_pages.post("/filed")
@@ -175,5 +178,5 @@ def _file(draft: Draft) -> None:
             count_filing(session, current_actor(), counted, shared().filing_quota, now=now())
             helped = draft.helped is not None
             shown = Receipt(reference=filed.reference, words=filed.passphrase, filed_at=now(), helped=helped)
-            receipts.put_in_place(session, draft, shown)
+            receipts.put_in_place(session, draft, shown, filed.case_id)
     no_more_help()

@@ -1,30 +1,38 @@
-"""Reference and five words after filing: shown again on this device for an hour, until they were written down.
+"""Reference and words after filing, on the device that filed: for how long depends on whose device it is.
+
+On a phone of one's own they are shown again for a day at most, until the words have opened the search once, anywhere.
+On every other they are shown until another page of ours is opened on it, for an hour at most; so long as an answer that
+was lost on the way never showed them, they wait. Where an organisation helps, its device shows them for the hour: the
+family has no copy before they are on paper.
 
 The receipt takes the place of the draft that was filed, under the same token, so that a submission that is sent twice
-leads twice to one receipt. A new search begins a draft of its own and leaves it alone.
+leads twice to one receipt. A new search begins a draft of its own.
 """
 
 import datetime
+import uuid
 from typing import Any
 
-from flask import session
+import msgspec
+from flask import request, session
 
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import save_draft
-from web.context import keeping, now
+from web.context import act, keeping, now
 from web.family.draft_answers import Draft, Receipt, discard_token, encoded, load_token
-from web.session_cookies import DRAFT, RECEIPTS, current_actor, keep_cookie
+from web.session_cookies import DRAFT, RECEIPTS, current_actor, is_own_phone, keep_cookie
 
-SHOWN_FOR = datetime.timedelta(hours=1)
+ON_OWN_PHONE = datetime.timedelta(days=1)
+ELSEWHERE = datetime.timedelta(hours=1)
 _MOST = 5
+# Addresses that belong to the page of the words: what it shows, and where it asks something and comes back from.
+_OF_THE_PAGE = ("/filed", "/phone", "/language", "/static/", "/stay", "/leave", "/manifest.webmanifest")
 
 
-def put_in_place(transaction: Any, draft: Draft, receipt: Receipt) -> None:
+def put_in_place(transaction: Any, draft: Draft, receipt: Receipt, case_id: uuid.UUID) -> None:
     """Keeps the receipt in place of the draft that was filed, in the transaction that files it."""
-    content = encoded(Draft(key=draft.key, receipt=receipt))
-    token = session.get(DRAFT)
-    kept = keeping(DraftKind.RECEIPT, SHOWN_FOR)
-    session[DRAFT] = save_draft(transaction, current_actor(), token, content, now=now(), keeping=kept)
+    kept = Draft(key=draft.key, receipt=receipt)
+    session[DRAFT] = _save(transaction, session.get(DRAFT), kept, case_id)
 
 
 def hand_over() -> None:
@@ -37,7 +45,19 @@ def hand_over() -> None:
 
 def newest() -> Receipt | None:
     """The receipt that was made last and is still shown; None where there is none."""
-    return next((receipt for _, receipt in _shown()), None)
+    return next((receipt for _, receipt in _kept()), None)
+
+
+def show_newest() -> Receipt | None:
+    """The same for the page of the words, which has been seen from then on."""
+    token, receipt = next(iter(_kept()), ("", None))
+    if receipt is None:
+        return None
+    draft = load_token(token)
+    draft.receipt = msgspec.structs.replace(receipt, shown=True)
+    # Kept anew also for the time that this phone has now: whose it is may have been said since.
+    act(_save_again, token, draft)
+    return receipt
 
 
 def forget(reference: str) -> Receipt | None:
@@ -45,7 +65,7 @@ def forget(reference: str) -> Receipt | None:
 
     None where they are not shown any more.
     """
-    found = next(((token, receipt) for token, receipt in _shown() if reference in ("", receipt.reference)), None)
+    found = next(((token, receipt) for token, receipt in _kept() if reference in ("", receipt.reference)), None)
     if found is None:
         return None
     _drop(found[0])
@@ -58,9 +78,35 @@ def forget_all() -> None:
         _drop(token)
 
 
-def _shown() -> list[tuple[str, Receipt]]:
+def forget_left() -> None:
+    """Forgets, on a phone that others use too, the words whose page was left for another one of ours."""
+    if RECEIPTS not in session or request.method != "GET" or request.endpoint is None or is_own_phone():
+        return
+    if request.path.startswith(_OF_THE_PAGE) or "prefetch" in request.headers.get("Sec-Purpose", ""):
+        return
+    for token, receipt in _kept():
+        if receipt.shown and not receipt.helped:
+            _drop(token)
+
+
+def lasts() -> datetime.timedelta:
+    """For how long after filing the words can be shown on this phone at most."""
+    return ON_OWN_PHONE if is_own_phone() else ELSEWHERE
+
+
+def _save_again(transaction: Any, _actor: Any, token: str, draft: Draft) -> None:
+    _save(transaction, token, draft)
+
+
+def _save(transaction: Any, token: str | None, draft: Draft, case_id: uuid.UUID | None = None) -> str:
+    filed_at = draft.receipt.filed_at if draft.receipt else now()
+    kept = keeping(DraftKind.RECEIPT, filed_at + lasts() - now(), case_id=case_id)
+    return save_draft(transaction, current_actor(), token, encoded(draft), now=now(), keeping=kept)
+
+
+def _kept() -> list[tuple[str, Receipt]]:
     kept = ((token, load_token(token).receipt) for token in _tokens())
-    return [(token, receipt) for token, receipt in kept if receipt and now() < receipt.filed_at + SHOWN_FOR]
+    return [(token, receipt) for token, receipt in kept if receipt and now() < receipt.filed_at + lasts()]
 
 
 def _drop(token: str) -> None:

@@ -10,7 +10,7 @@ from web.family.draft_erasing import can_bring_back
 from web.family.helping import helper_here
 from web.family.new_search import FILING
 from web.family.secret_form import SecretForm, typed_before
-from web.session_cookies import current_actor
+from web.session_cookies import current_actor, is_own_phone
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
 
 pages = Blueprint("family", __name__, template_folder="templates")
@@ -24,6 +24,7 @@ def start() -> str:
         begun=load(FILING.draft).begun,
         undo=can_bring_back(FILING),
         receipt=receipts.newest(),
+        own_phone=is_own_phone(),
         helper=helper_here(),
         home=current_actor().kind is ActorKind.FAMILY,
     )

@@ -26,7 +26,7 @@ from web.fields.showing import shown
 from web.labels import error_words
 from web.labels.witness_words import asked as words_for
 from web.labels.witness_words import title, why
-from web.session_cookies import WITNESS, current_actor
+from web.session_cookies import WITNESS, current_actor, is_own_phone
 from web.values_in_words import Value
 
 witness_pages = Blueprint("witness", __name__, url_prefix="/witness", template_folder="templates")
@@ -53,7 +53,13 @@ class _Row:
 @witness_pages.get("")
 def start() -> str:
     """What this is for, and what becomes of it."""
-    return render_template("witness.html", begun=load(WITNESS).begun, undo=can_bring_back(TELLING), first=PAGES[0].slug)
+    return render_template(
+        "witness.html",
+        begun=load(WITNESS).begun,
+        undo=can_bring_back(TELLING),
+        first=PAGES[0].slug,
+        own_phone=is_own_phone(),
+    )
 
 
 @witness_pages.get("/<slug>")

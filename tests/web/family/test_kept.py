@@ -5,16 +5,20 @@ import html
 import re
 
 import pytest
+from flask import Flask, session
 from sqlalchemy import select
 
 from search.access import ANYONE, WORKER
 from search.accounts.sessions import FAMILY, open_family_session, session_actor
-from search.filing.drafting import bring_back_draft, read_draft, save_draft, set_draft_aside
+from search.filing.drafting import bring_back_draft, save_draft, set_draft_aside
 from search.models import SearchRequest
 from search.proposing.ended_records import end_due
 from search.storage.database import Database
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import NOW, make_scene, sought
+from web.family import receipts
+from web.family.draft_answers import Draft, load, store
+from web.session_cookies import DRAFT, NO, OWN_PHONE, YES, draft_lasts
 
 A_SECOND = datetime.timedelta(seconds=1)
 UNITS = {
@@ -42,40 +46,48 @@ def times_in(sentence: str) -> list[datetime.timedelta]:
     return [datetime.timedelta(seconds=int(number) * UNITS[unit]) for number, unit in found]
 
 
-def test_a_form_that_is_not_sent_is_forgotten_when_the_page_says(told: dict[str, str], database: Database) -> None:
-    """At most after you last saved it. Then it is forgotten."""
-    (lasts,) = times_in(told["A form that you have not sent"])
-    with database.transaction() as session:
-        token = save_draft(session, ANYONE, None, b"x", now=NOW)
-        assert read_draft(session, ANYONE, token, now=NOW + lasts) == b"x"
-        assert read_draft(session, ANYONE, token, now=NOW + lasts + A_SECOND) is None
+def test_a_form_that_is_not_sent_is_forgotten_when_the_page_says(told: dict[str, str], family: Flask) -> None:
+    """At most after you last saved it; on a phone that you told us is only yours … Then it is forgotten."""
+    elsewhere, own = times_in(told["A form that you have not sent"])
+    for answer, lasts in ((NO, elsewhere), (YES, own)):
+        with family.test_request_context():
+            session[OWN_PHONE] = answer
+            assert draft_lasts() == lasts
+            store(DRAFT, Draft(answers={"description.words": {"": ["x"]}}))
+            assert load(DRAFT).begun
+
+
+def test_words_can_be_shown_again_as_long_as_the_page_says(told: dict[str, str]) -> None:
+    """Until you leave their page, … at most; on a phone that you told us is only yours, … until they have opened it."""
+    spans = times_in(told["The words that open your search, for showing them to you again"])
+    assert spans == [receipts.ELSEWHERE, receipts.ON_OWN_PHONE]
 
 
 def test_a_form_that_is_erased_comes_back_as_long_as_the_page_says(told: dict[str, str], database: Database) -> None:
     """You can bring it back. Then it is gone for good."""
     (lasts,) = times_in(told["A form that you erased"])
-    with database.transaction() as session:
-        tokens = [save_draft(session, ANYONE, None, b"x", now=NOW) for _ in range(2)]
+    with database.transaction() as transaction:
+        tokens = [save_draft(transaction, ANYONE, None, b"x", now=NOW) for _ in range(2)]
         for token in tokens:
-            set_draft_aside(session, ANYONE, token, now=NOW)
-        assert bring_back_draft(session, ANYONE, tokens[0], now=NOW + lasts)
-        assert not bring_back_draft(session, ANYONE, tokens[1], now=NOW + lasts + A_SECOND)
+            set_draft_aside(transaction, ANYONE, token, now=NOW)
+        assert bring_back_draft(transaction, ANYONE, tokens[0], now=NOW + lasts)
+        assert not bring_back_draft(transaction, ANYONE, tokens[1], now=NOW + lasts + A_SECOND)
 
 
 def test_an_open_search_closes_when_the_page_says(told: dict[str, str], database: Database) -> None:
     """It closes after … in which you do nothing, and after … in any case."""
     idle, longest = times_in(told["A search that is open on a phone"])
     make_scene(database).file(sought("Somebody Invented"))
-    with database.transaction() as session:
-        request = session.scalars(select(SearchRequest)).one()
-        opened = open_family_session(session, request, now=NOW)
-        assert session_actor(session, opened.token, FAMILY, now=NOW + idle) is not None
-        assert session_actor(session, opened.token, FAMILY, now=NOW + idle + A_SECOND) is None
+    with database.transaction() as transaction:
+        request = transaction.scalars(select(SearchRequest)).one()
+        opened = open_family_session(transaction, request, now=NOW)
+        assert session_actor(transaction, opened.token, FAMILY, now=NOW + idle) is not None
+        assert session_actor(transaction, opened.token, FAMILY, now=NOW + idle + A_SECOND) is None
         assert opened.ends_at == NOW + longest
 
 
 def test_a_search_never_ends_by_itself(database: Database) -> None:
     """It never ends by itself. It is kept until you erase it."""
     make_scene(database).file(sought("Somebody Invented"))
-    with database.transaction() as session:
-        assert end_due(session, WORKER, now=NOW + datetime.timedelta(days=365 * 60)) == 0
+    with database.transaction() as transaction:
+        assert end_due(transaction, WORKER, now=NOW + datetime.timedelta(days=365 * 60)) == 0

@@ -1,6 +1,7 @@
-"""The five words are shown for an hour after filing, whatever else is begun on the device, and then they are gone."""
+"""How long the words of a search can be shown after filing: by whose phone it is, and until they were used."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,8 +14,17 @@ from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files, receipt
 from web.context import Context, bind
+from web.session_cookies import OWN_PHONE, YES
 
 SHOW = "Show my reference and my words"
+
+
+@pytest.fixture
+def owner(visitor: Visitor) -> Visitor:
+    """Somebody who said that nobody else uses this phone."""
+    with visitor.client.session_transaction() as cookie:
+        cookie[OWN_PHONE] = YES
+    return visitor
 
 
 def at(app: Flask, context: Context, minutes: int) -> None:
@@ -27,24 +37,90 @@ def kept(database: Database) -> int:
         return session.scalar(select(func.count()).select_from(Draft)) or 0
 
 
-def test_whoever_left_the_page_of_the_words_finds_it_again_from_the_first_page(visitor: Visitor) -> None:
+def test_on_ones_own_phone_whoever_left_the_page_of_the_words_finds_it_again_from_the_first_page(
+    owner: Visitor,
+) -> None:
+    """Holds: "On this phone you find this page again from the first page"."""
+    words = files(owner)
+    assert "On this phone you find this page again" in owner.page
+    owner.goes_to("/")
+    assert SHOW in owner.page
+    owner.goes_to("/filed")
+    assert receipt(owner.page) == words
+
+
+def test_on_a_phone_that_others_use_leaving_the_page_of_the_words_is_the_end_of_them(
+    visitor: Visitor, database: Database
+) -> None:
+    """Holds: "Once you open another page of ours here, nobody can show them any more."."""
     words = files(visitor)
+    assert "Only this page shows the words" in visitor.page
+    for address in ("/filed", "/filed?lang=es", "/phone?to=filed", "/language"):
+        visitor.client.get(address)
+    visitor.client.get("/", headers={"Sec-Purpose": "prefetch;prerender"})
+    visitor.client.get("/no-such-page")
+    visitor.goes_to("/filed?lang=en")
+    assert receipt(visitor.page) == words
+    visitor.goes_to("/")
+    assert SHOW not in visitor.page
+    assert visitor.goes_to("/filed").request.path == "/open"
+    assert kept(database) == 0
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_words_that_an_answer_lost_on_the_way_never_showed_wait_on_the_first_page(
+    visitor: Visitor, database: Database, *, own: bool
+) -> None:
+    if own:
+        with visitor.client.session_transaction() as cookie:
+            cookie[OWN_PHONE] = YES
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"names-full": "Only once"})
+    visitor.goes_to("/search/review")
+    token = re.findall(r'name="csrf_token" value="([^"]+)"', visitor.page)[0]
+    assert visitor.client.post("/search/review", data={"csrf_token": token}).status_code == 303
     visitor.goes_to("/")
     assert SHOW in visitor.page
+    assert ("We can show them for one day" in visitor.page) is own
     visitor.goes_to("/filed")
-    assert receipt(visitor.page) == words
+    assert len(receipt(visitor.page)[1]) == 5
+    assert kept(database) == 1
 
 
-def test_a_new_search_leaves_the_words_of_the_one_before_alone(visitor: Visitor) -> None:
-    words = files(visitor)
-    visitor.goes_to("/search/names")
-    assert "ተስፋለም" not in visitor.page
-    visitor.sends("/search/names", {"names-full": "Another"})
+def test_words_that_opened_the_search_on_another_phone_are_not_shown_any_more(
+    owner: Visitor, family: Flask, database: Database
+) -> None:
+    reference, words = files(owner)
+    elsewhere = Visitor(family.test_client())
+    elsewhere.goes_to("/open")
+    elsewhere.sends("/open", {"reference": reference, "words": " ".join(words)})
+    assert elsewhere.place == "/case"
+    assert owner.goes_to("/filed").request.path == "/open"
+    assert kept(database) == 0
+
+
+def test_a_phone_that_turns_out_to_be_ones_own_keeps_the_words_for_its_day(
+    visitor: Visitor, family: Flask, context: Context
+) -> None:
+    files(visitor)
+    with visitor.client.session_transaction() as cookie:
+        cookie[OWN_PHONE] = YES
     visitor.goes_to("/filed")
-    assert receipt(visitor.page) == words
+    at(family, context, 23 * 60)
+    assert visitor.goes_to("/filed").request.path == "/filed"
 
 
-def test_two_searches_filed_after_one_another_show_the_words_of_both(visitor: Visitor, database: Database) -> None:
+def test_on_ones_own_phone_a_new_search_leaves_the_words_of_the_one_before_alone(owner: Visitor) -> None:
+    words = files(owner)
+    owner.goes_to("/search/names")
+    assert "ተስፋለም" not in owner.page
+    owner.sends("/search/names", {"names-full": "Another"})
+    owner.goes_to("/filed")
+    assert receipt(owner.page) == words
+
+
+def test_two_searches_filed_after_one_another_show_the_words_of_both(owner: Visitor, database: Database) -> None:
+    visitor = owner
     first, second = files(visitor), files(visitor)
     assert first != second
     visitor.goes_to("/filed")
@@ -58,21 +134,26 @@ def test_two_searches_filed_after_one_another_show_the_words_of_both(visitor: Vi
     assert kept(database) == 0
 
 
-def test_only_the_words_that_a_page_showed_are_forgotten_by_its_button(visitor: Visitor) -> None:
+def test_only_the_words_that_a_page_showed_are_forgotten_by_its_button(owner: Visitor) -> None:
+    visitor = owner
     first, second = files(visitor), files(visitor)
     visitor.sends("/filed", {"reference": first[0]})
     visitor.goes_to("/filed")
     assert receipt(visitor.page) == second
 
 
-@pytest.mark.parametrize(("minutes", "shown"), [(59, True), (61, False)])
-def test_words_that_nobody_wrote_down_are_gone_after_an_hour(
-    visitor: Visitor, family: Flask, context: Context, minutes: int, *, shown: bool
+@pytest.mark.parametrize(
+    ("own", "minutes", "shown"),
+    [(True, 24 * 60 - 1, True), (True, 24 * 60, False), (False, 59, True), (False, 60, False)],
+)
+def test_words_that_nobody_used_are_gone_after_a_day_and_where_others_use_the_phone_after_an_hour(
+    visitor: Visitor, family: Flask, context: Context, *, own: bool, minutes: int, shown: bool
 ) -> None:
+    if own:
+        with visitor.client.session_transaction() as cookie:
+            cookie[OWN_PHONE] = YES
     files(visitor)
     at(family, context, minutes)
-    visitor.goes_to("/")
-    assert (SHOW in visitor.page) is shown
     assert (visitor.goes_to("/filed").request.path == "/filed") is shown
 
 
@@ -88,8 +169,9 @@ def test_their_row_goes_with_the_next_thing_that_anybody_keeps(
 
 
 def test_closing_the_search_on_a_device_forgets_the_words_of_every_search_filed_on_it(
-    visitor: Visitor, database: Database
+    owner: Visitor, database: Database
 ) -> None:
+    visitor = owner
     first = files(visitor)
     files(visitor)
     visitor.sends("/filed")
@@ -100,7 +182,8 @@ def test_closing_the_search_on_a_device_forgets_the_words_of_every_search_filed_
     assert kept(database) == 0
 
 
-def test_a_device_shows_five_receipts_at_most(visitor: Visitor) -> None:
+def test_a_device_shows_five_receipts_at_most(owner: Visitor) -> None:
+    visitor = owner
     references = [files(visitor)[0] for _ in range(6)]
     seen = []
     while visitor.goes_to("/filed").request.path == "/filed":
