@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.fixtures.cheap_hashes",
     "tests.fixtures.compiled_pages",
     "tests.fixtures.compiled_rules",
+    "tests.fixtures.confined_here",
     "tests.fixtures.conflicts",
     "tests.fixtures.portals",
     "tests.fixtures.switch",

@@ -14,6 +14,12 @@ PREFIX = "/partner"
 
 
 @pytest.fixture(autouse=True)
+def read_here(request: pytest.FixtureRequest) -> None:
+    """What is sent is read without a child: here is tested what a page makes of it."""
+    request.getfixturevalue("confined_here")
+
+
+@pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """However busy this machine is, a request waits until its sheet is read."""
     monkeypatch.setattr(sheet_reader, "_PATIENCE", 60.0)
