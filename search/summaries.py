@@ -38,11 +38,30 @@ class CaseFiled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LastVisit:
+    """When a family was at its case before, and the registry's change number then."""
+
+    version: int
+    at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonNews:
-    """What was compared, never whom: reports by kind, and up to when. The same for every outcome."""
+    """What was compared, never whom: reports by kind, and up to when. The same for every outcome.
+
+    `new`: how many of them are new since the family's last visit, at `since`; it never was here before where that is
+    empty.
+    """
 
     compared: tuple[tuple[ReportKind, int], ...]
     compared_through: datetime.datetime | None
+    new: int = 0
+    since: datetime.datetime | None = None
+
+    @property
+    def total(self) -> int:
+        """How many were compared in all."""
+        return sum(count for _, count in self.compared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +315,7 @@ class SignedIn:
 
     It ends at `expires_at` unless it is used before, and at `ends_at` in any case.
     `proved_at`: when password and code were last given in it; `used_on`: the day on which it was last noted as used.
+    `since_*`: when a family was here before, and the registry's change number then.
     """
 
     token: str
@@ -307,6 +327,8 @@ class SignedIn:
     session_id: uuid.UUID | None = None
     proved_at: datetime.datetime | None = None
     used_on: datetime.date | None = None
+    since_version: int | None = None
+    since_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from search.access import Actor, ActorKind
 from search.accounts.roles import roles_of
 from search.accounts.session_signatures import is_of, sign_session
 from search.models import Account, Organisation, SearchRequest, SignInSession
+from search.records.change_numbers import current_version
 from search.records.sections import vault_of
 from search.staff_summaries import OpenSession
 from search.summaries import SignedIn
@@ -37,9 +38,11 @@ _ACTORS = {PARTNER: ActorKind.PARTNER, COMMITTEE: ActorKind.REVIEWER}
 
 def open_family_session(session: Session, request: SearchRequest, *, now: datetime.datetime) -> SignedIn:
     """A session for one case; with words that a helper saw too, for nothing but choosing others."""
-    actor = _family_actor(request)
-    token, _ = _new_session(session, FAMILY, now, request, record_number=request.number)
-    return SignedIn(token=token, actor=actor, expires_at=now + _IDLE[FAMILY], ends_at=now + LONGEST)
+    token, held = _new_session(session, FAMILY, now, request, record_number=request.number)
+    if request.matched_version > 0:
+        # What was never compared yet was not seen: all of it is new at the next visit.
+        request.seen_version, request.seen_at = current_version(session), now
+    return _of_family(held, token, request)
 
 
 def open_staff_session(session: Session, account: Account, *, now: datetime.datetime) -> SignedIn:
@@ -152,7 +155,18 @@ def _family(session: Session, held: SignInSession, token: str) -> SignedIn | Non
     request = _case_of(session, held)
     if request is None or request.erased_at is not None or not is_of(vault_of(session), held, request):
         return None
-    return SignedIn(token=token, actor=_family_actor(request), expires_at=held.expires_at, ends_at=held.ends_at)
+    return _of_family(held, token, request)
+
+
+def _of_family(held: SignInSession, token: str, request: SearchRequest) -> SignedIn:
+    return SignedIn(
+        token=token,
+        actor=_family_actor(request),
+        expires_at=held.expires_at,
+        ends_at=held.ends_at,
+        since_version=held.since_version,
+        since_at=held.since_at,
+    )
 
 
 def is_first_opening(request: SearchRequest) -> bool:
@@ -218,6 +232,8 @@ def _new_session(
         opened_at=now,
         proved_at=now,
         last_used_on=now.date(),
+        since_version=owner.seen_version if isinstance(owner, SearchRequest) else None,
+        since_at=owner.seen_at if isinstance(owner, SearchRequest) else None,
     )
     sign_session(vault_of(session), held, owner)
     session.add(held)

@@ -3,7 +3,7 @@
 import datetime
 import uuid
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
@@ -14,14 +14,17 @@ from search.fields import Purpose, visible
 from search.filing.consenting import consents_of
 from search.models import FoundReport, SearchRequest
 from search.photos.photo_store import photos_of
+from search.records.change_numbers import NOT_YET
 from search.records.search_rows import find_case, helper_of
 from search.records.sections import read_section
-from search.summaries import CaseSummary, ComparisonNews
+from search.summaries import CaseSummary, ComparisonNews, LastVisit
 from search.vocabulary import ReportKind
 
 
-def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> CaseSummary:
-    """A family's case as it filed it."""
+def read_case(
+    session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime, since: LastVisit | None = None
+) -> CaseSummary:
+    """A family's case as it filed it; what was compared is told since its last visit too."""
     own = Subject(case_id=case_id)
     require(actor, Action.READ_CASE, own)
     request = find_case(session, case_id)
@@ -38,7 +41,7 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: dateti
         filing=visible(read_section(session, request.number, Filing) or Filing(), actor, own, Purpose.READ),
         consents=consents_of(session, request),
         withdrawn=request.withdrawn_at is not None,
-        news=_news(session, request),
+        news=_news(session, request, since),
         helped_by=helper_of(session, request),
         helped_at=request.read_at,
         own_words_since=request.first_opened_at,
@@ -49,16 +52,35 @@ def read_case(session: Session, actor: Actor, case_id: uuid.UUID, *, now: dateti
     return summary
 
 
-def _news(session: Session, request: SearchRequest) -> ComparisonNews:
+def _news(session: Session, request: SearchRequest, since: LastVisit | None) -> ComparisonNews:
     """How many reports of each kind this search has met: counts over the registry, so that no outcome shows in them."""
     met = (
-        select(FoundReport.kind, func.count(), func.max(FoundReport.entry_date))
-        .where(FoundReport.version <= max(request.matched_version, 0))
+        select(FoundReport.kind, func.count(), func.max(FoundReport.entry_date), _later_than(since))
+        .where(_has_met(request))
         .group_by(FoundReport.kind)
         .order_by(FoundReport.kind)
     )
     rows = session.execute(met).all()
     return ComparisonNews(
-        compared=tuple((ReportKind(kind), count) for kind, count, _ in rows),
-        compared_through=max((latest for _, _, latest in rows), default=None),
+        compared=tuple((ReportKind(kind), count) for kind, count, _, _ in rows),
+        compared_through=max((latest for _, _, latest, _ in rows), default=None),
+        new=sum(new for _, _, _, new in rows),
+        since=since.at if since else None,
     )
+
+
+def _has_met(request: SearchRequest) -> ColumnElement[bool]:
+    """A search meets what was there when it was compared, and whatever was compared itself since it came."""
+    itself = and_(
+        FoundReport.version < NOT_YET,
+        FoundReport.matched_version >= FoundReport.version,
+        FoundReport.matched_version >= request.version,
+    )
+    return or_(FoundReport.version <= max(request.matched_version, 0), itself)
+
+
+def _later_than(since: LastVisit | None) -> ColumnElement[int]:
+    """How many were met at a later change number than a visit knew."""
+    compared = FoundReport.matched_version >= FoundReport.version
+    met_at = case((compared, FoundReport.matched_version), else_=FoundReport.version)
+    return func.count(case((met_at > (since.version if since else 0), 1)))

@@ -121,7 +121,8 @@ class SignInSession(Base):
     """A signed-in browser: the token is kept as a digest only.
 
     `proved_at`: when password and code were last given in it, which some acts ask for again. `signature` binds the
-    token to its owner and moments, so that a row that is moved to another owner opens nothing.
+    token to its owner and moments, so that a row that is moved to another owner opens nothing. `since_*`: when a family
+    was here before this visit, and the registry's change number then.
     """
 
     __tablename__ = "door_sessions"
@@ -135,6 +136,8 @@ class SignInSession(Base):
     last_used_on: Mapped[datetime.date]
     expires_at: Mapped[datetime.datetime]
     ends_at: Mapped[datetime.datetime]
+    since_version: Mapped[int | None] = mapped_column(BigInteger)
+    since_at: Mapped[datetime.datetime | None]
     signature: Mapped[bytes]
 
 

@@ -92,6 +92,7 @@ class SearchRequest(Record):
     `filed_by_*`, `read_*`: the organisation that filed it together with the relative, whose account, and what was read
     aloud when; empty where the family filed alone. `first_opened_at`: when the family took words of its own in place of
     those that its helper saw. `changed_at`: when the family last said something else; empty where it never did.
+    `seen_*`: when it last opened its case once it had been compared, and the registry's change number then.
     """
 
     __tablename__ = "search_requests"
@@ -111,6 +112,8 @@ class SearchRequest(Record):
     read_language: Mapped[str | None] = mapped_column(String(16))
     read_at: Mapped[datetime.datetime | None]
     first_opened_at: Mapped[datetime.datetime | None]
+    seen_version: Mapped[int | None] = mapped_column(BigInteger)
+    seen_at: Mapped[datetime.datetime | None]
     __mapper_args__ = {"polymorphic_identity": RecordSide.SOUGHT.value}  # noqa: RUF012 - as above
 
 

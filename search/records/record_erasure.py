@@ -197,7 +197,7 @@ def _empty(record: Record, now: datetime.datetime) -> None:
         record.earlier_reference_digest = record.idempotency_digest = None
         record.filed_by_organisation = record.filed_by_account = None
         record.read_digest = record.read_language = record.read_at = record.first_opened_at = None
-        record.changed_at = None
+        record.changed_at = record.seen_version = record.seen_at = None
     if isinstance(record, FoundReport):
         record.sender_number_digest = None
         record.origin_digest = record.essence_digest = None

@@ -125,6 +125,8 @@ NOT_ANCHORED: Mapping[str, str] = {
     "match_proposals.fell_by": _PLACE,
     "photos.preview_sealed": _SEALED_ONCE,
     "photos.picture_sealed": _SEALED_ONCE,
+    "search_requests.seen_version": _USE,
+    "search_requests.seen_at": _USE,
     "records.matched_version": "told by the entries of comparing, and held against them",
 }
 # Tables whose rows carry no anchor, and what shows that one was changed, moved or taken away.

@@ -15,6 +15,7 @@ from web.context import act, look, now, shared
 from web.family import receipts, review_sections
 from web.family.case_draft import CaseDraft
 from web.family.case_saving import filed_case, hold, save_now
+from web.family.compared_words import last_visit
 from web.family.consent_lines import purposes
 from web.family.course import Course, saving
 from web.family.draft_answers import Draft, discard, load
@@ -32,7 +33,7 @@ case_pages = Blueprint("case", __name__, url_prefix="/case", template_folder="te
 @case_pages.get("")
 def show() -> str:
     """The family's own words, and what was compared."""
-    case = act(read_case, own_case(), now=now())
+    case = act(read_case, own_case(), now=now(), since=last_visit())
     return render_template(
         "case.html",
         case=case,

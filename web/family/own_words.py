@@ -13,12 +13,14 @@ from search.errors import Conflict, NotFound, NotYet
 from search.filing.case_view import read_case
 from web.context import act, now
 from web.family import waiting_words
+from web.family.compared_words import compared_lines
 from web.family.own_case import own_case
 from web.family.secret_form import SecretForm
 from web.session_cookies import go_on_as
 from web.sign_in_turns import Answer, prove_again, try_to_prove, waiting_page
 
 words_pages = Blueprint("words", __name__, template_folder="templates")
+words_pages.app_template_filter("compared_lines")(compared_lines)
 
 
 @words_pages.get("/case/words")

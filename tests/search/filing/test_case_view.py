@@ -1,22 +1,25 @@
 """A family reads its own words and what was compared, the same for every outcome; nobody else reads them."""
 
+import datetime
 import uuid
 
 import pytest
 from sqlalchemy import select, update
 
 from search.access import OPERATOR, Actor
+from search.accounts.sessions import FAMILY, open_family_session, session_actor
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied, NotFound
 from search.filing.case_view import read_case
 from search.filing.registering_searches import withdraw_search
-from search.models import AuditEntry, FoundReport, Record
-from search.summaries import CaseFiled, CaseSummary
+from search.models import AuditEntry, FoundReport, Record, SearchRequest
+from search.summaries import CaseFiled, CaseSummary, ComparisonNews, LastVisit
 from search.vocabulary import ReportKind
 from tests.search.consents_given import SHELTERS, yes_to
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 
 WORDS = sought(PEOPLE[1][0], 1, consents=(yes_to(SHELTERS),), language="ar")
+LATER = NOW + datetime.timedelta(days=9)
 
 
 def read(scene: Scene, case: CaseFiled, actor: Actor | None = None) -> CaseSummary:
@@ -90,3 +93,29 @@ def test_a_case_of_another_family_looks_like_one_that_does_not_exist(scene: Scen
             read(scene, mine, actor)
     with pytest.raises(AccessDenied):
         read(scene, mine, OPERATOR)
+
+
+def test_what_is_new_is_counted_since_the_visit_before_and_never_by_outcome(scene: Scene) -> None:
+    cases = scene.file(WORDS), scene.file(sought(PEOPLE[7][0], 50))
+    scene.report(found(PEOPLE[1][1], 1))
+    scene.match()
+    seen = [visits(scene, case) for case in cases]
+    assert [(news.total, news.new, news.since) for news in seen] == [(1, 1, None)] * 2
+    scene.report(found("A Body Invented", 30, ReportKind.MORTUARY), scene.mortuary)
+    scene.match()
+    for later, new in ((LATER, 1), (LATER + datetime.timedelta(days=1), 0)):
+        seen = [visits(scene, case, later) for case in cases]
+        assert seen[0] == seen[1]
+        assert (seen[0].total, seen[0].new) == (2, new)
+    assert seen[0].since == LATER
+
+
+def visits(scene: Scene, case: CaseFiled, now: datetime.datetime = NOW) -> ComparisonNews:
+    """What a family is told that comes in at this moment."""
+    with scene.database.transaction() as session:
+        request = session.scalars(select(SearchRequest).where(SearchRequest.id == case.case_id)).one()
+        token = open_family_session(session, request, now=now).token
+        visit = session_actor(session, token, FAMILY, now=now)
+        assert visit is not None
+        since = LastVisit(version=visit.since_version or 0, at=visit.since_at) if visit.since_at else None
+        return read_case(session, visit.actor, case.case_id, now=now, since=since).news
