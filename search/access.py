@@ -63,6 +63,12 @@ def _own_case(actor: Actor, subject: Subject) -> bool:
     return actor.kind is ActorKind.FAMILY and actor.case_id is not None and actor.case_id == subject.case_id
 
 
+def _of_case(actor: Actor, subject: Subject) -> bool:
+    """Whoever began the search, or whom they let in to it."""
+    relative = actor.kind is ActorKind.RELATIVE and actor.case_id is not None and actor.case_id == subject.case_id
+    return relative or _own_case(actor, subject)
+
+
 def _own_first_opening(actor: Actor, subject: Subject) -> bool:
     return actor.kind is ActorKind.FIRST_OPENING and actor.case_id is not None and actor.case_id == subject.case_id
 
@@ -78,6 +84,11 @@ def _lists_missing(actor: Actor, subject: Subject) -> bool:
     """Whoever reports for an organisation that belongs to no state, and may send lists of people who are missing."""
     may = subject.organisation_kind in MAY_LIST_MISSING and subject.state_run is StateRun.NO
     return may and actor.kind is ActorKind.PARTNER and _own_organisation(actor, subject)
+
+
+def _adds_to_record(actor: Actor, subject: Subject) -> bool:
+    """Whoever may add to a record of their own: of a search also a relative who was let in to it."""
+    return _of_case(actor, subject) or _own_record(actor, subject)
 
 
 def _own_case_or_operator(actor: Actor, subject: Subject) -> bool:
@@ -186,17 +197,26 @@ def _works_there(actor: Actor, subject: Subject) -> bool:
 
 
 POLICY: dict[Action, Rule] = {
-    Action.REGISTER_SEARCH: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.OPERATOR),
+    Action.REGISTER_SEARCH: _kinds(
+        ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.RELATIVE, ActorKind.OPERATOR
+    ),
     Action.FILE_FOR_FAMILY: _helps_families,
     Action.CHOOSE_OWN_WORDS: _own_first_opening,
     Action.LIST_MISSING: _lists_missing,
-    Action.FILE_WITNESS: _kinds(ActorKind.ANYONE, ActorKind.FAMILY),
+    Action.FILE_WITNESS: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.RELATIVE),
     Action.KEEP_DRAFT: _kinds(
-        ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.PARTNER, ActorKind.REVIEWER
+        ActorKind.ANYONE,
+        ActorKind.FAMILY,
+        ActorKind.FIRST_OPENING,
+        ActorKind.RELATIVE,
+        ActorKind.PARTNER,
+        ActorKind.REVIEWER,
     ),
-    Action.LOG_IN: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.PARTNER, ActorKind.REVIEWER),
-    Action.READ_CASE: _own_case,
-    Action.AMEND_SEARCH: _own_case,
+    Action.LOG_IN: _kinds(
+        ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.RELATIVE, ActorKind.PARTNER, ActorKind.REVIEWER
+    ),
+    Action.READ_CASE: _of_case,
+    Action.AMEND_SEARCH: _of_case,
     Action.WITHDRAW_SEARCH: _own_case,
     Action.ERASE_SEARCH: _own_case_or_operator,
     Action.ERASE_REPORT: _own_organisation,
@@ -241,10 +261,10 @@ POLICY: dict[Action, Rule] = {
     Action.READ_ALARMS: _coordinator_or_operator,
     Action.ACKNOWLEDGE_ALARM: _coordinator,
     Action.VERIFY_AUDIT: _kinds(ActorKind.OPERATOR),
-    Action.ADD_PHOTO: _own_record,
+    Action.ADD_PHOTO: _adds_to_record,
     Action.CHANGE_PHOTO: _own_case,
     Action.REMOVE_PHOTO: _own_record,
-    Action.READ_OWN_PHOTOS: _own_record,
+    Action.READ_OWN_PHOTOS: _adds_to_record,
     Action.OPEN_PHOTO: _assigned_committee,
     # Who asks: talks with a family, and claims that are checked by what only it knows.
     Action.RECORD_TALK: _assigned_committee,
@@ -280,9 +300,9 @@ POLICY: dict[Action, Rule] = {
 # Questions on common days, letters and notices.
 POLICY |= {
     Action.DRAW_SLOTS: _kinds(ActorKind.WORKER),
-    Action.READ_SLOTS: _own_case,
-    Action.ANSWER_SLOT: _own_case,
-    Action.WRITE_LETTER: _own_case,
+    Action.READ_SLOTS: _of_case,
+    Action.ANSWER_SLOT: _of_case,
+    Action.WRITE_LETTER: _of_case,
     Action.REPLY_LETTER: _assigned_committee,
     Action.SEND_NOTICES: _kinds(ActorKind.WORKER),
 }
@@ -290,6 +310,8 @@ POLICY |= {
 # Coming back: words, relatives, closing.
 POLICY |= {
     Action.RENEW_WORDS: _own_case,
+    Action.ADD_RELATIVE: _own_case,
+    Action.END_RELATIVE: _own_case,
 }
 
 # Acts that nobody may carry out, whatever the policy says: one that is found wanting is named here.
@@ -307,7 +329,13 @@ SCOPES: Mapping[TokenScope, frozenset[Action]] = {
 
 
 # To these what is not theirs looks as if it were not there.
-_OF_SUBJECTS = (ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.PARTNER, ActorKind.REVIEWER)
+_OF_SUBJECTS = (
+    ActorKind.FAMILY,
+    ActorKind.FIRST_OPENING,
+    ActorKind.RELATIVE,
+    ActorKind.PARTNER,
+    ActorKind.REVIEWER,
+)
 
 
 def is_switched_on(action: Action) -> bool:

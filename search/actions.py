@@ -95,3 +95,5 @@ class Action(StrEnum):
     COME_BACK = "come_back"
     LOOK_UP = "look_up"
     RENEW_WORDS = "renew_words"
+    ADD_RELATIVE = "add_relative"
+    END_RELATIVE = "end_relative"

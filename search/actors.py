@@ -15,6 +15,8 @@ class ActorKind(StrEnum):
     FAMILY = "family"
     FIRST_OPENING = "first_opening"
     """Whoever typed the words that a helper saw too: they open nothing but the page of new words."""
+    RELATIVE = "relative"
+    """Whom a family let in to its search, with words of their own: they read, add and ask."""
     PARTNER = "partner"
     REVIEWER = "reviewer"
     WORKER = "worker"

@@ -25,7 +25,10 @@ class TalkSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellingSummary:
-    """How a family is told what a pair came to, and how far that is. `told`: the family's page says so."""
+    """How a family is told what a pair came to, and how far that is. `told`: the family's page says so.
+
+    `let_in` are the relatives whom the family let in to its page, as it calls them.
+    """
 
     proposal_id: uuid.UUID
     reference: str
@@ -35,6 +38,7 @@ class TellingSummary:
     remains: str
     repatriation: str
     told: bool
+    let_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 One tuple for each part of the portal, so that a part is read, and added to, by itself.
 """
 
+from dataclasses import replace
+
 from web.access_rows import Access, Who, assets, photos, read, visits, with_words, write
 
 _QUESTIONS, _NOTICES = "/case/questions", "/case/notices"
@@ -79,8 +81,12 @@ DOOR_ROWS: tuple[Access, ...] = ()
 
 # Coming back: history, closing, relatives, words.
 BACK_ROWS: tuple[Access, ...] = (
-    *read("family", Who.FAMILY, "/case/words", "/case/words/turn", "/case/words/new"),
+    *with_words(read("family", Who.FAMILY, "/case/words", "/case/words/turn", "/case/words/new")),
     *write("family", Who.FAMILY, "/case/words", "/case/words/new"),
+    *read("family", Who.FAMILY, "/case/relatives"),
+    *with_words(read("family", Who.FAMILY, "/case/relatives/words")),
+    *write("family", Who.FAMILY, "/case/relatives", "/case/relatives/words"),
+    *write("family", Who.FAMILY, "/case/relatives/<uuid:relative_id>/end"),
 )
 
 # Dates, places and spellings that are asked back.
@@ -98,7 +104,34 @@ DOORS_ROWS: tuple[Access, ...] = (
 # The choice of language, and what makes a page light.
 LIGHT_ROWS: tuple[Access, ...] = ()
 
-FAMILY: tuple[Access, ...] = (
+# What a relative may do too whom the family let in: read, add, answer and ask. The rest stays with whoever began it.
+LET_IN: frozenset[str] = frozenset(
+    {
+        "/stay",
+        "/typed",
+        "/case",
+        "/case/change/<slug>",
+        "/case/change/<slug>/<int:number>",
+        "/case/change/review",
+        "/case/change/erase",
+        "/case/change/erase/undo",
+        "/case/done",
+        "/case/print",
+        "/case/export.json",
+        "/case/photos",
+        "/case/photos/<uuid:photo_id>/preview.jpg",
+        "/case/photos/<uuid:photo_id>/picture.jpg",
+        "/case/questions",
+        "/case/inbox",
+    }
+)
+
+
+def _with_let_in(row: Access) -> Access:
+    return replace(row, who=Who.OF_CASE) if row.who is Who.FAMILY and row.rule in LET_IN else row
+
+
+_ROWS: tuple[Access, ...] = (
     *PORTAL_ROWS,
     *SEARCH_ROWS,
     *WITNESS_ROWS,
@@ -115,3 +148,5 @@ FAMILY: tuple[Access, ...] = (
     *DOORS_ROWS,
     *LIGHT_ROWS,
 )
+
+FAMILY: tuple[Access, ...] = tuple(_with_let_in(row) for row in _ROWS)

@@ -15,6 +15,8 @@ class Who(StrEnum):
 
     ANYONE = "anyone"
     FAMILY = "family"
+    OF_CASE = "of_case"
+    """Whoever began a search, and whom they let in to it."""
     FIRST_OPENING = "first_opening"
     PARTNER = "partner"
     REVIEWER = "reviewer"

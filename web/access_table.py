@@ -14,6 +14,7 @@ from web.access_rows import Access, Who, assets, batches, call, photos, read, vi
 ACTORS: dict[Who, frozenset[ActorKind]] = {
     Who.ANYONE: frozenset(ActorKind),
     Who.FAMILY: frozenset({ActorKind.FAMILY}),
+    Who.OF_CASE: frozenset({ActorKind.FAMILY, ActorKind.RELATIVE}),
     Who.FIRST_OPENING: frozenset({ActorKind.FIRST_OPENING}),
     Who.PARTNER: frozenset({ActorKind.PARTNER}),
     Who.REVIEWER: frozenset({ActorKind.REVIEWER}),

@@ -8,21 +8,23 @@ that is put back after its owner left opens, to whoever has its token, until it 
 import datetime
 import json
 
-from search.models import Account, SearchRequest, SignInSession
+from search.models import Account, Relative, SearchRequest, SignInSession
 from search.storage.encryption import Vault
 
+Owner = SearchRequest | Relative | Account
 
-def sign_session(vault: Vault, held: SignInSession, owner: SearchRequest | Account) -> None:
+
+def sign_session(vault: Vault, held: SignInSession, owner: Owner) -> None:
     """Sign a session anew, whenever one of its moments or its owner's secret changed."""
     held.signature = _signature(vault, held, owner)
 
 
-def is_of(vault: Vault, held: SignInSession, owner: SearchRequest | Account) -> bool:
+def is_of(vault: Vault, held: SignInSession, owner: Owner) -> bool:
     """Whether a session is this owner's, as it was signed."""
     return held.signature == _signature(vault, held, owner)
 
 
-def _signature(vault: Vault, held: SignInSession, owner: SearchRequest | Account) -> bytes:
+def _signature(vault: Vault, held: SignInSession, owner: Owner) -> bytes:
     secret = owner.password_hash if isinstance(owner, Account) else owner.passphrase_hash
     moments = (held.opened_at, held.proved_at, held.expires_at, held.ends_at)
     said = [

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from search.access import Actor, ActorKind
 from search.accounts.roles import roles_of
-from search.accounts.session_signatures import is_of, sign_session
-from search.models import Account, Organisation, SearchRequest, SignInSession
+from search.accounts.session_signatures import Owner, is_of, sign_session
+from search.models import Account, Organisation, Relative, SearchRequest, SignInSession
 from search.records.change_numbers import current_version
 from search.records.sections import vault_of
 from search.staff_summaries import OpenSession
@@ -36,12 +36,18 @@ _NOTED_EVERY = datetime.timedelta(minutes=5)
 _ACTORS = {PARTNER: ActorKind.PARTNER, COMMITTEE: ActorKind.REVIEWER}
 
 
-def open_family_session(session: Session, request: SearchRequest, *, now: datetime.datetime) -> SignedIn:
-    """A session for one case; with words that a helper saw too, for nothing but choosing others."""
-    token, held = _new_session(session, FAMILY, now, request, record_number=request.number)
+def open_family_session(
+    session: Session, request: SearchRequest, relative: Relative | None = None, *, now: datetime.datetime
+) -> SignedIn:
+    """A session for one case; with words that a helper saw too, for nothing but choosing others.
+
+    `relative` is who comes in, where that is not whoever began the search.
+    """
+    owner = relative or request
+    token, held = _new_session(session, FAMILY, now, owner, record_number=request.number)
     if request.matched_version > 0:
         # What was never compared yet was not seen: all of it is new at the next visit.
-        request.seen_version, request.seen_at = current_version(session), now
+        owner.seen_version, owner.seen_at = current_version(session), now
     return _of_family(held, token, request)
 
 
@@ -153,7 +159,10 @@ def end_sessions_of_case(session: Session, record_number: int) -> None:
 
 def _family(session: Session, held: SignInSession, token: str) -> SignedIn | None:
     request = _case_of(session, held)
-    if request is None or request.erased_at is not None or not is_of(vault_of(session), held, request):
+    owner = _owner(session, held)
+    if request is None or request.erased_at is not None or owner is None:
+        return None
+    if not is_of(vault_of(session), held, owner):
         return None
     return _of_family(held, token, request)
 
@@ -161,7 +170,7 @@ def _family(session: Session, held: SignInSession, token: str) -> SignedIn | Non
 def _of_family(held: SignInSession, token: str, request: SearchRequest) -> SignedIn:
     return SignedIn(
         token=token,
-        actor=_family_actor(request),
+        actor=_family_actor(request, held),
         expires_at=held.expires_at,
         ends_at=held.ends_at,
         since_version=held.since_version,
@@ -174,16 +183,19 @@ def is_first_opening(request: SearchRequest) -> bool:
     return request.read_at is not None and request.first_opened_at is None
 
 
-def _family_actor(request: SearchRequest) -> Actor:
+def _family_actor(request: SearchRequest, held: SignInSession) -> Actor:
     kind = ActorKind.FIRST_OPENING if is_first_opening(request) else ActorKind.FAMILY
-    return Actor(kind=kind, case_id=request.id)
+    return Actor(kind=kind if held.relative_id is None else ActorKind.RELATIVE, case_id=request.id)
 
 
 def _case_of(session: Session, held: SignInSession) -> SearchRequest | None:
     return session.scalars(select(SearchRequest).where(SearchRequest.number == held.record_number)).one_or_none()
 
 
-def _owner(session: Session, held: SignInSession) -> SearchRequest | Account | None:
+def _owner(session: Session, held: SignInSession) -> Owner | None:
+    if held.relative_id is not None:
+        relative = session.get(Relative, held.relative_id)
+        return None if relative is None or relative.ended_at is not None else relative
     if held.record_number is not None:
         return _case_of(session, held)
     return session.get(Account, held.account_id)
@@ -214,7 +226,7 @@ def _new_session(
     session: Session,
     portal: str,
     now: datetime.datetime,
-    owner: SearchRequest | Account,
+    owner: Owner,
     *,
     account_id: uuid.UUID | None = None,
     record_number: int | None = None,
@@ -232,8 +244,9 @@ def _new_session(
         opened_at=now,
         proved_at=now,
         last_used_on=now.date(),
-        since_version=owner.seen_version if isinstance(owner, SearchRequest) else None,
-        since_at=owner.seen_at if isinstance(owner, SearchRequest) else None,
+        relative_id=owner.id if isinstance(owner, Relative) else None,
+        since_version=None if isinstance(owner, Account) else owner.seen_version,
+        since_at=None if isinstance(owner, Account) else owner.seen_at,
     )
     sign_session(vault_of(session), held, owner)
     session.add(held)

@@ -22,7 +22,7 @@ from search.accounts.secret_hashing import secret_fits
 from search.accounts.sessions import FAMILY, open_family_session, open_staff_session
 from search.accounts.waiting_tickets import Attempt
 from search.errors import AccessDenied
-from search.models import Account, SearchRequest
+from search.models import Account, Relative, SearchRequest
 from search.records.expired_drafts import forget_receipts
 from search.records.references import read_reference
 from search.summaries import SignedIn
@@ -50,7 +50,10 @@ def find_holder(session: Session, attempt: Attempt) -> Holder:
     if attempt.portal == FAMILY:
         canonical = read_reference(attempt.name) or attempt.name
         request = session.scalars(select(SearchRequest).where(SearchRequest.reference == canonical)).one_or_none()
-        return Holder() if request is None else Holder(request.id, request.passphrase_hash or None)
+        # Both are always asked for: how long it takes says nothing of which there is.
+        mine = select(Relative).where(Relative.reference == canonical, Relative.ended_at.is_(None))
+        found = request or session.scalars(mine).one_or_none()
+        return Holder() if found is None else Holder(found.id, found.passphrase_hash or None)
     named = select(Account).where(Account.login == attempt.name, Account.role == attempt.portal)
     account = session.scalars(named).one_or_none()
     usable = account is not None and account.disabled_at is None
@@ -70,13 +73,26 @@ def prove(holder: Holder, attempt: Attempt) -> Proven | None:
 def open_case(session: Session, proven: Proven, *, now: datetime.datetime) -> SignedIn | None:
     """Let a family in whose words fit; None where they were changed since."""
     require(ANYONE, Action.LOG_IN)
-    request = session.scalars(select(SearchRequest).where(SearchRequest.id == proven.id)).one_or_none()
-    if request is None or request.passphrase_hash != proven.hashed:
+    request, relative = _case_of(session, proven)
+    holder = relative or request
+    if request is None or holder is None or holder.passphrase_hash != proven.hashed:
         return None
-    forget_receipts(session, request.number)
-    signed_in = open_family_session(session, request, now=now)
+    if relative is None:
+        forget_receipts(session, request.number)
+    signed_in = open_family_session(session, request, relative, now=now)
     record_act(session, signed_in.actor, Action.LOG_IN, subject=("search_request", request.id), now=now)
     return signed_in
+
+
+def _case_of(session: Session, proven: Proven) -> tuple[SearchRequest | None, Relative | None]:
+    """The search that opens, and the relative whom it opens to where that is not whoever began it."""
+    asked = select(SearchRequest)
+    relative = session.get(Relative, proven.id)
+    if relative is None:
+        return session.scalars(asked.where(SearchRequest.id == proven.id)).one_or_none(), None
+    if relative.ended_at is not None:
+        return None, None
+    return session.scalars(asked.where(SearchRequest.number == relative.record_number)).one_or_none(), relative
 
 
 def log_in(

@@ -15,7 +15,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.casework.undo_periods import in_force
-from search.models import Telling, TellingPlan
+from search.models import Relative, Telling, TellingPlan
+
+# From when a relative could come in, and until when; empty for one who still may.
+_Visits = tuple[datetime.datetime, datetime.datetime | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ def told_proposals(session: Session, record_number: int, now: datetime.datetime)
 
 
 def told_talks(session: Session, record_number: int, now: datetime.datetime) -> tuple[ToldTalks, ...]:
-    """The proposals of this search that its family was told of, each with its days; always two statements."""
+    """The proposals of this search that its family was told of, each with its days; always three statements."""
     asked = select(TellingPlan.proposal_id, TellingPlan.page_readers, TellingPlan.made_at)
     plans = session.execute(
         asked.where(TellingPlan.record_number == record_number).order_by(TellingPlan.proposal_id, TellingPlan.revision)
@@ -49,11 +52,13 @@ def told_talks(session: Session, record_number: int, now: datetime.datetime) -> 
         select(Telling).where(Telling.record_number == record_number).order_by(Telling.made_at, Telling.acts_at)
     ).all()
     spoken = talks_held(rows, now)
+    asked_of = select(Relative.added_at, Relative.ended_at).where(Relative.record_number == record_number)
+    visits = [(added, ended) for added, ended in session.execute(asked_of)]
     told: dict[uuid.UUID, ToldTalks] = {}
     for plan, after in zip_longest(plans, plans[1:]):
         held = spoken.get(plan.proposal_id, {})
         until = after.made_at if after is not None and after.proposal_id == plan.proposal_id else now
-        if _is_complete(plan.page_readers, held, until):
+        if _is_complete(plan.page_readers, held, until) and _has_enough(plan.page_readers, held, visits):
             days = tuple(sorted({held[key].day for key in plan.page_readers}))
             told[plan.proposal_id] = ToldTalks(proposal_id=plan.proposal_id, days=days)
     return tuple(told[one] for one in sorted(told))
@@ -81,3 +86,14 @@ def talks_held(rows: Iterable[Telling], now: datetime.datetime) -> Mapping[uuid.
 def _is_complete(readers: Collection[str], held: Mapping[str, HeldTalk], until: datetime.datetime) -> bool:
     """Whether all who open the page were spoken with while a plan was the newest: growing later undoes nothing."""
     return bool(readers) and all(key in held and held[key].since <= until for key in readers)
+
+
+def _has_enough(
+    readers: Collection[str],
+    held: Mapping[str, HeldTalk],
+    let_in: Iterable[tuple[datetime.datetime, datetime.datetime | None]],
+) -> bool:
+    """Whether as many were spoken with as could open the page then, those among them whom the family had let in."""
+    last = max(held[key].since for key in readers)
+    could = [added for added, ended in let_in if added <= last and (ended is None or ended > last)]
+    return len(readers) > len(could)

@@ -72,7 +72,7 @@ def can_see(actor: Actor, path: str, subject: Subject, purpose: Purpose) -> bool
 def levels_seen(actor: Actor, subject: Subject, purpose: Purpose) -> frozenset[DisclosureLevel]:
     """The levels of `subject`'s record that are open to `actor` for `purpose`; nobody ever sees D0."""
     match actor.kind:
-        case ActorKind.FAMILY if _same(actor.case_id, subject.case_id):
+        case ActorKind.FAMILY | ActorKind.RELATIVE if _same(actor.case_id, subject.case_id):
             return frozenset({DisclosureLevel.D1, DisclosureLevel.D2, DisclosureLevel.D3})
         case ActorKind.PARTNER if _same(actor.organisation_id, subject.organisation_id):
             return _organisation_sees(purpose)

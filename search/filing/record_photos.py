@@ -35,7 +35,7 @@ from search.photos.photo_store import (
 )
 from search.photos.photo_summaries import OwnPhoto, OwnPhotos, summary_of
 from search.records.sections import read_section
-from search.vocabulary import PhotoKind
+from search.vocabulary import PhotoKind, PhotoUse
 
 
 def add_photo(
@@ -45,6 +45,9 @@ def add_photo(
     record = find_record(session, actor, command.record_id, held=True)
     require(actor, Action.ADD_PHOTO, owner_of(record))
     require_fitting(record, command.kind, agreed=command.agreed)
+    if actor.kind is ActorKind.RELATIVE:
+        # Who sees a photo outside is decided by whoever began the search.
+        command = replace(command, use=PhotoUse.COMMITTEE)
     document = _document(command)
     known = photo_with_content(session, record.number, document)
     if known is not None:

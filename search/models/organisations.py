@@ -131,6 +131,7 @@ class SignInSession(Base):
     portal: Mapped[str] = mapped_column(String(16))
     account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("accounts.id"))
     record_number: Mapped[int | None] = mapped_column(ForeignKey("records.number"))
+    relative_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("relatives.id"))
     opened_at: Mapped[datetime.datetime]
     proved_at: Mapped[datetime.datetime]
     last_used_on: Mapped[datetime.date]

@@ -117,6 +117,24 @@ class SearchRequest(Record):
     __mapper_args__ = {"polymorphic_identity": RecordSide.SOUGHT.value}  # noqa: RUF012 - as above
 
 
+class Relative(Base):
+    """A relative whom a family let in to its search, with a reference and words of their own, until `ended_at`.
+
+    `called_sealed`: how whoever began the search calls them. `seen_*` are as those of the search.
+    """
+
+    __tablename__ = "relatives"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
+    reference: Mapped[str] = mapped_column(String(16), unique=True)
+    passphrase_hash: Mapped[str] = mapped_column(String(128))
+    called_sealed: Mapped[bytes]
+    added_at: Mapped[datetime.datetime]
+    ended_at: Mapped[datetime.datetime | None]
+    seen_version: Mapped[int | None] = mapped_column(BigInteger)
+    seen_at: Mapped[datetime.datetime | None]
+
+
 class FoundReport(Record):
     """Someone reports a person: shelter, hospital, detention visit, consulate, mortuary.
 

@@ -168,3 +168,8 @@ def notice_address_place(choice_id: uuid.UUID) -> str:
 def threshold_words_place(threshold_id: uuid.UUID) -> str:
     """Where the reason for a threshold is sealed, under the key of staff secrets."""
     return f"committee_thresholds.words_sealed.{threshold_id}"
+
+
+def relative_called_place(relative_id: uuid.UUID) -> str:
+    """Where the name of a second relative is sealed, under the key of the search."""
+    return f"relatives.called_sealed.{relative_id}"

@@ -14,6 +14,6 @@ def owned_by(actor: Actor, number: InstrumentedAttribute[int]) -> ColumnElement[
     """
     if actor.kind is ActorKind.PARTNER:
         return number.in_(select(FoundReport.number).where(FoundReport.organisation_id == actor.organisation_id))
-    if actor.kind is ActorKind.FAMILY:
+    if actor.kind in (ActorKind.FAMILY, ActorKind.RELATIVE):
         return number.in_(select(SearchRequest.number).where(SearchRequest.id == actor.case_id))
     return true()

@@ -46,6 +46,7 @@ from search.models import (
     QuestionSlot,
     Reading,
     RecoveryCode,
+    Relative,
     ReporterAnswer,
     SearchRequest,
     SenderProfile,
@@ -70,6 +71,7 @@ ANCHORED: tuple[type[Base], ...] = (
     *RECORDS,
     Photo,
     Consent,
+    Relative,
     Talk,
     ClaimCheck,
     MatchProposal,
@@ -127,6 +129,8 @@ NOT_ANCHORED: Mapping[str, str] = {
     "photos.picture_sealed": _SEALED_ONCE,
     "search_requests.seen_version": _USE,
     "search_requests.seen_at": _USE,
+    "relatives.seen_version": _USE,
+    "relatives.seen_at": _USE,
     "records.matched_version": "told by the entries of comparing, and held against them",
 }
 # Tables whose rows carry no anchor, and what shows that one was changed, moved or taken away.

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from search.access import Actor
+from search.accounts.relatives import named_relatives
 from search.casework.told_rows import told_proposals
 from search.casework.undo_periods import can_be_taken_back, in_force
 from search.documents.telling import PlannedTalk, PlannedTelling
@@ -94,6 +95,7 @@ def summary_of(session: Session, proposal: MatchProposal, now: datetime.datetime
         remains=document.remains,
         repatriation=document.repatriation,
         told=proposal.id in told_proposals(session, proposal.request_number, now),
+        let_in=tuple(one.called for one in named_relatives(session, proposal.request_number)),
     )
 
 

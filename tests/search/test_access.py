@@ -62,6 +62,7 @@ ACTORS = {
     ActorKind.ANYONE: ANYONE,
     ActorKind.FAMILY: Actor(kind=ActorKind.FAMILY, case_id=CASE),
     ActorKind.FIRST_OPENING: Actor(kind=ActorKind.FIRST_OPENING, case_id=CASE),
+    ActorKind.RELATIVE: Actor(kind=ActorKind.RELATIVE, case_id=CASE),
     ActorKind.PARTNER: Actor(
         kind=ActorKind.PARTNER,
         account_id=uuid.UUID(int=9),
@@ -78,13 +79,13 @@ ACTORS = {
     ActorKind.OPERATOR: OPERATOR,
 }
 
-A, F, N, P, R, W, C = ActorKind
+A, F, N, S, P, R, W, C = ActorKind
 # Who may do it at all; an action of the second table is for one's own subject only.
 ALWAYS = {
-    Action.REGISTER_SEARCH: {A, F, N, C},
-    Action.FILE_WITNESS: {A, F},
-    Action.KEEP_DRAFT: {A, F, N, P, R},
-    Action.LOG_IN: {A, F, P, R},
+    Action.REGISTER_SEARCH: {A, F, N, S, C},
+    Action.FILE_WITNESS: {A, F, S},
+    Action.KEEP_DRAFT: {A, F, N, S, P, R},
+    Action.LOG_IN: {A, F, S, P, R},
     Action.IMPORT_REQUESTS: {C},
     Action.IMPORT_INCIDENTS: {C},
     Action.READ_SET_ASIDE: {C},
@@ -105,17 +106,19 @@ ALWAYS = {
     Action.SEND_NOTICES: {W},
 }
 OWN_ONLY = {
-    Action.READ_SLOTS: {F},
-    Action.ANSWER_SLOT: {F},
-    Action.WRITE_LETTER: {F},
+    Action.READ_SLOTS: {F, S},
+    Action.ANSWER_SLOT: {F, S},
+    Action.WRITE_LETTER: {F, S},
     Action.REPLY_LETTER: {R},
     Action.CHOOSE_OWN_WORDS: {N},
     Action.RENEW_WORDS: {F},
+    Action.ADD_RELATIVE: {F},
+    Action.END_RELATIVE: {F},
     # A committee's too, for its own organisation: see the test of helpers.
     Action.FILE_FOR_FAMILY: {P},
     Action.LIST_MISSING: {P},
-    Action.READ_CASE: {F},
-    Action.AMEND_SEARCH: {F},
+    Action.READ_CASE: {F, S},
+    Action.AMEND_SEARCH: {F, S},
     Action.WITHDRAW_SEARCH: {F},
     Action.READ_CONSENTS: {F},
     Action.GIVE_CONSENT: {F},
@@ -135,10 +138,10 @@ OWN_ONLY = {
     # For whoever reads pairs and coordinates: see the test of minutes.
     Action.DECIDE_IN_MEETING: set(),
     Action.REVEAL_IDENTIFIERS: {R},
-    Action.ADD_PHOTO: {F, P},
+    Action.ADD_PHOTO: {F, S, P},
     Action.CHANGE_PHOTO: {F},
     Action.REMOVE_PHOTO: {F, P},
-    Action.READ_OWN_PHOTOS: {F, P},
+    Action.READ_OWN_PHOTOS: {F, S, P},
     Action.OPEN_PHOTO: {R},
     Action.CLAIM_PAIR: {R},
     Action.COME_BACK: {R},
@@ -235,7 +238,7 @@ def test_every_action_has_its_rule() -> None:
 
 
 def test_no_kind_of_actor_exists_for_enforcement() -> None:
-    of_families = {"anyone", "family", "first_opening"}
+    of_families = {"anyone", "family", "first_opening", "relative"}
     assert {kind.value for kind in ActorKind} == of_families | {"partner", "reviewer", "worker", "operator"}
 
 

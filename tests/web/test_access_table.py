@@ -84,8 +84,9 @@ def test_no_guarded_page_is_ever_kept() -> None:
     assert [row for row in GUARDED if row.caching != "no-store"] == []
 
 
-def test_no_address_is_open_to_two_kinds_of_people() -> None:
-    assert [row for row in GUARDED if len(ACTORS[row.who]) != 1] == []
+def test_no_address_is_open_to_two_kinds_of_people_but_to_a_family_and_whom_it_let_in() -> None:
+    assert ACTORS[Who.OF_CASE] == {ActorKind.FAMILY, ActorKind.RELATIVE}
+    assert [row for row in GUARDED if len(ACTORS[row.who]) != 1 and row.who is not Who.OF_CASE] == []
 
 
 def test_no_address_answers_the_worker_or_the_operator_alone() -> None:

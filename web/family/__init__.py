@@ -37,6 +37,7 @@ from web.family.own_record import record_pages
 from web.family.own_words import words_pages
 from web.family.photos import photo_pages
 from web.family.questions import question_pages
+from web.family.relatives import relative_pages
 from web.family.routes import pages
 from web.family.together import begin, together_pages
 from web.family.witness import witness_pages
@@ -98,6 +99,7 @@ def create_family(context: Context) -> Flask:
             question_pages,
             record_pages,
             words_pages,
+            relative_pages,
             together_pages,
             witness_pages,
         ),

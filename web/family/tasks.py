@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from i18n.translate import pgettext_noop as p_
+from search.access import ActorKind
 from search.fields import FieldRow
 from search.summaries import CaseSummary
 from search.vocabulary import ConsentPurpose
@@ -18,6 +19,7 @@ from web.family.draft_reading import said_in
 from web.family.pages import all_pages, element_pages, page
 from web.labels.field_words.entry import Marked
 from web.locale import pgettext
+from web.session_cookies import current_actor
 
 # A page of ours is read and answered in about twenty seconds.
 _SECONDS_A_PAGE = 20
@@ -62,6 +64,7 @@ def shown_tasks(case: CaseSummary) -> list[ShownTask]:
     return [
         ShownTask(pgettext(*task.title), task.first(case), task.minutes, task.done(case), task.begun(case))
         for task in TASKS
+        if task.for_second_relative or current_actor().kind is not ActorKind.RELATIVE
     ]
 
 

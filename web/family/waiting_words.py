@@ -19,29 +19,51 @@ from web.session_cookies import NEW_WORDS, current_actor
 
 
 class WaitingWords(msgspec.Struct, frozen=True, kw_only=True):
-    """`proven` is the hash of the words in whose place they come; empty where whoever asks came in by a paper."""
+    """`proven` is the hash of the words in whose place they come; empty where whoever asks came in by a paper.
+
+    `reference` is there where they are for a relative who was let in, and count already.
+    """
 
     words: tuple[str, ...]
     case_id: uuid.UUID | None
     proven: str = ""
+    reference: str = ""
 
 
 def waiting(*, renewing: bool) -> WaitingWords | None:
     """What this browser was shown of this case, for this purpose; None where nothing waits."""
-    token = session.get(NEW_WORDS)
-    kept = act(read_draft, token, now=now()) if token else None
-    found = msgspec.msgpack.decode(kept, type=WaitingWords) if kept else None
-    fits = found is not None and found.case_id == current_actor().case_id and bool(found.proven) is renewing
-    return found if fits else None
+    found = _kept()
+    return found if found and not found.reference and bool(found.proven) is renewing else None
+
+
+def waiting_reference() -> WaitingWords | None:
+    """What this browser was shown for a relative who was let in; None where nothing waits."""
+    found = _kept()
+    return found if found and found.reference else None
 
 
 def choose(proven: str = "") -> WaitingWords:
     """Draws new words and lets them wait."""
     drawn = draw_words(words_language(language()))
-    made = WaitingWords(words=drawn, case_id=current_actor().case_id, proven=proven)
+    return _keep(WaitingWords(words=drawn, case_id=current_actor().case_id, proven=proven))
+
+
+def show_once(words: tuple[str, ...], reference: str) -> None:
+    """Lets the words of a relative wait until they are written down."""
+    _keep(WaitingWords(words=words, case_id=current_actor().case_id, reference=reference))
+
+
+def _keep(made: WaitingWords) -> WaitingWords:
     content = msgspec.msgpack.encode(made)
     session[NEW_WORDS] = act(save_draft, None, content, now=now(), keeping=keeping(DraftKind.OWN, LONGEST))
     return made
+
+
+def _kept() -> WaitingWords | None:
+    token = session.get(NEW_WORDS)
+    kept = act(read_draft, token, now=now()) if token else None
+    found = msgspec.msgpack.decode(kept, type=WaitingWords) if kept else None
+    return found if found is not None and found.case_id == current_actor().case_id else None
 
 
 def forget() -> None:

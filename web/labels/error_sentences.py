@@ -56,6 +56,10 @@ SENTENCES: dict[str, str] = {
     "answer_unreadable": _("This answer cannot be kept. Please choose again."),
     "letter_is_empty": _("Please write what you want to ask."),
     "letter_too_long": _("Please write it shorter: at most %(most)s letters and signs."),
+    "relative_unnamed": _("Please write what you call this person, so that you know later whom you let in."),
+    "too_many_relatives": _(
+        "%(most)s people may come in already. Please let somebody in no longer before you let in another."
+    ),
     "letters_wait": _(
         "Several of your questions wait for an answer already. Please wait for the day that stands there."
     ),

@@ -37,6 +37,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "actor_kind": {
         ActorKind.ANYONE: _("Anyone"),
         ActorKind.FAMILY: _("Family"),
+        ActorKind.RELATIVE: _("Relative whom a family let in"),
         ActorKind.FIRST_OPENING: _("Family that opens its search for the first time"),
         ActorKind.PARTNER: _("Reporting organisation"),
         ActorKind.REVIEWER: _("Committee member"),

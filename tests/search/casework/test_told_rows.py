@@ -83,12 +83,12 @@ def test_a_correction_names_another_day_or_says_that_there_was_no_talk(scene: Sc
     assert told(scene, proposal, NOW + 3 * HOUR) == set()
 
 
-def test_two_statements_are_made_for_every_search(scene: Scene) -> None:
+def test_three_statements_are_made_for_every_search(scene: Scene) -> None:
     with_plan, without = scene.propose(), scene.propose()
     planned(scene, with_plan, "a", "b")
     ticked(scene, with_plan, "a")
     assert statements(scene, with_plan) == statements(scene, without)
-    assert len(statements(scene, without)) == 2
+    assert len(statements(scene, without)) == 3
 
 
 TICKS = st.lists(

@@ -6,6 +6,8 @@ import uuid
 import pytest
 
 from search.access import Actor, ActorKind
+from search.accounts.new_family_words import prepare_words
+from search.accounts.relatives import add_relative
 from search.casework.undo_periods import TELLING_WAITS
 from search.errors import Conflict, NotFound, Refused
 from search.models import MatchProposal, SearchRequest
@@ -39,6 +41,24 @@ def test_each_relative_is_told_on_their_own_and_the_page_waits_for_the_last_who_
     assert not shown.told
     assert days_read(scene, pair, LATER) == ()
     assert days_read(scene, pair, LATER + TELLING_WAITS) == (DAY,)
+
+
+def test_whom_the_family_let_in_is_waited_for_too(scene: Scene, pair: uuid.UUID) -> None:
+    mother = plan(scene, pair, scene.reviewers[0]).talks[0].talk.key
+    with scene.database.transaction() as session:
+        case_id = session.get_one(SearchRequest, session.get_one(MatchProposal, pair).request_number).id
+        family = Actor(kind=ActorKind.FAMILY, case_id=case_id)
+        add_relative(session, family, "Cousin", prepare_words("en"), now=NOW)
+    tell(scene, pair, mother, scene.reviewers[0])
+    assert days_read(scene, pair, LATER + TELLING_WAITS) == ()
+    planned = plan(scene, pair, scene.reviewers[0], name="Cousin")
+    assert planned.let_in == ("Cousin",)
+    tell(scene, pair, planned.talks[1].talk.key, scene.reviewers[0], now=LATER)
+    assert days_read(scene, pair, LATER + TELLING_WAITS) == (DAY,)
+    # Whom it lets in afterwards undoes nothing.
+    with scene.database.transaction() as session:
+        add_relative(session, family, "Uncle", prepare_words("en"), now=LATER + 2 * TELLING_WAITS)
+    assert days_read(scene, pair, LATER + 3 * TELLING_WAITS) == (DAY,)
 
 
 def test_a_tick_is_undone_while_it_waits_and_can_be_made_again(scene: Scene, pair: uuid.UUID) -> None:

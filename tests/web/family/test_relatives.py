@@ -1,0 +1,102 @@
+"""A second relative reads, adds and asks under words of their own, and finds no door to what is not theirs."""
+
+import re
+
+import pytest
+from flask import Flask
+
+from tests.fixtures.visitor import Visitor
+from tests.web.family.test_new_search import files
+from web.access_family import FAMILY, LET_IN
+from web.access_rows import Who
+
+WORDS = re.compile(r"<li><bdi>([^<]+)</bdi></li>")
+REFERENCE = re.compile(r'class="code" translate="no"><bdi dir="ltr">([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z])<')
+
+
+@pytest.fixture
+def at_home(visitor: Visitor) -> Visitor:
+    """A family that has filed and opened its search."""
+    files(visitor)
+    visitor.sends("/filed")
+    return visitor
+
+
+@pytest.fixture
+def typed(at_home: Visitor) -> dict[str, str]:
+    """What the cousin types whom the family let in."""
+    at_home.goes_to("/case/relatives")
+    at_home.sends("/case/relatives", {"called": "Abeba, my cousin"})
+    assert at_home.place == "/case/relatives/words"
+    found = REFERENCE.search(at_home.page)
+    assert found is not None
+    return {"reference": found[1], "words": " ".join(WORDS.findall(at_home.page))}
+
+
+@pytest.fixture
+def cousin(family: Flask, typed: dict[str, str]) -> Visitor:
+    second = Visitor(family.test_client())
+    second.goes_to("/open")
+    second.sends("/open", typed)
+    assert second.place == "/case"
+    return second
+
+
+def test_a_relative_reads_and_adds_asks_and_sends_and_whoever_began_it_sees_it(
+    at_home: Visitor, cousin: Visitor
+) -> None:
+    cousin.goes_to("/case/inbox")
+    cousin.sends("/case/inbox", {"words": "Did anybody ask at the harbour?"})
+    assert "Did anybody ask at the harbour?" in at_home.goes_to("/case/inbox").text
+    for address in ("/case/done", "/case/print", "/case/export.json", "/case/photos", "/case/questions", "/stay"):
+        assert cousin.goes_to(address).request.path == address
+
+
+def test_no_page_of_a_relative_leads_where_they_may_not_go(cousin: Visitor) -> None:
+    closed = [row for row in FAMILY if row.who is Who.FAMILY and row.method == "GET" and "<" not in row.rule]
+    assert {"/case/erase", "/case/withdraw", "/case/relatives", "/case/words", "/case/consents"} <= {
+        row.rule for row in closed
+    }
+    for address in ("/case", "/case/photos", "/case/questions", "/case/inbox", "/case/done", "/case/print"):
+        page = cousin.goes_to(address).text
+        assert [row.rule for row in closed if f'href="{row.rule}"' in page or f'action="{row.rule}"' in page] == []
+        assert "/case/consents" not in page
+    for row in closed:
+        assert cousin.goes_to(row.rule).request.path == "/open", row.rule
+
+
+def test_forms_of_what_is_not_theirs_change_nothing(cousin: Visitor, at_home: Visitor) -> None:
+    for row in FAMILY:
+        if row.who is Who.FAMILY and row.method == "POST" and "<" not in row.rule:
+            cousin.goes_to("/case")
+            cousin.sends(row.rule, {"called": "Friend"})
+            assert cousin.place == "/open", row.rule
+    assert "Friend" not in at_home.goes_to("/case/relatives").text
+    assert at_home.goes_to("/case").status_code == 200
+
+
+def test_the_words_are_shown_until_they_are_noted_and_end_when_the_family_says_so(
+    at_home: Visitor, cousin: Visitor, typed: dict[str, str]
+) -> None:
+    assert typed["reference"] in at_home.goes_to("/case/relatives/words").text
+    at_home.sends("/case/relatives/words")
+    assert at_home.place == "/case/relatives"
+    assert "Abeba, my cousin" in at_home.page
+    assert at_home.goes_to("/case/relatives/words").request.path == "/case/relatives"
+    end = re.search(r'action="(/case/relatives/[^"]+/end)"', at_home.page)
+    assert end is not None
+    at_home.sends(end[1])
+    assert "Abeba, my cousin" not in at_home.page
+    assert cousin.goes_to("/case").request.path == "/open"
+    cousin.sends("/open", typed)
+    assert cousin.place == "/open"
+
+
+def test_without_a_name_nobody_is_let_in_and_the_page_says_so(at_home: Visitor) -> None:
+    at_home.goes_to("/case/relatives")
+    at_home.sends("/case/relatives", {"called": "  "})
+    assert "Please write what you call this person" in at_home.page
+
+
+def test_what_is_let_in_exists() -> None:
+    assert {row.rule for row in FAMILY if row.who is Who.OF_CASE} == LET_IN
