@@ -1,6 +1,6 @@
 """A way through the pages: where one stands, what comes before and behind, and how long it takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flask import redirect, request, url_for
@@ -12,7 +12,8 @@ from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import case_so_far, number_lists, said_in
 from web.family.pages import Page, main_pages
-from web.family.sharing_step import SHARING, special_pages
+from web.family.sharing_step import special_pages
+from web.family.tasks import task_with
 from web.locale import pgettext
 
 _SECONDS_A_PAGE = 20
@@ -25,8 +26,9 @@ class Course:
     """A way through the pages.
 
     `draft` names its draft; `question`, `element`, `review` and `erase` are endpoints; `base` gives what was said
-    before the first answer; `in_order` goes on to the next page instead of back to the review. `save` keeps what is
-    sent: at once in the case, where there is one; then it says why that cannot be, or nothing.
+    before the first answer; `in_order` goes through the whole form and ends at the review, else each task is a way of
+    its own and ends at the page of the search. `save` keeps what is sent: at once in the case, where there is one; then
+    it says why that cannot be, or nothing.
     """
 
     draft: str
@@ -46,6 +48,15 @@ class Course:
         """The address of a page that leads back to the review."""
         return url_for(self.question, slug=slug, way="review")
 
+    def single_page(self, slug: str) -> str:
+        """The address of a page that leads back to the page of the search."""
+        return url_for(self.question, slug=slug, way="case")
+
+    @property
+    def entered_from(self) -> str:
+        """The address of the page that this one was entered from, and that its last page leads back to."""
+        return url_for(self.review if self.in_order or way() == "review" else "case.show")
+
     def element_page(self, slug: str, number: int) -> str:
         """The address of a page of one element of a list."""
         return url_for(self.element, slug=slug, number=number, way=way())
@@ -62,8 +73,9 @@ class Progress:
 
 
 def way() -> str | None:
-    """Where a page was entered from; it travels along in the address."""
-    return "review" if request.args.get("way") == "review" else None
+    """From where a single page was entered, to which it leads back; it travels along in the address."""
+    entered = request.args.get("way")
+    return entered if entered in ("review", "case") else None
 
 
 def opened(course: Course, *lists: FieldRow) -> tuple[Draft, CaseDraft]:
@@ -125,23 +137,37 @@ def frame(course: Course, asked: Page, case: CaseDraft) -> dict[str, object]:
 
 def progress(course: Course, slug: str, case: CaseDraft) -> Progress:
     """This page among those that are asked; a page of an element counts as its list."""
-    slugs = _asked_slugs(course, case)
+    slugs = _asked_slugs(course, slug, case)
     place = slugs.index(slug) if slug in slugs else 0
-    previous = url_for(course.question, slug=slugs[place - 1]) if place else url_for("family.start")
     minutes = round((len(slugs) - place) * _SECONDS_A_PAGE / 60)
-    return Progress(place + 1, len(slugs), max(1, minutes), previous)
+    return Progress(place + 1, len(slugs), max(1, minutes), _previous(course, slugs, place))
+
+
+def _previous(course: Course, slugs: Sequence[str], place: int) -> str:
+    if way():
+        return course.entered_from
+    if place:
+        return url_for(course.question, slug=slugs[place - 1])
+    return url_for("family.start") if course.in_order else course.entered_from
 
 
 def following(course: Course, slug: str, case: CaseDraft) -> str:
-    """The address that follows a page: the next one that is asked, or the review, also for whoever wrote enough."""
-    slugs = _asked_slugs(course, case)
+    """The address that follows a page: the next one that is asked, or the review, also for whoever wrote enough.
+
+    In a filed case a task ends at the page of the search.
+    """
+    slugs = _asked_slugs(course, slug, case)
     place = slugs.index(slug) + 1 if slug in slugs else len(slugs)
-    if not course.in_order or way() or place == len(slugs) or request.form.get("go") == ENOUGH:
-        return url_for(course.review)
+    if way() or place == len(slugs) or request.form.get("go") == ENOUGH:
+        return course.entered_from
     return url_for(course.question, slug=slugs[place])
 
 
-def _asked_slugs(course: Course, case: CaseDraft) -> list[str]:
+def _asked_slugs(course: Course, slug: str, case: CaseDraft) -> list[str]:
+    """The pages of the way that a page stands on: the whole form, or its task; alone where it was entered alone."""
     said = said_in(case)
-    consents = special_pages(case) if course.in_order else (SHARING,)
-    return [*(one.slug for one in main_pages() if one.asked(said)), *(one.slug for one in consents)]
+    asked = [one.slug for one in main_pages() if one.asked(said)]
+    if course.in_order:
+        return [*asked, *(one.slug for one in special_pages(case))]
+    task = None if way() else task_with(slug)
+    return [one for one in asked if task is not None and one in task.pages]

@@ -42,7 +42,7 @@ def show() -> str:
         purposes=purposes(case.consents),
         reachable=CaseDraft.of(case).reachable,
         changing=load(CHANGING.draft).held,
-        change=CHANGING.page,
+        change=CHANGING.single_page,
         saving=saving(),
         undo=can_bring_back(CHANGING),
         tasks=shown_tasks(case),

@@ -40,10 +40,33 @@ def test_every_task_on_the_page_of_a_search_leads_to_a_page(at_home: Visitor) ->
         assert at_home.goes_to(link).status_code == 200, link
 
 
+def test_a_task_leads_through_its_own_pages_and_back_to_the_search(at_home: Visitor) -> None:
+    places = ["/case/change/height"]
+    at_home.goes_to(places[0])
+    assert "Question 1 of" in at_home.page
+    at_home.sends(places[0], {"height": "170"})
+    while at_home.place != "/case":
+        places.append(at_home.place)
+        at_home.sends(at_home.place)
+    task = task_with("height")
+    assert task is not None
+    assert [place.removeprefix("/case/change/") for place in places] == list(task.pages)
+    assert "170 cm" in at_home.page
+
+
+def test_a_page_that_was_entered_alone_leads_back_to_where_it_was_entered(at_home: Visitor) -> None:
+    at_home.goes_to("/case")
+    assert 'href="/case/change/names?way=case"' in at_home.page
+    for way, place in (("case", "/case"), ("review", "/case/change/review")):
+        at_home.goes_to(f"/case/change/height?way={way}")
+        assert "Question 1 of" not in at_home.page
+        at_home.sends(f"/case/change/height?way={way}", {"height": "171"})
+        assert at_home.place == place
+
+
 def test_a_task_says_that_it_is_done(at_home: Visitor) -> None:
     assert "<strong>Done</strong>" not in at_home.page
     at_home.goes_to("/case/change/marks")
     at_home.sends("/case/change/marks", {"marks-answer": "none"})
-    at_home.goes_to("/case/change/review")
-    at_home.sends("/case/change/review")
+    assert at_home.place == "/case"
     assert "<strong>Done</strong>" in at_home.page
