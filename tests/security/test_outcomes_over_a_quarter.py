@@ -121,7 +121,7 @@ def compare(first: World, folder: Path, vault: Vault, outcomes: Mapping[str, Cou
     nothing = seen.pop("no candidate")
     assert {page for _, page in nothing} == {*PAGES, "account", "notices"}
     assert any(b"Message(" in shown for (_, page), shown in nothing.items() if page == "notices")
-    assert any(b"Save my answers" in shown for (_, page), shown in nothing.items() if page == "/case/questions")
+    assert any(b"Save this answer" in shown for (_, page), shown in nothing.items() if page == "/case/questions")
     assert any(b"As of any" in shown for (_, page), shown in nothing.items() if page == "/case/done")
     for name, other in seen.items():
         differing = [place for place, shown in nothing.items() if other[place] != shown]

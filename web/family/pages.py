@@ -35,6 +35,12 @@ class Page:
         """Why the page asks, where it says so."""
         return PAGES.get(self.slug, NO_WORDS).why
 
+    @property
+    def number(self) -> int:
+        """The number of the question, the same on screen and on paper; a page of an element has that of its list."""
+        slug = self.element_of.page if self.element_of else self.slug
+        return next((place for place, one in enumerate(main_pages(), start=1) if one.slug == slug), 0)
+
     def asked(self, said: Said) -> tuple[FieldRow, ...]:
         """The fields that are asked after what was said so far."""
         return tuple(row for row in self.rows if is_asked(row.when, said))

@@ -69,7 +69,9 @@ def answer() -> Response | tuple[str, int]:
         act(answer_slot, command, now=now())
     except Refused as refused:
         return _page(slots, given, message=error_words(refused.code)), 409
-    return redirect(url_for("questions.show", saved=1), 303)
+    behind = _place(len(slots.current.questions)) + 1
+    following = behind if behind <= len(slots.current.questions) else None
+    return redirect(url_for("questions.show", saved=1, question=following), 303)
 
 
 def answer_again() -> str:
@@ -88,11 +90,19 @@ def _page(
     message: str = "",
 ) -> str:
     asked = slots.current.questions if slots.current else ()
-    shown = [_shown(one, (typed or {}).get(one.question), (problems or {}).get(one.question, "")) for one in asked]
-    frame = {"saved": saved, "nothing": nothing and bool(shown), "message": message}
+    place = _place(len(asked))
+    now_asked = [one for one in asked if one.question in (problems or {})] or asked[place - 1 : place]
+    shown = [_shown(one, (typed or {}).get(one.question), (problems or {}).get(one.question, "")) for one in now_asked]
+    frame = {"saved": saved, "nothing": nothing and bool(shown), "message": message, "place": place, "of": len(asked)}
     earlier = [(one, [(row.question, _in_words(row)) for row in one.questions]) for one in slots.earlier]
     task = _task_address(slots.current.task) if slots.current else ""
     return render_template("questions.html", slots=slots, shown=shown, earlier=earlier, task=task, **frame)
+
+
+def _place(asked: int) -> int:
+    """Which of the questions is shown, one at a time; the first unless the address or the form says another."""
+    said = request.form.get("place") or request.args.get("question", "")
+    return int(said) if said.isdecimal() and 1 <= int(said) <= asked else 1
 
 
 def _shown(asked: AskedQuestion, typed: Given | None, problem: str) -> ShownQuestion:

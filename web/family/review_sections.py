@@ -13,7 +13,7 @@ from search.vocabulary import ConsentAnswer, ConsentPurpose
 from web.family.case_draft import CaseDraft
 from web.family.draft_reading import said_in
 from web.family.own_numbers import is_own
-from web.family.pages import page_of
+from web.family.pages import page, page_of
 from web.family.sharing_step import SHARING, SPECIAL_PAGES
 from web.fields.showing import shown
 from web.labels import words
@@ -30,13 +30,14 @@ _DOCUMENTS = ("description", "identifiers", "filing")
 class Row:
     """A field with its values; `page` is where they can be changed, empty where no page asks for them.
 
-    `twice`: two answers stand in it that do not fit together.
+    `twice`: two answers stand in it that do not fit together. `number`: that of its question; 0 where there is none.
     """
 
     label: str
     values: tuple[Value, ...]
     page: str
     twice: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,9 @@ def _row(row: FieldRow, case: CaseDraft) -> Row:
     if row.widget is Widget.ITEMS:
         value = tuple(element for element in value if not is_own(element))
     values = shown(row, value, said.note, said.parts)
-    return Row(own_label(row.path), values, page_of(row), twice=contradicts(value, said.note))
+    asked = page(page_of(row))
+    number = asked.number if asked else 0
+    return Row(own_label(row.path), values, page_of(row), twice=contradicts(value, said.note), number=number)
 
 
 def _is_field(row: FieldRow) -> bool:

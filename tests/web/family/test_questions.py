@@ -13,6 +13,7 @@ from search.vocabulary import Question, SlotTask
 from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
 from tests.web.family.asking import files_search, is_asked
+from tests.web.family.controls import controls_on
 from web.context import Context
 from web.labels.question_parts import _PARTS, _TYPED
 
@@ -36,11 +37,14 @@ def test_every_question_reads_in_every_language_and_nothing_is_chosen_beforehand
 ) -> None:
     files_search(visitor)
     is_asked(context, *Question)
-    page = visitor.goes_to(f"/case/questions?lang={tag}").text
-    assert english_left(page, tag) == []
-    assert page.count("<fieldset") == len(Question)
-    assert "checked" not in page
-    assert not re.search(r'<option value="[^"]+" selected', page)
+    visitor.goes_to(f"/case/questions?lang={tag}")
+    for place in range(1, len(Question) + 1):
+        page = visitor.goes_to(f"/case/questions?question={place}").text
+        assert english_left(page, tag) == []
+        assert page.count("<fieldset") == 1
+        assert controls_on(page) <= 4
+        assert "checked" not in page
+        assert not re.search(r'<option value="[^"]+" selected', page)
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -77,11 +81,17 @@ def test_answers_are_saved_shown_again_and_can_be_changed(visitor: Visitor, cont
     files_search(visitor)
     is_asked(context, Question.EYE_COLOUR, Question.TATTOOS)
     visitor.goes_to("/case/questions")
-    visitor.sends("/case/questions", {"eye_colour-eyes": "green", "tattoos-without": "none"})
+    assert "Question 1 of 2" in visitor.page
+    visitor.sends("/case/questions", {"place": "1", "eye_colour-eyes": "green"})
     assert "Your answers are saved" in visitor.page
+    assert "Question 2 of 2" in visitor.page
+    visitor.sends("/case/questions", {"place": "2", "tattoos-without": "none"})
+    assert "Question 1 of 2" in visitor.page
     assert re.search(r'<option value="green" selected', visitor.page)
+    visitor.goes_to("/case/questions?question=2")
     assert re.search(r'name="tattoos-without" value="none" checked', visitor.page)
     visitor.sends("/case/questions", {"eye_colour-eyes": "brown"})
+    visitor.goes_to("/case/questions")
     assert re.search(r'<option value="brown" selected', visitor.page)
     assert answers(context) == 3
     assert "Brown eyes" in visitor.goes_to("/case").text
