@@ -53,7 +53,7 @@ def answer(slug: str) -> Sent:
     """Its answers; those of the last page of the short way start the search."""
     if slug not in DOOR:
         return keep_answers(FILING, slug)
-    if load(FILING.draft).receipt is not None and request.form.get("go") == START:
+    if request.form.get("go") == START and _was_started(load(FILING.draft)):
         return _to_receipt()
     draft, following = keep_door(FILING, slug)
     return redirect(following, 303) if following else _start(draft)
@@ -89,9 +89,7 @@ def review() -> str:
 def file_search() -> Sent:
     """Files the search; sent twice, it is filed once, and both lead to the same receipt."""
     draft = load(FILING.draft)
-    if not draft.begun and receipts.newest():
-        return _to_receipt()
-    return _start(draft)
+    return _to_receipt() if _was_started(draft) else _start(draft)
 
 
 @filing_pages.post("/search/erase")
@@ -125,6 +123,11 @@ def written_down() -> Answer:
         return redirect(url_for("together.done"), 303)
     typed = attempt_of(shown.reference, " ".join(shown.words))
     return answer_to(lambda: try_to_enter(typed), SecretForm())
+
+
+def _was_started(draft: Draft) -> bool:
+    """Whether the button was pressed before: the draft is a receipt, or has become one and nothing was begun since."""
+    return draft.receipt is not None or (not draft.begun and receipts.newest() is not None)
 
 
 def _to_receipt() -> Response:
