@@ -7,6 +7,8 @@ from functools import lru_cache
 from matching.text_folding import INVISIBLE, fold_letters
 
 _NOT_WORD = re.compile(r"[^\w]+|_+")
+# Numerals of Ge'ez, which have no places: a run of them is one number.
+_ETHIOPIC, _HUNDRED = re.compile("[\u1369-\u137c]{1,12}"), 100
 _BLANKS, _LINES = re.compile(r"[^\S\n\r]+"), re.compile(r" ?[\n\r][\n\r ]*")
 
 
@@ -23,9 +25,24 @@ def plain_digits(text: str) -> str:
     text = INVISIBLE.sub("", text)
     if text.isascii():
         return text
+    text = _ETHIOPIC.sub(lambda found: str(_ethiopic_number(found[0])), text)
     return "".join(
         str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c for c in text
     )
+
+
+def _ethiopic_number(numerals: str) -> int:
+    """Ones and tens beside signs for a hundred and ten thousand: ፳፻፲፭ is 2015, and a hundred alone is one hundred."""
+    whole = part = hundreds = 0
+    for sign in numerals:
+        value = int(unicodedata.numeric(sign))
+        if value == _HUNDRED:
+            hundreds, part = max(1, part) * _HUNDRED, 0
+        elif value > _HUNDRED:
+            whole, part, hundreds = (whole + max(1, hundreds + part)) * value, 0, 0
+        else:
+            part += value
+    return whole + hundreds + part
 
 
 @lru_cache(maxsize=131072)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from matching.record import Calendar
 from search.documents import Answer, FieldNote
 from search.fields import FieldRow
 from search.fields.conditions import Said
@@ -18,6 +19,7 @@ from web.fields.answers import Answered, answered, filled
 from web.fields.elements import Parts
 from web.fields.typed import ANSWER, Typed, text, texts
 from web.fields.widget import Setting
+from web.locale import current_locale
 
 
 def case_so_far(base: CaseDraft, draft: Draft) -> CaseDraft:
@@ -34,7 +36,24 @@ def case_so_far(base: CaseDraft, draft: Draft) -> CaseDraft:
 
 def setting_of(case: CaseDraft) -> Setting:
     """How this case's texts are read: by today, and numbers in the way of the countries they come from."""
-    return Setting(now().date(), case.sought.nationalities)
+    sought = case.sought
+    last_contact = sought.event.when if sought.event else None
+    return Setting(
+        now().date(),
+        sought.nationalities,
+        birth=sought.birth,
+        last_contact=last_contact,
+        calendar=_calendar_of(case),
+    )
+
+
+def _calendar_of(case: CaseDraft) -> Calendar:
+    """The calendar in which the family told its last date; without any, that of the reader's language."""
+    journey = case.sought.journey
+    departure = journey.departure.when if journey and journey.departure else None
+    last_contact = case.sought.event.when if case.sought.event else None
+    told = next((one for one in (departure, last_contact, case.sought.birth) if one is not None), None)
+    return told.calendar if told is not None else Calendar(current_locale().calendar)
 
 
 def typed_for(row: FieldRow, base: CaseDraft, draft: Draft) -> Typed:

@@ -98,7 +98,7 @@ def _drawn(asked: Page, row: FieldRow, typed: Typed, setting: Setting, *, check:
     read = reading(row, typed, setting, None) if check else None
     heads = asked.element_of is None and asked.title == FIELDS[row.path].asked
     question = soft_questions.question(row, typed, setting) if check else None
-    shown = asked_simply(row, drawn(row, unseen(row, typed), read, heads=heads))
+    shown = asked_simply(row, drawn(row, unseen(row, typed), read, heads=heads), setting.calendar)
     return said_again(replace(shown, question=question), row, typed)
 
 

@@ -10,6 +10,7 @@ from i18n.translate import pgettext_noop as p_
 from matching.record import Calendar, DatePrecision, PartialDate
 from search.fields import FieldRow
 from search.values.dates.calendar_days import days, month_names
+from search.values.dates.date_alone import is_date_alone
 from search.values.dates.date_reading import DateStyle, birth_as_known, read_birth_date, read_date
 from search.values.folding import fold, plain_digits
 from web.fields.measures import whole_number
@@ -63,6 +64,8 @@ class ApproximateDate:
         parts = _Parts.of(typed)
         if parts.year is None:
             return _without_year(row, parts, typed, setting)
+        if (season := _within_year(parts, typed, setting)) is not None:
+            return Reading(season, words_of(typed, "around") if parts.around else "")
         span = days(parts.year, parts.month, parts.day if parts.month else None, parts.calendar)
         if span is None or parts.contradict:
             return Reading(None, words_of(typed), NO_DATE, "year")
@@ -139,6 +142,20 @@ class _Parts:
 def _problem(said: dict[str, str], read: dict[str, int | None]) -> str:
     messages = {"day": DAY, "month": MONTH, "year": YEAR}
     return next((messages[part] for part in _NUMBERS if said[part] and read[part] is None), "")
+
+
+def _within_year(parts: _Parts, typed: Typed, setting: Setting) -> PartialDate | None:
+    """A feast, a season or a day in words beside the box of the year; both then stand in one line of words."""
+    if not parts.written or parts.problem or text(typed, "day") or text(typed, "month"):
+        return None
+    style = DateStyle(setting.today, calendar=parts.calendar)
+    said = plain_digits(parts.written)
+    whole = parts.written if str(parts.year) in said else f"{parts.written} {text(typed, 'year')}"
+    found = read_date(whole, style)
+    if found is None or found.precision is DatePrecision.YEAR:
+        return None
+    told_so = found.precision in (DatePrecision.RANGE, DatePrecision.SEASON)
+    return found if told_so or is_date_alone(parts.written) else None
 
 
 def _without_year(row: FieldRow, parts: _Parts, typed: Typed, setting: Setting) -> Reading:

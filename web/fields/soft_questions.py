@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from search.fields import FieldRow
 from search.fields.table import Widget
-from web.fields import asking_names, asking_places
+from web.fields import asking_dates, asking_names, asking_places
 from web.fields.soft_question import SoftQuestion
 from web.fields.typed import Typed, text
 from web.fields.widget import Setting
@@ -22,6 +22,13 @@ _ASKING: Mapping[Widget, Sequence[_Asking]] = {
     Widget.COUNTRIES: (asking_names.countries,),
     Widget.LANGUAGES: (asking_names.languages,),
     Widget.PLACE: (asking_places.place,),
+    Widget.DATE: (
+        asking_dates.two_days,
+        asking_dates.other_calendar,
+        asking_dates.days_ago,
+        asking_dates.which_year,
+        asking_dates.cannot_be,
+    ),
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from matching.record import Calendar, PartialDate
 from search.fields import FieldRow
 from web.fields.typed import Typed
 
@@ -13,6 +14,8 @@ from web.fields.typed import Typed
 class Setting:
     """What reading depends on besides what was typed: the day, and whose way of writing numbers is tried.
 
+    `birth` and `last_contact` are what the case says of them, for questions about days that do not fit. `calendar` is
+    the one in which this case's dates were told so far.
     `by_office`: an office wrote it. Offices put country and coordinates into the line of a place, and the first of
     January where they know the year alone.
     """
@@ -20,6 +23,9 @@ class Setting:
     today: datetime.date
     regions: tuple[str, ...] = ()
     by_office: bool = False
+    birth: PartialDate | None = None
+    last_contact: PartialDate | None = None
+    calendar: Calendar = Calendar.GREGORIAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ class Option:
 class Control:
     """One control of a field as a page draws it, in the reader's words.
 
-    `kind` is line, text, radios, ticks, select or tick; `values` what stands in it, several where it is repeated.
+    `kind` is line, text, radios, ticks, select, calendar, hidden or tick; `values` what stands in it, several where it
+    is repeated.
     `listed` is the list of suggestions, `table` the table of words of its options.
     """
 

@@ -9,6 +9,13 @@ TABLES: dict[str, Mapping[str, str]] = {
         "which_country": _("Which country do you mean?"),
         "which_language": _("Which language do you mean?"),
         "which_place": _("Which place do you mean?"),
+        "which_day": _("Which day do you mean?"),
+        "which_calendar": _("In which calendar is this date?"),
+        "which_days": _("Do you mean these days?"),
+        "which_year": _("In which year was that?"),
+        "day_to_come": _("This day has not come yet. Is it right?"),
+        "before_birth": _("This day lies before the birth. Are both right?"),
+        "long_ago": _("This is very long ago. Is it right?"),
     },
     "list_of_names": {
         "country": _("All names of countries"),

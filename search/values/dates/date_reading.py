@@ -22,6 +22,7 @@ from search.values.dates.date_parts import (
     number,
 )
 from search.values.dates.date_words import decade, from_words
+from search.values.dates.feasts import read_feast
 from search.values.dates.weekdays import without_weekday
 from search.values.folding import plain_digits
 
@@ -68,7 +69,12 @@ def read_date(text: str, style: DateStyle) -> PartialDate | None:
     plain = without_weekday(plain_digits(written).strip().rstrip(".;,"))[0]
     if not plain:
         return None
-    found = _read_day_range(plain, style) or _read_single(plain, style) or _read_range(plain, style)
+    found = (
+        read_feast(plain, style)
+        or _read_day_range(plain, style)
+        or _read_single(plain, style)
+        or _read_range(plain, style)
+    )
     if found is None or found.latest.year < 1850:
         return None
     unsure = plain[0] in "~≈±" or written[-1] == "?"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from matching.record import Calendar, DatePrecision, PartialDate
 from search.values import lexicon
-from search.values.dates.calendar_days import month_names
+from search.values.dates.calendar_days import days, month_names
 from search.values.dates.date_parts import DateStyle, build, from_three, year_of
 from search.values.folding import fold
 
@@ -19,6 +19,8 @@ _DECADE_WORDS = re.compile(
 _MONTH_YEAR = re.compile(r"^[^\W\d]+\.?\s*[-/'’]\s*\d{2}$")
 _WRITTEN_DECADE = re.compile(r"\b(\d{2}|\d{4})(?:s|er|['’]s)\b")
 _MOST_TOKENS = 14
+# From which year on a year is no Hijri one, and the calendars of which a month may stand beside it.
+_GREGORIAN_YEARS, _MOVING = 1850, (Calendar.HIJRI, Calendar.SOLAR_HIJRI)
 # The first of the three months of a season.
 _SEASONS = {"season_spring": 3, "season_summer": 6, "season_autumn": 9, "season_winter": 12}
 _SEASON_MONTHS = 3
@@ -124,8 +126,21 @@ def _of_named_month(plain: str, month: int, numbers: list[str], style: DateStyle
         return None
     rest = list(numbers)
     rest.remove(years[0])
-    days = [int(n) for n in rest if len(n) <= 2]
-    return build(year_of(years[0]), month, (days[0] or None) if days else None, style)
+    numbers_of_days = [int(n) for n in rest if len(n) <= 2]
+    day = (numbers_of_days[0] or None) if numbers_of_days else None
+    year = year_of(years[0])
+    if year is not None and year >= _GREGORIAN_YEARS and style.calendar in _MOVING:
+        return _of_our_year(year, month, day, style.calendar)
+    return build(year, month, day, style)
+
+
+def _of_our_year(year: int, month: int, day: int | None, calendar: Calendar) -> PartialDate | None:
+    """A month of another calendar with a Gregorian year (`Ramadan 2023`): the one that begins in it."""
+    behind = 622 if calendar is Calendar.SOLAR_HIJRI else 0
+    own = range(year - behind, year - behind + 2) if behind else range((year - 623) * 33 // 32, (year - 620) * 33 // 32)
+    found = [span for one in own if (span := days(one, month, day, calendar)) and span[0].year == year]
+    precision = DatePrecision.DAY if day else DatePrecision.MONTH
+    return PartialDate(*found[0], precision, calendar) if len(found) == 1 else None
 
 
 def _from_one(plain: str, year: str, codes: list[str], style: DateStyle) -> PartialDate | None:

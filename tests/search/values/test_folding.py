@@ -63,3 +63,9 @@ def test_every_apostrophe_parts_words_alike(text: str) -> None:
 def test_many_blanks_say_no_more_than_one_and_many_lines_no_more_than_one() -> None:
     assert single_blanks("a \t\u00a0 b \r\n \n  c") == "a b\nc"
     assert single_blanks("1" + " " * 20_000 + "x") == "1 x"
+
+
+def test_numerals_of_geez_are_one_number_and_stay_apart_from_words() -> None:
+    numbers = {"፩": "1", "፲፪": "12", "፻": "100", "፻፳": "120", "፲፱፻፺፰": "1998", "፳፻፲፭": "2015", "፼": "10000"}
+    assert {sign: plain_digits(sign) for sign in numbers} == numbers
+    assert plain_digits("፲፬ ጥር ፳፻፲፬") == "14 ጥር 2014"

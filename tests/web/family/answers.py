@@ -27,7 +27,7 @@ from search.documents import Contact, Description, EarlierReport, Filing, Identi
 from search.fields import FieldRow
 from search.fields.table import catalogue, parts_of
 from search.vocabulary import ConsentPurpose, ContactKind, Network, PersonStatus, ReceiverKind, Relationship
-from web.family.asked_simply import asked_simply
+from web.family.asked_simply import asked_simply, said_plainly
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft
 from web.family.draft_reading import case_so_far, items_of, typed_for
@@ -110,7 +110,7 @@ def untouched(row: FieldRow, typed: Typed) -> dict[str, list[str]]:
         sent[control.part] = _as_it_stands(control)
     if field.answers:
         sent[ANSWER] = [option.value for option in field.answers if option.chosen]
-    return {part: values for part, values in sent.items() if values}
+    return {part: values for part, values in said_plainly(row, sent).items() if values}
 
 
 def sent_untouched(page: Page, case: CaseDraft) -> Draft:
@@ -129,7 +129,7 @@ def sent_untouched(page: Page, case: CaseDraft) -> Draft:
 
 
 def _as_it_stands(control: Control) -> list[str]:
-    if control.kind in ("radios", "select"):
+    if control.kind in ("radios", "select", "calendar"):
         return [option.value for option in control.options if option.chosen]
     if control.kind == "tick":
         return ["y"] if control.values[0] else []

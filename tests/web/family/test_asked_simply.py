@@ -2,6 +2,7 @@
 
 import pytest
 
+from matching.record import Calendar
 from search.fields.table import AskedOf, Widget, asked_rows, catalogue
 from web.family.asked_simply import asked_simply, said_plainly
 from web.fields.drawing import drawn
@@ -28,3 +29,13 @@ def test_on_the_sea_is_an_answer_and_is_kept_as_words() -> None:
     assert said_plainly(LAST, {"text": [""], "answer": ["sea"]}) == {"text": ["On the sea"], "answer": []}
     assert said_plainly(LAST, {"text": ["off Zuwara"], "answer": ["sea"]})["text"] == ["off Zuwara, On the sea"]
     assert said_plainly(LAST, {"text": ["lost on the sea"], "answer": ["sea"]})["text"] == ["lost on the sea"]
+
+
+def test_the_calendar_that_was_told_before_stands_there_and_is_nobodys_choice_beside_no_date() -> None:
+    row = catalogue()["description.birth"]
+    *_, calendar, preset, _words = asked_simply(row, drawn(row, {}), Calendar.ETHIOPIAN).controls
+    assert [option.value for option in calendar.options if option.chosen] == [preset.values[0]] == ["ethiopian"]
+    assert said_plainly(row, {"calendar": ["ethiopian"], "preset": ["ethiopian"], "year": [""]}) == {"year": [""]}
+    told = {"calendar": ["ethiopian"], "year": ["1985"]}
+    assert said_plainly(row, {**told, "preset": ["ethiopian"]}) == told
+    assert said_plainly(row, {"calendar": ["hijri"], "preset": ["ethiopian"]}) == {"calendar": ["hijri"]}

@@ -108,3 +108,11 @@ def test_a_day_of_an_office_is_one_day_or_words() -> None:
     assert Day().read(row, {"": ["2026-03-12"]}, SETTING, None) == Reading(datetime.date(2026, 3, 12))
     assert Day().read(row, {"": ["last week"]}, SETTING, None).words == "last week"
     assert Day().fill(row, datetime.date(2026, 3, 12), "") == {"": ["2026-03-12"]}
+
+
+def test_a_feast_in_words_beside_the_box_of_the_year_is_its_days_and_is_read_so_again() -> None:
+    found = read(year="2023", written="before Eid al-Fitr").value
+    assert (found.earliest, found.latest) == (datetime.date(2023, 3, 21), datetime.date(2023, 4, 19))
+    assert found.written == "before Eid al-Fitr 2023"
+    assert read(**shown_parts(found)).value == found
+    assert read(year="2021", written="it may be").value.precision is DatePrecision.YEAR
