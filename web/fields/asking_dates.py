@@ -100,7 +100,7 @@ def _is_sure(row: FieldRow, typed: Typed, setting: Setting) -> bool:
     value = ApproximateDate().read(row, typed, setting, None).value
     if value is None or (value.calendar is Calendar.GREGORIAN and not text(typed, "calendar")):
         return False
-    return value.earliest <= setting.today
+    return bool(value.earliest <= setting.today)
 
 
 def _in(typed: Typed, calendar: Calendar, setting: Setting, behind: int = 0) -> PartialDate | None:
