@@ -30,7 +30,7 @@ from tests.search.vouching import vouch_for_all
 from tests.security.erased_world import BODY, LIVING, SEARCH, SHEET, World, make_world
 from web.context import Context
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("confined_here")]
 
 WORDS = (SEARCH, LIVING, BODY)
 # A walk through every page takes its time: each kind of record on one database, a search on the other as well.

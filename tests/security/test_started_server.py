@@ -137,6 +137,7 @@ def test_however_it_is_ended_nobody_is_left_and_the_next_start_stands(server: St
     server.stand()
 
 
+@pytest.mark.measurement
 def test_a_request_that_waits_for_the_write_lock_keeps_nobody_from_ending(server: Started) -> None:
     everybody = server.family()
     with sqlite3.connect(server.var / "ovillo.sqlite", isolation_level=None) as held:
