@@ -74,7 +74,10 @@ TALK_ROWS: tuple[Access, ...] = (
 KEPT_ROWS: tuple[Access, ...] = ()
 
 # Leaving at once, and whose phone this is.
-EXIT_ROWS: tuple[Access, ...] = (Access("family", "GET", "/leave", Who.ANYONE, unread=True),)
+EXIT_ROWS: tuple[Access, ...] = (
+    Access("family", "GET", "/leave", Who.ANYONE, unread=True),
+    *read("family", Who.ANYONE, "/answer"),
+)
 
 # The short way in, and several people who are sought together.
 DOOR_ROWS: tuple[Access, ...] = ()

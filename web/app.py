@@ -9,6 +9,7 @@ from flask import Blueprint, Flask, url_for
 from jinja2 import StrictUndefined
 
 from i18n.division import Catalogue
+from web.answered_forms import put_answers_by, show_answers
 from web.assets import serve_assets
 from web.compressing import compress_answers
 from web.context import Context, bind
@@ -39,7 +40,9 @@ class Portal:
     anonymous visitors are sent to, `first_opening` the one for a search that is opened for the first time; `sealed`
     are views whose forms another portal makes and seals, in place of a forgery token; `body_limit` bytes a request may
     have; `cookie_days` how long the cookie stays (0: until the browser is closed); `typed_again` what shows the typed
-    fields of a page once more (`web.typed_again`); `leave` the endpoint of the quick exit, where there is one.
+    fields of a page once more (`web.typed_again`); `leave` the endpoint of the quick exit, where there is one;
+    `answers_elsewhere` whether no form may be answered with a page (`web.answered_forms`); `secret_forms` the endpoints
+    to which a family sends what opens its search: that is kept nowhere.
     """
 
     name: str
@@ -52,6 +55,8 @@ class Portal:
     body_limit: int = _QUARTER_MEGABYTE
     cookie_days: int = 0
     leave: str = ""
+    answers_elsewhere: bool = False
+    secret_forms: tuple[str, ...] = ()
     typed_again: Mapping[str, Shows] = field(default_factory=dict)
 
 
@@ -64,6 +69,11 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     visitor = cookie_visitor(portal.name)
     admit_photos(app, portal.name, visitor)
     speak(app)
+    # Answers pass these in reverse order: the choice of languages may show a page with its fields again, which is then
+    # put by as it is, and compressed when it is shown.
+    compress_answers(app)
+    if portal.answers_elsewhere:
+        put_answers_by(app)
     offer_languages(app)
     teach_words(app)
     teach_forms(app)
@@ -71,13 +81,14 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     teach_pictures(app)
     teach_leaving(app, partial(url_for, portal.leave) if portal.leave else neutral_address)
     serve_assets(app)
-    compress_answers(app)
     show_errors(app)
     # Before the forgery token is looked at: whose visit has ended has none, and what was typed must not be lost.
     guard(app, portal.name, visitor, portal.sign_in, portal.first_opening)
     MaskedProtect(app, portal.sealed)
+    if portal.answers_elsewhere:
+        show_answers(app, portal.name)
     tell_time_left(app)
-    show_typed_again(app, portal.name, portal.typed_again)
+    show_typed_again(app, portal.name, portal.typed_again, portal.secret_forms)
     for blueprint in portal.blueprints:
         app.register_blueprint(blueprint)
     return app

@@ -120,10 +120,10 @@ def _choose() -> Response | None:
     if request.method != "GET":
         return None
     arguments = [(key, value) for key, value in request.args.items(multi=True) if key != CHOICE]
-    return redirect(_own_path() + ("?" + urlencode(arguments) if arguments else ""), 303)
+    return redirect(own_path() + ("?" + urlencode(arguments) if arguments else ""), 303)
 
 
-def _own_path() -> str:
+def own_path() -> str:
     """The path of this page alone: the name of the host is whatever the visitor sent.
 
     Two slashes at its beginning would make a host of what follows them.

@@ -34,6 +34,8 @@ def undo_of(draft: str) -> str:
 RECEIPTS = "receipts"
 WAITING = "waiting"
 TYPED = "typed"
+ANSWERED = "answered"
+SECRET_TYPED = "secret-typed"  # noqa: S105 - the name of a field of the cookie, not a secret
 HELPER = "helper"
 HELPED_FROM = "helped_from"
 NEW_WORDS = "new-words"
@@ -111,7 +113,7 @@ def forget_visit() -> None:
 def tokens_to_forget() -> list[str]:
     """The tokens of whatever a quick exit forgets for good on this phone."""
     kept = _KEPT_AT_HOME if is_own_phone() else ()
-    named = [*_DRAFTS, TYPED, NEW_WORDS, *(undo_of(draft) for draft in _DRAFTS)]
+    named = [*_DRAFTS, TYPED, ANSWERED, NEW_WORDS, *(undo_of(draft) for draft in _DRAFTS)]
     found = [session[name] for name in named if name in session and name not in kept]
     return found if RECEIPTS in kept else [*found, *session.get(RECEIPTS, ())]
 

@@ -8,7 +8,7 @@ import secrets
 import uuid
 from typing import Any
 
-from flask import make_response, render_template, request, session, url_for
+from flask import make_response, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from search.accounts.recent_attempts import network_of
@@ -57,24 +57,37 @@ def waiting_attempt(purpose: str = ENTERING) -> Attempt | None:
 
 def try_again() -> bool:
     """Tries what waits; as `try_to_enter`. Raises Conflict where another request has just tried it."""
+    _wait_first()
     ticket = _ticket(ENTERING)
     return ticket is not None and _enter(ticket.again(now().timestamp()))
 
 
 def prove_again(purpose: str) -> Proven | None:
     """Tries what waits for this purpose; as `try_to_prove`."""
+    _wait_first()
     ticket = _ticket(purpose)
     return _proven(ticket.again(now().timestamp()))[1] if ticket else None
 
 
 def waiting_page(endpoint: str, frame: str) -> Response:
-    """A page that goes on by itself to `endpoint` after a second or two, in the frame of its portal."""
+    """A page that goes on by itself to `endpoint` after a second or two, in the frame of its portal.
+
+    It answers no form: the browser would keep what was typed (`web.answered_forms`).
+    """
+    if request.method == "POST":
+        return make_response(redirect(url_for(endpoint, wait=1), 303))
     ticket, address = _any_ticket(), url_for(endpoint)
     seconds = ticket.seconds if ticket else 1
     erasing = ticket is not None and ticket.attempt.purpose == ERASING
     answer = make_response(render_template("waiting.html", frame=frame, address=address, erasing=erasing), 202)
     answer.headers["Refresh"] = f"{seconds};url={address}"
     return answer
+
+
+def _wait_first() -> None:
+    """Raises NotYet where the page that waits was not shown yet."""
+    if "wait" in request.args and WAITING in session:
+        raise NotYet("not_yet")
 
 
 def _enter(ticket: Ticket) -> bool:

@@ -8,7 +8,7 @@ they belong to alone: every form of a signed-in page says whose it is, by a mark
 """
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 import msgspec
@@ -30,6 +30,7 @@ Shows = Callable[..., ResponseReturnValue]
 
 _KEPT_FOR = datetime.timedelta(hours=1)
 _KEY = "typed_again"
+_KEPT_NOWHERE = "forms_with_secrets"
 # Fields of the page rather than of the person.
 _NOT_TYPED = {"csrf_token"}
 
@@ -42,18 +43,24 @@ class _Typed(msgspec.Struct, frozen=True, kw_only=True):
     whose: str
 
 
-def show_typed_again(app: Flask, portal: str, pages: Mapping[str, Shows]) -> None:
-    """Gives a portal the page where what was typed comes back, and the table of pages for which it does."""
+def show_typed_again(app: Flask, portal: str, pages: Mapping[str, Shows], secret: Iterable[str] = ()) -> None:
+    """Gives a portal the page where what was typed comes back, and the table of pages for which it does.
+
+    `secret` are the endpoints whose forms take what opens a search.
+    """
     app.extensions[_KEY] = dict(pages)
+    app.extensions[_KEPT_NOWHERE] = frozenset(secret)
     app.add_url_rule("/typed", "typed_again", lambda: _come_back(portal))
     app.context_processor(lambda: {"typed_waits": TYPED in session})
 
 
 def keep_typed() -> bool:
     """Keeps the fields of a request that is turned away, where its page is in the table; whether it did."""
-    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in _NOT_TYPED]
+    fields = typed_fields()
     whose = cast("FormRequest", request).whose
-    if request.method != "POST" or not whose or request.endpoint not in _pages() or not is_own_page(request):
+    if request.method != "POST" or request.endpoint not in _pages() or not is_own_page(request):
+        return False
+    if not fields or not whose:
         return False
     content = msgspec.msgpack.encode(_Typed(path=request.path, fields=fields, whose=whose))
     kept = keeping(DraftKind.TYPED, _KEPT_FOR)
@@ -63,6 +70,13 @@ def keep_typed() -> bool:
         # More than anybody may leave: it cannot be kept.
         return False
     return True
+
+
+def typed_fields() -> list[tuple[str, str]]:
+    """The fields of this request that may be kept for whoever typed them; of what opens a search nothing is kept."""
+    if request.endpoint in current_app.extensions.get(_KEPT_NOWHERE, ()):
+        return []
+    return [(name, value) for name, value in request.form.items(multi=True) if name not in _NOT_TYPED]
 
 
 def show_here() -> ResponseReturnValue | None:
@@ -79,6 +93,11 @@ def after_sign_in(otherwise: str) -> Response:
     return redirect(url_for("typed_again" if TYPED in session else otherwise), 303)
 
 
+def passed_forgery_check() -> bool:
+    """Whether this request carried the token of a page of ours."""
+    return bool(g.get("csrf_valid", False))
+
+
 def is_own_page(sent: Request, *, surely: bool = False) -> bool:
     """Whether a page of this host sent the form, as far as the browser says; `surely`: it has to say so."""
     site, origin = sent.headers.get("Sec-Fetch-Site"), sent.headers.get("Origin")
@@ -89,15 +108,21 @@ def is_own_page(sent: Request, *, surely: bool = False) -> bool:
 
 def _come_back(portal: str) -> ResponseReturnValue:
     typed = _taken()
-    found = None if typed is None else _page_of(typed.path)
-    if typed is None or found is None:
-        return redirect(request.script_root + "/", 303)
+    shown = show_sent(portal, typed.path, typed.fields) if typed else None
+    return redirect(request.script_root + "/", 303) if shown is None else shown
+
+
+def show_sent(portal: str, path: str, fields: list[tuple[str, str]]) -> ResponseReturnValue | None:
+    """The page to which these fields were sent, with the fields in it; None where it cannot show them."""
+    found = _page_of(path)
+    if found is None:
+        return None
     rule, arguments = found
     access = access_to(portal, "POST", rule.rule)
     if access is None or not may_pass(current_actor(), access.who):
         abort(404)
     g.access = access
-    cast("FormRequest", request).stand_at(rule, arguments, typed.fields)
+    cast("FormRequest", request).stand_at(rule, arguments, fields)
     return _pages()[rule.endpoint](**arguments)
 
 

@@ -105,6 +105,8 @@ def create_family(context: Context) -> Flask:
         ),
         cookie_days=_A_WEEK,
         leave="leaving.leave",
+        answers_elsewhere=True,
+        secret_forms=("family.enter_search", "erasing.erase", "words.prove"),
         typed_again=TYPED_AGAIN,
     )
     return create_portal(portal, context)

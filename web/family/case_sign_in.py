@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from flask import redirect, render_template, url_for
+from flask import redirect, url_for
+from werkzeug.wrappers import Response
 
 from search.accounts.sessions import FAMILY
 from search.accounts.waiting_tickets import Attempt
 from search.errors import Conflict, NotYet
-from web.family.secret_form import DIGITS_SLIPPED, DO_NOT_FIT, SecretForm
-from web.locale import gettext
+from web.family.secret_again import NOT_FITTING, SLIPPED, ask_again
+from web.family.secret_form import SecretForm
 from web.sign_in_turns import Answer, waiting_page
 from web.typed_again import after_sign_in
 
@@ -28,10 +29,9 @@ def answer_to(came_in: Callable[[], bool], form: SecretForm) -> Answer:
     except Conflict:
         # The same page came twice, and the other answer carries the cookie.
         return redirect(url_for("case.show"), 303)
-    return ask_again(form)
+    return ask_once_more(form)
 
 
-def ask_again(form: SecretForm) -> str:
-    """The form with what was typed and a kind word; digits that are no secret at all are said to be none."""
-    message = gettext(DIGITS_SLIPPED if form.slipped else DO_NOT_FIT)
-    return render_template("open.html", form=form, message=message)
+def ask_once_more(form: SecretForm) -> Response:
+    """Back to the form with a kind word; digits that are no secret at all are said to be none."""
+    return ask_again("family.open_search", form, SLIPPED if form.slipped else NOT_FITTING)

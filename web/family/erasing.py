@@ -15,9 +15,8 @@ from web.context import act, now, scrub
 from web.family.draft_answers import discard
 from web.family.new_search import FILING
 from web.family.own_case import CHANGING, own_case
-from web.family.secret_form import DIGITS_SLIPPED, SecretForm, typed_before
-from web.labels import error_words
-from web.locale import gettext
+from web.family.secret_again import SLIPPED, ask_again, asked
+from web.family.secret_form import SecretForm, typed_before
 from web.session_cookies import close_session, undo_of
 from web.sign_in_turns import Answer, prove_again, try_to_prove, waiting_attempt, waiting_page
 
@@ -25,9 +24,11 @@ erasing_pages = Blueprint("erasing", __name__, template_folder="templates")
 
 
 @erasing_pages.get("/case/erase")
-def ask() -> str:
+def ask() -> Answer:
     """Says what goes, what cannot be undone, and what would be milder, before anything is done."""
-    return _page(SecretForm())
+    shown, case = asked("erasing.ask"), act(read_case, own_case(), now=now())
+    page = render_template("erase.html", case=case, form=shown.form, message=shown.message)
+    return (page, 400) if shown.message else page
 
 
 @erasing_pages.post("/case/erase")
@@ -35,9 +36,9 @@ def erase() -> Answer:
     """Erases the search where reference and words are its own; a language chosen instead keeps what was typed."""
     form = SecretForm(request.form)
     if "lang" in request.form:
-        return _page(form)
+        return ask_again("erasing.ask", form)
     if form.slipped:
-        return _page(form, gettext(DIGITS_SLIPPED)), 400
+        return ask_again("erasing.ask", form, SLIPPED)
     typed = Attempt(portal=FAMILY, name=form.reference.data or "", secret=form.secret, purpose=ERASING)
     return _answer_to(lambda: try_to_prove(typed), form)
 
@@ -57,9 +58,9 @@ def erased() -> str:
     return render_template("erased.html")
 
 
-def erase_again() -> str:
+def erase_again() -> Answer:
     """What was typed, once more; nothing is erased yet."""
-    return _page(SecretForm(request.form))
+    return ask_again("erasing.ask", SecretForm(request.form))
 
 
 def _answer_to(prove: Callable[[], Proven | None], form: SecretForm) -> Answer:
@@ -73,7 +74,7 @@ def _answer_to(prove: Callable[[], Proven | None], form: SecretForm) -> Answer:
         # The same page came twice, and the other answer carries the cookie.
         return redirect(url_for("erasing.ask"), 303)
     except Refused as refused:
-        return _page(form, error_words(refused.code)), 400
+        return ask_again("erasing.ask", form, refused.code)
     return redirect(url_for("erasing.erased"), 303)
 
 
@@ -85,8 +86,3 @@ def _erase(typed: str, proven: str) -> None:
         discard(draft)
         discard(undo_of(draft))
     close_session()
-
-
-def _page(form: SecretForm, message: str = "") -> str:
-    case = act(read_case, own_case(), now=now())
-    return render_template("erase.html", case=case, form=form, message=message)

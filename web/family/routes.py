@@ -4,11 +4,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 
 from search.access import ActorKind
 from web.family import receipts
-from web.family.case_sign_in import answer_to, ask_again, attempt_of
+from web.family.case_sign_in import answer_to, ask_once_more, attempt_of
 from web.family.draft_answers import load
 from web.family.draft_erasing import can_bring_back
 from web.family.helping import helper_here
 from web.family.new_search import FILING
+from web.family.secret_again import asked
 from web.family.secret_form import SecretForm, typed_before
 from web.session_cookies import current_actor, is_own_phone
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
@@ -39,7 +40,8 @@ def how_it_works() -> str:
 @pages.get("/open")
 def open_search() -> str:
     """Asks for the reference and the five words."""
-    return render_template("open.html", form=SecretForm(), message="")
+    shown = asked("family.open_search")
+    return render_template("open.html", form=shown.form, message=shown.message)
 
 
 @pages.post("/open")
@@ -47,7 +49,7 @@ def enter_search() -> Answer:
     """Opens the case, or says kindly that something does not fit."""
     form = SecretForm(request.form)
     if not form.validate() or form.slipped:
-        return ask_again(form)
+        return ask_once_more(form)
     return answer_to(lambda: try_to_enter(attempt_of(form.reference.data, form.secret)), form)
 
 

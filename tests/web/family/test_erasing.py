@@ -191,7 +191,7 @@ def test_another_language_keeps_what_was_typed(at_home: Visitor, database: Datab
     assert not is_erased(database)
 
 
-def test_a_visit_that_had_ended_loses_nothing_that_was_typed_and_erases_nothing(
+def test_what_opens_a_search_is_kept_nowhere_for_a_visit_that_had_ended_and_nothing_is_erased(
     context: Context, at_home: Visitor, typed: dict[str, str], database: Database
 ) -> None:
     at_home.goes_to("/case/erase")
@@ -200,8 +200,10 @@ def test_a_visit_that_had_ended_loses_nothing_that_was_typed_and_erases_nothing(
     at_home.sends("/case/erase", typed)
     assert at_home.place == "/open"
     at_home.sends("/open", typed)
-    assert all(f'value="{value}"' in at_home.page for value in typed.values())
+    assert at_home.place == "/case"
     assert not is_erased(database)
+    at_home.goes_to("/case/erase")
+    assert not any(f'value="{value}"' in at_home.page for value in typed.values())
     at_home.sends("/case/erase", typed)
     assert is_erased(database)
 

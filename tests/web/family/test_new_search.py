@@ -27,7 +27,7 @@ def searches(database: Database) -> int:
 
 def drafts(database: Database) -> int:
     with database.reading() as session:
-        return session.scalar(select(func.count()).select_from(Draft)) or 0
+        return session.scalar(select(func.count()).select_from(Draft).where(Draft.kind != "typed")) or 0
 
 
 def receipt(page: str) -> tuple[str, list[str]]:
