@@ -16,14 +16,15 @@ from i18n.offered_languages import offered
 from search.commands import ConsentGiven, GiveConsent, WithdrawConsent
 from search.consent_summaries import ReceivingOrganisation
 from search.consents import CHOSEN_AS_NETWORK, CHOSEN_BY_COUNTRY, Receiver, can_be_asked
+from search.filing.case_view import read_case
 from search.filing.consenting import give_consent, read_consents, receiving_organisations, withdraw_consent
 from search.vocabulary import ConsentAnswer, ConsentPurpose, ReceiverKind
 from web.context import act, now
 from web.family import consent_lines
+from web.family.receiver_countries import countries_named, meant
 from web.fields.typed_names import COUNTRIES
-from web.forms import CHOOSE
 from web.labels.consents import ConsentText, consent_text, language_of_text, place_of
-from web.labels.geography import country_name, sort_key
+from web.labels.geography import country_name
 from web.locale import language
 from web.session_cookies import current_actor
 
@@ -57,10 +58,10 @@ def receivers(purpose: str, kind: str) -> str | Response:
     asked, chosen = _code(ConsentPurpose, purpose), _code(ReceiverKind, kind)
     if chosen not in _kinds(asked):
         abort(404)
-    if country := request.args.get("country"):
-        return redirect(_address("consents.question", asked, Receiver(chosen, country)), 303)
-    unchosen = "country" in request.args
-    page = {"purpose": asked, "kind": chosen, "unchosen": unchosen, **_to_choose_among(asked, chosen)}
+    found = meant(request.args.get("country", "")).country if chosen is CHOSEN_BY_COUNTRY[asked] else ""
+    if found:
+        return redirect(_address("consents.question", asked, Receiver(chosen, found)), 303)
+    page = {"purpose": asked, "kind": chosen, "unread": False, **_to_choose_among(asked, chosen)}
     return render_template("consent_receivers.html", **page)
 
 
@@ -110,8 +111,20 @@ def _to_choose_among(purpose: ConsentPurpose, kind: ReceiverKind) -> dict[str, o
         case ReceiverKind.ORGANISATION:
             return _organisations(purpose)
         case _:
-            countries = sorted(((country_name(code), code) for code in COUNTRIES), key=lambda row: sort_key(row[0]))
-            return {"countries": countries, "choose": CHOOSE}
+            return _countries(purpose, kind)
+
+
+def _countries(purpose: ConsentPurpose, kind: ReceiverKind) -> dict[str, object]:
+    """The offices of the countries that the family named, and what it typed of another one."""
+    case, typed = act(read_case, _own_case(), now=now()), request.args.get("country", "").strip()
+    lines = [
+        consent_lines.line(case.consents, purpose, Receiver(kind, code)) for code in countries_named(case.sought, kind)
+    ]
+    perhaps = [
+        (country_name(code), _address("consents.question", purpose, Receiver(kind, code)))
+        for code in meant(typed).perhaps
+    ]
+    return {"countries": lines, "typed": typed, "unread": "country" in request.args, "perhaps": perhaps}
 
 
 def _organisations(purpose: ConsentPurpose) -> dict[str, object]:

@@ -12,7 +12,7 @@ from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import case_so_far, number_lists, said_in
 from web.family.pages import Page, main_pages
-from web.family.sharing_step import special_pages
+from web.family.sharing_step import SPECIAL_PAGES
 from web.family.tasks import task_with
 from web.locale import pgettext
 
@@ -168,6 +168,6 @@ def _asked_slugs(course: Course, slug: str, case: CaseDraft) -> list[str]:
     said = said_in(case)
     asked = [one.slug for one in main_pages() if one.asked(said)]
     if course.in_order:
-        return [*asked, *(one.slug for one in special_pages(case))]
+        return [*asked, *SPECIAL_PAGES]
     task = None if way() else task_with(slug)
     return [one for one in asked if task is not None and one in task.pages]

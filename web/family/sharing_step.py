@@ -1,42 +1,38 @@
 """Who may see the search, who may tell the person, who may examine: asked of every family while it files.
 
-One answer for each kind of organisation, or for each country that the family named, and what is read first. Whatever
-else can be allowed is answered on the page of the case (`web.family.consents`); until then nobody learns anything.
+A page for each of the three lists whom it is about, and leads to a page for each receiver with all that is read before
+the answer. Single organisations are answered about on the page of the case (`web.family.consents`); until then nobody
+learns anything.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from werkzeug.datastructures import MultiDict
 
 from i18n.offered_languages import offered
 from i18n.translate import gettext_noop as _
-from matching.record import Place
 from search.commands import ConsentGiven
 from search.consents import CHOSEN_AS_NETWORK, CHOSEN_BY_COUNTRY, Receiver, can_be_asked
-from search.documents import Description
 from search.vocabulary import ConsentAnswer, ConsentPurpose, ReceiverKind
 from web.family.case_draft import CaseDraft
+from web.family.receiver_countries import countries_named
+from web.fields.typed_names import COUNTRIES
 from web.labels.consents import TABLES as CONSENTS
-from web.labels.consents import ConsentText, consent_text, language_of_text
+from web.labels.consents import ConsentText, consent_text, language_of_text, receiver_name
 
 Sent = Mapping[str, list[str]]
 _ANSWER, _TEXT = "answer_", "text_"
-_MOST_COUNTRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question of such a page: the code of its receiver, its text, and what was answered."""
+    """One receiver of such a page: its kind, code and name, and what was answered."""
 
+    kind: ReceiverKind
     code: str
-    text: ConsentText
+    name: str
     answer: str
-
-
-def common_parts(asked: Sequence[Asked]) -> list[tuple[str, str]]:
-    """What is read about all of them, once."""
-    return [part for part in asked[0].text.parts if all(part in one.text.parts for one in asked)] if asked else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,20 +46,36 @@ class SpecialPage:
     why: str
 
     def receivers(self, case: CaseDraft) -> tuple[Receiver, ...]:
-        """Whom this family is asked about: every kind of organisation, else the countries that it named."""
-        if networks := CHOSEN_AS_NETWORK[self.purpose]:
-            return tuple(Receiver(ReceiverKind.NETWORK, network.value) for network in networks)
+        """Whom this family is asked about: kinds of organisation, countries that it named or answered about."""
         kind = CHOSEN_BY_COUNTRY[self.purpose]
-        return tuple(Receiver(kind, country) for country in _countries(case.sought))
+        networks = [Receiver(ReceiverKind.NETWORK, network.value) for network in CHOSEN_AS_NETWORK[self.purpose]]
+        countries = [Receiver(kind, country) for country in countries_named(case.sought, kind)]
+        answered = [one.receiver for one in case.consents if self._is_answered_here(one.purpose, one.receiver)]
+        return tuple(dict.fromkeys([*networks, *countries, *answered]))
+
+    def _is_answered_here(self, purpose: ConsentPurpose, receiver: Receiver) -> bool:
+        return purpose is self.purpose and receiver.kind is not ReceiverKind.ORGANISATION
+
+    def receiver(self, code: str) -> Receiver | None:
+        """The receiver of a code that can be asked about; None for any other."""
+        by_country = code in COUNTRIES
+        found = Receiver(CHOSEN_BY_COUNTRY[self.purpose] if by_country else ReceiverKind.NETWORK, code)
+        return found if can_be_asked(self.purpose, found) else None
 
     def asked(self, tag: str, case: CaseDraft) -> list[Asked]:
-        """The questions of the page with what was answered."""
-        said = {one.receiver: one.allowed for one in case.consents if one.purpose is self.purpose}
-        words = {True: ConsentAnswer.YES.value, False: ConsentAnswer.NO.value}
+        """The receivers of the page with what was answered."""
         return [
-            Asked(one.code, consent_text(tag, self.purpose, one), words[said[one]] if one in said else "")
-            for one in self.receivers(case)
+            Asked(one.kind, one.code, receiver_name(tag, one), self.answer(case, one)) for one in self.receivers(case)
         ]
+
+    def answer(self, case: CaseDraft, receiver: Receiver) -> str:
+        """What was answered about a receiver; empty for nothing."""
+        said = {one.receiver: one.allowed for one in case.consents if one.purpose is self.purpose}
+        return "" if receiver not in said else (ConsentAnswer.YES if said[receiver] else ConsentAnswer.NO).value
+
+    def text(self, tag: str, receiver: Receiver) -> ConsentText:
+        """All that is read about a receiver before an answer."""
+        return consent_text(tag, self.purpose, receiver)
 
     def sent(self, form: "MultiDict[str, str]") -> dict[str, list[str]]:
         """What a request says of the page's fields."""
@@ -79,9 +91,7 @@ class SpecialPage:
     def _sent_receivers(self, sent: Mapping[str, object]) -> list[Receiver]:
         """Those about whom something was sent and who can be asked about, in an order of their own."""
         codes = sorted(name.removeprefix(_ANSWER) for name in sent if name.startswith(_ANSWER))
-        kind = ReceiverKind.NETWORK if CHOSEN_AS_NETWORK[self.purpose] else CHOSEN_BY_COUNTRY[self.purpose]
-        receivers = [Receiver(kind, code) for code in codes]
-        return [one for one in receivers if can_be_asked(self.purpose, one)]
+        return [one for code in codes if (one := self.receiver(code)) is not None]
 
     def _given(self, receiver: Receiver, sent: Sent) -> ConsentGiven | None:
         """An answer counts with the text that was read; where its words have changed since, it is asked again."""
@@ -99,14 +109,9 @@ class SpecialPage:
         )
 
 
-def _countries(sought: Description) -> list[str]:
-    """The countries of the road in which somebody may have been found, the last contact first; never those left."""
-    journey = sought.journey
-    places: list[Place | None] = [sought.event.place if sought.event else None]
-    if journey is not None:
-        places += [journey.destination, *(leg.destination for leg in reversed(journey.legs))]
-    named = dict.fromkeys(country for place in places if place for country in place.countries)
-    return list(named)[:_MOST_COUNTRIES]
+def without(sent: Sent, code: str) -> dict[str, list[str]]:
+    """What was sent, without what was said of one receiver."""
+    return {name: list(values) for name, values in sent.items() if name not in (f"{_ANSWER}{code}", f"{_TEXT}{code}")}
 
 
 def _first(sent: Sent, name: str) -> str:
@@ -118,11 +123,6 @@ def _digest(typed: str) -> bytes:
         return bytes.fromhex(typed)
     except ValueError:
         return b""
-
-
-def special_pages(case: CaseDraft) -> Iterator[SpecialPage]:
-    """The pages that ask this family something, in their order."""
-    return (page for page in SPECIAL_PAGES.values() if page.receivers(case))
 
 
 SHARING = SpecialPage(

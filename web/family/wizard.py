@@ -1,26 +1,26 @@
 """One page after the other, for a new search and for a change of an old one alike."""
 
-from flask import abort, redirect, render_template, request
+from flask import abort, render_template, request
 from werkzeug.wrappers import Response
 
 from search.fields import FieldRow
 from web.family import list_pages
 from web.family.case_draft import CaseDraft
-from web.family.course import Course, begun, draft_so_far, following, frame, opened, progress, saved, saving, with_mark
-from web.family.draft_answers import load, store
+from web.family.consent_steps import keep_consents, show_consents
+from web.family.course import Course, begun, draft_so_far, following, frame, opened, saved, saving, with_mark
+from web.family.draft_answers import load
 from web.family.draft_reading import case_so_far, said_in, setting_of, typed_for
 from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
 from web.family.pages import Page, page
 from web.family.review_sections import sections
-from web.family.sharing_step import SPECIAL_PAGES, SpecialPage, common_parts
+from web.family.sharing_step import SPECIAL_PAGES
 from web.fields.drawing import control_name
-from web.locale import gettext, language
 
 
 def show_question(course: Course, slug: str) -> str:
     """A page with what was answered before; `check` shows what could not be read."""
     if slug in SPECIAL_PAGES:
-        return _show_special(course, SPECIAL_PAGES[slug])
+        return show_consents(course, SPECIAL_PAGES[slug])
     asked = _main_page(slug)
     if asked.listed is not None:
         return list_pages.show_list(course, asked, asked.listed)
@@ -36,7 +36,7 @@ def show_question(course: Course, slug: str) -> str:
 def keep_answers(course: Course, slug: str) -> Response:
     """Saves what was typed, then goes on, or back to what could not be read."""
     if slug in SPECIAL_PAGES:
-        return _keep_special(course, SPECIAL_PAGES[slug])
+        return keep_consents(course, SPECIAL_PAGES[slug])
     asked = _main_page(slug)
     if asked.listed is not None:
         return list_pages.keep_list(course, asked, asked.listed)
@@ -82,29 +82,6 @@ def show_review(course: Course, message: str = "") -> str:
         changed=draft.begun if course.save is None else draft.held,
         message=message,
     )
-
-
-def _show_special(course: Course, asked: SpecialPage) -> str:
-    case = draft_so_far(course, load(course.draft))
-    return render_template(
-        "sharing.html",
-        course=course,
-        page=asked,
-        asked=(asked_now := asked.asked(language(), case)),
-        common=common_parts(asked_now),
-        title=gettext(asked.title),
-        why=gettext(asked.why),
-        progress=progress(course, asked.slug, case),
-    )
-
-
-def _keep_special(course: Course, asked: SpecialPage) -> Response:
-    draft, _ = begun(course)
-    draft.answers[asked.slug] = asked.sent(request.form)
-    store(course.draft, draft)
-    if "lang" in request.form:
-        return redirect(course.page(asked.slug), 303)
-    return redirect(following(course, asked.slug, draft_so_far(course, draft)), 303)
 
 
 def _main_page(slug: str) -> Page:

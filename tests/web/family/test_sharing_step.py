@@ -10,7 +10,7 @@ from search.documents.description import Journey, JourneyLeg
 from search.vocabulary import ConsentPurpose, Network, ReceiverKind
 from tests.web.family.answers import HUMANITARIAN, RICH
 from web.family.case_draft import CaseDraft
-from web.family.sharing_step import FORENSIC, NAMING, SHARING, common_parts, special_pages
+from web.family.sharing_step import FORENSIC, NAMING, SHARING, without
 from web.labels.consents import consent_text
 
 SHELTERS = Receiver(ReceiverKind.NETWORK, Network.SHELTERS.value)
@@ -41,21 +41,12 @@ def test_an_answer_to_a_text_that_was_not_shown_is_none() -> None:
     assert answered(answer_police="yes", text_police=READ.digest.hex()).consents == ()
 
 
-def test_an_untouched_page_changes_nothing_and_an_emptied_one_takes_the_answer_back() -> None:
-    asked = SHARING.asked("en", RICH)
-    untouched = {f"text_{one.code}": [one.text.digest.hex()] for one in asked}
-    untouched |= {f"answer_{one.code}": [one.answer] for one in asked if one.answer}
-    assert SHARING.read(RICH, untouched).consents == RICH.consents
-    assert [one.receiver for one in RICH.consents] == [HUMANITARIAN]
+def test_an_answer_is_taken_back_by_itself() -> None:
+    sent = {"text_shelters": ["aa"], "answer_shelters": ["yes"], "text_ER": ["bb"], "answer_ER": ["no"]}
+    assert without(sent, "shelters") == {"text_ER": ["bb"], "answer_ER": ["no"]}
+    asked = {one.code: one.answer for one in SHARING.asked("en", RICH)}
+    assert asked[HUMANITARIAN.code] == "yes"
     assert SHARING.read(RICH, {}).consents == ()
-
-
-def test_what_is_said_of_all_of_them_is_said_once() -> None:
-    asked = SHARING.asked("en", CaseDraft())
-    common = common_parts(asked)
-    assert len(common) >= 3
-    assert all(set(common) < set(one.text.parts) for one in asked)
-    assert [one.code for one in asked] == list(Network)
 
 
 def test_who_may_tell_the_person_is_asked_by_itself_and_leaves_who_may_see_alone() -> None:
@@ -66,20 +57,20 @@ def test_who_may_tell_the_person_is_asked_by_itself_and_leaves_who_may_see_alone
     assert isinstance(named, ConsentGiven)
     assert (named.purpose, named.receiver, named.language) == (ConsentPurpose.NAMING, SHELTERS, "es")
     # A hospital may name a family only where it was chosen by its name.
-    asked = [one.code for one in NAMING.asked("en", case)]
+    asked = [one.code for one in NAMING.asked("en", case) if one.kind is ReceiverKind.NETWORK]
     assert asked == [Network.SHELTERS, Network.DETENTION_VISITS, Network.HUMANITARIAN]
     assert NAMING.read(case, {}).consents == RICH.consents
 
 
-def test_whether_a_forensic_service_may_be_handed_the_search_is_asked_of_the_countries_of_the_road() -> None:
-    assert FORENSIC not in special_pages(CaseDraft())
-    legs = (JourneyLeg(destination=Place("", ("TN",))), JourneyLeg(destination=Place("", ("IT", "LY"))))
-    journey = Journey(departure=Event(None, Place("", ("ER",))), destination=Place("", ("SE",)), legs=legs)
+def test_countries_that_the_family_named_are_asked_about_and_never_first_the_one_that_was_left() -> None:
+    assert list(FORENSIC.asked("en", CaseDraft())) == []
+    legs = (JourneyLeg(destination=Place("", ("TN",))), JourneyLeg(destination=Place("", ("IT",))))
+    journey = Journey(departure=Event(None, Place("", ("SD",))), legs=legs)
     road = Description(event=Event(None, Place("Zuwara", ("LY",))), nationalities=("ER",), journey=journey)
     case = CaseDraft(sought=road)
-    # Never the country that was left: who fled from there would be asked about its offices first.
-    assert [one.code for one in FORENSIC.asked("en", case)] == ["LY", "SE", "IT", "TN"]
-    assert list(special_pages(case)) == [SHARING, NAMING, FORENSIC]
+    # Who fled would be asked about the offices of those it fled from: last about consulates, never about the dead.
+    assert [one.code for one in FORENSIC.asked("en", case)] == ["LY", "IT", "TN"]
+    assert [one.code for one in SHARING.asked("en", case)] == [*Network, "LY", "IT", "TN", "ER"]
     libya = Receiver(ReceiverKind.FORENSIC_SERVICES, "LY")
     read = consent_text("ar", ConsentPurpose.FORENSIC, libya).digest.hex()
     sent = FORENSIC.sent(MultiDict([("answer_LY", "yes"), ("text_LY", read), ("answer_ly", "yes"), ("go", "save")]))
@@ -88,4 +79,4 @@ def test_whether_a_forensic_service_may_be_handed_the_search_is_asked_of_the_cou
     (given,) = said.consents
     assert isinstance(given, ConsentGiven)
     assert (given.receiver, given.allowed, given.language) == (libya, True, "ar")
-    assert [one.answer for one in FORENSIC.asked("en", said)] == ["yes", "", "", ""]
+    assert [one.answer for one in FORENSIC.asked("en", said)] == ["yes", "", ""]

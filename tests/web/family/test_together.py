@@ -240,12 +240,13 @@ def test_each_purpose_is_read_aloud_and_answered_by_itself(context: Context, vis
     agrees(visitor)
     visitor.sends("/search/names", {"names-full": NAME})
     for slug, said in (("sharing", "no"), ("naming", "yes")):
-        visitor.goes_to(f"/search/{slug}")
+        visitor.goes_to(f"/search/{slug}?about=shelters")
         assert "checked" not in visitor.page
         text = re.search(r'name="text_shelters" value="([0-9a-f]{64})"', visitor.page)
         assert text is not None
-        visitor.sends(f"/search/{slug}", {"text_shelters": text[1], "answer_shelters": said})
-    assert visitor.place == "/search/review"
+        visitor.sends(f"/search/{slug}?about=shelters", {"text_shelters": text[1], "answer_shelters": said})
+        assert visitor.place == f"/search/{slug}"
+    visitor.goes_to("/search/review")
     visitor.sends("/search/review")
     with context.database.reading() as session:
         rows = session.execute(select(Consent.purpose, Consent.receiver, Consent.answer).order_by(Consent.purpose))
@@ -257,7 +258,7 @@ def test_a_family_alone_is_asked_the_same(visitor: Visitor) -> None:
     visitor.sends("/search/sharing", {"go": "save"})
     assert visitor.place == "/search/naming"
     visitor.sends("/search/naming", {"go": "save"})
-    assert visitor.place == "/search/review"
+    assert visitor.place == "/search/forensic"
 
 
 def test_a_form_that_is_begun_without_the_relatives_yes_names_no_helper(context: Context, visitor: Visitor) -> None:

@@ -98,7 +98,8 @@ def test_a_page_that_does_not_exist_is_not_found(passer_by: Visitor, address: st
     [
         ("names", "", "/search/parents"),
         ("sharing", "", "/search/naming"),
-        ("naming", "", "/search/review"),
+        ("naming", "", "/search/forensic"),
+        ("forensic", "", "/search/review"),
         ("names", "?way=review", "/search/review"),
         ("names", "?way=elsewhere", "/search/parents"),
     ],
@@ -112,11 +113,11 @@ def test_an_answer_leads_to_the_next_page_or_back_to_the_review(
 
 
 def test_the_page_says_how_far_one_has_come_and_how_long_it_takes(passer_by: Visitor) -> None:
-    total = len(main_pages()) + 2
+    total = len(main_pages()) + 3
     passer_by.goes_to("/search/names")
     assert f"1 of {total}" in passer_by.page
     assert "about 12 minutes" in passer_by.page
-    passer_by.goes_to("/search/naming")
+    passer_by.goes_to("/search/forensic")
     assert f"{total} of {total}" in passer_by.page
     assert "about 1 minute" in passer_by.page
 
