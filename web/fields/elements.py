@@ -1,6 +1,6 @@
 """Elements of a list, such as one mark or one paper: from the parts that were typed to the element, and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -11,6 +11,8 @@ from search.documents.field_notes import stated
 from search.fields import FieldRow
 from search.fields.document_types import nested_document, type_at, without_none
 from search.fields.table import AskedOf, Widget, asked_parts
+from search.values.dummy_numbers import is_dummy
+from search.values.no_names import is_no_name
 from search.vocabulary import EffectItem, MarkKind
 from search.vocabulary.code_sets import CODE_SETS
 from web.fields.answers import Answered, answer_in
@@ -42,6 +44,11 @@ _NEEDED: Mapping[str, str] = {
     "description.names": "description.names.text",
     "identifiers.phones": "identifiers.phones.number",
     "description.asks_for": "description.asks_for.name",
+}
+# What every door takes for no name and no telephone: with all that was said beside it, it stays in words.
+_STANDS_FOR_NOTHING: Mapping[str, Callable[[str], bool]] = {
+    "description.names.text": is_no_name,
+    "identifiers.phones.number": is_dummy,
 }
 # Where words that make no element are shown again.
 _SHOWN_IN: Mapping[str, str] = {
@@ -105,7 +112,7 @@ def read(row: FieldRow, parts: Parts, setting: Setting) -> Element:
     needed = _NEEDED.get(row.path)
     if not any(values.values()) and not any(value is False for value in values.values()):
         return Element(None, _all_words(row, parts))
-    if needed and not values[needed]:
+    if needed and (not values[needed] or _STANDS_FOR_NOTHING.get(needed, _never)(values[needed])):
         return Element(None, _all_words(row, parts))
     return Element(_built(row, values), notes=notes)
 
@@ -116,6 +123,10 @@ def problems(row: FieldRow, parts: Parts, setting: Setting) -> dict[str, str]:
         part.path: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in asked_parts(row)
     }
     return {path: reading.problem for path, reading in readings.items() if reading.problem}
+
+
+def _never(_text: str) -> bool:
+    return False
 
 
 def _built(row: FieldRow, values: Mapping[str, Any]) -> Any:
