@@ -96,6 +96,10 @@ def admit_photos(app: Flask, portal: str, authenticate: Authenticate) -> None:
         visitor = authenticate()
         if visitor is not None and lets_in(visitor.actor, access):
             request.max_content_length = A_BATCH if access.takes_batches else _with_photo(access)
+        elif access.takes_photos and access.csrf and session_token():
+            # A visit that is over: the photo is passed over as it comes, so that what was typed beside it comes back.
+            request.max_content_length = _with_photo(access)
+            cast("FormRequest", request).most_file_bytes = 0
 
 
 def _with_photo(access: Access) -> int:

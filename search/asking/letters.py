@@ -32,7 +32,7 @@ MOST_WAITING: Final = 10
 def write_letter(
     session: Session, actor: Actor, command: WriteLetter, *, now: datetime.datetime
 ) -> tuple[LetterSummary, ...]:
-    """Keep what a family asks, with the day by which it is answered."""
+    """Keep what a family asks, with the day by which it is answered; what waits already is not asked a second time."""
     require(actor, Action.WRITE_LETTER, Subject(case_id=command.case_id))
     request = find_case(session, command.case_id)
     words = command.words.strip()
@@ -40,7 +40,10 @@ def write_letter(
         raise Refused("letter_is_empty")
     if len(words) > LONGEST:
         raise Refused("letter_too_long", most=LONGEST)
-    if sum(one.answered_at is None for one in _letters(session, request.number)) >= MOST_WAITING:
+    waiting = [one for one in _letters(session, request.number) if one.answered_at is None]
+    if any(_words(session, one) == words for one in waiting):
+        return read_letters(session, actor, command.case_id, now=now)
+    if len(waiting) >= MOST_WAITING:
         raise Refused("letters_wait")
     letter = Letter(
         id=uuid.uuid4(),
@@ -70,16 +73,19 @@ def read_letters(
 
 def letter_summary(session: Session, letter: Letter, reply: Letter | None) -> LetterSummary:
     """A letter with its answer; the caller has asked for permission."""
-    words = unseal_words(session, letter.record_number, letter.words_sealed or b"", letter_words_place(letter.id))
     return LetterSummary(
         letter_id=letter.id,
-        words=words,
+        words=_words(session, letter),
         language=letter.language,
         written_on=letter.made_at.date(),
         due_on=letter.due_on or letter.made_at.date(),
         reply=None if reply is None or reply.sentence is None else ReplySentence(reply.sentence),
         replied_on=None if reply is None else _read_from(letter, reply),
     )
+
+
+def _words(session: Session, letter: Letter) -> str:
+    return unseal_words(session, letter.record_number, letter.words_sealed or b"", letter_words_place(letter.id))
 
 
 def _read_from(letter: Letter, reply: Letter) -> datetime.date:

@@ -41,7 +41,10 @@ from search.vocabulary import PhotoKind, PhotoUse
 def add_photo(
     session: Session, actor: Actor, command: AddPhoto, *, store_limit: int, now: datetime.datetime
 ) -> uuid.UUID:
-    """Keep one photo; the same picture sent twice is one. `store_limit`: bytes that all photos together may take."""
+    """Keep one photo; the same picture sent twice is one, with the words of both.
+
+    `store_limit`: bytes that all photos together may take.
+    """
     record = find_record(session, actor, command.record_id, held=True)
     require(actor, Action.ADD_PHOTO, owner_of(record))
     require_fitting(record, command.kind, agreed=command.agreed)
@@ -51,12 +54,26 @@ def add_photo(
     document = _document(command)
     known = photo_with_content(session, record.number, document)
     if known is not None:
+        _add_words(session, actor, known, document, now)
         return known
     require_room(session, record, len(document.preview) + len(document.picture), store_limit)
     row = new_photo(session, record.number, command.kind, document, now)
     session.add(row)
     _note(session, actor, Action.ADD_PHOTO, row.id, command.kind, now)
     return row.id
+
+
+def _add_words(session: Session, actor: Actor, photo_id: uuid.UUID, sent: Photo, now: datetime.datetime) -> None:
+    """Keep what was written beside a picture that is there already; its permission has a page of its own."""
+    photo = find_photo(session, photo_id, of=actor)
+    words, taken = _both(photo.document.words, sent.words), _both(photo.document.taken, sent.taken)
+    if (words, taken) != (photo.document.words, photo.document.taken):
+        seal_note(session, row_of(session, photo_id), replace(photo.document, words=words, taken=taken))
+        _note(session, actor, Action.CHANGE_PHOTO, photo.id, photo.kind, now)
+
+
+def _both(before: str, sent: str) -> str:
+    return before if sent in before else "\n".join(filter(None, (before, sent)))
 
 
 def require_place_for_photo(session: Session, actor: Actor, record_id: uuid.UUID, *, store_limit: int) -> None:

@@ -18,7 +18,10 @@ from web.family import (
     new_search,
     notices,
     own_case,
+    photos,
     questions,
+    relatives,
+    witness,
 )
 from web.family.committee_choice import committee_pages
 from web.family.consents import consent_pages
@@ -69,6 +72,11 @@ TYPED_AGAIN: dict[str, Shows] = {
     "questions.answer": questions.answer_again,
     "inbox.write": inbox.write_again,
     "notices.choose": notices.choose_again,
+    "photos.add": photos.add_again,
+    "photos.change": photos.change_again,
+    "relatives.add": relatives.add_again,
+    "witness.answer": _kept_once_more(witness.answer),
+    "witness.send": witness.settle_again,
 }
 
 

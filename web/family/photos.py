@@ -22,6 +22,7 @@ from web.error_pages import status_of
 from web.family.own_case import own_case
 from web.family.photo_forms import PhotoForm, UseForm, chosen_use
 from web.labels import error_words
+from web.locale import gettext
 from web.photos import jpeg, keep_photo, remove_photo_for_good, sent_photo
 
 photo_pages = Blueprint("photos", __name__, url_prefix="/case/photos", template_folder="templates")
@@ -46,12 +47,23 @@ def add() -> Response | tuple[str, int]:
     return redirect(url_for(".show", added=1), 303)
 
 
+def add_again() -> str:
+    """What was typed beside a photo, once more; the photo itself was not kept."""
+    return _page(PhotoForm(request.form), gettext("What you wrote is here. Please choose the photo again."))
+
+
 @photo_pages.get("/<uuid:photo_id>")
 def photo(photo_id: uuid.UUID) -> str:
     """One photo, large, with its permission."""
     own = act(read_own_photo, photo_id, now=now())
     form = UseForm(data={"use": own.photo.use})
     return render_template("photo.html", photo=own.photo, form=form, saved="saved" in request.args)
+
+
+def change_again(photo_id: uuid.UUID) -> str:
+    """The permission that was chosen, once more; nothing is changed yet."""
+    own = act(read_own_photo, photo_id, now=now())
+    return render_template("photo.html", photo=own.photo, form=UseForm(request.form), saved=False)
 
 
 @photo_pages.post("/<uuid:photo_id>")

@@ -36,7 +36,12 @@ def who_is_here() -> dict[str, bool]:
 @relative_pages.get("/case/relatives")
 def show() -> str:
     """Who may come in."""
-    return _page(request.args.get("refused", ""))
+    return _page(RelativeForm(), request.args.get("refused", ""))
+
+
+def add_again() -> str:
+    """What was typed, once more; nobody is let in yet."""
+    return _page(RelativeForm(request.form))
 
 
 @relative_pages.post("/case/relatives")
@@ -75,7 +80,7 @@ def end(relative_id: uuid.UUID) -> Response:
     return redirect(url_for("relatives.show"), 303)
 
 
-def _page(refused: str) -> str:
+def _page(form: RelativeForm, refused: str = "") -> str:
     known = ("relative_unnamed", "too_many_relatives")
     message = error_words(refused, {"most": 5}) if refused in known else ""
-    return render_template("relatives.html", relatives=look(read_relatives), form=RelativeForm(), message=message)
+    return render_template("relatives.html", relatives=look(read_relatives), form=form, message=message)

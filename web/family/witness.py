@@ -120,6 +120,14 @@ def send() -> Answer:
     return (_review(asked=True), 409) if open_days(draft) else _sent_off(draft)
 
 
+def settle_again() -> str:
+    """The look over once more, with the days that were chosen; nothing is sent yet."""
+    draft = load(WITNESS)
+    if settle_days(draft, request.form):
+        store(WITNESS, draft)
+    return _review()
+
+
 @witness_pages.get("/sent")
 def sent() -> str:
     """That it came, and nothing else: whoever asks here learns of no search."""

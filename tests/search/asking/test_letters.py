@@ -118,10 +118,15 @@ def test_an_empty_letter_one_that_is_too_long_and_a_flood_are_refused(scene: Sce
     for words, code in (("  ", "letter_is_empty"), ("a" * (LONGEST + 1), "letter_too_long")):
         with pytest.raises(Refused, match=code):
             write(scene, case, words)
-    for _ in range(MOST_WAITING):
-        write(scene, case)
+    for number in range(MOST_WAITING):
+        write(scene, case, f"Is there a record {number}?")
     with pytest.raises(Refused, match="letters_wait"):
-        write(scene, case)
+        write(scene, case, "And one more?")
+
+
+def test_a_letter_that_waits_and_is_sent_again_is_one(scene: Scene, case: CaseFiled) -> None:
+    write(scene, case, "Is there a record?")
+    assert len(write(scene, case, " Is there a record? ")) == 1
 
 
 def test_the_family_can_learn_who_read_its_letter(scene: Scene, case: CaseFiled) -> None:

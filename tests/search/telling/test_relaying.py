@@ -150,10 +150,15 @@ def test_empty_and_endless_words_are_refused(found_person: Found) -> None:
     for words in (" ", "a" * 2001):
         with pytest.raises(Refused):
             found_person.writes(words)
-    for _ in range(5):
-        found_person.writes()
+    for number in range(5):
+        found_person.writes(f"Words {number}")
     with pytest.raises(Refused):
-        found_person.writes()
+        found_person.writes("And more")
+
+
+def test_words_that_are_sent_twice_are_kept_once(found_person: Found) -> None:
+    found_person.writes("We think of you")
+    assert len(found_person.writes("We think of you").of_family) == 1
 
 
 def test_another_organisation_and_another_family_find_nothing(found_person: Found) -> None:

@@ -37,7 +37,7 @@ def writes(visitor: Visitor, draft: Draft) -> None:
     for path, elements in draft.items.items():
         for number, parts in elements.items():
             for page in element_pages(path):
-                said = {row.path: parts[row.path] for row in page.rows if row.path in parts}
+                said: dict[str, Typed] = {row.path: parts[row.path] for row in page.rows if row.path in parts}
                 if said:
                     _sends(visitor, f"/search/{page.slug}/{number}", said)
 

@@ -43,8 +43,8 @@ def test_an_error_is_said_and_what_was_typed_is_kept(visitor: Visitor, tag: str,
 def test_whoever_asks_very_often_is_told_to_wait(visitor: Visitor, tag: str) -> None:
     files_search(visitor)
     visitor.goes_to(f"/case/inbox?lang={tag}")
-    for _ in range(10):
-        visitor.sends("/case/inbox", {"words": "Hello?"})
+    for number in range(10):
+        visitor.sends("/case/inbox", {"words": f"Hello {number}?"})
     answer = visitor.sends("/case/inbox", {"words": "Hello?"})
     assert answer.status_code == 400
     assert english_left(answer.text, tag) == []
