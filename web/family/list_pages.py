@@ -1,6 +1,7 @@
 """Lists such as marks and papers: a page with what was said so far, and pages for one element at a time."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from flask import redirect, render_template, request
@@ -17,6 +18,7 @@ from web.family.draft_reading import case_so_far, items_of, said_in, setting_of,
 from web.family.element_numbers import mark_of, number_meant
 from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
 from web.family.pages import Page, element_pages
+from web.family.several_numbers import apart, put_beside
 from web.fields import elements
 from web.fields.answers import BOTH
 from web.fields.drawing import answer_ticks, control_name
@@ -24,7 +26,7 @@ from web.fields.elements import Parts
 from web.fields.kept_unseen import with_kept
 from web.fields.showing import element_words, noted, noted_parts
 from web.fields.typed import Typed, settled, text
-from web.fields.widget import Option
+from web.fields.widget import Option, Setting
 from web.labels.field_words import FIELDS, said
 from web.locale import gettext, language
 from web.values_in_words import joined
@@ -116,8 +118,11 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     # What was taken out elsewhere meanwhile is put back with what was typed.
     _put_back(draft, row, str(number))
     before = items.get(str(number), {})
-    typed, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(case_so_far(base, draft)))
+    setting = partial(_setting, base, draft)
+    typed, answered = with_answers(asked.rows, sent_fields(asked), setting)
     seen = {**{each.path: _as_typed(draft, number, before, each) for each in asked.rows}, **answered}
+    typed, others = apart(typed, setting)
+    put_beside(items, number, others)
     parts = {**before, **with_kept(typed, before)}
     _put(draft, row, items, number, parts)
     case = case_so_far(base, draft)
@@ -126,6 +131,10 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     draft.checked, draft.checked_of = (_answers(sent), str(number)) if again else ({}, "")
     here = course.element_page(asked.slug, number)
     return saved(course, draft, _after(course, asked, row, (number, parts), case, again=again), here)
+
+
+def _setting(base: CaseDraft, draft: Draft) -> Setting:
+    return setting_of(case_so_far(base, draft))
 
 
 def _meant(course: Course, draft: Draft, row: FieldRow, number: int, items: Mapping[str, object]) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from i18n.translate import gettext_noop as _
 from search.fields import FieldRow
-from search.values.phone_numbers import phone_number
+from search.values.phone_numbers import phone_number, read_phones
 from web.fields.typed import Typed, one, text
 from web.fields.widget import Control, Reading, Setting
 
@@ -27,5 +27,7 @@ class PhoneNumber:
         written = text(typed)
         number = phone_number(written, setting.regions)
         if not number:
-            return Reading("", written, NO_DIGITS if written else "")
+            # Of several numbers in a line the first is compared, and all stay in words.
+            first = next((phone.number for phone in read_phones(written, setting.regions)), "")
+            return Reading(first, written, NO_DIGITS if written and not first else "")
         return Reading(number, written if any(letter.isalpha() for letter in written) else "")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from search.fields import FieldRow
 from search.fields.table import Widget
-from web.fields import asking_dates, asking_names, asking_places
+from web.fields import asking_dates, asking_names, asking_numbers, asking_places
 from web.fields.soft_question import SoftQuestion
 from web.fields.typed import Typed, text
 from web.fields.widget import Setting
@@ -21,6 +21,7 @@ _ASKING: Mapping[Widget, Sequence[_Asking]] = {
     Widget.COUNTRY: (asking_names.one_country,),
     Widget.COUNTRIES: (asking_names.countries,),
     Widget.LANGUAGES: (asking_names.languages,),
+    Widget.PHONE: (asking_numbers.number,),
     Widget.PLACE: (asking_places.place,),
     Widget.DATE: (
         asking_dates.two_days,
@@ -30,11 +31,13 @@ _ASKING: Mapping[Widget, Sequence[_Asking]] = {
         asking_dates.cannot_be,
     ),
 }
+# Fields of plain words that are read as something else.
+_ASKING_OF_WORDS: Mapping[str, Sequence[_Asking]] = {"filing.contacts.value": (asking_numbers.way,)}
 
 
 def question(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
     """The first thing to ask about a field; None where it is sure, or where nobody can say better."""
-    asking = _ASKING.get(row.widget, ()) if row.widget is not None else ()
+    asking = _ASKING_OF_WORDS.get(row.path) or (_ASKING.get(row.widget, ()) if row.widget is not None else ())
     return next((found for ask in asking if (found := ask(row, typed, setting)) is not None), None)
 
 

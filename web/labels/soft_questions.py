@@ -8,6 +8,10 @@ TABLES: dict[str, Mapping[str, str]] = {
     "soft_question": {
         "which_country": _("Which country do you mean?"),
         "which_language": _("Which language do you mean?"),
+        "which_number": _("Of which country is this number?"),
+        "no_number": _("Nobody can call this number as it stands. Is a digit missing, or the + with the country code?"),
+        "which_address": _("Do you mean this address?"),
+        "no_address": _("Nobody can write to this address as it stands. Is something missing?"),
         "which_place": _("Which place do you mean?"),
         "which_day": _("Which day do you mean?"),
         "which_calendar": _("In which calendar is this date?"),
