@@ -32,6 +32,7 @@ STAFF_SOURCES = (
     "web/labels/readings.py",
     "web/labels/report_parts.py",
     "web/labels/reporter_questions.py",
+    "web/labels/self_reports.py",
     "web/labels/reports.py",
     "web/labels/sheets.py",
     "web/labels/staff.py",

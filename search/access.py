@@ -161,6 +161,10 @@ def _coordinates_committee(actor: Actor, subject: Subject) -> bool:
     return coordinates and actor.organisation_id is not None and actor.organisation_id == subject.committee_id
 
 
+def _coordinates_committee_or_operator(actor: Actor, subject: Subject) -> bool:
+    return actor.kind is ActorKind.OPERATOR or _coordinates_committee(actor, subject)
+
+
 def _works_as(role: StaffRole) -> Rule:
     """Whoever was given this role by two people, in the organisation that the subject belongs to."""
     return lambda actor, subject: (
@@ -305,6 +309,15 @@ POLICY |= {
     Action.WRITE_LETTER: _of_case,
     Action.REPLY_LETTER: _assigned_committee,
     Action.SEND_NOTICES: _kinds(ActorKind.WORKER),
+}
+
+# What anybody writes without an account: that they are not missing, and complaints.
+POLICY |= {
+    Action.SAY_IT_IS_ME: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.RELATIVE),
+    Action.READ_SELF_REPORTS: _assigned_committee,
+    Action.ANSWER_SELF_REPORT: _assigned_committee,
+    Action.COMPLAIN: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.RELATIVE),
+    Action.READ_COMPLAINTS: _coordinates_committee_or_operator,
 }
 
 # Coming back: words, relatives, closing.

@@ -8,6 +8,11 @@ class Action(StrEnum):
 
     REGISTER_SEARCH = "register_search"
     FILE_WITNESS = "file_witness"
+    SAY_IT_IS_ME = "say_it_is_me"
+    READ_SELF_REPORTS = "read_self_reports"
+    ANSWER_SELF_REPORT = "answer_self_report"
+    COMPLAIN = "complain"
+    READ_COMPLAINTS = "read_complaints"
     FILE_FOR_FAMILY = "file_for_family"
     CHOOSE_OWN_WORDS = "choose_own_words"
     LIST_MISSING = "list_missing"

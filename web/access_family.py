@@ -102,6 +102,8 @@ CHOOSE_ROWS: tuple[Access, ...] = ()
 DOORS_ROWS: tuple[Access, ...] = (
     *read("family", Who.ANYONE, "/about", "/privacy", "/kept", "/help-somebody"),
     *read("family", Who.ANYONE, "/info", "/info/<country>", "/info/<country>/<topic>", "/danger"),
+    *read("family", Who.ANYONE, "/its-me", "/its-me/<slug>", "/its-me/sent", "/complain", "/complain/sent"),
+    *write("family", Who.ANYONE, "/its-me/<slug>", "/complain"),
 )
 
 # The choice of language, and what makes a page light.

@@ -226,6 +226,15 @@ COMMITTEE += [
     *write("committee", Who.REVIEWER, "/letters/<uuid:letter_id>", role=_REVIEWER),
 ]
 
+# People who say that they are not missing, and complaints.
+_SELF = "/not-missing/<uuid:report_id>"
+COMMITTEE += [
+    *read("committee", Who.REVIEWER, "/not-missing", _SELF, role=_REVIEWER),
+    *write("committee", Who.REVIEWER, _SELF, f"{_SELF}/outcome", role=_REVIEWER),
+    *read("committee", Who.REVIEWER, "/complaints", role=_COORDINATOR),
+    *write("committee", Who.REVIEWER, "/complaints/<uuid:complaint_id>", role=_COORDINATOR),
+]
+
 API = [
     *assets("api"),
     *read("api", Who.ANYONE, "/", "/openapi.json", "/problems/<code>"),

@@ -24,6 +24,8 @@ LANGUAGE = "language"
 DRAFT = "draft"
 CHANGE = "change"
 WITNESS = "witness"
+ITS_ME = "its-me"
+COMPLAINT = "complaint"
 
 
 def undo_of(draft: str) -> str:
@@ -43,7 +45,7 @@ OWN_PHONE = "own_phone"
 YES, NO = "yes", "no"
 
 _ALWAYS_KEPT = (LANGUAGE, OWN_PHONE)
-_DRAFTS = (DRAFT, CHANGE, WITNESS)
+_DRAFTS = (DRAFT, CHANGE, WITNESS, ITS_ME, COMPLAINT)
 # What a quick exit leaves on a phone that is nobody else's: what was begun, and words that are not written down yet.
 _KEPT_AT_HOME = (*_ALWAYS_KEPT, DRAFT, WITNESS, RECEIPTS)
 

@@ -46,6 +46,7 @@ _SERVING = {"run", "worker"}
         "questions": f"{_HERE}.question_commands:questions",
         "notices": f"{_HERE}.question_commands:notices",
         "words": f"{_HERE}.account_commands:words",
+        "complaints": f"{_HERE}.complaint_commands:complaints",
         "information": f"{_HERE}.information_commands:information",
     },
 )

@@ -8,6 +8,7 @@ from search.models.committees import CaseMove, CommitteeReach, CommitteeThreshol
 from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
 from search.models.erasures import ErasedMark, ErasureRequest
+from search.models.from_anybody import Complaint, SelfReport
 from search.models.imports import BatchState, ImportBatch, ImportPart, SenderProfile, StagedRow
 from search.models.incidents import Incident
 from search.models.located import (
@@ -77,6 +78,7 @@ __all__ = [
     "ComeBack",
     "CommitteeReach",
     "CommitteeThreshold",
+    "Complaint",
     "ConflictAnswer",
     "Consent",
     "Disclosure",
@@ -123,6 +125,7 @@ __all__ = [
     "SearchRequest",
     "Section",
     "SectionKind",
+    "SelfReport",
     "SenderProfile",
     "SetAsideRecord",
     "SignInSession",

@@ -15,6 +15,8 @@ from search.access import WORKER
 from search.models import Draft, Record
 from search.proposing.ended_records import end_due
 from search.proposing.ranking_anew import rank_judged, rank_unplaced
+from search.proposing.words_over import TABLES as WORD_TABLES
+from search.proposing.words_over import erase_words_over, words_are_over
 from search.records.expired_drafts import forget_old_drafts, has_expired
 from search.records.prepared_cache import PreparedRecords
 from search.records.record_erasure import TABLES
@@ -46,7 +48,7 @@ class Tidying:
         with self._database.reading() as session:
             newest = session.scalars(select(func.max(Record.erased_at)).where(Record.erased_at.is_not(None))).one()
             erased = session.scalars(self._since()).all() if newest != self._clean_up_to else []
-            expired = has_expired(session, moment)
+            expired, words_over = has_expired(session, moment), words_are_over(session, moment)
         self._records.forget(set(erased))
         self._end_due(moment)
         self._rank(moment)
@@ -55,7 +57,11 @@ class Tidying:
         if expired:
             with self._database.transaction() as session:
                 forget_old_drafts(session, moment)
-        if (erased or expired) and self._database.scrub(TABLES) is not Scrubbed.READERS_HOLD_IT:
+        if words_over:
+            with self._database.transaction() as session:
+                erase_words_over(session, WORKER, now=moment)
+        gone = erased or expired or words_over
+        if gone and self._database.scrub((*TABLES, *WORD_TABLES)) is not Scrubbed.READERS_HOLD_IT:
             self._clean_up_to = newest
 
     def _end_due(self, moment: datetime.datetime) -> None:

@@ -173,3 +173,13 @@ def threshold_words_place(threshold_id: uuid.UUID) -> str:
 def relative_called_place(relative_id: uuid.UUID) -> str:
     """Where the name of a second relative is sealed, under the key of the search."""
     return f"relatives.called_sealed.{relative_id}"
+
+
+def self_report_place(report_id: uuid.UUID) -> str:
+    """Where it is sealed what somebody wrote who says that they are not missing, under a key of its own."""
+    return f"self_reports.words_sealed.{report_id}"
+
+
+def complaint_place(complaint_id: uuid.UUID) -> str:
+    """Where the words of a complaint are sealed, under a key of their own."""
+    return f"complaints.words_sealed.{complaint_id}"

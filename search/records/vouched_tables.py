@@ -22,6 +22,7 @@ from search.models import (
     ComeBack,
     CommitteeReach,
     CommitteeThreshold,
+    Complaint,
     Consent,
     Disclosure,
     DuplicateJudgement,
@@ -49,6 +50,7 @@ from search.models import (
     Relative,
     ReporterAnswer,
     SearchRequest,
+    SelfReport,
     SenderProfile,
     SetAsideRecord,
     StandingAnswer,
@@ -106,6 +108,8 @@ ANCHORED: tuple[type[Base], ...] = (
     Letter,
     NoticeChoice,
     ReporterAnswer,
+    SelfReport,
+    Complaint,
 )
 # Columns of anchored rows that an anchor leaves out, and why.
 _USE = "changes with every use, and says nothing of who may come in"

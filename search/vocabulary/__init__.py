@@ -77,6 +77,7 @@ from search.vocabulary.review_codes import (
     QueueTab,
     RuledOutBy,
 )
+from search.vocabulary.self_report_codes import SelfReportOutcome
 from search.vocabulary.telling_codes import LogState, RegisterKind, Support, TellingKind, TellingPlace
 
 __all__ = [
@@ -151,6 +152,7 @@ __all__ = [
     "RuledOutBy",
     "SampleKind",
     "SampleStatus",
+    "SelfReportOutcome",
     "SlotTask",
     "StaffRole",
     "StandingKind",

@@ -84,6 +84,8 @@ A, F, N, S, P, R, W, C = ActorKind
 ALWAYS = {
     Action.REGISTER_SEARCH: {A, F, N, S, C},
     Action.FILE_WITNESS: {A, F, S},
+    Action.SAY_IT_IS_ME: {A, F, S},
+    Action.COMPLAIN: {A, F, S},
     Action.KEEP_DRAFT: {A, F, N, S, P, R},
     Action.LOG_IN: {A, F, S, P, R},
     Action.IMPORT_REQUESTS: {C},
@@ -99,6 +101,8 @@ ALWAYS = {
     Action.RELINK: {C},
     Action.MANAGE_ACCOUNTS: {C},
     Action.VERIFY_AUDIT: {C},
+    # And whoever coordinates the committee it was left to: see the test of complaints.
+    Action.READ_COMPLAINTS: {C},
     Action.ASK_ERASURE: {P},
     Action.USE_OWN_ACCOUNT: {P, R},
     Action.ACCEPT_INVITATION: {A},
@@ -110,6 +114,8 @@ OWN_ONLY = {
     Action.ANSWER_SLOT: {F, S},
     Action.WRITE_LETTER: {F, S},
     Action.REPLY_LETTER: {R},
+    Action.READ_SELF_REPORTS: {R},
+    Action.ANSWER_SELF_REPORT: {R},
     Action.CHOOSE_OWN_WORDS: {N},
     Action.RENEW_WORDS: {F},
     Action.ADD_RELATIVE: {F},
@@ -212,7 +218,7 @@ SHARED = {Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH, Action.READ_SE
 ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
     StaffRole.COORDINATOR: {
         P: COORDINATORS,
-        R: COORDINATORS | {Action.MOVE_CASE, Action.COORDINATE, Action.SET_THRESHOLD},
+        R: COORDINATORS | {Action.MOVE_CASE, Action.COORDINATE, Action.SET_THRESHOLD, Action.READ_COMPLAINTS},
     },
     StaffRole.REVIEWER: {
         P: set(),

@@ -21,6 +21,7 @@ from web.committee import (
     photos,
     practice_pages,
     queue_pages,
+    self_report_pages,
     talk_pages,
     telling_pages,
 )
@@ -49,6 +50,7 @@ _PAGES = (
     look_up_pages,
     practice_pages,
     learning_pages,
+    self_report_pages,
 )
 # Where a reader types (`web.typed_again`).
 _TYPED_AGAIN = (
@@ -62,6 +64,7 @@ _TYPED_AGAIN = (
     queue_pages,
     look_up_pages,
     learning_pages,
+    self_report_pages,
 )
 
 

@@ -24,6 +24,7 @@ from web.family import (
     witness,
 )
 from web.family.committee_choice import committee_pages
+from web.family.complaining import complaint_pages
 from web.family.consents import consent_pages
 from web.family.doors import door_pages
 from web.family.erasing import erasing_pages
@@ -34,6 +35,7 @@ from web.family.leaving import leaving_pages
 from web.family.message import message_pages
 from web.family.name_lists import name_pages
 from web.family.new_search import filing_pages
+from web.family.not_missing import its_me_pages
 from web.family.notices import notice_pages
 from web.family.own_case import case_pages
 from web.family.own_record import record_pages
@@ -91,6 +93,7 @@ def create_family(context: Context) -> Flask:
         blueprints=(
             case_pages,
             committee_pages,
+            complaint_pages,
             consent_pages,
             door_pages,
             erasing_pages,
@@ -98,6 +101,7 @@ def create_family(context: Context) -> Flask:
             first_pages,
             inbox_pages,
             information_pages,
+            its_me_pages,
             leaving_pages,
             message_pages,
             name_pages,

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from i18n.formats import duration
 from search.accounts.sessions import FAMILY_IDLE, LONGEST
 from search.filing.drafting import KEPT_FOR, UNDO_FOR
+from search.records.own_sealed_words import COMPLAINT_AT_MOST, SELF_REPORT_AFTER_ANSWER, SELF_REPORT_AT_MOST
 from web.family import receipts
+from web.family.asked_texts import KEPT_UNSENT
 from web.locale import gettext, language
 
 
@@ -28,6 +30,10 @@ def kept_things() -> tuple[Kept, ...]:
         "undo": duration(tag, UNDO_FOR),
         "idle": duration(tag, FAMILY_IDLE),
         "longest": duration(tag, LONGEST),
+        "short": duration(tag, KEPT_UNSENT),
+        "answered": duration(tag, SELF_REPORT_AFTER_ANSWER),
+        "at_most": duration(tag, SELF_REPORT_AT_MOST),
+        "complaint": duration(tag, COMPLAINT_AT_MOST),
     }
     return (
         Kept(
@@ -61,6 +67,17 @@ def kept_things() -> tuple[Kept, ...]:
         Kept(
             gettext("What organisations and witnesses report"),
             gettext("Until it is erased, or until the day that its sender named."),
+        ),
+        Kept(
+            gettext("What somebody writes at “It is me, I am not missing”"),
+            gettext(
+                "Not sent: %(short)s. Sent: until %(answered)s after it was answered, and %(at_most)s at most.",
+                **times,
+            ),
+        ),
+        Kept(
+            gettext("A complaint"),
+            gettext("Not sent: %(short)s. Sent: %(complaint)s. Then it is erased; its number stays.", **times),
         ),
         Kept(
             gettext("The list of who read a search"),

@@ -35,6 +35,7 @@ from web.labels import (
     report_parts,
     reporter_questions,
     reports,
+    self_reports,
     sheets,
     soft_questions,
     staff,
@@ -71,6 +72,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     **reaching.TABLES,
     **telling.TABLES,
     **readings.TABLES,
+    **self_reports.TABLES,
 }
 
 # Tables whose words come from elsewhere: names of the world, and names of fields.

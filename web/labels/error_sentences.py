@@ -54,6 +54,9 @@ SENTENCES: dict[str, str] = {
     # Questions, letters, notices
     "questions_are_over": _("The time for these questions is over. Other questions come on the next of the days."),
     "answer_unreadable": _("This answer cannot be kept. Please choose again."),
+    "self_report_without_name": _("Please write a name, or a nickname."),
+    "self_report_without_reach": _("Please write a way to reach you."),
+    "complaint_says_nothing": _("Please write a few words about what happened."),
     "letter_is_empty": _("Please write what you want to ask."),
     "letter_too_long": _("Please write it shorter: at most %(most)s letters and signs."),
     "relative_unnamed": _("Please write what you call this person, so that you know later whom you let in."),

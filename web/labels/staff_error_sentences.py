@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
         "This family left no question that only it can answer, so the claim was not written down. Treat it as not "
         "known who speaks."
     ),
+    "already_answered": _("Somebody else answered this meanwhile."),
     "letter_is_answered": _("Somebody else answered this letter meanwhile."),
     "person_said_no": _(
         "The person does not want to be reported, so nothing was stored. Please forget what you wrote. If you reported "

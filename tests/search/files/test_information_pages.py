@@ -4,9 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from search.cli import commands
 from search.files.information_pages import DANGER, LONGEST, InformationShelf, read_information
 
 TODAY = datetime.date(2026, 11, 29)
@@ -90,15 +88,6 @@ def test_a_page_that_was_changed_is_read_again_and_there_is_none_without_a_folde
     written(tmp_path, "all/rights.en.md", {**HEAD, "source": ""})
     assert len(shelf.pages(tmp_path, NOW + datetime.timedelta(seconds=5)).pages) == 1
     assert shelf.pages(tmp_path, NOW + datetime.timedelta(seconds=11)).pages == ()
-
-
-def test_the_operator_is_told_what_is_shown_and_what_is_not(tmp_path: Path) -> None:
-    written(tmp_path, "danger.en.md", {**HEAD, "number": "112", "tried_on": "2026-01-02"})
-    written(tmp_path, "all/rights.en.md", {**HEAD, "source": ""})
-    told = CliRunner().invoke(commands, ["information", "check", str(tmp_path)])
-    assert told.exit_code == 1
-    assert "shown  all/danger (en), checked on 2026-11-01, 112 tried on 2026-01-02" in told.output
-    assert "not shown  all/rights.en.md: it has no source" in told.output
 
 
 def test_the_examples_are_shown() -> None:

@@ -1,0 +1,87 @@
+"""Complaining without an account: a few words, to whom, and a number under which one can ask about it."""
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from i18n.translate import pgettext_noop as p_
+from search.errors import TooManyAttempts
+from search.files.information_pages import COMPLAINTS
+from search.filing.complaints import Complain, ComplaintWords, complain
+from search.filing.filing_quota import CountedFiling, count_filing
+from web.context import now, shared, visitor_mark
+from web.family.asked_texts import AskedText, keep_sent, lacking, typed_in
+from web.family.draft_answers import Draft, discard, encoded, load
+from web.family.information import readers_own
+from web.locale import language
+from web.session_cookies import COMPLAINT, current_actor
+
+complaint_pages = Blueprint("complaints", __name__, url_prefix="/complain", template_folder="templates")
+_NUMBER = "complaint-number"
+TO_COMMITTEE, TO_OPERATOR = "committee", "operator"
+_WORDS = AskedText(
+    name="words",
+    label=p_("complaint", "What happened?"),
+    hint=p_("complaint", "You need not say who you are."),
+    lines=6,
+    missing=p_("complaint", "Please write a few words about what happened."),
+)
+_REACH = AskedText(
+    name="reach",
+    label=p_("complaint", "How can we answer you?"),
+    hint=p_("complaint", "If you leave this empty, nobody can answer you. It is read all the same."),
+)
+_TO = AskedText(name="to", label=p_("complaint", "Who is to read it?"))
+ASKED = (_WORDS, _TO, _REACH)
+
+
+@complaint_pages.get("")
+def show() -> str:
+    """The form, with what was typed before, and what the operator adds."""
+    draft = load(COMPLAINT)
+    frame = {
+        "words": _WORDS,
+        "to": _TO,
+        "reach": _REACH,
+        "typed": typed_in(draft),
+        "lacking": lacking(draft, ASKED) if "check" in request.args else [],
+        "later": "later" in request.args,
+        "shown": readers_own(shared().information.about("", COMPLAINTS)),
+    }
+    return render_template("complain.html", **frame)
+
+
+@complaint_pages.post("")
+def send() -> Response:
+    """Keeps what was typed, then sends it; pressed twice, it is sent once."""
+    draft = keep_sent(COMPLAINT, ASKED)
+    if "lang" in request.form:
+        return redirect(url_for("complaints.show"), 303)
+    if lacking(draft, ASKED):
+        return redirect(url_for("complaints.show", check=1), 303)
+    try:
+        session[_NUMBER] = _send(draft)
+    except TooManyAttempts:
+        return redirect(url_for("complaints.show", later=1), 303)
+    discard(COMPLAINT)
+    return redirect(url_for("complaints.sent"), 303)
+
+
+@complaint_pages.get("/sent")
+def sent() -> str:
+    """That it came, with its number."""
+    return render_template("complaint_sent.html", number=session.get(_NUMBER, ""))
+
+
+def _send(draft: Draft) -> str:
+    typed = typed_in(draft)
+    command = Complain(
+        said=ComplaintWords(words=typed.get("words", ""), reach=typed.get("reach", "")),
+        # Not answered is the narrower of both: whoever runs these pages, alone.
+        to_committee=typed.get("to") == TO_COMMITTEE,
+        language=language(),
+        key=draft.key,
+    )
+    counted = CountedFiling(len(encoded(draft)), visitor_mark(), yields=True)
+    with shared().database.transaction() as transaction:
+        count_filing(transaction, current_actor(), counted, shared().filing_quota, now=now())
+        return complain(transaction, current_actor(), command, now=now())
