@@ -76,7 +76,8 @@ KEPT_ROWS: tuple[Access, ...] = ()
 # Leaving at once, and whose phone this is.
 EXIT_ROWS: tuple[Access, ...] = (
     Access("family", "GET", "/leave", Who.ANYONE, unread=True),
-    *read("family", Who.ANYONE, "/answer"),
+    *read("family", Who.ANYONE, "/answer", "/phone"),
+    *write("family", Who.ANYONE, "/phone"),
 )
 
 # The short way in, and several people who are sought together.

@@ -106,6 +106,16 @@ def bring_back_draft(
     return True
 
 
+def keep_draft_for(
+    session: Session, actor: Actor, token: str, lasts: datetime.timedelta, *, now: datetime.datetime
+) -> None:
+    """Keep what was typed for so long from now on: whose phone holds its token was said anew."""
+    require(actor, Action.KEEP_DRAFT)
+    draft = _find(session, token, now)
+    if draft is not None:
+        draft.expires_at = now + lasts
+
+
 def discard_draft(session: Session, actor: Actor, token: str) -> None:
     """Forget a draft and its key."""
     require(actor, Action.KEEP_DRAFT)

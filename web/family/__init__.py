@@ -38,6 +38,7 @@ from web.family.new_search import filing_pages
 from web.family.not_missing import its_me_pages
 from web.family.notices import notice_pages
 from web.family.own_case import case_pages
+from web.family.own_phone import phone_pages
 from web.family.own_record import record_pages
 from web.family.own_words import words_pages
 from web.family.photos import photo_pages
@@ -107,6 +108,7 @@ def create_family(context: Context) -> Flask:
             name_pages,
             notice_pages,
             pages,
+            phone_pages,
             photo_pages,
             question_pages,
             record_pages,

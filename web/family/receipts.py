@@ -72,6 +72,12 @@ def forget(reference: str) -> Receipt | None:
     return found[1]
 
 
+def keep_by_phone() -> None:
+    """Keeps what is still shown for as long as goes with this phone; whose it is was said a moment ago."""
+    for token, _ in _kept():
+        act(_save_again, token, load_token(token))
+
+
 def forget_all() -> None:
     """Forgets every receipt of this device."""
     for token in _tokens():

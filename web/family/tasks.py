@@ -16,6 +16,7 @@ from search.summaries import CaseSummary
 from search.vocabulary import ConsentPurpose
 from web.family.case_draft import CaseDraft
 from web.family.draft_reading import said_in
+from web.family.own_phone import phone_said
 from web.family.pages import all_pages, element_pages, page
 from web.labels.field_words.entry import Marked
 from web.locale import pgettext
@@ -158,5 +159,12 @@ TASKS: tuple[Task, ...] = (
     _asking("body", p_("task", "Describe what they look like"), *(one for one in _of_group("body") if one != "marks")),
     _asking("things", p_("task", "Add what they wore or carried"), *_of_group("things")),
     _asking("numbers", p_("task", "Add numbers, papers and accounts"), *_of_group("numbers", "more")),
+    Task(
+        slug="phone",
+        title=p_("task", "Say whether this phone is only yours"),
+        minutes=1,
+        first=lambda _: url_for("phone.ask", to="case"),
+        done=lambda _: bool(phone_said()),
+    ),
     _asking("you", p_("task", "Say how we can reach you"), *(one for one in _of_group("you") if one != "only-you")),
 )
