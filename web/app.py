@@ -27,6 +27,7 @@ from web.request_log import QuietFlask, log_requests
 from web.security import answer_by_name, protect_answers
 from web.staying_signed_in import tell_time_left
 from web.template_filters import teach_formats
+from web.traceless_pages import leave_no_trace
 from web.typed_again import Shows, show_typed_again
 
 _QUARTER_MEGABYTE = 256 * 1024
@@ -41,8 +42,8 @@ class Portal:
     are views whose forms another portal makes and seals, in place of a forgery token; `body_limit` bytes a request may
     have; `cookie_days` how long the cookie stays (0: until the browser is closed); `typed_again` what shows the typed
     fields of a page once more (`web.typed_again`); `leave` the endpoint of the quick exit, where there is one;
-    `answers_elsewhere` whether no form may be answered with a page (`web.answered_forms`); `secret_forms` the endpoints
-    to which a family sends what opens its search: that is kept nowhere.
+    `traceless` whether nothing that is typed may stay in the browser (`web.traceless_pages`, `web.answered_forms`);
+    `secret_forms` the endpoints to which a family sends what opens its search: that is kept nowhere.
     """
 
     name: str
@@ -55,7 +56,7 @@ class Portal:
     body_limit: int = _QUARTER_MEGABYTE
     cookie_days: int = 0
     leave: str = ""
-    answers_elsewhere: bool = False
+    traceless: bool = False
     secret_forms: tuple[str, ...] = ()
     typed_again: Mapping[str, Shows] = field(default_factory=dict)
 
@@ -72,7 +73,8 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     # Answers pass these in reverse order: the choice of languages may show a page with its fields again, which is then
     # put by as it is, and compressed when it is shown.
     compress_answers(app)
-    if portal.answers_elsewhere:
+    if portal.traceless:
+        leave_no_trace(app)
         put_answers_by(app)
     offer_languages(app)
     teach_words(app)
@@ -85,7 +87,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     # Before the forgery token is looked at: whose visit has ended has none, and what was typed must not be lost.
     guard(app, portal.name, visitor, portal.sign_in, portal.first_opening)
     MaskedProtect(app, portal.sealed)
-    if portal.answers_elsewhere:
+    if portal.traceless:
         show_answers(app, portal.name)
     tell_time_left(app)
     show_typed_again(app, portal.name, portal.typed_again, portal.secret_forms)

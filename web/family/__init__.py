@@ -119,7 +119,7 @@ def create_family(context: Context) -> Flask:
         ),
         cookie_days=_A_WEEK,
         leave="leaving.leave",
-        answers_elsewhere=True,
+        traceless=True,
         secret_forms=("family.enter_search", "erasing.erase", "words.prove"),
         typed_again=TYPED_AGAIN,
     )

@@ -6,7 +6,6 @@
   const leave = (event) => {
     event.preventDefault();
     document.documentElement.hidden = true;
-    document.title = "";
     window.location.replace(link.href);
   };
   link.addEventListener("click", leave);
