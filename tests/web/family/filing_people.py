@@ -7,24 +7,49 @@ from typing import Any
 
 from search.fields.table import catalogue
 from tests.fixtures.visitor import Visitor
-from tests.web.family.typing_people import FIELDS, draft_at_random, norm, not_found
+from tests.web.family.typing_people import (
+    FIELDS,
+    WORDS,
+    draft_at_random,
+    element_at_random,
+    norm,
+    not_found,
+    typed_at_random,
+)
 from web.family.draft_answers import Draft
 from web.family.pages import element_pages, page_of
 from web.fields.drawing import control_id, control_name
-from web.fields.typed import Typed, settled
+from web.fields.typed import ANSWER, Typed, settled
 
 NAME = "Abeba of the hill"
+_NAME, _PLACE, _CONTACTS = "description.names:full", "description.event.place", "filing.contacts"
 _MOST_FIELDS = 5
 
 
 def drafted(chance: random.Random) -> Draft:
     """What somebody may write of some fields; a name at least, so that there is somebody to search for."""
     draft = draft_at_random(chance.sample(FIELDS, chance.randint(1, _MOST_FIELDS)), chance)
-    draft.answers["description.names:full"] = {"": [NAME]}
+    draft.answers[_NAME] = {"": [NAME]}
     for path, elements in draft.items.items():
         said = [parts for parts in elements.values() if any(settled(typed) for typed in parts.values())]
         draft.items[path] = {str(number): parts for number, parts in enumerate(said, start=1)}
     return draft
+
+
+def by_the_short_way(visitor: Visitor, draft: Draft, chance: random.Random) -> None:
+    """Sends the three short pages; what they ask besides the name, and how to reach the family, is drafted here."""
+    visitor.goes_to("/search/who")
+    _sends(visitor, "/search/who", {_NAME: draft.answers[_NAME]})
+    when, contacts = catalogue()["description.event.when"], catalogue()[_CONTACTS]
+    draft.answers[when.path] = typed_at_random(when, chance)
+    draft.answers[when.path].pop(ANSWER, None)
+    draft.answers[_PLACE] = {"text": [chance.choice(WORDS)]}
+    _sends(visitor, "/search/last", {path: draft.answers[path] for path in (when.path, _PLACE)})
+    parts = element_at_random(contacts, chance)
+    way = {path: typed for path, typed in parts.items() if catalogue()[path].door == "reach"}
+    way[f"{_CONTACTS}.value"] = {"": [chance.choice(WORDS)]}
+    draft.items[_CONTACTS] = {"1": way}
+    _sends(visitor, "/search/reach", dict(way))
 
 
 def writes(visitor: Visitor, draft: Draft) -> None:

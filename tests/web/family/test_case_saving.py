@@ -6,10 +6,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from search.access import Actor, ActorKind
 from search.models import SearchRequest
 from search.storage.database import Database
+from search.summaries import SignedIn
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import NAME, files
+from web.family.case_saving import filed_case, save_now
+from web.family.draft_answers import Draft
+from web.session_cookies import remember
 
 # Page, and what is typed there; what the page of the case says of it.
 PAGES: list[tuple[str, dict[str, Any], str]] = [
@@ -139,6 +144,22 @@ def test_what_was_removed_by_mistake_is_put_back_after_it_was_saved(visitor: Vis
     visitor.sends("/case/change/marks", {"restore": "1"})
     visitor.goes_to("/case")
     assert "a blue rose" in visitor.page
+
+
+def test_a_case_that_is_changed_between_reading_and_saving_is_read_and_changed_again(
+    visitor: Visitor, second_phone: Visitor, family: Flask, database: Database
+) -> None:
+    with database.reading() as session:
+        case_id = session.scalars(select(SearchRequest.id)).one()
+    second_phone.goes_to("/case/change/height")
+    with family.test_request_context():
+        remember(SignedIn(token="invented", actor=Actor(kind=ActorKind.FAMILY, case_id=case_id)))
+        filed_case(case_id)
+        second_phone.sends("/case/change/height", {"height": "170"})
+        assert save_now(case_id, Draft(answers={"description.words": {"": ["sings at night"]}})) == ""
+    visitor.goes_to("/case")
+    assert "170 cm" in visitor.page
+    assert "sings at night" in visitor.page
 
 
 def test_two_phones_that_change_two_fields_lose_neither(visitor: Visitor, second_phone: Visitor) -> None:

@@ -16,7 +16,7 @@ from search.storage.database import Database
 from tests.fixtures.portals import NOW
 from tests.fixtures.untouched_forms import untouched
 from tests.fixtures.visitor import Visitor
-from tests.web.family.filing_people import drafted, missing, pages_of, text_of, writes
+from tests.web.family.filing_people import by_the_short_way, drafted, missing, pages_of, text_of, writes
 from tests.web.family.typing_people import lost, norm
 from web.family.case_draft import CaseDraft
 from web.family.draft_reading import case_so_far
@@ -30,7 +30,10 @@ def chance_of(seed: int) -> random.Random:
 
 def files_and_looks(family: Flask, database: Database, seed: int) -> None:
     """One partial filing in a browser: every word is in the case, its export, and where it can be changed."""
-    draft, visitor = drafted(chance_of(seed)), Visitor(family.test_client())
+    chance, visitor = chance_of(seed), Visitor(family.test_client())
+    draft = drafted(chance)
+    if seed % 2:
+        by_the_short_way(visitor, draft, chance)
     writes(visitor, draft)
     visitor.goes_to("/search/review")
     visitor.sends("/search/review")
