@@ -92,6 +92,17 @@ class CaseSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseToChange:
+    """A family's own words at one revision, to be changed: nothing of what was compared or done."""
+
+    revision: int
+    sought: Description
+    identifiers: Identifiers
+    filing: Filing
+    consents: tuple[ConsentSummary, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportReceipt:
     """`outcome` is accepted, already_known (nothing new), updated, or held: nothing was stored, a question is open.
 

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ from search.photos.photo_store import photos_of
 from search.records.change_numbers import NOT_YET
 from search.records.search_rows import find_case, helper_of
 from search.records.sections import read_section
-from search.summaries import CaseSummary, ComparisonNews, LastVisit
+from search.summaries import CaseSummary, CaseToChange, ComparisonNews, LastVisit
 from search.vocabulary import ReportKind
 
 
@@ -34,11 +35,7 @@ def read_case(
         language=request.language,
         filed_at=request.entry_date,
         revision=request.revision,
-        sought=visible(read_section(session, request.number, Description) or Description(), actor, own, Purpose.READ),
-        identifiers=visible(
-            read_section(session, request.number, Identifiers) or Identifiers(), actor, own, Purpose.READ
-        ),
-        filing=visible(read_section(session, request.number, Filing) or Filing(), actor, own, Purpose.READ),
+        **_documents(session, actor, request, own),
         consents=consents_of(session, request),
         withdrawn=request.withdrawn_at is not None,
         news=_news(session, request, since),
@@ -50,6 +47,27 @@ def read_case(
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
     return summary
+
+
+def read_to_change(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseToChange:
+    """The words that a change is laid over: nobody reads them before the change, which is what is written down."""
+    own = Subject(case_id=case_id)
+    require(actor, Action.AMEND_SEARCH, own)
+    request = find_case(session, case_id)
+    return CaseToChange(
+        revision=request.revision,
+        consents=consents_of(session, request),
+        **_documents(session, actor, request, own),
+    )
+
+
+def _documents(session: Session, actor: Actor, request: SearchRequest, own: Subject) -> dict[str, Any]:
+    """What a family wrote, as it may read it."""
+    kinds = {"sought": Description, "identifiers": Identifiers, "filing": Filing}
+    return {
+        name: visible(read_section(session, request.number, kind) or kind(), actor, own, Purpose.READ)
+        for name, kind in kinds.items()
+    }
 
 
 def _news(session: Session, request: SearchRequest, since: LastVisit | None) -> ComparisonNews:

@@ -9,7 +9,7 @@ from search.documents import Answer, Description, FieldNote, Filing, Identifiers
 from search.documents.field_notes import note_of, part_notes, with_note, with_part_notes
 from search.fields import FieldRow
 from search.fields.values_at_paths import value_at, with_value
-from search.summaries import CaseSummary
+from search.summaries import CaseSummary, CaseToChange
 from web.fields.answers import Answered
 
 # The part of a case that each document of the table is.
@@ -26,7 +26,7 @@ class CaseDraft:
     consents: tuple[ConsentGiven | ConsentSummary, ...] = ()
 
     @classmethod
-    def of(cls, case: CaseSummary) -> "CaseDraft":
+    def of(cls, case: CaseSummary | CaseToChange) -> "CaseDraft":
         """What was filed, as the base of a change."""
         counting = tuple(one for one in case.consents if one.withdrawn_at is None)
         return cls(sought=case.sought, identifiers=case.identifiers, filing=case.filing, consents=counting)

@@ -5,14 +5,14 @@ Only what cannot be saved, because the search would say nothing any more, waits 
 
 import uuid
 
-from flask import g
+from flask import g, request
 
 from search.commands import AmendSearch
 from search.errors import Conflict, Refused
-from search.filing.case_view import read_case
+from search.filing.case_view import read_case, read_to_change
 from search.filing.registering_searches import amend_search
-from search.summaries import CaseSummary
-from web.context import act, now, shared
+from search.summaries import CaseSummary, CaseToChange
+from web.context import act, look, now, shared
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft, discard, store, store_in
 from web.family.draft_reading import case_so_far, number_lists, settle
@@ -23,11 +23,13 @@ _TRIES = 5
 _READ = "own_case"
 
 
-def filed_case(case_id: uuid.UUID) -> CaseSummary:
-    """The case as it is filed, read once a request."""
-    case: CaseSummary | None = g.get(_READ)
+def filed_case(case_id: uuid.UUID) -> CaseSummary | CaseToChange:
+    """The case as it is filed, read once a request: for a change without what only a page shows."""
+    case: CaseSummary | CaseToChange | None = g.get(_READ)
     if case is None:
-        case = g.own_case = act(read_case, case_id, now=now())
+        changing = request.method == "POST"
+        case = look(read_to_change, case_id) if changing else act(read_case, case_id, now=now())
+        g.own_case = case
     return case
 
 

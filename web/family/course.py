@@ -104,7 +104,9 @@ def saved(course: Course, draft: Draft, address: str, here: str) -> Response:
         store(course.draft, draft)
         return redirect(address, 303)
     problem = course.save(draft)
-    return redirect(with_mark(here, "refused", problem) if problem else with_mark(address, "saved"), 303)
+    if problem:
+        return redirect(with_mark(here, "refused", problem), 303)
+    return redirect(address if request.form.get("go") == "skip" else with_mark(address, "saved"), 303)
 
 
 def saving() -> str:

@@ -15,7 +15,7 @@ from tests.web.family.test_new_search import NAME, files
 from web.context import Context
 from web.family import create_family
 
-SAVED = "Saved. Your search is compared again with all reports."
+SAVED = "What you wrote is saved. It counts from now on."
 NOT_SAVED = "changes that are not saved yet"
 
 
@@ -34,6 +34,7 @@ def test_the_page_says_the_familys_own_words_and_that_no_one_outside_sees_them(a
 
 
 def test_save_saves_a_page_of_a_filed_case_at_once_and_says_so(at_home: Visitor) -> None:
+    """Holds: "What you wrote is saved. It counts from now on." and "Each page counts as soon as you save it."."""
     at_home.goes_to("/case/change/height")
     at_home.sends("/case/change/height", {"height": "170"})
     assert SAVED in at_home.page
@@ -41,6 +42,12 @@ def test_save_saves_a_page_of_a_filed_case_at_once_and_says_so(at_home: Visitor)
     assert "170 cm" in at_home.page
     assert NAME in at_home.page
     assert NOT_SAVED not in at_home.page
+
+
+def test_nothing_is_said_to_be_saved_where_a_question_was_skipped(at_home: Visitor) -> None:
+    at_home.goes_to("/case/change/height")
+    at_home.sends("/case/change/height", {"go": "skip"})
+    assert SAVED not in at_home.page
 
 
 def test_a_search_is_not_changed_into_nothing_and_what_was_typed_waits_until_it_can_be_saved(at_home: Visitor) -> None:
