@@ -14,6 +14,7 @@ from web.locale import pgettext
 
 _SEA = "sea"
 _PRESET = "preset"
+_NUMBERS = ("day", "month", "year")
 _LAST_PLACE = "description.event.place"
 
 
@@ -51,8 +52,9 @@ def _without_preset(typed: Typed) -> dict[str, list[str]]:
     kept = {part: values for part, values in typed.items() if part != _PRESET}
     preset = text(typed, _PRESET)
     untouched = preset and text(typed, "calendar") == preset
-    # Where nothing else was told, a date is one of the calendar that most people use.
-    needless = preset == Calendar.GREGORIAN or not any(text(kept, part) for part in kept if part != "calendar")
+    # Where nothing else was told, a date is one of the calendar that most people use; words alone are of none, so that
+    # words that were kept before do not change when their page is sent as it was.
+    needless = preset == Calendar.GREGORIAN or not any(text(kept, part) for part in _NUMBERS)
     return {part: values for part, values in kept.items() if part != "calendar"} if untouched and needless else kept
 
 

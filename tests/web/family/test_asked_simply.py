@@ -36,6 +36,8 @@ def test_the_calendar_that_was_told_before_stands_there_and_is_nobodys_choice_be
     *_, calendar, preset, _words = asked_simply(row, drawn(row, {}), Calendar.ETHIOPIAN).controls
     assert [option.value for option in calendar.options if option.chosen] == [preset.values[0]] == ["ethiopian"]
     assert said_plainly(row, {"calendar": ["ethiopian"], "preset": ["ethiopian"], "year": [""]}) == {"year": [""]}
+    words = {"written": ["32 · 13 · 2021"]}
+    assert said_plainly(row, {**words, "calendar": ["ethiopian"], "preset": ["ethiopian"]}) == words
     told = {"calendar": ["ethiopian"], "year": ["1985"]}
     assert said_plainly(row, {**told, "preset": ["ethiopian"]}) == told
     assert said_plainly(row, {"calendar": ["hijri"], "preset": ["ethiopian"]}) == {"calendar": ["hijri"]}
