@@ -213,8 +213,10 @@ def _tokens(session: Session, scene: Scene, case: CaseFiled) -> dict[Who, str]:
     request = session.scalars(select(SearchRequest).where(SearchRequest.id == case.case_id)).one()
     reviewer = session.get_one(Account, scene.reviewers[1].account_id)
     clerk = session.get_one(Account, scene.shelter.account_id)
+    family = open_family_session(session, request, now=NOW).token
     return {
-        Who.FAMILY: open_family_session(session, request, now=NOW).token,
+        Who.FAMILY: family,
+        Who.OF_CASE: family,
         Who.REVIEWER: open_staff_session(session, reviewer, now=NOW).token,
         Who.PARTNER: open_staff_session(session, clerk, now=NOW).token,
         Who.TOKEN: issue_token(session, OPERATOR, "Casa Invented", ANYTHING, now=NOW),

@@ -44,7 +44,7 @@ NAME = "Tesfalem Kidanemariam"
 PAGES = tuple(
     row.rule
     for row in FAMILY
-    if row.who is Who.FAMILY and row.method == "GET" and re.fullmatch(r"/case[^<]*", row.rule)
+    if row.who in {Who.FAMILY, Who.OF_CASE} and row.method == "GET" and re.fullmatch(r"/case[^<]*", row.rule)
 )
 _NEW_EACH_TIME = re.compile(rb'name="(?:csrf_token|whose|form_key)" value="[^"]*"')
 # Which questions stand in a slot differs by chance alone; how many they are, and where, does not.

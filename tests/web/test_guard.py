@@ -80,6 +80,7 @@ def test_only_the_kind_of_people_that_the_row_names_may_pass(who: Who) -> None:
         == {
             Who.ANYONE: set(ActorKind),
             Who.FAMILY: {ActorKind.FAMILY},
+            Who.OF_CASE: {ActorKind.FAMILY, ActorKind.RELATIVE},
             Who.FIRST_OPENING: {ActorKind.FIRST_OPENING},
             Who.PARTNER: {ActorKind.PARTNER},
             Who.REVIEWER: {ActorKind.REVIEWER},

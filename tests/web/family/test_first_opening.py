@@ -18,7 +18,7 @@ from tests.web.test_access_table import GUARDED, _filled
 from web.access_rows import Who
 from web.context import Context
 
-OWN_PAGES = [row for row in GUARDED if row.portal == "family" and row.who is Who.FAMILY]
+OWN_PAGES = [row for row in GUARDED if row.portal == "family" and row.who in {Who.FAMILY, Who.OF_CASE}]
 
 
 @pytest.fixture(autouse=True)
