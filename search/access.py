@@ -325,6 +325,8 @@ POLICY |= {
     Action.RENEW_WORDS: _own_case,
     Action.ADD_RELATIVE: _own_case,
     Action.END_RELATIVE: _own_case,
+    Action.CLOSE_FOUND: _own_case,
+    Action.STILL_SEARCHING: _of_case,
 }
 
 # Acts that nobody may carry out, whatever the policy says: one that is found wanting is named here.

@@ -102,3 +102,5 @@ class Action(StrEnum):
     RENEW_WORDS = "renew_words"
     ADD_RELATIVE = "add_relative"
     END_RELATIVE = "end_relative"
+    CLOSE_FOUND = "close_found"
+    STILL_SEARCHING = "still_searching"

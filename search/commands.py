@@ -14,6 +14,7 @@ from search.documents import Description, FieldNote, Filing, FollowUp, Identifie
 from search.documents.field_changes import Correction
 from search.vocabulary import (
     Channel,
+    ClosingOutcome,
     ConsentPurpose,
     FieldCheck,
     JudgementKind,
@@ -22,6 +23,7 @@ from search.vocabulary import (
     PhotoUse,
     ReportKind,
     RuledOutBy,
+    ToldBy,
 )
 
 
@@ -105,6 +107,16 @@ class WithdrawConsent:
     case_id: uuid.UUID
     purpose: ConsentPurpose
     receiver: Receiver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseFound:
+    """Stop searching because the family knows where the person is."""
+
+    case_id: uuid.UUID
+    outcome: ClosingOutcome = ClosingOutcome.NOT_SAID
+    told_by: ToldBy = ToldBy.NOT_SAID
+    words: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

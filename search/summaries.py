@@ -17,6 +17,7 @@ from search.documents.field_changes import FieldChange
 from search.review_summaries import NO_CONTEXT, CardContext
 from search.sheet_summaries import RowOutcome
 from search.vocabulary import (
+    ClosingOutcome,
     ConsentPurpose,
     GroupReason,
     JudgementKind,
@@ -70,7 +71,7 @@ class CaseSummary:
 
     `helped_by`: the organisation that filed it together with the family, when that agreed, and when the family took
     words of its own. `talked_on`: when somebody last spoke with the family about who it is. `photos`: how many it
-    added.
+    added. `closed`: what it knew when it closed the search; `asked_if_still`: it is asked whether it still searches.
     """
 
     case_id: uuid.UUID
@@ -89,6 +90,8 @@ class CaseSummary:
     own_words_since: datetime.datetime | None = None
     talked_on: datetime.date | None = None
     photos: int = 0
+    closed: ClosingOutcome | None = None
+    asked_if_still: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

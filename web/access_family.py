@@ -87,6 +87,8 @@ DOOR_ROWS: tuple[Access, ...] = ()
 BACK_ROWS: tuple[Access, ...] = (
     *with_words(read("family", Who.FAMILY, "/case/words", "/case/words/turn", "/case/words/new")),
     *write("family", Who.FAMILY, "/case/words", "/case/words/new"),
+    *read("family", Who.FAMILY, "/case/close"),
+    *write("family", Who.FAMILY, "/case/close", "/case/still"),
     *read("family", Who.FAMILY, "/case/relatives"),
     *with_words(read("family", Who.FAMILY, "/case/relatives/words")),
     *write("family", Who.FAMILY, "/case/relatives", "/case/relatives/words"),
@@ -121,6 +123,7 @@ LET_IN: frozenset[str] = frozenset(
         "/case/change/review",
         "/case/change/erase",
         "/case/change/erase/undo",
+        "/case/still",
         "/case/done",
         "/case/print",
         "/case/export.json",

@@ -12,6 +12,7 @@ from search.accounts.audit_chain import record_act
 from search.casework.talks import last_talk
 from search.documents import Description, Filing, Identifiers
 from search.fields import Purpose, visible
+from search.filing.closing_searches import closings_of, is_asked
 from search.filing.consenting import consents_of
 from search.models import FoundReport, SearchRequest
 from search.photos.photo_store import photos_of
@@ -43,6 +44,8 @@ def read_case(
         helped_at=request.read_at,
         own_words_since=request.first_opened_at,
         talked_on=last_talk(session, request.number),
+        closed=next((one.outcome for one in closings_of(session, request) if one.reopened_at is None), None),
+        asked_if_still=is_asked(request, now),
         photos=len(photos_of(session, [request.number])),
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)

@@ -17,6 +17,7 @@ from search.documents import EarlierReport, Filing
 from search.documents.blankness import says_something
 from search.documents.engine_view import sought_view
 from search.errors import Conflict, Refused
+from search.filing.closing_searches import searches_again
 from search.filing.consenting import append_consent
 from search.filing.record_storing import Filed, new_id, store_new, store_revision
 from search.filing.taken_values import taken_search
@@ -184,6 +185,7 @@ def reopen_search(session: Session, actor: Actor, command: WithdrawSearch, *, no
     require(actor, Action.WITHDRAW_SEARCH, Subject(case_id=command.case_id))
     request = find_case(session, command.case_id)
     request.withdrawn_at = None
+    searches_again(session, request, now)
     request.version, request.changed_at = next_version(session), now
     detail = {"now": "open"}
     record_act(

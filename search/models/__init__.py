@@ -3,7 +3,7 @@
 from search.models.asking import DueNotice, Letter, NoticeChoice, QuestionAnswer, QuestionSlot, ReporterAnswer
 from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
-from search.models.casework import ClaimCheck, Talk
+from search.models.casework import ClaimCheck, Closing, Talk
 from search.models.committees import CaseMove, CommitteeReach, CommitteeThreshold, ConflictAnswer, PracticeAnswer
 from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
@@ -75,6 +75,7 @@ __all__ = [
     "CaseMove",
     "ChildDecisionRow",
     "ClaimCheck",
+    "Closing",
     "ComeBack",
     "CommitteeReach",
     "CommitteeThreshold",

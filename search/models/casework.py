@@ -46,3 +46,16 @@ class ClaimCheck(Base):
     shown_at: Mapped[datetime.datetime | None]
     outcome: Mapped[str | None] = mapped_column(String(16))
     made_at: Mapped[datetime.datetime]
+
+
+class Closing(Base):
+    """A family closed its search because it knows where the person is; `reopened_at` where it searches again."""
+
+    __tablename__ = "closings"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
+    outcome: Mapped[str] = mapped_column(String(16))
+    told_by: Mapped[str] = mapped_column(String(24))
+    words_sealed: Mapped[bytes | None]
+    closed_at: Mapped[datetime.datetime]
+    reopened_at: Mapped[datetime.datetime | None]

@@ -183,3 +183,6 @@ def self_report_place(report_id: uuid.UUID) -> str:
 def complaint_place(complaint_id: uuid.UUID) -> str:
     """Where the words of a complaint are sealed, under a key of their own."""
     return f"complaints.words_sealed.{complaint_id}"
+def closing_words_place(closing_id: uuid.UUID) -> str:
+    """Where the words with which a family closed its search are sealed, under the key of the search."""
+    return f"closings.words_sealed.{closing_id}"

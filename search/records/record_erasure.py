@@ -25,6 +25,7 @@ from search.models import (
     CaseMove,
     ChildDecisionRow,
     ClaimCheck,
+    Closing,
     ComeBack,
     ConflictAnswer,
     Consent,
@@ -87,6 +88,7 @@ HANGING: tuple[tuple[type[Base], Belonging], ...] = (
     (Talk, lambda number: Talk.record_number == number),
     (ClaimCheck, lambda number: ClaimCheck.record_number == number),
     (SignInSession, lambda number: SignInSession.record_number == number),
+    (Closing, lambda number: Closing.record_number == number),
     (Relative, lambda number: Relative.record_number == number),
     (Draft, lambda number: Draft.record_number == number),
     (Reading, lambda number: Reading.record_number == number),
@@ -199,7 +201,7 @@ def _empty(record: Record, now: datetime.datetime) -> None:
         record.earlier_reference_digest = record.idempotency_digest = None
         record.filed_by_organisation = record.filed_by_account = None
         record.read_digest = record.read_language = record.read_at = record.first_opened_at = None
-        record.changed_at = record.seen_version = record.seen_at = None
+        record.changed_at = record.still_searching_at = record.seen_version = record.seen_at = None
     if isinstance(record, FoundReport):
         record.sender_number_digest = None
         record.origin_digest = record.essence_digest = None

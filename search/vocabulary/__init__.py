@@ -22,6 +22,7 @@ from search.vocabulary.body_codes import (
     MarkKind,
     Motif,
 )
+from search.vocabulary.closing_codes import ClosingOutcome, ToldBy
 from search.vocabulary.committee_codes import ReachKind, RouteRegion
 from search.vocabulary.consent_codes import ConsentAnswer, ConsentPurpose, Network, ReceiverKind
 from search.vocabulary.document_codes import DocumentKind
@@ -104,6 +105,7 @@ __all__ = [
     "ChildSays",
     "ClaimKind",
     "ClaimOutcome",
+    "ClosingOutcome",
     "Colour",
     "ComeBackReason",
     "ConsentAnswer",
@@ -160,6 +162,7 @@ __all__ = [
     "Support",
     "TellingKind",
     "TellingPlace",
+    "ToldBy",
     "WaitingReason",
     "WantsContact",
     "WithoutAnswer",

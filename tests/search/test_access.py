@@ -120,6 +120,8 @@ OWN_ONLY = {
     Action.RENEW_WORDS: {F},
     Action.ADD_RELATIVE: {F},
     Action.END_RELATIVE: {F},
+    Action.CLOSE_FOUND: {F},
+    Action.STILL_SEARCHING: {F, S},
     # A committee's too, for its own organisation: see the test of helpers.
     Action.FILE_FOR_FAMILY: {P},
     Action.LIST_MISSING: {P},

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from search.casework.talks import read_talks, read_untalked, record_talk
 from search.casework_commands import RecordTalk
 from search.errors import Refused
+from search.filing.closing_searches import read_quiet
 from web.committee.blueprint import pages
 from web.committee.casework_forms import TalkForm
 from web.committee.forms import chosen_page
@@ -20,7 +21,7 @@ from web.typed_again import Shows
 def talks() -> str:
     """The families with whom nobody has spoken yet."""
     waiting = look(read_untalked, page=chosen_page(request.args.get("page", "")))
-    return render_template("talks.html", waiting=waiting)
+    return render_template("talks.html", waiting=waiting, quiet=look(read_quiet, now=now()))
 
 
 @pages.get("/cases/<uuid:case_id>/talk")

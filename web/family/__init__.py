@@ -10,6 +10,7 @@ from i18n.division import Catalogue
 from web.app import Portal, create_portal
 from web.context import Context
 from web.family import (
+    closing,
     committee_choice,
     consents,
     erasing,
@@ -23,6 +24,7 @@ from web.family import (
     relatives,
     witness,
 )
+from web.family.closing import closing_pages
 from web.family.committee_choice import committee_pages
 from web.family.complaining import complaint_pages
 from web.family.consents import consent_pages
@@ -64,6 +66,7 @@ def _kept_once_more(keep: Callable[..., object]) -> Shows:
 
 # Where a family types or chooses. A consent is asked again rather than filled in: nothing is chosen beforehand there.
 TYPED_AGAIN: dict[str, Shows] = {
+    "closing.close": closing.close_again,
     "case.answer": _kept_once_more(own_case.answer_later),
     "case.answer_element": _kept_once_more(own_case.answer_element_later),
     "committee_choice.answer": committee_choice.question,
@@ -114,6 +117,7 @@ def create_family(context: Context) -> Flask:
             record_pages,
             words_pages,
             relative_pages,
+            closing_pages,
             together_pages,
             witness_pages,
         ),

@@ -16,6 +16,7 @@ from i18n.division import Catalogue
 from web.labels import (
     asking,
     body,
+    closings,
     committee_choice,
     consents,
     day_questions,
@@ -54,6 +55,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     **day_questions.TABLES,
     **committee_choice.TABLES,
     **learning.TABLES,
+    **closings.TABLES,
     **effects.TABLES,
     **organisations.TABLES,
     **report_parts.TABLES,

@@ -93,9 +93,9 @@ def test_who_may_see_the_search_is_answered_on_a_page_of_its_own(at_home: Visito
 def test_a_search_can_be_taken_back_and_opened_again(at_home: Visitor) -> None:
     at_home.goes_to("/case/withdraw")
     at_home.sends("/case/withdraw")
-    assert "You took this search back." in at_home.page
+    assert "You stopped this search." in at_home.page
     at_home.sends("/case/reopen")
-    assert "You took this search back." not in at_home.page
+    assert "You stopped this search." not in at_home.page
 
 
 def test_closing_leaves_nothing_on_the_device(at_home: Visitor) -> None:

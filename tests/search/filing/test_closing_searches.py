@@ -1,0 +1,105 @@
+"""A family closes its search because it knows where the person is, is asked once a year, and nothing ends by itself."""
+
+import datetime
+
+import pytest
+from sqlalchemy import select
+
+from search.access import OPERATOR, Actor, ActorKind
+from search.commands import CloseFound, WithdrawSearch
+from search.errors import AccessDenied, NotFound, Refused
+from search.filing.case_view import read_case
+from search.filing.closing_searches import (
+    ASKED_AFTER,
+    SILENT_AFTER,
+    QuietSearches,
+    close_found,
+    closings_of,
+    read_quiet,
+    still_searching,
+)
+from search.filing.registering_searches import reopen_search
+from search.models import AuditEntry, Closing, SearchRequest
+from search.summaries import CaseFiled, CaseSummary
+from search.vocabulary import ClosingOutcome, ToldBy
+from tests.search.scene import NOW, Scene, family_of, sought
+
+DAY = datetime.timedelta(days=1)
+
+
+def closes(scene: Scene, case: CaseFiled, **said: object) -> None:
+    with scene.database.transaction() as session:
+        command = CloseFound(case_id=case.case_id, **said)  # type: ignore[arg-type]
+        close_found(session, family_of(case), command, now=NOW)
+
+
+def read(scene: Scene, case: CaseFiled, now: datetime.datetime = NOW) -> CaseSummary:
+    with scene.database.transaction() as session:
+        return read_case(session, family_of(case), case.case_id, now=now)
+
+
+def quiet(scene: Scene, now: datetime.datetime) -> QuietSearches:
+    with scene.database.reading() as session:
+        return read_quiet(session, scene.reviewers[0], now=now)
+
+
+def test_a_closed_search_stops_says_why_and_goes_on_when_the_family_says_so(scene: Scene) -> None:
+    case = scene.file(sought("Tesfalem"))
+    closes(scene, case, outcome=ClosingOutcome.DETAINED, told_by=ToldBy.OFFICE, words="a letter from prison")
+    # The same page sent twice closes it once.
+    closes(scene, case, outcome=ClosingOutcome.DIED)
+    closed = read(scene, case)
+    assert (closed.withdrawn, closed.closed) == (True, ClosingOutcome.DETAINED)
+    (one,) = quiet(scene, NOW).closed
+    assert (one.reference, one.outcome, one.told_by) == (case.reference, ClosingOutcome.DETAINED, ToldBy.OFFICE)
+    with scene.database.transaction() as session:
+        assert b"prison" not in (session.scalars(select(Closing.words_sealed)).one() or b"")
+        reopen_search(session, family_of(case), WithdrawSearch(case_id=case.case_id), now=NOW + DAY)
+        request = session.scalars(select(SearchRequest)).one()
+        (kept,) = closings_of(session, request)
+        assert (kept.words, kept.reopened_at) == ("a letter from prison", NOW + DAY)
+        acts = select(AuditEntry.action).where(AuditEntry.subject_id == str(case.case_id))
+        assert "close_found" in session.scalars(acts).all()
+    assert (read(scene, case).withdrawn, read(scene, case).closed) == (False, None)
+    assert quiet(scene, NOW + DAY).closed == ()
+
+
+def test_nothing_has_to_be_said_and_too_much_is_refused(scene: Scene) -> None:
+    case = scene.file(sought("Tesfalem"))
+    with pytest.raises(Refused, match="letter_too_long"):
+        closes(scene, case, words="x" * 2001)
+    assert not read(scene, case).withdrawn
+    closes(scene, case)
+    assert read(scene, case).closed is ClosingOutcome.NOT_SAID
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_a_family_is_asked_after_a_year_of_silence_and_its_committee_sees_that_it_did_not_answer(scene: Scene) -> None:
+    case, other = scene.file(sought("Tesfalem")), scene.file(sought("Sara"))
+    assert not read(scene, case, NOW + ASKED_AFTER - DAY).asked_if_still
+    assert read(scene, case, NOW + ASKED_AFTER).asked_if_still
+    assert quiet(scene, NOW + SILENT_AFTER - DAY).silent == ()
+    relative = Actor(kind=ActorKind.RELATIVE, case_id=case.case_id)
+    with scene.database.transaction() as session:
+        still_searching(session, relative, case.case_id, now=NOW + ASKED_AFTER)
+    assert not read(scene, case, NOW + SILENT_AFTER).asked_if_still
+    assert [one.reference for one in quiet(scene, NOW + SILENT_AFTER).silent] == [other.reference]
+    # Nothing ends by itself.
+    assert not read(scene, other, NOW + 3 * SILENT_AFTER).withdrawn
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_nobody_else_closes_a_search_or_says_that_it_goes_on(scene: Scene) -> None:
+    case, other = scene.file(sought("Tesfalem")), scene.file(sought("Sara"))
+    command = CloseFound(case_id=case.case_id)
+    relative = Actor(kind=ActorKind.RELATIVE, case_id=case.case_id)
+    with scene.database.transaction() as session:
+        for actor in (relative, family_of(other), scene.reviewers[0]):
+            with pytest.raises(NotFound):
+                close_found(session, actor, command, now=NOW)
+        with pytest.raises(NotFound):
+            still_searching(session, family_of(other), case.case_id, now=NOW)
+        with pytest.raises(AccessDenied):
+            close_found(session, OPERATOR, command, now=NOW)
+        with pytest.raises(NotFound):
+            read_quiet(session, family_of(case), now=NOW)
