@@ -99,6 +99,12 @@ def searches_again(session: Session, request: SearchRequest, now: datetime.datet
         closing.reopened_at = now
 
 
+def read_closings(session: Session, actor: Actor, case_id: uuid.UUID) -> tuple[ClosingSummary, ...]:
+    """How a family closed its search, the latest first."""
+    require(actor, Action.READ_CASE, Subject(case_id=case_id))
+    return closings_of(session, find_case(session, case_id))
+
+
 def closings_of(session: Session, request: SearchRequest) -> tuple[ClosingSummary, ...]:
     """How a search was closed, the latest first; the caller has asked for permission."""
     mine = select(Closing).where(Closing.record_number == request.number)

@@ -31,6 +31,7 @@ from web.family.consents import consent_pages
 from web.family.doors import door_pages
 from web.family.erasing import erasing_pages
 from web.family.first_opening import first_pages
+from web.family.history import history_pages
 from web.family.inbox import inbox_pages
 from web.family.information import information_pages
 from web.family.leaving import leaving_pages
@@ -117,6 +118,7 @@ def create_family(context: Context) -> Flask:
             record_pages,
             words_pages,
             relative_pages,
+            history_pages,
             closing_pages,
             together_pages,
             witness_pages,

@@ -94,7 +94,7 @@ def _page(
     now_asked = [one for one in asked if one.question in (problems or {})] or asked[place - 1 : place]
     shown = [_shown(one, (typed or {}).get(one.question), (problems or {}).get(one.question, "")) for one in now_asked]
     frame = {"saved": saved, "nothing": nothing and bool(shown), "message": message, "place": place, "of": len(asked)}
-    earlier = [(one, [(row.question, _in_words(row)) for row in one.questions]) for one in slots.earlier]
+    earlier = [(one, [(row.question, in_words(row)) for row in one.questions]) for one in slots.earlier]
     task = _task_address(slots.current.task) if slots.current else ""
     return render_template("questions.html", slots=slots, shown=shown, earlier=earlier, task=task, **frame)
 
@@ -140,7 +140,7 @@ def _problem(question: Question, given: Given) -> str:
     return "two_answers" if WITHOUT in given and len(given) > 1 else problem_of(question, given)
 
 
-def _in_words(asked: AskedQuestion) -> list[str]:
+def in_words(asked: AskedQuestion) -> list[str]:
     """An answer as the family reads it; nothing where it gave none."""
     given = asked.given or {}
     if WITHOUT in given:

@@ -22,7 +22,17 @@ from web.context import Context
 
 NAME = "Tesfalem Kidanemariam"
 DAY = NOW.date()
-PAGES = ("/case", "/case/done", "/case/print", "/case/export.json")
+PAGES = (
+    "/case",
+    "/case/done",
+    "/case/print",
+    "/case/export.json",
+    "/case/export.html",
+    "/case/history",
+    "/case/close",
+    "/case/relatives",
+    "/case/words",
+)
 
 
 @dataclass
@@ -70,6 +80,33 @@ def test_the_file_holds_what_the_family_wrote_and_allowed_and_what_was_done(
     assert kept["spoken_with_you_on"] == []
     assert [one["office"]["office"] for one in kept["offices_asked"]] == ["Fiscalía (invented)"]
     assert answer.headers["Content-Disposition"].endswith(f'"{kept["search"]["reference"]}.json"')
+
+
+def test_both_files_hold_all_that_the_family_wrote_changed_asked_and_whom_it_let_in(
+    at_case: Visitor, scene: Scene, clock: Clock
+) -> None:
+    asked(scene)
+    visitor = later(at_case, clock)
+    for address, typed in (
+        ("/case/change/anything-else", {"words": "he sings at weddings"}),
+        ("/case/inbox", {"words": "Did anybody ask in the port?"}),
+        ("/case/relatives", {"called": "Abeba (invented)"}),
+        ("/case/close", {"outcome": "alive", "told_by": "person", "words": "he called from Tunis"}),
+    ):
+        visitor.goes_to(address)
+        visitor.sends(address, typed)
+    page, data = visitor.goes_to("/case/export.html"), visitor.goes_to("/case/export.json")
+    assert page.headers["Content-Disposition"].endswith('.html"')
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+    written = (NAME, "he sings at weddings", "Did anybody ask in the port?", "Abeba (invented)", "he called from Tunis")
+    for words in (*written, "Fiscalía (invented)"):
+        assert words in page.text, words
+        assert words in json.dumps(json.loads(data.data), ensure_ascii=False), words
+    assert "/case" not in page.text
+    assert "http" not in page.text
+    kept = json.loads(data.data)
+    assert [one["revision"] for one in kept["earlier_versions"]] == [1]
+    assert (kept["closed"][0]["outcome"], kept["committee"]) == ("alive", "Committee of Relatives (invented)")
 
 
 def test_the_sheet_holds_the_same_on_paper(at_case: Visitor, scene: Scene, clock: Clock) -> None:
