@@ -327,6 +327,10 @@ POLICY |= {
     Action.END_RELATIVE: _own_case,
     Action.CLOSE_FOUND: _own_case,
     Action.STILL_SEARCHING: _of_case,
+    Action.ASK_LOST_WORDS: _assigned_committee,
+    Action.CONFIRM_LOST_WORDS: _assigned_committee,
+    Action.GIVE_LOST_WORDS: _assigned_committee,
+    Action.STOP_LOST_WORDS: _own_case,
 }
 
 # Acts that nobody may carry out, whatever the policy says: one that is found wanting is named here.

@@ -104,3 +104,7 @@ class Action(StrEnum):
     END_RELATIVE = "end_relative"
     CLOSE_FOUND = "close_found"
     STILL_SEARCHING = "still_searching"
+    ASK_LOST_WORDS = "ask_lost_words"
+    CONFIRM_LOST_WORDS = "confirm_lost_words"
+    STOP_LOST_WORDS = "stop_lost_words"
+    GIVE_LOST_WORDS = "give_lost_words"

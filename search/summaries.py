@@ -72,6 +72,7 @@ class CaseSummary:
     `helped_by`: the organisation that filed it together with the family, when that agreed, and when the family took
     words of its own. `talked_on`: when somebody last spoke with the family about who it is. `photos`: how many it
     added. `closed`: what it knew when it closed the search; `asked_if_still`: it is asked whether it still searches.
+    `words_asked_for`: somebody asked its committee for new words.
     """
 
     case_id: uuid.UUID
@@ -92,6 +93,7 @@ class CaseSummary:
     photos: int = 0
     closed: ClosingOutcome | None = None
     asked_if_still: bool = False
+    words_asked_for: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ DOOR_ROWS: tuple[Access, ...] = ()
 # Coming back: history, closing, relatives, words.
 BACK_ROWS: tuple[Access, ...] = (
     *with_words(read("family", Who.FAMILY, "/case/words", "/case/words/turn", "/case/words/new")),
-    *write("family", Who.FAMILY, "/case/words", "/case/words/new"),
+    *write("family", Who.FAMILY, "/case/words", "/case/words/new", "/case/words/stop"),
     *read("family", Who.FAMILY, "/case/close", "/case/history", "/case/export.html"),
     *write("family", Who.FAMILY, "/case/close", "/case/still"),
     *read("family", Who.FAMILY, "/case/relatives"),

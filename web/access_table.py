@@ -9,7 +9,7 @@ from functools import cache
 from search.access import ActorKind, TokenScope
 from search.vocabulary import StaffRole
 from web.access_family import FAMILY
-from web.access_rows import Access, Who, assets, batches, call, photos, read, visits, write
+from web.access_rows import Access, Who, assets, batches, call, photos, read, visits, with_words, write
 
 ACTORS: dict[Who, frozenset[ActorKind]] = {
     Who.ANYONE: frozenset(ActorKind),
@@ -194,6 +194,8 @@ CONTACT_PAGES = [
     *read("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk", "/cases/<uuid:case_id>/claim", role=_REVIEWER),
     *write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk", "/cases/<uuid:case_id>/claim", role=_REVIEWER),
     *write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk/<uuid:talk_id>/take-back", role=_REVIEWER),
+    *read("committee", Who.REVIEWER, "/cases/<uuid:case_id>/words", role=_REVIEWER),
+    *with_words(write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/words", role=_REVIEWER, proof=True)),
     *read("committee", Who.REVIEWER, "/claims/<uuid:check_id>", role=_REVIEWER),
     *write("committee", Who.REVIEWER, "/claims/<uuid:check_id>", "/claims/<uuid:check_id>/outcome", role=_REVIEWER),
 ]

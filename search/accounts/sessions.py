@@ -179,7 +179,9 @@ def _of_family(held: SignInSession, token: str, request: SearchRequest) -> Signe
 
 
 def is_first_opening(request: SearchRequest) -> bool:
-    """Whether the words of a case are still those that an organisation saw that filed it together with the family."""
+    """Whether the words of a case are those that somebody else saw: who helped to file it, or gave it new words."""
+    if request.words_seen_at is not None:
+        return request.first_opened_at is None or request.first_opened_at < request.words_seen_at
     return request.read_at is not None and request.first_opened_at is None
 
 

@@ -60,6 +60,25 @@ def note_due(session: Session, actor: Actor, *, now: datetime.datetime) -> int:
     return len(choices)
 
 
+def tell_now(session: Session, record_number: int, *, now: datetime.datetime) -> None:
+    """Tell one family once more that its page has something to read, as it chose; the caller writes the audit.
+
+    The notice is the one of common days, so that nobody who sees it learns why it came.
+    """
+    chosen = select(NoticeChoice).where(
+        NoticeChoice.record_number == record_number, NoticeChoice.withdrawn_at.is_(None)
+    )
+    choice = session.scalars(chosen.limit(1)).one_or_none()
+    if choice is None:
+        return
+    due = session.get(DueNotice, (record_number, slot_at(now)))
+    if due is None:
+        due = DueNotice(record_number=record_number, slot=slot_at(now), channel=choice.channel, not_before=now, tries=0)
+        session.add(due)
+    due.not_before, due.tries, due.tried_at, due.sent_at, due.fault = now, 0, None, None, None
+    session.flush()
+
+
 def take_next(
     session: Session, actor: Actor, channels: Collection[NoticeChannel], *, now: datetime.datetime
 ) -> Notice | None:

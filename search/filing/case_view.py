@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.casework.talks import last_talk
+from search.casework.word_renewals import standing_renewal
 from search.documents import Description, Filing, Identifiers
 from search.fields import Purpose, visible
 from search.filing.closing_searches import closings_of, is_asked
@@ -46,6 +47,7 @@ def read_case(
         talked_on=last_talk(session, request.number),
         closed=next((one.outcome for one in closings_of(session, request) if one.reopened_at is None), None),
         asked_if_still=is_asked(request, now),
+        words_asked_for=standing_renewal(session, request.number) is not None,
         photos=len(photos_of(session, [request.number])),
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)

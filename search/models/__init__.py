@@ -3,7 +3,7 @@
 from search.models.asking import DueNotice, Letter, NoticeChoice, QuestionAnswer, QuestionSlot, ReporterAnswer
 from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
-from search.models.casework import ClaimCheck, Closing, Talk
+from search.models.casework import ClaimCheck, Closing, Talk, WordRenewal
 from search.models.committees import CaseMove, CommitteeReach, CommitteeThreshold, ConflictAnswer, PracticeAnswer
 from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
@@ -135,4 +135,5 @@ __all__ = [
     "Talk",
     "Telling",
     "TellingPlan",
+    "WordRenewal",
 ]

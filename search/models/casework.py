@@ -59,3 +59,22 @@ class Closing(Base):
     words_sealed: Mapped[bytes | None]
     closed_at: Mapped[datetime.datetime]
     reopened_at: Mapped[datetime.datetime | None]
+
+
+class WordRenewal(Base):
+    """New words that a committee asks for, for a family that lost its own: a second person confirms, then it waits.
+
+    `check_id` is the answer that only the family knew; from `opens_at` on words may be given, unless it was stopped.
+    """
+
+    __tablename__ = "word_renewals"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
+    check_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("claim_checks.id"))
+    asked_by: Mapped[uuid.UUID]
+    asked_at: Mapped[datetime.datetime]
+    confirmed_by: Mapped[uuid.UUID | None]
+    opens_at: Mapped[datetime.datetime | None]
+    stopped_at: Mapped[datetime.datetime | None]
+    given_by: Mapped[uuid.UUID | None]
+    given_at: Mapped[datetime.datetime | None]

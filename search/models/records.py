@@ -93,7 +93,8 @@ class SearchRequest(Record):
     aloud when; empty where the family filed alone. `first_opened_at`: when the family took words of its own in place of
     those that its helper saw. `changed_at`: when the family last said something else; empty where it never did.
     `seen_*`: when it last opened its case once it had been compared, and the registry's change number then.
-    `still_searching_at`: when it last said that it still searches, asked after a year.
+    `still_searching_at`: when it last said that it still searches, asked after a year. `words_seen_at`: when its
+    committee gave it new words, which open nothing but the page of words of its own.
     """
 
     __tablename__ = "search_requests"
@@ -116,6 +117,7 @@ class SearchRequest(Record):
     seen_version: Mapped[int | None] = mapped_column(BigInteger)
     seen_at: Mapped[datetime.datetime | None]
     still_searching_at: Mapped[datetime.datetime | None]
+    words_seen_at: Mapped[datetime.datetime | None]
     __mapper_args__ = {"polymorphic_identity": RecordSide.SOUGHT.value}  # noqa: RUF012 - as above
 
 

@@ -64,6 +64,7 @@ from search.models import (
     Talk,
     Telling,
     TellingPlan,
+    WordRenewal,
 )
 from search.records.anchored_rows import key_of, note_rows
 from search.records.chunks import chunks
@@ -86,6 +87,7 @@ HANGING: tuple[tuple[type[Base], Belonging], ...] = (
     (CaseMove, lambda number: CaseMove.record_number == number),
     (ConflictAnswer, lambda number: ConflictAnswer.record_number == number),
     (Talk, lambda number: Talk.record_number == number),
+    (WordRenewal, lambda number: WordRenewal.record_number == number),
     (ClaimCheck, lambda number: ClaimCheck.record_number == number),
     (SignInSession, lambda number: SignInSession.record_number == number),
     (Closing, lambda number: Closing.record_number == number),
@@ -201,7 +203,8 @@ def _empty(record: Record, now: datetime.datetime) -> None:
         record.earlier_reference_digest = record.idempotency_digest = None
         record.filed_by_organisation = record.filed_by_account = None
         record.read_digest = record.read_language = record.read_at = record.first_opened_at = None
-        record.changed_at = record.still_searching_at = record.seen_version = record.seen_at = None
+        record.changed_at = record.still_searching_at = record.words_seen_at = None
+        record.seen_version = record.seen_at = None
     if isinstance(record, FoundReport):
         record.sender_number_digest = None
         record.origin_digest = record.essence_digest = None

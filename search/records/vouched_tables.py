@@ -58,6 +58,7 @@ from search.models import (
     Talk,
     Telling,
     TellingPlan,
+    WordRenewal,
 )
 
 # A search and a report with what both have in common, and with their sealed sections.
@@ -78,6 +79,7 @@ ANCHORED: tuple[type[Base], ...] = (
     Closing,
     Talk,
     ClaimCheck,
+    WordRenewal,
     MatchProposal,
     Judgement,
     ComeBack,

@@ -122,6 +122,10 @@ OWN_ONLY = {
     Action.END_RELATIVE: {F},
     Action.CLOSE_FOUND: {F},
     Action.STILL_SEARCHING: {F, S},
+    Action.ASK_LOST_WORDS: {R},
+    Action.CONFIRM_LOST_WORDS: {R},
+    Action.GIVE_LOST_WORDS: {R},
+    Action.STOP_LOST_WORDS: {F},
     # A committee's too, for its own organisation: see the test of helpers.
     Action.FILE_FOR_FAMILY: {P},
     Action.LIST_MISSING: {P},

@@ -9,6 +9,7 @@ from search.accounts.renewing_words import renew_words
 from search.accounts.sessions import FAMILY
 from search.accounts.sign_in import Proven
 from search.accounts.waiting_tickets import RENEWING, Attempt
+from search.asking.lost_words import stop_lost_words
 from search.errors import Conflict, NotFound, NotYet
 from search.filing.case_view import read_case
 from web.context import act, now
@@ -66,6 +67,13 @@ def take() -> Answer:
         return redirect(url_for("words.ask", wrong=1), 303)
     go_on_as(visit.token)
     return redirect(url_for("case.show"), 303)
+
+
+@words_pages.post("/case/words/stop")
+def stop() -> Answer:
+    """Stops new words that somebody else asked for."""
+    act(stop_lost_words, own_case(), now=now())
+    return redirect(url_for("case.show", stopped=1), 303)
 
 
 def _answer_to(prove_it: Callable[[], Proven | None]) -> Answer:

@@ -13,6 +13,14 @@ SENTENCES: dict[str, str] = {
         "known who speaks."
     ),
     "already_answered": _("Somebody else answered this meanwhile."),
+    "no_right_answer": _(
+        "Nobody has answered rightly, within the last thirty days, what only this family knows. Please check that "
+        "first."
+    ),
+    "own_request": _(
+        "Somebody else has to confirm this: not whoever asked for it, and not whoever compared the answer."
+    ),
+    "still_waiting": _("The wait is not over yet, so no words were given."),
     "letter_is_answered": _("Somebody else answered this letter meanwhile."),
     "person_said_no": _(
         "The person does not want to be reported, so nothing was stored. Please forget what you wrote. If you reported "

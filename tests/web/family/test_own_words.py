@@ -1,10 +1,14 @@
 """A family takes new words: with the ones of now, seen until they are noted, and then no other opens the search."""
 
 import re
+import uuid
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from search.models import ClaimCheck, SearchRequest, WordRenewal
+from tests.fixtures.portals import NOW
 from tests.fixtures.turns import somebody_else_hashes
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files
@@ -83,3 +87,35 @@ def test_what_is_shown_to_one_browser_is_shown_to_no_other(
     assert SHOWN.findall(second.page) != SHOWN.findall(visitor.page)
     visitor.sends("/case/words/new")
     assert second.goes_to("/case").request.path == "/open"
+
+
+def test_new_words_that_somebody_else_asked_for_are_said_on_the_page_and_stopped_there(
+    visitor: Visitor, context: Context, typed: dict[str, str]
+) -> None:
+    assert typed
+    asked_for_by_somebody(context)
+    assert "Somebody asked for new words for this search" in visitor.goes_to("/case").text
+    visitor.sends("/case/words/stop")
+    assert visitor.place == "/case"
+    assert "It is stopped. Your words stay as they are." in visitor.page
+    assert "Somebody asked for new words" not in visitor.page
+
+
+def asked_for_by_somebody(context: Context) -> None:
+    """A committee has asked for new words."""
+    with context.database.transaction() as session:
+        number = session.scalars(select(SearchRequest.number)).one()
+        check = ClaimCheck(
+            id=uuid.uuid4(),
+            record_number=number,
+            account_id=uuid.uuid4(),
+            claim="family",
+            words_sealed=b"-",
+            question=0,
+            made_at=NOW,
+        )
+        session.add(check)
+        session.flush()
+        session.add(
+            WordRenewal(id=uuid.uuid4(), record_number=number, check_id=check.id, asked_by=uuid.uuid4(), asked_at=NOW)
+        )

@@ -1,0 +1,188 @@
+"""New words for a family that lost its own: an answer that only it knows, two people, a wait, and a way to stop it."""
+
+import datetime
+import uuid
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from search.access import OPERATOR, WORKER, Actor, ActorKind
+from search.accounts.first_opening import choose_own_words
+from search.accounts.new_family_words import prepare_words
+from search.accounts.sessions import FAMILY, session_actor
+from search.asking.lost_words import (
+    ANSWER_HOLDS,
+    WAIT,
+    LostWords,
+    ask_lost_words,
+    confirm_lost_words,
+    give_lost_words,
+    read_lost_words,
+    stop_lost_words,
+)
+from search.asking.notice_sending import note_outcome, take_next, tell_now
+from search.casework_commands import AnswerClaim, CompareClaim, RecordClaim
+from search.commands import RegisterSearch
+from search.documents import ControlQuestion, Filing
+from search.errors import AccessDenied, Conflict, NotFound, Refused
+from search.filing.case_view import read_case
+from search.models import AuditEntry, DueNotice, WordRenewal
+from search.review.claim_checking import compare_claim, open_control_fact, record_claim
+from search.summaries import CaseFiled
+from search.vocabulary import ClaimKind, ClaimOutcome, NoticeChannel
+from tests.search.accounts.entering import guess
+from tests.search.asking.test_notice_sending import choose
+from tests.search.scene import NOW, Scene, family_of, sought
+
+LATER = NOW + WAIT
+MINUTE = datetime.timedelta(minutes=1)
+
+
+def command() -> RegisterSearch:
+    asked = Filing(control_questions=(ControlQuestion(question="The dog?", answer="Simba"),))
+    return replace(sought("Tesfalem"), filing=asked)
+
+
+def answers(
+    scene: Scene, case: CaseFiled, *, outcome: ClaimOutcome = ClaimOutcome.SUPPLIED, claim: ClaimKind = ClaimKind.FAMILY
+) -> None:
+    """Somebody claims to be the family, and the first reader compares what they answered."""
+    reader = scene.reviewers[0]
+    claimed = RecordClaim(case_id=case.case_id, claim=claim, words="a woman called and says she is the mother")
+    with scene.database.transaction() as session:
+        check = record_claim(session, reader, claimed, now=NOW).check_id
+        open_control_fact(session, reader, AnswerClaim(check_id=check, said="Simba"), now=NOW)
+        compare_claim(session, reader, CompareClaim(check_id=check, outcome=outcome), now=NOW)
+
+
+def asks(scene: Scene, case: CaseFiled, reader: int = 0, now: datetime.datetime = NOW) -> LostWords:
+    with scene.database.transaction() as session:
+        return ask_lost_words(session, scene.reviewers[reader], case.case_id, now=now)
+
+
+def confirms(scene: Scene, case: CaseFiled, reader: int = 1, now: datetime.datetime = NOW) -> LostWords:
+    with scene.database.transaction() as session:
+        return confirm_lost_words(session, scene.reviewers[reader], case.case_id, now=now)
+
+
+def gives(scene: Scene, case: CaseFiled, now: datetime.datetime = LATER) -> CaseFiled:
+    with scene.database.transaction() as session:
+        return give_lost_words(session, scene.reviewers[0], case.case_id, prepare_words("en"), now=now)
+
+
+def asked_for(scene: Scene, case: CaseFiled) -> bool:
+    with scene.database.transaction() as session:
+        return read_case(session, family_of(case), case.case_id, now=NOW).words_asked_for
+
+
+def test_two_people_an_answer_and_a_wait_give_words_that_open_the_page_of_own_words_alone(scene: Scene) -> None:
+    case = scene.file(command())
+    answers(scene, case)
+    assert not asked_for(scene, case)
+    assert asks(scene, case).by_me
+    assert asked_for(scene, case)
+    told = confirms(scene, case)
+    assert (told.confirmed, told.opens_on, told.can_give) == (True, LATER.date(), False)
+    with pytest.raises(Conflict, match="still_waiting"):
+        gives(scene, case, LATER - MINUTE)
+    assert guess(scene.database, case.reference, " ".join(case.passphrase)) is not None
+    given = gives(scene, case)
+    assert guess(scene.database, case.reference, " ".join(case.passphrase)) is None
+    visit = guess(scene.database, case.reference, " ".join(given.passphrase), LATER)
+    assert visit is not None
+    assert visit.actor == Actor(kind=ActorKind.FIRST_OPENING, case_id=case.case_id)
+    with scene.database.transaction() as session:
+        own = choose_own_words(session, visit.actor, prepare_words("en"), now=LATER + MINUTE)
+        assert own.actor == family_of(case)
+        assert session_actor(session, visit.token, FAMILY, now=LATER + MINUTE) is None
+    assert not asked_for(scene, case)
+    with pytest.raises(NotFound):
+        gives(scene, case)
+    with scene.database.reading() as session:
+        acts = set(session.scalars(select(AuditEntry.action).where(AuditEntry.subject_id == str(case.case_id))))
+        assert {"ask_lost_words", "confirm_lost_words", "give_lost_words"} <= acts
+
+
+def test_the_old_words_stop_it_and_then_nothing_is_given(scene: Scene) -> None:
+    case = scene.file(command())
+    answers(scene, case)
+    asks(scene, case)
+    confirms(scene, case)
+    with scene.database.transaction() as session:
+        stop_lost_words(session, family_of(case), case.case_id, now=NOW + MINUTE)
+        stop_lost_words(session, family_of(case), case.case_id, now=NOW + MINUTE)
+    assert not asked_for(scene, case)
+    with pytest.raises(NotFound):
+        gives(scene, case)
+    # The same answer asks for nothing twice.
+    with pytest.raises(Refused, match="no_right_answer"):
+        asks(scene, case)
+    assert guess(scene.database, case.reference, " ".join(case.passphrase)) is not None
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_the_old_contact_gets_the_notice_that_it_chose_once_more_and_it_says_nothing(scene: Scene) -> None:
+    case = scene.file(command())
+    choose(scene, case)
+    answers(scene, case)
+    asks(scene, case)
+    for _ in range(2):
+        # Confirmed twice by a slip, it is told once.
+        confirms(scene, case)
+    with scene.database.transaction() as session:
+        (due,) = session.scalars(select(DueNotice)).all()
+        assert (due.not_before, due.tries, due.sent_at) == (NOW, 0, None)
+        notice = take_next(session, WORKER, [NoticeChannel.EMAIL], now=NOW)
+        assert notice is not None
+        note_outcome(session, WORKER, notice, "", now=NOW)
+    # Where the notice of that day was sent before, it is sent once more.
+    with scene.database.transaction() as session:
+        tell_now(session, due.record_number, now=NOW + MINUTE)
+        assert take_next(session, WORKER, [NoticeChannel.EMAIL], now=NOW + MINUTE) is not None
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_without_a_right_answer_of_the_family_given_lately_nobody_asks(scene: Scene) -> None:
+    case = scene.file(command())
+    with pytest.raises(Refused, match="no_right_answer"):
+        asks(scene, case)
+    answers(scene, case, outcome=ClaimOutcome.PARTLY)
+    answers(scene, case, claim=ClaimKind.HOLDS_PERSON)
+    with pytest.raises(Refused, match="no_right_answer"):
+        asks(scene, case)
+    answers(scene, case)
+    with pytest.raises(Refused, match="no_right_answer"):
+        asks(scene, case, now=NOW + ANSWER_HOLDS)
+    with scene.database.reading() as session:
+        assert read_lost_words(session, scene.reviewers[0], case.case_id, now=NOW).can_ask
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_neither_whoever_asked_nor_whoever_compared_confirms(scene: Scene) -> None:
+    case = scene.file(command())
+    answers(scene, case)
+    asks(scene, case, 1)
+    for reader in (0, 1):
+        with pytest.raises(Refused, match="own_request"):
+            confirms(scene, case, reader)
+    with pytest.raises(Conflict, match="still_waiting"):
+        gives(scene, case)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_nobody_but_its_committee_and_its_family_has_a_part_in_it(scene: Scene) -> None:
+    case, other = scene.file(command()), scene.file(sought("Sara"))
+    answers(scene, case)
+    for actor in (scene.stranger, family_of(case)):
+        with pytest.raises(NotFound), scene.database.transaction() as session:
+            ask_lost_words(session, actor, case.case_id, now=NOW)
+    with pytest.raises(NotFound), scene.database.transaction() as session:
+        stop_lost_words(session, family_of(other), case.case_id, now=NOW)
+    with pytest.raises(AccessDenied), scene.database.transaction() as session:
+        stop_lost_words(session, OPERATOR, case.case_id, now=NOW)
+    with pytest.raises(NotFound), scene.database.transaction() as session:
+        ask_lost_words(session, scene.reviewers[0], uuid.uuid4(), now=NOW)
+    with scene.database.reading() as session:
+        assert session.scalars(select(WordRenewal)).all() == []
+        assert session.scalars(select(DueNotice)).all() == []
