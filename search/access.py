@@ -331,6 +331,8 @@ POLICY |= {
     Action.CONFIRM_LOST_WORDS: _assigned_committee,
     Action.GIVE_LOST_WORDS: _assigned_committee,
     Action.STOP_LOST_WORDS: _own_case,
+    Action.REPORT_EXTORTION: _of_case,
+    Action.READ_EXTORTION: _assigned_committee,
 }
 
 # Acts that nobody may carry out, whatever the policy says: one that is found wanting is named here.

@@ -108,3 +108,5 @@ class Action(StrEnum):
     CONFIRM_LOST_WORDS = "confirm_lost_words"
     STOP_LOST_WORDS = "stop_lost_words"
     GIVE_LOST_WORDS = "give_lost_words"
+    REPORT_EXTORTION = "report_extortion"
+    READ_EXTORTION = "read_extortion"

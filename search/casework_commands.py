@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from search.vocabulary import ClaimKind, ClaimOutcome
 
@@ -45,3 +45,13 @@ class CompareClaim:
 
     check_id: uuid.UUID
     outcome: ClaimOutcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportExtortion:
+    """Somebody asked a family for money: from which number or account, when, and what they said."""
+
+    case_id: uuid.UUID
+    number: str = field(default="", repr=False)
+    when: str = field(default="", repr=False)
+    said: str = field(default="", repr=False)

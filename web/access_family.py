@@ -87,8 +87,8 @@ DOOR_ROWS: tuple[Access, ...] = ()
 BACK_ROWS: tuple[Access, ...] = (
     *with_words(read("family", Who.FAMILY, "/case/words", "/case/words/turn", "/case/words/new")),
     *write("family", Who.FAMILY, "/case/words", "/case/words/new", "/case/words/stop"),
-    *read("family", Who.FAMILY, "/case/close", "/case/history", "/case/export.html"),
-    *write("family", Who.FAMILY, "/case/close", "/case/still"),
+    *read("family", Who.FAMILY, "/case/close", "/case/history", "/case/export.html", "/case/extortion"),
+    *write("family", Who.FAMILY, "/case/close", "/case/still", "/case/extortion"),
     *read("family", Who.FAMILY, "/case/relatives"),
     *with_words(read("family", Who.FAMILY, "/case/relatives/words")),
     *write("family", Who.FAMILY, "/case/relatives", "/case/relatives/words"),
@@ -125,6 +125,7 @@ LET_IN: frozenset[str] = frozenset(
         "/case/change/erase/undo",
         "/case/still",
         "/case/history",
+        "/case/extortion",
         "/case/done",
         "/case/print",
         "/case/export.json",

@@ -194,7 +194,7 @@ CONTACT_PAGES = [
     *read("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk", "/cases/<uuid:case_id>/claim", role=_REVIEWER),
     *write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk", "/cases/<uuid:case_id>/claim", role=_REVIEWER),
     *write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/talk/<uuid:talk_id>/take-back", role=_REVIEWER),
-    *read("committee", Who.REVIEWER, "/cases/<uuid:case_id>/words", role=_REVIEWER),
+    *read("committee", Who.REVIEWER, "/cases/<uuid:case_id>/words", "/extortion", role=_REVIEWER),
     *with_words(write("committee", Who.REVIEWER, "/cases/<uuid:case_id>/words", role=_REVIEWER, proof=True)),
     *read("committee", Who.REVIEWER, "/claims/<uuid:check_id>", role=_REVIEWER),
     *write("committee", Who.REVIEWER, "/claims/<uuid:check_id>", "/claims/<uuid:check_id>/outcome", role=_REVIEWER),

@@ -3,7 +3,7 @@
 from search.models.asking import DueNotice, Letter, NoticeChoice, QuestionAnswer, QuestionSlot, ReporterAnswer
 from search.models.audit import AuditEntry, AuditHead
 from search.models.base import Base
-from search.models.casework import ClaimCheck, Closing, Talk, WordRenewal
+from search.models.casework import ClaimCheck, Closing, ExtortionReport, Talk, WordRenewal
 from search.models.committees import CaseMove, CommitteeReach, CommitteeThreshold, ConflictAnswer, PracticeAnswer
 from search.models.consents import Consent
 from search.models.duplicates import DuplicateJudgement, DuplicateProposal
@@ -89,6 +89,7 @@ __all__ = [
     "DuplicateProposal",
     "ErasedMark",
     "ErasureRequest",
+    "ExtortionReport",
     "FilingCount",
     "FirstMessage",
     "ForensicHandover",

@@ -3,7 +3,7 @@
 import datetime
 import uuid
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import BigInteger, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from search.models.base import Base
@@ -78,3 +78,14 @@ class WordRenewal(Base):
     stopped_at: Mapped[datetime.datetime | None]
     given_by: Mapped[uuid.UUID | None]
     given_at: Mapped[datetime.datetime | None]
+
+
+class ExtortionReport(Base):
+    """Somebody asked a family for money; `number_digest` is that of the end of the number, if one was told."""
+
+    __tablename__ = "extortion_reports"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
+    number_digest: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    words_sealed: Mapped[bytes]
+    made_at: Mapped[datetime.datetime]

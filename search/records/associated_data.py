@@ -183,6 +183,13 @@ def self_report_place(report_id: uuid.UUID) -> str:
 def complaint_place(complaint_id: uuid.UUID) -> str:
     """Where the words of a complaint are sealed, under a key of their own."""
     return f"complaints.words_sealed.{complaint_id}"
+
+
 def closing_words_place(closing_id: uuid.UUID) -> str:
     """Where the words with which a family closed its search are sealed, under the key of the search."""
     return f"closings.words_sealed.{closing_id}"
+
+
+def extortion_words_place(report_id: uuid.UUID) -> str:
+    """Where what a family reports of somebody who asked for money is sealed, under the key of the search."""
+    return f"extortion_reports.words_sealed.{report_id}"

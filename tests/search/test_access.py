@@ -126,6 +126,8 @@ OWN_ONLY = {
     Action.CONFIRM_LOST_WORDS: {R},
     Action.GIVE_LOST_WORDS: {R},
     Action.STOP_LOST_WORDS: {F},
+    Action.REPORT_EXTORTION: {F, S},
+    Action.READ_EXTORTION: {R},
     # A committee's too, for its own organisation: see the test of helpers.
     Action.FILE_FOR_FAMILY: {P},
     Action.LIST_MISSING: {P},

@@ -14,6 +14,7 @@ from web.family import (
     committee_choice,
     consents,
     erasing,
+    extortion,
     inbox,
     message,
     new_search,
@@ -30,6 +31,7 @@ from web.family.complaining import complaint_pages
 from web.family.consents import consent_pages
 from web.family.doors import door_pages
 from web.family.erasing import erasing_pages
+from web.family.extortion import extortion_pages
 from web.family.first_opening import first_pages
 from web.family.history import history_pages
 from web.family.inbox import inbox_pages
@@ -68,6 +70,7 @@ def _kept_once_more(keep: Callable[..., object]) -> Shows:
 # Where a family types or chooses. A consent is asked again rather than filled in: nothing is chosen beforehand there.
 TYPED_AGAIN: dict[str, Shows] = {
     "closing.close": closing.close_again,
+    "extortion.report": extortion.report_again,
     "case.answer": _kept_once_more(own_case.answer_later),
     "case.answer_element": _kept_once_more(own_case.answer_element_later),
     "committee_choice.answer": committee_choice.question,
@@ -118,6 +121,7 @@ def create_family(context: Context) -> Flask:
             record_pages,
             words_pages,
             relative_pages,
+            extortion_pages,
             history_pages,
             closing_pages,
             together_pages,

@@ -59,6 +59,8 @@ SENTENCES: dict[str, str] = {
     "complaint_says_nothing": _("Please write a few words about what happened."),
     "letter_is_empty": _("Please write what you want to ask."),
     "letter_too_long": _("Please write it shorter: at most %(most)s letters and signs."),
+    "extortion_empty": _("Please write the number, or what they said."),
+    "extortion_too_long": _("Please write a little less here."),
     "relative_unnamed": _("Please write what you call this person, so that you know later whom you let in."),
     "too_many_relatives": _(
         "%(most)s people may come in already. Please let somebody in no longer before you let in another."

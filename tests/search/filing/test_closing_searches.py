@@ -1,6 +1,7 @@
 """A family closes its search because it knows where the person is, is asked once a year, and nothing ends by itself."""
 
 import datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -27,9 +28,9 @@ from tests.search.scene import NOW, Scene, family_of, sought
 DAY = datetime.timedelta(days=1)
 
 
-def closes(scene: Scene, case: CaseFiled, **said: object) -> None:
+def closes(scene: Scene, case: CaseFiled, **said: Any) -> None:
     with scene.database.transaction() as session:
-        command = CloseFound(case_id=case.case_id, **said)  # type: ignore[arg-type]
+        command = CloseFound(case_id=case.case_id, **said)
         close_found(session, family_of(case), command, now=NOW)
 
 

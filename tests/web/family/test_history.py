@@ -1,6 +1,7 @@
 """The page of what a family changed: what was added, changed and taken out, the newest first."""
 
 import datetime
+from typing import Any
 
 import pytest
 
@@ -14,8 +15,8 @@ from web.family.history import steps
 AT = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
 
 
-def version(number: int, **said: object) -> CaseVersion:
-    sought = Description(names=(PersonName("Amina"),), **said)  # type: ignore[arg-type]
+def version(number: int, **said: Any) -> CaseVersion:
+    sought = Description(names=(PersonName("Amina"),), **said)
     return CaseVersion(
         revision=number, at=AT, by_relative=number == 3, sought=sought, identifiers=Identifiers(), filing=Filing()
     )

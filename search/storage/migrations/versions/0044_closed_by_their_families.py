@@ -1,14 +1,14 @@
 """How families closed their searches because they know where the person is, and when they said that they still search.
 
 Revision ID: 0044
-Revises: 0039
+Revises: 0042
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0044"
-down_revision = "0039"
+down_revision = "0042"
 branch_labels = None
 depends_on = None
 
