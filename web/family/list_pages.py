@@ -21,6 +21,7 @@ from web.family.pages import Page, element_pages
 from web.family.several_numbers import apart, put_beside
 from web.fields import elements
 from web.fields.answers import BOTH
+from web.fields.coded_words import coded_parts, several_in, understood
 from web.fields.drawing import answer_ticks, control_name
 from web.fields.elements import Parts
 from web.fields.kept_unseen import with_kept
@@ -98,6 +99,8 @@ def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str
         **draw(asked, rows, typed, setting_of(case)),
         number=number,
         seen=mark_of(parts) if course.save else None,
+        understood=_coded(row, parts, case),
+        several=_several(row, parts, case),
         kind=text(parts.get(f"{row.path}.kind", {})),
         back=_before(course, asked, row, number),
         remove=said(FIELDS[row.path].remove) if str(number) in left else "",
@@ -121,16 +124,30 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     setting = partial(_setting, base, draft)
     typed, answered = with_answers(asked.rows, sent_fields(asked), setting)
     seen = {**{each.path: _as_typed(draft, number, before, each) for each in asked.rows}, **answered}
+    if "split" in request.form:
+        return _made_several(course, draft, row, items, number)
     typed, others = apart(typed, setting)
     put_beside(items, number, others)
-    parts = {**before, **with_kept(typed, before)}
+    read = understood(row, {**before, **with_kept(typed, before)}, before, language())
+    parts = read.parts
     _put(draft, row, items, number, parts)
     case = case_so_far(base, draft)
     sent = {each.path: parts.get(each.path, {}) for each in asked.rows}
     again = must_look_again(asked.rows, sent, seen, setting_of(case))
     draft.checked, draft.checked_of = (_answers(sent), str(number)) if again else ({}, "")
     here = course.element_page(asked.slug, number)
-    return saved(course, draft, _after(course, asked, row, (number, parts), case, again=again), here)
+    following = _after(course, asked, row, (number, parts), case, again=again)
+    told = following if again or not (read.read or read.several) else with_mark(following, "understood")
+    return saved(course, draft, told, here)
+
+
+def _made_several(course: Course, draft: Draft, row: FieldRow, items: dict[str, Any], number: int) -> Response:
+    """Makes an element of each thing that the words of one speak of; the first keeps all of the words."""
+    parts = {path: typed for path, typed in items.get(str(number), {}).items() if settled(typed)}
+    for place, each in enumerate(several_in(row, parts, language())):
+        taken = number if place == 0 else _next(items)
+        _put(draft, row, items, taken, {**each, **parts} if place == 0 else each)
+    return saved(course, draft, course.page(row.page), course.page(row.page))
 
 
 def _setting(base: CaseDraft, draft: Draft) -> Setting:
@@ -208,6 +225,17 @@ def _words(row: FieldRow, parts: Parts, case: CaseDraft) -> str:
     understood = element_words(row, read.value) if read.value is not None else ""
     written = joined(*(one.text for one in noted(row, FieldNote(field=row.path, words=read.words))))
     return " ".join(filter(None, (understood, noted_parts(read.notes), written)))
+
+
+def _coded(row: FieldRow, parts: Parts, case: CaseDraft) -> str:
+    """What the page before read from words, where it says that it did."""
+    return _words(row, coded_parts(row, parts), case) if "understood" in request.args else ""
+
+
+def _several(row: FieldRow, parts: Parts, case: CaseDraft) -> list[str]:
+    if "understood" not in request.args:
+        return []
+    return [_words(row, coded_parts(row, one), case) for one in several_in(row, parts, language())]
 
 
 def _title(row: FieldRow, place: int) -> str:
