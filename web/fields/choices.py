@@ -27,7 +27,7 @@ class Choice:
         offered, chosen = CODE_SETS[row.codes], text(typed)
         listed = offered_codes(row)
         codes = [*listed, *([chosen] if chosen not in ("", DO_NOT_KNOW, *listed) else [])]
-        options = [Option(code, code_words(offered, code), code == chosen, code) for code in codes]
+        options = [Option(code, code_words(offered, code), code == chosen, f"{offered.prefix}{code}") for code in codes]
         return [Control(kind="radios", options=(*options, *_unknown(row, chosen)), table=offered.table)]
 
     def fill(self, row: FieldRow, value: Any, words: str) -> Typed:

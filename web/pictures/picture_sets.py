@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from search.vocabulary import Colour, EffectItem, MarkKind, Motif
+from search.vocabulary import Colour, EffectItem, Feature, MarkKind, Motif
 from web.assets import STATIC, asset
 from web.forms import Coded, table_of
 from web.labels import group_of
@@ -16,8 +16,11 @@ FILES: dict[type[StrEnum], str] = {
     EffectItem: "things.svg",
     Colour: "colours.svg",
 }
-_BY_TABLE = {group_of(kind): file for kind, file in FILES.items()}
-_SYMBOL = re.compile(r'<symbol id="([a-z_]+)"')
+# Features are drawn whose words two people understand differently; their codes stand with the feature before them.
+FEATURES = "features.svg"
+DRAWN_FEATURES = (Feature.BUILD, Feature.HAIR_COLOUR, Feature.HAIR_FORM, Feature.FACIAL_HAIR, Feature.EYES)
+_BY_TABLE = {**{group_of(kind): file for kind, file in FILES.items()}, "feature_value": FEATURES}
+_SYMBOL = re.compile(r'<symbol id="([a-z_.]+)"')
 
 
 def picture_of(label: str) -> str:

@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 import pytest
 from flask import Flask
 
-from search.vocabulary import BodyPlace, MarkKind
+from search.vocabulary import FEATURE_VALUES, BodyPlace, MarkKind
 from web.assets import STATIC
 from web.forms import CHOOSE, Coded
 from web.pictures.body_spots import VIEWS
-from web.pictures.picture_sets import FILES, drawn, picture_of
+from web.pictures.picture_sets import DRAWN_FEATURES, FEATURES, FILES, drawn, picture_address, picture_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Bytes of one set as a server that compresses sends it.
@@ -25,7 +25,15 @@ def test_every_code_has_a_picture_and_every_picture_a_code(kind: type[StrEnum]) 
     assert drawn(FILES[kind]) == set(kind)
 
 
-@pytest.mark.parametrize("file", sorted({*FILES.values(), *OF_BODY}))
+def test_of_a_feature_that_is_drawn_every_value_is(unconnected_family: Flask) -> None:
+    codes = {f"{feature}.{value}" for feature in DRAWN_FEATURES for value in FEATURE_VALUES[feature]}
+    assert drawn(FEATURES) == codes
+    with unconnected_family.test_request_context():
+        assert picture_address("eyes.brown", "feature_value").endswith("/features.svg#eyes.brown")
+        assert picture_address("skin.dark", "feature_value") == ""
+
+
+@pytest.mark.parametrize("file", sorted({*FILES.values(), FEATURES, *OF_BODY}))
 def test_a_set_is_well_formed_light_and_needs_nothing_from_elsewhere(file: str) -> None:
     content = (STATIC / file).read_bytes()
     root = _root(STATIC / file)
@@ -44,7 +52,7 @@ def test_every_drawing_of_the_body_is_in_its_file_at_the_size_that_its_spots_are
 
 
 def test_no_two_codes_of_a_set_look_alike() -> None:
-    for file in FILES.values():
+    for file in (*FILES.values(), FEATURES):
         pictures = [
             ElementTree.tostring(child[0]) + b"".join(map(ElementTree.tostring, child))
             for child in _symbols(STATIC / file)
