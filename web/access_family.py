@@ -107,6 +107,8 @@ DOORS_ROWS: tuple[Access, ...] = (
     *read("family", Who.ANYONE, "/info", "/info/<country>", "/info/<country>/<topic>", "/danger"),
     *read("family", Who.ANYONE, "/its-me", "/its-me/<slug>", "/its-me/sent", "/complain", "/complain/sent"),
     *write("family", Who.ANYONE, "/its-me/<slug>", "/complain"),
+    *read("family", Who.ANYONE, "/paper", "/together/paper/<int:number>"),
+    *write("family", Who.ANYONE, "/together/paper/<int:number>"),
 )
 
 # The choice of language, and what makes a page light.

@@ -46,6 +46,7 @@ from web.family.own_case import case_pages
 from web.family.own_phone import phone_pages
 from web.family.own_record import record_pages
 from web.family.own_words import words_pages
+from web.family.paper import paper_pages
 from web.family.photos import photo_pages
 from web.family.questions import question_pages
 from web.family.relatives import relative_pages
@@ -115,6 +116,7 @@ def create_family(context: Context) -> Flask:
             name_pages,
             notice_pages,
             pages,
+            paper_pages,
             phone_pages,
             photo_pages,
             question_pages,

@@ -6,8 +6,10 @@ from search.files.information_pages import ABOUT, PRIVACY
 from web.context import shared
 from web.family.information import readers_own
 from web.family.kept import kept_things
+from web.family.receipt_paper import teach_receipts
 
 door_pages = Blueprint("doors", __name__, template_folder="templates")
+teach_receipts(door_pages)
 
 
 @door_pages.get("/about")

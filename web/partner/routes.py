@@ -48,9 +48,9 @@ from web.partner.sheet_reader import BeingRead
 from web.partner.tokens import add_tokens
 from web.partner.what_became import add_what_became
 from web.partner.whole_report import fields_of_row
+from web.qr_picture import qr_picture
 from web.session_cookies import current_actor
 from web.staff import add_staff_pages
-from web.staff.qr_picture import qr_picture
 from web.staff_sign_in import add_sign_in
 
 Answer = str | Response | tuple[str, int]

@@ -14,8 +14,8 @@ from search.errors import Refused
 from search.staff_summaries import NewFactors
 from web.context import act, now
 from web.labels import error_words
+from web.qr_picture import qr_picture
 from web.staff.forms import AcceptForm, InvitationCodeForm
-from web.staff.qr_picture import qr_picture
 
 
 def add_invitations(pages: Blueprint) -> None:

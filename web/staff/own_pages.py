@@ -20,10 +20,10 @@ from search.accounts.shown_names import ChooseName, choose_name
 from search.errors import Refused
 from web.context import act, now
 from web.labels import error_words
+from web.qr_picture import qr_picture
 from web.session_cookies import go_on_as, signed_in
 from web.staff.forms import NameForm, PasswordForm, ProofForm
 from web.staff.proof import note_refusal, proof_of
-from web.staff.qr_picture import qr_picture
 
 
 def add_own_pages(pages: Blueprint) -> None:

@@ -208,7 +208,7 @@ def test_a_search_that_was_open_on_the_device_is_closed_when_a_helper_begins(
 def test_the_words_are_shown_for_writing_down_and_lead_into_no_search(context: Context, visitor: Visitor) -> None:
     reference, words = file_together(context, visitor)
     assert "The words on this paper open the search for the first time" in visitor.page
-    assert "The family opens it at this address" in visitor.page
+    assert "The search is opened at this address" in visitor.page
     assert re.search(r"<bdi dir=\"ltr\" translate=\"no\">https?://[^<]+/open</bdi>", visitor.page)
     # Another look, and the same press again after a lost answer, show the same words.
     visitor.goes_to("/filed")

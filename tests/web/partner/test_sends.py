@@ -24,7 +24,7 @@ from tests.search.scene import NOW
 from tests.web.partner.test_routes_sheets import upload
 from web.context import Context
 from web.partner import sheet_reader
-from web.staff.qr_picture import qr_picture
+from web.qr_picture import qr_picture
 
 pytestmark = pytest.mark.parametrize("engine_name", ["sqlite"])
 SHEET = b"Case No;Full name;Gender\nA-1;Ana Mora;F\nA-2;Omar Haddad;M\n"

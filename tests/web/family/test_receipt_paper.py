@@ -1,0 +1,38 @@
+"""The receipt as a piece of paper: where to type it, the reference as a square, the day and the language."""
+
+import html
+import re
+
+import pytest
+
+from i18n.division import Catalogue
+from i18n.offered_languages import offered
+from i18n.passphrases import words
+from tests.fixtures.languages import english_left
+from tests.fixtures.visitor import Visitor
+from web.family.receipt_paper import language_of_words
+from web.qr_picture import qr_picture
+
+
+@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+def test_the_receipt_says_where_when_and_in_which_language_and_its_square_holds_the_reference_alone(
+    visitor: Visitor, tag: str
+) -> None:
+    """The square holds the reference alone, never the words."""
+    visitor.goes_to(f"/search/names?lang={tag}")
+    visitor.sends("/search/names", {"names-nickname": "Wedi", "shown": ["description.names:nickname"]})
+    visitor.goes_to("/search/review")
+    visitor.sends("/search/review")
+    page = html.unescape(visitor.page)
+    assert "http://localhost/open" in page
+    (reference,) = re.findall(r'<p class="code"[^>]*><bdi dir="ltr"[^>]*>([A-Z0-9-]+)</bdi>', page)
+    assert str(qr_picture(reference)) in page
+    assert "2026" in page
+    assert english_left(visitor.page, tag) == []
+
+
+@pytest.mark.usefixtures("request_of_today")
+def test_the_language_of_words_is_told_by_their_list() -> None:
+    assert language_of_words(words("ar")[:5]) == "Arabic"
+    assert language_of_words(words("en")[10:15]) == "English"
+    assert language_of_words((*words("en")[:4], "nowhere")) == ""
