@@ -17,8 +17,6 @@ from web.labels.geography import country_name, sort_key
 from web.locale import language
 
 information_pages = Blueprint("information", __name__, template_folder="templates")
-# A sample of DNA and what it means: the page that a family is led to where it may give one.
-FORENSIC = "forensic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,14 @@ class _Link:
 
 
 @information_pages.app_context_processor
-def _known() -> dict[str, bool]:
+def _known() -> dict[str, object]:
     """Whether the operator wrote pages of help, and a number to call in danger: else no page leads there."""
     known = shared().information
-    return {"has_information": bool(known.countries() or known.of_country("")), "has_danger": bool(known.numbers())}
+    return {
+        "help_with": help_with,
+        "has_information": bool(known.countries() or known.of_country("")),
+        "has_danger": bool(known.numbers()),
+    }
 
 
 @information_pages.get("/info")
@@ -86,6 +88,11 @@ def danger() -> str:
     if not numbers:
         abort(404)
     return render_template("danger.html", numbers=numbers)
+
+
+def help_with(topic: str) -> ShownPage | None:
+    """The page about a topic that holds everywhere; None where the operator wrote none."""
+    return readers_own(shared().information.about("", topic))
 
 
 def readers_own(pages: Sequence[InformationPage]) -> ShownPage | None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from search.files.information_pages import InformationShelf
 from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
+from tests.web.family.asking import files_search
 from web.context import Context
 from web.family import create_family
 
@@ -116,3 +118,14 @@ def test_the_pages_speak_the_readers_language(reader: Visitor, folder: Path) -> 
     for address in ("/info?lang=ar", "/info/mx", "/info/mx/rights", "/danger"):
         assert reader.goes_to(address).status_code == 200
         assert english_left(reader.page, "ar") == [], address
+
+
+def test_where_a_family_may_give_a_sample_it_is_led_to_what_that_means(context: Context, folder: Path) -> None:
+    settings = replace(context.settings, information=folder)
+    family = Visitor(create_family(replace(context, settings=settings, shelf=InformationShelf())).test_client())
+    (folder / "all" / "forensic.en.md").write_text(page("What a sample is"), "utf-8")
+    files_search(family)
+    family.goes_to("/case/consents/forensic")
+    assert 'href="/info/all/forensic" lang="en"><bdi>What a sample is</bdi>' in family.page
+    family.goes_to("/case/consents/naming")
+    assert "/info/all/" not in family.page
