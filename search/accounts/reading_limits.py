@@ -82,7 +82,7 @@ CARDS = Limit(
     reached=AlarmKind.CARDS_REACHED,
 )
 CONTACTS = Limit(
-    (Action.REVEAL_IDENTIFIERS, Action.OPEN_CONTROL_FACT),
+    (Action.REVEAL_IDENTIFIERS, Action.OPEN_CONTROL_FACT, Action.READ_SELF_REPORTS),
     (Window(CONTACTS_A_DAY, DAY),),
     once_a_thing=False,
     code="contacts_used",

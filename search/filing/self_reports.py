@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.accounts.reading_limits import CONTACTS, count_one
 from search.accounts.reason_words import says_why
 from search.casework.committee_cases import CaseTraits, read_reaches, route_case
 from search.errors import Conflict, NotFound, Refused
@@ -125,10 +126,11 @@ def find_self_report(session: Session, actor: Actor, report_id: uuid.UUID) -> Wa
 def open_self_report(
     session: Session, actor: Actor, command: OpenSelfReport, *, now: datetime.datetime
 ) -> OpenedSelfReport:
-    """What one says, for a reason; that it was read is written down."""
+    """What one says, for a reason; that it was read is written down, and counts as a reading of contacts."""
     row = _theirs(session, actor, Action.READ_SELF_REPORTS, command.report_id)
     if not says_why(command.reason):
         raise Refused("reason_needed")
+    count_one(session, actor.account_id, CONTACTS, str(row.id), now=now)
     record_act(session, actor, Action.READ_SELF_REPORTS, subject=("self_report", row.id), now=now)
     statement = unseal_own(session, row, SelfStatement, self_report_place(row.id))
     return OpenedSelfReport(listed=_listed(row), statement=statement)

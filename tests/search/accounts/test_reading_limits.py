@@ -101,4 +101,4 @@ def test_a_script_that_asks_for_everything_at_once_is_stopped_at_the_bound(scene
 
 def test_every_act_that_shows_a_pair_is_counted() -> None:
     assert set(CARDS.actions) == {Action.OPEN_CARD, Action.OPEN_GROUP}
-    assert CONTACTS.actions == (Action.REVEAL_IDENTIFIERS, Action.OPEN_CONTROL_FACT)
+    assert CONTACTS.actions == (Action.REVEAL_IDENTIFIERS, Action.OPEN_CONTROL_FACT, Action.READ_SELF_REPORTS)

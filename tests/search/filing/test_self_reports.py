@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from search.access import ANYONE, OPERATOR
+from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.committee_commands import SetReach
 from search.committees.reach import set_reach
-from search.errors import AccessDenied, Conflict, NotFound, Refused
+from search.errors import AccessDenied, Conflict, NotFound, Refused, TooManyAttempts
 from search.filing.self_reports import (
     AnswerSelfReport,
     OpenSelfReport,
@@ -103,3 +104,14 @@ def test_it_is_answered_once_and_no_search_changes(scene: Scene) -> None:
         (listed,) = waiting_self_reports(session, scene.reviewers[0])
         assert session.scalars(select(SearchRequest.version)).all() == before
     assert (listed.outcome, listed.answered_at) == (SelfReportOutcome.PROVED, NOW)
+
+
+def test_opening_them_counts_as_reading_contacts(scene: Scene) -> None:
+    says(scene)
+    (row,) = rows(scene)
+    opening = OpenSelfReport(report_id=row.id, reason=WHY)
+    with scene.database.transaction() as session:
+        for _ in range(CONTACTS_A_DAY):
+            open_self_report(session, scene.reviewers[0], opening, now=NOW)
+        with pytest.raises(TooManyAttempts):
+            open_self_report(session, scene.reviewers[0], opening, now=NOW)
