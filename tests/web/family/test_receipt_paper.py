@@ -1,13 +1,13 @@
 """The receipt as a piece of paper: where to type it, the reference as a square, the day and the language."""
 
 import html
-import re
 
 import pytest
 
 from i18n.division import Catalogue
 from i18n.offered_languages import offered
 from i18n.passphrases import words
+from tests.fixtures.helping import receipt_of
 from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
 from web.family.receipt_paper import language_of_words
@@ -25,7 +25,7 @@ def test_the_receipt_says_where_when_and_in_which_language_and_its_square_holds_
     visitor.sends("/search/review")
     page = html.unescape(visitor.page)
     assert "http://localhost/open" in page
-    (reference,) = re.findall(r'<p class="code"[^>]*><bdi dir="ltr"[^>]*>([A-Z0-9-]+)</bdi>', page)
+    reference, _words = receipt_of(visitor.page)
     assert str(qr_picture(reference)) in page
     assert "2026" in page
     assert english_left(visitor.page, tag) == []
