@@ -96,7 +96,10 @@ BACK_ROWS: tuple[Access, ...] = (
 )
 
 # Dates, places and spellings that are asked back.
-DATES_ROWS: tuple[Access, ...] = (*read("family", Who.ANYONE, "/names/<listed>"),)
+DATES_ROWS: tuple[Access, ...] = (
+    *read("family", Who.ANYONE, "/names/<listed>"),
+    *read("family", Who.OF_CASE, "/case/understood"),
+)
 
 # Pictures, photos and consents, a page for each.
 CHOOSE_ROWS: tuple[Access, ...] = ()

@@ -10,9 +10,13 @@ from search.values.number_ranges import PLUS_MINUS, RANGE, is_about, real
 from search.values.weights import read_weight
 
 _MIN_CM, _MAX_CM = 30.0, 250.0
-_INCHES_SIGN = r"(?:\"|”|″|''|’’|′′|in\b|inches|inch|pulgadas|pouces|pollici|polegadas|zoll)"
+_INCHES_SIGN = (
+    r"(?:\"|”|″|''|’’|′′|in\b|inches|inch|pulgadas|pouces|pollici|polegadas|zoll|انشات|انش|إنش|انچ|اينش|بوصة|بوصه|"
+    r"ইঞ্চি|इंच|ኢንች|inç|дюйм\w*|injir)"
+)
 _FEET = re.compile(
-    r"^\D{0,12}([3-7])\s*(?:'|’|′|´|`|ft|feet|foot|pies|pieds|piedi|pés|fuss|fuß)\.?\s*"
+    r"^\D{0,12}([3-7])\s*(?:'|’|′|´|`|ft|feet|foot|pies|pieds|piedi|pés|fuss|fuß|fut|فوت|قدم|اقدام|أقدام|فٹ|ফুট|फुट|ፉት|ጫማ|фут\w*)\.?"
+    r"\s*(?:(?:و|and|y|et|e|আর|और|ከ)\s*)?"
     rf"(?:(\d|1[01])(?:[.,](\d))?\s*{_INCHES_SIGN}?)?\.?\s*$",
     re.IGNORECASE,
 )

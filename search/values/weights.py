@@ -8,14 +8,22 @@ from search.values.folding import plain_digits
 
 MAX_KG = 400
 _NUMBER = r"(?P<{}>\d{{1,4}}(?:[.,]\d{{1,3}})?)"
-_KILOGRAMS = r"kgs?|kilos?|kilogram\w*|kilogramm\w*|кг|килограмм\w*|كغم?|كجم?|كيلو\w*|کیلو\w*|کیلوگرم"
-_POUNDS = r"lbs?|pounds?|libras?|livres?"
+_KILOGRAMS = (
+    r"kgs?|kilos?|kilogram\w*|kilogramm\w*|quilos?|кг|килограмм\w*|кило|كغم?|كجم?|كيلو\w*|کیلو\w*|کیلوگرم|کلو|কেজি|কিলো|"
+    r"ኪሎ\w*|ኪግ|किलो|kiilo"
+)
+_POUNDS = r"lbs?|pounds?|libras?|livres?|رطل[\w\u064b]*|أرطال|باوند|পাউন্ড|ፓውንድ|фунт\w*"
+_SEERS, _MAUNDS, _ARROBAS = r"seers?|sers?|সের|سیر|सेर", r"maunds?|মণ", r"arrobas?"
 _GRAMS = r"grs?|g|grams?|gramos?|grammes?|grammi|gramas?|غرام|гр?"
 _ABOUT = (
     r"about|approx(?:imately)?|aprox(?:imadamente)?|around|circa|ca|c|unos|como|cerca de|environ|env|etwa|ungefähr|"
     r"около|حوالي|تقريبا|حدود|yaklaşık|περίπου"
 )
-_UNIT = rf"(?:\s*(?P<{{}}>{_KILOGRAMS}|{_POUNDS}|{_GRAMS})\b\.?)?"
+_UNIT = rf"(?:\s*(?P<{{}}>{_KILOGRAMS}|{_POUNDS}|{_SEERS}|{_MAUNDS}|{_ARROBAS}|{_GRAMS})(?!\w)\.?)?"
+# Fourteen pounds, and pounds behind them.
+_STONE = re.compile(
+    r"(?P<stone>\d{1,2})\s*(?:stones?|st)\b\.?\s*(?:(?P<pounds>1[0-3]|\d)\s*(?:lbs?|pounds?)?\.?)?", re.IGNORECASE
+)
 _WEIGHT = re.compile(
     rf"(?:(?P<about>[~≈±]|(?:{_ABOUT})\b\.?)\s*)?"
     + _NUMBER.format("low")
@@ -23,14 +31,25 @@ _WEIGHT = re.compile(
     + rf"(?:\s*(?:-|–|—|~|/|to|a|à|y|e|et|bis|до|الى|إلى|تا)\s*{_NUMBER.format('high')}{_UNIT.format('unit')})?",
     re.IGNORECASE,
 )
-_PER_KILOGRAM = {"pounds": 0.45359237, "grams": 0.001, "kilograms": 1.0}
+_PER_KILOGRAM = {
+    "seers": 0.933,
+    "maunds": 37.32,
+    "arrobas": 11.5,
+    "pounds": 0.45359237,
+    "grams": 0.001,
+    "kilograms": 1.0,
+}
 
 
 @lru_cache(maxsize=16384)
 def read_weight(text: str) -> WeightRange | None:
     """Read a weight; kilograms where no unit is said. None where a word is left, or where nobody weighs as much."""
     written = text.strip()[:200]
-    found = _WEIGHT.fullmatch(plain_digits(written).replace("٫", "."))
+    plain = plain_digits(written).replace("٫", ".")
+    if (stone := _STONE.fullmatch(plain)) is not None:
+        kilograms = round((int(stone["stone"]) * 14 + int(stone["pounds"] or 0)) * _PER_KILOGRAM["pounds"])
+        return WeightRange(kilograms, kilograms, False, written) if 1 <= kilograms <= MAX_KG else None
+    found = _WEIGHT.fullmatch(plain)
     if found is None:
         return None
     unit = _per_kilogram(found["unit"] or found["first"] or "")
@@ -41,9 +60,9 @@ def read_weight(text: str) -> WeightRange | None:
 
 
 def _per_kilogram(unit: str) -> float:
-    if re.fullmatch(_POUNDS, unit, re.IGNORECASE):
-        return _PER_KILOGRAM["pounds"]
-    return _PER_KILOGRAM["grams" if re.fullmatch(_GRAMS, unit, re.IGNORECASE) else "kilograms"]
+    kinds = {"pounds": _POUNDS, "seers": _SEERS, "maunds": _MAUNDS, "arrobas": _ARROBAS, "grams": _GRAMS}
+    named = (kind for kind, words in kinds.items() if re.fullmatch(words, unit, re.IGNORECASE))
+    return _PER_KILOGRAM[next(named, "kilograms")]
 
 
 def _real(text: str) -> float:

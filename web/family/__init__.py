@@ -52,6 +52,7 @@ from web.family.questions import question_pages
 from web.family.relatives import relative_pages
 from web.family.routes import pages
 from web.family.together import begin, together_pages
+from web.family.understood import understood_pages
 from web.family.witness import witness_pages
 from web.typed_again import Shows
 
@@ -127,6 +128,7 @@ def create_family(context: Context) -> Flask:
             history_pages,
             closing_pages,
             together_pages,
+            understood_pages,
             witness_pages,
         ),
         cookie_days=_A_WEEK,

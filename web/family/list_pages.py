@@ -11,6 +11,7 @@ from i18n.formats import number as shown_number
 from search.documents import FieldNote
 from search.fields import FieldRow
 from search.fields.contradictions import contradicts
+from web.family.asked_back import spellings_of
 from web.family.case_draft import CaseDraft
 from web.family.course import Course, begun, following, frame, opened, saved, with_mark
 from web.family.draft_answers import Draft
@@ -32,6 +33,7 @@ from web.labels.field_words import FIELDS, said
 from web.locale import gettext, language
 from web.values_in_words import joined
 
+_NAMES = "description.names"
 _MOST_ELEMENTS = 40
 # Numbers are not used again while one works on a list.
 _MOST_NUMBERS = 200
@@ -56,6 +58,7 @@ def show_list(course: Course, asked: Page, row: FieldRow) -> str:
         problem=gettext(BOTH) if "check" in request.args and _says_both(row, case) else "",
         add=said(words.another if left else words.add),
         remove=said(words.remove),
+        spellings=spellings_of(case) if row.path == _NAMES else (),
         first=element_pages(row.path)[0].slug,
         following=_next(every) if len(every) < _MOST_ELEMENTS else None,
     )

@@ -166,5 +166,12 @@ TASKS: tuple[Task, ...] = (
         first=lambda _: url_for("phone.ask", to="case"),
         done=lambda _: bool(phone_said()),
     ),
+    Task(
+        slug="understood",
+        title=p_("task", "See how we understood you"),
+        minutes=_minutes(3),
+        first=lambda _: url_for("understood.show"),
+        done=_no,
+    ),
     _asking("you", p_("task", "Say how we can reach you"), *(one for one in _of_group("you") if one != "only-you")),
 )

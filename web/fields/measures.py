@@ -13,8 +13,8 @@ from web.fields.typed import Typed, one, text
 from web.fields.widget import Control, Reading, Setting
 
 AGE = _("Please write an age in years, for example 30, or 30-35. You can also leave your words as they are.")
-HEIGHT = _("Please write a height, for example 170, or 165-170. You can also leave your words as they are.")
-WEIGHT = _("Please write a weight in kilograms, for example 60, or 55-65. You can also leave your words as they are.")
+HEIGHT = _("Please write a height, for example 170, or 5 ft 7 in. You can also leave your words as they are.")
+WEIGHT = _("Please write a weight, for example 60 kg, 55-65, or 130 lb. You can also leave your words as they are.")
 NUMBER = _("Please write a number, for example 40. You can also leave your words as they are.")
 MOST_ABOARD = 5000
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from search.fields import FieldRow
 from search.fields.table import Widget
-from web.fields import asking_dates, asking_names, asking_numbers, asking_places
+from web.fields import asking_dates, asking_heights, asking_names, asking_numbers, asking_places
 from web.fields.soft_question import SoftQuestion
 from web.fields.typed import Typed, text
 from web.fields.widget import Setting
@@ -21,6 +21,7 @@ _ASKING: Mapping[Widget, Sequence[_Asking]] = {
     Widget.COUNTRY: (asking_names.one_country,),
     Widget.COUNTRIES: (asking_names.countries,),
     Widget.LANGUAGES: (asking_names.languages,),
+    Widget.HEIGHT: (asking_heights.height,),
     Widget.PHONE: (asking_numbers.number,),
     Widget.PLACE: (asking_places.place,),
     Widget.DATE: (

@@ -7,6 +7,7 @@ from i18n.translate import gettext_noop as _
 TABLES: dict[str, Mapping[str, str]] = {
     "soft_question": {
         "which_country": _("Which country do you mean?"),
+        "which_height": _("Do you mean feet and inches?"),
         "which_language": _("Which language do you mean?"),
         "which_number": _("Of which country is this number?"),
         "no_number": _("Nobody can call this number as it stands. Is a digit missing, or the + with the country code?"),

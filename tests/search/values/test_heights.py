@@ -105,3 +105,9 @@ def test_a_weight_beside_a_height_is_no_second_height(text: str, height: str, ki
     alone, weight = apart_from_weight(text)
     assert alone == height
     assert (weight.low_kg if weight else None) == kilograms
+
+
+def test_feet_and_inches_are_read_in_many_languages() -> None:
+    said = ("5 ফুট 7 ইঞ্চি", "5 قدم و 7 انش", "5 pies y 7 pulgadas", "५ फुट ७ इंच", "5 ft 7 in", "5 قدم 7 بوصة")
+    found = {text: read.low_cm if (read := read_height(text)) else None for text in said}
+    assert found == dict.fromkeys(said, 170)

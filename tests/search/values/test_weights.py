@@ -40,3 +40,11 @@ def test_an_estimate_is_known_as_one(written: str, *, estimated: bool) -> None:
     assert read_weight(written) == WeightRange(
         60 if "60" in written else 55, 60 if "60" in written else 65, estimated, written
     )
+
+
+def test_weights_are_read_in_the_units_of_many_countries() -> None:
+    told = {
+        "11 stone": 70, "10 st 5 lb": 66, "৭০ কেজি": 70, "70 ኪሎ": 70, "60 quilos": 60, "130 رطلًا": 59, "2 maunds": 75,
+        "60 seer": 56, "5 arrobas": 58,
+    }  # fmt: skip
+    assert {text: read.low_kg if (read := read_weight(text)) else None for text in told} == told

@@ -30,7 +30,7 @@ UNREADABLE = [
     ),
     (
         "height", "height", "tall",
-        "Please write a height, for example 170, or 165-170. You can also leave your words as they are.",
+        "Please write a height, for example 170, or 5 ft 7 in. You can also leave your words as they are.",
     ),
     (
         "vessel", "journey-aboard", "many",
