@@ -21,6 +21,7 @@ _JULIAN_DAY_OF_ORDINAL_ZERO = 1_721_425
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150
 
 
+@lru_cache(maxsize=16384)
 def days(
     year: int, month: int | None, day: int | None, calendar: Calendar
 ) -> tuple[datetime.date, datetime.date] | None:

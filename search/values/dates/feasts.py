@@ -119,7 +119,7 @@ def _years(calendar: Calendar, near: range) -> range:
     if calendar is Calendar.HIJRI:
         return range((near.start - 623) * 33 // 32, (near.stop - 620) * 33 // 32 + 1)
     behind = {Calendar.SOLAR_HIJRI: 622, Calendar.ETHIOPIAN: 8}.get(calendar, 0)
-    return range(near.start - behind, near.stop)
+    return range(near.start - behind, near.stop - behind + 1)
 
 
 def _is_whole_month(rules: str, codes: set[str], year: PartialDate) -> bool:

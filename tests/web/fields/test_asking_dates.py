@@ -75,3 +75,13 @@ def test_a_sure_date_is_not_asked_about() -> None:
     )  # fmt: skip
     asked = [parts for parts in sure if question(WHEN, {part: [said] for part, said in parts.items()}, setting("SY"))]
     assert asked == []
+
+
+def test_none_of_hundreds_of_plain_dates_is_asked_about() -> None:
+    asked = []
+    for past in range(0, 9000, 23):
+        day = TODAY - datetime.timedelta(days=past)
+        typed = {"year": [str(day.year)], "month": [day.strftime("%B")], "day": [str(day.day)]}
+        if question(WHEN, typed, setting("SY")) or question(WHEN, {"written": [day.strftime("%d %B %Y")]}, setting()):
+            asked.append(day)
+    assert asked == []

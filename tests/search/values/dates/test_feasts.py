@@ -2,7 +2,11 @@
 
 import datetime
 
+import pytest
+
 from matching.record import Calendar
+from search.values import lexicon
+from search.values.dates.calendar_days import days
 from search.values.dates.date_parts import DateStyle
 from search.values.dates.date_reading import read_date
 from search.values.dates.feasts import names_feast, read_feast
@@ -68,3 +72,18 @@ def test_a_feast_beside_another_number_or_word_and_a_month_of_its_own_year_are_n
 def test_words_name_a_feast_with_or_without_a_year() -> None:
     said = ("before Eid", "قبل العيد", "ከፋሲካ በፊት", "two weeks after Christmas", "in prison", "no sé")
     assert [names_feast(text) for text in said] == [True, True, True, True, False, False]
+
+
+def test_every_name_of_the_list_is_read_with_a_year_and_each_calendar_is_asked_for_a_few_years_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[int, Calendar]] = []
+
+    def counted(year: int, month: int, day: int, calendar: Calendar) -> tuple[datetime.date, datetime.date] | None:
+        asked.append((year, calendar))
+        return days(year, month, day, calendar)
+
+    monkeypatch.setattr("search.values.dates.feasts.days", counted)
+    names = [name for _, _, words in lexicon.rows("feasts") for name in words]
+    assert [name for name in names if read_feast(f"{name} 2021", STYLE) is None] == []
+    assert len(asked) < 10 * len(names)
