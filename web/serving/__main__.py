@@ -10,6 +10,7 @@ from typing import Any
 from waitress.adjustments import Adjustments
 
 import wsgi
+from matching.names.known_spellings import known_spellings
 from search.settings import Settings
 from search.values import place_suggestions
 from web.serving.server import Bounds, Server, raise_open_files
@@ -31,9 +32,14 @@ def main() -> None:
     server = create_server(wsgi.create_application(settings), listening, settings, raise_open_files(Bounds()))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: server.stop())
-    # Beside the first answers: it takes seconds, and no family is to wait for it.
-    threading.Thread(target=place_suggestions.load, daemon=True).start()
+    threading.Thread(target=_read_tables, daemon=True).start()
     server.run()
+
+
+def _read_tables() -> None:
+    """Reads the gazetteer and the tables of names beside the first answers: it takes seconds, which no family waits."""
+    place_suggestions.load()
+    known_spellings("Hussein")
 
 
 def create_server(application: Any, listening: socket.socket, settings: Settings, bounds: Bounds) -> Server:
