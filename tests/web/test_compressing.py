@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from html import unescape
 
 import pytest
 from werkzeug.test import TestResponse
@@ -85,15 +84,3 @@ def test_an_answer_to_a_form_is_not_packed(visitor: Visitor) -> None:
     visitor.goes_to("/open")
     answer = visitor.sends("/open", {"reference": "x" * 900, "words": ""}, headers=PACKED)
     assert "Content-Encoding" not in answer.headers or answer.request.method == "GET"
-
-
-def test_no_two_answers_carry_the_same_token_and_each_opens_the_form(visitor: Visitor) -> None:
-    tokens = {
-        re.findall(r'name="csrf_token" value="([^"]+)"', visitor.goes_to("/search/names").text)[0] for _ in range(9)
-    }
-    assert len(tokens) == 9
-    assert len({len(token) for token in tokens}) == 1
-    for token in sorted(tokens):
-        sent = {"csrf_token": unescape(token), "names-full": "Invented"}
-        assert visitor.client.post("/search/names", data=sent).status_code == 303
-    assert visitor.client.post("/search/names", data={"csrf_token": "x" * 54}).status_code == 400

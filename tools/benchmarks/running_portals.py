@@ -22,28 +22,29 @@ _BOUNDARY = "----ovillo-bench"
 
 @dataclass(frozen=True, slots=True)
 class Portals:
-    """Where they listen, what opens the walk-through's case, and what partners come in with."""
+    """Where they listen, who watches over them, what opens the walk-through's case, what partners come in with."""
 
     port: int
+    process: int
     reference: str
     words: str
     accounts: Mapping[str, str]
 
 
 @contextmanager
-def running_portals(url: str, folder: Path) -> Iterator[Portals]:
-    """`ovillo run` on this database until the block ends."""
+def running_portals(url: str, folder: Path, settings: Mapping[str, str] | None = None) -> Iterator[Portals]:
+    """`ovillo run` on this database until the block ends, with other settings besides."""
     with socket.create_server(("127.0.0.1", 0)) as asked:
         port = asked.getsockname()[1]
     chosen = {"VAR": str(folder / "var"), "DATABASE_URL": url, "PORT": str(port), "DEMONSTRATION": "yes"}
-    environment = {**os.environ, **{f"OVILLO_{name}": value for name, value in chosen.items()}}
+    environment = {**os.environ, **{f"OVILLO_{name}": value for name, value in {**chosen, **(settings or {})}.items()}}
     said = folder / "said.txt"
     with said.open("wb") as output:
         command = [sys.executable, "-m", "search", "run"]
         process = subprocess.Popen(command, cwd=_ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)  # noqa: S603 - our own program
         try:
             _wait_until_answered(port, process)
-            yield _portals(port, said.read_text("utf-8"))
+            yield _portals(port, process.pid, said.read_text("utf-8"))
         finally:
             process.terminate()
             process.wait(60)
@@ -60,12 +61,12 @@ def _wait_until_answered(port: int, process: "subprocess.Popen[bytes]") -> None:
     raise RuntimeError("the portals do not stand")
 
 
-def _portals(port: int, said: str) -> Portals:
+def _portals(port: int, process: int, said: str) -> Portals:
     found = _FAMILY.search(said)
     rows = [line.split(maxsplit=2) for line in said.splitlines() if line.startswith(("  partner ", "  committee "))]
     if found is None:
         raise RuntimeError("the portals told no case")
-    return Portals(port, found[1], found[2].strip(), {row[1]: row[2] for row in rows})
+    return Portals(port, process, found[1], found[2].strip(), {row[1]: row[2] for row in rows})
 
 
 @dataclass(slots=True)

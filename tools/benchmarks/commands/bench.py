@@ -10,7 +10,7 @@ import click
 
 from benchmarks.charts import charts_of
 from benchmarks.commands.bench_door import bench_door
-from benchmarks.commands.bench_family import family_bytes
+from benchmarks.commands.bench_family import families, family_bytes, family_pages, kept_filings
 from benchmarks.commands.bench_questions import questions, sequences
 from benchmarks.commands.bench_queue import bench_queue
 from benchmarks.commands.bench_relink import bench_relink
@@ -42,6 +42,9 @@ def bench() -> None:
 bench.add_command(bench_relink)
 bench.add_command(bench_door)
 bench.add_command(family_bytes)
+bench.add_command(family_pages)
+bench.add_command(families)
+bench.add_command(kept_filings)
 bench.add_command(questions)
 bench.add_command(sequences)
 bench.add_command(bench_queue)
