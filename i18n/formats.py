@@ -1,7 +1,7 @@
 """Numbers, distances, durations, lists and moments as the reader writes them, and text kept apart for its direction.
 
-Digits are those that Babel takes for each locale: 0–9 everywhere, also in Arabic, whose readers meet both kinds and
-whose telephone numbers, references and papers on the route mostly carry these.
+Digits are those of the table of languages: 0–9 for those that are offered now, also in Arabic, whose readers meet both
+kinds and whose telephone numbers, references and papers on the route mostly carry these.
 """
 
 import datetime
@@ -13,6 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
+from i18n.digits import in_digits
 from i18n.locales import locale
 from i18n.partial_dates import full_date
 from i18n.translate import pgettext
@@ -33,7 +34,7 @@ _UNITS_BEFORE_THE_NEXT = 2
 def number(tag: str, value: float, places: int | None = None) -> str:
     """A number with its separators; `places` fixes the decimals, otherwise at most three are shown."""
     pattern = None if places is None else "#,##0" + ("." + "0" * places if places else "")
-    return format_decimal(value, format=pattern, locale=locale(tag).cldr)
+    return in_digits(tag, format_decimal(value, format=pattern, locale=locale(tag).cldr))
 
 
 def distance(tag: str, kilometres: float) -> str:
@@ -41,14 +42,14 @@ def distance(tag: str, kilometres: float) -> str:
     if kilometres < _SHORTEST_KM:
         return pgettext(tag, "distance", "less than %(distance)s", distance=distance(tag, _SHORTEST_KM))
     if round(kilometres, 1) < 1:
-        return format_unit(round(kilometres, 1) * 1000, "meter", locale=locale(tag).cldr)
+        return in_digits(tag, format_unit(round(kilometres, 1) * 1000, "meter", locale=locale(tag).cldr))
     shown = round(kilometres, 1) if kilometres < _KM_WITH_A_DECIMAL_UNDER else round(kilometres)
-    return format_unit(shown, "kilometer", locale=locale(tag).cldr)
+    return in_digits(tag, format_unit(shown, "kilometer", locale=locale(tag).cldr))
 
 
 def duration(tag: str, length: datetime.timedelta) -> str:
     """A span of time in its one fitting unit, "3 days"."""
-    return format_timedelta(length, threshold=_UNITS_BEFORE_THE_NEXT, locale=locale(tag).cldr)
+    return in_digits(tag, format_timedelta(length, threshold=_UNITS_BEFORE_THE_NEXT, locale=locale(tag).cldr))
 
 
 def listing(tag: str, items: Sequence[str]) -> str:
@@ -59,7 +60,7 @@ def listing(tag: str, items: Sequence[str]) -> str:
 def moment(tag: str, when: datetime.datetime) -> str:
     """Day and time of day, in the zone that `when` carries."""
     time = format_time(when, "short", tzinfo=when.tzinfo, locale=locale(tag).cldr)
-    return pgettext(tag, "date", "%(date)s, %(time)s", date=full_date(tag, when.date()), time=time)
+    return pgettext(tag, "date", "%(date)s, %(time)s", date=full_date(tag, when.date()), time=in_digits(tag, time))
 
 
 def isolate(text: str) -> str:

@@ -10,6 +10,7 @@ import datetime
 from babel.dates import format_date, format_skeleton
 
 from i18n.calendars import GREGORIAN, in_calendar, knows, month_name, with_calendar_name
+from i18n.digits import in_digits
 from i18n.errors import UnknownCode
 from i18n.locales import locale
 from i18n.translate import gettext, pgettext
@@ -40,8 +41,13 @@ def partial_date(
 
 
 def full_date(tag: str, day: datetime.date) -> str:
-    """A day in words, "12 March 2021"."""
-    return format_date(day, "long", locale=locale(tag).cldr)
+    """A day in words, "12 March 2021", in the calendar and the digits of the language."""
+    row = locale(tag)
+    own = in_calendar(day, row.calendar) if row.calendar != GREGORIAN else None
+    if own is None:
+        return in_digits(tag, format_date(day, "long", locale=row.cldr))
+    named = {"day": own.day, "month": month_name(tag, row.calendar, own.month), "year": own.year}
+    return in_digits(tag, pgettext(tag, "date", "%(day)s %(month)s %(year)s", **named))
 
 
 def _gregorian(tag: str, earliest: datetime.date, latest: datetime.date, precision: str) -> str:
@@ -105,7 +111,7 @@ def _in_own_calendar(
             words = pgettext(tag, "date", "%(month)s %(year)s", **named)
     if precision == "about":
         words = pgettext(tag, "date", "around %(date)s", date=words)
-    return with_calendar_name(tag, calendar, words)
+    return with_calendar_name(tag, calendar, in_digits(tag, words))
 
 
 def _middle(earliest: datetime.date, latest: datetime.date) -> datetime.date:
@@ -120,8 +126,8 @@ def _grain(earliest: datetime.date, latest: datetime.date) -> str:
 
 
 def _month(tag: str, day: datetime.date) -> str:
-    return format_skeleton("yMMMM", day, locale=locale(tag).cldr)
+    return in_digits(tag, format_skeleton("yMMMM", day, locale=locale(tag).cldr))
 
 
 def _year(tag: str, day: datetime.date) -> str:
-    return format_skeleton("y", day, locale=locale(tag).cldr)
+    return in_digits(tag, format_skeleton("y", day, locale=locale(tag).cldr))

@@ -17,7 +17,7 @@ from werkzeug.exceptions import HTTPException
 from search.errors import Refused
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import read_draft, save_draft
-from web.context import act, keeping, now
+from web.context import act, keeping, look, now
 from web.locale import language, own_path
 from web.request_log import log_failure
 from web.session_cookies import ANSWERED, owner_mark
@@ -89,7 +89,7 @@ def _kept(response: Response) -> Response:
 def _waiting(portal: str) -> ResponseReturnValue | None:
     if request.method != "GET" or _AGAIN not in request.args or ANSWERED not in session:
         return None
-    content = act(read_draft, session[ANSWERED], now=now())
+    content = look(read_draft, session[ANSWERED], now=now())
     kept = msgspec.msgpack.decode(content, type=_Answer) if content else None
     if kept is None or (kept.place, kept.whose) != (own_path(), owner_mark()):
         return None

@@ -13,6 +13,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self'",
         "script-src 'self'",
+        "font-src 'self'",
+        "manifest-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
@@ -40,6 +42,12 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 
+# What a browser asks of a document alone; a sheet, a script or letters would only grow longer by it.
+_OF_PAGES = {
+    "Permissions-Policy", "X-Frame-Options", "Cross-Origin-Opener-Policy", "Cross-Origin-Embedder-Policy",
+}  # fmt: skip
+_OF_FILES = {name: value for name, value in HEADERS.items() if name not in _OF_PAGES}
+_NEVER_PAGES = ("text/css", "text/javascript", "application/manifest+json", "font/woff2", "image/png")
 _TWO_YEARS = 63_072_000
 STRICT_TRANSPORT_SECURITY = f"max-age={_TWO_YEARS}; includeSubDomains"
 
@@ -61,11 +69,16 @@ def protect_answers(app: Flask, *, secure: bool) -> None:
 
     @app.after_request
     def set_headers(response: Response) -> Response:
-        response.headers.update(HEADERS)
+        response.headers.update(HEADERS if _may_be_a_page(response) else _OF_FILES)
         response.headers["Cache-Control"] = _caching(response)
         if secure:
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
         return response
+
+
+def _may_be_a_page(response: Response) -> bool:
+    """Whether a browser could show the answer as a document that runs or frames something."""
+    return response.mimetype not in _NEVER_PAGES
 
 
 def _caching(response: Response) -> str:

@@ -22,7 +22,7 @@ from search.errors import Refused
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import discard_draft, read_draft, save_draft
 from web.access_table import access_to
-from web.context import act, keeping, now
+from web.context import act, keeping, look, now
 from web.form_names import FormRequest
 from web.session_cookies import TYPED, current_actor, may_pass, owner_mark
 
@@ -129,7 +129,7 @@ def show_sent(portal: str, path: str, fields: list[tuple[str, str]]) -> Response
 def _taken() -> _Typed | None:
     """What waits for this visitor; what waits for somebody else is forgotten."""
     token = session.get(TYPED)
-    content = act(read_draft, token, now=now()) if token else None
+    content = look(read_draft, token, now=now()) if token else None
     typed = msgspec.msgpack.decode(content, type=_Typed) if content else None
     if typed is None or typed.whose != owner_mark():
         session.pop(TYPED, None)

@@ -25,6 +25,15 @@ def test_every_page_carries_the_headers_and_is_not_kept(passer_by: Visitor, addr
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_a_file_carries_what_a_browser_asks_of_files_and_a_drawing_what_it_asks_of_pages(passer_by: Visitor) -> None:
+    page = passer_by.goes_to("/").text
+    sheet, drawing = re.findall(r'href="(/static/[^"]+(?:style.css|icon.svg))"', page)
+    kept = {name for name in HEADERS if name in passer_by.client.get(sheet).headers}
+    assert kept >= {"Content-Security-Policy", "X-Content-Type-Options", "Cross-Origin-Resource-Policy"}
+    assert "Permissions-Policy" not in kept
+    assert {name for name in HEADERS if name in passer_by.client.get(drawing).headers} == set(HEADERS)
+
+
 def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere(passer_by: Visitor) -> None:
     policy = passer_by.goes_to("/").headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; ")

@@ -51,10 +51,16 @@ def _changed(fields: dict[str, list[str]], texts: list[str], turn: int) -> dict[
 
 
 def _medians(ask: Callable[[int], object], times: int) -> tuple[float, float]:
-    clock, processor = [], []
+    clock: list[float] = []
+    processor: list[float] = []
     for turn in range(times + _WARMING_UP):
         began, used = time.perf_counter(), time.process_time()
         ask(turn)
         clock.append(time.perf_counter() - began)
         processor.append(time.process_time() - used)
-    return tuple(statistics.median(each[_WARMING_UP:]) * 1000 for each in (clock, processor))  # type: ignore[return-value]
+    return _median(clock), _median(processor)
+
+
+def _median(seconds: list[float]) -> float:
+    """In milliseconds, without the first ones."""
+    return statistics.median(seconds[_WARMING_UP:]) * 1000

@@ -14,7 +14,7 @@ from flask import session
 
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import KEPT_FOR, discard_draft, read_draft, save_draft
-from web.context import act, keeping, now, shared
+from web.context import act, keeping, look, now, shared
 from web.session_cookies import CHANGE, DRAFT, WITNESS, current_actor, draft_lasts, keep_cookie
 
 # A new search is anybody's draft, also of a family whose case is open; the change of a case is its own.
@@ -85,7 +85,7 @@ def load(name: str) -> Draft:
 
 def load_token(token: str) -> Draft:
     """The draft that is kept under a token, a new one where there is none any more."""
-    content = act(read_draft, token, now=now())
+    content = look(read_draft, token, now=now())
     return msgspec.json.decode(content, type=Draft) if content else Draft()
 
 

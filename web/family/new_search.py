@@ -8,7 +8,7 @@ from search.commands import ConsentGiven, RegisterSearch
 from search.errors import Refused, TooManyAttempts
 from search.filing.filing_quota import CountedFiling, count_filing, require_filing_room
 from search.filing.registering_searches import register_search
-from web.context import act, now, shared, visitor_mark
+from web.context import look, now, shared, visitor_mark
 from web.error_pages import retry_after, status_of
 from web.family import receipts
 from web.family.case_draft import CaseDraft
@@ -170,7 +170,7 @@ def _file(draft: Draft) -> None:
         idempotency_key=draft.key,
     )
     counted = CountedFiling(len(encoded(draft)), visitor_mark())
-    act(require_filing_room, counted, shared().filing_quota, now=now())
+    look(require_filing_room, counted, shared().filing_quota, now=now())
     words = prepare_words(command.language)
     with shared().database.transaction() as session:
         if draft.helped:

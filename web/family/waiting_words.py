@@ -13,7 +13,7 @@ from search.accounts.new_family_words import words_language
 from search.accounts.sessions import LONGEST
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import discard_draft, read_draft, save_draft
-from web.context import act, keeping, now
+from web.context import act, keeping, look, now
 from web.locale import language
 from web.session_cookies import NEW_WORDS, current_actor
 
@@ -61,7 +61,7 @@ def _keep(made: WaitingWords) -> WaitingWords:
 
 def _kept() -> WaitingWords | None:
     token = session.get(NEW_WORDS)
-    kept = act(read_draft, token, now=now()) if token else None
+    kept = look(read_draft, token, now=now()) if token else None
     found = msgspec.msgpack.decode(kept, type=WaitingWords) if kept else None
     return found if found is not None and found.case_id == current_actor().case_id else None
 

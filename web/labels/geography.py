@@ -1,12 +1,14 @@
 """Names of countries and languages in the reader's language, from the Unicode CLDR through Babel."""
 
-import unicodedata
 from collections.abc import Callable
 from functools import cache
 
 from babel import Locale
+from flask import has_request_context
 
-from i18n.locales import locale
+from i18n import collation
+from i18n.locales import SOURCE_TAG, locale
+from i18n.overrides import own_names
 from i18n.translate import gettext_noop as _
 from web.locale import current_locale, gettext
 
@@ -18,19 +20,21 @@ def country_name(code: str) -> str:
 
 def country_name_in(tag: str, code: str) -> str:
     """The name of a country in a language."""
-    return str(_cldr(locale(tag).cldr).territories.get(code, code))
+    own = own_names("countries", tag).get(code)
+    return own or str(_cldr(locale(tag).cldr).territories.get(code, code))
 
 
 def language_name(code: str) -> str:
     """The name of an ISO 639 code in the reader's language; the code itself where it has none."""
-    own = _WITHOUT_CLDR_NAME.get(code)
-    return gettext(own) if own else str(_cldr(current_locale().cldr).languages.get(code, code))
+    if own := own_names("languages", current_locale().tag).get(code):
+        return own
+    named = _WITHOUT_CLDR_NAME.get(code)
+    return gettext(named) if named else str(_cldr(current_locale().cldr).languages.get(code, code))
 
 
 def sort_key(name: str) -> str:
-    """For lists in alphabetical order: accents and case do not count, nor does the Arabic article."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    return plain.casefold().removeprefix("ال")
+    """For lists in the order of the reader's alphabet: accents and case do not count, nor does the Arabic article."""
+    return collation.sort_key(current_locale().tag if has_request_context() else SOURCE_TAG, name)
 
 
 # Languages of the road that the CLDR has no names for.

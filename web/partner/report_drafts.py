@@ -19,7 +19,7 @@ from search.errors import Refused
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import discard_draft, read_draft, save_draft
 from search.vocabulary import ReportAgreement
-from web.context import act, keeping, now, shared
+from web.context import act, keeping, look, now, shared
 from web.fields.drawing import control_name
 from web.session_cookies import current_actor
 
@@ -82,7 +82,7 @@ def stands_under(name: str, controls: tuple[str, ...]) -> bool:
 
 def load(key: uuid.UUID, which: str) -> ReportDraft | None:
     """The draft of a form; None where there is none of this account, or it is of another form."""
-    content = act(read_draft, _token(key.hex), now=now())
+    content = look(read_draft, _token(key.hex), now=now())
     draft = msgspec.json.decode(content, type=ReportDraft) if content else None
     return draft if draft is not None and draft.which == which else None
 
@@ -118,7 +118,7 @@ def keep_picture(key: uuid.UUID, content: bytes) -> None:
 
 def picture(key: uuid.UUID) -> bytes | None:
     """A picture that was kept; None where it is not there any more."""
-    return act(read_draft, _token(key.hex), now=now())
+    return look(read_draft, _token(key.hex), now=now())
 
 
 def forget_picture(key: uuid.UUID) -> None:
