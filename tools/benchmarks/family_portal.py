@@ -90,13 +90,13 @@ class Relative:
         """Open a page, and follow where it leads."""
         return self._arrive(self.client.get(address, headers=PACKED, follow_redirects=True))
 
-    def send(self, words: dict[str, str] | None = None, otherwise: str = "", **pressed: str) -> Answered:
+    def send(self, words: dict[str, str] | None = None, to: str = "", **pressed: str) -> Answered:
         """Send the form of the present page, with words typed into it and a button pressed."""
-        if self.page is None or self.page.form is None:
+        form = (self.page.form_to(to) if to else self.page.form) if self.page else None
+        if form is None:
             raise RuntimeError(f"{self.place} has no form")
-        form = self.page.form
         sent: dict[str, list[str]] = {}
-        for name, value in [*form.filled(words or WORDS, otherwise), *pressed.items()]:
+        for name, value in [*form.filled(words or WORDS), *pressed.items()]:
             sent.setdefault(name, []).append(value)
         target = urlsplit(form.action).path or self.place
         return self._arrive(self.client.post(target, data=sent, headers=PACKED, follow_redirects=True))
@@ -106,9 +106,8 @@ class Relative:
         self.get("/search/names")
         self.send()
         self.get("/search/review")
-        self.send()
-        self.get("/filed")
-        self.send()
+        self.send(to="/search/review")
+        self.send(to="/filed")
         if self.get("/case").request.path != "/case":
             raise RuntimeError("the search was not filed")
 

@@ -13,6 +13,7 @@ class PageForm:
     """The form that a page is about: where it goes, what it sends as it stands, and what may be typed into it."""
 
     action: str = ""
+    name: str = ""
     sent: list[tuple[str, str]] = field(default_factory=list)
     typed: list[str] = field(default_factory=list)
 
@@ -28,7 +29,7 @@ class PageForm:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.forms: dict[str, PageForm] = {}
+        self.forms: list[PageForm] = []
         self.files: list[str] = []
         self.links: list[str] = []
         self._form: PageForm | None = None
@@ -38,7 +39,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         if tag == "form" and said.get("method") == "post":
-            self._form = self.forms.setdefault(said.get("id", ""), PageForm(said.get("action", "")))
+            self._form = PageForm(said.get("action", ""), said.get("id", ""))
+            self.forms.append(self._form)
         elif tag in ("link", "script", "img", "source", "iframe", "use", "image"):
             self.files += [said[name] for name in ("href", "src") if said.get(name)]
         elif tag == "a":
@@ -80,20 +82,29 @@ class _Reader(HTMLParser):
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What a page holds: its form (of the name `answers`, or else the last one), its files, its links."""
+    """What a page holds: its forms, its files, its links."""
 
-    form: PageForm | None
+    forms: tuple[PageForm, ...]
     files: tuple[str, ...]
     links: tuple[str, ...]
+
+    @property
+    def form(self) -> PageForm | None:
+        """What the page is about: the form of the name `answers`, or else the last one."""
+        named = tuple(form for form in self.forms if form.name == "answers")
+        found = named or self.forms
+        return found[-1] if found else None
+
+    def form_to(self, end: str) -> PageForm | None:
+        """The form that is sent to an address with this end."""
+        return next((form for form in self.forms if form.action.endswith(end)), None)
 
 
 def read_page(text: str) -> PageRead:
     """Read an HTML page of ours."""
     reader = _Reader()
     reader.feed(text)
-    forms = reader.forms
-    form = forms.get("answers") or next(reversed(forms.values()), None) if forms else None
-    return PageRead(form, tuple(dict.fromkeys(reader.files)), tuple(_inside(reader.links)))
+    return PageRead(tuple(reader.forms), tuple(dict.fromkeys(reader.files)), tuple(_inside(reader.links)))
 
 
 def _inside(links: list[str]) -> Iterator[str]:
