@@ -95,7 +95,7 @@ def until(page: Page, address: str) -> None:
 
 def reopens(page: Page, address: str) -> None:
     """From the receipt to the case, and once more through the door."""
-    reference = page.locator(".receipt .code").inner_text()
+    reference = page.locator(".receipt .code").first.inner_text()
     words = page.locator(".words li").all_inner_texts()
     assert len(words) == 5
     no_wider_than_the_phone(page)

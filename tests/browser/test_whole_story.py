@@ -126,7 +126,7 @@ def files(company: Company) -> Walker:
     can_be_reached(family)
     family.clicks_on(page.locator("main button[value=enough]"))
     saves(family)
-    reference = page.locator(".receipt .code").inner_text()
+    reference = page.locator(".receipt .code").first.inner_text()
     words = tuple(page.locator(".words li").all_inner_texts())
     with company.world.scene.database.reading() as session:
         case_id = session.scalars(select(SearchRequest.id)).one()

@@ -70,7 +70,11 @@ def writes(visitor: Visitor, draft: Draft) -> None:
 def pages_of(draft: Draft) -> list[str]:
     """The pages of a filed case on which what a draft says can be changed."""
     fields = [page_of(catalogue()[path]) for path in draft.answers]
-    return [*dict.fromkeys(fields), *(page_of(catalogue()[path]) for path in draft.items)]
+    lists = [page_of(catalogue()[path]) for path in draft.items]
+    elements = [
+        f"{page.slug}/{number}" for path, said in draft.items.items() for number in said for page in element_pages(path)
+    ]
+    return [*dict.fromkeys(fields), *lists, *elements]
 
 
 def missing(draft: Draft, places: dict[str, str]) -> list[tuple[str, str, str]]:
