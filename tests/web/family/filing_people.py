@@ -86,7 +86,7 @@ def missing(draft: Draft, places: dict[str, str]) -> list[tuple[str, str, str]]:
 
 def text_of(page: str) -> str:
     """Everything that stands in a page, its controls' values too, as one text to look things up in."""
-    values = " ".join(re.findall(r'value="([^"]*)"', page))
+    values = " ".join(re.findall(r'value="[^"]*"', page))
     return norm(html.unescape(re.sub(r"<[^>]+>", " ", page) + " " + values))
 
 
