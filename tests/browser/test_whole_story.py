@@ -187,7 +187,6 @@ def gives_what_every_family_is_asked_for(company: Company, family: Walker) -> No
     page.locator("main [name$=answer]").fill(FACT)
     saves(family)
     saves(family)
-    saves(family)
     for purpose, kind, receiver in (("naming", "network", SHELTERS.code), ("forensic", "organisation", service)):
         family.goes("/case")
         family.clicks_on(asked.locator("summary"))
