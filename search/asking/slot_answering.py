@@ -24,6 +24,7 @@ from search.documents import Description, Filing, Identifiers
 from search.errors import NotFound, Refused
 from search.filing.registering_searches import amend_search
 from search.models import QuestionAnswer, QuestionSlot, SearchRequest
+from search.records.change_numbers import next_version
 from search.records.search_rows import find_case
 from search.records.sections import read_section
 from search.vocabulary import Question, SlotTask
@@ -65,7 +66,12 @@ def answer_slot(session: Session, actor: Actor, command: AnswerSlot, *, now: dat
 
 
 def _held_case(session: Session, case_id: uuid.UUID) -> SearchRequest:
-    """The case, held until the end: answers that arrive at once follow one another."""
+    """The case, held until the end: answers that arrive at once follow one another.
+
+    Changes take the registry's number before they read; so do answers, or they would be laid over a page that is saved
+    at the same moment.
+    """
+    next_version(session)
     request = find_case(session, case_id)
     held = select(SearchRequest.number).where(SearchRequest.number == request.number)
     session.scalars(held.with_for_update(key_share=True)).one()
