@@ -236,6 +236,7 @@ def is_asked_and_answers(company: Company, family: Walker) -> None:
     opens(family, world)
     family.clicks_on(family.page.locator('main a[href$="/case/questions"]').first)
     family.page.fill("[name=languages_spoken-words]", "العربية")
+    family.clicks_on(family.page.locator("#answers .buttons button").first)
     family.page.locator("[name=eye_colour-eyes]").select_option("brown")
     # A list that opens takes a click more than typing.
     company.clicks.forward += 1
