@@ -41,6 +41,16 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnExtortion:
+    """One report as the family wrote it."""
+
+    reported_on: datetime.date
+    number: str
+    when: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtortionSummary:
     """One report: `here` in how many searches of one's committee the number was reported, `elsewhere` in others'."""
 
@@ -78,6 +88,15 @@ def report_extortion(session: Session, actor: Actor, command: ReportExtortion, *
     record_act(session, actor, Action.REPORT_EXTORTION, subject=("search_request", request.id), now=now)
 
 
+def read_own_extortion(session: Session, actor: Actor, case_id: uuid.UUID) -> tuple[OwnExtortion, ...]:
+    """What a family itself reported, the newest first; nothing of other searches."""
+    require(actor, Action.READ_CASE, Subject(case_id=case_id))
+    request = find_case(session, case_id)
+    mine = select(ExtortionReport).where(ExtortionReport.record_number == request.number)
+    rows = session.scalars(mine.order_by(ExtortionReport.made_at.desc(), ExtortionReport.id))
+    return tuple(_own(one.made_at.date(), _told(session, one)) for one in rows)
+
+
 def read_extortion(session: Session, actor: Actor, *, now: datetime.datetime) -> tuple[ExtortionSummary, ...]:
     """What the families of the actor's committee reported, the newest first."""
     require(actor, Action.READ_EXTORTION, Subject(committee_id=actor.organisation_id))
@@ -109,8 +128,7 @@ def number_digest(session: Session, number: str) -> int | None:
 
 
 def _summary(session: Session, actor: Actor, report: ExtortionReport, request: SearchRequest) -> ExtortionSummary:
-    words = unseal_words(session, report.record_number, report.words_sealed, extortion_words_place(report.id))
-    told = msgspec.json.decode(words, type=_Told)
+    told = _told(session, report)
     here, elsewhere = _searches_with(session, actor, report)
     return ExtortionSummary(
         case_id=request.id,
@@ -122,6 +140,15 @@ def _summary(session: Session, actor: Actor, report: ExtortionReport, request: S
         here=here,
         elsewhere=elsewhere,
     )
+
+
+def _told(session: Session, report: ExtortionReport) -> _Told:
+    words = unseal_words(session, report.record_number, report.words_sealed, extortion_words_place(report.id))
+    return msgspec.json.decode(words, type=_Told)
+
+
+def _own(day: datetime.date, told: _Told) -> OwnExtortion:
+    return OwnExtortion(reported_on=day, number=told.number, when=told.when, said=told.said)
 
 
 def _searches_with(session: Session, actor: Actor, report: ExtortionReport) -> tuple[int, int]:

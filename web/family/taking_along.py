@@ -13,6 +13,7 @@ from search.asking.letters import read_letters
 from search.asking.notice_choosing import chosen_notices
 from search.asking.slot_answering import read_slots
 from search.asking_summaries import LetterSummary, NoticeChosen, OpenSlots, SlotSummary
+from search.casework.extortion import OwnExtortion, read_own_extortion
 from search.committees.choosing import read_choice
 from search.committees.office_log import read_done
 from search.filing.case_history import CaseVersion, read_case_history
@@ -42,6 +43,7 @@ class TakenAlong:
     closings: tuple[ClosingSummary, ...]
     photos: tuple[PhotoSummary, ...]
     notices: NoticeChosen | None
+    extortion: tuple[OwnExtortion, ...]
     committee: str = ""
     relatives: tuple[RelativeSummary, ...] = ()
 
@@ -65,6 +67,7 @@ def gathered() -> TakenAlong:
         closings=look(read_closings, own_case()),
         photos=act(read_own_photos, own_case(), now=now()).photos,
         notices=look(chosen_notices, own_case()),
+        extortion=look(read_own_extortion, own_case()),
         committee=look(read_choice, own_case()).current.name if began else "",
         relatives=look(read_relatives) if began else (),
     )
@@ -80,6 +83,7 @@ def as_data(kept: TakenAlong) -> dict[str, Any]:
         "questions": [_slot(one) for one in kept.asked],
         "letters": [_without(one, "letter_id") for one in kept.letters],
         "notices": kept.notices,
+        "asked_for_money": kept.extortion,
         "photos": [_without(one, "photo_id") for one in kept.photos],
         "closed": kept.closings,
         "relatives": [_without(one, "relative_id") for one in kept.relatives],

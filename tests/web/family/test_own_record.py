@@ -91,6 +91,7 @@ def test_both_files_hold_all_that_the_family_wrote_changed_asked_and_whom_it_let
         ("/case/change/anything-else", {"words": "he sings at weddings"}),
         ("/case/inbox", {"words": "Did anybody ask in the port?"}),
         ("/case/relatives", {"called": "Abeba (invented)"}),
+        ("/case/extortion", {"number": "+52 55 5512 3456", "said": "five thousand by Sunday"}),
         ("/case/close", {"outcome": "alive", "told_by": "person", "words": "he called from Tunis"}),
     ):
         visitor.goes_to(address)
@@ -98,7 +99,14 @@ def test_both_files_hold_all_that_the_family_wrote_changed_asked_and_whom_it_let
     page, data = visitor.goes_to("/case/export.html"), visitor.goes_to("/case/export.json")
     assert page.headers["Content-Disposition"].endswith('.html"')
     assert page.headers["Content-Type"] == "text/html; charset=utf-8"
-    written = (NAME, "he sings at weddings", "Did anybody ask in the port?", "Abeba (invented)", "he called from Tunis")
+    written = (
+        NAME,
+        "he sings at weddings",
+        "Did anybody ask in the port?",
+        "Abeba (invented)",
+        "he called from Tunis",
+        "by Sunday",
+    )
     for words in (*written, "Fiscalía (invented)"):
         assert words in page.text, words
         assert words in json.dumps(json.loads(data.data), ensure_ascii=False), words
