@@ -14,11 +14,6 @@ class PhotoForm(Form):
     kind = radios(_("What does the photo show?"), coded(FAMILY_PHOTOS))
     words = line(_("What should people look at?"), _("For example: the scar over the left eye, the shoes of that day."))
     taken = line(_("When was it taken?"), _("As you would say it: last year, before the wedding."))
-    use = radios(
-        _("Who may be shown this photo?"),
-        coded(PhotoUse),
-        _("Without an answer: only the committee. You can change this at any time."),
-    )
 
     def validate_kind(self, field: Field) -> None:
         """A photo of nothing in particular cannot be shown to the right people."""
@@ -26,9 +21,13 @@ class PhotoForm(Form):
 
 
 class UseForm(Form):
-    """The permission of a photo alone."""
+    """The permission of a photo, asked on a page of its own once the photo is kept."""
 
-    use = radios(_("Who may be shown this photo?"), coded(PhotoUse))
+    use = radios(
+        _("Who may be shown this photo?"),
+        coded(PhotoUse),
+        _("Without an answer: only the committee. You can change this at any time."),
+    )
 
 
 def chosen_use(typed: str) -> PhotoUse:

@@ -6,6 +6,7 @@ from functools import partial
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from search.access import ActorKind
 from search.commands import AddPhoto, ChangePhoto
 from search.errors import Refused
 from search.filing.record_photos import (
@@ -16,7 +17,7 @@ from search.filing.record_photos import (
     read_own_photos,
 )
 from search.photos.picture_reading import ReadPicture
-from search.vocabulary import PhotoKind
+from search.vocabulary import PhotoKind, PhotoUse
 from web.context import act, look, now, shared
 from web.error_pages import status_of
 from web.family.own_case import own_case
@@ -24,6 +25,7 @@ from web.family.photo_forms import PhotoForm, UseForm, chosen_use
 from web.labels import error_words
 from web.locale import gettext
 from web.photos import jpeg, keep_photo, remove_photo_for_good, sent_photo
+from web.session_cookies import current_actor
 
 photo_pages = Blueprint("photos", __name__, url_prefix="/case/photos", template_folder="templates")
 
@@ -41,10 +43,12 @@ def add() -> Response | tuple[str, int]:
     if not form.validate():
         return _page(form), 400
     try:
-        keep_photo(own_case(), sent_photo(), partial(_command, form))
+        photo_id = keep_photo(own_case(), sent_photo(), partial(_command, form))
     except Refused as refused:
         return _page(form, error_words(refused.code, refused.params)), status_of(refused)
-    return redirect(url_for(".show", added=1), 303)
+    # Who may be shown it is asked next, of whoever decides that: until then only the committee.
+    decides = current_actor().kind is ActorKind.FAMILY
+    return redirect(url_for(".photo", photo_id=photo_id, added=1) if decides else url_for(".show", added=1), 303)
 
 
 def add_again() -> str:
@@ -57,13 +61,14 @@ def photo(photo_id: uuid.UUID) -> str:
     """One photo, large, with its permission."""
     own = act(read_own_photo, photo_id, now=now())
     form = UseForm(data={"use": own.photo.use})
-    return render_template("photo.html", photo=own.photo, form=form, saved="saved" in request.args)
+    added, saved = ("added" in request.args, "saved" in request.args)
+    return render_template("photo.html", photo=own.photo, form=form, saved=saved, added=added)
 
 
 def change_again(photo_id: uuid.UUID) -> str:
     """The permission that was chosen, once more; nothing is changed yet."""
     own = act(read_own_photo, photo_id, now=now())
-    return render_template("photo.html", photo=own.photo, form=UseForm(request.form), saved=False)
+    return render_template("photo.html", photo=own.photo, form=UseForm(request.form), saved=False, added=False)
 
 
 @photo_pages.post("/<uuid:photo_id>")
@@ -111,7 +116,7 @@ def _command(form: PhotoForm, read: ReadPicture) -> AddPhoto:
         kind=PhotoKind(form.kind.data),
         words=form.words.data,
         taken=form.taken.data,
-        use=chosen_use(form.use.data),
+        use=PhotoUse.COMMITTEE,
         picture=read.picture,
         preview=read.preview,
     )
