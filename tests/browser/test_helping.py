@@ -83,6 +83,7 @@ def _files(device: Page, phone: Page, address: str, tag: str, look: Look) -> Non
         expect(device.locator("main input:checked")).to_have_count(0)
         device.locator(f"#answer_shelters input[value={said}]").check()
         leads_on(device.locator("main .buttons button").first)
+    device.goto(f"{address}/search/review")
     look(device, "review")
     leads_on(device.locator("form[action='/search/review'] .buttons button"))
     look(device, "paper")
