@@ -102,8 +102,8 @@ def _drawn(view: View, spot: Spot, chosen: str) -> Choice:
 
 def _look(view: View, spot: Spot) -> str:
     """Where a button's words stand in the drawing; those of a part of a jaw, which has no outline, are always shown."""
-    third = ("first", "middle", "second")[min(3 * spot.x // view.width, 2)]
-    return f"rough {third}" if view is TEETH and spot.place not in NUMBERED_TEETH else third
+    third = ("", "mid", "second")[min(3 * spot.x // view.width, 2)]
+    return f"rough {third}".strip() if view is TEETH and spot.place not in NUMBERED_TEETH else third
 
 
 def _row(place: BodyPlace, chosen: str) -> tuple[Choice, ...]:
