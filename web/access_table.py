@@ -232,7 +232,7 @@ COMMITTEE += [
 _SELF = "/not-missing/<uuid:report_id>"
 COMMITTEE += [
     *read("committee", Who.REVIEWER, "/not-missing", _SELF, role=_REVIEWER),
-    *write("committee", Who.REVIEWER, _SELF, f"{_SELF}/outcome", role=_REVIEWER),
+    *write("committee", Who.REVIEWER, _SELF, f"{_SELF}/outcome", f"{_SELF}/pass-on", role=_REVIEWER),
     *read("committee", Who.REVIEWER, "/complaints", role=_COORDINATOR),
     *write("committee", Who.REVIEWER, "/complaints/<uuid:complaint_id>", role=_COORDINATOR),
 ]

@@ -71,6 +71,22 @@ class AnswerSelfReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassOnSelfReport:
+    """A reader hands one to another committee, which may have the search that it is about."""
+
+    report_id: uuid.UUID
+    committee_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherCommittee:
+    """A committee to which one can be handed."""
+
+    committee_id: uuid.UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingSelfReport:
     """One in a committee's list: nothing of what it says."""
 
@@ -83,10 +99,11 @@ class WaitingSelfReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedSelfReport:
-    """One with what it says; `statement` is None once it was erased."""
+    """One with what it says; `statement` is None once it was erased. `others`: whom it can be handed to."""
 
     listed: WaitingSelfReport
     statement: SelfStatement | None
+    others: tuple[OtherCommittee, ...] = ()
 
 
 def say_it_is_me(session: Session, actor: Actor, command: SayItIsMe, *, now: datetime.datetime) -> None:
@@ -133,7 +150,7 @@ def open_self_report(
     count_one(session, actor.account_id, CONTACTS, str(row.id), now=now)
     record_act(session, actor, Action.READ_SELF_REPORTS, subject=("self_report", row.id), now=now)
     statement = unseal_own(session, row, SelfStatement, self_report_place(row.id))
-    return OpenedSelfReport(listed=_listed(row), statement=statement)
+    return OpenedSelfReport(listed=_listed(row), statement=statement, others=_others(session, row))
 
 
 def answer_self_report(session: Session, actor: Actor, command: AnswerSelfReport, *, now: datetime.datetime) -> None:
@@ -145,6 +162,27 @@ def answer_self_report(session: Session, actor: Actor, command: AnswerSelfReport
     row.outcome, row.answered_by, row.answered_at = command.outcome.value, actor.account_id, now
     session.flush()
     record_act(session, actor, Action.ANSWER_SELF_REPORT, subject=("self_report", row.id), now=now)
+
+
+def pass_on_self_report(session: Session, actor: Actor, command: PassOnSelfReport, *, now: datetime.datetime) -> None:
+    """Let another committee read it instead: a committee looks up in its own searches alone."""
+    row = _theirs(session, actor, Action.ANSWER_SELF_REPORT, command.report_id)
+    session.refresh(row, with_for_update=True)
+    if row.answered_at is not None or row.organisation_id != actor.organisation_id:
+        raise Conflict("already_answered")
+    if command.committee_id not in [one.committee_id for one in _others(session, row)]:
+        raise NotFound("not_found")
+    row.organisation_id = command.committee_id
+    session.flush()
+    record_act(session, actor, Action.ANSWER_SELF_REPORT, subject=("self_report", row.id), now=now)
+
+
+def _others(session: Session, row: SelfReport) -> tuple[OtherCommittee, ...]:
+    return tuple(
+        OtherCommittee(committee_id=one.committee_id, name=one.name)
+        for one in read_reaches(session)
+        if one.committee_id != row.organisation_id
+    )
 
 
 def _theirs(session: Session, actor: Actor, action: Action, report_id: uuid.UUID) -> SelfReport:

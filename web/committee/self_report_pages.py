@@ -10,9 +10,11 @@ from search.filing.complaints import open_complaints, settle_complaint
 from search.filing.self_reports import (
     AnswerSelfReport,
     OpenSelfReport,
+    PassOnSelfReport,
     answer_self_report,
     find_self_report,
     open_self_report,
+    pass_on_self_report,
     waiting_self_reports,
 )
 from search.vocabulary import SelfReportOutcome
@@ -59,6 +61,20 @@ def answer_self_report_page(report_id: uuid.UUID) -> Response:
         return redirect(url_for(".ask_self_report", report_id=report_id), 303)
     try:
         act(answer_self_report, AnswerSelfReport(report_id=report_id, outcome=SelfReportOutcome(outcome)), now=now())
+    except Conflict:
+        return redirect(url_for(".self_reports"), 303)
+    return redirect(url_for(".self_reports", done=1), 303)
+
+
+@pages.post("/not-missing/<uuid:report_id>/pass-on")
+def pass_on(report_id: uuid.UUID) -> Response:
+    """Hands it to another committee."""
+    try:
+        committee = uuid.UUID(request.form.get("committee", ""))
+    except ValueError:
+        return redirect(url_for(".ask_self_report", report_id=report_id), 303)
+    try:
+        act(pass_on_self_report, PassOnSelfReport(report_id=report_id, committee_id=committee), now=now())
     except Conflict:
         return redirect(url_for(".self_reports"), 303)
     return redirect(url_for(".self_reports", done=1), 303)

@@ -14,11 +14,13 @@ from search.errors import AccessDenied, Conflict, NotFound, Refused, TooManyAtte
 from search.filing.self_reports import (
     AnswerSelfReport,
     OpenSelfReport,
+    PassOnSelfReport,
     SayItIsMe,
     SelfStatement,
     answer_self_report,
     find_self_report,
     open_self_report,
+    pass_on_self_report,
     say_it_is_me,
     waiting_self_reports,
 )
@@ -115,3 +117,22 @@ def test_opening_them_counts_as_reading_contacts(scene: Scene) -> None:
             open_self_report(session, scene.reviewers[0], opening, now=NOW)
         with pytest.raises(TooManyAttempts):
             open_self_report(session, scene.reviewers[0], opening, now=NOW)
+
+
+def test_it_is_handed_to_another_committee_which_alone_reads_it_then(scene: Scene) -> None:
+    says(scene)
+    (row,) = rows(scene)
+    reader, other = scene.reviewers[0], scene.stranger.organisation_id
+    assert other is not None
+    with scene.database.transaction() as session:
+        opened = open_self_report(session, reader, OpenSelfReport(report_id=row.id, reason=WHY), now=NOW)
+        assert [one.committee_id for one in opened.others] == [other]
+        with pytest.raises(NotFound):
+            pass_on_self_report(session, reader, PassOnSelfReport(report_id=row.id, committee_id=uuid.uuid4()), now=NOW)
+        command = PassOnSelfReport(report_id=row.id, committee_id=other)
+        with pytest.raises(NotFound):
+            pass_on_self_report(session, scene.stranger, command, now=NOW)
+        pass_on_self_report(session, reader, command, now=NOW)
+        assert waiting_self_reports(session, reader) == ()
+        reason = OpenSelfReport(report_id=row.id, reason=WHY)
+        assert open_self_report(session, scene.stranger, reason, now=NOW).statement == SAID

@@ -65,6 +65,8 @@ def test_what_somebody_wrote_is_opened_for_a_reason_and_answered_once(
     assert english_left(shown, tag) == []
     # Nothing is chosen beforehand, and nothing chosen changes nothing.
     assert "checked" not in ana.page
+    ana.sends(f"{address}/pass-on", {"committee": "nowhere"})
+    assert ana.place == address
     ana.sends(f"{address}/outcome")
     ana.sends(f"{address}/outcome", {"outcome": SelfReportOutcome.PROVED})
     assert ana.place == "/not-missing"
