@@ -209,7 +209,7 @@ def test_the_words_are_shown_for_writing_down_and_lead_into_no_search(context: C
     reference, words = file_together(context, visitor)
     assert "The words on this paper open the search for the first time" in visitor.page
     assert "The search is opened at this address" in visitor.page
-    assert re.search(r"<bdi dir=\"ltr\" translate=\"no\">https?://[^<]+/open</bdi>", visitor.page)
+    assert re.search(r"<bdi dir=\"ltr\" class=\"address\" translate=\"no\">https?://[^<]+/open</bdi>", visitor.page)
     # Another look, and the same press again after a lost answer, show the same words.
     visitor.goes_to("/filed")
     assert receipt_of(visitor.page) == (reference, words)
