@@ -87,7 +87,7 @@ def _files(device: Page, phone: Page, address: str, tag: str, look: Look) -> Non
     look(device, "review")
     leads_on(device.locator("form[action='/search/review'] .buttons button"))
     look(device, "paper")
-    reference = device.locator(".code").inner_text()
+    reference = device.locator(".code").first.inner_text()
     words = device.locator(".words li").all_inner_texts()
     leads_on(device.locator("form[action='/filed'] button").first)
     look(device, "done")
