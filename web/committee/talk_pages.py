@@ -21,7 +21,7 @@ from web.typed_again import Shows
 def talks() -> str:
     """The families with whom nobody has spoken yet."""
     waiting = look(read_untalked, page=chosen_page(request.args.get("page", "")))
-    return render_template("talks.html", waiting=waiting, quiet=look(read_quiet, now=now()))
+    return render_template("talks.html", waiting=waiting, asked=look(read_quiet, now=now()))
 
 
 @pages.get("/cases/<uuid:case_id>/talk")
