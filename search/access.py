@@ -335,6 +335,9 @@ POLICY |= {
     Action.READ_EXTORTION: _assigned_committee,
 }
 
+# Several people who are sought together.
+POLICY |= {Action.GO_TO_PARTY: _own_case}
+
 # Acts that nobody may carry out, whatever the policy says: one that is found wanting is named here.
 SWITCHED_OFF: frozenset[Action] = frozenset()
 

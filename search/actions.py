@@ -110,3 +110,4 @@ class Action(StrEnum):
     GIVE_LOST_WORDS = "give_lost_words"
     REPORT_EXTORTION = "report_extortion"
     READ_EXTORTION = "read_extortion"
+    GO_TO_PARTY = "go_to_party"

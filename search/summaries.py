@@ -30,12 +30,24 @@ from search.vocabulary import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFiled:
-    """A search was filed. `passphrase` is shown this once and kept nowhere; empty for a retried submission."""
+    """A search was filed. `passphrase` is shown this once and kept nowhere.
+
+    It is empty for a retried submission, and where the words of another search open this one.
+    """
 
     case_id: uuid.UUID
     reference: str
     passphrase: tuple[str, ...]
     already_filed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyMember:
+    """Another search that the same words open, and how the person is called there."""
+
+    case_id: uuid.UUID
+    reference: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,7 +81,10 @@ EXIT_ROWS: tuple[Access, ...] = (
 )
 
 # The short way in, and several people who are sought together.
-DOOR_ROWS: tuple[Access, ...] = ()
+DOOR_ROWS: tuple[Access, ...] = (
+    *read("family", Who.FAMILY, "/case/another"),
+    *write("family", Who.FAMILY, "/case/another", "/case/party/<uuid:case_id>"),
+)
 
 # Coming back: history, closing, relatives, words.
 BACK_ROWS: tuple[Access, ...] = (

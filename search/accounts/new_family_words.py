@@ -12,7 +12,7 @@ from i18n.passphrases import WORDLISTS, list_of
 from search.access import Action, Actor, require
 from search.accounts.audit_chain import record_act
 from search.accounts.family_secret import digits_of, draw_words, hash_words
-from search.accounts.sessions import end_sessions_of_case
+from search.accounts.parties import take_new_words
 from search.errors import NotFound
 from search.models import SearchRequest
 from search.records.references import read_reference
@@ -48,9 +48,8 @@ def issue_words(
     """Give a case new five words, told once; the old ones, and what they opened, are over at once."""
     require(actor, Action.MANAGE_ACCOUNTS)
     request = _named(session, reference)
-    request.passphrase_hash = words.hashed
     # Whoever got hold of the old words may be signed in with them.
-    end_sessions_of_case(session, request.number)
+    take_new_words(session, request, words.hashed)
     record_act(session, actor, Action.MANAGE_ACCOUNTS, subject=("search_request", request.id), now=now)
     return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words.words)
 

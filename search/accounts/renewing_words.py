@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
-from search.accounts.sessions import end_sessions_of_case, open_family_session
+from search.accounts.parties import take_new_words
+from search.accounts.sessions import open_family_session
 from search.errors import NotFound
 from search.models import SearchRequest
 from search.summaries import SignedIn
@@ -27,8 +28,7 @@ def renew_words(
     request = session.scalars(held.execution_options(populate_existing=True)).one_or_none()
     if request is None or not proven or request.passphrase_hash != proven:
         raise NotFound("not_found")
-    request.passphrase_hash = words.hashed
-    end_sessions_of_case(session, request.number)
+    take_new_words(session, request, words.hashed)
     visit = open_family_session(session, request, now=now)
     record_act(session, visit.actor, Action.RENEW_WORDS, subject=("search_request", request.id), now=now)
     return visit

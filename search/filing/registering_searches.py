@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
+from search.accounts.parties import join_party
 from search.casework.committee_cases import Reach, read_reaches, route_case, traits_of
 from search.commands import AmendSearch, HelpAgreed, RegisterSearch, WithdrawSearch
 from search.documents import EarlierReport, Filing
@@ -44,19 +46,28 @@ def register_search(
     words: PreparedWords,
     *,
     now: datetime.datetime,
+    together_with: uuid.UUID | None = None,
 ) -> CaseFiled:
-    """File one search. The five words are told this once; a retry with the same key gets the reference without them."""
+    """File one search. The five words are told this once; a retry with the same key gets the reference without them.
+
+    `together_with`: the search that the actor has open, whose words are to open this one too.
+    """
     require(actor, Action.REGISTER_SEARCH)
-    return file_one(session, Act(actor, Action.REGISTER_SEARCH), command, words, now=now)
+    act = Act(actor, Action.REGISTER_SEARCH, together_with=together_with)
+    return file_one(session, act, command, words, now=now)
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """As what a search is filed, by whom; `agreed` where an organisation files it together with the relative."""
+    """As what a search is filed, by whom; `agreed` where an organisation files it together with the relative.
+
+    `together_with` is the search whose words open this one too.
+    """
 
     actor: Actor
     action: Action
     agreed: HelpAgreed | None = None
+    together_with: uuid.UUID | None = None
 
 
 def file_one(
@@ -68,6 +79,8 @@ def file_one(
         raise Refused("search_says_nothing")
     request = _new_request(session, read_reaches(session), command, now)
     request.passphrase_hash = words.hashed
+    if act.together_with is not None:
+        join_party(session, act.actor, request, act.together_with)
     if act.agreed is not None:
         _note_help(request, act.agreed)
     # Taken before looking for an earlier submission: a retry that arrives at the same moment waits here for the first.
@@ -79,7 +92,8 @@ def file_one(
         raise Refused("search_was_erased")
     _store(session, [(request, command)], now)
     record_act(session, act.actor, act.action, subject=("search_request", request.id), now=now)
-    return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words.words)
+    told = words.words if act.together_with is None else ()
+    return CaseFiled(case_id=request.id, reference=request.reference, passphrase=told)
 
 
 def _note_help(request: SearchRequest, agreed: HelpAgreed) -> None:

@@ -94,7 +94,8 @@ class SearchRequest(Record):
     those that its helper saw. `changed_at`: when the family last said something else; empty where it never did.
     `seen_*`: when it last opened its case once it had been compared, and the registry's change number then.
     `still_searching_at`: when it last said that it still searches, asked after a year. `words_seen_at`: when its
-    committee gave it new words, which open nothing but the page of words of its own.
+    committee gave it new words, which open nothing but the page of words of its own. `party_id`: what its searches
+    for people who are sought together have in common.
     """
 
     __tablename__ = "search_requests"
@@ -118,6 +119,7 @@ class SearchRequest(Record):
     seen_at: Mapped[datetime.datetime | None]
     still_searching_at: Mapped[datetime.datetime | None]
     words_seen_at: Mapped[datetime.datetime | None]
+    party_id: Mapped[uuid.UUID | None] = mapped_column(index=True)
     __mapper_args__ = {"polymorphic_identity": RecordSide.SOUGHT.value}  # noqa: RUF012 - as above
 
 

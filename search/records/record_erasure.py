@@ -206,7 +206,7 @@ def _empty(record: Record, now: datetime.datetime) -> None:
         record.filed_by_organisation = record.filed_by_account = None
         record.read_digest = record.read_language = record.read_at = record.first_opened_at = None
         record.changed_at = record.still_searching_at = record.words_seen_at = None
-        record.seen_version = record.seen_at = None
+        record.seen_version = record.seen_at = record.party_id = None
     if isinstance(record, FoundReport):
         record.sender_number_digest = None
         record.origin_digest = record.essence_digest = None

@@ -128,6 +128,7 @@ OWN_ONLY = {
     Action.STOP_LOST_WORDS: {F},
     Action.REPORT_EXTORTION: {F, S},
     Action.READ_EXTORTION: {R},
+    Action.GO_TO_PARTY: {F},
     # A committee's too, for its own organisation: see the test of helpers.
     Action.FILE_FOR_FAMILY: {P},
     Action.LIST_MISSING: {P},

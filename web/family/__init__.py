@@ -47,6 +47,7 @@ from web.family.own_phone import phone_pages
 from web.family.own_record import record_pages
 from web.family.own_words import words_pages
 from web.family.paper import paper_pages
+from web.family.party import party_pages
 from web.family.photos import photo_pages
 from web.family.questions import question_pages
 from web.family.relatives import relative_pages
@@ -118,11 +119,11 @@ def create_family(context: Context) -> Flask:
             notice_pages,
             pages,
             paper_pages,
+            party_pages,
             phone_pages,
             photo_pages,
             question_pages,
             record_pages,
-            words_pages,
             relative_pages,
             extortion_pages,
             history_pages,
@@ -130,6 +131,7 @@ def create_family(context: Context) -> Flask:
             together_pages,
             understood_pages,
             witness_pages,
+            words_pages,
         ),
         cookie_days=_A_WEEK,
         leave="leaving.leave",

@@ -50,7 +50,8 @@ class Draft(msgspec.Struct, kw_only=True):
     """Texts by the path of their field, so that a page overwrites only what it shows.
 
     `items` are the elements of lists by their numbers, each with its parts by path; `removed` the numbers that were
-    taken out and can be put back; `helped` is there where an organisation helps. `key` makes a submission that is sent
+    taken out and can be put back; `helped` is there where an organisation helps, `together_with`
+    names the search whose words are to open this one too. `key` makes a submission that is sent
     twice one; `case_id` is the case to be changed.
 
     A filed case is changed at once. Then a draft holds how its elements are numbered, `known` by the marks of what they
@@ -65,6 +66,7 @@ class Draft(msgspec.Struct, kw_only=True):
     case_id: uuid.UUID | None = None
     receipt: Receipt | None = None
     helped: Helped | None = None
+    together_with: uuid.UUID | None = None
     known: dict[str, dict[str, list[str]]] = {}
     checked: dict[str, Answers] = {}
     checked_of: str = ""

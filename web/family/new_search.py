@@ -1,9 +1,12 @@
 """Filing a new search: the questions, the review, the receipt."""
 
+import uuid
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from search.accounts.new_family_words import prepare_words
+from search.access import ActorKind
+from search.accounts.new_family_words import PreparedWords, prepare_words
 from search.commands import ConsentGiven, RegisterSearch
 from search.errors import Refused, TooManyAttempts
 from search.filing.filing_quota import CountedFiling, count_filing, require_filing_room
@@ -110,7 +113,8 @@ def receipt() -> Response | str:
     shown = receipts.show_newest()
     if shown is None:
         return redirect(url_for("family.open_search"), 303)
-    return render_template("receipt.html", receipt=shown, own_phone=is_own_phone())
+    template = "receipt.html" if shown.words else "receipt_party.html"
+    return render_template(template, receipt=shown, own_phone=is_own_phone())
 
 
 @filing_pages.post("/filed")
@@ -121,6 +125,8 @@ def written_down() -> Answer:
         return redirect(url_for("family.open_search"), 303)
     if shown.helped:
         return redirect(url_for("together.done"), 303)
+    if not shown.words:
+        return redirect(url_for("case.show"), 303)
     typed = attempt_of(shown.reference, " ".join(shown.words))
     return answer_to(lambda: try_to_enter(typed), SecretForm())
 
@@ -151,6 +157,13 @@ def _start(draft: Draft) -> Sent:
     return _to_receipt()
 
 
+def _together_with(draft: Draft) -> uuid.UUID | None:
+    """The search whose words are to open this one: while the family has it open, else the new one gets its own."""
+    actor = current_actor()
+    at_home = actor.kind is ActorKind.FAMILY and actor.case_id == draft.together_with
+    return draft.together_with if at_home else None
+
+
 def _keep_unless_filed(draft: Draft) -> None:
     """Keeps what was typed; a receipt that was made meanwhile stays."""
     if load(FILING.draft).receipt is None:
@@ -169,14 +182,15 @@ def _file(draft: Draft) -> None:
         consents=tuple(one for one in whole.consents if isinstance(one, ConsentGiven)),
         idempotency_key=draft.key,
     )
+    together_with = _together_with(draft)
     counted = CountedFiling(len(encoded(draft)), visitor_mark())
     look(require_filing_room, counted, shared().filing_quota, now=now())
-    words = prepare_words(command.language)
+    words = prepare_words(command.language) if together_with is None else PreparedWords((), "")
     with shared().database.transaction() as session:
         if draft.helped:
             filed = file_with_help(session, draft.helped, command, words)
         else:
-            filed = register_search(session, current_actor(), command, words, now=now())
+            filed = register_search(session, current_actor(), command, words, now=now(), together_with=together_with)
         if not filed.already_filed:
             count_filing(session, current_actor(), counted, shared().filing_quota, now=now())
             helped = draft.helped is not None

@@ -6,6 +6,8 @@ from dataclasses import replace
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from search.access import ActorKind
+from search.accounts.parties import read_party
 from search.accounts.sessions import log_out
 from search.commands import WithdrawSearch
 from search.filing.case_view import read_case
@@ -46,6 +48,7 @@ def show() -> str:
         saving=saving(),
         undo=can_bring_back(CHANGING),
         tasks=shown_tasks(case),
+        party=() if _is_second() else look(read_party, own_case()),
     )
 
 
@@ -143,6 +146,10 @@ def sign_out() -> Response:
     receipts.forget_all()
     close_session()
     return redirect(url_for("family.start"), 303)
+
+
+def _is_second() -> bool:
+    return current_actor().kind is ActorKind.RELATIVE
 
 
 def own_case() -> uuid.UUID:

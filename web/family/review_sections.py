@@ -1,5 +1,6 @@
 """A case in words, part by part, as the table of fields makes it: for the review, the case page and print."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from i18n.formats import isolate
@@ -57,6 +58,11 @@ def sections(case: CaseDraft) -> list[Section]:
 def described(case: CaseDraft) -> list[Section]:
     """Every part but who may see it, which the page of a case asks about by itself."""
     return [_section(group, case) for group in GROUPS if group != SHARING.group]
+
+
+def rows_of(case: CaseDraft, asked: Callable[[FieldRow], bool]) -> list[Row]:
+    """Those fields of the case alone, answered or not."""
+    return [_row(row, case) for row in catalogue().values() if _is_field(row) and asked(row)]
 
 
 def _section(group: str, case: CaseDraft) -> Section:
