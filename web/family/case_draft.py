@@ -5,11 +5,13 @@ from typing import Any
 
 from search.commands import ConsentGiven
 from search.consent_summaries import ConsentSummary
-from search.documents import Answer, Description, FieldNote, Filing, Identifiers
+from search.documents import Answer, Contact, Description, FieldNote, Filing, Identifiers
 from search.documents.field_notes import note_of, part_notes, with_note, with_part_notes
 from search.fields import FieldRow
 from search.fields.values_at_paths import value_at, with_value
 from search.summaries import CaseSummary, CaseToChange
+from search.values.phone_numbers import read_phones
+from search.vocabulary import ContactKind
 from web.fields.answers import Answered
 
 # The part of a case that each document of the table is.
@@ -47,10 +49,16 @@ class CaseDraft:
 
     @property
     def reachable(self) -> bool:
-        """Whether the family wrote how it can be reached, and did not say that nobody is to call or write."""
+        """Whether the family can be reached by what it wrote, and did not say that nobody is to call or write."""
         note = note_of(self.filing, "filing.contacts")
-        written = note.words or any(contact.value for contact in self.filing.contacts)
+        written = note.words or any(_can_be_used(contact) for contact in self.filing.contacts)
         return bool(written) and note.answer is not Answer.NONE
+
+    @property
+    def wrote_a_way(self) -> bool:
+        """Whether the family wrote anything of how to reach it, usable or not."""
+        note = note_of(self.filing, "filing.contacts")
+        return note.answer is not Answer.NONE and any(contact.value for contact in self.filing.contacts)
 
     def code(self, row: FieldRow) -> str:
         """The code that a field says; empty where it says none."""
@@ -60,3 +68,10 @@ class CaseDraft:
         """Whether a field was left open: no value, no words, and not even "I do not know"."""
         said = self.answered(row)
         return said.value in (None, "", ()) and said.note == FieldNote(field=row.path)
+
+
+def _can_be_used(contact: Contact) -> bool:
+    """Whether a way is what its kind says: a number for a call, an address for an e-mail, of the others any words."""
+    if contact.kind is ContactKind.PHONE:
+        return bool(read_phones(contact.value))
+    return "@" in contact.value if contact.kind is ContactKind.EMAIL else bool(contact.value)

@@ -19,6 +19,8 @@ from web.locale import pgettext
 _SECONDS_A_PAGE = 20
 # What the button says that leads past the questions that are left.
 ENOUGH = "enough"
+# What the button says that leads back: it keeps what is typed, as every button of a page does.
+BACK = "back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,8 @@ def following(course: Course, slug: str, case: CaseDraft) -> str:
 
     In a filed case a task ends at the page of the search.
     """
+    if request.form.get("go") == BACK:
+        return progress(course, slug, case).previous
     slugs = _asked_slugs(course, slug, case)
     place = slugs.index(slug) + 1 if slug in slugs else len(slugs)
     if way() or place == len(slugs) or request.form.get("go") == ENOUGH:

@@ -10,7 +10,7 @@ from functools import cache, partial
 from flask import render_template, request, url_for
 
 from search.fields.table import Widget, catalogue
-from web.family.course import Course, Progress, begun, draft_so_far, frame
+from web.family.course import BACK, Course, Progress, begun, draft_so_far, frame
 from web.family.door_fields import keep_sent, said_twice, short_fields, typed_before
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import setting_of
@@ -73,6 +73,8 @@ def _after(course: Course, asked: Page, draft: Draft, typed: tuple[_Sent, _Sent]
     sent, seen = typed
     if "lang" in request.form:
         return url_for(course.question, slug=asked.slug)
+    if request.form.get("go") == BACK:
+        return _progress(asked.slug).previous
     unlike = any(settled(sent[path]) != settled(seen[path]) for path in sent)
     setting = setting_of(draft_so_far(course, draft))
     if must_look_again(asked.rows, sent, seen, setting, soft=False) or (unlike and said_twice(asked, sent)):

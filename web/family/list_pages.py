@@ -13,7 +13,7 @@ from search.fields import FieldRow
 from search.fields.contradictions import contradicts
 from web.family.asked_back import spellings_of
 from web.family.case_draft import CaseDraft
-from web.family.course import Course, begun, following, frame, opened, saved, with_mark
+from web.family.course import BACK, Course, begun, following, frame, opened, saved, with_mark
 from web.family.draft_answers import Draft
 from web.family.draft_reading import case_so_far, items_of, said_in, setting_of, standing
 from web.family.element_numbers import mark_of, number_meant
@@ -78,7 +78,8 @@ def keep_list(course: Course, asked: Page, row: FieldRow) -> Response:
     if request.form.keys() & {"lang", "remove", "restore"}:
         return saved(course, draft, here, here)
     case = case_so_far(base, draft)
-    both = _says_both(row, case) and settled(draft.answers.get(row.path, {})) != settled(before)
+    leaves = request.form.get("go") == BACK
+    both = not leaves and _says_both(row, case) and settled(draft.answers.get(row.path, {})) != settled(before)
     return saved(course, draft, with_mark(here, "check") if both else following(course, asked.slug, case), here)
 
 
@@ -105,7 +106,6 @@ def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str
         understood=_coded(row, parts, case),
         several=_several(row, parts, case),
         kind=text(parts.get(f"{row.path}.kind", {})),
-        back=_before(course, asked, row, number),
         remove=said(FIELDS[row.path].remove) if str(number) in left else "",
     )
 
@@ -191,6 +191,8 @@ def _after(
         return here
     if again:
         return with_mark(here, "check")
+    if request.form.get("go") == BACK:
+        return _before(course, asked, row, number)
     pages = [one for one in element_pages(row.path) if one.asked(said_in(case, parts))]
     behind = [one for one in pages if _place(row, one) > _place(row, asked)]
     said_something = any(settled(typed) for typed in parts.values())

@@ -43,6 +43,7 @@ def show() -> str:
         sections=review_sections.described(CaseDraft.of(case)),
         purposes=purposes(case.consents),
         reachable=CaseDraft.of(case).reachable,
+        wrote_a_way=CaseDraft.of(case).wrote_a_way,
         changing=load(CHANGING.draft).held,
         change=CHANGING.single_page,
         saving=saving(),

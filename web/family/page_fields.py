@@ -45,7 +45,7 @@ def must_look_again(
     Without `soft` questions only what could not be read is.
     """
     asks = _asks if soft else _cannot_be_read
-    if request.form.get("go") == "skip":
+    if request.form.get("go") in ("skip", "back"):
         return False
     return any(
         settled(sent[row.path]) != settled(seen.get(row.path, {})) and asks(row, sent[row.path], setting)

@@ -79,6 +79,7 @@ def show_review(course: Course, message: str = "") -> str:
         saving=saving(),
         sections=sections(case),
         reachable=case.reachable,
+        wrote_a_way=case.wrote_a_way,
         changed=draft.begun if course.save is None else draft.held,
         message=message,
     )

@@ -39,6 +39,13 @@ class DrawnField:
     question: SoftQuestion | None = None
 
     @property
+    def said(self) -> bool:
+        """Whether something stands in it already."""
+        options = [option for one in self.controls for option in one.options if option.value]
+        typed = any(value for one in self.controls for value in one.values)
+        return typed or any(option.chosen for option in (*options, *self.answers))
+
+    @property
     def alone(self) -> bool:
         """Whether one label stands for one control."""
         return len(self.controls) == 1 and self.controls[0].kind in ("line", "text", "select") and not self.repeated

@@ -8,6 +8,7 @@ import pytest
 from search.documents import Answer, Contact, Description, FieldNote, Filing, Identifiers
 from search.fields import catalogue
 from search.summaries import CaseSummary, ComparisonNews
+from search.vocabulary import ContactKind
 from tests.fixtures.portals import NOW
 from tests.web.family.answers import RICH
 from web.family.case_draft import CaseDraft
@@ -77,8 +78,11 @@ def test_a_code_is_said_plainly_and_nothing_as_empty() -> None:
         (Filing(), False),
         (Filing(contacts=(Contact(safe_hours="in the evening"),)), False),
         (Filing(contacts=(Contact(value="+46700000001"),)), True),
+        (Filing(contacts=(Contact(kind=ContactKind.PHONE, value="my neighbour Saida"),)), False),
+        (Filing(contacts=(Contact(kind=ContactKind.EMAIL, value="not an address"),)), False),
+        (Filing(contacts=(Contact(kind=ContactKind.THROUGH_SOMEONE, value="my neighbour Saida"),)), True),
         (Filing(notes=(FieldNote(field="filing.contacts", words="at the bakery"),)), True),
     ],
 )
-def test_a_family_is_reachable_by_whatever_it_wrote_as_a_way(filing: Filing, *, reachable: bool) -> None:
+def test_a_family_is_reachable_by_what_is_the_way_that_it_says(filing: Filing, *, reachable: bool) -> None:
     assert CaseDraft(filing=filing).reachable is reachable

@@ -155,3 +155,21 @@ def test_no_page_is_heavier_than_a_slow_line_can_carry(passer_by: Visitor, row: 
     packed = {"Accept-Encoding": "gzip"}
     sizes = {place: len(passer_by.client.get(place, headers=packed).data) for place in addresses}
     assert {place: size for place, size in sizes.items() if size > MOST_BYTES} == {}
+
+
+def test_the_way_back_keeps_what_was_typed_and_nothing_is_skipped_where_something_stands(visitor: Visitor) -> None:
+    visitor.goes_to("/search/parents")
+    assert 'value="skip"' in visitor.page
+    visitor.sends("/search/parents", {"names-father": "Unsaved Father", "go": "back"})
+    assert visitor.place == "/search/names"
+    visitor.goes_to("/search/parents")
+    assert 'value="Unsaved Father"' in visitor.page
+    assert 'value="skip"' not in visitor.page
+    visitor.goes_to("/search/last")
+    visitor.sends("/search/last", {"event-place-text": "Sabha", "go": "back"})
+    assert visitor.place == "/search/who"
+    assert 'value="Sabha"' in visitor.goes_to("/search/last").text
+    visitor.goes_to("/search/mark/1")
+    visitor.sends("/search/mark/1", {"marks-words": "a scar", "go": "back"})
+    assert visitor.place == "/search/marks"
+    assert "a scar" in visitor.page
