@@ -1,14 +1,14 @@
 """Several people who are sought together by one family, whose searches the same words open.
 
 Revision ID: 0037
-Revises: 0042
+Revises: 0046
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0037"
-down_revision = "0042"
+down_revision = "0046"
 branch_labels = None
 depends_on = None
 
