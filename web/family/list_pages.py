@@ -30,7 +30,7 @@ from web.fields.showing import element_words, noted, noted_parts
 from web.fields.typed import Typed, settled, text
 from web.fields.widget import Option, Setting
 from web.labels.field_words import FIELDS, said
-from web.locale import gettext, language
+from web.locale import gettext, language, pgettext
 from web.values_in_words import joined
 
 _NAMES = "description.names"
@@ -244,8 +244,9 @@ def _several(row: FieldRow, parts: Parts, case: CaseDraft) -> list[str]:
 
 
 def _title(row: FieldRow, place: int) -> str:
-    """Translators: the heading of one element of a list, for example "Mark 2"."""
-    return gettext("%(thing)s %(number)s", thing=said(FIELDS[row.path].item), number=shown_number(language(), place))
+    """The heading of one element of a list, for example "Mark 2"."""
+    numbered = FIELDS[row.path].numbered
+    return pgettext(*numbered, number=shown_number(language(), place)) if numbered else said(FIELDS[row.path].item)
 
 
 def _before(course: Course, asked: Page, row: FieldRow, number: int) -> str:

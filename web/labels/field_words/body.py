@@ -59,6 +59,7 @@ WORDS: Mapping[str, FieldWords] = {
         short=p_("description.marks", "Marks on the body and teeth"),
         none=p_("description.marks", "They have no marks"),
         item=p_("description.marks", "Mark"),
+        numbered=p_("description.marks", "Mark %(number)s"),
         add=p_("description.marks", "Add a mark"),
         another=p_("description.marks", "Add another mark"),
         remove=p_("description.marks", "Remove this mark"),

@@ -11,8 +11,8 @@ class FieldWords:
     """`short` is a noun that heads the field's row in a review, a case and a card.
 
     `own` is the noun that a family reads, where that of the card speaks of both sides. `question` asks a family, `hint`
-    says how to answer; `none` is the answer that there is none of it. Of a list `item` names one element, and `add`,
-    `another` and `remove` are its buttons.
+    says how to answer; `none` is the answer that there is none of it. Of a list `item` names one element,
+    `numbered` one with its number, and `add`, `another` and `remove` are its buttons.
     """
 
     short: Marked
@@ -21,6 +21,7 @@ class FieldWords:
     hint: Marked | None = None
     none: Marked | None = None
     item: Marked | None = None
+    numbered: Marked | None = None
     add: Marked | None = None
     another: Marked | None = None
     remove: Marked | None = None

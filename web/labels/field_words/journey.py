@@ -45,6 +45,7 @@ WORDS: Mapping[str, FieldWords] = {
     "description.journey.legs": FieldWords(
         short=p_("description.journey.legs", "Stretches of the road"),
         item=p_("description.journey.legs", "Stretch of the road"),
+        numbered=p_("description.journey.legs", "Stretch %(number)s of the road"),
         add=p_("description.journey.legs", "Add a stretch of the road"),
         another=p_("description.journey.legs", "Add another stretch of the road"),
         remove=p_("description.journey.legs", "Remove this stretch of the road"),

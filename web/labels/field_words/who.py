@@ -32,6 +32,7 @@ WORDS: Mapping[str, FieldWords] = {
         question=p_("description.names", "Do they have other names, or is their name written in other ways?"),
         short=p_("description.names", "Other names and spellings"),
         item=p_("description.names", "Other name"),
+        numbered=p_("description.names", "Other name %(number)s"),
         add=p_("description.names", "Add a name or a spelling"),
         another=p_("description.names", "Add another name"),
         remove=p_("description.names", "Remove this name"),
