@@ -37,7 +37,7 @@ _REPORTING = ("/report", "/report/living", "/report/mortuary/number", "/reports"
 PARTNER = [*_STAFF, *_REPORTING, "/tokens", "/erasures", "/shared", "/questions"]
 COMMITTEE_PAGES = [*_STAFF, "/duplicates", "/letters"]
 _WITNESS = ("/witness", "/witness/who", "/witness/seen", "/witness/road", "/witness/you", "/witness/review")
-FAMILY = ["/", "/open", *_WITNESS, "/search/names", "/search/last-contact", "/search/review"]
+FAMILY = ["/", "/open", *_WITNESS, "/search/who", "/search/last", "/search/reach", "/search/review"]
 
 
 def broken(visitor: Visitor, prefix: str, address: str, tag: str) -> list[str]:
