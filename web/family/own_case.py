@@ -12,6 +12,7 @@ from search.accounts.sessions import log_out
 from search.commands import WithdrawSearch
 from search.filing.case_view import read_case
 from search.filing.registering_searches import reopen_search, withdraw_search
+from search.summaries import PartyMember
 from search.telling.told_reading import read_told
 from web.context import act, look, now, shared
 from web.family import receipts, review_sections
@@ -42,14 +43,13 @@ def show() -> str:
         told=look(read_told, own_case(), now=now()),
         sections=review_sections.described(CaseDraft.of(case)),
         purposes=purposes(case.consents),
-        reachable=CaseDraft.of(case).reachable,
-        wrote_a_way=CaseDraft.of(case).wrote_a_way,
+        **_reached(CaseDraft.of(case)),
         changing=load(CHANGING.draft).held,
         change=CHANGING.single_page,
         saving=saving(),
         undo=can_bring_back(CHANGING),
         tasks=shown_tasks(case),
-        party=() if _is_second() else look(read_party, own_case()),
+        party=_party(),
     )
 
 
@@ -147,6 +147,16 @@ def sign_out() -> Response:
     receipts.forget_all()
     close_session()
     return redirect(url_for("family.start"), 303)
+
+
+def _reached(said: CaseDraft) -> dict[str, bool]:
+    """Whether somebody can reach the family, and whether it wrote how."""
+    return {"reachable": said.reachable, "wrote_a_way": said.wrote_a_way}
+
+
+def _party() -> tuple[PartyMember, ...]:
+    """Whom else the family seeks; nobody whom it let in sees that."""
+    return () if _is_second() else look(read_party, own_case())
 
 
 def _is_second() -> bool:
