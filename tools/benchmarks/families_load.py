@@ -1,12 +1,14 @@
 """Many relatives who start a search at the same time, at the real server, with the client beside it."""
 
+import itertools
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.served_relatives import ServedRelative, Unanswered
+from benchmarks.served_relatives import DOOR_WORDS, ServedRelative, Unanswered
+from i18n.passphrases import words
 
 
 @dataclass(slots=True)
@@ -42,11 +44,15 @@ def file_together(port: int, relatives: int, lasting: float, thinking: float) ->
     load, begun = Load(), time.monotonic()
     ends = begun + lasting
 
+    listed, numbers = words("en"), itertools.count()
+
     def go() -> None:
         while time.monotonic() < ends:
-            relative = ServedRelative(port, load.tell)
+            relative, number = ServedRelative(port, load.tell), next(numbers)
+            # Each seeks somebody of another name, as people do.
+            name = f"{listed[number % len(listed)]} {listed[number * 7 % len(listed)]}".title()
             try:
-                relative.starts_a_search(pause=lambda: time.sleep(thinking))
+                relative.starts_a_search(DOOR_WORDS | {"names-full": name}, lambda: time.sleep(thinking))
             except (Unanswered, RuntimeError) as fault:
                 load.end(str(fault))
             else:
