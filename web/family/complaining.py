@@ -66,6 +66,11 @@ def send() -> Response:
     return redirect(url_for("complaints.sent"), 303)
 
 
+def keep_later() -> None:
+    """Keeps what was typed without sending it."""
+    keep_sent(COMPLAINT, ASKED)
+
+
 @complaint_pages.get("/sent")
 def sent() -> str:
     """That it came, with its number."""

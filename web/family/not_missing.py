@@ -130,6 +130,11 @@ def answer(slug: str) -> Response:
     return _sent_off(draft)
 
 
+def keep_later(slug: str) -> None:
+    """Keeps what was typed without sending it."""
+    keep_sent(ITS_ME, _step(slug).asked)
+
+
 @its_me_pages.get("/sent")
 def sent() -> str:
     """That it came, and nothing else: the same page for everybody."""
