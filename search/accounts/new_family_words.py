@@ -49,7 +49,7 @@ def issue_words(
     require(actor, Action.MANAGE_ACCOUNTS)
     request = _named(session, reference)
     # Whoever got hold of the old words may be signed in with them.
-    take_new_words(session, request, words.hashed)
+    take_new_words(session, request, words.hashed, now=now)
     record_act(session, actor, Action.MANAGE_ACCOUNTS, subject=("search_request", request.id), now=now)
     return CaseFiled(case_id=request.id, reference=request.reference, passphrase=words.words)
 

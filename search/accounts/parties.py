@@ -17,7 +17,7 @@ from search.accounts.sessions import end_sessions_of_case, open_family_session
 from search.documents import Description
 from search.errors import NotFound
 from search.fields import Purpose, visible
-from search.models import SearchRequest
+from search.models import SearchRequest, WordRenewal
 from search.records.search_rows import find_case
 from search.records.sections import read_section
 from search.summaries import PartyMember, SignedIn
@@ -63,11 +63,19 @@ def go_to_party(session: Session, actor: Actor, case_id: uuid.UUID, *, now: date
     return visit
 
 
-def take_new_words(session: Session, request: SearchRequest, hashed: str) -> None:
-    """Put other words in place of a search's, and of all searches that the old ones open; every visit to them ends."""
+def take_new_words(session: Session, request: SearchRequest, hashed: str, *, now: datetime.datetime) -> None:
+    """Put other words in place of a search's, and of all searches that the old ones open; every visit to them ends.
+
+    Whoever takes new words has not lost them: what was asked for in their place is stopped.
+    """
     for one in (*party_of(session, request), request):
         one.passphrase_hash = hashed
         end_sessions_of_case(session, one.number)
+        asked = select(WordRenewal).where(
+            WordRenewal.record_number == one.number, WordRenewal.stopped_at.is_(None), WordRenewal.given_at.is_(None)
+        )
+        for renewal in session.scalars(asked):
+            renewal.stopped_at = now
 
 
 def _member(session: Session, actor: Actor, request: SearchRequest) -> PartyMember:

@@ -28,7 +28,7 @@ def renew_words(
     request = session.scalars(held.execution_options(populate_existing=True)).one_or_none()
     if request is None or not proven or request.passphrase_hash != proven:
         raise NotFound("not_found")
-    take_new_words(session, request, words.hashed)
+    take_new_words(session, request, words.hashed, now=now)
     visit = open_family_session(session, request, now=now)
     record_act(session, visit.actor, Action.RENEW_WORDS, subject=("search_request", request.id), now=now)
     return visit

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
-from search.accounts.sessions import end_sessions_of_case
+from search.accounts.sessions import end_sessions_of_case, is_first_opening
 from search.asking.notice_sending import tell_now
 from search.casework.open_cases import open_case
 from search.casework.word_renewals import standing_renewal
@@ -30,6 +30,8 @@ from search.vocabulary import ClaimKind, ClaimOutcome
 # The answer must have been given lately, and the old words have this long to stop it.
 ANSWER_HOLDS: Final = datetime.timedelta(days=30)
 WAIT: Final = datetime.timedelta(days=14)
+# Words that were given are shown once. Whoever gave them, and lost the page on the way, may give others this long.
+GIVEN_AGAIN: Final = datetime.timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +123,11 @@ def give_lost_words(
 ) -> CaseFiled:
     """Give new words, told once: they open one page alone, where the family takes words that nobody else saw.
 
-    Raises Conflict `still_waiting` before the wait is over.
+    Raises Conflict `still_waiting` before the wait is over. Sent twice, others are given in their place: the first
+    answer was seen by nobody.
     """
     request = _held(session, open_case(session, actor, Action.GIVE_LOST_WORDS, case_id))
-    asked = _standing(session, request)
+    asked = _given_lately(session, actor, request, now) or _standing(session, request)
     if asked.opens_at is None or asked.opens_at > now:
         raise Conflict("still_waiting")
     asked.given_by, asked.given_at = _account(actor), now
@@ -140,6 +143,19 @@ def _standing(session: Session, request: SearchRequest) -> WordRenewal:
     if asked is None:
         raise NotFound("not_found")
     return asked
+
+
+def _given_lately(session: Session, actor: Actor, request: SearchRequest, now: datetime.datetime) -> WordRenewal | None:
+    """What the actor gave a moment ago, where nobody took own words with it and nothing new was asked for since."""
+    if not is_first_opening(request) or standing_renewal(session, request.number) is not None:
+        return None
+    given = select(WordRenewal).where(
+        WordRenewal.record_number == request.number,
+        WordRenewal.given_by == _account(actor),
+        WordRenewal.given_at == request.words_seen_at,
+        WordRenewal.given_at > now - GIVEN_AGAIN,
+    )
+    return session.scalars(given.limit(1)).one_or_none()
 
 
 def _right_answer(session: Session, request: SearchRequest, now: datetime.datetime) -> ClaimCheck | None:

@@ -10,9 +10,11 @@ from sqlalchemy import select
 from search.access import OPERATOR, WORKER, Actor, ActorKind
 from search.accounts.first_opening import choose_own_words
 from search.accounts.new_family_words import prepare_words
+from search.accounts.renewing_words import renew_words
 from search.accounts.sessions import FAMILY, session_actor
 from search.asking.lost_words import (
     ANSWER_HOLDS,
+    GIVEN_AGAIN,
     WAIT,
     LostWords,
     ask_lost_words,
@@ -23,11 +25,13 @@ from search.asking.lost_words import (
 )
 from search.asking.notice_sending import note_outcome, take_next, tell_now
 from search.casework_commands import AnswerClaim, CompareClaim, RecordClaim
-from search.commands import RegisterSearch
+from search.commands import AmendSearch, RegisterSearch
 from search.documents import ControlQuestion, Filing
 from search.errors import AccessDenied, Conflict, NotFound, Refused
-from search.filing.case_view import read_case
-from search.models import AuditEntry, DueNotice, WordRenewal
+from search.filing.case_view import read_case, read_to_change
+from search.filing.registering_searches import amend_search
+from search.models import AuditEntry, DueNotice, SearchRequest, WordRenewal
+from search.records.sections import read_section
 from search.review.claim_checking import compare_claim, open_control_fact, record_claim
 from search.summaries import CaseFiled
 from search.vocabulary import ClaimKind, ClaimOutcome, NoticeChannel
@@ -98,7 +102,7 @@ def test_two_people_an_answer_and_a_wait_give_words_that_open_the_page_of_own_wo
         assert session_actor(session, visit.token, FAMILY, now=LATER + MINUTE) is None
     assert not asked_for(scene, case)
     with pytest.raises(NotFound):
-        gives(scene, case)
+        gives(scene, case, LATER + 2 * MINUTE)
     with scene.database.reading() as session:
         acts = set(session.scalars(select(AuditEntry.action).where(AuditEntry.subject_id == str(case.case_id))))
         assert {"ask_lost_words", "confirm_lost_words", "give_lost_words"} <= acts
@@ -119,6 +123,54 @@ def test_the_old_words_stop_it_and_then_nothing_is_given(scene: Scene) -> None:
     with pytest.raises(Refused, match="no_right_answer"):
         asks(scene, case)
     assert guess(scene.database, case.reference, " ".join(case.passphrase)) is not None
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_sent_twice_the_words_that_were_shown_last_are_the_ones_that_open(scene: Scene) -> None:
+    case = scene.file(command())
+    answers(scene, case)
+    asks(scene, case)
+    confirms(scene, case)
+    unseen, shown = gives(scene, case), gives(scene, case, LATER + MINUTE)
+    assert guess(scene.database, case.reference, " ".join(unseen.passphrase), LATER + MINUTE) is None
+    assert guess(scene.database, case.reference, " ".join(shown.passphrase), LATER + MINUTE) is not None
+    with pytest.raises(NotFound), scene.database.transaction() as session:
+        give_lost_words(session, scene.reviewers[1], case.case_id, prepare_words("en"), now=LATER + 2 * MINUTE)
+    with pytest.raises(NotFound):
+        gives(scene, case, LATER + MINUTE + GIVEN_AGAIN)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_whoever_takes_new_words_with_the_old_ones_stops_it(scene: Scene) -> None:
+    case = scene.file(command())
+    answers(scene, case)
+    asks(scene, case)
+    confirms(scene, case)
+    with scene.database.transaction() as session:
+        kept = session.scalars(select(SearchRequest.passphrase_hash)).one()
+        own = prepare_words("en")
+        renew_words(session, family_of(case), kept, own, now=NOW + MINUTE)
+    assert not asked_for(scene, case)
+    with pytest.raises(NotFound):
+        gives(scene, case)
+    assert guess(scene.database, case.reference, " ".join(own.words)) is not None
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_a_relative_who_was_let_in_cannot_change_what_tells_the_family_from_others(scene: Scene) -> None:
+    case = scene.file(command())
+    relative = Actor(kind=ActorKind.RELATIVE, case_id=case.case_id)
+    theirs = Filing(control_questions=(ControlQuestion(question="The dog?", answer="Theirs"),))
+    with scene.database.transaction() as session:
+        said = read_to_change(session, relative, case.case_id)
+        changed = AmendSearch(
+            case_id=case.case_id, sought=sought("Tesfay").sought, identifiers=said.identifiers, filing=theirs
+        )
+        amend_search(session, relative, changed, now=NOW)
+        after = read_section(session, 1, Filing)
+        assert after is not None
+        assert after.control_questions == command().filing.control_questions
+        assert read_to_change(session, relative, case.case_id).sought == changed.sought
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
