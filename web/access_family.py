@@ -101,7 +101,7 @@ BACK_ROWS: tuple[Access, ...] = (
 # Dates, places and spellings that are asked back.
 DATES_ROWS: tuple[Access, ...] = (
     *read("family", Who.ANYONE, "/names/<listed>"),
-    *read("family", Who.OF_CASE, "/case/understood"),
+    *read("family", Who.FAMILY, "/case/understood"),
 )
 
 # Pictures, photos and consents, a page for each.
@@ -132,6 +132,7 @@ LET_IN: frozenset[str] = frozenset(
         "/case/change/erase",
         "/case/change/erase/undo",
         "/case/still",
+        "/case/understood",
         "/case/history",
         "/case/extortion",
         "/case/done",

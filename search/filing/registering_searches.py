@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from search.access import Action, Actor, Subject, require
+from search.access import Action, Actor, ActorKind, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
 from search.accounts.parties import join_party
@@ -171,12 +171,23 @@ def amend_search(session: Session, actor: Actor, command: AmendSearch, *, now: d
     request = find_case(session, command.case_id)
     if command.seen_revision not in (None, request.revision):
         raise Conflict("changed_meanwhile")
+    if actor.kind is ActorKind.RELATIVE:
+        command = _as_a_relative(session, request, command)
     if _says_the_same(session, request, command):
         return
     request.version, request.changed_at = version, now
     view = sought_view(command.sought, command.identifiers)
     store_revision(session, Filed(request, (command.sought, command.identifiers, command.filing), view))
     record_act(session, actor, Action.AMEND_SEARCH, subject=("search_request", request.id), now=now)
+
+
+def _as_a_relative(session: Session, request: SearchRequest, command: AmendSearch) -> AmendSearch:
+    """The change but for what tells the family from everybody else, which whoever was let in leaves as it is.
+
+    Whoever could change it could say tomorrow that they are the family and lost its words.
+    """
+    kept = (read_section(session, request.number, Filing) or Filing()).control_questions
+    return replace(command, filing=replace(command.filing, control_questions=kept))
 
 
 def _says_the_same(session: Session, request: SearchRequest, command: AmendSearch) -> bool:

@@ -24,6 +24,7 @@ from web.family.course import Course, saving
 from web.family.draft_answers import Draft, discard, load
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.new_search import FILING
+from web.family.pages import is_beginners, page
 from web.family.sharing_step import SPECIAL_PAGES
 from web.family.tasks import shown_tasks
 from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
@@ -58,7 +59,7 @@ def question(slug: str) -> str | Response:
     """A question with the answers that were filed; who may see the search has a page of its own and counts at once."""
     if slug in SPECIAL_PAGES:
         return redirect(url_for("consents.show"), 303)
-    return show_question(CHANGING, slug)
+    return _away(slug) or show_question(CHANGING, slug)
 
 
 @case_pages.post("/change/<slug>")
@@ -66,7 +67,7 @@ def answer(slug: str) -> Response:
     """Its new answers; they count at once."""
     if slug in SPECIAL_PAGES:
         return redirect(url_for("consents.show"), 303)
-    return keep_answers(CHANGING, slug)
+    return _away(slug) or keep_answers(CHANGING, slug)
 
 
 def answer_later(slug: str) -> Response:
@@ -77,13 +78,13 @@ def answer_later(slug: str) -> Response:
 @case_pages.get("/change/<slug>/<int:number>")
 def element(slug: str, number: int) -> str | Response:
     """One question about one mark, one paper, one number."""
-    return show_element(CHANGING, slug, number)
+    return _away(slug) or show_element(CHANGING, slug, number)
 
 
 @case_pages.post("/change/<slug>/<int:number>")
 def answer_element(slug: str, number: int) -> Response:
     """Its new answers; they count at once."""
-    return keep_element(CHANGING, slug, number)
+    return _away(slug) or keep_element(CHANGING, slug, number)
 
 
 def answer_element_later(slug: str, number: int) -> Response:
@@ -157,6 +158,13 @@ def _reached(said: CaseDraft) -> dict[str, bool]:
 def _party() -> tuple[PartyMember, ...]:
     """Whom else the family seeks; nobody whom it let in sees that."""
     return () if _is_second() else look(read_party, own_case())
+
+
+def _away(slug: str) -> Response | None:
+    """Leads a relative away from a page that whoever began the search alone writes; None for every other page."""
+    asked = page(slug)
+    kept = asked is not None and any(map(is_beginners, asked.rows))
+    return redirect(url_for("case.show"), 303) if kept and _is_second() else None
 
 
 def _is_second() -> bool:

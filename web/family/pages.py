@@ -78,3 +78,8 @@ def main_pages() -> tuple[Page, ...]:
 def page_of(row: FieldRow) -> str:
     """The address of the page that asks for a field; empty for one that families are not asked for."""
     return row.page if AskedOf.SOUGHT in row.asked_of else ""
+
+
+def is_beginners(row: FieldRow) -> bool:
+    """Whether whoever began a search alone writes a field: by it a family is known when it has lost its words."""
+    return row.path.startswith("filing.control_questions")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from i18n.formats import isolate
+from search.access import ActorKind
 from search.commands import ConsentGiven
 from search.consent_summaries import ConsentSummary
 from search.fields import FieldRow
@@ -14,7 +15,7 @@ from search.vocabulary import ConsentAnswer, ConsentPurpose
 from web.family.case_draft import CaseDraft
 from web.family.draft_reading import said_in
 from web.family.own_numbers import is_own
-from web.family.pages import page, page_of
+from web.family.pages import is_beginners, page, page_of
 from web.family.sharing_step import SHARING, SPECIAL_PAGES
 from web.fields.showing import shown
 from web.labels import words
@@ -22,6 +23,7 @@ from web.labels.consents import receiver_name
 from web.labels.field_words import own_label
 from web.labels.page_words import GROUPS
 from web.locale import gettext, language, pgettext
+from web.session_cookies import current_actor
 from web.values_in_words import Value, joined
 
 _DOCUMENTS = ("description", "identifiers", "filing")
@@ -69,7 +71,7 @@ def _section(group: str, case: CaseDraft) -> Section:
     said = said_in(case)
     fields = [row for row in catalogue().values() if row.group == group and _is_field(row)]
     rows = [_row(row, case) for row in fields]
-    open_ones = [row for row in fields if page_of(row) and is_asked(row.when, said)]
+    open_ones = [row for row in fields if _page_for(row) and is_asked(row.when, said)]
     return Section(
         title=pgettext(*GROUPS[group]),
         rows=[row for row in rows if row.values],
@@ -83,9 +85,14 @@ def _row(row: FieldRow, case: CaseDraft) -> Row:
     if row.widget is Widget.ITEMS:
         value = tuple(element for element in value if not is_own(element))
     values = shown(row, value, said.note, said.parts)
-    asked = page(page_of(row))
+    asked = page(_page_for(row))
     number = asked.number if asked else 0
-    return Row(own_label(row.path), values, page_of(row), twice=contradicts(value, said.note), number=number)
+    return Row(own_label(row.path), values, _page_for(row), twice=contradicts(value, said.note), number=number)
+
+
+def _page_for(row: FieldRow) -> str:
+    """The page where this visitor can change a field; empty where there is none."""
+    return "" if is_beginners(row) and current_actor().kind is ActorKind.RELATIVE else page_of(row)
 
 
 def _is_field(row: FieldRow) -> bool:

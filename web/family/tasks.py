@@ -5,7 +5,7 @@ from how many pages it has.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 
@@ -142,7 +142,9 @@ TASKS: tuple[Task, ...] = (
         first=lambda _: url_for("inbox.show"),
         done=lambda case: case.talked_on is not None,
     ),
-    _asking("only-you", p_("task", "Write something that only you know"), "only-you"),
+    replace(
+        _asking("only-you", p_("task", "Write something that only you know"), "only-you"), for_second_relative=False
+    ),
     _allowing("naming", p_("task", "Say who may know that it is you who searches"), ConsentPurpose.NAMING),
     _allowing("sample", p_("task", "Giving a sample"), ConsentPurpose.FORENSIC),
     Task(

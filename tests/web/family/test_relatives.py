@@ -100,3 +100,15 @@ def test_without_a_name_nobody_is_let_in_and_the_page_says_so(at_home: Visitor) 
 
 def test_what_is_let_in_exists() -> None:
     assert {row.rule for row in FAMILY if row.who is Who.OF_CASE} == LET_IN
+
+
+def test_what_only_the_family_knows_is_asked_of_whoever_began_the_search_alone(
+    at_home: Visitor, cousin: Visitor
+) -> None:
+    assert at_home.goes_to("/case/change/only-you").request.path == "/case/change/only-you"
+    for address in ("/case/change/only-you", "/case/change/only-you-question/1"):
+        assert cousin.goes_to(address).request.path == "/case"
+        cousin.sends(address, {"control_questions-question": "The dog?", "control_questions-answer": "Theirs"})
+        assert cousin.place == "/case"
+    assert "/case/change/only-you" not in cousin.page
+    assert "The dog?" not in at_home.goes_to("/case/change/only-you").text
