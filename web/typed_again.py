@@ -56,13 +56,12 @@ def show_typed_again(app: Flask, portal: str, pages: Mapping[str, Shows], secret
 
 def keep_typed() -> bool:
     """Keeps the fields of a request that is turned away, where its page is in the table; whether it did."""
-    fields = typed_fields()
     whose = cast("FormRequest", request).whose
     if request.method != "POST" or request.endpoint not in _pages() or not is_own_page(request):
         return False
-    if not fields or not whose:
+    if not whose or _takes_secrets():
         return False
-    content = msgspec.msgpack.encode(_Typed(path=request.path, fields=fields, whose=whose))
+    content = msgspec.msgpack.encode(_Typed(path=request.path, fields=typed_fields(), whose=whose))
     kept = keeping(DraftKind.TYPED, _KEPT_FOR)
     try:
         session[TYPED] = act(save_draft, None, content, now=now(), keeping=kept)
@@ -74,9 +73,13 @@ def keep_typed() -> bool:
 
 def typed_fields() -> list[tuple[str, str]]:
     """The fields of this request that may be kept for whoever typed them; of what opens a search nothing is kept."""
-    if request.endpoint in current_app.extensions.get(_KEPT_NOWHERE, ()):
+    if _takes_secrets():
         return []
     return [(name, value) for name, value in request.form.items(multi=True) if name not in _NOT_TYPED]
+
+
+def _takes_secrets() -> bool:
+    return request.endpoint in current_app.extensions.get(_KEPT_NOWHERE, ())
 
 
 def show_here() -> ResponseReturnValue | None:

@@ -9,6 +9,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "reading_role": {
         "operator": _("Whoever runs Ovillo here"),
         "family": _("The family itself"),
+        "relative": _("Somebody whom the family let in"),
         "reviewer": _("A family committee"),
         "partner": _("An organisation"),
     },

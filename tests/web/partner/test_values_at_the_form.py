@@ -48,7 +48,7 @@ def test_what_is_no_name_stays_in_words(context: Context, clerk: Visitor) -> Non
     clerk.sends("/report/living", {**LIVING, "names-0-text": "Paciente desconocida"})
     found = stored(context, Description)
     assert found.names == ()
-    assert FieldNote(field="description.names", words="Paciente desconocida") in found.notes
+    assert FieldNote(field="description.names", words="Paciente desconocida · Name as it was heard") in found.notes
 
 
 def test_a_number_that_only_fills_the_field_is_asked_about_and_kept_in_words(context: Context, clerk: Visitor) -> None:
