@@ -39,7 +39,8 @@ def test_a_page_that_cannot_be_shown_again_is_an_error_of_its_own_kind(
         abort(404)
 
     family.extensions["typed_again"]["filing.answer"] = fails
-    answer = family.test_client().post("/search/names", headers={"Sec-Fetch-Site": "same-origin"})
+    own = {"Sec-Fetch-Site": "same-origin"}
+    answer = family.test_client().post("/search/names", headers=own, follow_redirects=True)
     assert (answer.status_code, "<main" in answer.text) == (status, True)
     assert "a name" not in caplog.text
     assert "/search/names" not in caplog.text
@@ -65,6 +66,7 @@ def test_a_body_that_the_server_did_not_read_is_refused_in_the_visitor_s_languag
         "/search/names",
         headers={"Accept-Language": tag, "Sec-Fetch-Site": "same-origin"},
         environ_overrides={"CONTENT_LENGTH": "99999999", "CONTENT_TYPE": "application/x-www-form-urlencoded"},
+        follow_redirects=True,
     )
     assert answer.status_code == 413
     assert f'lang="{tag}"' in answer.text
