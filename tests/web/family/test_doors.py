@@ -29,6 +29,14 @@ def test_the_first_page_has_a_door_for_whoever_is_not_searching(passer_by: Visit
     assert 'href="/help-somebody"' in passer_by.page
 
 
+def test_wherever_a_family_reads_of_the_police_it_reads_that_a_forensic_service_can_be_theirs(
+    passer_by: Visitor,
+) -> None:
+    for address in ("/", "/privacy"):
+        passer_by.goes_to(address)
+        assert "it can belong to the police of its country" in passer_by.page, address
+
+
 @pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
 def test_the_pages_speak_the_readers_language(passer_by: Visitor, tag: str) -> None:
     passer_by.goes_to(f"/?lang={tag}")
