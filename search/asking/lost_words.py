@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
+from search.accounts.parties import party_of
 from search.accounts.sessions import end_sessions_of_case, is_first_opening
 from search.asking.notice_sending import tell_now
 from search.casework.open_cases import open_case
@@ -108,13 +109,14 @@ def confirm_lost_words(session: Session, actor: Actor, case_id: uuid.UUID, *, no
 
 
 def stop_lost_words(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> None:
-    """Stop it: whoever has the old words says that they are not lost. Twice is once."""
+    """Stop it: whoever has the old words says that they are not lost, of every search that they open. Twice is once."""
     require(actor, Action.STOP_LOST_WORDS, Subject(case_id=case_id))
-    request = _held(session, find_case(session, case_id))
-    asked = standing_renewal(session, request.number)
-    if asked is not None:
-        asked.stopped_at = now
-        session.flush()
+    request = find_case(session, case_id)
+    for one in sorted((request, *party_of(session, request)), key=lambda each: each.number):
+        asked = standing_renewal(session, _held(session, one).number)
+        if asked is not None:
+            asked.stopped_at = now
+    session.flush()
     _note(session, actor, Action.STOP_LOST_WORDS, request, now)
 
 

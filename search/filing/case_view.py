@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
+from search.accounts.parties import party_of
 from search.casework.talks import last_talk
 from search.casework.word_renewals import standing_renewal
 from search.documents import Description, Filing, Identifiers
@@ -47,11 +48,16 @@ def read_case(
         talked_on=last_talk(session, request.number),
         closed=next((one.outcome for one in closings_of(session, request) if one.reopened_at is None), None),
         asked_if_still=is_asked(request, now),
-        words_asked_for=standing_renewal(session, request.number) is not None,
+        words_asked_for=_words_asked_for(session, request),
         photos=len(photos_of(session, [request.number])),
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
     return summary
+
+
+def _words_asked_for(session: Session, request: SearchRequest) -> bool:
+    """Whether somebody asked for other words, of this search or of one that the same words open: one page is read."""
+    return any(standing_renewal(session, one.number) is not None for one in (request, *party_of(session, request)))
 
 
 def read_to_change(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseToChange:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from search.access import OPERATOR, WORKER, Actor, ActorKind
 from search.accounts.first_opening import choose_own_words
-from search.accounts.new_family_words import prepare_words
+from search.accounts.new_family_words import PreparedWords, prepare_words
 from search.accounts.renewing_words import renew_words
 from search.accounts.sessions import FAMILY, session_actor
 from search.asking.lost_words import (
@@ -29,7 +29,7 @@ from search.commands import AmendSearch, RegisterSearch
 from search.documents import ControlQuestion, Filing
 from search.errors import AccessDenied, Conflict, NotFound, Refused
 from search.filing.case_view import read_case, read_to_change
-from search.filing.registering_searches import amend_search
+from search.filing.registering_searches import amend_search, register_search
 from search.models import AuditEntry, DueNotice, SearchRequest, WordRenewal
 from search.records.sections import read_section
 from search.review.claim_checking import compare_claim, open_control_fact, record_claim
@@ -154,6 +154,24 @@ def test_whoever_takes_new_words_with_the_old_ones_stops_it(scene: Scene) -> Non
     with pytest.raises(NotFound):
         gives(scene, case)
     assert guess(scene.database, case.reference, " ".join(own.words)) is not None
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_every_search_that_the_words_open_says_that_others_were_asked_for_and_stops_it(scene: Scene) -> None:
+    case = scene.file(command())
+    with scene.database.transaction() as session:
+        nothing = PreparedWords((), "")
+        actor = family_of(case)
+        other = register_search(session, actor, sought("Sara"), nothing, now=NOW, together_with=case.case_id)
+    answers(scene, case)
+    asks(scene, case)
+    confirms(scene, case)
+    assert asked_for(scene, other)
+    with scene.database.transaction() as session:
+        stop_lost_words(session, family_of(other), other.case_id, now=NOW + MINUTE)
+    assert (asked_for(scene, case), asked_for(scene, other)) == (False, False)
+    with pytest.raises(NotFound):
+        gives(scene, case)
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
