@@ -30,6 +30,7 @@ from web.sign_in_turns import Answer, try_to_enter
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
 filing_pages.before_app_request(receipts.forget_left)
+filing_pages.app_context_processor(lambda: {"words_only_here": receipts.only_here})
 filing_pages.context_processor(lambda: {"helped_by": helped_by})
 
 Sent = Response | str | tuple[str, int, dict[str, str]]

@@ -25,6 +25,8 @@ from web.session_cookies import DRAFT, RECEIPTS, current_actor, is_own_phone, ke
 ON_OWN_PHONE = datetime.timedelta(days=1)
 ELSEWHERE = datetime.timedelta(hours=1)
 _MOST = 5
+# Where the words stand, and where one chooses a language or says whose phone it is and comes back.
+_BESIDE_THE_WORDS = ("/filed", "/phone", "/language")
 # Addresses that belong to the page of the words: what it shows, and where it asks something and comes back from.
 _OF_THE_PAGE = ("/filed", "/phone", "/language", "/static/", "/stay", "/leave", "/manifest.webmanifest")
 
@@ -93,6 +95,13 @@ def forget_left() -> None:
     for token, receipt in _kept():
         if receipt.shown and not receipt.helped:
             _drop(token)
+
+
+def only_here() -> bool:
+    """Whether any page but this one ends the words that wait here: then it offers no other by the way."""
+    if request.path == "/filed":
+        return True
+    return request.path in _BESIDE_THE_WORDS and RECEIPTS in session and not is_own_phone()
 
 
 def lasts() -> datetime.timedelta:

@@ -67,6 +67,22 @@ def test_on_a_phone_that_others_use_leaving_the_page_of_the_words_is_the_end_of_
     assert kept(database) == 0
 
 
+def test_beside_words_that_another_page_would_end_nothing_leads_to_another_page(visitor: Visitor) -> None:
+    files(visitor)
+    for address in ("/filed", "/phone?to=filed", "/language?to=/filed"):
+        visitor.goes_to(address)
+        links = {link.split("?")[0] for link in re.findall(r'<a [^>]*href="([^"#][^"]*)"', visitor.page)}
+        # "": the same page, with the choice of languages.
+        assert links <= {"", "/leave", "/filed"}, address
+        assert "Ovillo</bdi></span>" in visitor.page
+    visitor.goes_to("/filed")
+    assert 'class="leave"' in visitor.page
+    assert "I have written them down" in visitor.page
+    visitor.goes_to("/how-it-works")
+    assert '<a class="brand" href="/">' in visitor.page
+    assert "/privacy" in visitor.page
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_words_that_an_answer_lost_on_the_way_never_showed_wait_on_the_first_page(
     visitor: Visitor, database: Database, *, own: bool
