@@ -77,7 +77,7 @@ KEPT_ROWS: tuple[Access, ...] = ()
 EXIT_ROWS: tuple[Access, ...] = (
     Access("family", "GET", "/leave", Who.ANYONE, unread=True),
     *read("family", Who.ANYONE, "/answer", "/phone"),
-    *write("family", Who.ANYONE, "/phone"),
+    *write("family", Who.ANYONE, "/phone", "/go-on"),
 )
 
 # The short way in, and several people who are sought together.

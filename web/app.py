@@ -7,6 +7,7 @@ from functools import partial
 
 from flask import Blueprint, Flask, url_for
 from jinja2 import StrictUndefined
+from werkzeug.wrappers import Response
 
 from i18n.division import Catalogue
 from web.answered_forms import put_answers_by, show_answers
@@ -42,6 +43,7 @@ class Portal:
     are views whose forms another portal makes and seals, in place of a forgery token; `body_limit` bytes a request may
     have; `cookie_days` how long the cookie stays (0: until the browser is closed); `typed_again` what shows the typed
     fields of a page once more (`web.typed_again`); `leave` the endpoint of the quick exit, where there is one;
+    `lead_away` what keeps pages closed that somebody left by it;
     `traceless` whether nothing that is typed may stay in the browser (`web.traceless_pages`, `web.answered_forms`);
     `secret_forms` the endpoints to which a family sends what opens its search: that is kept nowhere.
     """
@@ -56,6 +58,7 @@ class Portal:
     body_limit: int = _QUARTER_MEGABYTE
     cookie_days: int = 0
     leave: str = ""
+    lead_away: Callable[[], Response | None] | None = None
     traceless: bool = False
     secret_forms: tuple[str, ...] = ()
     typed_again: Mapping[str, Shows] = field(default_factory=dict)
@@ -87,6 +90,9 @@ def create_portal(portal: Portal, context: Context) -> Flask:
     # Before the forgery token is looked at: whose visit has ended has none, and what was typed must not be lost.
     guard(app, portal.name, visitor, portal.sign_in, portal.first_opening)
     MaskedProtect(app, portal.sealed)
+    if portal.lead_away:
+        # Before a page that waits is shown: it was made before somebody left.
+        app.before_request(portal.lead_away)
     if portal.traceless:
         show_answers(app, portal.name)
     tell_time_left(app)

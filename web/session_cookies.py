@@ -42,6 +42,7 @@ HELPER = "helper"
 HELPED_FROM = "helped_from"
 NEW_WORDS = "new-words"
 OWN_PHONE = "own_phone"
+LEFT = "left"
 YES, NO = "yes", "no"
 
 _ALWAYS_KEPT = (LANGUAGE, OWN_PHONE)
@@ -87,7 +88,7 @@ def owner_mark() -> str:
 
 def open_session(visitor: SignedIn) -> None:
     """Starts the cookie anew for somebody who has just signed in."""
-    _start_anew((*_ALWAYS_KEPT, *_DRAFTS, RECEIPTS, TYPED))
+    _start_anew((*_ALWAYS_KEPT, *_DRAFTS, RECEIPTS, TYPED, LEFT))
     session[TOKEN] = visitor.token
     remember(visitor)
 
@@ -107,9 +108,26 @@ def forget_visit() -> None:
     """Empties the cookie for a quick exit: on a phone that others use too, of everything."""
     if is_own_phone():
         _start_anew(_KEPT_AT_HOME)
+        _close_what_stays()
     else:
         session.clear()
     remember(None)
+
+
+def _close_what_stays() -> None:
+    """Marks that what is left here was left: no page shows it until its reader says on the first page to go on."""
+    if any(name in session for name in _KEPT_AT_HOME if name not in _ALWAYS_KEPT):
+        session[LEFT] = YES
+
+
+def was_left() -> bool:
+    """Whether somebody left by the quick exit what is kept here, and nobody has said since to go on with it."""
+    return LEFT in session
+
+
+def go_on_here() -> None:
+    """Lets pages show again what was kept here when somebody left."""
+    session.pop(LEFT, None)
 
 
 def tokens_to_forget() -> list[str]:

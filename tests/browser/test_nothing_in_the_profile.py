@@ -135,6 +135,41 @@ def test_after_leaving_what_was_typed_is_nowhere_in_the_profile_and_no_back_show
     assert [title for title in titles_in(profile, address) if not TITLE.fullmatch(title)] == []
 
 
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_on_ones_own_phone_no_back_shows_an_answer_and_a_press_goes_on(
+    chromium: Browser, context: Context, tmp_path: Path
+) -> None:
+    with (
+        serving(create_family(context).wsgi_app) as address,
+        phone_with(chromium, tmp_path / "profile", scripts=True) as phone,
+    ):
+        page = phone.pages[0]
+        typist = Typist(page, address)
+        for slug in ADDRESSES:
+            typist.opens(f"/search/{slug}")
+            typist.fills()
+            typist.sends()
+        words = [one.inner_text() for one in page.locator("ol.words li").all()]
+        leads_on(page.locator("button[name=answer][value=yes]"))
+        expect(page).to_have_url(re.compile("/filed$"))
+        typist.opens("/search/who")
+        typist.fills()
+        typist.sends()
+        typist.planted += ["</bdi></li><li><bdi>".join(words[:2])]
+        page.locator("#leave").click()
+        expect(page.get_by_text("neutral")).to_be_visible()
+        for _ in range(15):
+            page.go_back()
+            if page.url == "about:blank":
+                break
+            shown = page.content() + " ".join(field.input_value() for field in page.locator("input, textarea").all())
+            assert [f"{word} at {page.url}" for word in typist.planted if word in shown] == []
+        page.goto(address)
+        leads_on(page.locator("button[name=to][value=search]"))
+        expect(page).to_have_url(re.compile("/search/who$"))
+        assert any(word in page.content() for word in typist.planted)
+
+
 def titles_in(profile: Path, address: str) -> list[str]:
     """The titles of our pages in the list of what was visited."""
     kept = profile / "History-read"

@@ -38,7 +38,7 @@ from web.family.first_opening import first_pages
 from web.family.history import history_pages
 from web.family.inbox import inbox_pages
 from web.family.information import information_pages
-from web.family.leaving import leaving_pages
+from web.family.leaving import lead_away, leaving_pages
 from web.family.message import message_pages
 from web.family.name_lists import name_pages
 from web.family.new_search import filing_pages
@@ -139,6 +139,7 @@ def create_family(context: Context) -> Flask:
         ),
         cookie_days=_A_WEEK,
         leave="leaving.leave",
+        lead_away=lead_away,
         traceless=True,
         secret_forms=("family.enter_search", "erasing.erase", "words.prove"),
         typed_again=TYPED_AGAIN,

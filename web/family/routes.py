@@ -11,7 +11,7 @@ from web.family.helping import helper_here
 from web.family.new_search import FILING
 from web.family.secret_again import asked
 from web.family.secret_form import SecretForm, typed_before
-from web.session_cookies import current_actor, is_own_phone
+from web.session_cookies import WITNESS, current_actor, is_own_phone, was_left
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
 
 pages = Blueprint("family", __name__, template_folder="templates")
@@ -26,6 +26,8 @@ def start() -> str:
         undo=can_bring_back(FILING),
         receipt=receipts.newest(),
         own_phone=is_own_phone(),
+        left=was_left(),
+        witness=was_left() and load(WITNESS).begun,
         helper=helper_here(),
         home=current_actor().kind is ActorKind.FAMILY,
     )
