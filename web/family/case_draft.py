@@ -10,9 +10,11 @@ from search.documents.field_notes import note_of, part_notes, with_note, with_pa
 from search.fields import FieldRow
 from search.fields.values_at_paths import value_at, with_value
 from search.summaries import CaseSummary, CaseToChange
+from search.values.phone_doubts import can_be_called
 from search.values.phone_numbers import read_phones
 from search.vocabulary import ContactKind
 from web.fields.answers import Answered
+from web.fields.asking_numbers import is_address, is_number_alone
 
 # The part of a case that each document of the table is.
 _PARTS = {"description": "sought", "identifiers": "identifiers", "filing": "filing"}
@@ -71,7 +73,12 @@ class CaseDraft:
 
 
 def _can_be_used(contact: Contact) -> bool:
-    """Whether a way is what its kind says: a number for a call, an address for an e-mail, of the others any words."""
-    if contact.kind is ContactKind.PHONE:
-        return bool(read_phones(contact.value))
-    return "@" in contact.value if contact.kind is ContactKind.EMAIL else bool(contact.value)
+    """Whether a way is what its kind says: a number that can be called, an address for an e-mail, else any words.
+
+    A number without its country can be called by nobody, whatever it was written as.
+    """
+    if contact.kind is ContactKind.EMAIL:
+        return is_address(contact.value)
+    if contact.kind is ContactKind.PHONE or is_number_alone(contact.value):
+        return any(can_be_called(phone.number) for phone in read_phones(contact.value))
+    return bool(contact.value)

@@ -1,7 +1,8 @@
 """The short way in: three pages of the fields that the table gives a door, and the search is started.
 
 They write where the long form writes, so that whoever opens that later finds every word. What was not answered counts
-as the strictest: without a way nobody calls, and without a word on it nobody says why.
+as the strictest: without a way nobody calls, and without a word on it nobody says why. What cannot be read as it stands
+is kept in words, and the way goes on: what is to be asked about it waits at the search.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from web.family.course import BACK, Course, Progress, begun, draft_so_far, frame
 from web.family.door_fields import keep_sent, said_twice, short_fields, typed_before
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import setting_of
-from web.family.page_fields import draw, must_look_again, sent_fields
+from web.family.page_fields import draw, sent_fields
 from web.family.pages import Page, main_pages
 from web.fields.typed import Typed, settled
 
@@ -76,8 +77,7 @@ def _after(course: Course, asked: Page, draft: Draft, typed: tuple[_Sent, _Sent]
     if request.form.get("go") == BACK:
         return _progress(asked.slug).previous
     unlike = any(settled(sent[path]) != settled(seen[path]) for path in sent)
-    setting = setting_of(draft_so_far(course, draft))
-    if must_look_again(asked.rows, sent, seen, setting, soft=False) or (unlike and said_twice(asked, sent)):
+    if unlike and said_twice(asked, sent):
         return url_for(course.question, slug=asked.slug, check=1)
     if asked.slug != DOOR[-1]:
         return url_for(course.question, slug=DOOR[DOOR.index(asked.slug) + 1])

@@ -87,7 +87,7 @@ def _seen_here(row: FieldRow, typed: Typed) -> dict[str, list[str]]:
 
 
 def _short(row: FieldRow, typed: Sent, field: DrawnField, *, check: bool) -> DrawnField:
-    short = replace(field, answers=(), question=None)
+    short = replace(field, answers=(), question=None, problem="", wrong="")
     if row.widget is Widget.PLACE:
         return replace(short, controls=tuple(one for one in field.controls if one.part == "text"))
     if row.path == _MAY_SAY:

@@ -28,6 +28,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """What is shown after filing, until the family says that it is written down.
 
     `helped`: a helper sees it too. `shown`: the page of it was drawn; an answer that got lost showed nothing.
+    `reachable`: somebody can bring news by what was written.
     """
 
     reference: str
@@ -35,6 +36,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     filed_at: datetime.datetime
     helped: bool = False
     shown: bool = False
+    reachable: bool = True
 
 
 class Helped(msgspec.Struct, frozen=True, kw_only=True):

@@ -195,6 +195,12 @@ def _file(draft: Draft) -> None:
         if not filed.already_filed:
             count_filing(session, current_actor(), counted, shared().filing_quota, now=now())
             helped = draft.helped is not None
-            shown = Receipt(reference=filed.reference, words=filed.passphrase, filed_at=now(), helped=helped)
+            shown = Receipt(
+                reference=filed.reference,
+                words=filed.passphrase,
+                filed_at=now(),
+                helped=helped,
+                reachable=whole.reachable,
+            )
             receipts.put_in_place(session, draft, shown, filed.case_id)
     no_more_help()

@@ -10,7 +10,7 @@ from web.family.asked_simply import asked_simply, said_plainly
 from web.family.draft_answers import Answers
 from web.family.pages import Page
 from web.fields import soft_questions
-from web.fields.answers import reading
+from web.fields.answers import BOTH, reading
 from web.fields.drawing import DrawnField, control_name, drawn, typed_in
 from web.fields.kept_unseen import said_again, unseen
 from web.fields.typed import Typed, settled, text
@@ -37,18 +37,12 @@ def must_look_again(
     sent: Mapping[str, Typed],
     seen: Mapping[str, Typed],
     setting: Setting,
-    *,
-    soft: bool = True,
 ) -> bool:
-    """Whether something is to be looked at that was not sent just like this before: words may stay as they are.
-
-    Without `soft` questions only what could not be read is.
-    """
-    asks = _asks if soft else _cannot_be_read
+    """Whether something is to be looked at that was not sent just like this before: words may stay as they are."""
     if request.form.get("go") in ("skip", "back"):
         return False
     return any(
-        settled(sent[row.path]) != settled(seen.get(row.path, {})) and asks(row, sent[row.path], setting)
+        settled(sent[row.path]) != settled(seen.get(row.path, {})) and _asks(row, sent[row.path], setting)
         for row in rows
         if row.path in sent
     )
@@ -99,6 +93,9 @@ def _drawn(asked: Page, row: FieldRow, typed: Typed, setting: Setting, *, check:
     heads = asked.element_of is None and asked.title == FIELDS[row.path].asked
     question = soft_questions.question(row, typed, setting) if check else None
     shown = asked_simply(row, drawn(row, unseen(row, typed), read, heads=heads), setting.calendar)
+    if question is not None and read is not None and read.problem != BOTH:
+        # What may have been meant is asked; then nothing is wrong.
+        shown = replace(shown, problem="", wrong="")
     return said_again(replace(shown, question=question), row, typed)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matching.record import Calendar, DatePrecision, PartialDate
-from search.fields import FieldRow
+from search.fields import FieldRow, catalogue
 from search.values.dates.calendar_days import days, month_names
 from search.values.dates.date_alone import is_date_alone
 from search.values.dates.date_parts import DateStyle
@@ -16,8 +16,9 @@ from search.values.dates.date_reading import read_date
 from search.values.dates.days_ago import read_days_ago
 from search.values.dates.feasts import names_feast
 from search.values.folding import fold, plain_digits
-from web.fields.dates import ApproximateDate, shown_parts
+from web.fields.dates import NO_DATE, ApproximateDate, shown_parts
 from web.fields.measures import whole_number
+from web.fields.odd_dates import BOXES, as_written, boxed, full_years, month_first, of_that_year
 from web.fields.soft_question import SoftOption, SoftQuestion
 from web.fields.two_days import day_of_two, day_typed
 from web.fields.typed import Typed, text
@@ -33,27 +34,60 @@ _HIJRI_YEARS, _BUDDHIST_YEARS = range(1250, 1500), range(2440, 2600)
 _ERAS = {"NP": 57, "BD": -593}
 _BUDDHIST = 543
 _ETHIOPIA = frozenset({"ET"})
-_BOXES = ("day", "month", "year")
 
 
 def two_days(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
     """Which of two days 03/04/2021 is; who does not know keeps both."""
+    typed = _unanswered(typed, setting)
     asked = day_of_two(row, typed, "")
     if asked is None:
         return None
     told = ((option, day_typed(row, typed, {asked.name: option.value})) for option in asked.options)
-    options = tuple(SoftOption(option.value, option.label, _plain(said)) for option, said in told if said)
+    options = tuple(
+        SoftOption(option.value, option.label, _answered(said, asked.typed, option.label))
+        for option, said in told
+        if said
+    )
     return SoftQuestion(code="which_day", written=asked.typed, options=options)
 
 
+def _unanswered(typed: Typed, setting: Setting) -> Typed:
+    """The words alone where the boxes hold nothing but the usual reading of them: nobody has said which day it is."""
+    written = text(typed, "written")
+    found = read_date(written, DateStyle(setting.today)) if written and text(typed, "year") else None
+    if found is None:
+        return typed
+    shown = shown_parts(found)
+    return {"written": [written]} if all(text(typed, part) == shown.get(part, "") for part in BOXES) else typed
+
+
+def _answered(said: Typed, written: str, label: str) -> dict[str, list[str]]:
+    """One of two days as it is typed: beside what was written stands which day it is, so that it is asked once."""
+    return {**_plain(said), "written": [f"{written}: {label}"]} if text(said, "year") else _plain(said)
+
+
 def other_calendar(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
-    """In which calendar a year is, where none was chosen and another one has such years."""
+    """In which calendar a year is, where none was chosen and another one has such years; or which day was meant."""
+    kept = boxed(_unanswered(typed, setting))
+    typed = kept if text(kept, "year") else typed
     year = whole_number(text(typed, "year"), 1, 9999)
     if year is None or _is_sure(row, typed, setting):
         return None
-    options = tuple(_read_as(typed, setting, year))
-    written = " ".join(filter(None, (text(typed, part) for part in _BOXES)))
-    return SoftQuestion(code="which_calendar", written=written, options=options) if options else None
+    turned = month_first(typed, setting.today)
+    options = (*_turned(typed, turned), *_read_as(typed, setting, year))
+    code = "which_day" if turned else "which_calendar"
+    return SoftQuestion(code=code, written=as_written(typed), options=options) if options else None
+
+
+def short_year(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
+    """In which year it was, where two digits of it were written."""
+    typed = boxed(typed)
+    oldest = setting.today.year - _OLDEST if row.path == _BIRTH else _EARLIEST_CONTACT
+    options = tuple(
+        SoftOption(str(year), str(year), {**_plain(typed), "year": [str(year)], "written": [_with_words(typed)]})
+        for year in full_years(typed, oldest, setting.today)
+    )
+    return SoftQuestion(code="which_year", written=as_written(typed), options=options) if options else None
 
 
 def which_year(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
@@ -68,7 +102,7 @@ def which_year(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | 
 def days_ago(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
     """Which days were meant by words that count back from today; later they would count from another day."""
     written = text(typed, "written")
-    day = read_days_ago(written, setting.today) if written and not any(text(typed, part) for part in _BOXES) else None
+    day = read_days_ago(written, setting.today) if written and not any(text(typed, part) for part in BOXES) else None
     if day is None:
         return None
     parts = {part: [said] for part, said in shown_parts(day).items() if said}
@@ -81,6 +115,13 @@ def cannot_be(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | N
     day = ApproximateDate().read(row, typed, setting, None).value
     code = _doubt(row, day, setting) if day is not None else ""
     return SoftQuestion(code=code, written=shown_date(day)) if code else None
+
+
+def no_date(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
+    """Whether a day that no calendar has is right."""
+    typed = boxed(typed)
+    wrong = ApproximateDate().read(row, typed, setting, None).problem == NO_DATE
+    return SoftQuestion(code="no_date", written=as_written(typed)) if wrong else None
 
 
 def _doubt(row: FieldRow, day: PartialDate, setting: Setting) -> str:
@@ -130,7 +171,10 @@ def _read_as(typed: Typed, setting: Setting, year: int) -> Iterator[SoftOption]:
     for calendar in _calendars(typed, setting, year):
         if (day := _in(typed, calendar, setting)) is not None:
             yield SoftOption(calendar.value, shown_date(day), {**_plain(typed), "calendar": [calendar.value]})
-    mixed = read_date(" ".join(text(typed, part) for part in _BOXES), DateStyle(setting.today))
+        elif (told := of_that_year(typed, year, calendar)) is not None:
+            day = ApproximateDate().read(catalogue()[_BIRTH], told, setting, None).value
+            yield SoftOption(calendar.value, shown_date(day), {**told, "written": [_with_words(typed)]})
+    mixed = read_date(" ".join(text(typed, part) for part in BOXES), DateStyle(setting.today))
     if year >= _EARLIEST_CONTACT and mixed is not None and _is_of_another(text(typed, "month")):
         told = {part: [said] for part, said in shown_parts(mixed).items() if said}
         yield SoftOption("mixed", shown_date(mixed), told)
@@ -139,6 +183,17 @@ def _read_as(typed: Typed, setting: Setting, year: int) -> Iterator[SoftOption]:
             said = pgettext("date", "%(date)s, told as %(year)s", date=shown_date(day), year=text(typed, "year"))
             parts = {"year": [str(year - behind)], "around": ["y"], "written": [said], "calendar": ["gregorian"]}
             yield SoftOption(code, said, parts)
+
+
+def _turned(typed: Typed, day: PartialDate | None) -> Iterator[SoftOption]:
+    if day is not None:
+        told = {**_plain(typed), "day": [text(typed, "month")], "month": [text(typed, "day")]}
+        yield SoftOption("month_first", shown_date(day), told)
+
+
+def _with_words(typed: Typed) -> str:
+    """What stood in the boxes beside the words, which an answer keeps."""
+    return " · ".join(filter(None, (as_written(typed), text(typed, "written"))))
 
 
 def _is_of_another(month: str) -> bool:

@@ -25,7 +25,7 @@ _NEARLY = 80
 def number(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
     """Of which country a number is that does not say it, or whether a digit is missing."""
     written = text(typed)
-    read = phone_number(written, setting.regions) if _NUMBER_ALONE.fullmatch(plain_digits(written)) else ""
+    read = phone_number(written, setting.regions) if is_number_alone(written) else ""
     if not read or len(read_phones(written, setting.regions)) > 1:
         return None
     if plain_digits(written).lstrip("( ").startswith(("+", "00")):
@@ -46,6 +46,16 @@ def way(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
     return _address(written) if is_address else number(row, typed, setting)
 
 
+def is_address(written: str) -> bool:
+    """Whether somebody can write to an address as it stands."""
+    return bool(_ADDRESS.fullmatch(written.strip()))
+
+
+def is_number_alone(written: str) -> bool:
+    """Whether nothing but a number is written."""
+    return bool(_NUMBER_ALONE.fullmatch(plain_digits(written)))
+
+
 def _address(written: str) -> SoftQuestion | None:
     name, _, place = written.rpartition("@")
     near = process.extractOne(place.casefold(), _KNOWN, scorer=fuzz.ratio, score_cutoff=_NEARLY)
@@ -53,7 +63,7 @@ def _address(written: str) -> SoftQuestion | None:
         meant = f"{name}@{near[0]}"
         option = SoftOption(near[0], isolate_ltr(meant), {"": [meant]})
         return SoftQuestion(code="which_address", written=written, options=(option,))
-    return None if _ADDRESS.fullmatch(written) else SoftQuestion(code="no_address", written=written)
+    return None if is_address(written) else SoftQuestion(code="no_address", written=written)
 
 
 def _shown(country: str, whole: str) -> str:

@@ -24,7 +24,7 @@ MONTH = _("Please write the month as a number or by its name. You can also leave
 YEAR = _("Please write a year, for example 1998. You can also leave your words as they are.")
 NO_YEAR = _("Please write the year too, even if you are not sure. You can also leave your words as they are.")
 NO_DATE = _(
-    "There is no such date in the calendar chosen here. Please look at the day, the month and the calendar. "
+    "There is no such date as it is written here. Please look at the day, the month, the year and the calendar. "
     "You can also leave your words as they are."
 )
 LABELS = {

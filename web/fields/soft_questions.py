@@ -27,9 +27,11 @@ _ASKING: Mapping[Widget, Sequence[_Asking]] = {
     Widget.DATE: (
         asking_dates.two_days,
         asking_dates.other_calendar,
+        asking_dates.short_year,
         asking_dates.days_ago,
         asking_dates.which_year,
         asking_dates.cannot_be,
+        asking_dates.no_date,
     ),
 }
 # Fields of plain words that are read as something else.

@@ -18,6 +18,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "which_calendar": _("In which calendar is this date?"),
         "which_days": _("Do you mean these days?"),
         "which_year": _("In which year was that?"),
+        "no_date": _("We cannot read this date as it stands. Is it right?"),
         "day_to_come": _("This day has not come yet. Is it right?"),
         "before_birth": _("This day lies before the birth. Are both right?"),
         "long_ago": _("This is very long ago. Is it right?"),

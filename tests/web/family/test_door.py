@@ -5,13 +5,35 @@ import re
 import pytest
 
 from i18n.offered_languages import offered
+from i18n.translate import gettext, pgettext
 from search.storage.database import Database
 from tests.fixtures.visitor import Visitor
 from tests.web.family.controls import controls_on
 from tests.web.family.test_new_search import NAME, receipt, searches
 from web.family.door import DOOR
+from web.labels import soft_questions
 
 START = {"go": "start"}
+NEWS = "If there is news, a person will bring it to you in the way that you wrote."
+NOBODY_YET = (
+    "By what you wrote nobody can call you or write to you yet. Come back here to see what was compared, or add a "
+    "number or an address on the page of your search."
+)
+# What is typed into the boxes of a date, and what is asked about it at the search.
+ODD_DATES = (
+    ({"month": "Ramadan", "year": "2023"}, "which_calendar"),
+    ({"year": "1375"}, "which_calendar"),
+    ({"month": "May", "year": "1375"}, "which_calendar"),
+    ({"day": "5", "month": "13", "year": "1992"}, "which_day"),
+    ({"year": "98"}, "which_year"),
+    ({"year": "2030"}, "day_to_come"),
+    ({"day": "31", "month": "2", "year": "2021"}, "no_date"),
+    ({"written": "12/11/2025"}, "which_day"),
+)
+
+
+def label_in(tag: str, code: str) -> str:
+    return gettext(tag, soft_questions.TABLES["soft_question"][code])
 
 
 def goes_in(
@@ -138,13 +160,59 @@ def test_a_way_beside_coming_back_alone_is_asked_about_once_and_then_both_are_ke
     assert "You wrote no way to reach you" in visitor.page
 
 
-def test_a_date_that_cannot_be_read_is_asked_about_once(visitor: Visitor) -> None:
-    visitor.goes_to("/search/last")
-    visitor.sends("/search/last", {"event-when-year": "2o24"})
-    assert visitor.place == "/search/last"
-    assert "Please write a year" in visitor.page
-    visitor.sends("/search/last", {"event-when-year": "2o24"})
-    assert visitor.place == "/search/reach"
+@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+def test_a_date_that_cannot_be_read_is_kept_and_asked_about_at_the_search(visitor: Visitor, tag: str) -> None:
+    """The short way refuses nothing: no message stands in it, also where somebody comes back to its pages."""
+    visitor.goes_to(f"/?lang={tag}")
+    for parts, code in ODD_DATES:
+        typed = {f"event-when-{part}": said for part, said in parts.items()}
+        visitor.goes_to("/search/who")
+        visitor.sends("/search/who", {"names-full": NAME})
+        visitor.sends("/search/last", typed)
+        assert visitor.place == "/search/reach", parts
+        visitor.goes_to("/search/last?check=1")
+        assert 'class="message"' not in visitor.page, parts
+        visitor.sends("/search/reach", START)
+        visitor.sends("/filed")
+        assert all(said in visitor.page for said in parts.values()), parts
+        assert 'href="/case/understood' in visitor.page, parts
+        visitor.goes_to("/case/understood")
+        asked = '<a href="/case/change/last-contact?way=case&amp;check=1">' + label_in(tag, code)
+        assert asked in visitor.page, parts
+        visitor.goes_to("/case/change/last-contact?way=case&check=1")
+        assert 'class="message"' not in visitor.page, parts
+        assert label_in(tag, code) in visitor.page, parts
+
+
+@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+def test_a_way_that_nobody_can_use_promises_no_news(visitor: Visitor, tag: str) -> None:
+    visitor.goes_to(f"/?lang={tag}")
+    ways = (
+        {"contacts-kind": "email", "contacts-value": "not an address"},
+        {"contacts-kind": "phone", "contacts-value": "091234567"},
+        {"contacts-value": "091234567"},
+        {"contacts-may_say": "never_why"},
+        {"contacts-kind": "none"},
+    )
+    for way in (*ways, {"contacts-kind": "phone", "contacts-value": "+4915112345678"}):
+        usable = way not in ways
+        goes_in(visitor, NAME, reach=way)
+        assert (pgettext(tag, "receipt", NOBODY_YET) in visitor.page) is not usable, way
+        visitor.sends("/filed")
+        assert (gettext(tag, NEWS) in visitor.page) is usable, way
+        for sheet in ("/case/print", "/case/change/review"):
+            visitor.goes_to(sheet)
+            assert gettext(tag, NEWS) not in visitor.page, (way, sheet)
+
+
+def test_back_keeps_what_is_typed_on_every_page_of_the_short_way(visitor: Visitor) -> None:
+    typed = ({"names-full": "Ali"}, {"event-when-written": "قبل العيد"}, {"contacts-value": "ali@example.org"})
+    for slug, parts in zip(DOOR, typed, strict=True):
+        visitor.goes_to(f"/search/{slug}")
+        visitor.sends(f"/search/{slug}", {**parts, "go": "back"})
+        assert visitor.place != f"/search/{slug}"
+        visitor.goes_to(f"/search/{slug}")
+        assert all(f'value="{said}"' in visitor.page for said in parts.values()), slug
 
 
 def test_a_second_press_leads_to_the_same_receipt(visitor: Visitor, database: Database) -> None:
