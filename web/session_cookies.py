@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import current_app, g, session
 
-from search.access import ANYONE, Actor
+from search.access import ANYONE, Actor, ActorKind
 from search.accounts.sessions import LONGEST
 from search.filing.drafting import KEPT_FOR
 from search.summaries import SignedIn
@@ -83,7 +83,9 @@ def owner_mark() -> str:
     actor = current_actor()
     who = actor.account_id or actor.case_id
     key = current_app.config["SECRET_KEY"]
-    return hmac.digest(key, f"whose {who}".encode(), "sha256")[:12].hex() if who else ""
+    # Whoever was let in to a search is not whoever began it: what one typed does not come back to the other.
+    kind = ActorKind.RELATIVE.value if actor.kind is ActorKind.RELATIVE else ""
+    return hmac.digest(key, f"whose {who}{kind}".encode(), "sha256")[:12].hex() if who else ""
 
 
 def open_session(visitor: SignedIn) -> None:

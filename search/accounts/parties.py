@@ -26,7 +26,11 @@ from search.summaries import PartyMember, SignedIn
 def join_party(session: Session, actor: Actor, request: SearchRequest, first: uuid.UUID) -> None:
     """Let a new search be opened with the words of one that the actor has open."""
     require(actor, Action.GO_TO_PARTY, Subject(case_id=first))
+    # Held until the end: words that are renewed at this moment are those of the new search too.
+    held = select(SearchRequest.number).where(SearchRequest.id == first)
+    session.scalars(held.with_for_update(key_share=True)).one_or_none()
     begun = find_case(session, first)
+    session.refresh(begun, ["party_id", "passphrase_hash"])
     begun.party_id = begun.party_id or uuid.uuid4()
     request.party_id, request.passphrase_hash = begun.party_id, begun.passphrase_hash
 

@@ -9,6 +9,7 @@ from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files
 from web.access_family import FAMILY, LET_IN
 from web.access_rows import Who
+from web.masking import unmasked
 
 WORDS = re.compile(r"<li><bdi>([^<]+)</bdi></li>")
 REFERENCE = re.compile(r'class="code" translate="no"><bdi dir="ltr">([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z])<')
@@ -112,3 +113,9 @@ def test_what_only_the_family_knows_is_asked_of_whoever_began_the_search_alone(
         assert cousin.place == "/case"
     assert "/case/change/only-you" not in cousin.page
     assert "The dog?" not in at_home.goes_to("/case/change/only-you").text
+
+
+def test_what_whoever_began_it_half_typed_does_not_come_back_to_a_relative(at_home: Visitor, cousin: Visitor) -> None:
+    pages = [one.goes_to("/case/inbox").text for one in (at_home, at_home, cousin)]
+    marks = [unmasked(re.findall(r'name="whose" value="([^"]+)"', page)[0]) for page in pages]
+    assert marks[0] == marks[1] != marks[2]
