@@ -12,6 +12,7 @@ from web.session_cookies import (
     CHANGE,
     DRAFT,
     LANGUAGE,
+    LEFT,
     OWN_PHONE,
     RECEIPTS,
     TOKEN,
@@ -22,11 +23,13 @@ from web.session_cookies import (
     current_actor,
     draft_lasts,
     forget_visit,
+    go_on_here,
     keep_cookie,
     open_session,
     session_token,
     signed_in,
     tokens_to_forget,
+    was_left,
 )
 
 READER = SignedIn(token="invented", actor=Actor(kind=ActorKind.REVIEWER))
@@ -83,5 +86,16 @@ def test_leaving_keeps_on_ones_own_phone_what_was_begun_and_no_visit() -> None:
     assert tokens_to_forget() == ["a change", "a text", "earlier"]
     forget_visit()
     assert dict(session) == {
-        LANGUAGE: "ar", OWN_PHONE: "yes", DRAFT: "a draft", RECEIPTS: ["one"], "_permanent": True,
+        LANGUAGE: "ar", OWN_PHONE: "yes", DRAFT: "a draft", RECEIPTS: ["one"], LEFT: "yes", "_permanent": True,
     }  # fmt: skip
+    open_session(READER)
+    assert was_left()
+    go_on_here()
+    assert not was_left()
+
+
+def test_leaving_closes_nothing_on_ones_own_phone_where_nothing_stays() -> None:
+    session.clear()
+    session[OWN_PHONE] = "yes"
+    forget_visit()
+    assert not was_left()
