@@ -65,8 +65,8 @@ DECIDING = {
 # What follows an agreed pair: each act and each list asks anew, and is held by its own tests.
 FOLLOWING = {
     "search/approaching/approach_rows.py",
-    "search/approaching/forensic_handing.py",
     "search/approaching/forensic_working.py",
+    "search/approaching/handover_rows.py",
     "search/approaching/starting.py",
     "search/approaching/waiting_list.py",
 }
