@@ -14,7 +14,8 @@ import uuid
 from typing import Any
 
 import msgspec
-from flask import request, session
+from flask import redirect, request, session, url_for
+from werkzeug import Response
 
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import save_draft
@@ -86,15 +87,21 @@ def forget_all() -> None:
         _drop(token)
 
 
-def forget_left() -> None:
-    """Forgets, on a phone that others use too, the words whose page was left for another one of ours."""
+def forget_left() -> Response | None:
+    """Forgets, on a phone that others use too, the words whose page was left for another one of ours.
+
+    The pages before it, to which one press of Back leads, are no other: they lead to the words again.
+    """
     if RECEIPTS not in session or request.method != "GET" or request.endpoint is None or is_own_phone():
-        return
+        return None
     if request.path.startswith(_OF_THE_PAGE) or "prefetch" in request.headers.get("Sec-Purpose", ""):
-        return
-    for token, receipt in _kept():
-        if receipt.shown and not receipt.helped:
-            _drop(token)
+        return None
+    left = [token for token, receipt in _kept() if receipt.shown and not receipt.helped]
+    if left and DRAFT not in session and request.path.startswith("/search/"):
+        return redirect(url_for("filing.receipt"), 303)
+    for token in left:
+        _drop(token)
+    return None
 
 
 def only_here() -> bool:

@@ -83,6 +83,17 @@ def test_beside_words_that_another_page_would_end_nothing_leads_to_another_page(
     assert "/privacy" in visitor.page
 
 
+def test_a_press_of_back_leads_from_the_pages_before_to_the_words_again(visitor: Visitor) -> None:
+    words = files(visitor)
+    for before in ("/search/reach", "/search/names", "/search/review", "/search/mark/1"):
+        visitor.goes_to(before)
+        assert visitor.place == "/filed"
+        assert receipt(visitor.page) == words
+    visitor.goes_to("/")
+    visitor.goes_to("/search/names")
+    assert visitor.place == "/search/names"
+
+
 @pytest.mark.parametrize("own", [True, False])
 def test_words_that_an_answer_lost_on_the_way_never_showed_wait_on_the_first_page(
     visitor: Visitor, database: Database, *, own: bool
