@@ -39,6 +39,8 @@ WITHOUT: dict[str, str] = {
     "words.stop": "a button",
     "closing.still": "a button",
     "words.take": "a button; the words are never kept",
+    "party.begin": "a button",
+    "party.go": "a button",
 }
 
 
