@@ -48,7 +48,7 @@ PAGES = tuple(
 )
 _NEW_EACH_TIME = re.compile(rb'name="(?:csrf_token|whose|form_key)" value="[^"]*"')
 # Which questions stand in a slot differs by chance alone; how many they are, and where, does not.
-_WORDS_OF_QUESTIONS = re.compile(rb'<fieldset class="field.*?</fieldset>|<dt>.*?</dd>', re.DOTALL)
+_WORDS_OF_QUESTIONS = re.compile(rb'<fieldset class="field.*?</fieldset>|<dt>.*?</dd>|"question": "[a-z_]*"', re.DOTALL)
 
 Seen = dict[tuple[int, str], bytes]
 Act = Callable[["World"], None]

@@ -112,7 +112,7 @@ def test_what_was_told_is_seen_and_not_before(first: World, tmp_path: Path, vaul
     assert {day for day, _ in differing} == {38}
     # Where somebody lives and lets words pass there is also a page for first words.
     assert {page for _, page in differing} - {"/case/message"} == {
-        "/case", "/case/done", "/case/print", "/case/export.json", "account",
+        "/case", "/case/done", "/case/print", "/case/export.json", "/case/export.html", "account",
     }  # fmt: skip
 
 
