@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from search.accounts.organisations import find_or_add_organisation
 from search.vocabulary import OrganisationKind
+from tests.browser.test_case_page import short_and_no_wider
 from tests.browser.test_family import no_wider_than_the_phone
 from tests.browser.test_photos import files_a_search
 from tests.fixtures.browser import PHONE
@@ -16,8 +17,8 @@ from web.context import Context
 from web.family import create_family
 
 pytestmark = pytest.mark.browser
-# The page of a case was six screens long before its parts were folded.
-SCREENS = 2.5
+# Who may see a search, folded on its page.
+SEEN = ".folds details:has(a[href='/case/consents/sharing']):has(a[href='/case/committee'])"
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_an_answer_is_given_changed_and_taken_back_on_a_phone_without_scripts(
     files_a_search(page, address, tag)
     page.goto(f"{address}/case")
     short_and_no_wider(page)
-    page.locator("a[href='/case/consents/sharing']").click()
+    sees_who_may(page, address).locator("a[href='/case/consents/sharing']").click()
     page.locator("a[href='/case/consents/sharing/organisation']").click()
     no_wider_than_the_phone(page)
     page.fill("#name", "invented 7")
@@ -57,23 +58,21 @@ def test_an_answer_is_given_changed_and_taken_back_on_a_phone_without_scripts(
     phone.close()
 
 
-def short_and_no_wider(page: Page) -> None:
-    no_wider_than_the_phone(page)
-    box = page.locator("main").bounding_box()
-    assert box is not None
-    assert box["height"] < SCREENS * PHONE["height"]
+def sees_who_may(page: Page, address: str) -> Locator:
+    """On the page of the search, what was answered; it is folded."""
+    page.goto(f"{address}/case")
+    page.locator(f"{SEEN} > summary").click()
+    return page.locator(f"{SEEN} > .answers").first
 
 
 def changed_with_two_presses(page: Page, address: str) -> None:
-    page.goto(f"{address}/case")
-    page.locator("main .answers .answers a").click()
+    sees_who_may(page, address).locator(".answers a").click()
     page.locator("#answer button[value=no]").click()
     expect(page.locator("main .answers strong")).to_have_count(0)
 
 
 def taken_back_with_two_presses(page: Page, address: str) -> None:
-    page.goto(f"{address}/case")
-    page.locator("main .answers .answers a").click()
+    sees_who_may(page, address).locator(".answers a").click()
     page.locator("main .note button").click()
     no_wider_than_the_phone(page)
     page.goto(f"{address}/case")

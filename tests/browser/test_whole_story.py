@@ -178,7 +178,7 @@ def speaks_with(reader: Walker) -> None:
 def gives_what_every_family_is_asked_for(company: Company, family: Walker) -> None:
     """A control fact, who may name her, and a forensic service: each from the list on her own page."""
     page, service = family.page, company.world.people.service_id.hex
-    asked = page.locator('main details:has(a[href$="/consents/naming"])')
+    asked = page.locator("main details.asked")
     family.goes("/case")
     family.clicks_on(asked.locator("summary"))
     family.clicks_on(asked.locator('a[href*="only-you"]'))

@@ -12,7 +12,7 @@ from search.accounts.sessions import log_out
 from search.commands import WithdrawSearch
 from search.filing.case_view import read_case
 from search.filing.registering_searches import reopen_search, withdraw_search
-from search.summaries import PartyMember
+from search.summaries import CaseSummary, PartyMember
 from search.telling.told_reading import read_told
 from web.context import act, look, now, shared
 from web.family import receipts, review_sections
@@ -38,18 +38,21 @@ case_pages = Blueprint("case", __name__, url_prefix="/case", template_folder="te
 def show() -> str:
     """The family's own words, and what was compared."""
     case = act(read_case, own_case(), now=now(), since=last_visit())
+    said, told, changing = CaseDraft.of(case), look(read_told, own_case(), now=now()), load(CHANGING.draft).held
     return render_template(
         "case.html",
         case=case,
-        told=look(read_told, own_case(), now=now()),
-        sections=review_sections.described(CaseDraft.of(case)),
+        told=told,
+        sections=review_sections.described(said),
         purposes=purposes(case.consents),
-        **_reached(CaseDraft.of(case)),
-        changing=load(CHANGING.draft).held,
+        reachable=said.reachable,
+        wrote_a_way=said.wrote_a_way,
+        changing=changing,
+        main_button=_main_button(case, may_write=told.may_write, changing=changing),
         change=CHANGING.single_page,
         saving=saving(),
         undo=can_bring_back(CHANGING),
-        tasks=shown_tasks(case),
+        tasks=shown_tasks(case, reachable=said.reachable),
         party=_party(),
     )
 
@@ -150,9 +153,17 @@ def sign_out() -> Response:
     return redirect(url_for("family.start"), 303)
 
 
-def _reached(said: CaseDraft) -> dict[str, bool]:
-    """Whether somebody can reach the family, and whether it wrote how."""
-    return {"reachable": said.reachable, "wrote_a_way": said.wrote_a_way}
+def _main_button(case: CaseSummary, *, may_write: bool, changing: bool) -> str:
+    """Which button of the page is the main one: what is asked of the family comes before what it can always do."""
+    began = not _is_second()
+    in_order = {
+        "stop": began and case.words_asked_for,
+        "save": changing,
+        "still": case.asked_if_still,
+        "write": began and may_write,
+        "reopen": began and case.withdrawn,
+    }
+    return next((name for name, there in in_order.items() if there), "change")
 
 
 def _party() -> tuple[PartyMember, ...]:

@@ -24,6 +24,11 @@ from web.session_cookies import current_actor
 
 # A page of ours is read and answered in about twenty seconds.
 _SECONDS_A_PAGE = 20
+# So many tasks stand open at most; the rest is folded.
+_FIRST = 3
+# Without these nobody may be asked about the person, whatever else is known.
+_MISSED_MOST = ("only-you", "talk")
+_REACHING = "you"
 Tells = Callable[[CaseSummary], bool]
 
 
@@ -60,13 +65,36 @@ class ShownTask:
     begun: bool
 
 
-def shown_tasks(case: CaseSummary) -> list[ShownTask]:
-    """Every task with how far it is. It follows from the family's own words and acts alone."""
-    return [
-        ShownTask(pgettext(*task.title), task.first(case), task.minutes, task.done(case), task.begun(case))
-        for task in TASKS
-        if task.for_second_relative or current_actor().kind is not ActorKind.RELATIVE
-    ]
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """The tasks of a case: those whose absence does most harm, and the others."""
+
+    first: list[ShownTask]
+    more: list[ShownTask]
+
+
+def shown_tasks(case: CaseSummary, *, reachable: bool) -> TaskList:
+    """Every task with how far it is. It follows from the family's own words and acts alone.
+
+    Of whoever cannot be reached the page asks that before any task, so that one task fewer stands first.
+    """
+    shown = {task.slug: _shown(task, case) for task in TASKS if _is_offered(task)}
+    left = [slug for slug, one in shown.items() if not one.done and slug != _REACHING]
+    first = sorted(left, key=_harm)[: _FIRST if reachable else _FIRST - 1]
+    return TaskList([shown[slug] for slug in first], [one for slug, one in shown.items() if slug not in first])
+
+
+def _shown(task: Task, case: CaseSummary) -> ShownTask:
+    return ShownTask(pgettext(*task.title), task.first(case), task.minutes, task.done(case), task.begun(case))
+
+
+def _is_offered(task: Task) -> bool:
+    return task.for_second_relative or current_actor().kind is not ActorKind.RELATIVE
+
+
+def _harm(slug: str) -> int:
+    """Where a task stands among those that are missed most; all others behind, in their order."""
+    return _MISSED_MOST.index(slug) if slug in _MISSED_MOST else len(_MISSED_MOST)
 
 
 def task_with(slug: str) -> Task | None:

@@ -1,6 +1,7 @@
 """A family at its own case."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -65,6 +66,24 @@ def test_a_search_is_not_changed_into_nothing_and_what_was_typed_waits_until_it_
     assert NOT_SAVED not in at_home.page
     assert "Kidane" in at_home.page
     assert NAME not in at_home.page
+
+
+def test_a_page_has_one_main_button_and_what_waits_for_the_family_is_it(at_home: Visitor) -> None:
+    assert main_buttons(at_home.page) == ["Change or add something"]
+    at_home.goes_to("/case/change/names")
+    at_home.sends("/case/change/names", {"names-full": ""})
+    at_home.goes_to("/case")
+    assert main_buttons(at_home.page) == ["Look at them and save"]
+    at_home.goes_to("/case/change/review")
+    at_home.sends("/case/change/erase", {"sure": "1"})
+    at_home.goes_to("/case/withdraw")
+    at_home.sends("/case/withdraw")
+    assert main_buttons(at_home.page) == ["Search again"]
+
+
+def main_buttons(page: str) -> list[str]:
+    """What the buttons say that are not quiet."""
+    return re.findall(r'class="button"[^>]*>([^<]+)<', page)
 
 
 def test_what_waits_can_be_forgotten(at_home: Visitor) -> None:

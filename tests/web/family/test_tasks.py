@@ -32,11 +32,34 @@ def test_the_page_of_one_mark_belongs_to_the_task_of_marks() -> None:
     assert task_with("no-such-page") is None
 
 
+def shown(page: str) -> tuple[list[str], list[str]]:
+    """The tasks on the page of a search: those in sight, and those that are folded."""
+    seen, _, folded = page[page.index("What you can add") : page.index('class="folds"')].partition("<details>")
+    first, more = (re.findall(r'<li><a href="([^"]+)">', part) for part in (seen, folded))
+    return first, more
+
+
+def test_what_is_missed_most_stands_first_and_nothing_that_is_done_does(at_home: Visitor) -> None:
+    first, more = shown(at_home.page)
+    assert first == ["/case/change/only-you", "/case/inbox"], "a way to be reached is asked above"
+    assert "no way to reach you" in at_home.page
+    place = "/case/change/only-you-question/1"
+    at_home.goes_to(place)
+    at_home.sends(place, {"control_questions-question": "What was the dog called?", "control_questions-answer": "Kibo"})
+    at_home.goes_to("/case/change/contact/1")
+    at_home.sends("/case/change/contact/1", {"contacts-value": "+4915112345678"})
+    at_home.goes_to("/case/change/marks")
+    at_home.sends("/case/change/marks", {"marks-answer": "none"})
+    now_first, now_more = shown(at_home.page)
+    assert now_first == ["/case/inbox", "/case/photos", "/case/consents/naming"]
+    assert sorted((*now_first, *now_more)) == sorted((*first, *more)), "every task stands once, wherever"
+
+
 def test_every_task_on_the_page_of_a_search_leads_to_a_page(at_home: Visitor) -> None:
-    shown = at_home.page[at_home.page.index("What you can add") :]
-    links = re.findall(r'<li><a href="([^"]+)">', shown)[: len(TASKS)]
-    assert len(set(links)) == len(TASKS)
-    for link in links:
+    first, more = shown(at_home.page)
+    links = {*first, *more}
+    assert len(links) == len(first) + len(more) == len(TASKS)
+    for link in sorted(links):
         assert at_home.goes_to(link).status_code == 200, link
 
 
