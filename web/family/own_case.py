@@ -43,18 +43,25 @@ def show() -> str:
         "case.html",
         case=case,
         told=told,
-        sections=review_sections.described(said),
         purposes=purposes(case.consents),
-        reachable=said.reachable,
-        wrote_a_way=said.wrote_a_way,
         changing=changing,
         main_button=_main_button(case, may_write=told.may_write, changing=changing),
-        change=CHANGING.single_page,
         saving=saving(),
         undo=can_bring_back(CHANGING),
         tasks=shown_tasks(case, reachable=said.reachable),
         party=_party(),
+        **_said(said),
     )
+
+
+def _said(said: CaseDraft) -> dict[str, object]:
+    """What the case says, where it is changed, and whether anybody can be told anything by it."""
+    return {
+        "sections": review_sections.described(said),
+        "change": CHANGING.single_page,
+        "reachable": said.reachable,
+        "wrote_a_way": said.wrote_a_way,
+    }
 
 
 @case_pages.get("/change/<slug>")
