@@ -19,6 +19,10 @@ def test_tokens_and_guesses_are_kept_as_digests() -> None:
         assert isinstance(digests[0].type, LargeBinary)
 
 
-def test_a_session_is_of_an_account_or_of_a_case() -> None:
-    assert points_at(SignInSession) == {"account_id": "accounts.id", "record_number": "records.number"}
+def test_a_session_is_of_an_account_or_of_a_case_or_of_a_relative_whom_the_case_let_in() -> None:
+    assert points_at(SignInSession) == {
+        "account_id": "accounts.id",
+        "record_number": "records.number",
+        "relative_id": "relatives.id",
+    }
     assert [name for name in points_at(SignInSession) if not table_of(SignInSession).columns[name].nullable] == []
