@@ -7,7 +7,7 @@ from search import contact_summaries, summaries
 from search.contact_summaries import FamilyToReach, ReachingConditions, RevealedIdentifiers
 from search.documents import Contact, Description, Filing, Identifiers, PostMortem, Provenance, Whereabouts
 from search.models import Base
-from search.summaries import CaseSummary, OwnReport
+from search.summaries import CaseSummary, CaseToChange, OwnReport
 
 SUMMARIES = [
     one
@@ -17,8 +17,8 @@ SUMMARIES = [
 ]
 # Documents that only the one who said them, or a reader with a reason, is ever given.
 GUARDED = {
-    Identifiers: {CaseSummary, RevealedIdentifiers},
-    Filing: {CaseSummary},
+    Identifiers: {CaseSummary, CaseToChange, RevealedIdentifiers},
+    Filing: {CaseSummary, CaseToChange},
     Contact: set[type](),
     ReachingConditions: {FamilyToReach},
     FamilyToReach: {RevealedIdentifiers},
