@@ -1,4 +1,4 @@
-"""What was compared, said to a family: by the kind of place that reports came from, in words that frighten nobody."""
+"""What was compared, said to a family: by the kind of place that reports came from, in the words of `i18n/style.md`."""
 
 from i18n.formats import number
 from i18n.translate import pgettext_noop as p_
@@ -15,8 +15,8 @@ FROM: dict[ReportKind, Marked] = {
     ReportKind.CONSULATE: p_("compared", "From consulates: %(count)s"),
     ReportKind.RESCUE: p_("compared", "From rescues at sea or on land: %(count)s"),
     ReportKind.WITNESS: p_("compared", "From people who saw somebody: %(count)s"),
-    ReportKind.MORTUARY: p_("compared", "From places where the dead are cared for: %(count)s"),
-    ReportKind.FORENSIC: p_("compared", "From services that give the dead their names back: %(count)s"),
+    ReportKind.MORTUARY: p_("compared", "From mortuaries: %(count)s"),
+    ReportKind.FORENSIC: p_("compared", "From forensic services: %(count)s"),
     ReportKind.OTHER: p_("compared", "From other places: %(count)s"),
 }
 

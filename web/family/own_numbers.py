@@ -16,7 +16,7 @@ def with_own_numbers(case: CaseDraft, before: CaseDraft) -> CaseDraft:
     """The case with the numbers of its contacts among the phones; unchanged contacts leave them as they are."""
     if case.filing.contacts == before.filing.contacts:
         return case
-    others = tuple(phone for phone in case.identifiers.phones if not is_own(phone))
+    others = without_own_numbers(case).identifiers.phones
     phones = (*others, *_called_numbers(case.filing.contacts))
     return replace(case, identifiers=replace(case.identifiers, phones=phones))
 
@@ -24,6 +24,12 @@ def with_own_numbers(case: CaseDraft, before: CaseDraft) -> CaseDraft:
 def is_own(element: object) -> bool:
     """Whether an element of a list is the enquirer's own number, which no page asks for."""
     return isinstance(element, Phone) and element.role is PhoneRole.ENQUIRER
+
+
+def without_own_numbers(case: CaseDraft) -> CaseDraft:
+    """The case without the enquirer's own numbers: what is left is what the family wrote of the person's numbers."""
+    phones = tuple(phone for phone in case.identifiers.phones if not is_own(phone))
+    return replace(case, identifiers=replace(case.identifiers, phones=phones))
 
 
 def _called_numbers(contacts: tuple[Contact, ...]) -> tuple[Phone, ...]:

@@ -16,6 +16,7 @@ from search.summaries import CaseSummary
 from search.vocabulary import ConsentPurpose
 from web.family.case_draft import CaseDraft
 from web.family.draft_reading import said_in
+from web.family.own_numbers import without_own_numbers
 from web.family.own_phone import phone_said
 from web.family.pages import all_pages, element_pages, page
 from web.labels.field_words.entry import Marked
@@ -36,12 +37,17 @@ def _no(case: CaseSummary) -> bool:  # noqa: ARG001 - has the form of its kind
     return False
 
 
+def _nothing(case: CaseSummary) -> str:  # noqa: ARG001 - has the form of its kind
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One thing to do. `pages` are the questions that it asks, in order; none for a task with a page of its own.
 
     `minutes` it takes about; `first` gives the address that it begins at; `done` and `begun` say of a case how far it
-    is; `for_second_relative`: whether somebody may do it whom the family let in.
+    is; `answered`, of what is done by an answer, which one was given; `for_second_relative`: whether somebody may do it
+    whom the family let in.
     """
 
     slug: str
@@ -51,18 +57,20 @@ class Task:
     done: Tells
     begun: Tells = _no
     pages: tuple[str, ...] = ()
+    answered: Callable[[CaseSummary], str] = _nothing
     for_second_relative: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ShownTask:
-    """A task as the page of a case lists it."""
+    """A task as the page of a case lists it; `answered` is the answer that was given where one is asked for."""
 
     title: str
     address: str
     minutes: int
     done: bool
     begun: bool
+    answered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ def shown_tasks(case: CaseSummary, *, reachable: bool) -> TaskList:
 
 
 def _shown(task: Task, case: CaseSummary) -> ShownTask:
-    return ShownTask(pgettext(*task.title), task.first(case), task.minutes, task.done(case), task.begun(case))
+    done, begun, answered = task.done(case), task.begun(case), task.answered(case)
+    return ShownTask(pgettext(*task.title), task.first(case), task.minutes, done, begun, answered)
 
 
 def _is_offered(task: Task) -> bool:
@@ -124,9 +133,16 @@ def _allowing(slug: str, title: Marked, purpose: ConsentPurpose) -> Task:
         title=title,
         minutes=_minutes(3),
         first=lambda _: url_for("consents.group", purpose=purpose.value),
-        done=lambda case: any(one.purpose is purpose and one.withdrawn_at is None for one in case.consents),
+        done=lambda case: bool(_answer(case, purpose)),
+        answered=lambda case: _answer(case, purpose),
         for_second_relative=False,
     )
+
+
+def _answer(case: CaseSummary, purpose: ConsentPurpose) -> str:
+    """What counts of all that was said: "yes" where anybody may, "no" where nobody does; empty where nothing was."""
+    counting = [one.allowed for one in case.consents if one.purpose is purpose and one.withdrawn_at is None]
+    return ("yes" if any(counting) else "no") if counting else ""
 
 
 def _of_group(*groups: str) -> tuple[str, ...]:
@@ -135,7 +151,7 @@ def _of_group(*groups: str) -> tuple[str, ...]:
 
 def _left(case: CaseSummary, pages: tuple[str, ...]) -> list[str]:
     """The pages of which nothing is said yet."""
-    draft = CaseDraft.of(case)
+    draft = without_own_numbers(CaseDraft.of(case))
     return [slug for slug in pages if (rows := _rows(slug, draft)) and all(draft.says_nothing(row) for row in rows)]
 
 

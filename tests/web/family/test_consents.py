@@ -54,7 +54,8 @@ def answers(visitor: Visitor, address: str, said: str) -> None:
 def test_nothing_is_chosen_for_a_family_and_no_answer_is_not_a_no(at_home: Visitor, context: Context) -> None:
     asked = [at_home.goes_to(f"/case/consents/{purpose}/network").text for purpose in ("sharing", "naming")]
     assert [page.count("Not answered: they learn nothing") for page in asked] == [4, 3]
-    assert at_home.goes_to("/case/consents").text.count('class="state">Nobody') == 3
+    page = at_home.goes_to("/case/consents").text
+    assert (page.count('class="state">Nobody outside'), page.count('class="state">Not answered')) == (1, 2)
     at_home.goes_to(CONSULATES)
     assert "checked" not in at_home.page
     assert at_home.sends(CONSULATES, {"text": "00"}).status_code == 400
@@ -77,6 +78,24 @@ def test_an_answer_counts_at_once_can_be_changed_and_taken_back(at_home: Visitor
     assert "and took it back on 22 November 2026. They learn nothing now." in at_home.page
     said = [("sharing", "ER", "yes", "en", False), ("sharing", "ER", "no", "en", False)]
     assert sorted(kept(context)) == sorted(said)
+
+
+def test_a_no_is_an_answer_wherever_what_is_allowed_is_listed(at_home: Visitor) -> None:
+    answers(at_home, "/case/consents/forensic/forensic_services/IT", "no")
+    task = at_home.goes_to("/case").text.partition("Giving a sample</a>")[2].partition("</li>")[0]
+    assert "Answered: no" in task
+    assert "Done" not in task
+    assert at_home.goes_to("/case/consents").text.count("You said no to one") == 1
+    for place in ("/case/print", "/case/export.html", "/case"):
+        at_home.goes_to(place)
+        handed = at_home.page.partition("Whether a forensic service may be handed this search")[2]
+        assert "No, since" in handed, place
+        assert "Not answered" in at_home.page, place
+        assert "Nobody outside this service" in at_home.page, place
+        assert "Nobody so far" not in at_home.page, place
+    answers(at_home, "/case/consents/forensic/forensic_services/DE", "yes")
+    assert "Answered: yes" in at_home.goes_to("/case").text
+    assert "You said yes to one" in at_home.goes_to("/case/consents").text
 
 
 @LANGUAGES

@@ -93,3 +93,30 @@ def test_a_task_says_that_it_is_done(at_home: Visitor) -> None:
     at_home.sends("/case/change/marks", {"marks-answer": "none"})
     assert at_home.place == "/case"
     assert "<strong>Done</strong>" in at_home.page
+
+
+def test_the_number_of_whoever_searches_begins_no_task_about_the_numbers_of_the_person(visitor: Visitor) -> None:
+    visitor.goes_to("/search/names")
+    visitor.sends("/search/names", {"names-full": "Tesfalem Kidanemariam"})
+    visitor.sends("/search/contact/1", {"contacts-value": "+4915112345678", "contacts-kind": "phone"})
+    visitor.goes_to("/search/review")
+    visitor.sends("/search/review")
+    visitor.sends("/filed")
+
+    def state(title: str) -> str:
+        return visitor.page.partition(f"{title}</a>")[2].partition("</li>")[0]
+
+    assert "Begun" not in state("Add numbers, papers and accounts")
+    assert "Begun" in state("Say how we can reach you")
+    visitor.goes_to("/case/change/phone/1")
+    visitor.sends("/case/change/phone/1", {"phones-number": "+291 7 000 203"})
+    visitor.goes_to("/case")
+    assert "Begun" in state("Add numbers, papers and accounts")
+
+
+def test_no_page_shows_a_number_without_saying_what_it_is(at_home: Visitor) -> None:
+    bare = re.compile(r'class="number">\s*[0-9٠-٩]+\s*<')
+    for place in ("/case", "/case/change/review", "/case/change/height", "/case/change/anything-else?way=case"):
+        at_home.goes_to(place)
+        assert not bare.search(at_home.page), place
+    assert "On paper: question" in at_home.page
