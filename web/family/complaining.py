@@ -28,7 +28,7 @@ _WORDS = AskedText(
 _REACH = AskedText(
     name="reach",
     label=p_("complaint", "How can we answer you?"),
-    hint=p_("complaint", "If you leave this empty, nobody can answer you. It is read all the same."),
+    hint=p_("complaint", "If you leave this empty, nobody can answer you. It can be read all the same."),
 )
 _TO = AskedText(name="to", label=p_("complaint", "Who is to read it?"))
 ASKED = (_WORDS, _TO, _REACH)

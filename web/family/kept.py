@@ -66,7 +66,7 @@ def kept_things() -> tuple[Kept, ...]:
         ),
         Kept(
             gettext("What organisations and witnesses report"),
-            gettext("Until it is erased, or until the day that its sender named."),
+            gettext("Until it is erased. From the day that its sender named, it is not compared any more."),
         ),
         Kept(
             gettext("What somebody writes at “It is me, I am not missing”"),

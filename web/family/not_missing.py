@@ -49,7 +49,7 @@ STEPS = (
     _Step(
         "reach",
         p_("its me", "How can we reach you safely?"),
-        p_("its me", "A person of the committee speaks with you, and with nobody else, before anything else happens."),
+        p_("its me", "People of a family committee read this, and nobody else. No search changes by it."),
         (
             AskedText(
                 name="reach",
@@ -60,7 +60,10 @@ STEPS = (
             AskedText(
                 name="careful",
                 label=p_("its me", "When is it safe, and what must we not say?"),
-                hint=p_("its me", "If you leave this empty, we never say why we call, and leave no message."),
+                hint=p_(
+                    "its me",
+                    "If you leave this empty, whoever calls you is told not to say why, and to leave no message.",
+                ),
                 lines=2,
             ),
         ),

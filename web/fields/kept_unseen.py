@@ -53,7 +53,7 @@ def about_answers(filing: Filing) -> dict[str, object]:
     """How many answers are kept that are not among these words, and how they are compared."""
     kept = sum(1 for one in filing.control_questions if one.answer)
     how = gettext(
-        "These answers are kept and not shown here. Whoever says that they are your family is asked the question. "
+        "These answers are kept and not shown here. Whoever says that they are your family can be asked the question. "
         "A person of the committee writes down what they answer. Only then that person reads your answer and compares "
         "the two."
     )

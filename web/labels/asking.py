@@ -44,11 +44,13 @@ TABLES: dict[str, Mapping[str, str]] = {
     },
     "reply_sentence": {
         ReplySentence.WE_READ_IT: _("We have read what you wrote."),
-        ReplySentence.WE_WILL_CALL: _("Somebody of the committee calls you in the hours that you named."),
+        ReplySentence.WE_WILL_CALL: _("We want to call you. Please look whether your page says how and when we may."),
         ReplySentence.COMPARING_GOES_ON: _("Your search is compared with every new report, as before."),
         ReplySentence.PLEASE_ADD: _("Please add to your page whatever else you know."),
-        ReplySentence.OFFICE_WAS_ASKED: _("An office was asked. Your page says which one and when."),
-        ReplySentence.ASK_ELSEWHERE: _("We cannot answer this. Your page says who else helps."),
+        ReplySentence.OFFICE_WAS_ASKED: _(
+            "An office was asked. What we can say of it stands under “What was done for your search”."
+        ),
+        ReplySentence.ASK_ELSEWHERE: _("We cannot answer this here."),
     },
     "without_answer": {
         WithoutAnswer.NONE: _("No, there is none"),

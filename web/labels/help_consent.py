@@ -20,7 +20,7 @@ _DONE = (
     pgettext_noop(
         "help",
         "What you say is written down here and compared with what shelters, hospitals, consulates and mortuaries "
-        "report. People read every report that may be about the person you are looking for. You say only what you "
+        "report. People read the reports that may be about the person you are looking for. You say only what you "
         "want to say; a name or a telephone number is enough.",
     ),
 )

@@ -122,8 +122,8 @@ PAGES: Mapping[str, PageWords] = {
     "only-you": PageWords(
         why=p_(
             "page.only-you",
-            "If somebody says that they are your family, or that they have the person, we ask them such a question "
-            "before we say anything. One or two are enough.",
+            "If somebody says that they are your family, or that they have the person, the committee can ask them such "
+            "a question. One or two are enough.",
         ),
     ),
 }

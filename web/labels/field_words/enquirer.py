@@ -40,17 +40,17 @@ WORDS: Mapping[str, FieldWords] = {
     "filing.contacts.country": FieldWords(
         question=p_("filing.contacts.country", "In which country are you then?"),
         short=p_("filing.contacts.country", "Where you are then"),
-        hint=p_("filing.contacts.country", "So that nobody calls you in the middle of the night."),
+        hint=p_("filing.contacts.country", "So that whoever calls sees what time it is there."),
     ),
     "filing.contacts.may_say": FieldWords(
         question=p_("filing.contacts.may_say", "What may we say there?"),
         short=p_("filing.contacts.may_say", "What may be said"),
-        hint=p_("filing.contacts.may_say", "If you do not answer, we never say why we call."),
+        hint=p_("filing.contacts.may_say", "If you do not answer, whoever calls you is told never to say why."),
     ),
     "filing.contacts.speaker": FieldWords(
         question=p_("filing.contacts.speaker", "Who answers there, and speaks for your family?"),
         short=p_("filing.contacts.speaker", "Who speaks for the family"),
-        hint=p_("filing.contacts.speaker", "If you write nobody, we speak only with you."),
+        hint=p_("filing.contacts.speaker", "If you write nobody, whoever calls is told to speak only with you."),
     ),
     "filing.contacts.languages": FieldWords(
         question=p_("filing.contacts.languages", "Which languages can be spoken there?"),
