@@ -64,6 +64,16 @@ def test_a_letter_has_a_day_by_which_it_is_answered_and_the_committee_reads_it(s
     assert waiting(scene, scene.stranger, moment()) == ()
 
 
+def test_the_letter_that_is_overdue_longest_stands_first(scene: Scene, case: CaseFiled) -> None:
+    """It stands first in your committee’s list."""
+    with scene.database.transaction() as session:
+        for who, when in ((scene.file(sought("Sara", 1)), moment(FIRST + 3)), (case, moment())):
+            command = WriteLetter(case_id=who.case_id, words=WORDS, language="es")
+            write_letter(session, family_of(who), command, now=when)
+    listed = waiting(scene, scene.reviewers[0], moment(FIRST + 4))
+    assert [(one.reference == case.reference, one.overdue) for one in listed] == [(True, True), (False, False)]
+
+
 @pytest.mark.parametrize("hours", [0.5, 100, 300])
 def test_however_soon_it_was_answered_the_family_reads_it_on_the_day_that_was_promised(
     scene: Scene, case: CaseFiled, hours: float

@@ -102,5 +102,18 @@ def test_nobody_else_closes_a_search_or_says_that_it_goes_on(scene: Scene) -> No
             still_searching(session, family_of(other), case.case_id, now=NOW)
         with pytest.raises(AccessDenied):
             close_found(session, OPERATOR, command, now=NOW)
-        with pytest.raises(NotFound):
-            read_quiet(session, family_of(case), now=NOW)
+        for actor in (family_of(case), scene.shelter, scene.mortuary):
+            with pytest.raises(NotFound):
+                read_quiet(session, actor, now=NOW)
+
+
+def test_what_a_family_says_at_the_end_its_own_committee_reads_and_nobody_else(scene: Scene) -> None:
+    """Your committee sees what you choose, and no organisation does. What you add in words stays with your search."""
+    case = scene.file(sought("Tesfalem"))
+    closes(scene, case, outcome=ClosingOutcome.ALIVE, words="he called")
+    assert [one.outcome for one in quiet(scene, NOW).closed] == [ClosingOutcome.ALIVE]
+    assert "he called" not in repr(quiet(scene, NOW))
+    with scene.database.reading() as session:
+        assert read_quiet(session, scene.stranger, now=NOW).closed == ()
+        (kept,) = closings_of(session, session.scalars(select(SearchRequest)).one())
+        assert kept.words == "he called"

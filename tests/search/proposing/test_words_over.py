@@ -2,6 +2,8 @@
 
 import datetime
 
+from sqlalchemy import select
+
 from search.access import ANYONE
 from search.filing.complaints import Complain, ComplaintWords, complain
 from search.filing.self_reports import (
@@ -60,3 +62,16 @@ def test_words_are_erased_when_their_time_is_over_and_not_before(scene: Scene) -
     tidies(scene, later + SELF_REPORT_AT_MOST + A_SECOND)
     assert held(scene, SelfReport) == [False, False]
     assert held(scene, Complaint) == [SELF_REPORT_AT_MOST + datetime.timedelta(days=1) < COMPLAINT_AT_MOST]
+
+
+def test_a_complaint_is_erased_after_its_time_and_its_number_stays(scene: Scene) -> None:
+    """Then it is erased; its number stays."""
+    with scene.database.transaction() as session:
+        said = ComplaintWords(words="Nobody called back")
+        number = complain(session, ANYONE, Complain(said=said, to_committee=False, language="en", key="c"), now=NOW)
+    tidies(scene, NOW + COMPLAINT_AT_MOST)
+    assert held(scene, Complaint) == [True]
+    tidies(scene, NOW + COMPLAINT_AT_MOST + A_SECOND)
+    assert held(scene, Complaint) == [False]
+    with scene.database.reading() as session:
+        assert session.scalars(select(Complaint.number)).all() == [number]

@@ -7,8 +7,10 @@ from search.access import ANYONE
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied, NotFound
 from search.filing.registering_searches import withdraw_search
+from search.finding.looking_up import look_up
+from search.queue_commands import LookUp
 from search.vocabulary import QueueTab, ReportKind
-from tests.search.review.reading import queue
+from tests.search.review.reading import card, queue
 from tests.search.scene import NOW, PEOPLE, Scene, family_of, found, sought
 
 
@@ -51,13 +53,22 @@ def test_another_committee_s_queue_is_empty(scene: Scene) -> None:
     assert queue(scene, scene.stranger).total == 0
 
 
-def test_a_withdrawn_search_leaves_the_queue(scene: Scene) -> None:
+def test_a_withdrawn_search_leaves_the_queue_and_nobody_of_the_committee_reads_it(scene: Scene) -> None:
+    """Nothing will be compared any more, and nobody will read it."""
     case = scene.file(sought(PEOPLE[0][0]))
     scene.report(found(PEOPLE[0][1]))
     assert scene.match() == 1
+    (pair,) = scene.proposals()
+    assert card(scene, pair).reference == case.reference
     with scene.database.transaction() as session:
         withdraw_search(session, family_of(case), WithdrawSearch(case_id=case.case_id), now=NOW)
     assert queue(scene).total == 0
+    with pytest.raises(NotFound):
+        card(scene, pair)
+    with scene.database.transaction() as session:
+        for known in (LookUp(reference=case.reference), LookUp(name=PEOPLE[0][0])):
+            found_now = look_up(session, scene.reviewers[0], known, now=NOW).found
+            assert [one for one in found_now if one.reference] == []
 
 
 def test_only_reviewers_have_a_queue(scene: Scene) -> None:

@@ -93,16 +93,18 @@ def test_before_any_number_stands_when_the_family_may_be_called_and_what_may_be_
     ana.goes_to(f"/cards/{pair}/contacts?lang={row.tag}")
     assert "after 18:00" not in ana.page
     ana.sends(f"/cards/{pair}/contacts", {"reason": WHY})
-    never, alone, nobody = (
+    never, alone, speaker, nobody = (
         str(escape(staff_gettext(row.tag, said)))
         for said in (
             "Not answered. Treat as: never say why you call.",
             "Not answered. Treat as: no hour is safe. Ask for safe hours first.",
+            "Not answered. Treat as: nobody but the person who filed the search.",
             NOBODY_SAID,
         )
     )
     first, second, others = (ana.page.index(f"+4670000000{number}") for number in (1, 2, 3))
     assert ana.page.index("after 18:00") < ana.page.index(never) < first
+    assert ana.page.index(speaker) < first
     assert first < ana.page.index(alone) < ana.page.rindex(never) < second
     assert second < ana.page.index(nobody) < others
     assert ana.page.count("+46700000001") == ana.page.count("+46700000002") == 1

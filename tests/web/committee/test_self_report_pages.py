@@ -76,6 +76,13 @@ def test_what_somebody_wrote_is_opened_for_a_reason_and_answered_once(
     assert stranger.goes_to(address).status_code == 404
 
 
+def test_where_nothing_was_said_of_what_is_safe_the_reader_is_told_the_strictest(ana: Visitor, address: str) -> None:
+    """Whoever calls you is told not to say why, and to leave no message."""
+    ana.goes_to(address)
+    ana.sends(address, {"reason": WHY})
+    assert "do not say why you call, and leave no message" in ana.page
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_coordinators_read_complaints_and_say_that_they_were_answered(
     context: Context, coordinator: Visitor, ana: Visitor, tag: str

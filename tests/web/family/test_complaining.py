@@ -15,6 +15,7 @@ from search.storage.database import Database
 from tests.fixtures.languages import english_left
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
+from tests.web.family.test_new_search import files
 from web.context import Context
 
 
@@ -57,6 +58,17 @@ def test_whoever_does_not_say_who_is_to_read_it_is_read_by_the_operator_alone(
     visitor.goes_to("/complain")
     visitor.sends("/complain", {"words": "A coordinator was rude"})
     assert [row.organisation_id for row in complaints(database)] == [None]
+
+
+def test_a_complaint_changes_no_search(visitor: Visitor, database: Database) -> None:
+    """You need no account. A complaint changes nothing in your search."""
+    files(visitor)
+    visitor.sends("/filed")
+    seen = [re.sub(r'value="[^"]+"', "", visitor.goes_to(page).text) for page in ("/case", "/case/export.json")]
+    visitor.goes_to("/complain")
+    visitor.sends("/complain", {"words": "Nobody called back", "to": "committee"})
+    assert len(complaints(database)) == 1
+    assert seen == [re.sub(r'value="[^"]+"', "", visitor.goes_to(page).text) for page in ("/case", "/case/export.json")]
 
 
 def test_when_too_many_write_the_words_stay(

@@ -1,10 +1,13 @@
 """Who is behind this, what becomes of what one writes, how to help somebody: pages for anybody."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
+from i18n.catalogue_files import pot_path
 from i18n.division import Catalogue
 from i18n.offered_languages import offered
 from search.files.information_pages import InformationShelf
@@ -43,6 +46,29 @@ def test_the_pages_speak_the_readers_language(passer_by: Visitor, tag: str) -> N
     for address in ADDRESSES:
         passer_by.goes_to(address)
         assert english_left(passer_by.page, tag) == [], address
+
+
+def test_one_cookie_holds_the_language_and_keys_and_no_word_that_was_typed(visitor: Visitor) -> None:
+    """One cookie. It holds your language, and keys to what you began here."""
+    visitor.goes_to("/search/names?lang=es")
+    visitor.sends("/search/names", {"names-full": "Planted Marker"})
+    visitor.goes_to("/phone")
+    visitor.sends("/phone", {"answer": "yes"})
+    for address in ("/", "/search/review", "/open", "/its-me/who", "/complain", "/witness"):
+        visitor.goes_to(address)
+        assert [cookie.key for cookie in visitor.client._cookies.values()] == ["ovillo-family"], address
+    with visitor.client.session_transaction() as cookie:
+        assert "Planted" not in str(dict(cookie))
+        assert cookie["language"] == "es"
+
+
+def test_no_sentence_of_these_pages_asks_for_money() -> None:
+    """No page here asks you for money: whoever speaks of it warns of those who do, or asks about them."""
+    with pot_path(Catalogue.FAMILY).open("rb") as template:
+        said = [message.id if isinstance(message.id, str) else message.id[1] for message in read_po(template)]
+    of_money = re.compile(r"\b(money|pay|pays|paid|fees?|costs?|prices?|donat\w+|charge[sd]?)\b", re.IGNORECASE)
+    warns = re.compile(r"[Nn]obody|No page here|ask(s|ed) (you )?for money|[Mm]oney( sent.*)?$")
+    assert [text for text in said if of_money.search(text) and not warns.search(text)] == []
 
 
 def test_where_nobody_said_who_is_behind_this_the_page_says_so(unconnected: Context, tmp_path: Path) -> None:

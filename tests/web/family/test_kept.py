@@ -13,10 +13,12 @@ from search.accounts.sessions import FAMILY, open_family_session, session_actor
 from search.filing.drafting import bring_back_draft, save_draft, set_draft_aside
 from search.models import SearchRequest
 from search.proposing.ended_records import end_due
+from search.records.own_sealed_words import COMPLAINT_AT_MOST, SELF_REPORT_AFTER_ANSWER, SELF_REPORT_AT_MOST
 from search.storage.database import Database
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import NOW, make_scene, sought
 from web.family import receipts
+from web.family.asked_texts import KEPT_UNSENT
 from web.family.draft_answers import Draft, load, store
 from web.session_cookies import DRAFT, NO, OWN_PHONE, YES, draft_lasts
 
@@ -84,6 +86,20 @@ def test_an_open_search_closes_when_the_page_says(told: dict[str, str], database
         assert session_actor(transaction, opened.token, FAMILY, now=NOW + idle) is not None
         assert session_actor(transaction, opened.token, FAMILY, now=NOW + idle + A_SECOND) is None
         assert opened.ends_at == NOW + longest
+
+
+def test_what_is_written_without_an_account_is_erased_when_the_page_says(told: dict[str, str]) -> None:
+    """Not sent: … Sent: until … after it was answered, and … at most. Then it is erased; its number stays."""
+    spans = (
+        *zip(
+            times_in(told["What somebody writes at “It is me, I am not missing”"]),
+            (KEPT_UNSENT, SELF_REPORT_AFTER_ANSWER, SELF_REPORT_AT_MOST),
+            strict=True,
+        ),
+        *zip(times_in(told["A complaint"]), (KEPT_UNSENT, COMPLAINT_AT_MOST), strict=True),
+    )
+    # A page says months and years, and the code counts days.
+    assert all(abs(said - kept) <= kept / 50 for said, kept in spans), spans
 
 
 def test_a_search_never_ends_by_itself(database: Database) -> None:

@@ -14,10 +14,12 @@ from search.documents.telling import AskedOffice
 from search.models import MatchProposal, SearchRequest
 from search.telling_commands import NoteOfficeRequest
 from search.vocabulary import RegisterKind
+from tests.fixtures.photos import sends_photo
 from tests.fixtures.portals import NOW
 from tests.fixtures.telling import agreed, plan, tell
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import Scene, found, make_scene
+from tests.web.family.test_new_search import files
 from web.context import Context
 
 NAME = "Tesfalem Kidanemariam"
@@ -123,6 +125,24 @@ def test_the_sheet_holds_the_same_on_paper(at_case: Visitor, scene: Scene, clock
     assert NAME in page
     assert "Fiscalía (invented)" in page
     assert "No answer yet. It was due by" in page
+
+
+def test_neither_the_words_nor_what_only_the_family_knows_nor_a_photo_is_on_what_it_takes_along(
+    visitor: Visitor,
+) -> None:
+    """Not your words for opening the search, not the answers that only your family knows, and no photos."""
+    _reference, words = files(visitor)
+    visitor.sends("/filed")
+    visitor.goes_to("/case/change/only-you-question/1")
+    typed = {"control_questions-question": "What was the dog called?", "control_questions-answer": "Kibomarker"}
+    visitor.sends("/case/change/only-you-question/1", typed)
+    sends_photo(visitor, "/case/photos", words="a scar over the eye")
+    for address in ("/case/print", "/case/export.html", "/case/export.json"):
+        page = visitor.goes_to(address).text
+        assert "Kibomarker" not in page, address
+        assert not re.search(r"\W+".join(words), page), address
+        assert "<img" not in page.partition("<main")[2], address
+        assert "picture.jpg" not in page, address
 
 
 @pytest.mark.usefixtures("ready_to_tell")

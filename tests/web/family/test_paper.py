@@ -9,15 +9,18 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.offered_languages import offered
+from search.consents import CHOSEN_AS_NETWORK, Receiver
 from search.documents import Description, Filing, Identifiers
 from search.models import SearchRequest
 from search.records.sections import read_section
+from search.vocabulary import ConsentPurpose, ReceiverKind
 from tests.fixtures.helping import CONSULATE, add_officer, agrees, begins, pass_of
 from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
 from web.context import Context
 from web.family.pages import main_pages
 from web.family.paper import QUICK, ROWS
+from web.labels.consents import consent_text
 
 TAGS = [row.tag for row in offered(Catalogue.FAMILY)]
 _CONTROL = re.compile(r'<(?:input|textarea|select) [^>]*?name="([^"]+)"[^>]*>')
@@ -61,6 +64,11 @@ def test_the_paper_has_every_question_under_its_number_in_the_readers_language(p
     assert numbered(passer_by.page) == [str(number) for number in range(1, len(main_pages()) + 1)]
     assert english_left(passer_by.page, tag) == []
     assert passer_by.page.count("<tbody>") == len(ROWS)
+    # Nothing on it lets anybody see the search: that is asked aloud.
+    for purpose in ConsentPurpose:
+        for receiver in (Receiver(ReceiverKind.NETWORK, one.value) for one in CHOSEN_AS_NETWORK[purpose]):
+            assert consent_text(tag, purpose, receiver).question not in passer_by.page
+    assert not [name for name in _CONTROL.findall(passer_by.page) if name.startswith(("answer_", "text_"))]
 
 
 def test_nobody_opens_the_quick_pages_without_help_to_which_a_relative_said_yes(visitor: Visitor) -> None:

@@ -15,7 +15,10 @@ from search.records.sections import read_section
 from search.storage.database import Database
 from tests.fixtures.languages import english_left
 from tests.fixtures.visitor import Visitor
+from tests.search.scene import make_scene
+from tests.web.family.asking import files_search
 from web.context import Context
+from web.family import create_family
 from web.family.witness_fields import PAGES
 
 TOLD = {
@@ -67,6 +70,27 @@ def test_what_a_witness_tells_is_looked_over_sent_once_and_kept_as_seen(visitor:
     assert [name.text for name in described.journey.companions] == ["Abdi"]
     visitor.goes_to("/witness/who")
     assert "Hodan" not in visitor.page
+
+
+def test_the_answer_is_the_same_whether_or_not_anybody_searches_and_no_family_reads_who_told_it(
+    context: Context, database: Database
+) -> None:
+    """We do not tell you who is looking for the person, nor whether anybody is. Families are not shown who told us."""
+    sent = []
+    scene, family = make_scene(database), Visitor(create_family(context).test_client())
+    for searched in (False, True):
+        if searched:
+            files_search(family, TOLD["who"]["names-full"])
+        witness = Visitor(create_family(context).test_client())
+        tells(witness)
+        witness.sends("/witness/review")
+        sent.append(re.sub(r'(name="(?:csrf_token|whose)" value=")[^"]+', r"\1", witness.page))
+    assert sent[0] == sent[1]
+    assert scene.match() > 0
+    for address in ("/case", "/case/done", "/case/print", "/case/export.json", "/case/export.html", "/case/questions"):
+        page = family.goes_to(address).text
+        assert family.place == address
+        assert not [said for said in ("Yonas", "by my brother", "the boat left") if said in page], address
 
 
 def test_nothing_at_all_is_not_sent_and_says_what_would_be_enough(visitor: Visitor, database: Database) -> None:
