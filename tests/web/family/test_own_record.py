@@ -130,7 +130,7 @@ def test_the_sheet_holds_the_same_on_paper(at_case: Visitor, scene: Scene, clock
 def test_neither_the_words_nor_what_only_the_family_knows_nor_a_photo_is_on_what_it_takes_along(
     visitor: Visitor,
 ) -> None:
-    """Not your words for opening the search, not the answers that only your family knows, and no photos."""
+    """Your words for opening the search are not on it, and neither is what only your family knows; no pictures."""
     _reference, words = files(visitor)
     visitor.sends("/filed")
     visitor.goes_to("/case/change/only-you-question/1")
