@@ -55,8 +55,8 @@ def test_one_cookie_holds_the_language_and_keys_and_no_word_that_was_typed(visit
     visitor.goes_to("/phone")
     visitor.sends("/phone", {"answer": "yes"})
     for address in ("/", "/search/review", "/open", "/its-me/who", "/complain", "/witness"):
-        visitor.goes_to(address)
-        assert [cookie.key for cookie in visitor.client._cookies.values()] == ["ovillo-family"], address
+        named = {one.partition("=")[0] for one in visitor.goes_to(address).headers.getlist("Set-Cookie")}
+        assert named <= {"ovillo-family"}, address
     with visitor.client.session_transaction() as cookie:
         assert "Planted" not in str(dict(cookie))
         assert cookie["language"] == "es"

@@ -41,11 +41,8 @@ SAID = (
 def sentences() -> str:
     """Everything that a family can meet, in English."""
     with pot_path(Catalogue.FAMILY).open("rb") as template:
-        return "\n".join(
-            form
-            for message in read_po(template)
-            for form in (message.id if isinstance(message.id, tuple) else (message.id,))
-        )
+        said = [message.id for message in read_po(template)]
+    return "\n".join(one if isinstance(one, str) else "\n".join(one) for one in said)
 
 
 def test_a_span_that_a_sentence_names_is_the_one_that_counts(sentences: str) -> None:
