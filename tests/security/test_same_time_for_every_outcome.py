@@ -48,7 +48,7 @@ def apart(
 
 def alike(first: Callable[[], object], second: Callable[[], object], **named: Any) -> bool:
     """Whether no difference is seen; looked at again where the machine was busy, since a real one is seen each time."""
-    return any(apart(first, second, **named) < NOTICED_SECONDS for _ in range(3))
+    return any(apart(first, second, **named) < NOTICED_SECONDS for _ in range(6))
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ def test_a_worker_that_stores_meanwhile_stores_for_the_committee_that_reads_it_t
 
     worker = threading.Thread(target=compare)
     worker.start()
-    begun.wait(10)
+    begun.wait(60)
     moved(scene, case)
     worker.join(60)
     scene.match()

@@ -23,7 +23,7 @@ from tests.search.confined.hostile_tasks import ATTEMPTS
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux confines to this degree")
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root becomes another user")
 MEGABYTE = 1024 * 1024
-SHORT = Limits(wall_seconds=20.0, cpu_seconds=10, memory_bytes=256 * MEGABYTE)
+SHORT = Limits(wall_seconds=60.0, cpu_seconds=10, memory_bytes=256 * MEGABYTE)
 HOSTILE = "tests.search.confined.hostile_tasks"
 # A process that has a child, which says its number and stays.
 PARENT = """
@@ -54,7 +54,7 @@ def children_of(pid: int) -> list[int]:
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.02)
@@ -139,7 +139,7 @@ def test_a_child_that_keeps_the_processor_busy_is_ended_by_the_system() -> None:
 def test_a_child_that_takes_too_long_is_killed() -> None:
     begun = time.monotonic()
     assert failed("sleep", limits=Limits(wall_seconds=0.5)).code == "confined_too_slow"
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 60
 
 
 def test_neither_a_payload_nor_an_answer_may_be_larger_than_agreed() -> None:

@@ -130,7 +130,7 @@ def children_of(parent: int) -> list[int]:
 
 def wait_for_end(processes: list[int]) -> None:
     """Until none of them lives; a minute is far more than they need."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while any(Path(f"/proc/{pid}").exists() for pid in processes):
         assert time.monotonic() < until, "processes outlive the one that forked them"
         time.sleep(0.05)

@@ -1,13 +1,12 @@
 """Text that was decoded twice, entities and unseen signs are mended, and whole words of any language stay."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.sheets.broken_letters import mended_rows, mended_text
 from search.sheets.sheet_table import read_table
+from tests.fixtures.growth import grows_in_proportion
 from tests.search.sheets.layout_files import workbook
 
 WORDS = {
@@ -84,12 +83,7 @@ def test_cells_of_workbooks_are_mended_as_well() -> None:
 
 @pytest.mark.parametrize("piece", ["Ã", "Ã©", "Рќ", "é", "&amp;", "&", "&#", "√©"])
 def test_mending_takes_time_in_proportion_to_the_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        begun = time.process_time()
-        mended_text(piece * times)
-        return time.process_time() - begun
-
-    assert min(seconds(80_000) for _time in range(2)) < 24 * max(seconds(10_000), 0.004)
+    assert grows_in_proportion(lambda times: mended_text(piece * times), 10_000)
 
 
 @given(st.text(max_size=60))

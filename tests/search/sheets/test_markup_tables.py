@@ -1,7 +1,6 @@
 """Tables inside HTML and XML files are read without their scripts, and never further than a sheet may be."""
 
 import contextlib
-import time
 
 import pytest
 from hypothesis import given
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from search.errors import SheetError
 from search.sheets import sheet_limits
 from search.sheets.markup_tables import is_markup, read_markup
+from tests.fixtures.growth import grows_in_proportion
 
 
 def rows(text: str) -> list[list[str]]:
@@ -61,16 +61,12 @@ def test_a_tag_that_never_ends_is_no_tag() -> None:
 @pytest.mark.parametrize("piece", ["<!--", '<a b="', "<a b=c ", "<a/", "<a ", "</a ", "<![CDATA[", "<!", "<?"])
 @pytest.mark.parametrize("end", ["", ">", '">', "-->", "]]>"])
 def test_markup_takes_time_in_proportion_to_its_length(piece: str, end: str) -> None:
-    def seconds(times: int) -> float:
-        text = "<tr><td>x" + piece * times + end
-        begun = time.process_time()
+    # Quadratic where each piece looks through all that follow.
+    def read(times: int) -> None:
         with contextlib.suppress(SheetError):
-            read_markup(text)
-        return time.process_time() - begun
+            read_markup("<tr><td>x" + piece * times + end)
 
-    # Eight times as long: 64 times as slow where each piece looks through all that follow. The first is never below
-    # what a clock can tell.
-    assert min(seconds(8000) for _time in range(2)) < 24 * max(seconds(1000), 0.004)
+    assert grows_in_proportion(read, 1000)
 
 
 def test_more_rows_than_the_limit_are_refused() -> None:

@@ -55,7 +55,7 @@ def test_curl_sends_the_example_of_a_served_page(context: Context, shelter: str)
         found = re.search(r"<code>(curl .*?)</code>", page, re.DOTALL)
         assert found is not None
         example = html.unescape(found[1]).replace("TOKEN", shelter)
-        done = subprocess.run(["sh", "-c", example], capture_output=True, text=True, timeout=30, check=True)
+        done = subprocess.run(["sh", "-c", example], capture_output=True, text=True, timeout=120, check=True)
     assert json.loads(done.stdout)["outcome"] == "accepted"
 
 

@@ -65,7 +65,8 @@ def test_with_both_places_taken_a_sheet_stands_in_line_and_nobody_waits_for_it(
         assert reader.understood(token, shelter) == BeingRead(2)
         line.leave("second")
         assert reader.understood(token, shelter) == BeingRead(1)
-        assert time.monotonic() - begun < 5.0
+        # Far less than the patience with a sheet that is being read, which is a minute here.
+        assert time.monotonic() - begun < 50.0
     assert isinstance(reader.understood(token, shelter), Understood)
 
 
@@ -78,7 +79,7 @@ def test_a_second_sheet_of_one_organisation_waits_and_takes_no_second_place(
 
     def slow(_self: SheetReader, token: str, _actor: Actor) -> None:
         reading.append(token)
-        go_on.wait(30)
+        go_on.wait(120)
         waiting.understand(token, Understood(code="no_rows"))
 
     monkeypatch.setattr(SheetReader, "_understand", slow)
@@ -91,7 +92,7 @@ def test_a_second_sheet_of_one_organisation_waits_and_takes_no_second_place(
     assert elsewhere.understood(others, other) == BeingRead(1)
     assert reading == [first, others]
     go_on.set()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while isinstance(elsewhere.understood(second, shelter), BeingRead):
         assert time.monotonic() < deadline
     assert reading == [first, others, second]
@@ -142,7 +143,7 @@ def test_the_page_asks_again_by_itself_and_shows_what_was_understood_then(
     lines = SHEET.content.count(b"\n") + 1
     assert f"Lines: {lines}" in page.text
     assert "Seconds since it came: " in page.text
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while "Refresh" in page.headers:
         assert time.monotonic() < deadline
         time.sleep(0.3)

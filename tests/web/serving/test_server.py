@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,12 +18,16 @@ from web.serving.server import Bounds, Server, raise_open_files
 
 QUICK = Deadlines(idle=1.0, head=1.0, grace=1.0, bytes_per_second=1000, longest=5.0)
 PATIENT = Deadlines(idle=60.0, head=60.0, grace=60.0)
+# A request for `/held` is under way until its server has ended.
+LET_GO = threading.Event()
 GET = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
 
 def application(environ: dict[str, Any], begin: Callable[..., object]) -> Iterable[bytes]:
     """Answers with the size of the body, after as many seconds as the path says."""
     path = environ["PATH_INFO"]
+    if path == "/held":
+        LET_GO.wait(300)
     if path.startswith("/wait/"):
         time.sleep(float(path.removeprefix("/wait/")))
     body = str(len(environ["wsgi.input"].read())).encode()
@@ -42,7 +47,7 @@ class Served:
         self.open: list[socket.socket] = []
 
     def connected(self, sent: bytes = b"") -> socket.socket:
-        connection = socket.create_connection(("127.0.0.1", self.port), 10)
+        connection = socket.create_connection(("127.0.0.1", self.port), 60)
         self.open.append(connection)
         connection.sendall(sent)
         return connection
@@ -63,12 +68,14 @@ def served(deadlines: Deadlines = PATIENT, **bounds: Any) -> Iterator[Served]:
             yield one
         finally:
             server.stop()
-            running.join(10)
+            running.join(60)
+            ended = not running.is_alive()
+            LET_GO.set()
             for connection in one.open:
                 connection.close()
             server.task_dispatcher.shutdown()
             server.close_all()
-        assert not running.is_alive()
+        assert ended
 
 
 def answer(connection: socket.socket) -> bytes:
@@ -101,7 +108,8 @@ def test_hundreds_of_connections_that_send_nothing_useful_hold_nobody_up() -> No
         one.open[0].shutdown(socket.SHUT_WR)
         begun = time.monotonic()
         assert b"200 OK" in one.asked()
-        assert time.monotonic() - begun < 1.0
+        # Far less than the minute that each of them may take.
+        assert time.monotonic() - begun < 20.0
 
 
 @pytest.mark.parametrize(
@@ -109,13 +117,13 @@ def test_hundreds_of_connections_that_send_nothing_useful_hold_nobody_up() -> No
 )
 def test_a_request_that_does_not_come_is_not_waited_for(beginning: bytes) -> None:
     with served(QUICK) as one:
-        assert is_closed_within(one.connected(beginning), 5.0)
+        assert is_closed_within(one.connected(beginning), 30.0)
 
 
 def test_a_byte_now_and_then_does_not_keep_a_connection_open() -> None:
     with served(QUICK) as one:
         connection = one.connected(b"GET / HTTP/1.1\r\nX-Slow: ")
-        deadline = time.monotonic() + 5.0
+        deadline = time.monotonic() + 30.0
         while not is_closed_within(connection, 0.2):
             assert time.monotonic() < deadline
             with suppress(ConnectionError):
@@ -132,7 +140,8 @@ def test_a_slow_but_steady_body_is_taken() -> None:
 
 
 def test_a_connection_that_asks_again_and_again_stays_open() -> None:
-    with served(QUICK) as one:
+    # In sum longer than a connection may idle, and each time a sixth of that.
+    with served(replace(QUICK, idle=3.0)) as one:
         connection = one.connected()
         for _ in range(8):
             connection.sendall(GET)
@@ -145,7 +154,7 @@ def test_where_there_is_no_more_room_the_slowest_goes_and_the_newcomer_is_served
         slow = [one.connected(GET[:-2]) for _ in range(20)]
         time.sleep(0.2)
         assert b"200 OK" in one.asked()
-        assert is_closed_within(slow[0], 5.0)
+        assert is_closed_within(slow[0], 30.0)
         assert not is_closed_within(slow[-1], 0.2)
 
 
@@ -153,7 +162,7 @@ def test_one_source_has_its_share_and_no_more(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("web.serving.server._is_own", lambda _source: False)
     with served(connections=100, per_source=5) as one:
         slow = [one.connected(GET[:-2]) for _ in range(6)]
-        assert is_closed_within(slow[0], 5.0)
+        assert is_closed_within(slow[0], 30.0)
         assert not is_closed_within(slow[5], 0.2)
 
 
@@ -161,7 +170,7 @@ def test_bodies_that_wait_may_take_so_many_bytes_together() -> None:
     with served(waiting_bytes=300_000) as one:
         head = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n"
         first, second = one.connected(head + b"a" * 200_000), one.connected(head + b"a" * 200_000)
-        assert is_closed_within(first, 5.0)
+        assert is_closed_within(first, 30.0)
         assert not is_closed_within(second, 0.2)
 
 
@@ -242,11 +251,10 @@ def test_a_request_under_way_is_answered_after_the_server_was_told_to_stop() -> 
 
 
 def test_a_request_that_never_ends_does_not_keep_the_server() -> None:
-    begun = time.monotonic()
+    LET_GO.clear()
     with served() as one:
-        one.connected(b"GET /wait/6 HTTP/1.1\r\nHost: x\r\n\r\n")
+        one.connected(b"GET /held HTTP/1.1\r\nHost: x\r\n\r\n")
         time.sleep(0.2)
-    assert time.monotonic() - begun < 12.0
 
 
 def test_what_fails_is_logged_by_kind_and_place_alone(caplog: pytest.LogCaptureFixture) -> None:
