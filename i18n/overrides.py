@@ -1,7 +1,7 @@
 """Names of countries and languages for which the CLDR has none in a language, or that of another language.
 
-`overrides/<table>/<tag>.tsv` has a code and a name a line; only what is missing stands there. A language without such a
-file needs none.
+`overrides/<table>/<tag>.tsv` has a code and a name a line, under a line that says where they are from; only what is
+missing or unusable stands there. A language without such a file needs none.
 """
 
 from collections.abc import Mapping
@@ -17,5 +17,5 @@ def own_names(table: str, tag: str, folder: Path = OVERRIDES) -> Mapping[str, st
     path = folder / table / f"{tag}.tsv"
     if not path.is_file():
         return {}
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return {code: name.strip() for code, name in rows}
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and line[0] != "#")
+    return {code: name.strip() for code, name in (line.split("\t") for line in lines)}

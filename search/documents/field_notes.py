@@ -17,13 +17,15 @@ class Answer(StrEnum):
 class FieldNote:
     """`field` is the path of a row of the field table. `words` stand beside the value that was read, or without one.
 
-    `element`: of a part of a list's elements, which of them is meant, counted from 0.
+    `element`: of a part of a list's elements, which of them is meant, counted from 0. `right`: the words of which the
+    family said, when it was asked, that they are right; about these it is not asked again.
     """
 
     field: str
     answer: Answer | None = None
     words: str = ""
     element: int | None = None
+    right: tuple[str, ...] = ()
 
 
 class Noted(Protocol):
@@ -67,4 +69,4 @@ def with_note(document: NotedDocument, note: FieldNote) -> NotedDocument:
 
 def stated(notes: Iterable[FieldNote]) -> tuple[FieldNote, ...]:
     """The notes that say something."""
-    return tuple(note for note in notes if note.answer is not None or note.words)
+    return tuple(note for note in notes if note.answer is not None or note.words or note.right)

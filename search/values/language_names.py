@@ -30,6 +30,18 @@ def language(text: str) -> str:
     return _names().get(fold(text), "")
 
 
+@lru_cache(maxsize=1)
+def _varieties() -> dict[str, str]:
+    rows = lexicon.rows("language_varieties")
+    return {fold(word): code for code, _, words in rows for word in words if fold(word)}
+
+
+@lru_cache(maxsize=4096)
+def language_of_variety(text: str) -> str:
+    """The code under which a language is compared that has a name of its own: Dari under Persian; "" for others."""
+    return _varieties().get(fold(text), "")
+
+
 @lru_cache(maxsize=4096)
 def read_languages(text: str) -> tuple[str, ...]:
     """Return the codes of the languages that a cell names, each once, in order; unknown words give none."""

@@ -9,8 +9,10 @@ from rapidfuzz import fuzz, process
 from search.values import country_names, language_names, lexicon
 from search.values.folding import fold
 
-_LEAST_LIKENESS, _LONGEST = 65, 40
+_LEAST_LIKENESS, _LONGEST = 70, 40
 _LEAST_LETTERS = 3
+# Before the code whose own name a shared name is.
+_OWN = "="
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +29,13 @@ def nearest(table: str, text: str, most: int = 3) -> tuple[str, ...]:
 
 def meant(table: str, text: str) -> tuple[str, ...]:
     """The codes of a table that share the name that a text is; empty where a name has one meaning."""
-    return _shared(table).get(fold(text), ())
+    return tuple(code.removeprefix(_OWN) for code in _shared(table).get(fold(text), ()))
+
+
+def own_name(table: str, text: str) -> str:
+    """The one code whose own name a shared name is, such as Guinea; empty where it is nobody's own, such as Congo."""
+    first = next(iter(_shared(table).get(fold(text), ())), "")
+    return first.removeprefix(_OWN) if first.startswith(_OWN) else ""
 
 
 def denies(text: str) -> bool:

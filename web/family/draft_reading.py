@@ -1,13 +1,16 @@
 """From a draft, which keeps texts as they were typed, to the case that they make."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from matching.record import Calendar
 from search.documents import Answer, FieldNote
+from search.documents.field_notes import note_of
 from search.fields import FieldRow
 from search.fields.conditions import Said
 from search.fields.table import AskedOf, Widget, asked_rows, catalogue, list_of
+from search.values.no_countries import says_stateless
 from web.context import now
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft
@@ -21,6 +24,8 @@ from web.fields.typed import ANSWER, Typed, text, texts
 from web.fields.widget import Setting
 from web.locale import current_locale
 
+_NATIONALITIES: Final = "description.nationalities"
+
 
 def case_so_far(base: CaseDraft, draft: Draft) -> CaseDraft:
     """The case with all answers of a draft. What no type can take stands as words under its field."""
@@ -28,10 +33,18 @@ def case_so_far(base: CaseDraft, draft: Draft) -> CaseDraft:
     for row in asked_rows(AskedOf.SOUGHT):
         if list_of(row.path) is None and (row.path in draft.answers or row.path in draft.items):
             case = case.with_answer(row, _said(case, row, draft))
+    if _NATIONALITIES in draft.answers:
+        case = _with_statelessness(case)
     for slug, page in SPECIAL_PAGES.items():
         if slug in draft.answers:
             case = page.read(case, draft.answers[slug])
     return with_own_numbers(case, base)
+
+
+def _with_statelessness(case: CaseDraft) -> CaseDraft:
+    """To have no nationality is a statement and no country; it goes with the words that said so."""
+    words = note_of(case.sought, _NATIONALITIES).words
+    return replace(case, sought=replace(case.sought, stateless=says_stateless(words) or None))
 
 
 def setting_of(case: CaseDraft) -> Setting:
@@ -119,7 +132,8 @@ def _list_said(case: CaseDraft, row: FieldRow, draft: Draft) -> Answered:
     # Whoever adds an element takes an earlier "none" back; one that is given beside elements stands until it is asked.
     earlier = None if read.value else old.note.answer
     answer = earlier if given is None else next((one for one in row.answers if one in given), None)
-    note = FieldNote(field=row.path, answer=Answer(answer) if answer else None, words=read.words)
+    right = elements.right_words(row, typed, setting_of(case))
+    note = FieldNote(field=row.path, answer=Answer(answer) if answer else None, words=read.words, right=right)
     return Answered((*read.value, *own), note, read.notes)
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from flask import request
 
 from search.fields import FieldRow
-from search.fields.table import Widget
 from web.family.asked_simply import asked_simply, said_plainly
 from web.family.draft_answers import Answers
 from web.family.pages import Page
@@ -14,7 +13,7 @@ from web.fields import soft_questions
 from web.fields.answers import BOTH, reading
 from web.fields.drawing import DrawnField, control_name, drawn, typed_in
 from web.fields.kept_unseen import said_again, unseen
-from web.fields.typed import Typed, settled, text
+from web.fields.typed import RIGHT, Typed, settled, text
 from web.fields.widget import Setting
 from web.labels.field_words import FIELDS
 from web.pictures.body_choices import with_spots_read
@@ -54,11 +53,13 @@ def with_answers(
 ) -> tuple[dict[str, Answers], dict[str, Answers]]:
     """What was sent, after the questions beneath the fields were answered; and, of the answered fields, that again.
 
-    Whoever answered is not asked about the same field a second time.
+    Whoever answered is not asked about the same field a second time; what was said of earlier words ends with them.
     """
     asked = [row for row in rows if soft_questions.ASKED in sent.get(row.path, {})]
     read = {row.path: soft_questions.answered(row, sent[row.path], setting()) for row in asked}
-    return {**sent, **read}, {path: typed for path, typed in read.items() if text(sent[path], soft_questions.ASKED)}
+    said = {**sent, **read}
+    right = [row for row in rows if RIGHT in said.get(row.path, {})]
+    return {**said, **{row.path: soft_questions.still_right(row, said[row.path], setting()) for row in right}}, read
 
 
 def _cannot_be_read(row: FieldRow, typed: Typed, setting: Setting) -> bool:
@@ -94,8 +95,8 @@ def _drawn(asked: Page, row: FieldRow, typed: Typed, setting: Setting, *, check:
     heads = asked.element_of is None and asked.title == FIELDS[row.path].asked
     question = soft_questions.question(row, typed, setting) if check else None
     shown = asked_simply(row, drawn(row, unseen(row, typed), read, heads=heads), setting.calendar)
-    if row.widget is Widget.DATE and question is not None and read is not None and read.problem != BOTH:
-        # Which day may have been meant is asked; then nothing is wrong.
+    if question is not None and read is not None and read.problem != BOTH:
+        # What may have been meant is asked; then nothing is wrong.
         shown = replace(shown, problem="", wrong="")
     return said_again(replace(shown, question=question), row, typed)
 

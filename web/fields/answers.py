@@ -8,7 +8,7 @@ from search.documents import Answer, FieldNote
 from search.fields import FieldRow
 from search.fields.contradictions import contradicts
 from search.fields.table import Widget
-from web.fields.typed import ANSWER, DO_NOT_KNOW, Typed, settled, text, texts
+from web.fields.typed import ANSWER, DO_NOT_KNOW, RIGHT, Typed, settled, text, texts
 from web.fields.widget import Reading, Setting
 from web.fields.widgets import widget_of
 
@@ -33,6 +33,8 @@ def filled(row: FieldRow, value: Any, note: FieldNote) -> dict[str, list[str]]:
     typed = dict(widget_of(row).fill(row, value, note.words))
     if note.answer is not None:
         typed[_part(row)] = [DO_NOT_KNOW if row.widget in _AMONG_CODES else note.answer.value]
+    if note.right:
+        typed[RIGHT] = list(note.right)
     return typed
 
 
@@ -41,7 +43,9 @@ def answered(row: FieldRow, typed: Typed, setting: Setting, old: Answered) -> An
     if settled(typed) == settled(filled(row, old.value, old.note)):
         return old
     reading = widget_of(row).read(row, typed, setting, old.value)
-    return Answered(reading.value, FieldNote(field=row.path, answer=answer_in(row, typed), words=reading.words))
+    right = tuple(texts(typed, RIGHT))
+    note = FieldNote(field=row.path, answer=answer_in(row, typed), words=reading.words, right=right)
+    return Answered(reading.value, note)
 
 
 def reading(row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:

@@ -114,7 +114,9 @@ def cannot_be(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | N
     """Whether a day to come, a birth long ago, or a last contact before the birth is right."""
     day = ApproximateDate().read(row, typed, setting, None).value
     code = _doubt(row, day, setting) if day is not None else ""
-    return SoftQuestion(code=code, written=shown_date(day)) if code else None
+    if day is None or not code:
+        return None
+    return SoftQuestion(code=code, written=shown_date(day), key=f"{day.earliest.isoformat()}/{day.latest.isoformat()}")
 
 
 def no_date(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:

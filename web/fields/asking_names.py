@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from search.fields import FieldRow
 from search.values.nearest_names import meant, nearest
 from web.fields.soft_question import SoftOption, SoftQuestion
-from web.fields.typed import Typed, texts
-from web.fields.typed_names import country_codes, language_codes
+from web.fields.typed import Typed, is_right, texts, with_right
+from web.fields.typed_names import NAME_PIECES, answers_by_itself, country_codes, language_codes
 from web.fields.widget import Setting
 from web.labels import words as label
 
@@ -26,18 +26,42 @@ def languages(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | N
 
 def named(line: str, table: str, read: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
     """The codes that a line may mean: those that share a name, or the nearest where nobody knows it."""
-    return meant(table, line) or (() if read(line) else nearest(table, line))
+    unknown = not read(line) and not answers_by_itself(line, table)
+    return meant(table, line) or (nearest(table, line) if unknown else ())
 
 
 def _asked(typed: Typed, table: str, read: Callable[[str], Sequence[str]]) -> SoftQuestion | None:
     """Asks about the first line that is not sure; an unknown one without a neighbour leads to the list."""
+    for place, line in enumerate(texts(typed)):
+        for piece in _pieces(line, table):
+            codes = named(piece, table, read)
+            is_sure = is_right(typed, piece) or not (codes or not (read(piece) or answers_by_itself(piece, table)))
+            if not is_sure:
+                return _which(typed, (place, line, piece), table, codes)
+    return None
+
+
+def _pieces(line: str, table: str) -> tuple[str, ...]:
+    """The names of a line that several share, else the line as a whole."""
+    shared = tuple(piece.strip() for piece in NAME_PIECES.split(line) if meant(table, piece))
+    return shared or (line,)
+
+
+def _which(typed: Typed, at: tuple[int, str, str], table: str, codes: Sequence[str]) -> SoftQuestion:
+    place, line, piece = at
     lines = texts(typed)
-    shown = [(place, line, named(line, table, read)) for place, line in enumerate(lines)]
-    place, line, codes = next(((at, one, found) for at, one, found in shown if found or not read(one)), (0, "", ()))
-    if not line:
-        return None
     options = tuple(
-        SoftOption(code, label(code, table), {"": [*lines[:place], label(code, table), *lines[place + 1 :]]})
-        for code in codes
+        SoftOption(code, name, _typed(typed, _replaced(lines, place, line.replace(piece, name)), table, name))
+        for code, name in ((code, label(code, table)) for code in codes)
     )
-    return SoftQuestion(code="which_" + table, written=line, options=options, listed=table)
+    return SoftQuestion(code="which_" + table, written=piece, options=options, listed=table)
+
+
+def _typed(typed: Typed, lines: list[str], table: str, name: str) -> dict[str, list[str]]:
+    """The field with a name that was chosen; of one that others share too, that it is right."""
+    chosen = {**{part: list(values) for part, values in typed.items()}, "": lines}
+    return with_right(chosen, name) if meant(table, name) else chosen
+
+
+def _replaced(lines: Sequence[str], place: int, line: str) -> list[str]:
+    return [*lines[:place], line, *lines[place + 1 :]]

@@ -7,7 +7,7 @@ from typing import Protocol
 from search.fields import FieldRow
 from search.fields.table import Widget
 from web.fields.soft_question import SoftQuestion
-from web.fields.typed import ANSWER, Typed, texts
+from web.fields.typed import ANSWER, RIGHT, Typed, texts
 from web.fields.typed_names import suggestions
 from web.fields.widget import Control, Option, Reading
 from web.fields.widgets import widget_of
@@ -22,7 +22,7 @@ class DrawnField:
 
     `heads` says that its label is the page's heading; `wrong` is the part to look at again, `more` the button that adds
     a line. `side` are name and value of the side that is chosen on one drawing together with this place. `question` is
-    asked beneath what was typed.
+    asked beneath what was typed; `right` are words that were said to be right, which the page sends along.
     """
 
     name: str
@@ -37,6 +37,7 @@ class DrawnField:
     heads: bool = False
     side: tuple[str, str] = ("", "")
     question: SoftQuestion | None = None
+    right: tuple[str, ...] = ()
 
     @property
     def said(self) -> bool:
@@ -85,6 +86,7 @@ def drawn(row: FieldRow, typed: Typed, reading: Reading | None = None, *, heads:
         problem=gettext(reading.problem) if reading and reading.problem else "",
         wrong=reading.part if reading else "",
         heads=heads,
+        right=tuple(texts(typed, RIGHT)),
     )
 
 

@@ -19,7 +19,7 @@ from web.fields.answers import Answered, answer_in
 from web.fields.answers import filled as filled_field
 from web.fields.choices import code_words, offered_codes
 from web.fields.dates import words_of
-from web.fields.typed import ANSWER, Typed, settled, texts
+from web.fields.typed import ANSWER, RIGHT, Typed, settled, texts
 from web.fields.widget import Setting
 from web.fields.widgets import widget_of
 from web.labels import words as label
@@ -76,7 +76,7 @@ class Element(NamedTuple):
 def filled(row: FieldRow, elements: Sequence[Any], note: FieldNote, notes: Sequence[FieldNote] = ()) -> list[Parts]:
     """What the pages of a list show of its elements with the notes of their parts, and of words that make none."""
     shown = [_filled(row, element, _of_element(notes, place)) for place, element in enumerate(elements)]
-    return [*shown, *_filled_words(row, note.words)]
+    return [*shown, *_filled_words(row, note)]
 
 
 def read_all(row: FieldRow, typed: Sequence[Parts], old: Answered, setting: Setting) -> Element:
@@ -91,7 +91,7 @@ def read_all(row: FieldRow, typed: Sequence[Parts], old: Answered, setting: Sett
     ]
     known += [
         (_settled(parts), Element(None, line))
-        for parts, line in zip(_filled_words(row, note.words), note.words.splitlines(), strict=True)
+        for parts, line in zip(_filled_words(row, note), note.words.splitlines(), strict=True)
     ]
     found = [_taken(_settled(parts), known) or read(row, parts, setting) for parts in typed]
     standing = [one for one in found if one.value is not None]
@@ -103,7 +103,13 @@ def read(row: FieldRow, parts: Parts, setting: Setting) -> Element:
     """The element that the parts make, and what of them no type could take."""
     readings = {part: widget_of(part).read(part, parts.get(part.path, {}), setting, None) for part in asked_parts(row)}
     notes = stated(
-        FieldNote(field=part.path, answer=answer_in(part, parts.get(part.path, {})), words=reading.words, element=0)
+        FieldNote(
+            field=part.path,
+            answer=answer_in(part, parts.get(part.path, {})),
+            words=reading.words,
+            element=0,
+            right=tuple(texts(parts.get(part.path, {}), RIGHT)),
+        )
         for part, reading in readings.items()
     )
     values = {part.path: reading.value for part, reading in readings.items()}
@@ -165,8 +171,19 @@ def _of_element(notes: Sequence[FieldNote], place: int) -> tuple[FieldNote, ...]
     return tuple(note for note in notes if note.element == place)
 
 
-def _filled_words(row: FieldRow, words: str) -> list[Parts]:
-    return [{_SHOWN_IN[row.path]: {"": [line]}} for line in words.splitlines()]
+def right_words(row: FieldRow, typed: Sequence[Parts], setting: Setting) -> tuple[str, ...]:
+    """Of what makes no element and stands in words, the lines of which somebody said that they are right."""
+    said = [parts for parts in typed if texts(parts.get(_SHOWN_IN.get(row.path, ""), {}), RIGHT)]
+    read_so = (read(row, parts, setting) for parts in said)
+    return tuple(one.words for one in read_so if one.value is None and one.words)
+
+
+def _filled_words(row: FieldRow, note: FieldNote) -> list[Parts]:
+    return [{_SHOWN_IN[row.path]: _right_line(line, note)} for line in note.words.splitlines()]
+
+
+def _right_line(line: str, note: FieldNote) -> dict[str, list[str]]:
+    return {"": [line], RIGHT: [line]} if line in note.right else {"": [line]}
 
 
 def _settled(parts: Parts) -> dict[str, dict[str, list[str]]]:
@@ -188,7 +205,7 @@ def _all_words(row: FieldRow, parts: Parts) -> str:
 def _words(row: FieldRow, typed: Typed) -> str:
     if row.widget is Widget.DATE:
         return words_of(typed)
-    said = [text for part in typed if part != ANSWER for text in texts(typed, part)]
+    said = [text for part in typed if part not in (ANSWER, RIGHT) for text in texts(typed, part)]
     if row.widget is Widget.CHOICE:
         said = [code_words(CODE_SETS[row.codes], code) for code in said if code in offered_codes(row)]
     unsure = [f"{short_label(row.path)}: {label('do_not_know', 'no_answer')}"] if answer_in(row, typed) else []

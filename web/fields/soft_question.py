@@ -15,9 +15,18 @@ class SoftOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoftQuestion:
-    """What is asked: `code` says it, `written` is what was typed, `listed` a list of names that can be looked at."""
+    """What is asked: `code` says it, `written` is what was typed, `listed` a list of names that can be looked at.
+
+    `key`: what stands for these words in every language of the reader, where `written` is in the reader's own.
+    """
 
     code: str
     written: str
     options: tuple[SoftOption, ...] = ()
     listed: str = ""
+    key: str = ""
+
+    @property
+    def about(self) -> str:
+        """The words that are right once somebody said so."""
+        return self.key or self.written

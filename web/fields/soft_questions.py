@@ -9,7 +9,7 @@ from search.fields import FieldRow
 from search.fields.table import Widget
 from web.fields import asking_dates, asking_heights, asking_names, asking_numbers, asking_places
 from web.fields.soft_question import SoftQuestion
-from web.fields.typed import Typed, text
+from web.fields.typed import RIGHT, Typed, is_right, text, texts, with_right
 from web.fields.widget import Setting
 
 ASKED = "ask"
@@ -39,16 +39,33 @@ _ASKING_OF_WORDS: Mapping[str, Sequence[_Asking]] = {"filing.contacts.value": (a
 
 
 def question(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
-    """The first thing to ask about a field; None where it is sure, or where nobody can say better."""
+    """The first thing to ask about a field; None where it is sure, was said to be right, or nobody can say better."""
     asking = _ASKING_OF_WORDS.get(row.path) or (_ASKING.get(row.widget, ()) if row.widget is not None else ())
-    return next((found for ask in asking if (found := ask(row, typed, setting)) is not None), None)
+    found = (ask(row, typed, setting) for ask in asking)
+    return next((one for one in found if one is not None and not is_right(typed, one.about)), None)
 
 
 def answered(row: FieldRow, typed: Typed, setting: Setting) -> dict[str, list[str]]:
-    """A field as it is typed after its question was answered; as it was where the answer is of another question."""
-    plain = {part: values for part, values in typed.items() if part != ASKED}
+    """A field as it is typed after its question was answered; as it was where the answer is of another question.
+
+    Who answers that the words are right is not asked about them again.
+    """
+    plain = {part: list(values) for part, values in typed.items() if part != ASKED}
+    asked = question(row, plain, setting) if ASKED in typed else None
+    if asked is None:
+        return plain
     chosen = text(typed, ASKED)
-    asked = question(row, plain, setting) if chosen else None
-    options = asked.options if asked else ()
-    found: Typed = next((option.typed for option in options if option.value == chosen), plain)
-    return dict(found)
+    options: dict[str, Typed] = {option.value: option.typed for option in asked.options}
+    return with_right(plain, asked.about) if not chosen else dict(options.get(chosen, plain))
+
+
+def still_right(row: FieldRow, typed: Typed, setting: Setting) -> dict[str, list[str]]:
+    """A field without what was said of words that do not stand in it any more."""
+    said = texts(typed, RIGHT)
+    kept = {part: list(values) for part, values in typed.items() if part != RIGHT}
+    for _ in said:
+        asked = question(row, kept, setting)
+        if asked is None or asked.about not in said:
+            break
+        kept = with_right(kept, asked.about)
+    return kept

@@ -10,6 +10,9 @@ Typed = Mapping[str, list[str]]
 ANSWER = "answer"
 """The part that says "none" or "I do not know"."""
 
+RIGHT = "right"
+"""The part that holds the words of which somebody said that they are right: nothing is asked about these again."""
+
 # The values that radio buttons send for answers that are no codes.
 DO_NOT_KNOW = "?"
 
@@ -33,3 +36,14 @@ def settled(typed: Typed) -> dict[str, list[str]]:
 def one(value: str, part: str = "") -> dict[str, list[str]]:
     """A field of which one control is filled; nothing for an empty text."""
     return {part: [value]} if value else {}
+
+
+def is_right(typed: Typed, words: str) -> bool:
+    """Whether somebody said of just these words that they are right."""
+    return words in texts(typed, RIGHT)
+
+
+def with_right(typed: Typed, words: str) -> dict[str, list[str]]:
+    """A field of whose words somebody said that they are right."""
+    right = list(dict.fromkeys([*texts(typed, RIGHT), words]))
+    return {**{part: list(values) for part, values in typed.items()}, RIGHT: right}

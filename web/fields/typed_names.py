@@ -13,8 +13,10 @@ from i18n.translate import pgettext_noop as p_
 from matching.record import Place, PlacePrecision
 from search.fields import FieldRow
 from search.values.country_names import STATELESS, countries_in, country, nationalities
-from search.values.language_names import language, read_languages
-from search.values.nearest_names import denies
+from search.values.folding import fold
+from search.values.language_names import language, language_of_variety, read_languages
+from search.values.nearest_names import denies, meant, own_name
+from search.values.no_countries import country_of, is_no_country, without_them
 from search.values.place_texts import read_place
 from web.fields.plain_words import limited, read_each, with_empty_lines
 from web.fields.typed import Typed, one, text, texts
@@ -33,7 +35,8 @@ NO_LANGUAGE = _(
 )
 _PLACE = p_("place", "Place, in your own words")
 _COUNTRY = p_("place", "Country")
-_PIECES = re.compile(r"[,;/·،؛\n]")
+NAME_PIECES = re.compile(r"[,;/·،؛\n]")
+_LEAST_LETTERS = 4
 
 # Every territory with a telephone plan of its own; that leaves out only uninhabited ones.
 COUNTRIES: tuple[str, ...] = tuple(sorted(SUPPORTED_REGIONS))
@@ -128,8 +131,8 @@ class Languages:
 
 
 def countries_in_words(words: str) -> tuple[str, ...]:
-    """The countries that the words of a place name."""
-    return countries_in(words)
+    """The countries that the words of a place name; the Gulf of Guinea names none."""
+    return countries_in(words if without_them(words) == fold(words) else without_them(words))
 
 
 Codes = tuple[tuple[str, ...], str]
@@ -138,25 +141,55 @@ Codes = tuple[tuple[str, ...], str]
 
 def country_codes(typed: str) -> Codes:
     """The countries that a line names. Two small letters are a word, not a code: "no" is not Norway."""
-    return _by_pieces(typed, lambda piece: "" if len(piece) < 4 and piece.islower() else country(piece), nationalities)
+    return _by_pieces(typed, _country, lambda piece: nationalities(without_them(piece)))
 
 
 def language_codes(typed: str) -> Codes:
     """The languages that a line names."""
-    return _by_pieces(typed, language, read_languages)
+    return _by_pieces(typed, _language, read_languages)
 
 
-def _by_pieces(typed: str, whole: Callable[[str], str], within: Callable[[str], tuple[str, ...]]) -> Codes:
+def answers_by_itself(typed: str, table: str) -> bool:
+    """Whether a line of which nothing was read is an answer all the same, or a name that is asked about."""
+    pieces = [piece.strip() for piece in NAME_PIECES.split(typed) if piece.strip()]
+    return any(bool(meant(table, piece)) or (table == "country" and is_no_country(piece)) for piece in pieces)
+
+
+_Piece = tuple[str, bool]
+"""The code that a piece is, and whether its words say more than that."""
+
+
+def _country(piece: str) -> _Piece:
+    if is_no_country(piece):
+        return country_of(piece), True
+    if meant("country", piece):
+        own = own_name("country", piece)
+        return own, not own
+    return ("" if len(piece) < _LEAST_LETTERS and piece.islower() else country(piece)), False
+
+
+def _language(piece: str) -> _Piece:
+    if meant("language", piece):
+        own = own_name("language", piece)
+        return own, not own
+    variety = language_of_variety(piece)
+    return variety or language(piece), bool(variety)
+
+
+def _by_pieces(typed: str, whole: Callable[[str], _Piece], within: Callable[[str], tuple[str, ...]]) -> Codes:
     codes: list[str] = []
     more = False
-    for piece in (piece.strip() for piece in _PIECES.split(typed)):
-        code = whole(piece) if piece else ""
+    for piece in (piece.strip() for piece in NAME_PIECES.split(typed)):
+        if not piece:
+            continue
+        code, says_more = whole(piece)
         if code and code != STATELESS:
             codes.append(code)
-        elif piece:
-            named = within(piece) if len(piece) > 3 and not denies(piece) else ()
-            codes += [code for code in named if code != STATELESS]
-            more = True
+            more = more or says_more
+            continue
+        is_sentence = not says_more and len(piece) >= _LEAST_LETTERS and not denies(piece)
+        codes += [code for code in (within(piece) if is_sentence else ()) if code != STATELESS]
+        more = True
     return tuple(dict.fromkeys(codes)), typed if more or not codes else ""
 
 
@@ -164,7 +197,7 @@ def _each(lines: Sequence[str], old: Sequence[str], table: str, read: Callable[[
     found = read_each(lines, old, lambda code: label(code, table), lambda line: read(line)[0])
     known = {label(code, table) for code in old}
     words = [said for line in lines if line not in known and (said := read(line)[1])]
-    unread = any(line not in known and not read(line)[0] for line in lines)
+    unread = any(line not in known and not read(line)[0] and not answers_by_itself(line, table) for line in lines)
     return Reading(found.value, "\n".join(words), problem if unread else "")
 
 
@@ -172,7 +205,7 @@ def _countries(typed: str, old: tuple[str, ...]) -> Reading:
     if not typed or typed == _names(old):
         return Reading(old if typed else ())
     codes, words = country_codes(typed)
-    return Reading(codes, words, "" if codes else NO_COUNTRY)
+    return Reading(codes, words, "" if codes or answers_by_itself(typed, "country") else NO_COUNTRY)
 
 
 def _place(words: str, countries: tuple[str, ...], old: Place | None) -> Place | None:

@@ -28,8 +28,10 @@ def language_name(code: str) -> str:
     """The name of an ISO 639 code in the reader's language; the code itself where it has none."""
     if own := own_names("languages", current_locale().tag).get(code):
         return own
-    named = _WITHOUT_CLDR_NAME.get(code)
-    return gettext(named) if named else str(_cldr(current_locale().cldr).languages.get(code, code))
+    if named := _WITHOUT_CLDR_NAME.get(code):
+        return gettext(named)
+    otherwise = own_names("languages", SOURCE_TAG).get(code, code)
+    return str(_cldr(current_locale().cldr).languages.get(code, otherwise))
 
 
 def sort_key(name: str) -> str:

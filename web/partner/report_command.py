@@ -9,7 +9,7 @@ from search.documents.field_notes import note_of, with_note, with_part_notes
 from search.fields import FieldRow
 from search.fields.table import Widget
 from search.fields.values_at_paths import value_at, with_value
-from search.values.country_names import STATELESS, nationalities
+from search.values.no_countries import says_stateless
 from search.vocabulary import Channel, ReportKind
 from web.fields import elements
 from web.fields.answers import Answered, answered
@@ -76,9 +76,4 @@ def _with_finding(found: Description, whereabouts: Whereabouts) -> Description:
 
 def _with_statelessness(found: Description) -> Description:
     """To have no nationality is a statement and no country."""
-    return replace(found, stateless=True) if said_stateless(note_of(found, _NATIONALITIES).words) else found
-
-
-def said_stateless(words: str) -> bool:
-    """Whether what was written under nationalities says that there is none."""
-    return any(STATELESS in nationalities(line) for line in words.splitlines())
+    return replace(found, stateless=True) if says_stateless(note_of(found, _NATIONALITIES).words) else found

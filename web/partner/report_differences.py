@@ -18,12 +18,12 @@ from search.documents.told_values import told
 from search.fields import FieldRow
 from search.fields.table import Widget
 from search.fields.values_at_paths import with_value
+from search.values.no_countries import says_stateless
 from search.vocabulary import Channel, ReportKind, WantsContact
 from web.fields import answers, elements
 from web.fields.answers import Answered
 from web.fields.elements import Element, Parts
 from web.fields.typed import ANSWER, Typed, settled, texts
-from web.partner.report_command import said_stateless
 from web.partner.report_fields import SentReport, fields_of, setting
 from web.partner.report_filling import FilledReport, shown_elements
 
@@ -90,7 +90,7 @@ def news_of(found: Differences, sent: SentReport) -> ReportFound:
         stated = documents[section] if said.value in _NOTHING else with_value(documents[section], path, said.value)
         documents[section] = with_part_notes(with_note(stated, said.note), path, said.parts)
     described = documents["description"]
-    if said_stateless(note_of(described, _NATIONALITIES).words):
+    if says_stateless(note_of(described, _NATIONALITIES).words):
         described = replace(described, stateless=True)
     provenance = documents["provenance"]
     return ReportFound(
@@ -133,7 +133,7 @@ def _compare_lines(row: FieldRow, old: Answered, now: Answered, found: Differenc
     before, after = _lines(old), _lines(now)
     for line in before:
         if line not in after:
-            stateless = _STATELESS_GONE if row.path == _NATIONALITIES and said_stateless(line) else ()
+            stateless = _STATELESS_GONE if row.path == _NATIONALITIES and says_stateless(line) else ()
             found.losses.append(Loss(row.path, line, (Correction(path=row.path, old=line), *stateless)))
     words = "\n".join(line for line in now.note.words.splitlines() if line not in before)
     answer = now.note.answer if now.note.answer != old.note.answer else None

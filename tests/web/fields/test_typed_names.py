@@ -6,6 +6,7 @@ import pytest
 
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
+from i18n.overrides import own_names
 from matching.record import Place, PlacePrecision
 from search.fields import catalogue
 from web.fields.typed_names import (
@@ -16,12 +17,14 @@ from web.fields.typed_names import (
     Languages,
     OneCountry,
     PlaceAndCountry,
+    answers_by_itself,
+    countries_in_words,
     country_codes,
     language_codes,
     suggestions,
 )
 from web.fields.widget import Reading, Setting
-from web.labels.geography import country_name
+from web.labels.geography import country_name, language_name
 
 SETTING = Setting(datetime.date(2026, 11, 22))
 PLACE = catalogue()["description.birth_place"]
@@ -46,7 +49,7 @@ def test_a_small_word_is_no_code_and_what_nobody_knows_stays(typed: str) -> None
 
 
 def test_a_line_of_which_a_part_is_read_stays_whole_beside_it() -> None:
-    assert language_codes("Hassaniya, French") == (("fr",), "Hassaniya, French")
+    assert language_codes("Sarahule, French") == (("fr",), "Sarahule, French")
     assert country_codes("Kurdistan, Iraq") == (("IQ",), "Kurdistan, Iraq")
 
 
@@ -92,3 +95,61 @@ def test_names_are_suggested_each_once() -> None:
 def test_what_is_denied_is_not_read_and_a_name_of_three_letters_is_no_code() -> None:
     assert language_codes("not Arabic") == ((), "not Arabic")
     assert language_codes("Fur and a bit of Arabic") == (("fvr", "ar"), "Fur and a bit of Arabic")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Kurd", "كردي", "کورد", "stateless", "sin nacionalidad", "بلا جنسية", "Rohingya", "روهينغا", "রোহিঙ্গা", "Tuareg",
+     "gitano", "Tigray", "ትግራይ", "Habesha", "دارفور", "Chechen", "Arab", "african", "New Mexico"],
+)  # fmt: skip
+def test_a_people_is_an_answer_and_no_country(typed: str) -> None:
+    assert country_codes(typed) == ((), typed)
+    if typed != "New Mexico":
+        assert answers_by_itself(typed, "country")
+        assert Countries().read(NATIONALITIES, {"": [typed]}, SETTING, ()) == Reading((), typed, "")
+
+
+def test_the_word_of_a_people_stays_beside_a_country_that_is_said_too() -> None:
+    told = {"Palestinian": "PS", "فلسطيني": "PS", "Sahrawi": "EH", "Syrian Kurd": "SY", "كردي سوري": "SY"}
+    assert {typed: country_codes(typed) for typed in told} == {typed: ((code,), typed) for typed, code in told.items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [("Congo", ()), ("congoleño", ()), ("كونغولي", ()), ("Congo RDC", ("CD",)), ("coreano", ()), ("كوري", ()),
+     ("Guinea", ("GN",)), ("Georgia", ("GE",)), ("Dominican", ()), ("S. Sudan", ("SS",)), ("Sudán sur", ("SS",)),
+     ("السودان الجنوبي", ("SS",)), ("Sudan", ("SD",)), ("Níger", ("NE",)), ("نيجيري", ("NG",)), ("نيجري", ("NE",))],
+)  # fmt: skip
+def test_a_name_that_two_countries_have_is_read_as_neither(typed: str, codes: tuple[str, ...]) -> None:
+    assert country_codes(typed)[0] == codes
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes", "stays"),
+    [("Dari", ("fa",), "stays"), ("دری", ("fa",), "stays"), ("Kurmanji", ("ku",), "stays"),
+     ("کرمانجی", ("ku",), "stays"),
+     ("سۆرانی", ("ckb",), "stays"), ("Tamasheq", ("tmh",), "stays"), ("Creole", (), "stays"), ("Romani", ("rom",), ""),
+     ("Latino", (), "stays"), ("Sudanese", (), "stays"), ("ኤርትራ", (), "stays"), ("Fur", ("fvr",), ""),
+     ("فور", ("fvr",), ""), ("Q'eqchi'", ("kek",), ""), ("Farsi", ("fa",), "")],
+)  # fmt: skip
+def test_a_language_is_read_as_no_other_and_the_name_of_a_variety_stays(
+    typed: str, codes: tuple[str, ...], stays: str
+) -> None:
+    assert language_codes(typed) == (codes, typed if stays == "stays" else "")
+
+
+@pytest.mark.parametrize("words", ["Gulf of Guinea", "Lake Chad", "Niger Delta", "خليج غينيا", "golfo de México"])
+def test_waters_named_after_a_country_do_not_lie_in_it(words: str) -> None:
+    assert countries_in_words(words) == ()
+    assert countries_in_words(f"{words}, Cameroon") == ("CM",)
+
+
+@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+def test_every_name_of_a_language_that_a_page_shows_is_read_as_itself(
+    row: LocaleRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.labels.geography.current_locale", lambda: row)
+    own = own_names("languages", row.tag)
+    misread = {code: language_codes(language_name(code)) for code in (*LANGUAGES, *own)}
+    assert {code: read for code, read in misread.items() if read[0] != (code,)} == {}
+    assert {code for code in (*LANGUAGES, *own) if language_name(code) == code} <= {"ga"}
