@@ -1,6 +1,6 @@
 """Names that are like what was typed, and names that several share."""
 
-from search.values.nearest_names import denies, meant, nearest
+from search.values.nearest_names import denies, meant, nearest, own_name
 
 
 def test_the_nearest_names_are_found_in_any_script_and_each_country_once() -> None:
@@ -18,7 +18,12 @@ def test_what_is_like_no_name_has_no_neighbour() -> None:
 def test_a_name_that_several_share_means_all_of_them() -> None:
     assert meant("country", "Congo") == meant("country", "الكونغو") == ("CD", "CG")
     assert meant("language", "Creole")[0] == "ht"
-    assert meant("country", "Sudan") == meant("language", "Congo") == ()
+    assert meant("country", "Sudan") == meant("language", "Eritrea") == ()
+
+
+def test_a_name_that_is_one_country_s_own_is_known_as_that() -> None:
+    assert [own_name("country", text) for text in ("Guinea", "Congo", "Eritrea")] == ["GN", "", ""]
+    assert meant("country", "Guinea")[0] == "GN"
 
 
 def test_a_word_that_denies_is_none_of_a_name() -> None:
