@@ -26,7 +26,8 @@ from search.accounts.waiting_tickets import Attempt
 from search.models import SearchRequest
 from search.storage.database import Database
 
-_REFERENCE = re.compile(r'<p class="code"><bdi[^>]*>([^<]+)</bdi>')
+# Whatever other attributes stand beside the class.
+_REFERENCE = re.compile(r'<p [^>]*\bclass="code"[^>]*><bdi[^>]*>([^<]+)</bdi>')
 _WORD = re.compile(r"<li><bdi[^>]*>([^<]+)</bdi></li>")
 _PROCESSES = Path("/proc")
 _HANDS = 8
@@ -104,11 +105,18 @@ def _file(port: int, number: int, kept: Kept) -> None:
         return
     finally:
         relative.close()
-    found, words = _REFERENCE.search(relative.text), _WORD.findall(relative.text)
-    if found is None or not words:
+    if (shown := read_receipt(relative.text)) is None:
         kept.give_up(f"{number}: no receipt, but {relative.place}")
         return
-    kept.acknowledge(unescape(found[1]), " ".join(unescape(word) for word in words), relative.asked_again)
+    kept.acknowledge(*shown, relative.asked_again)
+
+
+def read_receipt(page: str) -> tuple[str, str] | None:
+    """The reference and the words, a space between two, that a page shows after filing; None on any other page."""
+    found, words = _REFERENCE.search(page), _WORD.findall(page)
+    if found is None or not words:
+        return None
+    return unescape(found[1]), " ".join(unescape(word) for word in words)
 
 
 def _opens(database: Database, reference: str, words: str) -> bool:
