@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,7 +24,9 @@ from search.errors import SealBroken
 from search.storage.chain_heads import ChainHead, begin_chain, chain_passes_through
 from search.storage.encryption import Vault
 from search.storage.head_file import HeadFile
+from search.storage.kept_commits import KeptCommits
 from search.storage.scrubbing import Scrubbed, reclaim, scrub
+from search.storage.writing_turns import WritingTurns
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -57,9 +60,10 @@ class Database:
         parsed = make_url(url)
         parsed = parsed.set(drivername=_DRIVERS.get(parsed.drivername, parsed.drivername))
         if parsed.get_backend_name() == "sqlite":
-            engine = create_engine(parsed, connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True)
+            arguments = {"timeout": _BUSY_SECONDS, "factory": KeptCommits}
+            engine = create_engine(parsed, connect_args=arguments, hide_parameters=True)
             event.listen(engine, "connect", _prepare_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
+            event.listen(engine, "begin", partial(_begin_sqlite, WritingTurns(_file_of(parsed), _BUSY_SECONDS)))
         else:
             engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
         return cls(engine, vault, matching)
@@ -159,9 +163,9 @@ def has_tables(url: str) -> bool:
 
 def _make_private(url: URL) -> None:
     """An embedded database is its owner's alone; the files that SQLite puts beside it have the rights of it."""
-    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+    path = _file_of(url) if url.get_backend_name() == "sqlite" else None
+    if path is None:
         return
-    path = Path(str(url.database))
     os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     for file in (path, *(path.with_name(f"{path.name}-{part}") for part in ("wal", "shm"))):
         with suppress(FileNotFoundError, PermissionError):
@@ -186,12 +190,21 @@ def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
         "journal_mode=WAL",
         "foreign_keys=ON",
         "secure_delete=ON",
-        "synchronous=FULL",
+        # What is told to be kept is on the disk all the same (`kept_commits`).
+        "synchronous=NORMAL",
         "cache_size=-65536",
     ):
         driver.execute(f"PRAGMA {pragma}").close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("ovillo_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _begin_sqlite(turns: WritingTurns, connection: Connection) -> None:
+    if not connection.get_execution_options().get("ovillo_writes", False):
+        connection.exec_driver_sql("BEGIN")
+    elif not turns.begin(cast(sqlite3.Connection, connection.connection.driver_connection)):
+        # It fails the way in which every statement fails.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _file_of(url: URL) -> Path | None:
+    """The file of an embedded database; None where it is in memory alone."""
+    return None if url.database in (None, "", ":memory:") else Path(str(url.database))

@@ -82,7 +82,7 @@ def test_the_embedded_database_forgets_the_deleted_and_keeps_the_acknowledged(sq
             name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
             for name in ("journal_mode", "secure_delete", "synchronous", "foreign_keys")
         }
-    assert settings == {"journal_mode": "wal", "secure_delete": 1, "synchronous": 2, "foreign_keys": 1}
+    assert settings == {"journal_mode": "wal", "secure_delete": 1, "synchronous": 1, "foreign_keys": 1}
 
 
 def test_what_is_deleted_is_overwritten_also_where_the_library_would_not(sqlite_url: str, vault: Vault) -> None:

@@ -1,0 +1,76 @@
+"""Whoever waits to write an embedded database comes before whoever has just written it."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from search.storage.writing_turns import WritingTurns
+
+
+def opened(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, isolation_level=None, timeout=5, check_same_thread=False)
+    connection.execute("PRAGMA journal_mode=WAL").close()
+    return connection
+
+
+def turns(file: Path, asked: Callable[[float], None] = lambda _seconds: None) -> WritingTurns:
+    """As a process of its own has them; `asked` hears each time that somebody was refused."""
+    return WritingTurns(file, 60, rest=asked)
+
+
+def test_whoever_waits_writes_before_whoever_wrote_writes_again(tmp_path: Path) -> None:
+    file = tmp_path / "registry"
+    often, seldom = opened(file), opened(file)
+    often.execute("CREATE TABLE written (by TEXT)").close()
+    waits = threading.Event()
+
+    def write_once() -> None:
+        turns(file, lambda _seconds: waits.set()).begin(seldom)
+        seldom.execute("INSERT INTO written VALUES ('seldom')").close()
+        seldom.commit()
+
+    one = turns(file)
+    one.begin(often)
+    other = threading.Thread(target=write_once)
+    other.start()
+    assert waits.wait(30)
+    for _ in range(3):
+        often.execute("INSERT INTO written VALUES ('often')").close()
+        often.commit()
+        one.begin(often)
+    often.rollback()
+    other.join()
+    written = [by for (by,) in often.execute("SELECT by FROM written ORDER BY rowid")]
+    assert written == ["often", "seldom", "often", "often"]
+
+
+def test_nobody_waits_for_ever(tmp_path: Path) -> None:
+    file = tmp_path / "registry"
+    holding, waiting = opened(file), opened(file)
+    turns(file).begin(holding)
+    passed = iter(range(100))
+    begun = WritingTurns(file, 20, clock=lambda: next(passed), rest=lambda _seconds: None).begin(waiting)
+    assert not begun
+    assert next(passed) == 22
+    # For everything else it waits as long as before.
+    assert waiting.execute("PRAGMA busy_timeout").fetchone() == (5000,)
+
+
+def test_a_fault_that_is_no_waiting_is_said_at_once_and_the_next_has_their_turn(tmp_path: Path) -> None:
+    one = turns(tmp_path / "registry")
+    connection = opened(tmp_path / "registry")
+    one.begin(connection)
+    with pytest.raises(sqlite3.OperationalError, match="within a transaction"):
+        one.begin(connection)
+    connection.rollback()
+    assert one.begin(connection)
+
+
+def test_the_file_beside_it_is_its_owners_alone_and_without_one_there_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "registry"
+    turns(file).begin(opened(file))
+    assert (tmp_path / "registry-turn").stat().st_mode & 0o777 == 0o600
+    assert WritingTurns(None, 1).begin(sqlite3.connect(":memory:", isolation_level=None))
