@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
+from search.accounts.parties import hold_together, party_of
 from search.accounts.sessions import end_sessions_of_case, is_first_opening, open_family_session
 from search.errors import NotFound
 from search.models import SearchRequest
@@ -19,15 +20,20 @@ from search.summaries import SignedIn
 
 
 def choose_own_words(session: Session, actor: Actor, words: PreparedWords, *, now: datetime.datetime) -> SignedIn:
-    """Put a family's own words in place of those that its helper saw; returns the only visit that goes on."""
+    """Put a family's own words in place of those that somebody else saw, of every search that they open.
+
+    Returns the only visit that goes on.
+    """
     require(actor, Action.CHOOSE_OWN_WORDS, Subject(case_id=actor.case_id))
     # Held until the end: of two that open it at the same moment, the second finds that it was opened.
-    held = select(SearchRequest).where(SearchRequest.id == actor.case_id).with_for_update(key_share=True)
-    request = session.scalars(held.execution_options(populate_existing=True)).one_or_none()
+    request = session.scalars(select(SearchRequest).where(SearchRequest.id == actor.case_id)).one_or_none()
+    if request is not None:
+        hold_together(session, request)
     if request is None or request.erased_at is not None or not is_first_opening(request):
         raise NotFound("not_found")
-    request.passphrase_hash, request.first_opened_at = words.hashed, now
-    end_sessions_of_case(session, request.number)
+    for one in (*party_of(session, request), request):
+        one.passphrase_hash, one.first_opened_at = words.hashed, now
+        end_sessions_of_case(session, one.number)
     visit = open_family_session(session, request, now=now)
     record_act(session, visit.actor, Action.CHOOSE_OWN_WORDS, subject=("search_request", request.id), now=now)
     return visit

@@ -47,6 +47,16 @@ def party_of(session: Session, request: SearchRequest) -> list[SearchRequest]:
     return list(session.scalars(others.order_by(SearchRequest.number)))
 
 
+def hold_together(session: Session, request: SearchRequest) -> None:
+    """Hold a search and all that its words open, as they are now: nobody else changes their words meanwhile.
+
+    Always in the same order, so that two who come by different searches wait for each other once.
+    """
+    for number in sorted(one.number for one in (request, *party_of(session, request))):
+        held = select(SearchRequest).where(SearchRequest.number == number).with_for_update(key_share=True)
+        session.scalars(held.execution_options(populate_existing=True)).one()
+
+
 def read_party(session: Session, actor: Actor, case_id: uuid.UUID) -> tuple[PartyMember, ...]:
     """Whom else the family seeks with the same words."""
     require(actor, Action.GO_TO_PARTY, Subject(case_id=case_id))

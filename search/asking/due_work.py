@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from search.access import WORKER
 from search.asking.adapters.adapter import Adapter, Message, NotSent
-from search.asking.notice_sending import note_due, note_outcome, take_next
+from search.asking.notice_sending import note_due, note_outcome, note_untold, take_next
 from search.asking.notice_texts import subject_and_text
 from search.asking.slot_days import slot_to_draw
 from search.asking.slot_drawing import Pool, draw_slots, read_pool
@@ -65,7 +65,7 @@ class DueWork:
         if not self._adapters:
             return 0
         with self._database.transaction() as session:
-            noted = note_due(session, WORKER, now=moment)
+            noted = note_due(session, WORKER, now=moment) + note_untold(session, WORKER, now=moment)
             notice = take_next(session, WORKER, list(self._adapters), now=moment)
         if notice is not None:
             fault = self._handed_over(notice)

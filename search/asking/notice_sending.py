@@ -17,6 +17,7 @@ from search.asking.notice_choosing import address_of
 from search.asking.notice_hours import first_moment, is_within
 from search.asking.slot_days import day_of, slot_at
 from search.asking_summaries import Notice
+from search.casework.word_renewals import note_told, opened_together, untold_renewals
 from search.models import DueNotice, NoticeChoice, QuestionSlot, SearchRequest
 from search.records.sections import OPEN
 from search.vocabulary import NoticeChannel, NoticeHours
@@ -60,23 +61,41 @@ def note_due(session: Session, actor: Actor, *, now: datetime.datetime) -> int:
     return len(choices)
 
 
-def tell_now(session: Session, record_number: int, *, now: datetime.datetime) -> None:
-    """Tell one family once more that its page has something to read, as it chose; the caller writes the audit.
+def tell_now(session: Session, record_number: int, *, now: datetime.datetime) -> bool:
+    """Tell one family once more that its page has something to read, as it chose; whether it chose any notice.
 
-    The notice is the one of common days, so that nobody who sees it learns why it came.
+    The notice is the one of common days, so that nobody who sees it learns why it came. The caller writes the audit.
     """
     chosen = select(NoticeChoice).where(
         NoticeChoice.record_number == record_number, NoticeChoice.withdrawn_at.is_(None)
     )
     choice = session.scalars(chosen.limit(1)).one_or_none()
     if choice is None:
-        return
+        return False
     due = session.get(DueNotice, (record_number, slot_at(now)))
     if due is None:
         due = DueNotice(record_number=record_number, slot=slot_at(now), channel=choice.channel, not_before=now, tries=0)
         session.add(due)
     due.not_before, due.tries, due.tried_at, due.sent_at, due.fault = now, 0, None, None, None
     session.flush()
+    return True
+
+
+def note_untold(session: Session, actor: Actor, *, now: datetime.datetime) -> int:
+    """Write down anew what a family was to be told when new words were asked for, and a common day came before it was.
+
+    Returns how many were added.
+    """
+    require(actor, Action.SEND_NOTICES)
+    slot, added = slot_at(now), 0
+    for _, request in untold_renewals(session, now):
+        for one in opened_together(session, request):
+            if session.get(DueNotice, (one.number, slot)) is None:
+                added += tell_now(session, one.number, now=now)
+    if added:
+        detail = {"notices": added, "day": slot}
+        record_act(session, actor, Action.SEND_NOTICES, subject=("registry", "notices"), now=now, detail=detail)
+    return added
 
 
 def take_next(
@@ -117,6 +136,8 @@ def note_outcome(session: Session, actor: Actor, notice: Notice, fault: str, *, 
     due.fault = fault or None
     due.sent_at = None if fault else now
     session.flush()
+    if not fault:
+        note_told(session, notice.record_number, now)
 
 
 def _may_be_tried(due: DueNotice, now: datetime.datetime) -> bool:

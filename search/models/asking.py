@@ -47,13 +47,15 @@ class QuestionAnswer(Base):
 class Letter(Base):
     """What a family asked about its case, or the sentence that it is answered with.
 
-    A family's has words and a day by which it is answered; an answer has a sentence, whose it is, and the letter.
+    A family's has words and a day by which it is answered, and `relative_id` where a relative wrote it; an answer has a
+    sentence, whose it is, and the letter.
     """
 
     __tablename__ = "letters"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
     from_family: Mapped[bool]
+    relative_id: Mapped[uuid.UUID | None]
     words_sealed: Mapped[bytes | None]
     language: Mapped[str] = mapped_column(String(16))
     sentence: Mapped[str | None] = mapped_column(String(24))

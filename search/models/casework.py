@@ -64,7 +64,8 @@ class Closing(Base):
 class WordRenewal(Base):
     """New words that a committee asks for, for a family that lost its own: a second person confirms, then it waits.
 
-    `check_id` is the answer that only the family knew; from `opens_at` on words may be given, unless it was stopped.
+    `check_id` is the answer that only the family knew; `told_at`: when the notice to the old contact was sent; from
+    `opens_at` on words may be given, unless it was stopped.
     """
 
     __tablename__ = "word_renewals"
@@ -74,6 +75,8 @@ class WordRenewal(Base):
     asked_by: Mapped[uuid.UUID]
     asked_at: Mapped[datetime.datetime]
     confirmed_by: Mapped[uuid.UUID | None]
+    confirmed_at: Mapped[datetime.datetime | None]
+    told_at: Mapped[datetime.datetime | None]
     opens_at: Mapped[datetime.datetime | None]
     stopped_at: Mapped[datetime.datetime | None]
     given_by: Mapped[uuid.UUID | None]
@@ -81,11 +84,15 @@ class WordRenewal(Base):
 
 
 class ExtortionReport(Base):
-    """Somebody asked a family for money; `number_digest` is that of the end of the number, if one was told."""
+    """Somebody asked a family for money; `number_digest` is that of the end of the number, if one was told.
+
+    `relative_id` is there where a relative wrote it whom the family let in.
+    """
 
     __tablename__ = "extortion_reports"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     record_number: Mapped[int] = mapped_column(ForeignKey("search_requests.number"), index=True)
     number_digest: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    relative_id: Mapped[uuid.UUID | None]
     words_sealed: Mapped[bytes]
     made_at: Mapped[datetime.datetime]

@@ -15,7 +15,6 @@ from search.accounts.sessions import FAMILY, session_actor
 from search.asking.lost_words import (
     ANSWER_HOLDS,
     GIVEN_AGAIN,
-    WAIT,
     LostWords,
     ask_lost_words,
     confirm_lost_words,
@@ -23,7 +22,8 @@ from search.asking.lost_words import (
     read_lost_words,
     stop_lost_words,
 )
-from search.asking.notice_sending import note_outcome, take_next, tell_now
+from search.asking.notice_sending import note_outcome, note_untold, take_next, tell_now
+from search.casework.word_renewals import TOLD_WITHIN, WAIT
 from search.casework_commands import AnswerClaim, CompareClaim, RecordClaim
 from search.commands import AmendSearch, RegisterSearch
 from search.documents import ControlQuestion, Filing
@@ -34,9 +34,10 @@ from search.models import AuditEntry, DueNotice, SearchRequest, WordRenewal
 from search.records.sections import read_section
 from search.review.claim_checking import compare_claim, open_control_fact, record_claim
 from search.summaries import CaseFiled
-from search.vocabulary import ClaimKind, ClaimOutcome, NoticeChannel
+from search.vocabulary import ClaimKind, ClaimOutcome, NoticeChannel, NoticeHours
 from tests.search.accounts.entering import guess
-from tests.search.asking.test_notice_sending import choose
+from tests.search.asking.conftest import FIRST, moment
+from tests.search.asking.test_notice_sending import Failing, choose, work
 from tests.search.scene import NOW, Scene, family_of, sought
 
 LATER = NOW + WAIT
@@ -49,15 +50,20 @@ def command() -> RegisterSearch:
 
 
 def answers(
-    scene: Scene, case: CaseFiled, *, outcome: ClaimOutcome = ClaimOutcome.SUPPLIED, claim: ClaimKind = ClaimKind.FAMILY
+    scene: Scene,
+    case: CaseFiled,
+    *,
+    outcome: ClaimOutcome = ClaimOutcome.SUPPLIED,
+    claim: ClaimKind = ClaimKind.FAMILY,
+    now: datetime.datetime = NOW,
 ) -> None:
     """Somebody claims to be the family, and the first reader compares what they answered."""
     reader = scene.reviewers[0]
     claimed = RecordClaim(case_id=case.case_id, claim=claim, words="a woman called and says she is the mother")
     with scene.database.transaction() as session:
-        check = record_claim(session, reader, claimed, now=NOW).check_id
-        open_control_fact(session, reader, AnswerClaim(check_id=check, said="Simba"), now=NOW)
-        compare_claim(session, reader, CompareClaim(check_id=check, outcome=outcome), now=NOW)
+        check = record_claim(session, reader, claimed, now=now).check_id
+        open_control_fact(session, reader, AnswerClaim(check_id=check, said="Simba"), now=now)
+        compare_claim(session, reader, CompareClaim(check_id=check, outcome=outcome), now=now)
 
 
 def asks(scene: Scene, case: CaseFiled, reader: int = 0, now: datetime.datetime = NOW) -> LostWords:
@@ -172,6 +178,85 @@ def test_every_search_that_the_words_open_says_that_others_were_asked_for_and_st
     assert (asked_for(scene, case), asked_for(scene, other)) == (False, False)
     with pytest.raises(NotFound):
         gives(scene, case)
+
+
+def test_people_who_are_sought_together_get_their_new_words_together(scene: Scene) -> None:
+    case = scene.file(command())
+    with scene.database.transaction() as session:
+        nothing = PreparedWords((), "")
+        other = register_search(session, family_of(case), sought("Sara"), nothing, now=NOW, together_with=case.case_id)
+    answers(scene, case)
+    asks(scene, case)
+    confirms(scene, case)
+    given = gives(scene, case)
+    old, new = " ".join(case.passphrase), " ".join(given.passphrase)
+    visits = [guess(scene.database, one.reference, new, LATER) for one in (case, other)]
+    for one, visit in zip((case, other), visits, strict=True):
+        assert guess(scene.database, one.reference, old, LATER) is None
+        assert visit is not None
+        assert visit.actor == Actor(kind=ActorKind.FIRST_OPENING, case_id=one.case_id)
+    # The family takes words of its own at either of them, and they open both.
+    own, (_, at_the_other) = prepare_words("en"), visits
+    assert at_the_other is not None
+    with scene.database.transaction() as session:
+        choose_own_words(session, at_the_other.actor, own, now=LATER + MINUTE)
+    for one in (case, other):
+        assert guess(scene.database, one.reference, new, LATER + MINUTE) is None
+        visit = guess(scene.database, one.reference, " ".join(own.words), LATER + MINUTE)
+        assert visit is not None
+        assert visit.actor == family_of(one)
+    with scene.database.reading() as session:
+        assert len({(one.party_id, one.passphrase_hash) for one in session.scalars(select(SearchRequest))}) == 1
+        acts = select(AuditEntry.subject_id).where(AuditEntry.action == "give_lost_words")
+        assert set(session.scalars(acts)) == {str(case.case_id), str(other.case_id)}
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_the_wait_counts_from_when_the_notice_was_sent_and_a_common_day_between_loses_none(
+    scene: Scene,
+) -> None:
+    case = scene.file(command())
+    # The family's mornings begin three hours after the second person confirmed, and a common day lies between.
+    choose(scene, case, NoticeHours.MORNING)
+    confirmed = moment(FIRST + 1, hours=0) - 5 * MINUTE
+    answers(scene, case, now=confirmed)
+    asks(scene, case, now=confirmed)
+    waiting = confirms(scene, case, now=confirmed)
+    assert (waiting.notice_waits, waiting.told_on) == (True, None)
+    assert waiting.opens_on == (confirmed + TOLD_WITHIN + WAIT).date()
+    sent = moment(FIRST + 1, hours=3)
+    assert [sends(scene, moment(FIRST + 1, hours=hours)) for hours in (0, 1, 3, 4)] == [False, False, True, False]
+    with scene.database.reading() as session:
+        told = read_lost_words(session, scene.reviewers[0], case.case_id, now=sent)
+    assert (told.notice_waits, told.told_on, told.opens_on) == (False, sent.date(), (sent + WAIT).date())
+    with pytest.raises(Conflict, match="still_waiting"):
+        gives(scene, case, confirmed + WAIT)
+    gives(scene, case, sent + WAIT)
+
+
+def sends(scene: Scene, now: datetime.datetime) -> bool:
+    """What a worker sends at a moment beside the notices of the common day; whether there was anything."""
+    with scene.database.transaction() as session:
+        note_untold(session, WORKER, now=now)
+        notice = take_next(session, WORKER, [NoticeChannel.EMAIL], now=now)
+        if notice is not None:
+            note_outcome(session, WORKER, notice, "", now=now)
+    return notice is not None
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_a_notice_that_nobody_can_send_keeps_nobody_out_for_ever(scene: Scene) -> None:
+    case = scene.file(command())
+    choose(scene, case)
+    answers(scene, case)
+    asks(scene, case)
+    confirms(scene, case)
+    server = Failing(10_000)
+    for days in (0, 1, 14, 15):
+        work(scene, server, NOW + datetime.timedelta(days=days))
+    with pytest.raises(Conflict, match="still_waiting"):
+        gives(scene, case, NOW + TOLD_WITHIN + WAIT - MINUTE)
+    gives(scene, case, NOW + TOLD_WITHIN + WAIT)
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

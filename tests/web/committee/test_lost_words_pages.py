@@ -1,15 +1,21 @@
 """The page on which a committee asks for new words, confirms them, and gives them after the wait."""
 
+import re
 import uuid
 
 import pytest
+from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
+from i18n.passphrases import words
+from search.models import SearchRequest, WordRenewal
 from tests.fixtures.languages import english_left
+from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.web.committee.test_claim_pages import CLAIM, address_of, asked_pair
+from web.context import Context
 
 __all__ = ["asked_pair"]
 
@@ -51,3 +57,27 @@ def test_every_step_is_in_the_readers_language(ana: Visitor, berta: Visitor, add
 @pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_another_committee_finds_nothing(stranger: Visitor, address: str) -> None:
     assert stranger.goes_to(address).status_code == 404
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_the_words_are_of_the_familys_language_and_where_there_is_no_list_the_digits_stand_first(
+    ana: Visitor, berta: Visitor, address: str, context: Context
+) -> None:
+    answers(ana, address)
+    ana.goes_to(f"{address}?lang=es")
+    ana.sends(address, {"step": "ask"})
+    berta.goes_to(address)
+    berta.sends(address, {"step": "confirm"})
+    pages = {}
+    for tag in ("ar", "bn"):
+        with context.database.transaction() as session:
+            session.scalars(select(WordRenewal)).one().opens_at = NOW
+            for searched in session.scalars(select(SearchRequest)):
+                searched.reply_language = tag
+        ana.goes_to(address)
+        pages[tag] = ana.sends(address, {"step": "give"}).text
+    told = re.findall(r"<li><bdi>([^<]+)</bdi></li>", pages["ar"])
+    assert len(told) == 5
+    assert set(told) <= set(words("ar"))
+    assert "code digits" not in pages["ar"]
+    assert pages["bn"].index('class="code digits"') < pages["bn"].index('<ol class="words">')
