@@ -322,7 +322,7 @@ POLICY |= {
 
 # Coming back: words, relatives, closing.
 POLICY |= {
-    Action.RENEW_WORDS: _own_case,
+    Action.RENEW_WORDS: _of_case,
     Action.ADD_RELATIVE: _own_case,
     Action.END_RELATIVE: _own_case,
     Action.CLOSE_FOUND: _own_case,

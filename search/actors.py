@@ -36,6 +36,7 @@ class TokenScope(StrEnum):
 class Actor:
     """Who acts. A family acts for one case; staff act for one organisation, in the roles that they have there.
 
+    `relative_id`: which relative it is whom a family let in, where it is one.
     `scopes` and `report_kinds` narrow what an API token opens; None for people, whom nothing of the kind narrows.
     """
 
@@ -43,6 +44,7 @@ class Actor:
     account_id: uuid.UUID | None = None
     organisation_id: uuid.UUID | None = None
     case_id: uuid.UUID | None = None
+    relative_id: uuid.UUID | None = None
     roles: frozenset[StaffRole] = frozenset()
     scopes: frozenset[TokenScope] | None = None
     report_kinds: frozenset[ReportKind] | None = None

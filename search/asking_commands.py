@@ -21,11 +21,12 @@ class AnswerSlot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteLetter:
-    """A family asks something about its own search."""
+    """A family asks something about its own search; `key` makes a form that is sent twice one letter."""
 
     case_id: uuid.UUID
     words: str
     language: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

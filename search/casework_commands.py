@@ -49,9 +49,13 @@ class CompareClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportExtortion:
-    """Somebody asked a family for money: from which number or account, when, and what they said."""
+    """Somebody asked a family for money: from which number or account, when, and what they said.
+
+    `key` makes a form that is sent twice one report.
+    """
 
     case_id: uuid.UUID
     number: str = field(default="", repr=False)
     when: str = field(default="", repr=False)
     said: str = field(default="", repr=False)
+    key: str = ""

@@ -45,10 +45,11 @@ class CorrectTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteMessage:
-    """A family's first words to the person who was found."""
+    """A family's first words to the person who was found; `key` makes a form that is sent twice one message."""
 
     case_id: uuid.UUID
     words: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,15 +14,17 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.new_family_words import PreparedWords
-from search.errors import NotFound, Refused
+from search.errors import Conflict, NotFound, Refused
 from search.models import Relative, SearchRequest, SignInSession
 from search.records.associated_data import relative_called_place
 from search.records.references import new_reference
 from search.records.search_rows import find_case
 from search.records.sections import seal_words, unseal_words
+from search.records.sent_once import id_of_sent
 
 MOST_AT_ONCE = 5
 LONGEST_CALLED = 100
+PRESSED_TWICE = datetime.timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,28 +37,51 @@ class RelativeSummary:
     last_here_on: datetime.date | None
 
 
-def add_relative(session: Session, actor: Actor, called: str, words: PreparedWords, *, now: datetime.datetime) -> str:
-    """Let one more relative in; returns their reference. Refused `relative_unnamed` and `too_many_relatives`."""
+def add_relative(
+    session: Session, actor: Actor, called: str, words: PreparedWords, *, now: datetime.datetime, key: str = ""
+) -> str:
+    """Let one more relative in; returns their reference. Refused `relative_unnamed` and `too_many_relatives`.
+
+    The same form, by its `key`, lets in one: pressed twice, the words of the second press count, for its answer is the
+    one that is seen; sent again later, Conflict `sent_already` says that it was done and nothing changes.
+    """
     require(actor, Action.ADD_RELATIVE, Subject(case_id=actor.case_id))
     request = _held(session, actor)
     name = called.strip()[:LONGEST_CALLED]
     if not name:
         raise Refused("relative_unnamed")
-    if len(_standing(session, request.number)) >= MOST_AT_ONCE:
-        raise Refused("too_many_relatives", most=MOST_AT_ONCE)
-    identifier = uuid.uuid4()
-    relative = Relative(
-        id=identifier,
-        record_number=request.number,
-        reference=_unused_reference(session),
-        passphrase_hash=words.hashed,
-        called_sealed=seal_words(session, request.number, name, relative_called_place(identifier)),
-        added_at=now,
-    )
+    identifier = id_of_sent(session, f"relative {request.id}", key)
+    relative = session.get(Relative, identifier)
+    if relative is None:
+        relative = _let_in(session, request, name, identifier, now)
+    elif _words_may_be_used(session, relative, now):
+        raise Conflict("sent_already")
+    relative.passphrase_hash = words.hashed
     session.add(relative)
     session.flush()
     record_act(session, actor, Action.ADD_RELATIVE, subject=("search_request", request.id), now=now)
     return relative.reference
+
+
+def _words_may_be_used(session: Session, relative: Relative, now: datetime.datetime) -> bool:
+    """Whether somebody may have the words already, or it is over: then no other words take their place."""
+    visits = select(func.count()).where(SignInSession.relative_id == relative.id)
+    came_in = relative.seen_at is not None or session.execute(visits).scalar_one() > 0
+    return came_in or relative.ended_at is not None or now - relative.added_at > PRESSED_TWICE
+
+
+def _let_in(
+    session: Session, request: SearchRequest, name: str, identifier: uuid.UUID, now: datetime.datetime
+) -> Relative:
+    if len(_standing(session, request.number)) >= MOST_AT_ONCE:
+        raise Refused("too_many_relatives", most=MOST_AT_ONCE)
+    return Relative(
+        id=identifier,
+        record_number=request.number,
+        reference=_unused_reference(session),
+        called_sealed=seal_words(session, request.number, name, relative_called_place(identifier)),
+        added_at=now,
+    )
 
 
 def end_relative(session: Session, actor: Actor, relative_id: uuid.UUID, *, now: datetime.datetime) -> None:

@@ -187,7 +187,9 @@ def is_first_opening(request: SearchRequest) -> bool:
 
 def _family_actor(request: SearchRequest, held: SignInSession) -> Actor:
     kind = ActorKind.FIRST_OPENING if is_first_opening(request) else ActorKind.FAMILY
-    return Actor(kind=kind if held.relative_id is None else ActorKind.RELATIVE, case_id=request.id)
+    if held.relative_id is not None:
+        return Actor(kind=ActorKind.RELATIVE, case_id=request.id, relative_id=held.relative_id)
+    return Actor(kind=kind, case_id=request.id)
 
 
 def _case_of(session: Session, held: SignInSession) -> SearchRequest | None:

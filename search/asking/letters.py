@@ -20,8 +20,9 @@ from search.asking_summaries import LetterSummary
 from search.errors import Refused
 from search.models import Letter, SearchRequest
 from search.records.associated_data import letter_words_place
-from search.records.search_rows import find_case
+from search.records.search_rows import find_case, hold_case
 from search.records.sections import seal_words, unseal_words
+from search.records.sent_once import id_of_sent
 from search.vocabulary import ReplySentence
 
 LONGEST: Final = 2000
@@ -32,23 +33,28 @@ MOST_WAITING: Final = 10
 def write_letter(
     session: Session, actor: Actor, command: WriteLetter, *, now: datetime.datetime
 ) -> tuple[LetterSummary, ...]:
-    """Keep what a family asks, with the day by which it is answered; what waits already is not asked a second time."""
+    """Keep what a family asks, with the day by which it is answered; what waits already is not asked a second time.
+
+    How many may wait is counted for each who writes: a relative who was let in takes no room from whoever began it.
+    """
     require(actor, Action.WRITE_LETTER, Subject(case_id=command.case_id))
-    request = find_case(session, command.case_id)
+    request = hold_case(session, command.case_id)
     words = command.words.strip()
     if not words:
         raise Refused("letter_is_empty")
     if len(words) > LONGEST:
         raise Refused("letter_too_long", most=LONGEST)
     waiting = [one for one in _letters(session, request.number) if one.answered_at is None]
-    if any(_words(session, one) == words for one in waiting):
+    identifier = id_of_sent(session, f"letter {request.id}", command.key)
+    if session.get(Letter, identifier) or any(_words(session, one) == words for one in waiting):
         return read_letters(session, actor, command.case_id, now=now)
-    if len(waiting) >= MOST_WAITING:
+    if [one.relative_id for one in waiting].count(actor.relative_id) >= MOST_WAITING:
         raise Refused("letters_wait")
     letter = Letter(
-        id=uuid.uuid4(),
+        id=identifier,
         record_number=request.number,
         from_family=True,
+        relative_id=actor.relative_id,
         language=command.language,
         due_on=answered_by(now),
         made_at=now,

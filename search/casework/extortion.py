@@ -21,11 +21,12 @@ from search.casework_commands import ReportExtortion
 from search.errors import Refused
 from search.models import ExtortionReport, SearchRequest
 from search.records.associated_data import extortion_words_place
-from search.records.search_rows import find_case
+from search.records.search_rows import find_case, hold_case
 from search.records.sections import READABLE, seal_words, unseal_words, vault_of
+from search.records.sent_once import id_of_sent
 
 LONGEST: Final = 2000
-MOST_OF_A_SEARCH: Final = 50
+MOST_OF_A_WRITER: Final = 50
 MOST_SHOWN: Final = 100
 # What countries and hands put before a number differs; this many digits at its end say which it is.
 _TELLING_DIGITS: Final = 9
@@ -65,19 +66,41 @@ class ExtortionSummary:
 
 
 def report_extortion(session: Session, actor: Actor, command: ReportExtortion, *, now: datetime.datetime) -> None:
-    """Keep what a family says of somebody who asked for money. Refused `extortion_empty`, `extortion_too_long`."""
+    """Keep what a family says of somebody who asked for money; the same form sent twice is one report.
+
+    Refused `extortion_empty`, `extortion_too_long`, `extortion_too_many`. How much there is room for is counted for
+    each who writes: a relative who was let in takes none from whoever began the search.
+    """
     require(actor, Action.REPORT_EXTORTION, Subject(case_id=command.case_id))
-    request = find_case(session, command.case_id)
+    request = hold_case(session, command.case_id)
     told = _Told(number=command.number.strip(), when=command.when.strip(), said=command.said.strip())
     if not (told.number or told.said):
         raise Refused("extortion_empty")
-    mine = select(func.count()).where(ExtortionReport.record_number == request.number)
-    full = session.execute(mine).scalar_one() >= MOST_OF_A_SEARCH
-    if full or sum(map(len, (told.number, told.when, told.said))) > LONGEST:
+    if sum(map(len, (told.number, told.when, told.said))) > LONGEST:
         raise Refused("extortion_too_long", most=LONGEST)
+    identifier = id_of_sent(session, f"extortion {request.id}", command.key)
+    if session.get(ExtortionReport, identifier) is None:
+        _keep(session, actor, request, told, identifier, now)
+    record_act(session, actor, Action.REPORT_EXTORTION, subject=("search_request", request.id), now=now)
+
+
+def _keep(
+    session: Session,
+    actor: Actor,
+    request: SearchRequest,
+    told: _Told,
+    identifier: uuid.UUID,
+    now: datetime.datetime,
+) -> None:
+    mine = select(func.count()).where(
+        ExtortionReport.record_number == request.number, ExtortionReport.relative_id == actor.relative_id
+    )
+    if session.execute(mine).scalar_one() >= MOST_OF_A_WRITER:
+        raise Refused("extortion_too_many")
     report = ExtortionReport(
-        id=uuid.uuid4(),
+        id=identifier,
         record_number=request.number,
+        relative_id=actor.relative_id,
         number_digest=number_digest(session, told.number),
         made_at=now,
     )
@@ -85,7 +108,6 @@ def report_extortion(session: Session, actor: Actor, command: ReportExtortion, *
     report.words_sealed = seal_words(session, request.number, words, extortion_words_place(report.id))
     session.add(report)
     session.flush()
-    record_act(session, actor, Action.REPORT_EXTORTION, subject=("search_request", request.id), now=now)
 
 
 def read_own_extortion(session: Session, actor: Actor, case_id: uuid.UUID) -> tuple[OwnExtortion, ...]:

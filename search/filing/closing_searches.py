@@ -16,10 +16,10 @@ from search.access import Action, Actor, Subject, require
 from search.accounts.audit_chain import record_act
 from search.casework.conflicts import left_to_others
 from search.commands import CloseFound
-from search.errors import Refused
+from search.errors import Conflict, Refused
 from search.models import Closing, SearchRequest
 from search.records.associated_data import closing_words_place
-from search.records.search_rows import find_case
+from search.records.search_rows import find_case, hold_case
 from search.records.sections import OPEN, seal_words, unseal_words
 from search.vocabulary import ClosingOutcome, ToldBy
 
@@ -61,27 +61,44 @@ class QuietSearches:
 
 
 def close_found(session: Session, actor: Actor, command: CloseFound, *, now: datetime.datetime) -> None:
-    """Stop searching because the family knows where the person is; it can search again."""
+    """Stop searching because the family knows where the person is; it can search again.
+
+    Sent twice it is closed once. Raises Conflict `search_is_stopped` where the search was stopped meanwhile and this
+    says something else: what is said here is not kept, and whoever said it learns that.
+    """
     require(actor, Action.CLOSE_FOUND, Subject(case_id=command.case_id))
-    request = find_case(session, command.case_id)
-    words = command.words.strip()
-    if len(words) > LONGEST:
+    if len(command.words.strip()) > LONGEST:
         raise Refused("letter_too_long", most=LONGEST)
+    request = hold_case(session, command.case_id)
     if request.withdrawn_at is None:
-        closing = Closing(
-            id=uuid.uuid4(),
-            record_number=request.number,
-            outcome=command.outcome.value,
-            told_by=command.told_by.value,
-            closed_at=now,
-        )
-        if words:
-            closing.words_sealed = seal_words(session, request.number, words, closing_words_place(closing.id))
-        session.add(closing)
-        request.withdrawn_at = now
-        session.flush()
+        _close(session, request, command, now)
+    elif not _says_the_same(session, request, command):
+        raise Conflict("search_is_stopped")
     detail = {"now": "closed"}
     record_act(session, actor, Action.CLOSE_FOUND, subject=("search_request", request.id), now=now, detail=detail)
+
+
+def _close(session: Session, request: SearchRequest, command: CloseFound, now: datetime.datetime) -> None:
+    words = command.words.strip()
+    closing = Closing(
+        id=uuid.uuid4(),
+        record_number=request.number,
+        outcome=command.outcome.value,
+        told_by=command.told_by.value,
+        closed_at=now,
+    )
+    if words:
+        closing.words_sealed = seal_words(session, request.number, words, closing_words_place(closing.id))
+    session.add(closing)
+    request.withdrawn_at = now
+    session.flush()
+
+
+def _says_the_same(session: Session, request: SearchRequest, command: CloseFound) -> bool:
+    """Whether a search was closed with these very answers and is closed still."""
+    said = (command.outcome, command.told_by, command.words.strip())
+    closings = closings_of(session, request)
+    return said in [(one.outcome, one.told_by, one.words) for one in closings if one.reopened_at is None]
 
 
 def still_searching(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> None:

@@ -16,6 +16,7 @@ from search.casework.committee_cases import CaseTraits, read_reaches, route_case
 from search.errors import NotFound, Refused
 from search.models import Complaint
 from search.records.associated_data import complaint_place
+from search.records.change_numbers import next_version
 from search.records.own_sealed_words import seal_own, unseal_own
 from search.records.sections import vault_of
 
@@ -59,6 +60,8 @@ def complain(session: Session, actor: Actor, command: Complain, *, now: datetime
     require(actor, Action.COMPLAIN)
     if not command.said.words.strip():
         raise Refused("complaint_says_nothing")
+    # Taken before it is looked for: the same form that arrives at the same moment waits here.
+    next_version(session)
     digest = vault_of(session).token_digest(f"complaint {command.key}")
     earlier = session.scalars(select(Complaint.number).where(Complaint.key_digest == digest)).first()
     if earlier is not None:

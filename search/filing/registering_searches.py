@@ -34,7 +34,7 @@ from search.records.erased_marks import (
     which_were_erased,
 )
 from search.records.references import new_reference
-from search.records.search_rows import find_case
+from search.records.search_rows import find_case, hold_case
 from search.records.sections import encode, read_section, vault_of
 from search.summaries import CaseFiled
 
@@ -198,7 +198,8 @@ def _says_the_same(session: Session, request: SearchRequest, command: AmendSearc
 def withdraw_search(session: Session, actor: Actor, command: WithdrawSearch, *, now: datetime.datetime) -> None:
     """Stop searching. Nothing is erased, so that it can be taken back."""
     require(actor, Action.WITHDRAW_SEARCH, Subject(case_id=command.case_id))
-    find_case(session, command.case_id).withdrawn_at = now
+    request = hold_case(session, command.case_id)
+    request.withdrawn_at = request.withdrawn_at or now
     detail = {"now": "withdrawn"}
     record_act(
         session, actor, Action.WITHDRAW_SEARCH, subject=("search_request", command.case_id), now=now, detail=detail
@@ -208,10 +209,12 @@ def withdraw_search(session: Session, actor: Actor, command: WithdrawSearch, *, 
 def reopen_search(session: Session, actor: Actor, command: WithdrawSearch, *, now: datetime.datetime) -> None:
     """Search again, and compare with all that came meanwhile."""
     require(actor, Action.WITHDRAW_SEARCH, Subject(case_id=command.case_id))
-    request = find_case(session, command.case_id)
+    # Taken before the search is held, as by all who change one.
+    version = next_version(session)
+    request = hold_case(session, command.case_id)
     request.withdrawn_at = None
     searches_again(session, request, now)
-    request.version, request.changed_at = next_version(session), now
+    request.version, request.changed_at = version, now
     detail = {"now": "open"}
     record_act(
         session, actor, Action.WITHDRAW_SEARCH, subject=("search_request", command.case_id), now=now, detail=detail

@@ -20,6 +20,13 @@ def find_case(session: Session, case_id: uuid.UUID) -> SearchRequest:
     return request
 
 
+def hold_case(session: Session, case_id: uuid.UUID) -> SearchRequest:
+    """The row of a case, held until the end and read as it is then: acts that arrive at once follow one another."""
+    held = select(SearchRequest).where(SearchRequest.id == case_id).with_for_update(key_share=True)
+    session.scalars(held.execution_options(populate_existing=True)).one_or_none()
+    return find_case(session, case_id)
+
+
 def helper_of(session: Session, request: SearchRequest) -> str:
     """The name of the organisation that filed a search together with the family; empty where the family was alone."""
     return "" if request.read_at is None else _filed_by(session, request)

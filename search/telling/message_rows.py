@@ -15,6 +15,7 @@ from search.errors import Conflict, Refused
 from search.models import Approach, ApproachEnquirer, FirstMessage, MatchProposal
 from search.records.associated_data import first_message_place
 from search.records.sections import seal_words, unseal_words
+from search.records.sent_once import id_of_sent
 from search.telling_summaries import MessageSummary
 
 MOST_WORDS = 2000
@@ -40,20 +41,23 @@ def may_pass(session: Session, pair: MatchProposal, now: datetime.datetime) -> b
 
 
 def add_message(
-    session: Session, pair: MatchProposal, words: str, now: datetime.datetime, *, from_family: bool
+    session: Session, pair: MatchProposal, words: str, now: datetime.datetime, *, from_family: bool, key: str = ""
 ) -> FirstMessage:
     """Keep first words, sealed under the key of the search; they wait before anybody else reads them.
 
-    The same words that were written last and wait still are not kept twice.
+    The same words that were written last and wait still are not kept twice, nor is the same form, by its `key`.
     """
     if not words.strip():
         raise Refused("write_something")
     before = messages_of(session, (pair.id,), from_family=from_family)
     if before and can_be_taken_back(before[-1], now) and shown(session, before[-1], now).words == words:
         return before[-1]
+    identifier = id_of_sent(session, f"first message {pair.id}", key)
+    earlier = session.get(FirstMessage, identifier)
+    if earlier is not None:
+        return earlier
     if len(words) > MOST_WORDS or len(before) >= MOST_MESSAGES:
         raise Refused("too_many_words")
-    identifier = uuid.uuid4()
     row = FirstMessage(
         id=identifier,
         proposal_id=pair.id,

@@ -28,7 +28,7 @@ def write_message(session: Session, actor: Actor, command: WriteMessage, *, now:
     """Keep the family's words for the person, once for each person whom it was told of."""
     pairs = _pairs(session, actor, command.case_id, now)
     for pair in pairs:
-        add_message(session, pair, command.words, now, from_family=True)
+        add_message(session, pair, command.words, now, from_family=True, key=command.key)
     record_act(session, actor, Action.WRITE_MESSAGE, subject=("search_request", command.case_id), now=now)
     return _messages(session, pairs, now)
 

@@ -117,7 +117,7 @@ OWN_ONLY = {
     Action.READ_SELF_REPORTS: {R},
     Action.ANSWER_SELF_REPORT: {R},
     Action.CHOOSE_OWN_WORDS: {N},
-    Action.RENEW_WORDS: {F},
+    Action.RENEW_WORDS: {F, S},
     Action.ADD_RELATIVE: {F},
     Action.END_RELATIVE: {F},
     Action.CLOSE_FOUND: {F},

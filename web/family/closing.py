@@ -8,7 +8,7 @@ from wtforms import Form
 
 from i18n.translate import gettext_noop as _
 from search.commands import CloseFound
-from search.errors import Refused
+from search.errors import Conflict, Refused
 from search.filing.closing_searches import close_found, still_searching
 from search.vocabulary import ClosingOutcome, ToldBy
 from web.context import act, now
@@ -47,7 +47,7 @@ def close() -> Response | tuple[str, int]:
     )
     try:
         act(close_found, command, now=now())
-    except Refused as refused:
+    except (Refused, Conflict) as refused:
         return _page(form, error_words(refused.code, refused.params)), 400
     return redirect(url_for("case.show"), 303)
 

@@ -11,6 +11,7 @@ from search.filing.filing_quota import CountedFiling, count_filing
 from web.context import now, shared, visitor_mark
 from web.family.asked_texts import AskedText, keep_sent, lacking, typed_in
 from web.family.draft_answers import Draft, discard, encoded, load
+from web.family.form_keys import form_key
 from web.family.information import readers_own
 from web.locale import language
 from web.session_cookies import COMPLAINT, current_actor
@@ -84,7 +85,8 @@ def _send(draft: Draft) -> str:
         # Not answered is the narrower of both: whoever runs these pages, alone.
         to_committee=typed.get("to") == TO_COMMITTEE,
         language=language(),
-        key=draft.key,
+        # Once it is sent its draft is forgotten; the same form from the same page is known again all the same.
+        key=form_key(*(typed.get(one.name, "") for one in ASKED)) or draft.key,
     )
     counted = CountedFiling(len(encoded(draft)), visitor_mark(), yields=True)
     with shared().database.transaction() as transaction:

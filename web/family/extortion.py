@@ -9,6 +9,7 @@ from search.casework.extortion import report_extortion
 from search.casework_commands import ReportExtortion
 from search.errors import Refused
 from web.context import act, now
+from web.family.form_keys import form_key
 from web.family.own_case import own_case
 from web.forms import code_line, line, text
 from web.labels import error_words
@@ -34,12 +35,8 @@ def ask() -> str:
 def report() -> Response | tuple[str, int]:
     """Keeps what the family says."""
     form = ExtortionForm(request.form)
-    command = ReportExtortion(
-        case_id=own_case(),
-        number=form.number.data or "",
-        when=form.when.data or "",
-        said=form.said.data or "",
-    )
+    said = {field.name: field.data or "" for field in form}
+    command = ReportExtortion(case_id=own_case(), **said, key=form_key(*said.values()))
     try:
         act(report_extortion, command, now=now())
     except Refused as refused:

@@ -8,6 +8,7 @@ from search.asking.slot_days import answered_by
 from search.asking_commands import WriteLetter
 from search.errors import Refused
 from web.context import act, look, now
+from web.family.form_keys import form_key
 from web.family.own_case import own_case
 from web.labels import error_words
 from web.locale import language
@@ -25,8 +26,9 @@ def show() -> str:
 def write() -> Response | tuple[str, int]:
     """Keeps a letter with the day by which it is answered."""
     typed = request.form.get("words", "")
+    command = WriteLetter(case_id=own_case(), words=typed, language=language(), key=form_key(typed))
     try:
-        act(write_letter, WriteLetter(case_id=own_case(), words=typed, language=language()), now=now())
+        act(write_letter, command, now=now())
     except Refused as refused:
         return _page(typed, error_words(refused.code, refused.params)), 400
     return redirect(url_for("inbox.show", sent=1), 303)

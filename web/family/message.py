@@ -11,6 +11,7 @@ from search.errors import Conflict, Refused
 from search.telling.relaying import read_messages, take_back_message, write_message
 from search.telling_commands import WriteMessage
 from web.context import act, now
+from web.family.form_keys import form_key
 from web.family.own_case import own_case
 from web.forms import text
 from web.labels import error_words
@@ -37,8 +38,9 @@ def write() -> Response | tuple[str, int]:
     if "lang" in request.form:
         return _page(form), 200
     form.validate()
+    words = form.words.data or ""
     try:
-        act(write_message, WriteMessage(case_id=own_case(), words=form.words.data or ""), now=now())
+        act(write_message, WriteMessage(case_id=own_case(), words=words, key=form_key(words)), now=now())
     except Refused as refused:
         form.words.errors = [error_words(refused.code)]
         return _page(form), 400

@@ -5,19 +5,18 @@ from collections.abc import Callable
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from search.accounts.new_family_words import prepared
-from search.accounts.renewing_words import renew_words
+from search.accounts.renewing_words import own_reference, renew_words
 from search.accounts.sessions import FAMILY
 from search.accounts.sign_in import Proven
 from search.accounts.waiting_tickets import RENEWING, Attempt
 from search.asking.lost_words import stop_lost_words
 from search.errors import Conflict, NotFound, NotYet
-from search.filing.case_view import read_case
-from web.context import act, now
+from web.context import act, look, now
 from web.family import waiting_words
 from web.family.compared_words import compared_lines
 from web.family.own_case import own_case
 from web.family.secret_form import SecretForm
-from web.session_cookies import go_on_as
+from web.session_cookies import current_actor, go_on_as
 from web.sign_in_turns import Answer, prove_again, try_to_prove, waiting_page
 
 words_pages = Blueprint("words", __name__, template_folder="templates")
@@ -32,10 +31,9 @@ def ask() -> str:
 
 @words_pages.post("/case/words")
 def prove() -> Answer:
-    """Goes on to the new words where these are the search's own."""
-    case = act(read_case, own_case(), now=now())
+    """Goes on to the new words where these are the search's own, or those of the relative who is here."""
     secret = SecretForm(request.form).secret
-    typed = Attempt(portal=FAMILY, name=case.reference, secret=secret, purpose=RENEWING)
+    typed = Attempt(portal=FAMILY, name=look(own_reference), secret=secret, purpose=RENEWING)
     return _answer_to(lambda: try_to_prove(typed))
 
 
@@ -85,7 +83,8 @@ def _answer_to(prove_it: Callable[[], Proven | None]) -> Answer:
     except Conflict:
         # The same page came twice, and the other answer carries the cookie.
         return redirect(url_for("words.show"), 303)
-    if proven is None or proven.id != own_case():
+    actor = current_actor()
+    if proven is None or proven.id != (actor.relative_id or actor.case_id):
         return redirect(url_for("words.ask", wrong=1), 303)
     waiting_words.choose(proven.hashed)
     return redirect(url_for("words.show"), 303)

@@ -10,9 +10,10 @@ from i18n.translate import gettext_noop as _
 from search.access import ActorKind
 from search.accounts.new_family_words import prepare_words, words_language
 from search.accounts.relatives import add_relative, end_relative, read_relatives
-from search.errors import Refused
+from search.errors import Conflict, Refused
 from web.context import act, look, now
 from web.family import waiting_words
+from web.family.form_keys import form_key
 from web.forms import line
 from web.labels import error_words
 from web.locale import language
@@ -46,14 +47,21 @@ def add_again() -> str:
 
 @relative_pages.post("/case/relatives")
 def add() -> Response:
-    """Lets one more in, and shows their reference and words."""
-    words = prepare_words(words_language(language()))
-    try:
-        reference = act(add_relative, RelativeForm(request.form).called.data or "", words, now=now())
-    except Refused as refused:
-        return redirect(url_for("relatives.show", refused=refused.code), 303)
-    waiting_words.show_once(words.words, reference)
+    """Lets one more in, and shows their reference and words; the same form sent again shows the same."""
+    called = RelativeForm(request.form).called.data or ""
+    key, waiting = form_key(called), waiting_words.waiting_reference()
+    if waiting is None or waiting.key != key:
+        try:
+            _let_in(called, key)
+        except (Refused, Conflict) as refused:
+            return redirect(url_for("relatives.show", refused=refused.code), 303)
     return redirect(url_for("relatives.words"), 303)
+
+
+def _let_in(called: str, key: str) -> None:
+    words = prepare_words(words_language(language()))
+    reference = act(add_relative, called, words, now=now(), key=key)
+    waiting_words.show_once(words.words, reference, key)
 
 
 @relative_pages.get("/case/relatives/words")
@@ -81,6 +89,6 @@ def end(relative_id: uuid.UUID) -> Response:
 
 
 def _page(form: RelativeForm, refused: str = "") -> str:
-    known = ("relative_unnamed", "too_many_relatives")
+    known = ("relative_unnamed", "too_many_relatives", "sent_already")
     message = error_words(refused, {"most": 5}) if refused in known else ""
     return render_template("relatives.html", relatives=look(read_relatives), form=form, message=message)

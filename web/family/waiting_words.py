@@ -21,13 +21,14 @@ from web.session_cookies import NEW_WORDS, current_actor
 class WaitingWords(msgspec.Struct, frozen=True, kw_only=True):
     """`proven` is the hash of the words in whose place they come; empty where whoever asks came in by a paper.
 
-    `reference` is there where they are for a relative who was let in, and count already.
+    `reference` is there where they are for a relative who was let in, and count already; `key` of the form that did it.
     """
 
     words: tuple[str, ...]
     case_id: uuid.UUID | None
     proven: str = ""
     reference: str = ""
+    key: str = ""
 
 
 def waiting(*, renewing: bool) -> WaitingWords | None:
@@ -48,9 +49,9 @@ def choose(proven: str = "") -> WaitingWords:
     return _keep(WaitingWords(words=drawn, case_id=current_actor().case_id, proven=proven))
 
 
-def show_once(words: tuple[str, ...], reference: str) -> None:
+def show_once(words: tuple[str, ...], reference: str, key: str) -> None:
     """Lets the words of a relative wait until they are written down."""
-    _keep(WaitingWords(words=words, case_id=current_actor().case_id, reference=reference))
+    _keep(WaitingWords(words=words, case_id=current_actor().case_id, reference=reference, key=key))
 
 
 def _keep(made: WaitingWords) -> WaitingWords:

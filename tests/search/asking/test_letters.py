@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from search.access import Actor
+from search.access import Actor, ActorKind
 from search.asking.letter_replies import reply, waiting_letters
 from search.asking.letters import LONGEST, MOST_WAITING, read_letters, write_letter
 from search.asking_commands import ReplyToLetter, WriteLetter
@@ -31,10 +31,12 @@ def case(scene: Scene) -> CaseFiled:
     return scene.file(sought("Tesfalem"))
 
 
-def write(scene: Scene, case: CaseFiled, words: str = WORDS) -> tuple[LetterSummary, ...]:
-    command = WriteLetter(case_id=case.case_id, words=words, language="es")
+def write(
+    scene: Scene, case: CaseFiled, words: str = WORDS, actor: Actor | None = None, key: str = ""
+) -> tuple[LetterSummary, ...]:
+    command = WriteLetter(case_id=case.case_id, words=words, language="es", key=key)
     with scene.database.transaction() as session:
-        return write_letter(session, family_of(case), command, now=moment())
+        return write_letter(session, actor or family_of(case), command, now=moment())
 
 
 def letters(scene: Scene, case: CaseFiled, now: datetime.datetime) -> tuple[LetterSummary, ...]:
@@ -51,6 +53,22 @@ def answer(scene: Scene, actor: Actor, letter_id: uuid.UUID, now: datetime.datet
     command = ReplyToLetter(letter_id=letter_id, sentence=ReplySentence.WE_READ_IT)
     with scene.database.transaction() as session:
         reply(session, actor, command, now=now)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_a_relative_takes_no_room_from_whoever_began_it_and_an_answered_form_sent_again_is_no_new_letter(
+    scene: Scene, case: CaseFiled
+) -> None:
+    relative = Actor(kind=ActorKind.RELATIVE, case_id=case.case_id, relative_id=uuid.uuid4())
+    for number in range(MOST_WAITING):
+        write(scene, case, f"Question {number}", relative)
+    with pytest.raises(Refused, match="letters_wait"):
+        write(scene, case, "One more", relative)
+    kept = write(scene, case, key="one page")
+    (mine,) = [one for one in kept if one.words == WORDS]
+    answer(scene, scene.reviewers[0], mine.letter_id, moment())
+    assert len(write(scene, case, key="one page")) == len(kept)
+    assert len(write(scene, case, key="another page")) == len(kept) + 1
 
 
 def test_a_letter_has_a_day_by_which_it_is_answered_and_the_committee_reads_it(scene: Scene, case: CaseFiled) -> None:

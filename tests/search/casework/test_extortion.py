@@ -1,5 +1,7 @@
 """Families report who asked for money; the same number is known again, and other committees learn a count alone."""
 
+import uuid
+
 import pytest
 from sqlalchemy import select
 
@@ -15,9 +17,14 @@ CALL = "+52 55 5512 3456"
 
 
 def reports(
-    scene: Scene, case: CaseFiled, number: str = CALL, actor: Actor | None = None, said: str = "send it"
+    scene: Scene,
+    case: CaseFiled,
+    number: str = CALL,
+    actor: Actor | None = None,
+    said: str = "send it",
+    key: str = "",
 ) -> None:
-    command = ReportExtortion(case_id=case.case_id, number=number, when="last Friday", said=said)
+    command = ReportExtortion(case_id=case.case_id, number=number, when="last Friday", said=said, key=key)
     with scene.database.transaction() as session:
         report_extortion(session, actor or family_of(case), command, now=NOW)
 
@@ -57,6 +64,24 @@ def test_what_is_said_lies_sealed_and_both_acts_are_audited(scene: Scene) -> Non
         acts = set(session.scalars(select(AuditEntry.action)))
         assert {"report_extortion", "read_extortion"} <= acts
         assert number_digest(session, "110") is None
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_how_much_there_is_room_for_is_counted_for_each_who_writes(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.casework.extortion.MOST_OF_A_WRITER", 2)
+    case = scene.file(sought("Tesfalem"))
+    first, second = (Actor(kind=ActorKind.RELATIVE, case_id=case.case_id, relative_id=uuid.uuid4()) for _ in range(2))
+    for number in range(2):
+        # The same form sent twice is one report, also where it was the last that there was room for.
+        reports(scene, case, actor=first, key=f"page {number}")
+        reports(scene, case, actor=first, key=f"page {number}")
+    with pytest.raises(Refused, match="extortion_too_many"):
+        reports(scene, case, actor=first)
+    reports(scene, case, actor=second)
+    reports(scene, case)
+    assert len(read(scene, scene.reviewers[0])) == 4
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

@@ -1,14 +1,24 @@
 """A family closes its search because it knows where the person is, is asked once a year, and nothing ends by itself."""
 
 import datetime
+import threading
+import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from search.access import OPERATOR, Actor, ActorKind
+from search.access import ANYONE, OPERATOR, Actor, ActorKind
+from search.accounts.new_family_words import prepare_words
+from search.accounts.relatives import add_relative
+from search.asking.letters import write_letter
+from search.asking_commands import WriteLetter
+from search.casework.extortion import report_extortion
+from search.casework_commands import ReportExtortion
 from search.commands import CloseFound, WithdrawSearch
-from search.errors import AccessDenied, NotFound, Refused
+from search.errors import AccessDenied, Conflict, NotFound, Refused, SearchError
 from search.filing.case_view import read_case
 from search.filing.closing_searches import (
     ASKED_AFTER,
@@ -19,13 +29,16 @@ from search.filing.closing_searches import (
     read_quiet,
     still_searching,
 )
+from search.filing.complaints import Complain, ComplaintWords, complain
 from search.filing.registering_searches import reopen_search
-from search.models import AuditEntry, Closing, SearchRequest
+from search.models import AuditEntry, Closing, Complaint, ExtortionReport, Letter, Relative, SearchRequest
 from search.summaries import CaseFiled, CaseSummary
 from search.vocabulary import ClosingOutcome, ToldBy
 from tests.search.scene import NOW, Scene, family_of, sought
 
 DAY = datetime.timedelta(days=1)
+WORDS = prepare_words("en")
+Act = Callable[[Session], object]
 
 
 def closes(scene: Scene, case: CaseFiled, **said: Any) -> None:
@@ -47,8 +60,10 @@ def quiet(scene: Scene, now: datetime.datetime) -> QuietSearches:
 def test_a_closed_search_stops_says_why_and_goes_on_when_the_family_says_so(scene: Scene) -> None:
     case = scene.file(sought("Tesfalem"))
     closes(scene, case, outcome=ClosingOutcome.DETAINED, told_by=ToldBy.OFFICE, words="a letter from prison")
-    # The same page sent twice closes it once.
-    closes(scene, case, outcome=ClosingOutcome.DIED)
+    # The same page sent twice closes it once; another one is told that it came too late.
+    closes(scene, case, outcome=ClosingOutcome.DETAINED, told_by=ToldBy.OFFICE, words="a letter from prison")
+    with pytest.raises(Conflict, match="search_is_stopped"):
+        closes(scene, case, outcome=ClosingOutcome.DIED)
     closed = read(scene, case)
     assert (closed.withdrawn, closed.closed) == (True, ClosingOutcome.DETAINED)
     (one,) = quiet(scene, NOW).closed
@@ -63,6 +78,62 @@ def test_a_closed_search_stops_says_why_and_goes_on_when_the_family_says_so(scen
         assert "close_found" in session.scalars(acts).all()
     assert (read(scene, case).withdrawn, read(scene, case).closed) == (False, None)
     assert quiet(scene, NOW + DAY).closed == ()
+
+
+def test_of_acts_that_arrive_at_once_one_counts_and_the_other_is_answered_plainly(scene: Scene) -> None:
+    case = scene.file(sought("Tesfalem"))
+
+    def says(outcome: ClosingOutcome) -> Act:
+        command = CloseFound(case_id=case.case_id, outcome=outcome)
+        return lambda session: close_found(session, family_of(case), command, now=NOW)
+
+    def reports(session: Session) -> None:
+        command = ReportExtortion(case_id=case.case_id, said="send it", key="one page")
+        report_extortion(session, family_of(case), command, now=NOW)
+
+    def asks(session: Session) -> None:
+        write_letter(session, family_of(case), WriteLetter(case_id=case.case_id, words="Who?", language="en"), now=NOW)
+
+    def lets_in(session: Session) -> None:
+        add_relative(session, family_of(case), "Abeba", WORDS, now=NOW, key="one page")
+
+    def complains(session: Session) -> None:
+        said = ComplaintWords(words="Nobody called back")
+        complain(session, ANYONE, Complain(said=said, to_committee=False, language="en", key="one page"), now=NOW)
+
+    assert at_once(scene, says(ClosingOutcome.ALIVE), says(ClosingOutcome.DIED)) == ["", "search_is_stopped"]
+    with scene.database.transaction() as session:
+        (closing,) = session.scalars(select(Closing)).all()
+        assert closing.outcome == ClosingOutcome.ALIVE
+        reopen_search(session, family_of(case), WithdrawSearch(case_id=case.case_id), now=NOW)
+    for act, table in ((reports, ExtortionReport), (asks, Letter), (lets_in, Relative), (complains, Complaint)):
+        assert at_once(scene, act, act) == ["", ""], table
+        with scene.database.reading() as session:
+            assert session.scalar(select(func.count()).select_from(table)) == 1, table
+
+
+def at_once(scene: Scene, first: Act, second: Act) -> list[str]:
+    """Two sessions of which neither is over when the other begins; what each is answered, empty where it is done."""
+    answers, acted = ["", ""], threading.Event()
+
+    def carry_out(place: int, act: Act) -> None:
+        try:
+            with scene.database.transaction() as session:
+                act(session)
+                acted.set()
+                if place == 0:
+                    time.sleep(0.2)
+        except SearchError as error:
+            answers[place] = error.code
+
+    threads = [threading.Thread(target=carry_out, args=(place, act)) for place, act in enumerate((first, second))]
+    threads[0].start()
+    acted.wait(10)
+    threads[1].start()
+    for thread in threads:
+        thread.join(20)
+        assert not thread.is_alive()
+    return answers
 
 
 def test_nothing_has_to_be_said_and_too_much_is_refused(scene: Scene) -> None:

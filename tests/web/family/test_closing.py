@@ -33,6 +33,24 @@ def test_what_the_family_says_is_kept_and_it_can_search_again(at_home: Visitor, 
     assert "You closed this search" not in at_home.page
 
 
+def test_two_windows_that_say_different_things_are_closed_once_and_the_second_is_told(
+    at_home: Visitor, database: Database
+) -> None:
+    page = at_home.goes_to("/case/close").text
+    at_home.sends("/case/close", {"outcome": "alive", "words": "he called"})
+    for fields, place in (
+        ({"outcome": "alive", "words": "he called"}, "/case"),
+        ({"words": "in prison"}, "/case/close"),
+    ):
+        at_home.page = page
+        at_home.sends("/case/close", fields)
+        assert at_home.place == place
+    assert "This search was stopped already, perhaps in another window." in at_home.page
+    assert "in prison" in at_home.page
+    with database.reading() as session:
+        assert session.scalars(select(Closing.outcome)).all() == ["alive"]
+
+
 def test_an_answer_that_is_none_of_ours_counts_as_not_said(at_home: Visitor, database: Database) -> None:
     at_home.goes_to("/case/close")
     at_home.sends("/case/close", {"outcome": "eaten"})

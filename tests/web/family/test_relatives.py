@@ -55,7 +55,7 @@ def test_a_relative_reads_and_adds_asks_and_sends_and_whoever_began_it_sees_it(
 
 def test_no_page_of_a_relative_leads_where_they_may_not_go(cousin: Visitor) -> None:
     closed = [row for row in FAMILY if row.who is Who.FAMILY and row.method == "GET" and "<" not in row.rule]
-    assert {"/case/erase", "/case/withdraw", "/case/relatives", "/case/words", "/case/consents"} <= {
+    assert {"/case/erase", "/case/withdraw", "/case/relatives", "/case/close", "/case/consents"} <= {
         row.rule for row in closed
     }
     for address in ("/case", "/case/photos", "/case/questions", "/case/inbox", "/case/done", "/case/print"):
@@ -97,6 +97,24 @@ def test_without_a_name_nobody_is_let_in_and_the_page_says_so(at_home: Visitor) 
     at_home.goes_to("/case/relatives")
     at_home.sends("/case/relatives", {"called": "  "})
     assert "Please write what you call this person" in at_home.page
+
+
+def test_a_relative_takes_new_words_and_whoever_began_it_keeps_theirs(
+    at_home: Visitor, cousin: Visitor, family: Flask, typed: dict[str, str]
+) -> None:
+    assert "/case/words" in cousin.goes_to("/case").text
+    assert "the words of whoever let you in too" in cousin.goes_to("/case/words").text
+    cousin.sends("/case/words", {"words": typed["words"]})
+    assert cousin.place == "/case/words/new"
+    new = " ".join(WORDS.findall(cousin.page))
+    cousin.sends("/case/words/new")
+    assert cousin.place == "/case"
+    assert at_home.goes_to("/case").request.path == "/case"
+    phone = Visitor(family.test_client())
+    for words, place in ((typed["words"], "/open"), (new, "/case")):
+        phone.goes_to("/open")
+        phone.sends("/open", {**typed, "words": words})
+        assert phone.place == place
 
 
 def test_what_is_let_in_exists() -> None:
