@@ -40,6 +40,7 @@ def test_a_form_that_is_sent_again_after_back_is_kept_once_and_another_text_is_k
 def test_the_number_of_a_complaint_and_the_words_of_a_relative_are_the_same_after_back(visitor: Visitor) -> None:
     files(visitor)
     visitor.sends("/filed")
+    page = ""
     for address, _, typed, _ in (FORMS[0], FORMS[3]):
         page, told = visitor.goes_to(address).text, list[list[str]]()
         for _ in range(2):

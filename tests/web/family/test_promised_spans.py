@@ -9,8 +9,8 @@ from i18n.catalogue_files import pot_path
 from i18n.division import Catalogue
 from i18n.passphrases import WORDS_IN_A_PASSPHRASE
 from search.accounts.sessions import LONGEST
-from search.asking.lost_words import WAIT
 from search.asking.slot_days import EVERY
+from search.casework.word_renewals import WAIT
 from search.filing.closing_searches import ASKED_AFTER
 from search.filing.drafting import KEPT_FOR, UNDO_FOR
 from web.family import receipts
@@ -21,7 +21,7 @@ AN_HOUR = datetime.timedelta(hours=1)
 A_FEW_MINUTES = datetime.timedelta(minutes=3), datetime.timedelta(minutes=9)
 
 SAID = (
-    ("that takes two weeks", WAIT, 14 * A_DAY),
+    ("That takes two weeks", WAIT, 14 * A_DAY),
     ("We ask every family once a year.", ASKED_AFTER, 365 * A_DAY),
     ("Every family is asked a few questions every two weeks", EVERY, 14 * A_DAY),
     ("what you begin stays here for seven days", KEPT_FOR, 7 * A_DAY),
