@@ -23,7 +23,7 @@ from web.family.asked_texts import KEPT_UNSENT
 from web.family.not_missing import STEPS
 
 SAID = {
-    "who": {"called": "Tesfalem «Hodan»", "origin": "Eritrea, 2001"},
+    "who": {"called": "ተስፋለም «Hodan»", "origin": "Eritrea, 2001"},
     "reach": {"reach": "by Yonas +291 7000203", "careful": "never at night"},
     "proof": {"proof": "the cat Simba", "papers": "passport", "who_knows": "Aster"},
 }

@@ -20,22 +20,6 @@ A_DAY = datetime.timedelta(days=1)
 AN_HOUR = datetime.timedelta(hours=1)
 A_FEW_MINUTES = datetime.timedelta(minutes=3), datetime.timedelta(minutes=9)
 
-SAID = (
-    ("That takes two weeks", WAIT, 14 * A_DAY),
-    ("We ask every family once a year.", ASKED_AFTER, 365 * A_DAY),
-    ("Every family is asked a few questions every two weeks", EVERY, 14 * A_DAY),
-    ("what you begin stays here for seven days", KEPT_FOR, 7 * A_DAY),
-    ("We keep it for seven days.", KEPT_FOR, 7 * A_DAY),
-    ("We keep it for four hours after you last saved it", LONGEST, 4 * AN_HOUR),
-    ("and after four hours at most", LONGEST, 4 * AN_HOUR),
-    ("We can show them for one day after filing", receipts.ON_OWN_PHONE, A_DAY),
-    ("Your words can be shown again for one day", receipts.ON_OWN_PHONE, A_DAY),
-    ("for one day after filing, until the words have opened your search once", receipts.ON_OWN_PHONE, A_DAY),
-    ("We can show them once more, within one hour after filing.", receipts.ELSEWHERE, AN_HOUR),
-    ("Only this page shows the words, for one hour at most.", receipts.ELSEWHERE, AN_HOUR),
-    ("on this device, for one hour after filing", receipts.ELSEWHERE, AN_HOUR),
-)
-
 
 @pytest.fixture(scope="module")
 def sentences() -> str:
@@ -46,7 +30,22 @@ def sentences() -> str:
 
 
 def test_a_span_that_a_sentence_names_is_the_one_that_counts(sentences: str) -> None:
-    for words, kept, said in SAID:
+    named = (
+        ("That takes two weeks", WAIT, 14 * A_DAY),
+        ("We ask every family once a year.", ASKED_AFTER, 365 * A_DAY),
+        ("Every family is asked a few questions every two weeks", EVERY, 14 * A_DAY),
+        ("what you begin stays here for seven days", KEPT_FOR, 7 * A_DAY),
+        ("We keep it for seven days.", KEPT_FOR, 7 * A_DAY),
+        ("We keep it for four hours after you last saved it", LONGEST, 4 * AN_HOUR),
+        ("and after four hours at most", LONGEST, 4 * AN_HOUR),
+        ("We can show them for one day after filing", receipts.ON_OWN_PHONE, A_DAY),
+        ("Your words can be shown again for one day", receipts.ON_OWN_PHONE, A_DAY),
+        ("for one day after filing, until the words have opened your search once", receipts.ON_OWN_PHONE, A_DAY),
+        ("We can show them once more, within one hour after filing.", receipts.ELSEWHERE, AN_HOUR),
+        ("Only this page shows the words, for one hour at most.", receipts.ELSEWHERE, AN_HOUR),
+        ("on this device, for one hour after filing", receipts.ELSEWHERE, AN_HOUR),
+    )
+    for words, kept, said in named:
         assert words in sentences
         assert kept == said, words
     assert "For a few minutes you can bring it back" in sentences

@@ -49,8 +49,11 @@ def test_a_relative_reads_and_adds_asks_and_sends_and_whoever_began_it_sees_it(
     cousin.goes_to("/case/inbox")
     cousin.sends("/case/inbox", {"words": "Did anybody ask at the harbour?"})
     assert "Did anybody ask at the harbour?" in at_home.goes_to("/case/inbox").text
-    for address in ("/case/done", "/case/print", "/case/export.json", "/case/photos", "/case/questions", "/stay"):
+    files = ("/case/export.json", "/case/export.html", "/case/history")
+    for address in ("/case", "/case/done", "/case/print", *files, "/case/photos", "/case/questions", "/stay"):
         assert cousin.goes_to(address).request.path == address
+        # What they are called here only whoever let them in reads.
+        assert "Abeba, my cousin" not in cousin.page, address
 
 
 def test_no_page_of_a_relative_leads_where_they_may_not_go(cousin: Visitor) -> None:
