@@ -84,12 +84,14 @@ def test_a_letter_has_a_day_by_which_it_is_answered_and_the_committee_reads_it(s
 
 def test_the_letter_that_is_overdue_longest_stands_first(scene: Scene, case: CaseFiled) -> None:
     """It stands first in your committee’s list."""
+    later = [scene.file(sought(f"Sara {number}", number)) for number in range(1, 6)]
     with scene.database.transaction() as session:
-        for who, when in ((scene.file(sought("Sara", 1)), moment(FIRST + 3)), (case, moment())):
+        for slots, who in reversed(list(enumerate((case, *later)))):
             command = WriteLetter(case_id=who.case_id, words=WORDS, language="es")
-            write_letter(session, family_of(who), command, now=when)
+            write_letter(session, family_of(who), command, now=moment(FIRST + 2 * slots))
     listed = waiting(scene, scene.reviewers[0], moment(FIRST + 4))
-    assert [(one.reference == case.reference, one.overdue) for one in listed] == [(True, True), (False, False)]
+    assert [one.reference for one in listed] == [one.reference for one in (case, *later)]
+    assert [one.overdue for one in listed] == [True, True, False, False, False, False]
 
 
 @pytest.mark.parametrize("hours", [0.5, 100, 300])
