@@ -15,6 +15,7 @@ from search.accounts.hashing_queue import HashingQueue
 from search.accounts.head_check import require_head
 from search.accounts.master_key_check import require_own_keys
 from search.accounts.source_marks import SourceMarks
+from search.accounts.words_ahead import WordsAhead
 from search.accounts.wrong_sign_ins import WrongSignIns
 from search.confined.confinement import Confinement
 from search.files.information_pages import Information, InformationShelf
@@ -53,6 +54,7 @@ class Context:
     wrong_proofs: WrongSignIns = field(default_factory=WrongSignIns)
     code_attempts: CodeAttempts = field(default_factory=CodeAttempts)
     hashing: HashingQueue = field(default_factory=HashingQueue)
+    words_ahead: WordsAhead = field(default_factory=WordsAhead)
     marks: SourceMarks = field(default_factory=SourceMarks)
     pace: WritingPace = field(default_factory=WritingPace)
     photos_in_hand: PhotosInHand = field(default_factory=PhotosInHand)

@@ -149,12 +149,14 @@ def _read_words(typed: str) -> _Read | None:
 
 
 def _in_list(tag: str, told: list[str]) -> _Read | None:
-    listed = _places(tag)
-    places = [listed[word] if word in listed else _only_near(tag, word) for word in told]
-    found = tuple(place for place in places if place is not None)
-    if len(found) != len(told):
-        return None
-    return _Read(tag, found, sum(word in listed for word in told))
+    listed, found = _places(tag), []
+    for word in told:
+        place = listed[word] if word in listed else _only_near(tag, word)
+        if place is None:
+            # Looking for words that are near is what costs: whatever else was typed, it is not of this list.
+            return None
+        found.append(place)
+    return _Read(tag, tuple(found), sum(word in listed for word in told))
 
 
 def _only_near(tag: str, word: str) -> int | None:

@@ -49,7 +49,8 @@ def traits_of(languages: Iterable[str], sought: Description) -> CaseTraits:
 
 def read_reaches(session: Session) -> tuple[Reach, ...]:
     """Every committee with whatever it reads for, in the order of their names."""
-    committees = select(Organisation).where(Organisation.kind == OrganisationKind.COMMITTEE.value)
+    asked = select(Organisation.id, Organisation.name, Organisation.country).order_by(Organisation.name)
+    committees = session.execute(asked.where(Organisation.kind == OrganisationKind.COMMITTEE.value)).all()
     said = session.execute(select(CommitteeReach.organisation_id, CommitteeReach.what, CommitteeReach.code)).all()
     return tuple(
         Reach(
@@ -58,7 +59,7 @@ def read_reaches(session: Session) -> tuple[Reach, ...]:
             one.country,
             frozenset((ReachKind(what), code) for committee, what, code in said if committee == one.id),
         )
-        for one in session.scalars(committees.order_by(Organisation.name))
+        for one in committees
     )
 
 

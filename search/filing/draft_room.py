@@ -37,6 +37,15 @@ class DraftKind(StrEnum):
 ANYBODYS = (DraftKind.UNFILED, DraftKind.TYPED)
 
 
+# Put together once: every save of anybody's asks for it.
+_BY_NETWORK = (
+    select(Draft.source_mark, func.count(), func.sum(Draft.size))
+    .where(Draft.kind.in_(ANYBODYS))
+    .group_by(Draft.source_mark)
+    .order_by(func.sum(Draft.size).desc())
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DraftRoom:
     """`each` in bytes of one draft, `number` and `size` of all together. `low`: the disk is nearly full."""
@@ -140,10 +149,4 @@ def _shed(session: Session, over: _Over, but: bytes) -> int:
 
 def _held(session: Session) -> list[_Held]:
     """What each network holds, the fullest first."""
-    statement = (
-        select(Draft.source_mark, func.count(), func.sum(Draft.size))
-        .where(Draft.kind.in_(ANYBODYS))
-        .group_by(Draft.source_mark)
-        .order_by(func.sum(Draft.size).desc())
-    )
-    return [_Held(mark, number, int(taken)) for mark, number, taken in session.execute(statement)]
+    return [_Held(mark, number, int(taken)) for mark, number, taken in session.execute(_BY_NETWORK)]

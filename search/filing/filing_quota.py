@@ -7,8 +7,10 @@ sixty minutes still reach into. Statements of witnesses count with the searches,
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import delete, select
+from sqlalchemy import Table, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -22,6 +24,12 @@ _SHORT_BYTES = 8 * 1024
 _MOST_COST = 8
 # A long search is refused when this part of what all may file is used, a short one when all of it is.
 _LONG_UP_TO = 0.7
+_TABLE = cast(Table, FilingCount.__table__)
+# Put together once: every filing asks for them.
+_OVER = delete(_TABLE).where(FilingCount.hour < bindparam("before"))
+_COUNTED = select(FilingCount.source_mark, FilingCount.hour, FilingCount.filings).where(
+    FilingCount.source_mark.in_(bindparam("marks", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +64,10 @@ def count_filing(
     """Count a filing in the transaction that files it; TooManyAttempts where that is more than there is room for."""
     require(actor, Action.REGISTER_SEARCH)
     hour = int(now.timestamp()) // _HOUR
-    session.execute(delete(FilingCount).where(FilingCount.hour < hour - 1))
+    session.execute(_OVER, {"before": hour - 1})
     # Adding takes the row until the end of the transaction, so that two at once are counted one after the other.
-    for mark in (_ALL, filing.source_mark):
-        _add(session, hour, mark, filing.cost)
+    added = [{"hour": hour, "source_mark": mark, "filings": filing.cost} for mark in (_ALL, filing.source_mark)]
+    session.execute(_adding(session.get_bind().dialect.name), added)
     _require_room(session, filing, quota, now, more=0)
 
 
@@ -77,25 +85,28 @@ def _require_room(
     short, at = filing.cost == 1, int(now.timestamp())
     of_all = quota.of_all if short and not filing.yields else int(quota.of_all * _LONG_UP_TO)
     of_a_network = max(1, int(quota.of_a_network * _LONG_UP_TO)) if filing.yields else quota.of_a_network
-    fits = _used(session, at, _ALL) + more <= of_all
-    if fits and _used(session, at, filing.source_mark) + more <= of_a_network and (short or not quota.low):
+    used = _used(session, at, _ALL, filing.source_mark)
+    fits = used[_ALL] + more <= of_all and used[filing.source_mark] + more <= of_a_network
+    if fits and (short or not quota.low):
         return
     minutes = max(1, (_HOUR - at % _HOUR) // 60)
     raise TooManyAttempts("many_filings", minutes=minutes, seconds=minutes * 60)
 
 
-def _add(session: Session, hour: int, mark: int, cost: int) -> None:
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = insert(FilingCount).values(hour=hour, source_mark=mark, filings=cost)
-    session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["hour", "source_mark"], set_={"filings": FilingCount.filings + cost}
-        )
-    )
+@cache
+def _adding(dialect: str) -> Any:
+    """A statement that adds to what was counted in an hour, or begins to count."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    adding = insert(_TABLE)
+    counted = {"filings": FilingCount.filings + adding.excluded.filings}
+    return adding.on_conflict_do_update(index_elements=["hour", "source_mark"], set_=counted)
 
 
-def _used(session: Session, at: int, mark: int) -> float:
+def _used(session: Session, at: int, *marks: int) -> dict[int, float]:
+    """What counts now for each of these marks."""
     hour, passed = divmod(at, _HOUR)
-    rows = select(FilingCount.hour, FilingCount.filings).where(FilingCount.source_mark == mark)
     shares = {hour: 1.0, hour - 1: 1 - passed / _HOUR}
-    return sum(shares.get(counted, 0.0) * filings for counted, filings in session.execute(rows))
+    used = dict.fromkeys(marks, 0.0)
+    for mark, counted, filings in session.execute(_COUNTED, {"marks": marks}):
+        used[mark] += shares.get(counted, 0.0) * filings
+    return used

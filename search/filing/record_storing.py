@@ -43,9 +43,10 @@ def store_new(session: Session, filed: Sequence[Filed]) -> None:
     session.flush()
     vault, engine = vault_of(session), engine_of(session)
     rows = RecordRows()
-    for one in filed:
-        rows.add_new(vault, engine, contents_of(one, engine))
-    _write(session, rows, filed)
+    contents = [contents_of(one, engine) for one in filed]
+    for one in contents:
+        rows.add_new(vault, engine, one)
+    _write(session, rows, filed, contents)
 
 
 def store_revision(session: Session, filed: Filed) -> None:
@@ -56,8 +57,9 @@ def store_revision(session: Session, filed: Filed) -> None:
     drop_keys(session, number)
     drop_packed(session, number)
     rows, engine = RecordRows(), engine_of(session)
-    rows.add_revision(vault_of(session), engine, contents_of(filed, engine), record_key(session, number))
-    _write(session, rows, [filed])
+    contents = contents_of(filed, engine)
+    rows.add_revision(vault_of(session), engine, contents, record_key(session, number))
+    _write(session, rows, [filed], [contents])
     session.flush()
 
 
@@ -87,10 +89,11 @@ def contents_of(filed: Filed, engine: Engine) -> Contents:
     )
 
 
-def _write(session: Session, rows: RecordRows, filed: Sequence[Filed]) -> None:
+def _write(session: Session, rows: RecordRows, filed: Sequence[Filed], contents: Sequence[Contents]) -> None:
     rows.write(session)
     add_keys(session, rows.held_keys)
-    add_group_keys(session, [Travelled(one.record.number, one.view, vessel_said(one)) for one in filed])
+    travelled = [Travelled(one.record.number, one.view, vessel_said(one)) for one in filed]
+    add_group_keys(session, travelled, {one.number: one.prepared for one in contents})
 
 
 def vessel_said(filed: Filed) -> str:

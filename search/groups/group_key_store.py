@@ -6,6 +6,7 @@ candidates know nothing of them. A key that very many hold says nothing and is n
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
@@ -28,12 +29,17 @@ _MOST_HOLDERS = 40
 _MOST_NEAR_AN_INCIDENT = 1000
 
 
-def add_group_keys(session: Session, records: Iterable[Travelled]) -> None:
-    """Store the group keys of records that have none yet; a record's blocking keys are dropped with them."""
+def add_group_keys(
+    session: Session, records: Iterable[Travelled], prepared: Mapping[int, PreparedRecord] = MappingProxyType({})
+) -> None:
+    """Store the group keys of records that have none yet; a record's blocking keys are dropped with them.
+
+    `prepared` by the number of a record, where it is known already.
+    """
     rows = [
         {"side": _side(one), "digest": digest, "record_number": one.number}
         for one in records
-        for digest in sorted(group_digests(session, one))
+        for digest in sorted(group_digests(session, one, prepared=prepared.get(one.number)))
     ]
     if rows:
         session.execute(insert(BlockingKey), rows)

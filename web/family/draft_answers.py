@@ -10,7 +10,7 @@ import uuid
 from typing import Any
 
 import msgspec
-from flask import session
+from flask import request, session
 
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import KEPT_FOR, discard_draft, read_draft, save_draft
@@ -19,6 +19,9 @@ from web.session_cookies import CHANGE, DRAFT, WITNESS, current_actor, draft_las
 
 # A new search is anybody's draft, also of a family whose case is open; the change of a case is its own.
 KINDS = {DRAFT: DraftKind.UNFILED, WITNESS: DraftKind.UNFILED, CHANGE: DraftKind.OWN}
+
+# Under which a request keeps what it read.
+_READ = "ovillo.drafts"
 
 Answers = dict[str, list[str]]
 """The texts of one field, by the part of the field that a control stands for."""
@@ -89,8 +92,21 @@ def load(name: str) -> Draft:
 
 def load_token(token: str) -> Draft:
     """The draft that is kept under a token, a new one where there is none any more."""
-    content = look(read_draft, token, now=now())
+    content = _read_once(token) if request.method == "GET" else look(read_draft, token, now=now())
     return msgspec.json.decode(content, type=Draft) if content else Draft()
+
+
+def _read_once(token: str) -> bytes | None:
+    """What is kept, read once for all that a page shows of it; whoever sends something reads it anew."""
+    read: dict[str, bytes | None] = request.environ.setdefault(_READ, {})
+    if token not in read:
+        read[token] = look(read_draft, token, now=now())
+    return read[token]
+
+
+def read_anew() -> None:
+    """Has whatever is kept read anew: some of it is written now."""
+    request.environ.pop(_READ, None)
 
 
 def encoded(draft: Draft) -> bytes:
@@ -107,6 +123,7 @@ def store(name: str, draft: Draft) -> None:
 
 def store_in(transaction: Any, name: str, draft: Draft) -> None:
     """Keeps a draft and its token inside a transaction that does more than this."""
+    read_anew()
     # With an organisation's help a form may take several meetings, at its device.
     kept = keeping(KINDS.get(name), KEPT_FOR if draft.helped else draft_lasts())
     session[name] = save_draft(transaction, current_actor(), session.get(name), encoded(draft), now=now(), keeping=kept)
@@ -122,4 +139,5 @@ def discard(name: str) -> None:
 
 def discard_token(token: str) -> None:
     """Forgets what is kept under a token for good."""
+    read_anew()
     act(discard_draft, token)

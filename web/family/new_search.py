@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from search.access import ActorKind
-from search.accounts.new_family_words import PreparedWords, prepare_words
+from search.accounts.new_family_words import PreparedWords
 from search.commands import ConsentGiven, RegisterSearch
 from search.errors import Refused, TooManyAttempts
 from search.filing.filing_quota import CountedFiling, count_filing, require_filing_room
@@ -186,7 +186,7 @@ def _file(draft: Draft) -> None:
     together_with = _together_with(draft)
     counted = CountedFiling(len(encoded(draft)), visitor_mark())
     look(require_filing_room, counted, shared().filing_quota, now=now())
-    words = prepare_words(command.language) if together_with is None else PreparedWords((), "")
+    words = shared().words_ahead.take(command.language) if together_with is None else PreparedWords((), "")
     with shared().database.transaction() as session:
         if draft.helped:
             filed = file_with_help(session, draft.helped, command, words)

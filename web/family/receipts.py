@@ -20,7 +20,7 @@ from werkzeug import Response
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import save_draft
 from web.context import act, keeping, now
-from web.family.draft_answers import Draft, Receipt, discard_token, encoded, load_token
+from web.family.draft_answers import Draft, Receipt, discard_token, encoded, load_token, read_anew
 from web.session_cookies import DRAFT, RECEIPTS, current_actor, is_own_phone, keep_cookie
 
 ON_OWN_PHONE = datetime.timedelta(days=1)
@@ -122,6 +122,7 @@ def _save_again(transaction: Any, _actor: Any, token: str, draft: Draft) -> None
 
 def _save(transaction: Any, token: str | None, draft: Draft, case_id: uuid.UUID | None = None) -> str:
     filed_at = draft.receipt.filed_at if draft.receipt else now()
+    read_anew()
     kept = keeping(DraftKind.RECEIPT, filed_at + lasts() - now(), case_id=case_id)
     return save_draft(transaction, current_actor(), token, encoded(draft), now=now(), keeping=kept)
 

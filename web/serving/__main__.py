@@ -13,6 +13,7 @@ import wsgi
 from matching.names.known_spellings import known_spellings
 from search.settings import Settings
 from search.values import place_suggestions
+from web.context import open_context
 from web.serving.server import Bounds, Server, raise_open_files
 from web.serving.server_log import keep_server_log
 
@@ -33,10 +34,12 @@ def main() -> None:
     sys.setswitchinterval(_SECONDS_A_TURN)
     settings = Settings.load(os.environ)
     listening = socket.socket(fileno=int(sys.argv[1]))
-    server = create_server(wsgi.create_application(settings), listening, settings, raise_open_files(Bounds()))
+    context = open_context(settings)
+    server = create_server(wsgi.compose(context), listening, settings, raise_open_files(Bounds()))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: server.stop())
-    threading.Thread(target=_read_tables, daemon=True).start()
+    for beside in (_read_tables, context.words_ahead.keep_filled):
+        threading.Thread(target=beside, daemon=True).start()
     server.run()
 
 

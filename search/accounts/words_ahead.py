@@ -1,0 +1,57 @@
+"""Words for searches that are not filed yet, hashed before anybody waits for them.
+
+Hashing is most of what filing costs, and does not depend on who files. So each process keeps a few secrets ready, in
+its memory alone, where the keys are; what nobody took ends with the process. Where none is ready one is made at once.
+"""
+
+import os
+import sys
+import threading
+from collections import deque
+
+from i18n.passphrases import WORDLISTS
+from search.accounts.new_family_words import PreparedWords, prepare_words, words_language
+
+# Of each list of words: as many as are filed in one breath.
+_READY = 12
+_NICE = 5
+
+
+class WordsAhead:
+    """For one process; threads share it."""
+
+    def __init__(self, ready: int = _READY) -> None:
+        self._most = ready
+        self._ready: dict[str, deque[PreparedWords]] = {tag: deque() for tag in WORDLISTS}
+        self._taken = threading.Event()
+
+    def take(self, language: str) -> PreparedWords:
+        """New words for a case in this language, which nobody else gets."""
+        tag = words_language(language)
+        try:
+            taken = self._ready[tag].popleft()
+        except IndexError:
+            return prepare_words(tag)
+        self._taken.set()
+        return taken
+
+    def ready(self, tag: str) -> int:
+        """How many of a list wait now."""
+        return len(self._ready[tag])
+
+    def fill(self) -> None:
+        """Make as many ready as there is room for, one of each list after the other."""
+        for _ in range(self._most):
+            for tag, ready in self._ready.items():
+                if len(ready) < self._most:
+                    ready.append(prepare_words(tag))
+
+    def keep_filled(self) -> None:
+        """Fill whenever some were taken, for as long as the process lives; whoever waits for a page goes before."""
+        if sys.platform == "linux":
+            # There a priority is a thread's own.
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+        while True:
+            self._taken.clear()
+            self.fill()
+            self._taken.wait()

@@ -1,0 +1,52 @@
+"""Words that wait for a search are each given once, and are as good as those that are made at once."""
+
+import threading
+import time
+
+import pytest
+
+from i18n.passphrases import WORDLISTS
+from search.accounts import words_ahead
+from search.accounts.family_secret import to_hold_against
+from search.accounts.new_family_words import PreparedWords
+from search.accounts.secret_hashing import secret_fits
+from search.accounts.words_ahead import WordsAhead
+
+
+def test_words_that_wait_open_what_they_are_for_and_are_given_once() -> None:
+    ahead = WordsAhead(ready=1)
+    ahead.fill()
+    given = [ahead.take("en"), ahead.take("en")]
+    assert given[0].words != given[1].words
+    for one in given:
+        assert secret_fits(*to_hold_against(one.hashed, " ".join(one.words)))
+
+
+def test_each_list_has_its_own_and_no_more_are_made_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def prepare(tag: str) -> PreparedWords:
+        made.append(tag)
+        return PreparedWords((tag,), tag)
+
+    monkeypatch.setattr(words_ahead, "prepare_words", prepare)
+    ahead = WordsAhead(ready=2)
+    ahead.fill()
+    ahead.fill()
+    assert made == [*WORDLISTS, *WORDLISTS]
+    assert [ahead.take(tag).words for tag in WORDLISTS] == [(tag,) for tag in WORDLISTS]
+    made.clear()
+    ahead.fill()
+    assert made == [*WORDLISTS]
+
+
+def test_whatever_was_taken_is_made_anew_beside_the_answers() -> None:
+    ahead = WordsAhead(ready=1)
+    threading.Thread(target=ahead.keep_filled, daemon=True).start()
+    for _ in range(2):
+        deadline = time.monotonic() + 60
+        while not all(ahead.ready(tag) for tag in WORDLISTS) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert [ahead.ready(tag) for tag in WORDLISTS] == [1] * len(WORDLISTS)
+        for tag in WORDLISTS:
+            ahead.take(tag)
