@@ -9,8 +9,10 @@ from functools import partial
 import pytest
 from flask import Flask, session
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from search.access import Actor, ActorKind
+from search.filing.drafting import read_draft
 from search.models import Draft as DraftRow
 from search.summaries import SignedIn
 from tests.fixtures.portals import NOW
@@ -20,6 +22,7 @@ from web.family.draft_answers import (
     Receipt,
     discard,
     load,
+    read_anew,
     store,
     store_in,
 )
@@ -129,7 +132,32 @@ def test_a_draft_is_kept_for_a_week_on_ones_own_phone_and_for_four_hours_elsewhe
     for seconds, found in ((0, {"names": {"name": ["Amina"]}}), (1, {})):
         passed = datetime.timedelta(hours=hours, seconds=seconds)
         bind(family.extensions, replace(context, clock=partial(_after, passed)))
+        # As in another request.
+        read_anew()
         assert load(DRAFT).answers == found
+
+
+@pytest.mark.parametrize(("method", "reads"), [("GET", 1), ("POST", 3)])
+def test_a_page_reads_a_draft_once_and_whoever_sends_reads_it_anew(
+    family: Flask, monkeypatch: pytest.MonkeyPatch, method: str, reads: int
+) -> None:
+    asked: list[str] = []
+
+    def counted(session: Session, actor: Actor, token: str, *, now: datetime.datetime) -> bytes | None:
+        asked.append(token)
+        return read_draft(session, actor, token, now=now)
+
+    monkeypatch.setattr("web.family.draft_answers.read_draft", counted)
+    with family.test_request_context(method=method):
+        store(DRAFT, Draft(answers={"names": {"name": ["Amina"]}}))
+        for _ in range(3):
+            assert load(DRAFT).answers == {"names": {"name": ["Amina"]}}
+        assert len(asked) == reads
+        # What was shown is nobody's to change, and what was written is read.
+        load(DRAFT).answers.clear()
+        assert load(DRAFT).answers != {}
+        store(DRAFT, Draft(answers={"names": {"name": ["Hiwet"]}}))
+        assert load(DRAFT).answers == {"names": {"name": ["Hiwet"]}}
 
 
 def test_a_draft_is_begun_with_its_first_answer_or_its_first_element() -> None:
