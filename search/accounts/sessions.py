@@ -159,7 +159,8 @@ def end_sessions_of_case(session: Session, record_number: int) -> None:
 
 def _family(session: Session, held: SignInSession, token: str) -> SignedIn | None:
     request = _case_of(session, held)
-    owner = _owner(session, held)
+    # Whoever began the search is its owner, whose row was read already.
+    owner = request if held.relative_id is None else _owner(session, held)
     if request is None or request.erased_at is not None or owner is None:
         return None
     if not is_of(vault_of(session), held, owner):

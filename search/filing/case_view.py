@@ -20,7 +20,7 @@ from search.models import FoundReport, SearchRequest
 from search.photos.photo_store import photos_of
 from search.records.change_numbers import NOT_YET
 from search.records.search_rows import find_case, helper_of
-from search.records.sections import read_section
+from search.records.sections import read_kinds
 from search.summaries import CaseSummary, CaseToChange, ComparisonNews, LastVisit
 from search.vocabulary import ReportKind
 
@@ -64,7 +64,19 @@ def read_to_change(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseTo
     """The words that a change is laid over: nobody reads them before the change, which is what is written down."""
     own = Subject(case_id=case_id)
     require(actor, Action.AMEND_SEARCH, own)
-    request = find_case(session, case_id)
+    return _words(session, actor, find_case(session, case_id), own)
+
+
+def read_own_words(session: Session, actor: Actor, case_id: uuid.UUID, *, now: datetime.datetime) -> CaseToChange:
+    """A family's words for the page of a question; that they are read is written down, as of the whole case."""
+    own = Subject(case_id=case_id)
+    require(actor, Action.READ_CASE, own)
+    words = _words(session, actor, find_case(session, case_id), own)
+    record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
+    return words
+
+
+def _words(session: Session, actor: Actor, request: SearchRequest, own: Subject) -> CaseToChange:
     return CaseToChange(
         revision=request.revision,
         consents=consents_of(session, request),
@@ -75,10 +87,8 @@ def read_to_change(session: Session, actor: Actor, case_id: uuid.UUID) -> CaseTo
 def _documents(session: Session, actor: Actor, request: SearchRequest, own: Subject) -> dict[str, Any]:
     """What a family wrote, as it may read it."""
     kinds = {"sought": Description, "identifiers": Identifiers, "filing": Filing}
-    return {
-        name: visible(read_section(session, request.number, kind) or kind(), actor, own, Purpose.READ)
-        for name, kind in kinds.items()
-    }
+    said: dict[type[Any], Any] = read_kinds(session, request.number, list(kinds.values()))
+    return {name: visible(said.get(kind) or kind(), actor, own, Purpose.READ) for name, kind in kinds.items()}
 
 
 def _news(session: Session, request: SearchRequest, since: LastVisit | None) -> ComparisonNews:

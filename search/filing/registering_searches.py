@@ -5,6 +5,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,7 +36,7 @@ from search.records.erased_marks import (
 )
 from search.records.references import new_reference
 from search.records.search_rows import find_case, hold_case
-from search.records.sections import encode, read_section, vault_of
+from search.records.sections import encode, read_kinds, read_section, vault_of
 from search.summaries import CaseFiled
 
 
@@ -191,8 +192,9 @@ def _as_a_relative(session: Session, request: SearchRequest, command: AmendSearc
 
 
 def _says_the_same(session: Session, request: SearchRequest, command: AmendSearch) -> bool:
-    said = (command.sought, command.identifiers, command.filing)
-    return all((read_section(session, request.number, type(one)) or type(one)()) == one for one in said)
+    said: dict[type[Any], Any] = {type(one): one for one in (command.sought, command.identifiers, command.filing)}
+    before = read_kinds(session, request.number, list(said))
+    return all((before.get(kind) or kind()) == one for kind, one in said.items())
 
 
 def withdraw_search(session: Session, actor: Actor, command: WithdrawSearch, *, now: datetime.datetime) -> None:

@@ -4,7 +4,7 @@ A document is encoded with msgspec and sealed under its record's key, bound to r
 that were unwrapped stay with the session only.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -121,6 +121,26 @@ def read_sections(session: Session, numbers: Iterable[int], document: type[Docum
         number: decode(unseal(keys[number], sealed, section_place(number, kind, revision)))
         for number, (revision, sealed) in found.items()
         if number in keys
+    }
+
+
+def read_kinds(session: Session, number: int, documents: Collection[type[Document]]) -> dict[type[Document], Document]:
+    """The newest revision of several sections of one record: those that it has, none where it was erased."""
+    kinds = {_KINDS[document]: document for document in documents}
+    rows = session.execute(
+        select(Section.kind, Section.revision, Section.sealed)
+        .join(Record, Record.number == Section.record_number)
+        .where(Section.kind.in_([kind.value for kind in kinds]), Section.record_number == number)
+        .where(Section.revision <= Record.revision)
+        .order_by(Section.revision)
+    )
+    newest = {SectionKind(kind): (revision, sealed) for kind, revision, sealed in rows}
+    key = held_keys(session, (number,)).get(number)
+    if key is None:
+        return {}
+    return {
+        kinds[kind]: _DECODERS[kind].decode(unseal(key, sealed, section_place(number, kind, revision)))
+        for kind, (revision, sealed) in newest.items()
     }
 
 

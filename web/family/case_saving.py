@@ -9,9 +9,9 @@ from flask import g, request
 
 from search.commands import AmendSearch
 from search.errors import Conflict, Refused
-from search.filing.case_view import read_case, read_to_change
+from search.filing.case_view import read_own_words, read_to_change
 from search.filing.registering_searches import amend_search
-from search.summaries import CaseSummary, CaseToChange
+from search.summaries import CaseToChange
 from web.context import act, look, now, shared
 from web.family.case_draft import CaseDraft
 from web.family.draft_answers import Draft, discard, store, store_in
@@ -23,12 +23,12 @@ _TRIES = 5
 _READ = "own_case"
 
 
-def filed_case(case_id: uuid.UUID) -> CaseSummary | CaseToChange:
-    """The case as it is filed, read once a request: for a change without what only a page shows."""
-    case: CaseSummary | CaseToChange | None = g.get(_READ)
+def filed_case(case_id: uuid.UUID) -> CaseToChange:
+    """The case as it is filed, read once a request; that somebody reads it on a page is written down."""
+    case: CaseToChange | None = g.get(_READ)
     if case is None:
         changing = request.method == "POST"
-        case = look(read_to_change, case_id) if changing else act(read_case, case_id, now=now())
+        case = look(read_to_change, case_id) if changing else act(read_own_words, case_id, now=now())
         g.own_case = case
     return case
 

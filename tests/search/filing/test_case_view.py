@@ -10,7 +10,7 @@ from search.access import OPERATOR, Actor
 from search.accounts.sessions import FAMILY, open_family_session, session_actor
 from search.commands import WithdrawSearch
 from search.errors import AccessDenied, NotFound
-from search.filing.case_view import read_case
+from search.filing.case_view import read_case, read_own_words
 from search.filing.registering_searches import withdraw_search
 from search.models import AuditEntry, FoundReport, Record, SearchRequest
 from search.summaries import CaseFiled, CaseSummary, ComparisonNews, LastVisit
@@ -34,6 +34,19 @@ def test_a_family_reads_what_it_said_with_its_numbers_and_control_facts(scene: S
     assert (summary.reference, summary.language, summary.revision) == (case.reference, "ar", 1)
     assert (summary.filed_at, summary.withdrawn) == (NOW, False)
     assert [(one.receiver, one.allowed) for one in summary.consents] == [(SHELTERS, True)]
+
+
+def test_for_a_question_it_reads_the_same_words_and_that_is_written_down_too(scene: Scene) -> None:
+    case = scene.file(WORDS)
+    whole = read(scene, case)
+    with scene.database.transaction() as session:
+        words = read_own_words(session, family_of(case), case.case_id, now=NOW)
+        told = session.scalars(select(AuditEntry.action).order_by(AuditEntry.sequence)).all()
+    assert (words.sought, words.identifiers, words.filing) == (whole.sought, whole.identifiers, whole.filing)
+    assert (words.revision, words.consents) == (whole.revision, whole.consents)
+    assert told[-2:] == ["read_case", "read_case"]
+    with scene.database.transaction() as session, pytest.raises(AccessDenied):
+        read_own_words(session, OPERATOR, case.case_id, now=NOW)
 
 
 def test_what_was_compared_is_counted_by_kind_and_does_not_tell_whether_anybody_was_found(scene: Scene) -> None:

@@ -1,5 +1,7 @@
 """Sections are sealed under their record's key in a place of their own, and the newest revision is read."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import delete, func, insert, select, update
 
@@ -12,6 +14,7 @@ from search.records.sections import (
     OPEN,
     encode,
     held_keys,
+    read_kinds,
     read_section,
     read_sections,
     record_key,
@@ -41,6 +44,25 @@ def test_the_newest_revision_is_read_and_the_earlier_ones_stay(scene: Scene, num
         kept = select(func.count()).where(Section.record_number == number, Section.kind == "description")
         assert newest == Description(words="revision 10")
         assert session.execute(kept).scalar_one() == 4
+
+
+def test_several_sections_of_one_record_are_read_together_as_they_are_one_by_one(scene: Scene, number: int) -> None:
+    kinds: list[type[Any]] = [Description, Identifiers, Filing, FollowUp]
+    with scene.database.transaction() as session:
+        key = record_key(session, number)
+        later = [section_row(key, number, 2, Description(words="newer"))]
+        unpublished = [section_row(key, number, 3, Filing())]
+        session.execute(insert(Section), [*later, *unpublished])
+        session.get_one(Record, number).revision = 2
+    with scene.database.reading() as session:
+        alone = {kind: said for kind in kinds if (said := read_section(session, number, kind)) is not None}
+        assert read_kinds(session, number, kinds) == alone
+        assert alone[Description] == Description(words="newer")
+        assert FollowUp not in alone
+    with scene.database.transaction() as session:
+        session.execute(delete(RecordKey))
+    with scene.database.reading() as session:
+        assert read_kinds(session, number, kinds) == {}
 
 
 def test_a_revision_that_the_record_has_not_come_to_is_not_read(scene: Scene, number: int) -> None:
