@@ -134,7 +134,7 @@ def test_words_that_do_not_fit_stand_in_their_boxes_again_and_are_kept_nowhere(
     visitor.sends("/open", {"reference": "ZZZZ-ZZZZ-Z", "words": "one", "word_2": "two", "word_5": "five"})
     assert visitor.place == "/open"
     assert all(f'value="{typed}"' in visitor.page for typed in ("ZZZZ-ZZZZ-Z", "one", "two", "five"))
-    assert "These do not fit together" in visitor.page
+    assert "The reference and the words or digits do not fit together" in visitor.page
     assert _drafts(context) == before
     assert 'value="one"' in visitor.goes_to("/open?typed=1&lang=es").text
     assert 'value="one"' not in visitor.goes_to("/open").text

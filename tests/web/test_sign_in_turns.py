@@ -58,7 +58,7 @@ def test_wrong_words_are_told_after_the_turn_and_stay_in_the_form(
     with somebody_else_hashes(context):
         phone.sends("/open", {**filed, "words": "a b c d e"})
     phone.goes_to("/open/turn")
-    assert "These do not fit together." in phone.page
+    assert "The reference and the words or digits do not fit together." in phone.page
     assert f'value="{filed["reference"]}"' in phone.page
     assert all(f'value="{word}"' in phone.page for word in "abcde")
     with phone.client.session_transaction() as cookie:

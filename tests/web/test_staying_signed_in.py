@@ -35,7 +35,7 @@ def test_nobody_is_told_of_a_visit_that_there_is_not(passer_by: Visitor) -> None
 
 
 def test_a_page_says_how_long_a_visit_lasts_and_leads_to_what_makes_it_longer(at_its_case: Visitor) -> None:
-    assert "If you do nothing here for 60 minutes, you are signed out." in at_its_case.page
+    assert "If you do nothing here for 60 minutes, these pages close." in at_its_case.page
     assert 'data-minutes="60"' in at_its_case.page
     assert 'href="/stay" target="_blank" rel="noopener"' in at_its_case.page
     assert "You can close this page" in at_its_case.goes_to("/stay").text
@@ -49,8 +49,8 @@ def test_a_family_that_goes_on_is_not_signed_out_before_four_hours(
         assert at_its_case.goes_to("/stay").request.path == "/stay"
     at(family, context, 235)
     at_its_case.goes_to("/case")
-    assert "You are signed out in 5 minutes, because you have been here for a long time." in at_its_case.page
-    assert "Stay signed in" not in at_its_case.page
+    assert "These pages close in 5 minutes, because they have been open for a long time." in at_its_case.page
+    assert "Keep these pages open" not in at_its_case.page
     at(family, context, 241)
     assert at_its_case.goes_to("/case").request.path == "/open"
 

@@ -28,7 +28,7 @@ from web.family import create_family
 from web.partner import create_partner
 
 RED_BAG = "He had a red bag & <b>a book</b>"
-SIGNED_OUT = "What you typed is kept. Please sign in again"
+SIGNED_OUT = "What you typed is kept. Please come in again"
 
 
 def ends_visits(context: Context) -> None:

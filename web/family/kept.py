@@ -39,16 +39,16 @@ def kept_things() -> tuple[Kept, ...]:
         Kept(
             gettext("A form that you have not sent"),
             gettext(
-                "%(elsewhere)s at most after you last saved it; on a phone that you told us is only yours, %(unsent)s. "
-                "Then it is forgotten.",
+                "We keep it %(elsewhere)s at most after you last saved it. If you told us that the phone is only "
+                "yours: %(unsent)s. Then it is erased.",
                 **times,
             ),
         ),
         Kept(
             gettext("The words that open your search, for showing them to you again"),
             gettext(
-                "Until you leave their page, %(words_elsewhere)s at most; on a phone that you told us is only yours, "
-                "%(words)s, until they have opened your search once.",
+                "Until you leave their page, and %(words_elsewhere)s at most. If you told us that the phone is only "
+                "yours: %(words)s, and only until they have opened your search once.",
                 **times,
             ),
         ),
@@ -71,7 +71,7 @@ def kept_things() -> tuple[Kept, ...]:
         Kept(
             gettext("What somebody writes at “It is me, I am not missing”"),
             gettext(
-                "Not sent: %(short)s. Sent: until %(answered)s after it was answered, and %(at_most)s at most.",
+                "Not sent: %(short)s. Sent: %(answered)s after the answer, and never longer than %(at_most)s.",
                 **times,
             ),
         ),
@@ -81,10 +81,16 @@ def kept_things() -> tuple[Kept, ...]:
         ),
         Kept(
             gettext("The list of who read a search"),
-            gettext("As long as this service runs, so that no reading can be hidden. It holds nothing that you wrote."),
+            gettext(
+                "As long as this service runs. So nobody can hide that they read a search. It holds nothing "
+                "that you wrote."
+            ),
         ),
         Kept(
             gettext("The record of visits to these pages"),
-            gettext("It holds no name, no address of a phone and nothing that anybody typed."),
+            gettext(
+                "It holds no name and nothing that anybody typed. It does not hold the internet address (IP "
+                "address) of any phone."
+            ),
         ),
     )

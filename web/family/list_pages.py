@@ -274,7 +274,7 @@ def _says_both(row: FieldRow, case: CaseDraft) -> bool:
 
 def _with_neither(ticks: Sequence[Option]) -> tuple[Option, ...]:
     """The answers of a list that has elements: none unless one was given, and then how to take it back."""
-    return (*ticks, Option("", gettext("What I wrote above is right."))) if any(one.chosen for one in ticks) else ()
+    return (*ticks, Option("", gettext("Keep what I wrote above."))) if any(one.chosen for one in ticks) else ()
 
 
 def _answered(row: FieldRow, case: CaseDraft) -> dict[str, list[str]]:

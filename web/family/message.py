@@ -22,7 +22,7 @@ message_pages = Blueprint("message", __name__, url_prefix="/case/message", templ
 class MessageForm(Form):
     """What a family writes."""
 
-    words = text(_("Your words"), _("Nobody reads them but the person and whoever gives them your words."))
+    words = text(_("Your words"), _("Only the person reads this, and whoever brings it to them."))
 
 
 @message_pages.get("")

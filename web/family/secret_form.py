@@ -12,7 +12,10 @@ from search.accounts.family_secret import boxes_of, digits_slipped
 from web.forms import code_line, line
 
 # One sentence for a wrong reference, wrong words and a reference that never was.
-DO_NOT_FIT = _("These do not fit together. Please look at each letter and word again, and take your time.")
+DO_NOT_FIT = _(
+    "The reference and the words or digits do not fit together. Please look at each letter and word again. "
+    "Take your time."
+)
 # Said at once, of a number that is nobody's: it can say nothing of anybody.
 DIGITS_SLIPPED = _("One of the digits is wrong or missing, or there is one too many. Please look at each digit again.")
 

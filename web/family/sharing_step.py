@@ -146,7 +146,7 @@ FORENSIC = SpecialPage(
     slug="forensic",
     group="sharing",
     purpose=ConsentPurpose.FORENSIC,
-    title=_("May a forensic service be handed your search?"),
+    title=_("May your search be given to a forensic service?"),
     why=CONSENTS["consent_reason"][ConsentPurpose.FORENSIC],
 )
 SPECIAL_PAGES = {page.slug: page for page in (SHARING, NAMING, FORENSIC)}

@@ -189,7 +189,7 @@ TASKS: tuple[Task, ...] = (
     replace(
         _asking("only-you", p_("task", "Write something that only you know"), "only-you"), for_second_relative=False
     ),
-    _allowing("naming", p_("task", "Say who may know that it is you who searches"), ConsentPurpose.NAMING),
+    _allowing("naming", p_("task", "Say who may know that you are searching"), ConsentPurpose.NAMING),
     _allowing("sample", p_("task", "Giving a sample"), ConsentPurpose.FORENSIC),
     Task(
         slug="committee",

@@ -10,7 +10,7 @@ from web.fields.typed import Typed, one, text, texts
 from web.fields.widget import Control, Reading, Setting
 from web.forms import LONG_TEXT, SHORT_TEXT
 
-TOO_LONG = _("This is longer than we can take here. We keep your words; please look whether a few are enough.")
+TOO_LONG = _("This is longer than we can take here. We keep what you wrote. Please see whether fewer words are enough.")
 _LEAST_LINES, _MOST_LINES = 2, 40
 
 

@@ -9,7 +9,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "feature": {
         Feature.BUILD: _("Build"),
         Feature.HAIR_COLOUR: _("Hair colour"),
-        Feature.HAIR_FORM: _("Hair form"),
+        Feature.HAIR_FORM: _("Kind of hair"),
         Feature.FACIAL_HAIR: _("Beard or moustache"),
         Feature.EYES: _("Eyes"),
         Feature.SKIN: _("Skin"),

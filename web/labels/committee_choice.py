@@ -20,20 +20,20 @@ _PARTS = (
         pgettext_noop("committee", "Who they are"),
         pgettext_noop(
             "committee",
-            "A committee of relatives of people who are missing. Its people read searches and reports, decide whether "
-            "both may be about the same person, and speak with the family.",
+            "A committee of relatives of people who are missing. Its people read searches and reports. They decide "
+            "whether both may be about the same person, and they speak with the family.",
         ),
     ),
     (
         pgettext_noop("committee", "What they would learn"),
         pgettext_noop(
             "committee",
-            "Everything in your search: all that you wrote about the person, who you are, how to reach you, and what "
-            "only your family knows.",
+            "Everything in your search. That is what you wrote about the person, who you are, and how to reach you. "
+            "It is also what only your family knows.",
         ),
     ),
     (
-        pgettext_noop("committee", "What becomes of the committee until now"),
+        pgettext_noop("committee", "What happens with the committee that reads it now"),
         pgettext_noop(
             "committee",
             "%(current)s cannot open your search any more. What its people have read, they know. What they noted stays "
@@ -51,7 +51,8 @@ _PARTS = (
     (
         pgettext_noop("committee", "If you change your mind"),
         pgettext_noop(
-            "committee", "You can choose another committee at any time, also the one until now. It counts at once."
+            "committee",
+            "You can choose another committee at any time, or go back to the one before. It counts at once.",
         ),
     ),
 )

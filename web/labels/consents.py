@@ -81,7 +81,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "consent_purpose": {
         ConsentPurpose.SHARING: _("Who may see this search"),
         ConsentPurpose.NAMING: _("Who may let the person know that you are looking for them"),
-        ConsentPurpose.FORENSIC: _("Whether a forensic service may be handed this search"),
+        ConsentPurpose.FORENSIC: _("Whether this search may be given to a forensic service"),
     },
     "consent_reason": {
         ConsentPurpose.SHARING: _(
@@ -90,13 +90,13 @@ TABLES: dict[str, Mapping[str, str]] = {
             "counts at once."
         ),
         ConsentPurpose.NAMING: _(
-            "It can happen that somebody meets a person who may be the one you are looking for. Your name may be told "
-            "to that person only by those to whom you say yes here. We ask every family this beforehand. That we ask "
-            "does not mean that anybody was met."
+            "It can happen that somebody meets a person who may be the one you are looking for. Only those to whom you "
+            "say yes here may tell that person your name. We ask every family this beforehand. That we ask does not "
+            "mean that anybody was met."
         ),
         ConsentPurpose.FORENSIC: _(
             "Forensic services find out who a dead person was. We ask every family this beforehand. That we ask does "
-            "not mean that anybody has died. Without your yes they are handed nothing."
+            "not mean that anybody has died. Without your yes they are given nothing."
         ),
     },
     "consent_answer": {
@@ -124,12 +124,12 @@ _COUNTRY_TITLES: Mapping[ReceiverKind, Marked] = {
 _QUESTIONS: Mapping[ConsentPurpose, Marked] = {
     ConsentPurpose.SHARING: pgettext_noop("consent", "May they see this search?"),
     ConsentPurpose.NAMING: pgettext_noop("consent", "May they let the person know that you are looking for them?"),
-    ConsentPurpose.FORENSIC: pgettext_noop("consent", "May they be handed this search?"),
+    ConsentPurpose.FORENSIC: pgettext_noop("consent", "May this search be given to them?"),
 }
 _YES: Mapping[ConsentPurpose, Marked] = {
     ConsentPurpose.SHARING: pgettext_noop("consent", "Yes, they may see it"),
     ConsentPurpose.NAMING: pgettext_noop("consent", "Yes, they may tell the person"),
-    ConsentPurpose.FORENSIC: pgettext_noop("consent", "Yes, they may be handed it"),
+    ConsentPurpose.FORENSIC: pgettext_noop("consent", "Yes, it may be given to them"),
 }
 _NO = pgettext_noop("consent", "No")
 
@@ -184,20 +184,18 @@ _LEARN: Mapping[ConsentPurpose, tuple[tuple[Marked, Marked], ...]] = {
             pgettext_noop(
                 "consent",
                 "What describes the person: names, those of the parents too, sex, age and birth, nationality, "
-                "languages, work, when and where "
-                "you last heard from them, the journey and the boat or car, height and appearance, marks on the body, "
-                "clothing and belongings, and the photos of which you said so, one by one. And which committee reads "
-                "your search.",
+                "languages and work. When and where you last heard from them, the journey, and the boat or car. "
+                "Height, appearance, marks on the body, clothing and belongings. The photos that you allowed, one by "
+                "one. And which committee reads your search.",
             ),
         ),
         (
             _KEPT_BACK,
             pgettext_noop(
                 "consent",
-                "Who is looking, how to reach you, telephone numbers and papers, what only your family knows, who "
-                "travelled "
-                "with the person, illnesses, religion and community, what was said at the last contact, news since "
-                "then, and whatever you wrote under “Anything else”.",
+                "Who is looking, how to reach you, telephone numbers and papers. What only your family knows, and who "
+                "travelled with the person. Illnesses, religion and community. What was said at the last contact, "
+                "news since then, and whatever you wrote under “Anything else”.",
             ),
         ),
     ),
@@ -206,8 +204,8 @@ _LEARN: Mapping[ConsentPurpose, tuple[tuple[Marked, Marked], ...]] = {
             _LEARNT,
             pgettext_noop(
                 "consent",
-                "That you are looking for the person, your name as you wrote it, and who you are to them: so that they "
-                "can say it to the person, alone.",
+                "That you are looking for the person, your name as you wrote it, and who you are to them. They learn "
+                "it so that they can say it to the person, alone.",
             ),
         ),
         (
@@ -221,21 +219,19 @@ _LEARN: Mapping[ConsentPurpose, tuple[tuple[Marked, Marked], ...]] = {
             pgettext_noop(
                 "consent",
                 "What describes the person: names, those of the parents too, sex, age and birth, nationality, "
-                "languages, work, when and where "
-                "you last heard from them, the journey and the boat or car, height and appearance, marks on the body, "
-                "clothing and belongings, and the photos of which you said so, one by one. Also illnesses and "
-                "operations, the numbers of papers, and whether there are "
-                "records of teeth or fingerprints or DNA samples of the family. And which committee reads your search.",
+                "languages and work. When and where you last heard from them, the journey, and the boat or car. "
+                "Height, appearance, marks on the body, clothing and belongings. The photos that you allowed, one by "
+                "one. Also illnesses, operations, and the numbers of papers. Whether there are records of teeth or "
+                "fingerprints, or DNA samples of the family. And which committee reads your search.",
             ),
         ),
         (
             _KEPT_BACK,
             pgettext_noop(
                 "consent",
-                "Who is looking, how to reach you, telephone numbers, what only your family knows, who travelled with "
-                "the "
-                "person, religion and community, what was said at the last contact, news since then, and whatever you "
-                "wrote under “Anything else”.",
+                "Who is looking, how to reach you, and telephone numbers. What only your family knows, and who "
+                "travelled with the person. Religion and community. What was said at the last contact, news since "
+                "then, and whatever you wrote under “Anything else”.",
             ),
         ),
     ),
@@ -243,8 +239,8 @@ _LEARN: Mapping[ConsentPurpose, tuple[tuple[Marked, Marked], ...]] = {
 _RISKS: Mapping[tuple[ConsentPurpose, str], Marked] = {
     (ConsentPurpose.SHARING, Network.SHELTERS): pgettext_noop(
         "consent",
-        "Many people work there or come and go. Somebody who wants to harm the person could learn that they are "
-        "looked for.",
+        "Many people work there or come and go. Somebody who wants to harm the person could learn that somebody is "
+        "looking for them.",
     ),
     (ConsentPurpose.SHARING, Network.HOSPITALS): pgettext_noop(
         "consent",
@@ -282,12 +278,12 @@ _RISKS: Mapping[tuple[ConsentPurpose, str], Marked] = {
     ),
     (ConsentPurpose.FORENSIC, _FORENSIC): pgettext_noop(
         "consent",
-        "What they are handed can become part of a file of the prosecutor or of the police, and we cannot take it back "
+        "What they are given can become part of a file of the prosecutor or of the police. We cannot take it back "
         "from there. We do not know who else may read such a file.",
     ),
     (ConsentPurpose.FORENSIC, _MORTUARY): pgettext_noop(
         "consent",
-        "What they are handed can become part of a file of the prosecutor or of the police, and we cannot take it back "
+        "What they are given can become part of a file of the prosecutor or of the police. We cannot take it back "
         "from there. We do not know who else may read such a file.",
     ),
 }
@@ -298,24 +294,24 @@ _RISK_OF_NAMING = pgettext_noop(
 _BACK: Mapping[ConsentPurpose, Marked] = {
     ConsentPurpose.SHARING: pgettext_noop(
         "consent",
-        "From the moment at which you take it back, they can open it here no longer. What they have read or copied "
-        "before, we cannot call back.",
+        "From the moment you take it back, they can no longer open it here. What they have read or copied before, we "
+        "cannot get back.",
     ),
     ConsentPurpose.NAMING: pgettext_noop(
         "consent",
-        "From the moment at which you take it back, they may say your name to nobody any more. What was said before "
-        "stays said.",
+        "From the moment you take it back, they may no longer say your name to anybody. What was said before stays "
+        "said.",
     ),
     ConsentPurpose.FORENSIC: pgettext_noop(
         "consent",
-        "From the moment at which you take it back, they can open it here no longer. What they have read or copied "
-        "before, we cannot call back.",
+        "From the moment you take it back, they can no longer open it here. What they have read or copied before, we "
+        "cannot get back.",
     ),
 }
 _NO_STATE = pgettext_noop(
     "consent",
-    "Only for those of them that belong to no state. One that belongs to a state is asked about by its own name. "
-    "Police, immigration offices and authorities that detain people take no part in this service.",
+    "Only for those of them that belong to no state. About one that belongs to a state we ask you separately, by its "
+    "name. Police, immigration offices and authorities that detain people take no part in this service.",
 )
 _OF_A_STATE = pgettext_noop(
     "consent",

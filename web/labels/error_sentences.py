@@ -16,10 +16,10 @@ SENTENCES: dict[str, str] = {
     ),
     # Filing
     "search_says_nothing": _(
-        "Please tell us at least one thing about the person: half a name, a nickname or a phone number is enough."
+        "Please tell us at least one thing about the person. Half a name, a nickname or a phone number is enough."
     ),
     "witness_says_nothing": _(
-        "Please tell us at least one thing about the person whom you saw: half a name or how they looked is enough."
+        "Please tell us at least one thing about the person whom you saw. Half a name or how they looked is enough."
     ),
     "search_was_erased": _("This search was erased. If you want to search again, please begin a new form."),
     "erasure_not_proven": _(
@@ -30,29 +30,29 @@ SENTENCES: dict[str, str] = {
         "That is not the number that stands above. Nothing was erased. Please look at each letter and number again."
     ),
     "many_filings": _(
-        "Many searches were filed in the last hour, and we cannot take this one right now. What you wrote is kept. "
-        "Please press the button again on this device in %(minutes)s minutes. A short search is taken first."
+        "Many searches came in the last hour, and we cannot take this one right now. What you wrote is kept. Please "
+        "press the button again on this device in %(minutes)s minutes. A short search is taken first."
     ),
     "draft_too_large": _(
-        "This is more text than we can keep before it is filed. What you saved before is kept. Please go back and "
-        "write a little less. You can add more after filing."
+        "This is more text than we can keep before the search is sent. What you saved before is kept. Please go back "
+        "and write a little less. You can add more after sending it."
     ),
     "no_room_now": _(
         "We can only take short texts right now. What you saved before is kept. Please go back and write less. You can "
         "add more later."
     ),
     "help_is_over": _(
-        "The time for filing together is over. What you wrote is kept on this device. Whoever helps you can begin "
-        "again from the page of their organisation, and you go on with it there."
+        "The time for starting this search together is over. What you wrote is kept on this device. Whoever helps you "
+        "can begin again from the page of their organisation. You go on with it there."
     ),
     "helped_used": _(
-        "Whoever helps you has helped with as many searches as one person may in so short a time. What you wrote is "
-        "kept on this device. Please press the button again later, or file the search alone: a family needs no help."
+        "The person who helps you has helped with too many searches in a short time. What you wrote is kept on this "
+        "device. Please press the button again later, or send the search alone. A family needs no help."
     ),
     "no_committee": _("No committee reads new searches here yet. What you wrote is kept. Please try again tomorrow."),
     "consent_not_asked": _("This answer cannot be kept. Please go back and choose again from the list."),
     # Questions, letters, notices
-    "questions_are_over": _("The time for these questions is over. Other questions come on the next of the days."),
+    "questions_are_over": _("The time for these questions is over. New questions come on the next day of questions."),
     "answer_unreadable": _("This answer cannot be kept. Please choose again."),
     "self_report_without_name": _("Please write a name, or a nickname."),
     "self_report_without_reach": _("Please write a way to reach you."),
@@ -74,10 +74,10 @@ SENTENCES: dict[str, str] = {
     ),
     "relative_unnamed": _("Please write what you call this person, so that you know later whom you let in."),
     "too_many_relatives": _(
-        "%(most)s people may come in already. Please let somebody in no longer before you let in another."
+        "%(most)s people may come in already. Please stop letting one of them in before you let in another."
     ),
     "letters_wait": _(
-        "Several of your questions wait for an answer already. Please wait for the day that stands there."
+        "Several of your questions are already waiting for an answer. Please wait until the day that is written there."
     ),
     "notice_unreadable": _("Please look at the address and the hours again."),
     # Files and photos

@@ -11,9 +11,9 @@ from search.accounts.helper_passes import HelperPass
 from search.vocabulary import OrganisationKind, StateRun
 from web.labels.consents import ConsentText, Marked
 
-_TITLE = pgettext_noop("help", "%(organisation)s helps you to file a search")
-_QUESTION = pgettext_noop("help", "May %(organisation)s write down and file this search together with you?")
-_YES = pgettext_noop("help", "Yes, %(organisation)s may write it down and file it together with me")
+_TITLE = pgettext_noop("help", "%(organisation)s helps you to start a search")
+_QUESTION = pgettext_noop("help", "May %(organisation)s write down and send this search together with you?")
+_YES = pgettext_noop("help", "Yes, %(organisation)s may write it down and send it together with me")
 _NO = pgettext_noop("help", "No")
 _DONE = (
     pgettext_noop("help", "What is done"),
@@ -28,8 +28,8 @@ _LEARN = (
     pgettext_noop("help", "What %(organisation)s learns"),
     pgettext_noop(
         "help",
-        "What you say while you sit together, and the words with which you open the search for the first time. Then "
-        "you are given new words, and from there on %(organisation)s cannot open it. This service does not tell "
+        "What you say while you sit together, and the words with which you open the search for the first time. You "
+        "then get new words. From then on %(organisation)s cannot open it. This service does not tell "
         "%(organisation)s what comes of your search.",
     ),
 )
@@ -61,7 +61,7 @@ _RISK = pgettext_noop("help", "What can go wrong")
 _OF_A_STATE = pgettext_noop(
     "help",
     "%(organisation)s belongs to a state, or nobody has told us that it does not. What it hears, other offices of "
-    "that state may learn. If the person or your family fled from there, please file the search alone, or with "
+    "that state may learn. If the person or your family fled from there, please start the search alone, or with "
     "somebody else.",
 )
 _OF_NO_STATE = pgettext_noop(

@@ -15,8 +15,8 @@ _PARTS = (
         "not there is anything new."
     ),
     _(
-        "The message has no name, no link and no reference. It never says what it is about, and never brings news: "
-        "those a person tells you. It says:"
+        "The message has no name, no link and no reference. It never says what it is about, and it never brings news. "
+        "News a person tells you. It says:"
     ),
     TEXT,
     _(

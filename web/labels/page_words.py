@@ -53,7 +53,7 @@ PAGES: Mapping[str, PageWords] = {
     ),
     "parents": PageWords(
         title=p_("page.parents", "What are their parents called?"),
-        why=p_("page.parents", "Clerks often take the name of a father or a mother for a family name."),
+        why=p_("page.parents", "People in offices often write a father’s or a mother’s name as the family name."),
     ),
     "other-names": PageWords(
         why=p_("page.other-names", "Names on papers, on the road, before a marriage, or in other letters."),
@@ -63,10 +63,12 @@ PAGES: Mapping[str, PageWords] = {
         why=p_("page.age", "The year alone helps, also when you are not sure. A wrong age never closes a search."),
     ),
     "nationality": PageWords(
-        why=p_("page.nationality", "Clerks often write down a nationality even when they misheard the name."),
+        why=p_(
+            "page.nationality", "People in offices often write down a nationality, even when they heard the name wrong."
+        ),
     ),
     "languages": PageWords(
-        why=p_("page.languages", "Clerks often write down a language even when they misheard the name."),
+        why=p_("page.languages", "People in offices often write down a language, even when they heard the name wrong."),
     ),
     "community": PageWords(title=p_("page.community", "Their people and their work")),
     "last-contact": PageWords(
@@ -122,8 +124,8 @@ PAGES: Mapping[str, PageWords] = {
     "only-you": PageWords(
         why=p_(
             "page.only-you",
-            "If somebody says that they are your family, or that they have the person, the committee can ask them such "
-            "a question. One or two are enough.",
+            "Somebody may say that they are your family, or that they have the person. The committee can then ask them "
+            "such a question. One or two are enough.",
         ),
     ),
 }

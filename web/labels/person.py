@@ -10,7 +10,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "sex": {
         Sex.FEMALE: _("Female"),
         Sex.MALE: _("Male"),
-        Sex.OTHER: _("Neither of these words fits"),
+        Sex.OTHER: _("Neither female nor male"),
     },
     "name_kind": {
         NameKind.FULL: _("Whole name"),

@@ -11,7 +11,7 @@ _PARTS: Mapping[str, str] = {
     "place": _("Where on the body?"),
     "motif": _("What does it show?"),
     "item": _("What is it?"),
-    "colour": _("Which colour is it?"),
+    "colour": _("What colour is it?"),
     "height": _("How tall, about?"),
     "papers": _("Which paper is it?"),
     "number": _("The number, with the country's number in front"),

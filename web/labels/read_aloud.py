@@ -14,7 +14,9 @@ from search.vocabulary import Relationship
 
 Marked = tuple[str, str]
 _BEFORE: tuple[Marked, ...] = (
-    pgettext_noop("aloud", "I ask you this alone. What you answer, one other person learns, who helps the family."),
+    pgettext_noop(
+        "aloud", "I ask you this alone. Only one other person learns what you answer: somebody who helps the family."
+    ),
 )
 _NAMED = pgettext_noop("aloud", "%(names)s is looking for you.")
 _UNNAMED = pgettext_noop("aloud", "Somebody who did not write a name is looking for you.")
@@ -39,8 +41,8 @@ _SAYS: Mapping[Relationship | None, Marked] = {
 _AFTER: tuple[Marked, ...] = (
     pgettext_noop("aloud", "You can say yes, no or later. You can also allow one message, and nothing else."),
     pgettext_noop("aloud", "If you say yes, you are asked once more before the family is told anything."),
-    pgettext_noop("aloud", "If you say no, the family learns nothing, also not that you were found."),
-    pgettext_noop("aloud", "You can also say that nobody shall ever be told, whoever looks for you."),
+    pgettext_noop("aloud", "If you say no, the family learns nothing, not even that you were found."),
+    pgettext_noop("aloud", "You can also say that nobody is ever to be told, whoever is looking for you."),
 )
 
 

@@ -65,7 +65,7 @@ TABLES: dict[str, Mapping[str, str]] = {
     "sheet_sex": {
         "female": _("Female"),
         "male": _("Male"),
-        "other": _("Neither of these words fits"),
+        "other": _("Neither female nor male"),
         "unknown": _("Not known"),
     },
     # What a value of the sheet's own column for living or dead is taken for.

@@ -9,7 +9,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         "which_country": _("Which country do you mean?"),
         "which_height": _("Do you mean feet and inches?"),
         "which_language": _("Which language do you mean?"),
-        "which_number": _("Of which country is this number?"),
+        "which_number": _("Which country is this number from?"),
         "no_number": _("Nobody can call this number as it stands. Is a digit missing, or the + with the country code?"),
         "which_address": _("Do you mean this address?"),
         "no_address": _("Nobody can write to this address as it stands. Is something missing?"),

@@ -88,7 +88,7 @@ def test_a_no_is_an_answer_wherever_what_is_allowed_is_listed(at_home: Visitor) 
     assert at_home.goes_to("/case/consents").text.count("You said no to one") == 1
     for place in ("/case/print", "/case/export.html", "/case"):
         at_home.goes_to(place)
-        handed = at_home.page.partition("Whether a forensic service may be handed this search")[2]
+        handed = at_home.page.partition("Whether this search may be given to a forensic service")[2]
         assert "No, since" in handed, place
         assert "Not answered" in at_home.page, place
         assert "Nobody outside this service" in at_home.page, place

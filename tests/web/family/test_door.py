@@ -16,8 +16,8 @@ from web.labels import soft_questions
 START = {"go": "start"}
 NEWS = "If there is news, a person will bring it to you in the way that you wrote."
 NOBODY_YET = (
-    "By what you wrote nobody can call you or write to you yet. Come back here to see what was compared, or add a "
-    "number or an address on the page of your search."
+    "With what you wrote, nobody can call you or write to you yet. Come back here to see what was compared. You can "
+    "also add a number or an address on the page of your search."
 )
 # What is typed into the boxes of a date, and what is asked about it at the search.
 ODD_DATES = (

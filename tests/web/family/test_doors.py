@@ -49,7 +49,7 @@ def test_the_pages_speak_the_readers_language(passer_by: Visitor, tag: str) -> N
 
 
 def test_one_cookie_holds_the_language_and_keys_and_no_word_that_was_typed(visitor: Visitor) -> None:
-    """One cookie. It holds your language, and keys to what you began here."""
+    """One small file (a cookie). It holds your language, and keys to what you began here."""
     visitor.goes_to("/search/names?lang=es")
     visitor.sends("/search/names", {"names-full": "Planted Marker"})
     visitor.goes_to("/phone")
@@ -75,7 +75,7 @@ def test_where_nobody_said_who_is_behind_this_the_page_says_so(unconnected: Cont
     settings = replace(unconnected.settings, information=tmp_path)
     reader = Visitor(create_family(replace(unconnected, settings=settings)).test_client())
     reader.goes_to("/about")
-    assert "has not yet written here who they are" in reader.page
+    assert "have not yet written here who they are" in reader.page
     assert "This is a demonstration." in reader.page
     head = "---\ntitle: Us\nsource: The board\nchecked_on: 2026-11-01\n---\n"
     (tmp_path / "about.en.md").write_text(f"{head}We are the Committee of the North.", "utf-8")
@@ -84,7 +84,7 @@ def test_where_nobody_said_who_is_behind_this_the_page_says_so(unconnected: Cont
     reader = Visitor(create_family(replace(unconnected, settings=real, shelf=InformationShelf())).test_client())
     reader.goes_to("/about")
     assert "We are the Committee of the North." in reader.page
-    assert "has not yet written here" not in reader.page
+    assert "have not yet written here" not in reader.page
     assert "This is a demonstration." not in reader.page
     reader.goes_to("/privacy")
     assert "The authority is in Tunis." in reader.page

@@ -210,7 +210,7 @@ def test_what_opens_a_search_is_kept_nowhere_for_a_visit_that_had_ended_and_noth
 
 def test_the_page_says_what_goes_what_stays_and_what_would_be_milder(at_home: Visitor) -> None:
     page = at_home.goes_to("/case/erase").text
-    for sentence in ("This cannot be undone", "What goes", "What stays is only", "/case/withdraw"):
+    for sentence in ("This cannot be undone", "What goes", "Only this stays", "/case/withdraw"):
         assert sentence in page
 
 

@@ -172,7 +172,7 @@ def test_the_search_says_who_helped_and_since_when_own_words_count(
     opens(relative, *paper)
     relative.sends("/new-words")
     assert "Consulado de Prueba" in relative.page
-    assert "nobody there can open it" in relative.page
+    assert "nobody there can open the search" in relative.page
 
 
 def _token(page: str) -> str:

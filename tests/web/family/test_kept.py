@@ -1,4 +1,4 @@
-"""How long what is kept: the page says what the program does."""
+"""How long we keep each thing: the page says what the program does."""
 
 import datetime
 import html

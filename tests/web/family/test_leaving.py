@@ -95,7 +95,7 @@ def test_at_home_no_address_shows_what_was_left_before_a_button_is_pressed(
             visitor.goes_to(asked)
             assert [word for word in planted if word in visitor.page] == [], asked
     assert visitor.goes_to("/search/review").request.path == "/"
-    assert "nothing of it is shown until a button on this page is pressed" in visitor.page
+    assert "Nothing of it is shown until somebody presses a button" in visitor.page
     assert visitor.client.get("/go-on").status_code in (404, 405)
     visitor.sends("/go-on", {"to": "elsewhere"})
     assert visitor.goes_to("/filed").request.path == "/"

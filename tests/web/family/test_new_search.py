@@ -56,7 +56,7 @@ def test_half_a_name_is_enough_to_file(visitor: Visitor, database: Database) -> 
 def test_nothing_at_all_is_not_filed_and_says_what_would_be_enough(visitor: Visitor, database: Database) -> None:
     visitor.goes_to("/search/review")
     visitor.sends("/search/review")
-    assert "half a name, a nickname or a phone number is enough" in visitor.page
+    assert "Half a name, a nickname or a phone number is enough" in visitor.page
     assert searches(database) == 0
 
 
@@ -225,7 +225,7 @@ def test_wrong_words_and_unknown_references_get_the_same_answer(visitor: Visitor
         stranger.goes_to("/open")
         stranger.sends("/open", tried)
         pages.append(re.sub(r'value="[^"]*"', "", stranger.page))
-    assert "These do not fit together." in pages[0]
+    assert "The reference and the words or digits do not fit together." in pages[0]
     assert pages[0] == pages[1]
 
 
@@ -235,7 +235,10 @@ def test_no_number_of_wrong_guesses_keeps_a_family_out(visitor: Visitor, family:
     stranger.goes_to("/open")
     for _ in range(12):
         answer = stranger.sends("/open", {"reference": reference, "words": "a b c d e"})
-        assert (answer.status_code, "These do not fit together." in answer.text) == (200, True)
+        assert (answer.status_code, "The reference and the words or digits do not fit together." in answer.text) == (
+            200,
+            True,
+        )
     stranger.sends("/open", {"reference": reference, "words": " ".join(words)})
     assert stranger.place == "/case"
 

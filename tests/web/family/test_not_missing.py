@@ -110,7 +110,7 @@ def test_the_answer_is_the_same_bytes_and_the_same_questions_whether_or_not_anyb
 
 
 def test_no_page_of_whoever_searches_changes(context: Context, family_pages: Visitor) -> None:
-    """Whoever may be looking for you does not learn from this that you wrote, nor where you are."""
+    """If somebody is looking for you, this does not tell them that you wrote, or where you are."""
     addresses = ("/case", "/case/done", "/case/print", "/case/export.json", "/case/inbox", "/case/questions", "/its-me")
     before = [_CHANGES.sub(r"\1", family_pages.goes_to(one).text) for one in addresses]
     says(Visitor(create_family(context).test_client()))

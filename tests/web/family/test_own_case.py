@@ -55,7 +55,7 @@ def test_a_search_is_not_changed_into_nothing_and_what_was_typed_waits_until_it_
     at_home.goes_to("/case/change/names")
     at_home.sends("/case/change/names", {"names-full": ""})
     assert at_home.place == "/case/change/names"
-    assert "half a name, a nickname or a phone number is enough" in at_home.page
+    assert "Half a name, a nickname or a phone number is enough" in at_home.page
     at_home.goes_to("/case")
     assert NAME in at_home.page
     assert 'href="/case/change/review">Look at them and save</a>' in at_home.page
@@ -101,7 +101,7 @@ def test_what_waited_is_saved_from_the_page_of_all_that_was_written(at_home: Vis
     at_home.sends("/case/change/names", {"names-full": ""})
     at_home.goes_to("/case/change/review")
     at_home.sends("/case/change/review")
-    assert "half a name, a nickname or a phone number is enough" in at_home.page
+    assert "Half a name, a nickname or a phone number is enough" in at_home.page
 
 
 def test_who_may_see_the_search_is_answered_on_a_page_of_its_own(at_home: Visitor) -> None:

@@ -31,7 +31,7 @@ def lasts_longer_than_the_window(visitor: Visitor) -> bool:
 def test_without_an_answer_and_with_a_no_what_was_begun_goes_after_four_hours(
     visitor: Visitor, context: Context
 ) -> None:
-    """If others use it too, what you begin is forgotten when you leave or close the browser, and after four hours."""
+    """If others use it too, what you begin is erased when you leave or close the browser."""
     visitor.goes_to("/search/names")
     visitor.sends("/search/names", {"names-full": "Amina"})
     assert (kept_for(context, "unfiled"), lasts_longer_than_the_window(visitor)) == (HOURS, False)

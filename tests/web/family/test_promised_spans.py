@@ -37,13 +37,13 @@ def test_a_span_that_a_sentence_names_is_the_one_that_counts(sentences: str) -> 
         ("what you begin stays here for seven days", KEPT_FOR, 7 * A_DAY),
         ("We keep it for seven days.", KEPT_FOR, 7 * A_DAY),
         ("We keep it for four hours after you last saved it", LONGEST, 4 * AN_HOUR),
-        ("and after four hours at most", LONGEST, 4 * AN_HOUR),
-        ("We can show them for one day after filing", receipts.ON_OWN_PHONE, A_DAY),
-        ("Your words can be shown again for one day", receipts.ON_OWN_PHONE, A_DAY),
-        ("for one day after filing, until the words have opened your search once", receipts.ON_OWN_PHONE, A_DAY),
-        ("We can show them once more, within one hour after filing.", receipts.ELSEWHERE, AN_HOUR),
+        ("After four hours it is erased in any case.", LONGEST, 4 * AN_HOUR),
+        ("We can show them for one day after the search was sent.", receipts.ON_OWN_PHONE, A_DAY),
+        ("For one day you can see your words again.", receipts.ON_OWN_PHONE, A_DAY),
+        ("For one day after the search was sent, this phone shows this page again.", receipts.ON_OWN_PHONE, A_DAY),
+        ("We can show them once more, within one hour after the search was sent.", receipts.ELSEWHERE, AN_HOUR),
         ("Only this page shows the words, for one hour at most.", receipts.ELSEWHERE, AN_HOUR),
-        ("on this device, for one hour after filing", receipts.ELSEWHERE, AN_HOUR),
+        ("on this device. This lasts one hour after the search was sent.", receipts.ELSEWHERE, AN_HOUR),
     )
     for words, kept, said in named:
         assert words in sentences
@@ -54,7 +54,7 @@ def test_a_span_that_a_sentence_names_is_the_one_that_counts(sentences: str) -> 
 
 def test_the_door_asks_as_many_questions_as_the_first_page_says(sentences: str) -> None:
     assert "Three questions are enough to begin" in sentences
-    assert "You answer three questions, and can leave any of them." in sentences
+    assert "You answer three questions, and can leave any of them empty." in sentences
     assert len(DOOR) == 3
     assert "You get a reference and five words." in sentences
     assert WORDS_IN_A_PASSPHRASE == 5

@@ -49,7 +49,10 @@ def test_what_does_not_fit_is_said_in_the_readers_language_and_what_was_typed_st
     visitor.goes_to(f"/open?lang={row.tag}")
     answer = visitor.sends("/open", NO_REFERENCE)
     assert (answer.status_code, visitor.place) == (200, "/open")
-    do_not_fit = "These do not fit together. Please look at each letter and word again, and take your time."
+    do_not_fit = (
+        "The reference and the words or digits do not fit together. Please look at each letter and word again. "
+        "Take your time."
+    )
     assert 'role="alert"' in visitor.page
     assert f"<p>{escape(gettext(row.tag, do_not_fit))}</p>" in visitor.page
     assert 'value="ZZZZ-ZZZZ-Z"' in visitor.page

@@ -41,7 +41,7 @@ def test_digits_that_are_nobodys_are_said_to_be_so_whatever_the_reference_and_wo
         assert f'value="{wrong}"' in visitor.page
     visitor.goes_to("/open")
     visitor.sends("/open", {"reference": reference, "words": " ".join(words[:4])})
-    assert "These do not fit together" in visitor.page
+    assert "The reference and the words or digits do not fit together" in visitor.page
     assert "One of the digits" not in visitor.page
 
 

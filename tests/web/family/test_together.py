@@ -94,7 +94,7 @@ def test_a_no_keeps_nothing_and_is_said_to_be_all_right(context: Context, visito
     begins(visitor, pass_of(context))
     agrees(visitor, "no")
     assert "Nothing was written down" in visitor.page
-    assert "begins elsewhere" in visitor.goes_to("/together").text
+    assert "begins on another page" in visitor.goes_to("/together").text
     with context.database.reading() as session:
         assert session.scalar(select(func.count()).select_from(SearchRequest)) == 0
 
@@ -128,7 +128,7 @@ def test_a_relative_hears_that_a_consulate_belongs_to_a_state(
 @pytest.mark.parametrize("sealed", ["", "forged", "é"])
 def test_a_pass_of_nobody_begins_nothing(visitor: Visitor, sealed: str) -> None:
     begins(visitor, sealed)
-    assert "Filing together begins elsewhere" in visitor.page
+    assert "Starting a search together begins on another page" in visitor.page
     assert visitor.client.get("/together").status_code == 400
 
 
@@ -138,7 +138,7 @@ def test_a_pass_is_taken_up_for_some_minutes_and_used_for_a_day(
     sealed = pass_of(context)
     at(family, context, BEGUN_WITHIN)
     begins(visitor, sealed)
-    assert "begins elsewhere" in visitor.page
+    assert "begins on another page" in visitor.page
     at(family, context, datetime.timedelta())
     begins(visitor, sealed)
     agrees(visitor)
@@ -146,7 +146,7 @@ def test_a_pass_is_taken_up_for_some_minutes_and_used_for_a_day(
     at(family, context, FILED_WITHIN)
     visitor.goes_to("/search/review")
     visitor.sends("/search/review")
-    assert "The time for filing together is over" in visitor.page
+    assert "The time for starting this search together is over" in visitor.page
     assert NAME in visitor.page
 
 
@@ -232,7 +232,7 @@ def test_whoever_lost_their_access_meanwhile_helps_no_longer(context: Context, v
         session.scalars(select(Account).where(Account.login == "officer")).one().disabled_at = NOW
     visitor.goes_to("/search/review")
     visitor.sends("/search/review")
-    assert "The time for filing together is over" in visitor.page
+    assert "The time for starting this search together is over" in visitor.page
 
 
 def test_each_purpose_is_read_aloud_and_answered_by_itself(context: Context, visitor: Visitor) -> None:

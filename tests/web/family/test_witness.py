@@ -96,7 +96,7 @@ def test_the_answer_is_the_same_whether_or_not_anybody_searches_and_no_family_re
 def test_nothing_at_all_is_not_sent_and_says_what_would_be_enough(visitor: Visitor, database: Database) -> None:
     tells(visitor, {"you": {"told_by": "Yonas"}})
     assert visitor.sends("/witness/review").status_code == 400
-    assert "half a name or how they looked" in visitor.page
+    assert "Half a name or how they looked" in visitor.page
     assert reports(database) == 0
     visitor.goes_to("/witness/you")
     assert 'value="Yonas"' in visitor.page

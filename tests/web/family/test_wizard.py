@@ -43,7 +43,7 @@ UNREADABLE = [
     ),
     (
         "names", "names-full", "x" * 301,
-        "This is longer than we can take here. We keep your words; please look whether a few are enough.",
+        "This is longer than we can take here. We keep what you wrote. Please see whether fewer words are enough.",
     ),
 ]  # fmt: skip
 
@@ -66,7 +66,7 @@ def test_an_answer_that_cannot_be_read_is_explained_in_the_readers_language_and_
 def test_a_search_that_says_nothing_is_answered_in_the_readers_language(visitor: Visitor, row: LocaleRow) -> None:
     visitor.goes_to(f"/search/review?lang={row.tag}")
     visitor.sends("/search/review")
-    enough = "Please tell us at least one thing about the person: half a name, a nickname or a phone number is enough."
+    enough = "Please tell us at least one thing about the person. Half a name, a nickname or a phone number is enough."
     assert f'role="alert"><p>{escape(gettext(row.tag, enough))}</p>' in visitor.page
     assert f'<html lang="{row.tag}" dir="{row.direction}">' in visitor.page
     assert english_left(visitor.page, row.tag) == []

@@ -25,7 +25,7 @@ WORDS: Mapping[str, FieldWords] = {
         short=p_("description.effects.words", "The thing in your words"),
     ),
     "description.effects.colour": FieldWords(
-        question=p_("description.effects.colour", "Which colour is it?"),
+        question=p_("description.effects.colour", "What colour is it?"),
         short=p_("description.effects.colour", "Colour"),
     ),
     "description.effects.brand": FieldWords(

@@ -21,7 +21,7 @@ WORDS: Mapping[str, FieldWords] = {
         hint=p_("description.weight", "In kilograms, for example 60, or 55-65."),
     ),
     "description.traits:build": FieldWords(
-        question=p_("description.traits:build", "What is their build?"),
+        question=p_("description.traits:build", "What is their build: slim, strong or heavy?"),
         short=p_("description.traits:build", "Build"),
     ),
     "description.traits:hair_colour": FieldWords(
@@ -30,7 +30,7 @@ WORDS: Mapping[str, FieldWords] = {
     ),
     "description.traits:hair_form": FieldWords(
         question=p_("description.traits:hair_form", "What is their hair like?"),
-        short=p_("description.traits:hair_form", "Hair form"),
+        short=p_("description.traits:hair_form", "Kind of hair"),
     ),
     "description.traits:eyes": FieldWords(
         question=p_("description.traits:eyes", "What colour are their eyes?"),
