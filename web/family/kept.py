@@ -62,7 +62,10 @@ def kept_things() -> tuple[Kept, ...]:
         ),
         Kept(
             gettext("Your search, with its photos"),
-            gettext("It never ends by itself. It is kept until you erase it. Then its key is destroyed at once."),
+            gettext(
+                "It never ends by itself. It is kept until you erase it. Then its key is destroyed at once, and "
+                "nobody here can read it any more. Locked copies stay until they are replaced."
+            ),
         ),
         Kept(
             gettext("What organisations and witnesses report"),

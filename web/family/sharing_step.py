@@ -132,7 +132,7 @@ SHARING = SpecialPage(
     title=_("Who may see this search?"),
     why=_(
         "Your search is compared inside this service in any case. Outside it, nobody sees it unless you say yes here. "
-        "You can change an answer or take it back whenever you want, and it counts at once."
+        "You can change an answer or take it back whenever you want. It counts at once."
     ),
 )
 NAMING = SpecialPage(

@@ -86,8 +86,8 @@ TABLES: dict[str, Mapping[str, str]] = {
     "consent_reason": {
         ConsentPurpose.SHARING: _(
             "Your search is compared inside this service in any case. Outside it, nobody sees it unless you say yes "
-            "here. You answer for one at a time. You can change an answer or take it back whenever you want, and it "
-            "counts at once."
+            "here. You answer for one at a time. You can change an answer or take it back whenever you want. It counts "
+            "at once."
         ),
         ConsentPurpose.NAMING: _(
             "It can happen that somebody meets a person who may be the one you are looking for. Only those to whom you "
@@ -163,8 +163,8 @@ _WHO: Mapping[str, Marked] = {
     _RESCUE: pgettext_noop("consent", "They rescue people at sea, in the desert or in the mountains."),
     _CONSULATES: pgettext_noop(
         "consent",
-        "They are offices of a state abroad: %(country)s. They help its citizens, visit some of them in hospital or "
-        "detention, and are told when one of them dies.",
+        "They are offices of a state abroad: %(country)s. They help its citizens, and visit some of them in hospital "
+        "or detention. They are told when one of them dies.",
     ),
     _FORENSIC: pgettext_noop(
         "consent",
@@ -259,7 +259,7 @@ _RISKS: Mapping[tuple[ConsentPurpose, str], Marked] = {
     ),
     (ConsentPurpose.SHARING, _RESCUE): pgettext_noop(
         "consent",
-        "They work together with coast guards and other offices of states, which may learn of what they ask.",
+        "They work together with coast guards and other offices of states. Those may learn of what they ask.",
     ),
     (ConsentPurpose.SHARING, _CONSULATES): pgettext_noop(
         "consent",

@@ -19,9 +19,9 @@ _DONE = (
     pgettext_noop("help", "What is done"),
     pgettext_noop(
         "help",
-        "What you say is written down here and compared with what shelters, hospitals, consulates and mortuaries "
-        "report. People read the reports that may be about the person you are looking for. You say only what you "
-        "want to say; a name or a telephone number is enough.",
+        "What you say is written down here. It is compared with what shelters, hospitals, consulates and mortuaries "
+        "report. People read the reports that may be about the person you are looking for. You say only what you want "
+        "to say. A name or a telephone number is enough.",
     ),
 )
 _LEARN = (
@@ -37,16 +37,16 @@ _NAMED = (
     pgettext_noop("help", "Who learns that it helped you"),
     pgettext_noop(
         "help",
-        "The committee that reads your search. If it asks other people about your search later, we ask it to tell "
-        "them too that you had help.",
+        "The committee that reads your search. It may ask other people about your search later. Then we ask it to "
+        "tell them too that you had help.",
     ),
 )
 _OTHERS = (
     pgettext_noop("help", "Who else sees it"),
     pgettext_noop(
         "help",
-        "Nobody outside this service, unless you say yes. You are asked about each kind of organisation on its own, "
-        "and each answer can be no.",
+        "Nobody outside this service, unless you say yes. You are asked about each kind of organisation on its own. "
+        "Each answer can be no.",
     ),
 )
 _BACK = (

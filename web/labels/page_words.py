@@ -42,8 +42,8 @@ PAGES: Mapping[str, PageWords] = {
         title=p_("page.reach", "May we reach you, and how?"),
         why=p_(
             "page.reach",
-            "You can leave all of this empty. Then nobody calls you or writes to you, and you come back here to read "
-            "what we ask and answer.",
+            "You can leave all of this empty. Then nobody calls you or writes to you. You come back here to read what "
+            "we ask and answer.",
         ),
     ),
     # The long form.

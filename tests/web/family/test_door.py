@@ -137,7 +137,7 @@ def test_what_only_the_long_form_asks_stays_when_the_short_way_is_gone_again(vis
 
 
 def test_whoever_comes_back_alone_is_offered_no_call(visitor: Visitor) -> None:
-    """ "Then nobody calls you or writes to you, and you come back here to read what we ask and answer."""
+    """ "Then nobody calls you or writes to you. You come back here to read what we ask and answer."""
     goes_in(visitor, NAME, reach={"contacts-kind": "none"})
     visitor.sends("/filed")
     assert "I come back here myself" in visitor.page

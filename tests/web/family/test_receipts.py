@@ -40,9 +40,9 @@ def kept(database: Database) -> int:
 def test_on_ones_own_phone_whoever_left_the_page_of_the_words_finds_it_again_from_the_first_page(
     owner: Visitor,
 ) -> None:
-    """Holds: "On this phone you find this page again from the first page"."""
+    """Holds: "this phone shows this page again"."""
     words = files(owner)
-    assert "On this phone you find this page again" in owner.page
+    assert "this phone shows this page again" in owner.page
     owner.goes_to("/")
     assert SHOW in owner.page
     owner.goes_to("/filed")

@@ -75,7 +75,7 @@ def test_what_a_witness_tells_is_looked_over_sent_once_and_kept_as_seen(visitor:
 def test_the_answer_is_the_same_whether_or_not_anybody_searches_and_no_family_reads_who_told_it(
     context: Context, database: Database
 ) -> None:
-    """We do not tell you who is looking for the person, nor whether anybody is. Families are not shown who told us."""
+    """We do not tell you who is looking for the person, or whether anybody is. Families are not shown who told us."""
     sent = []
     scene, family = make_scene(database), Visitor(create_family(context).test_client())
     for searched in (False, True):
