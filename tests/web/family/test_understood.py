@@ -37,7 +37,7 @@ def test_what_was_said_to_be_right_is_not_asked_again_until_its_words_change(vis
     }
     for slug, (asked, words) in pages.items():
         assert asked in visitor.goes_to("/case/understood").text, slug
-        assert "What I wrote is right" in visitor.goes_to(f"/case/change/{slug}?way=case&check=1").text, slug
+        assert "Keep what I wrote" in visitor.goes_to(f"/case/change/{slug}?way=case&check=1").text, slug
         name = next(iter(words)).removesuffix("-year")
         visitor.sends(f"/case/change/{slug}?way=case", {**words, f"{name}-ask": ""})
         assert visitor.place == "/case", slug
