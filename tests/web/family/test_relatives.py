@@ -106,7 +106,7 @@ def test_a_relative_takes_new_words_and_whoever_began_it_keeps_theirs(
     at_home: Visitor, cousin: Visitor, family: Flask, typed: dict[str, str]
 ) -> None:
     assert "/case/words" in cousin.goes_to("/case").text
-    assert "the words of whoever let you in too" in cousin.goes_to("/case/words").text
+    assert "So do the words of whoever let you in" in cousin.goes_to("/case/words").text
     cousin.sends("/case/words", {"words": typed["words"]})
     assert cousin.place == "/case/words/new"
     new = " ".join(WORDS.findall(cousin.page))
