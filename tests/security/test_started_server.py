@@ -69,8 +69,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def server(made: Path, tmp_path: Path) -> Iterator[Started]:
-    shutil.copytree(made, tmp_path / "var")
-    started = Started(tmp_path / "var")
+    """One of its own, for a test that ends it."""
+    yield from _standing(made, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_server(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
+    """One that is only asked."""
+    yield from _standing(made, tmp_path_factory.mktemp("shared"))
+
+
+def _standing(made: Path, folder: Path) -> Iterator[Started]:
+    shutil.copytree(made, folder / "var")
+    started = Started(folder / "var")
     started.stand()
     yield started
     started.process.kill()
@@ -107,22 +118,22 @@ def test_nothing_that_is_sent_is_written_down_or_shown_among_the_processes(serve
     assert MARKER.upper() not in said
 
 
-def test_a_method_that_an_address_does_not_answer_is_told_which_it_does(server: Started) -> None:
-    answer = server.ask("DELETE /open HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+def test_a_method_that_an_address_does_not_answer_is_told_which_it_does(shared_server: Started) -> None:
+    answer = shared_server.ask("DELETE /open HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert answer.startswith(b"HTTP/1.1 405")
     assert b"\r\nAllow: " in answer
 
 
-def test_where_a_program_lies_is_not_for_the_visitor_to_say(server: Started) -> None:
-    answer = server.ask(
+def test_where_a_program_lies_is_not_for_the_visitor_to_say(shared_server: Started) -> None:
+    answer = shared_server.ask(
         "GET / HTTP/1.1\r\nHost: x\r\nSCRIPT_NAME: /evil\r\nPATH_INFO: /evil\r\nConnection: close\r\n\r\n"
     )
     assert answer.startswith(b"HTTP/1.1 200")
     assert b"/evil" not in answer
 
 
-def test_the_files_of_an_installation_are_its_owner_s_alone(server: Started) -> None:
-    for path in server.var.iterdir():
+def test_the_files_of_an_installation_are_its_owner_s_alone(shared_server: Started) -> None:
+    for path in shared_server.var.iterdir():
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path.name
 
 
