@@ -1,5 +1,6 @@
 """Fixtures for all tests, and the closing report of what could not be run."""
 
+import gc
 import os
 from collections import Counter
 
@@ -23,6 +24,16 @@ pytest_plugins = [
 # No deadline, because a busy machine is not a fault; in CI always the same examples, so that a failure is the change's.
 settings.register_profile("project", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("project")
+# Twenty thousand tests are found and none of them goes away: a collector that goes through them finds nothing.
+gc.disable()
+_COLLECTED_EVERY = 20_000
+
+
+def pytest_collection_finish() -> None:
+    """From here on only what the tests themselves make is gone through, and more rarely than in service."""
+    gc.freeze()
+    gc.set_threshold(_COLLECTED_EVERY)
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
