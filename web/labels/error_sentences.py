@@ -62,15 +62,15 @@ SENTENCES: dict[str, str] = {
     "extortion_empty": _("Please write the number, or what they said."),
     "extortion_too_long": _("Please write a little less here."),
     "extortion_too_many": _(
-        "You have written down as many calls as one person can here. Please tell your committee of any further one."
+        "You have written down as many calls as one person can here. Please tell your committee about any other call."
     ),
     "search_is_stopped": _(
-        "This search was stopped already, perhaps in another window. What stands here is not kept. If you want to say "
-        "it, search again first, and close the search once more."
+        "This search was stopped already, perhaps in another window. What stands here is not kept. To say it, first "
+        "search again. Then close the search once more."
     ),
     "sent_already": _(
-        "This was sent before, and one person was let in. Their words were shown then; if nobody wrote them down, let "
-        "that person in no longer, and begin again."
+        "This was sent before, and one person was let in. Their words were shown then. Did nobody write them down? "
+        "Then stop letting that person in, and begin again."
     ),
     "relative_unnamed": _("Please write what you call this person, so that you know later whom you let in."),
     "too_many_relatives": _(
