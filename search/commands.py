@@ -346,6 +346,16 @@ class ChangePhoto:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DescribePhoto:
+    """What a family says of its photo afterwards, in place of what it said before; without a kind that stays."""
+
+    photo_id: uuid.UUID
+    kind: PhotoKind | None = None
+    words: str = ""
+    taken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPhoto:
     """A reviewer asks for one photo of one side of a pair."""
 

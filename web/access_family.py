@@ -48,6 +48,8 @@ PHOTO_ROWS: tuple[Access, ...] = (
     *read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/preview.jpg"),
     *read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/picture.jpg"),
     *photos(write("family", Who.FAMILY, "/case/photos")),
+    *read("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/about"),
+    *write("family", Who.FAMILY, "/case/photos/<uuid:photo_id>/about"),
     *write("family", Who.FAMILY, "/case/photos/<uuid:photo_id>", "/case/photos/<uuid:photo_id>/remove"),
 )
 
@@ -143,6 +145,7 @@ LET_IN: frozenset[str] = frozenset(
         "/case/export.json",
         "/case/export.html",
         "/case/photos",
+        "/case/photos/<uuid:photo_id>/about",
         "/case/photos/<uuid:photo_id>/preview.jpg",
         "/case/photos/<uuid:photo_id>/picture.jpg",
         "/case/questions",

@@ -1,4 +1,4 @@
-"""Photos of one's own search or report: added, looked at, allowed to others, removed."""
+"""Photos of one's own search or report: added, described, looked at, allowed to others, removed."""
 
 import datetime
 import uuid
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from search.access import Action, Actor, ActorKind, Subject, require
 from search.accounts.audit_chain import record_act
 from search.accounts.reading_limits import REMOVALS, count_things
-from search.commands import AddPhoto, ChangePhoto
+from search.commands import AddPhoto, ChangePhoto, DescribePhoto
 from search.documents import Photo, Provenance, photo_document
 from search.errors import NotFound
 from search.fields import Purpose, visible
@@ -54,7 +54,7 @@ def add_photo(
     document = _document(command)
     known = photo_with_content(session, record.number, document)
     if known is not None:
-        _add_words(session, actor, known, document, now)
+        _add_words(session, actor, known, command.kind, document, now)
         return known
     require_room(session, record, len(document.preview) + len(document.picture), store_limit)
     row = new_photo(session, record.number, command.kind, document, now)
@@ -63,13 +63,13 @@ def add_photo(
     return row.id
 
 
-def _add_words(session: Session, actor: Actor, photo_id: uuid.UUID, sent: Photo, now: datetime.datetime) -> None:
+def _add_words(
+    session: Session, actor: Actor, photo_id: uuid.UUID, kind: PhotoKind, sent: Photo, now: datetime.datetime
+) -> None:
     """Keep what was written beside a picture that is there already; its permission has a page of its own."""
     photo = find_photo(session, photo_id, of=actor)
     words, taken = _both(photo.document.words, sent.words), _both(photo.document.taken, sent.taken)
-    if (words, taken) != (photo.document.words, photo.document.taken):
-        seal_note(session, row_of(session, photo_id), replace(photo.document, words=words, taken=taken))
-        _note(session, actor, Action.CHANGE_PHOTO, photo.id, photo.kind, now)
+    _describe(session, actor, photo, (kind if photo.kind is PhotoKind.UNSAID else photo.kind, words, taken), now)
 
 
 def _both(before: str, sent: str) -> str:
@@ -89,6 +89,37 @@ def change_photo(session: Session, actor: Actor, command: ChangePhoto, *, now: d
     require(actor, Action.CHANGE_PHOTO, _owner(session, photo))
     seal_note(session, row_of(session, photo.id), replace(photo.document, use=command.use))
     _note(session, actor, Action.CHANGE_PHOTO, photo.id, photo.kind, now)
+
+
+def describe_photo(session: Session, actor: Actor, command: DescribePhoto, *, now: datetime.datetime) -> None:
+    """Say what a family's photo shows, and when it was taken, in place of what was said.
+
+    Whoever sent a photo without saying what it shows completes it; what was said is changed by whoever began.
+    """
+    photo = find_photo(session, command.photo_id, of=actor)
+    unsaid = photo.kind is PhotoKind.UNSAID
+    require(actor, Action.ADD_PHOTO if unsaid else Action.CHANGE_PHOTO, _owner(session, photo))
+    kind = command.kind or photo.kind
+    require_fitting(record_of(session, photo.record_number), kind, agreed=False)
+    _describe(session, actor, photo, (kind, command.words, command.taken), now)
+
+
+def _describe(
+    session: Session,
+    actor: Actor,
+    photo: StoredPhoto,
+    said: tuple[PhotoKind, str, str],
+    now: datetime.datetime,
+) -> None:
+    """Keep what is said of a photo; one that shows something else is of another class from then on."""
+    kind, words, taken = said
+    before = photo.document
+    if said == (photo.kind, before.words, before.taken):
+        return
+    row = row_of(session, photo.id)
+    row.kind = kind.value
+    seal_note(session, row, photo_document(kind)(words=words, taken=taken, use=before.use, placeless=before.placeless))
+    _note(session, actor, Action.CHANGE_PHOTO, photo.id, kind, now)
 
 
 def remove_photo(session: Session, actor: Actor, photo_id: uuid.UUID, *, now: datetime.datetime) -> uuid.UUID:

@@ -46,8 +46,12 @@ def kinds_for(record: Record) -> tuple[PhotoKind, ...]:
 
 
 def require_fitting(record: Record, kind: PhotoKind, *, agreed: bool) -> None:
-    """Refuse what may not be sent of this record, or of a living person without that person's agreement."""
-    if kind not in kinds_for(record):
+    """Refuse what may not be sent of this record, or of a living person without that person's agreement.
+
+    A family may leave open what its photo shows: a photo that came over a bad line is not sent a second time for that.
+    """
+    unsaid = kind is PhotoKind.UNSAID and report_kind_of(record) is None
+    if kind not in kinds_for(record) and not unsaid:
         raise Refused("photo_kind_not_here")
     if report_kind_of(record) in LIVING_KINDS and not agreed:
         raise Refused("photo_needs_agreement")

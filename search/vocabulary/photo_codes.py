@@ -13,6 +13,8 @@ class PhotoKind(StrEnum):
     WRISTBAND = "wristband"
     """The band of a hospital or a camp: a name and a number stand on it, as on a paper."""
     SCENE = "scene"
+    UNSAID = "unsaid"
+    """Sent by a family that did not say what it shows: kept, and read as narrowly as a paper until it does."""
     POST_MORTEM = "post_mortem"
 
 
@@ -25,8 +27,8 @@ class PhotoUse(StrEnum):
     """Also those whom the family allowed to see its search."""
 
 
-# What bears a name and a number: read as contacts are, for a typed reason.
-PAPERS = frozenset({PhotoKind.PAPER, PhotoKind.WRISTBAND})
+# What bears a name and a number, or may: read as contacts are, for a typed reason.
+PAPERS = frozenset({PhotoKind.PAPER, PhotoKind.WRISTBAND, PhotoKind.UNSAID})
 # What a family sends. A picture of somebody dead is not asked of it.
 FAMILY_PHOTOS = (PhotoKind.PORTRAIT, PhotoKind.MARK, PhotoKind.BELONGINGS, PhotoKind.PAPER, PhotoKind.SCENE)
 # Of a living person no place: a house or a street would tell where the person is.

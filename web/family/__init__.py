@@ -91,6 +91,7 @@ TYPED_AGAIN: dict[str, Shows] = {
     "notices.choose": notices.choose_again,
     "photos.add": photos.add_again,
     "photos.change": photos.change_again,
+    "photos.describe": photos.describe_again,
     "relatives.add": relatives.add_again,
     "witness.answer": _kept_once_more(witness.answer),
     "witness.send": witness.settle_again,

@@ -19,6 +19,7 @@ from web.family.draft_reading import case_so_far, items_of, said_in, setting_of,
 from web.family.element_numbers import mark_of, number_meant
 from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
 from web.family.pages import Page, element_pages
+from web.family.photo_subjects import photo_address
 from web.family.several_numbers import apart, put_beside
 from web.fields import elements
 from web.fields.answers import BOTH
@@ -52,6 +53,7 @@ def show_list(course: Course, asked: Page, row: FieldRow) -> str:
         name=control_name(row.path),
         row=row,
         elements={int(key): _words(row, parts, case) for key, parts in left.items()},
+        photos={int(key): photo_address(course, row, int(key)) for key in left},
         marks={int(key): mark_of(parts) for key, parts in left.items()} if course.save else {},
         removed={int(key): _words(row, parts, case) for key, parts in every.items() if key not in left},
         answers=_with_neither(ticks) if left else ticks,

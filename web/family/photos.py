@@ -1,4 +1,4 @@
-"""A family's photos of its search: look at them, add one, say who may be shown it, remove it."""
+"""A family's photos of its search: look at them, add one, say what it shows and who may be shown it, remove it."""
 
 import uuid
 from functools import partial
@@ -7,21 +7,25 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from search.access import ActorKind
-from search.commands import AddPhoto, ChangePhoto
+from search.commands import AddPhoto, ChangePhoto, DescribePhoto
 from search.errors import Refused
 from search.filing.record_photos import (
     change_photo,
+    describe_photo,
     own_picture,
     own_preview,
     read_own_photo,
     read_own_photos,
 )
+from search.photos.photo_summaries import PhotoSummary
 from search.photos.picture_reading import ReadPicture
 from search.vocabulary import PhotoKind, PhotoUse
 from web.context import act, look, now, shared
 from web.error_pages import status_of
-from web.family.own_case import own_case
-from web.family.photo_forms import PhotoForm, UseForm, chosen_use
+from web.family.course import with_mark
+from web.family.own_case import CHANGING, own_case
+from web.family.photo_forms import PhotoForm, UseForm, chosen_kind, chosen_use
+from web.family.photo_subjects import described
 from web.labels import error_words
 from web.locale import gettext
 from web.photos import jpeg, keep_photo, remove_photo_for_good, sent_photo
@@ -32,8 +36,8 @@ photo_pages = Blueprint("photos", __name__, url_prefix="/case/photos", template_
 
 @photo_pages.get("")
 def show() -> str:
-    """The photos of the search, and a form for one more."""
-    return _page(PhotoForm())
+    """The photos of the search, and a form for one more; who comes from a mark has its words there."""
+    return _page(PhotoForm(data=described(CHANGING)))
 
 
 @photo_pages.post("")
@@ -46,9 +50,43 @@ def add() -> Response | tuple[str, int]:
         photo_id = keep_photo(own_case(), sent_photo(), partial(_command, form))
     except Refused as refused:
         return _page(form, error_words(refused.code, refused.params)), status_of(refused)
-    # Who may be shown it is asked next, of whoever decides that: until then only the committee.
+    # The picture is kept whatever was said of it; what it shows is asked next, where nobody said it.
+    if chosen_kind(form.kind.data) is None:
+        return redirect(url_for(".about", photo_id=photo_id, added=1), 303)
+    return _to_permission(photo_id, "added")
+
+
+def _to_permission(photo_id: uuid.UUID, mark: str) -> Response:
+    """Who may be shown it is asked next, of whoever decides that: until then only the committee."""
     decides = current_actor().kind is ActorKind.FAMILY
-    return redirect(url_for(".photo", photo_id=photo_id, added=1) if decides else url_for(".show", added=1), 303)
+    address = url_for(".photo", photo_id=photo_id) if decides else url_for(".show")
+    return redirect(with_mark(address, mark), 303)
+
+
+@photo_pages.get("/<uuid:photo_id>/about")
+def about(photo_id: uuid.UUID) -> str:
+    """What was said of a photo, to be said in another way."""
+    photo = act(read_own_photo, photo_id, now=now()).photo
+    said = {"kind": photo.kind.value, "words": photo.words, "taken": photo.taken}
+    return _about(photo, PhotoForm(data=said))
+
+
+@photo_pages.post("/<uuid:photo_id>/about")
+def describe(photo_id: uuid.UUID) -> Response | tuple[str, int]:
+    """Keeps what is said of a photo now."""
+    form = PhotoForm(request.form)
+    if not form.validate():
+        return _about(act(read_own_photo, photo_id, now=now()).photo, form), 400
+    said = DescribePhoto(
+        photo_id=photo_id, kind=chosen_kind(form.kind.data), words=form.words.data, taken=form.taken.data
+    )
+    act(describe_photo, said, now=now())
+    return _to_permission(photo_id, "described")
+
+
+def describe_again(photo_id: uuid.UUID) -> str:
+    """What was typed of a photo, once more; nothing is changed yet."""
+    return _about(act(read_own_photo, photo_id, now=now()).photo, PhotoForm(request.form))
 
 
 def add_again() -> str:
@@ -61,14 +99,13 @@ def photo(photo_id: uuid.UUID) -> str:
     """One photo, large, with its permission."""
     own = act(read_own_photo, photo_id, now=now())
     form = UseForm(data={"use": own.photo.use})
-    added, saved = ("added" in request.args, "saved" in request.args)
-    return render_template("photo.html", photo=own.photo, form=form, saved=saved, added=added)
+    return render_template("photo.html", photo=own.photo, form=form)
 
 
 def change_again(photo_id: uuid.UUID) -> str:
     """The permission that was chosen, once more; nothing is changed yet."""
     own = act(read_own_photo, photo_id, now=now())
-    return render_template("photo.html", photo=own.photo, form=UseForm(request.form), saved=False, added=False)
+    return render_template("photo.html", photo=own.photo, form=UseForm(request.form))
 
 
 @photo_pages.post("/<uuid:photo_id>")
@@ -110,10 +147,14 @@ def _page(form: PhotoForm, message: str = "") -> str:
     return render_template("photos.html", own=own, form=form, message=message, megabytes=megabytes)
 
 
+def _about(photo: PhotoSummary, form: PhotoForm) -> str:
+    return render_template("photo_about.html", photo=photo, form=form)
+
+
 def _command(form: PhotoForm, read: ReadPicture) -> AddPhoto:
     return AddPhoto(
         record_id=own_case(),
-        kind=PhotoKind(form.kind.data),
+        kind=chosen_kind(form.kind.data) or PhotoKind.UNSAID,
         words=form.words.data,
         taken=form.taken.data,
         use=PhotoUse.COMMITTEE,

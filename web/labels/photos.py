@@ -12,6 +12,7 @@ TABLES: dict[str, Mapping[str, str]] = {
         PhotoKind.BELONGINGS: _("Clothes or belongings"),
         PhotoKind.PAPER: _("A paper, such as a passport or a ticket"),
         PhotoKind.SCENE: _("A place, a boat or a vehicle"),
+        PhotoKind.UNSAID: _("Nobody has said yet what it shows"),
     },
     "photo_use": {
         PhotoUse.COMMITTEE: _("Only the committee that reads my search"),

@@ -3,17 +3,19 @@
 import datetime
 import uuid
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from search.access import ANYONE, OPERATOR, Action, Actor
+from search.access import ANYONE, OPERATOR, Action, Actor, ActorKind
 from search.accounts.audit_chain import ROWS
 from search.accounts.reading_limits import REMOVALS_AN_HOUR
-from search.commands import AddPhoto, ChangePhoto
+from search.commands import AddPhoto, ChangePhoto, DescribePhoto
 from search.errors import AccessDenied, NotFound, Refused, SearchError, TooManyAttempts
 from search.filing.record_photos import (
     change_photo,
+    describe_photo,
     own_picture,
     own_preview,
     read_own_photo,
@@ -112,6 +114,33 @@ def test_a_photo_sent_twice_is_one(scene: Scene) -> None:
     assert count(scene) == 1
 
 
+def describes(scene: Scene, actor: Actor, photo: uuid.UUID, **said: Any) -> None:
+    with scene.database.transaction() as session:
+        describe_photo(session, actor, DescribePhoto(photo_id=photo, **said), now=NOW)
+
+
+def test_a_photo_of_which_nobody_said_what_it_shows_is_completed_by_whoever_sent_it(scene: Scene) -> None:
+    family, case = search_of(scene)
+    relative = Actor(kind=ActorKind.RELATIVE, case_id=case)
+    photo = add(scene, relative, photo_for(case, PhotoKind.UNSAID, use=PhotoUse.RECEIVERS))
+    shown = page(scene, family, photo).photo
+    assert (shown.kind, shown.use) == (PhotoKind.UNSAID, PhotoUse.COMMITTEE)
+    describes(scene, relative, photo, kind=PhotoKind.MARK, words="the rose", taken="2020")
+    shown = page(scene, family, photo).photo
+    assert (shown.kind, shown.words, shown.taken, shown.use) == (PhotoKind.MARK, "the rose", "2020", PhotoUse.COMMITTEE)
+    with pytest.raises(NotFound):
+        describes(scene, relative, photo, kind=PhotoKind.PORTRAIT)
+    describes(scene, family, photo, kind=PhotoKind.PAPER, words="the rose")
+    assert page(scene, family, photo).photo.kind is PhotoKind.PAPER
+    assert picture(scene, family, photo) == PICTURE + b"\x00"
+    assert [detail for _, detail in audited(scene, Action.CHANGE_PHOTO)] == [{"kind": "mark"}, {"kind": "paper"}]
+    with pytest.raises(Refused):
+        describes(scene, family, photo, kind=PhotoKind.POST_MORTEM)
+    other, _ = search_of(scene, "Somebody Else")
+    with pytest.raises(NotFound):
+        describes(scene, other, photo, words="x")
+
+
 @pytest.mark.parametrize(
     ("kind", "taken"),
     [(None, FAMILY_PHOTOS), (ReportKind.SHELTER, LIVING_PHOTOS), (ReportKind.MORTUARY, BODY_PHOTOS)],
@@ -122,7 +151,7 @@ def test_each_record_takes_the_kinds_that_belong_to_it(
     actor, record = search_of(scene) if kind is None else report_of(scene, kind)
     assert own(scene, actor, record).kinds == taken
     for number, one in enumerate(PhotoKind):
-        if one in taken:
+        if one in taken or (kind is None and one is PhotoKind.UNSAID):
             add(scene, actor, photo_for(record, one, number))
         else:
             assert refused(scene, actor, photo_for(record, one, number)).code == "photo_kind_not_here"

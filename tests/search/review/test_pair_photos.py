@@ -75,6 +75,15 @@ def pair(scene: Scene) -> Pair:
     return Pair(scene, proposal, family, case, portrait, paper, body)
 
 
+def test_a_photo_of_which_nobody_said_what_it_shows_is_read_as_a_paper(pair: Pair) -> None:
+    unsaid = add(pair.scene, pair.family, photo_for(pair.case, PhotoKind.UNSAID, 3))
+    assert unsaid not in [one.photo_id for one in pair.photos().sought]
+    with pytest.raises(NotFound):
+        pair.sees(unsaid)
+    pair.says_why(pair.scene.reviewers[0])
+    assert unsaid in [one.photo_id for one in pair.photos().sought]
+
+
 def test_a_card_lists_photos_of_both_sides_without_words_about_the_dead_and_without_papers(pair: Pair) -> None:
     shown = pair.photos()
     assert [(one.photo_id, one.words) for one in shown.sought] == [(pair.portrait, "with the blue scarf")]

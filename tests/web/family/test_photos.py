@@ -113,9 +113,9 @@ def test_another_family_finds_nothing(at_home: Visitor, family: Flask) -> None:
     other = Visitor(family.test_client())
     files(other)
     other.sends("/filed")
-    for address in ("", "/remove", "/preview.jpg", "/picture.jpg"):
+    for address in ("", "/about", "/remove", "/preview.jpg", "/picture.jpg"):
         assert other.goes_to(f"{ADDRESS}/{photo}{address}").status_code == 404
-    for address in ("", "/remove"):
+    for address in ("", "/about", "/remove"):
         other.goes_to(ADDRESS)
         assert other.sends(f"{ADDRESS}/{photo}{address}", {"use": "receivers"}).status_code == 404
     assert other.goes_to(ADDRESS).status_code == 200
@@ -147,7 +147,7 @@ def test_every_page_of_photos_speaks_the_reader_s_language(at_home: Visitor, row
     at_home.goes_to(f"/case?lang={row.tag}")
     sends_photo(at_home, ADDRESS, kind="scene", words="Zuwara")
     photo = photos_on(at_home.page)[0]
-    for address in (ADDRESS, f"{ADDRESS}/{photo}", f"{ADDRESS}/{photo}/remove", "/case"):
+    for address in (ADDRESS, f"{ADDRESS}/{photo}", f"{ADDRESS}/{photo}/about", f"{ADDRESS}/{photo}/remove", "/case"):
         at_home.goes_to(address)
         assert english_left(at_home.page, row.tag) == []
         assert f'lang="{row.tag}"' in at_home.page
@@ -163,13 +163,71 @@ def test_a_search_that_has_as_many_photos_as_it_may_offers_no_form_for_more(at_h
     assert "Remove one to add another." in at_home.page
 
 
-@pytest.mark.parametrize("kind", ["", "post_mortem", "nothing"])
-def test_a_photo_of_which_nobody_said_what_it_shows_is_not_taken(
+@pytest.mark.parametrize("kind", ["", "post_mortem"])
+def test_a_photo_of_which_nobody_said_what_it_shows_is_kept_and_the_question_follows(
     at_home: Visitor, kind: str, database: Database
 ) -> None:
-    assert sends_photo(at_home, ADDRESS, kind=kind).status_code == 400
-    assert "Please say what the photo shows" in at_home.page
-    assert kept(database) == 0
+    assert sends_photo(at_home, ADDRESS, kind=kind, words="his shoes").status_code == 200
+    assert kept(database) == 1
+    assert "The photo is kept with your search." in at_home.page
+    assert "What does the photo show?" in at_home.page
+    assert 'value="his shoes"' in at_home.page
+    (photo,) = photos_on(at_home.page)
+    about = f"{ADDRESS}/{photo}/about"
+    at_home.sends(about, {"words": "his shoes"})
+    assert "Nobody has said yet what it shows" in at_home.goes_to(ADDRESS).text
+    at_home.goes_to(about)
+    at_home.sends(about, {"kind": "belongings", "words": "his shoes", "taken": "before Eid"})
+    assert "Who may be shown this photo?" in at_home.page
+    at_home.goes_to(ADDRESS)
+    for said in ("Clothes or belongings", "<bdi>his shoes</bdi>", "<bdi>before Eid</bdi>"):
+        assert said in at_home.page, said
+    sends_photo(at_home, ADDRESS, kind="", words="his shoes")
+    assert kept(database) == 1, "the picture is known"
+    assert "Nobody has said yet" not in at_home.goes_to(ADDRESS).text
+
+
+def test_what_was_said_of_a_photo_is_changed_and_its_permission_and_picture_stay(at_home: Visitor) -> None:
+    sends_photo(at_home, ADDRESS, kind="portrait", words="Idriss", taken="2020")
+    (photo,) = photos_on(at_home.page)
+    at_home.sends(f"{ADDRESS}/{photo}", {"use": "receivers"})
+    assert f"/{photo}/about" in at_home.page
+    for kind, words, taken in (
+        ("paper", "his passport", ""),
+        ("mark", "", "before the wedding"),
+        ("", "a scar", "2021"),
+    ):
+        at_home.goes_to(f"{ADDRESS}/{photo}/about")
+        at_home.sends(f"{ADDRESS}/{photo}/about", {"kind": kind, "words": words, "taken": taken})
+        assert "What you wrote of the photo is saved." in at_home.page
+        at_home.goes_to(f"{ADDRESS}/{photo}/about")
+        assert (f'value="{words}"' in at_home.page, f'value="{taken}"' in at_home.page) == (True, True)
+        assert at_home.client.get(f"{ADDRESS}/{photo}/picture.jpg").data.startswith(b"\xff\xd8\xff"), kind
+    assert 'value="mark" checked' in at_home.page, "a kind that is not said again stays"
+    assert "Also those whom I allowed" in at_home.goes_to(ADDRESS).text
+
+
+def test_from_a_mark_a_thing_and_a_paper_leads_a_way_to_a_photo_of_it(at_home: Visitor) -> None:
+    entries = {
+        "marks": ("mark", {"marks-kind": "scar", "marks-words": "over the eye"}, "mark", "over the eye"),
+        "belongings": ("thing", {"effects-item": "shoes", "effects-words": "white shoes"}, "belongings", "white shoes"),
+        "papers": ("paper", {"documents-kind": "passport", "documents-number": "A123456"}, "paper", ""),
+    }
+    for listed, (page, said, kind, words) in entries.items():
+        at_home.goes_to(f"/case/change/{page}/1")
+        at_home.sends(f"/case/change/{page}/1", said)
+        at_home.goes_to(f"/case/change/{listed}")
+        link = f"{ADDRESS}?of={listed}&amp;number=1"
+        assert link in at_home.page, listed
+        at_home.goes_to(link.replace("&amp;", "&"))
+        assert f'value="{kind}" checked' in at_home.page, listed
+        assert not words or f'value="{words}"' in at_home.page, listed
+    assert "checked" not in at_home.goes_to(ADDRESS).text
+    assert "checked" not in at_home.goes_to(f"{ADDRESS}?of=marks&number=9").text
+    at_home.goes_to("/search/mark/1")
+    at_home.sends("/search/mark/1", {"marks-kind": "scar"})
+    at_home.goes_to("/search/marks")
+    assert ADDRESS not in at_home.page, "no search is there yet that could keep it"
 
 
 def test_a_family_is_never_asked_for_a_photo_of_somebody_dead(at_home: Visitor) -> None:
