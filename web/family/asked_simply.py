@@ -10,6 +10,7 @@ from web.fields.drawing import DrawnField
 from web.fields.typed import ANSWER, Typed, text
 from web.fields.typed_names import countries_in_words, country_codes
 from web.fields.widget import Control, Option
+from web.fields.worded_choices import is_worded, words_line
 from web.locale import pgettext
 
 _SEA = "sea"
@@ -18,17 +19,21 @@ _NUMBERS = ("day", "month", "year")
 _LAST_PLACE = "description.event.place"
 
 
-def asked_simply(row: FieldRow, field: DrawnField, calendar: Calendar = Calendar.GREGORIAN) -> DrawnField:
+def asked_simply(
+    row: FieldRow, field: DrawnField, calendar: Calendar = Calendar.GREGORIAN, typed: Typed | None = None
+) -> DrawnField:
     """The field without the suggestions of hundreds of names, which every page would carry along; a place is one line.
 
     Whoever was last heard of on a boat was nowhere on land: that is an answer of its own. `calendar` is the one in
-    which this family tells its dates; another one is a press away.
+    which this family tells its dates; another one is a press away. What is chosen by pictures can be told in words too.
     """
     controls = field.controls
     if row.widget is Widget.PLACE:
         controls = _one_line(controls)
     elif row.widget is Widget.DATE:
         controls = tuple(_folded(controls, calendar))
+    elif is_worded(row) and len(controls) == 1:
+        controls = (*controls, words_line(typed or {}))
     answers = (*field.answers, Option(_SEA, _at_sea())) if row.path == _LAST_PLACE else field.answers
     return replace(field, controls=tuple(_without_list(control) for control in controls), answers=answers)
 

@@ -94,7 +94,7 @@ def _drawn(asked: Page, row: FieldRow, typed: Typed, setting: Setting, *, check:
     read = reading(row, typed, setting, None) if check else None
     heads = asked.element_of is None and asked.title == FIELDS[row.path].asked
     question = soft_questions.question(row, typed, setting) if check else None
-    shown = asked_simply(row, drawn(row, unseen(row, typed), read, heads=heads), setting.calendar)
+    shown = asked_simply(row, drawn(row, unseen(row, typed), read, heads=heads), setting.calendar, typed)
     if question is not None and read is not None and read.problem != BOTH:
         # What may have been meant is asked; then nothing is wrong.
         shown = replace(shown, problem="", wrong="")

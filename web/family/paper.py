@@ -27,6 +27,7 @@ from web.fields.elements import Parts
 from web.fields.kept_unseen import said_again, unseen, with_kept
 from web.fields.typed import Typed, settled
 from web.fields.widget import Control, Option
+from web.fields.worded_choices import is_worded
 from web.labels.field_words import short_label
 from web.locale import pgettext
 
@@ -188,8 +189,12 @@ def _element(listed: FieldRow, place: int, said: Sequence[Parts]) -> tuple[Drawn
 
 
 def _quick_field(row: FieldRow, typed: Typed, place: int = 0) -> DrawnField:
-    """A field without its hint and its picture, under its short label: whoever types has the paper beside it."""
-    field = asked_simply(row, drawn(row, unseen(row, typed)))
+    """A field without its hint and its picture, under its short label: whoever types has the paper beside it.
+
+    A choice has no line for words on paper; where the family wrote some on the screen, they stand here too.
+    """
+    simple = drawn(row, unseen(row, typed))
+    field = simple if is_worded(row) else asked_simply(row, simple)
     short = replace(
         field,
         name=_quick_name(row, place),

@@ -8,8 +8,12 @@ from search.fields import FieldRow
 from search.fields.document_types import type_at, without_none
 from search.fields.table import AskedOf
 from search.vocabulary.code_sets import CODE_SETS, CodeSet
+from web.fields.plain_words import limited
+from web.fields.soft_question import SoftQuestion
 from web.fields.typed import DO_NOT_KNOW, Typed, one, text
 from web.fields.widget import Control, Option, Reading, Setting
+from web.fields.worded_choices import WRITTEN, ask, is_worded, read_in, words_line
+from web.forms import SHORT_TEXT
 from web.labels import words as label
 
 YES, NO = "yes", "no"
@@ -28,15 +32,19 @@ class Choice:
         listed = offered_codes(row)
         codes = [*listed, *([chosen] if chosen not in ("", DO_NOT_KNOW, *listed) else [])]
         options = [Option(code, code_words(offered, code), code == chosen, f"{offered.prefix}{code}") for code in codes]
-        return [Control(kind="radios", options=(*options, *_unknown(row, chosen)), table=offered.table)]
+        radios = Control(kind="radios", options=(*options, *_unknown(row, chosen)), table=offered.table)
+        # An office has the line only where words stand in it, so that looking at its page takes none away.
+        return [radios, words_line(typed)] if is_worded(row) and text(typed, WRITTEN) else [radios]
 
     def fill(self, row: FieldRow, value: Any, words: str) -> Typed:
-        return one(str(value or ""))
+        return {**one(str(value or "")), **(one(words, WRITTEN) if is_worded(row) else {})}
 
     def read(self, row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
         chosen = text(typed)
         known = chosen in offered_codes(row) or (chosen and chosen == str(old or ""))
-        return Reading(_of_type(row, chosen if known else ""))
+        told = limited(text(typed, WRITTEN), SHORT_TEXT) if is_worded(row) else Reading("")
+        code = chosen if known else read_in(row, typed, offered_codes(row))
+        return Reading(_of_type(row, code), told.value or told.words, told.problem, WRITTEN if told.problem else "")
 
 
 class YesNo:
@@ -66,6 +74,11 @@ def offered_codes(row: FieldRow) -> tuple[str, ...]:
     """The codes of a choice: those for families where they are asked, else those for organisations."""
     offered = CODE_SETS[row.codes]
     return offered.family if AskedOf.SOUGHT in row.asked_of else offered.partner
+
+
+def which_code(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
+    """What was understood of the words beside a choice of which nothing was chosen."""
+    return ask(row, typed, offered_codes(row), lambda code: code_words(CODE_SETS[row.codes], code))
 
 
 def code_words(offered: CodeSet, code: str) -> str:

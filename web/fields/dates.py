@@ -12,6 +12,7 @@ from search.fields import FieldRow
 from search.values.dates.calendar_days import days, month_names
 from search.values.dates.date_alone import is_date_alone
 from search.values.dates.date_reading import DateStyle, birth_as_known, read_birth_date, read_date
+from search.values.dates.doubtful_months import is_doubtful
 from search.values.folding import fold, plain_digits
 from web.fields.measures import whole_number
 from web.fields.typed import Typed, text
@@ -161,7 +162,9 @@ def _within_year(parts: _Parts, typed: Typed, setting: Setting) -> PartialDate |
 def _without_year(row: FieldRow, parts: _Parts, typed: Typed, setting: Setting) -> Reading:
     """Without a year the words alone may say a date; whatever was typed stays in words where they do not say it."""
     read = read_birth_date if _is_clerks_birth(row, setting) else read_date
-    found = read(parts.written, DateStyle(setting.today, calendar=parts.calendar)) if parts.written else None
+    style = DateStyle(setting.today, calendar=parts.calendar)
+    may_be_read = parts.written and (setting.by_office or not is_doubtful(parts.written))
+    found = read(parts.written, style) if may_be_read else None
     problem = parts.problem or (NO_YEAR if any(text(typed, part) for part in _NUMBERS) else "")
     if found is None:
         return Reading(None, words_of(typed), problem, _PART.get(problem, ""))

@@ -22,6 +22,7 @@ from web.fields.dates import words_of
 from web.fields.typed import ANSWER, RIGHT, Typed, settled, texts
 from web.fields.widget import Setting
 from web.fields.widgets import widget_of
+from web.fields.worded_choices import WRITTEN
 from web.labels import words as label
 from web.labels.field_words import short_label
 
@@ -207,6 +208,7 @@ def _words(row: FieldRow, typed: Typed) -> str:
         return words_of(typed)
     said = [text for part in typed if part not in (ANSWER, RIGHT) for text in texts(typed, part)]
     if row.widget is Widget.CHOICE:
-        said = [code_words(CODE_SETS[row.codes], code) for code in said if code in offered_codes(row)]
+        chosen = [code_words(CODE_SETS[row.codes], code) for code in said if code in offered_codes(row)]
+        said = [*chosen, *texts(typed, WRITTEN)]
     unsure = [f"{short_label(row.path)}: {label('do_not_know', 'no_answer')}"] if answer_in(row, typed) else []
     return " · ".join([*said, *unsure])

@@ -111,7 +111,9 @@ def _day(_row: FieldRow, day: Any) -> list[Value]:
 def _age(_row: FieldRow, age: AgeRange | None) -> list[Value]:
     if age is None:
         return []
-    years = gettext("%(years)s years", years=span_words(age.low, age.high))
+    # Who counts a child's months does not want to read that it is none years old.
+    whole = gettext("%(years)s years", years=span_words(age.low, age.high))
+    years = whole if age.high or age.written in ("", "0") else gettext("less than one year")
     return [Value(years, _as_written(age.written, age.low, estimated=age.estimated))]
 
 

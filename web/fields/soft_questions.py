@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from search.fields import FieldRow
 from search.fields.table import Widget
-from web.fields import asking_dates, asking_heights, asking_names, asking_numbers, asking_places
+from web.fields import (
+    asking_dates,
+    asking_heights,
+    asking_months,
+    asking_names,
+    asking_numbers,
+    asking_places,
+    asking_slips,
+)
+from web.fields.choices import which_code
 from web.fields.soft_question import SoftQuestion
 from web.fields.typed import RIGHT, Typed, is_right, text, texts, with_right
 from web.fields.widget import Setting
@@ -21,10 +30,17 @@ _ASKING: Mapping[Widget, Sequence[_Asking]] = {
     Widget.COUNTRY: (asking_names.one_country,),
     Widget.COUNTRIES: (asking_names.countries,),
     Widget.LANGUAGES: (asking_names.languages,),
-    Widget.HEIGHT: (asking_heights.height,),
-    Widget.PHONE: (asking_numbers.number,),
+    Widget.CHOICE: (which_code,),
+    Widget.HEIGHT: (asking_slips.digits, asking_heights.height),
+    Widget.AGE: (asking_slips.digits,),
+    Widget.WEIGHT: (asking_slips.digits,),
+    Widget.NUMBER: (asking_slips.digits,),
+    Widget.PHONE: (asking_slips.digits, asking_numbers.number),
     Widget.PLACE: (asking_places.place,),
     Widget.DATE: (
+        asking_slips.digits,
+        asking_months.which_month,
+        asking_months.of_another_era,
         asking_dates.two_days,
         asking_dates.other_calendar,
         asking_dates.short_year,

@@ -7,6 +7,9 @@ from i18n.translate import gettext_noop as _
 TABLES: dict[str, Mapping[str, str]] = {
     "soft_question": {
         "which_country": _("Which country do you mean?"),
+        "which_digits": _("Do you mean this number?"),
+        "which_month": _("Which month do you mean?"),
+        "which_of_these": _("Do you mean this?"),
         "which_height": _("Do you mean feet and inches?"),
         "which_language": _("Which language do you mean?"),
         "which_number": _("Which country is this number from?"),

@@ -173,3 +173,23 @@ def test_the_way_back_keeps_what_was_typed_and_nothing_is_skipped_where_somethin
     visitor.sends("/search/mark/1", {"marks-words": "a scar", "go": "back"})
     assert visitor.place == "/search/marks"
     assert "a scar" in visitor.page
+
+
+def test_eyes_and_hair_can_be_told_in_words_that_are_read_shown_back_and_kept(visitor: Visitor) -> None:
+    visitor.goes_to("/search/face")
+    visitor.sends("/search/face", {"traits-eyes-written": "ojos café", "traits-facial_hair-written": "bigote y barba"})
+    assert visitor.place == "/search/face"
+    assert visitor.page.count("Do you mean this?") >= 2
+    assert 'name="traits-eyes-ask" value="brown"' in visitor.page
+    again = {"traits-eyes-written": "ojos café", "traits-facial_hair-written": "bigote y barba"}
+    visitor.sends("/search/face", {**again, "traits-eyes-ask": "brown", "traits-facial_hair-ask": ""})
+    assert visitor.place != "/search/face"
+    visitor.goes_to("/search/review")
+    for shown in ("Brown", "“ojos café”", "“bigote y barba”"):
+        assert shown in visitor.page, shown
+    visitor.goes_to("/search/thing/1")
+    visitor.sends("/search/thing/1", {"effects-item": "shirt"})
+    visitor.sends("/search/thing-colour/1", {"effects-colour-written": "azul marino"})
+    visitor.goes_to("/search/review")
+    for shown in ("Blue", "“azul marino”"):
+        assert shown in visitor.page, shown

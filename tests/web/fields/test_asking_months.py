@@ -1,0 +1,42 @@
+"""What is asked about a month that can be two, or that is none of ours."""
+
+import datetime
+
+from matching.record import Calendar
+from search.fields import catalogue
+from web.fields.dates import ApproximateDate
+from web.fields.soft_questions import ASKED, answered, question
+from web.fields.widget import Setting
+
+SETTING = Setting(datetime.date(2026, 11, 22))
+WHEN = catalogue()["description.event.when"]
+
+
+def test_which_of_two_months_is_asked_and_the_answer_is_that_month_with_the_words_beside_it() -> None:
+    for typed in ({"written": ["تشرين 2022"]}, {"month": ["تشرين"], "year": ["2022"]}):
+        asked = question(WHEN, typed, SETTING)
+        assert asked is not None, typed
+        assert (asked.code, len(asked.options)) == ("which_month", 2)
+        chosen = answered(WHEN, {**typed, ASKED: ["1"]}, SETTING)
+        read = ApproximateDate().read(WHEN, chosen, SETTING, None).value
+        assert (read.earliest, read.latest) == (datetime.date(2022, 11, 1), datetime.date(2022, 11, 30))
+        assert "تشرين" in chosen["written"][0]
+        assert question(WHEN, chosen, SETTING) is None
+        assert question(WHEN, answered(WHEN, {**typed, ASKED: [""]}, SETTING), SETTING) is None
+
+
+def test_one_month_or_another_is_neither_until_somebody_says_which() -> None:
+    typed = {"written": ["March or May 2021"]}
+    assert ApproximateDate().read(WHEN, typed, SETTING, None).value is None
+    asked = question(WHEN, typed, SETTING)
+    assert asked is not None
+    assert asked.code == "which_month"
+
+
+def test_a_month_of_bengal_is_no_hijri_year() -> None:
+    typed = {"written": ["পৌষ ১৪২৮"]}
+    assert ApproximateDate().read(WHEN, typed, SETTING, None).value is None
+    chosen = answered(WHEN, {**typed, ASKED: ["era"]}, SETTING)
+    read = ApproximateDate().read(WHEN, chosen, SETTING, None).value
+    assert (read.earliest.year, read.earliest.month, read.calendar) == (2021, 12, Calendar.GREGORIAN)
+    assert question(WHEN, chosen, SETTING) is None

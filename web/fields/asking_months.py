@@ -1,0 +1,56 @@
+"""What is asked about a month that can be two, or that is one of Bengal or Nepal."""
+
+import re
+
+from search.fields import FieldRow
+from search.values.dates.date_parts import DateStyle
+from search.values.dates.date_reading import read_date
+from search.values.dates.doubtful_months import both_months, one_or_the_other
+from search.values.dates.doubtful_months import of_another_era as told_in_another
+from search.values.folding import fold, plain_digits
+from web.fields.dates import shown_parts
+from web.fields.odd_dates import as_written
+from web.fields.soft_question import SoftOption, SoftQuestion
+from web.fields.typed import Typed, text
+from web.fields.widget import Setting
+from web.locale import pgettext
+from web.template_filters import shown_date
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def which_month(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
+    """Which of two months was meant."""
+    said = _said(typed)
+    days = [read_date(words, DateStyle(setting.today)) for words in both_months(said) or one_or_the_other(said)]
+    options = tuple(
+        SoftOption(str(place), shown_date(day), {**_boxes(shown_parts(day)), "written": [f"{said}: {shown_date(day)}"]})
+        for place, day in enumerate(days)
+        if day is not None
+    )
+    return SoftQuestion(code="which_month", written=said, options=options, key=fold(said)) if options else None
+
+
+def of_another_era(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
+    """Whether a month of Bengal or Nepal is the one of ours that it begins in."""
+    said = _said(typed)
+    found = told_in_another(said)
+    if found is None or text(typed, "around"):
+        return None
+    year, month = (str(part) for part in found)
+    day = read_date(f"{year}-{month:0>2}", DateStyle(setting.today))
+    shown = pgettext("date", "Around %(date)s", date=shown_date(day)) if day is not None else f"{year}-{month}"
+    told = {"year": [year], "month": [month], "around": ["y"], "written": [said], "calendar": ["gregorian"]}
+    return SoftQuestion(code="which_days", written=said, options=(SoftOption("era", shown, told),))
+
+
+def _said(typed: Typed) -> str:
+    """The words of a date, with the year of its box where they have none; empty where a month is told in numbers."""
+    if text(typed, "month").isdecimal():
+        return ""
+    boxes, words = as_written(typed), text(typed, "written")
+    return words if _YEAR.search(plain_digits(words)) else " ".join(filter(None, (words, boxes)))
+
+
+def _boxes(parts: dict[str, str]) -> dict[str, list[str]]:
+    return {part: [said] for part, said in parts.items() if said}
