@@ -79,7 +79,9 @@ class PlaceAndCountry:
     def read(self, row: FieldRow, typed: Typed, setting: Setting, old: Any) -> Reading:
         place = limited(text(typed, "text"), SHORT_TEXT)
         found = _countries(text(typed, "country"), old.countries if old else ())
-        words = " · ".join(filter(None, (place.words, found.words)))
+        # Country words that are those of the place stand there already.
+        others = "" if found.words == text(typed, "text") else found.words
+        words = " · ".join(filter(None, (place.words, others)))
         part = "text" if place.problem else "country"
         told = found.value or (() if text(typed, "country") else countries_in_words(place.value))
         value = _place(place.value, told, old)
