@@ -6,6 +6,7 @@ from dataclasses import replace
 from flask import request
 
 from search.fields import FieldRow
+from search.fields.table import Widget
 from web.family.asked_simply import asked_simply, said_plainly
 from web.family.draft_answers import Answers
 from web.family.pages import Page
@@ -95,7 +96,8 @@ def _drawn(asked: Page, row: FieldRow, typed: Typed, setting: Setting, *, check:
     heads = asked.element_of is None and asked.title == FIELDS[row.path].asked
     question = soft_questions.question(row, typed, setting) if check else None
     shown = asked_simply(row, drawn(row, unseen(row, typed), read, heads=heads), setting.calendar, typed)
-    if question is not None and read is not None and read.problem != BOTH:
+    is_asked = question is not None and (question.options or row.widget is Widget.DATE)
+    if is_asked and read is not None and read.problem != BOTH:
         # What may have been meant is asked; then nothing is wrong.
         shown = replace(shown, problem="", wrong="")
     return said_again(replace(shown, question=question), row, typed)
