@@ -4,8 +4,9 @@ import re
 
 from search.values.folding import plain_digits
 
-_FOR = str.maketrans({"o": "0", "O": "0", "О": "0", "о": "0", "l": "1", "I": "1", "|": "1"})
-_RUN = re.compile(r"(?<![^\W_])[\doOОоlI|]{2,12}(?![^\W_])")
+# The letter o is in two alphabets.
+_FOR = str.maketrans({"o": "0", "O": "0", "\u041e": "0", "\u043e": "0", "l": "1", "I": "1", "|": "1"})
+_RUN = re.compile(r"(?<![^\W_])[\doO\u041e\u043elI|]{2,12}(?![^\W_])")
 
 
 def digits_meant(text: str) -> str:
