@@ -61,9 +61,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demonstration that was filled once."""
     var = tmp_path_factory.mktemp("made") / "var"
     started = Started(var)
-    started.stand()
-    started.process.terminate()
-    started.process.wait(60)
+    try:
+        started.stand()
+    finally:
+        started.process.terminate()
+        started.process.wait(60)
     return var
 
 
@@ -82,10 +84,12 @@ def shared_server(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def _standing(made: Path, folder: Path) -> Iterator[Started]:
     shutil.copytree(made, folder / "var")
     started = Started(folder / "var")
-    started.stand()
-    yield started
-    started.process.kill()
-    started.process.wait()
+    try:
+        started.stand()
+        yield started
+    finally:
+        started.process.kill()
+        started.process.wait()
 
 
 def gone(pids: list[int]) -> Callable[[], bool]:

@@ -12,7 +12,7 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 # Notes that it stands, and each signal that reaches it; ends at SIGTERM, as what we supervise does.
 PROGRAM = """
 import os, pathlib, signal, sys, time
