@@ -1,5 +1,6 @@
 """Who may see, name or be handed a search: read first, answered by itself, changed and taken back at any time."""
 
+import itertools
 import re
 import uuid
 
@@ -195,54 +196,53 @@ def test_no_page_has_more_than_four_things_to_press_or_fill_in(at_home: Visitor,
         assert len(links) <= 4 + 2, place
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "sharing/network/police",
-        "sharing/consulates/XX",
-        "sharing/consulates/er",
-        "sharing/forensic_services/MX",
-        "naming/network/hospitals",
-        "forensic/network/shelters",
-        "everything/network/shelters",
-        "sharing/police",
-        "sharing/forensic_services",
-        "forensic/network",
-        "everything",
-        "everything/network",
-        "sharing/organisation/00000000000000000000000000000404",
-        "sharing/organisation/x",
-    ],
-)
-def test_what_nobody_asks_is_no_page(at_home: Visitor, address: str) -> None:
-    assert at_home.goes_to(f"/case/consents/{address}").status_code == 404
-    at_home.goes_to("/case/consents/sharing/network/shelters")
-    refused = 404 if address.count("/") == 2 else 405
-    assert at_home.sends(f"/case/consents/{address}", {"answer": "yes", "text": "0" * 64}).status_code == refused
+NOBODY_ASKS = [
+    "sharing/network/police",
+    "sharing/consulates/XX",
+    "sharing/consulates/er",
+    "sharing/forensic_services/MX",
+    "naming/network/hospitals",
+    "forensic/network/shelters",
+    "everything/network/shelters",
+    "sharing/police",
+    "sharing/forensic_services",
+    "forensic/network",
+    "everything",
+    "everything/network",
+    "sharing/organisation/00000000000000000000000000000404",
+    "sharing/organisation/x",
+]
+PAGES = [
+    "",
+    "/sharing",
+    "/naming",
+    "/forensic",
+    "/sharing/network",
+    "/naming/organisation",
+    "/sharing/organisation?name=nowhere",
+    "/forensic/forensic_services",
+    "/sharing/network/shelters",
+    "/naming/consulates/ER",
+    "/forensic/forensic_services/MX",
+]
 
 
-@LANGUAGES
-@pytest.mark.parametrize(
-    "address",
-    [
-        "",
-        "/sharing",
-        "/naming",
-        "/forensic",
-        "/sharing/network",
-        "/naming/organisation",
-        "/sharing/organisation?name=nowhere",
-        "/forensic/forensic_services",
-        "/sharing/network/shelters",
-        "/naming/consulates/ER",
-        "/forensic/forensic_services/MX",
-    ],
-)
+def test_what_nobody_asks_is_no_page(at_home: Visitor) -> None:
+    for address in NOBODY_ASKS:
+        assert at_home.goes_to(f"/case/consents/{address}").status_code == 404, address
+        at_home.goes_to("/case/consents/sharing/network/shelters")
+        refused = 404 if address.count("/") == 2 else 405
+        sent = at_home.sends(f"/case/consents/{address}", {"answer": "yes", "text": "0" * 64})
+        assert sent.status_code == refused, address
+
+
 @pytest.mark.usefixtures("shelter")
-def test_every_page_speaks_the_readers_language(at_home: Visitor, row: LocaleRow, address: str) -> None:
-    assert at_home.goes_to(f"/case/consents{address}{'&' if '?' in address else '?'}lang={row.tag}").status_code == 200
-    assert f'<html lang="{row.tag}" dir="{row.direction}">' in at_home.page
-    assert english_left(at_home.page, row.tag) == []
+def test_every_page_speaks_the_readers_language(at_home: Visitor) -> None:
+    for row, address in itertools.product(offered(), PAGES):
+        place = f"/case/consents{address}{'&' if '?' in address else '?'}lang={row.tag}"
+        assert at_home.goes_to(place).status_code == 200, place
+        assert f'<html lang="{row.tag}" dir="{row.direction}">' in at_home.page, place
+        assert english_left(at_home.page, row.tag) == [], place
 
 
 @LANGUAGES

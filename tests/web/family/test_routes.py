@@ -1,6 +1,9 @@
 """The pages before anything is filed, in every language."""
 
+import itertools
+
 import pytest
+from flask import Flask
 from markupsafe import escape
 
 from i18n.locales import LocaleRow
@@ -15,22 +18,20 @@ LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
 NO_REFERENCE = {"reference": "ZZZZ-ZZZZ-Z", "words": "one two three four five"}
 
 
-@LANGUAGES
-@pytest.mark.parametrize(
-    ("address", "heading"),
-    [
-        ("/", "Are you looking for someone who went missing on the way?"),
-        ("/how-it-works", "How it works"),
-        ("/open", "Open my search"),
-    ],
-)
-def test_a_page_speaks_the_readers_language_and_no_other(
-    visitor: Visitor, row: LocaleRow, address: str, heading: str
-) -> None:
-    visitor.goes_to(f"{address}?lang={row.tag}")
-    assert f'<html lang="{row.tag}" dir="{row.direction}">' in visitor.page
-    assert f"<h1>{escape(gettext(row.tag, heading))}</h1>" in visitor.page
-    assert english_left(visitor.page, row.tag) == []
+HEADINGS = {
+    "/": "Are you looking for someone who went missing on the way?",
+    "/how-it-works": "How it works",
+    "/open": "Open my search",
+}
+
+
+def test_a_page_speaks_the_readers_language_and_no_other(family: Flask) -> None:
+    for row, (address, heading) in itertools.product(offered(), HEADINGS.items()):
+        visitor = Visitor(family.test_client())
+        visitor.goes_to(f"{address}?lang={row.tag}")
+        assert f'<html lang="{row.tag}" dir="{row.direction}">' in visitor.page, (row.tag, address)
+        assert f"<h1>{escape(gettext(row.tag, heading))}</h1>" in visitor.page, (row.tag, address)
+        assert english_left(visitor.page, row.tag) == [], (row.tag, address)
 
 
 def test_the_start_page_leads_back_to_a_search_that_was_begun(visitor: Visitor) -> None:

@@ -1,6 +1,9 @@
 """The way through the pages: where a page leads, and what it says about answers that it cannot read."""
 
+import itertools
+
 import pytest
+from flask import Flask
 from markupsafe import escape
 
 from i18n.locales import LocaleRow
@@ -38,28 +41,35 @@ UNREADABLE = [
         "Please write a number, for example 40. You can also leave your words as they are.",
     ),
     (
-        "nationality", "nationalities", "Nowhere land",
-        "We do not know this as a country. You can write its name in another way, or leave your words as they are.",
-    ),
-    (
         "names", "names-full", "x" * 301,
         "This is longer than we can take here. We keep what you wrote. Please see whether fewer words are enough.",
     ),
 ]  # fmt: skip
 
 
-@LANGUAGES
-@pytest.mark.parametrize(("slug", "field", "typed", "says"), UNREADABLE)
 def test_an_answer_that_cannot_be_read_is_explained_in_the_readers_language_and_stays_in_its_field(
-    visitor: Visitor, row: LocaleRow, slug: str, field: str, typed: str, says: str
+    family: Flask,
 ) -> None:
-    visitor.goes_to(f"/search/{slug}?lang={row.tag}")
-    visitor.sends(f"/search/{slug}", {field: typed})
-    assert visitor.place == f"/search/{slug}"
-    assert f'<html lang="{row.tag}" dir="{row.direction}">' in visitor.page
-    assert f'<a href="#{field}">{escape(gettext(row.tag, says))}</a>' in visitor.page
-    assert f'value="{typed}"' in visitor.page
-    assert english_left(visitor.page, row.tag) == []
+    for row, (slug, field, typed, says) in itertools.product(offered(), UNREADABLE):
+        visitor, case = Visitor(family.test_client()), (row.tag, slug, typed)
+        visitor.goes_to(f"/search/{slug}?lang={row.tag}")
+        visitor.sends(f"/search/{slug}", {field: typed})
+        assert visitor.place == f"/search/{slug}", case
+        assert f'<html lang="{row.tag}" dir="{row.direction}">' in visitor.page, case
+        assert f'<a href="#{field}">{escape(gettext(row.tag, says))}</a>' in visitor.page, case
+        assert f'value="{typed}"' in visitor.page, case
+        assert english_left(visitor.page, row.tag) == [], case
+
+
+def test_a_country_that_nobody_knows_is_asked_about_in_the_readers_language(family: Flask) -> None:
+    for row in offered():
+        visitor = Visitor(family.test_client())
+        visitor.goes_to(f"/search/nationality?lang={row.tag}")
+        visitor.sends("/search/nationality", {"nationalities": "Nowhere land"})
+        assert visitor.place == "/search/nationality", row.tag
+        assert str(escape(gettext(row.tag, "Which country do you mean?"))) in visitor.page, row.tag
+        assert 'value="Nowhere land"' in visitor.page, row.tag
+        assert english_left(visitor.page, row.tag) == [], row.tag
 
 
 @LANGUAGES
