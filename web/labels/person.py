@@ -39,10 +39,10 @@ TABLES: dict[str, Mapping[str, str]] = {
         DatePrecision.RANGE: _("Between two dates"),
     },
     "calendar": {
-        Calendar.GREGORIAN: _("Gregorian calendar (January … December)"),
-        Calendar.HIJRI: _("Hijri calendar (Muharram … Dhu al-Hijja)"),
-        Calendar.SOLAR_HIJRI: _("Solar Hijri calendar (Farvardin or Hamal … Esfand or Hut)"),
-        Calendar.ETHIOPIAN: _("Ethiopian calendar (Meskerem … Pagume)"),
+        Calendar.GREGORIAN: _("Gregorian (January … December)"),
+        Calendar.HIJRI: _("Hijri (Muharram … Dhu al-Hijja)"),
+        Calendar.SOLAR_HIJRI: _("Solar Hijri (Farvardin or Hamal …)"),
+        Calendar.ETHIOPIAN: _("Ethiopian (Meskerem … Pagume)"),
     },
     "place_precision": {
         PlacePrecision.POINT: _("Exact place"),
