@@ -4,6 +4,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from matching.record import MatchRecord
@@ -44,6 +45,7 @@ def field_paths(document: type[Any], prefix: str) -> Iterator[str]:
             yield from field_paths(nested, path)
 
 
+@cache
 def type_at(path: str) -> Any:
     """The annotation of a path; of `list:kind` that of the list. Raises KeyError for a path that no document has."""
     section, *names = path.partition(":")[0].split(".")
