@@ -1,9 +1,8 @@
-"""Consents in a real browser: given, changed, taken back on a phone without scripts, and looked over by a machine."""
+"""Consents in a real browser: given, changed and taken back on a phone without scripts."""
 
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from search.accounts.organisations import find_or_add_organisation
@@ -77,26 +76,3 @@ def taken_back_with_two_presses(page: Page, address: str) -> None:
     no_wider_than_the_phone(page)
     page.goto(f"{address}/case")
     expect(page.locator("main .answers .answers")).to_have_count(0)
-
-
-@pytest.mark.parametrize("engine_name", ["sqlite"])
-def test_pages_of_consents_have_no_fault_that_a_machine_can_find(chromium: Browser, address: str) -> None:
-    # The checker is a script, which the pages' own rules would keep out.
-    window = chromium.new_context(viewport=PHONE, bypass_csp=True)
-    page = window.new_page()
-    files_a_search(page, address, "ar")
-    receiver = "/sharing/consulates/ER"
-    for place in ("", "/sharing", "/sharing/network", "/sharing/organisation", "/sharing/consulates", receiver):
-        page.goto(f"{address}/case/consents{place}")
-        without_faults(page)
-    page.locator("input[value=yes]").check()
-    page.locator("main .buttons button").click()
-    for place in ("/case", f"/case/consents{receiver}"):
-        page.goto(f"{address}{place}")
-        without_faults(page)
-    window.close()
-
-
-def without_faults(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], page.url

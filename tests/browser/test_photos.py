@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from i18n.division import Catalogue
@@ -55,29 +54,6 @@ def test_a_photo_is_sent_looked_at_and_removed_on_a_phone_without_scripts(
     expect(page).to_have_url(re.compile("removed=1"))
     expect(page.locator(".photos")).to_have_count(0)
     phone.close()
-
-
-def test_pages_of_photos_have_no_fault_that_a_machine_can_find(chromium: Browser, address: str) -> None:
-    # The checker is a script, which the pages' own rules would keep out.
-    window = chromium.new_context(viewport=PHONE, bypass_csp=True)
-    page = window.new_page()
-    files_a_search(page, address, "ar")
-    page.goto(f"{address}/case/photos")
-    sends_a_photo(page)
-    faults = faults_of(page)
-    page.goto(f"{address}/case/photos")
-    faults += faults_of(page)
-    page.locator(".photos a").click()
-    faults += faults_of(page)
-    page.locator("a.danger").click()
-    faults += faults_of(page)
-    window.close()
-    assert faults == []
-
-
-def faults_of(page: Page) -> list[str]:
-    page.wait_for_load_state()
-    return [f"{page.url}: {one['id']}" for one in Axe().run(page).response["violations"]]
 
 
 def files_a_search(page: Page, address: str, tag: str) -> None:

@@ -92,8 +92,7 @@ def test_what_is_shown_to_one_browser_is_shown_to_no_other(
 def test_new_words_that_somebody_else_asked_for_are_said_on_the_page_and_stopped_there(
     visitor: Visitor, context: Context, typed: dict[str, str]
 ) -> None:
-    assert typed
-    asked_for_by_somebody(context)
+    asked_for_by_somebody(context, typed["reference"])
     assert "Somebody asked for new words for this search" in visitor.goes_to("/case").text
     visitor.sends("/case/words/stop")
     assert visitor.place == "/case"
@@ -101,10 +100,10 @@ def test_new_words_that_somebody_else_asked_for_are_said_on_the_page_and_stopped
     assert "Somebody asked for new words" not in visitor.page
 
 
-def asked_for_by_somebody(context: Context) -> None:
+def asked_for_by_somebody(context: Context, reference: str) -> None:
     """A committee has asked for new words."""
     with context.database.transaction() as session:
-        number = session.scalars(select(SearchRequest.number)).one()
+        number = session.scalars(select(SearchRequest.number).where(SearchRequest.reference == reference)).one()
         check = ClaimCheck(
             id=uuid.uuid4(),
             record_number=number,

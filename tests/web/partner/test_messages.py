@@ -28,9 +28,13 @@ def told(
     everything_switched_on: None,  # noqa: ARG001 - switches on
     monkeypatch: pytest.MonkeyPatch,
 ) -> World:
-    """A family that was told of somebody who said yes."""
     known_who_asks(monkeypatch)
-    world = first_world(tmp_path, migrated_sqlite_file, vault)
+    return world_of_a_family_that_was_told(tmp_path, migrated_sqlite_file, vault)
+
+
+def world_of_a_family_that_was_told(folder: Path, file: Path, vault: Vault) -> World:
+    """A family that was told of somebody who said yes; everything is switched on, and who asks is known."""
+    world = first_world(folder, file, vault)
     staff.proposed(world)
     staff.judged(world, world.pair(ReportKind.SHELTER), YES, YES)
     for day, act in enumerate(
