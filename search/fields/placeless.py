@@ -136,7 +136,7 @@ def _bare(value: Any, path: str, *, words: bool) -> Any:
     if isinstance(value, str):
         return value if _may_be_read(path, words=words) else ""
     if isinstance(value, FieldNote):
-        return value if words else replace(value, words="") if value.answer else None
+        return value if words else replace(value, words="", right=()) if value.answer else None
     if isinstance(value, Place):
         return value if path in _KEPT_PLACES else _country_of(value)
     if isinstance(value, _WITH_WORDS):

@@ -45,7 +45,7 @@ def with_kept(sent: Mapping[str, Typed], seen: Mapping[str, Typed]) -> dict[str,
 def without_answers(filing: Filing) -> Filing:
     """What a family takes along of its own words."""
     questions = tuple(replace(one, answer="") for one in filing.control_questions)
-    notes = tuple(replace(note, words="") if note.field in UNSEEN else note for note in filing.notes)
+    notes = tuple(replace(note, words="", right=()) if note.field in UNSEEN else note for note in filing.notes)
     return replace(filing, control_questions=questions, notes=notes)
 
 

@@ -22,7 +22,7 @@ from matching.record import (
     PlacePrecision,
 )
 from search.access import Actor, ActorKind, Subject
-from search.documents import Description, FieldNote, Identifiers, Journey, Medical, Photo, Provenance
+from search.documents import Answer, Description, FieldNote, Identifiers, Journey, Medical, Photo, Provenance
 from search.documents.description import AskedRelative, JourneyLeg
 from search.fields import Purpose, placeless, placeless_evidence, placeless_weight, visible
 from search.fields.document_types import field_paths
@@ -55,7 +55,10 @@ def everything(place: Place = HERE, words: str = HIDDEN) -> Description:
         effects=(Effect("bracelet", "red", words, words),),
         medical=Medical(records_held_at=words, illnesses=words),
         words=words,
-        notes=(FieldNote(field="description.children", words=words),),
+        notes=(
+            FieldNote(field="description.children", words=words),
+            FieldNote(field="description.community", answer=Answer.UNKNOWN, words=words, right=(words,)),
+        ),
     )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def test_an_empty_line_leaves_an_answer_and_a_new_one_takes_its_place() -> None:
 
 
 def test_what_a_family_takes_along_has_the_questions_alone() -> None:
-    note = FieldNote(field=ANSWERS, words=ANSWER, element=0)
+    note = FieldNote(field=ANSWERS, words=ANSWER, element=0, right=(ANSWER,))
     filing = Filing(control_questions=(ControlQuestion(question=QUESTION, answer=ANSWER),), notes=(note,))
     assert ANSWER not in repr(without_answers(filing))
     assert QUESTION in repr(without_answers(filing))
