@@ -84,7 +84,7 @@ def owner_mark() -> str:
     who = actor.account_id or actor.case_id
     key = current_app.config["SECRET_KEY"]
     # Whoever was let in to a search is not whoever began it: what one typed does not come back to the other.
-    kind = ActorKind.RELATIVE.value if actor.kind is ActorKind.RELATIVE else ""
+    kind = f"{ActorKind.RELATIVE.value} {actor.relative_id}" if actor.kind is ActorKind.RELATIVE else ""
     return hmac.digest(key, f"whose {who}{kind}".encode(), "sha256")[:12].hex() if who else ""
 
 

@@ -57,7 +57,7 @@ class Draft(msgspec.Struct, kw_only=True):
     `items` are the elements of lists by their numbers, each with its parts by path; `removed` the numbers that were
     taken out and can be put back; `helped` is there where an organisation helps, `together_with`
     names the search whose words are to open this one too. `key` makes a submission that is sent
-    twice one; `case_id` is the case to be changed.
+    twice one; `case_id` is the case to be changed, `relative_id` the relative who changes it, where it is one.
 
     A filed case is changed at once. Then a draft holds how its elements are numbered, `known` by the marks of what they
     said; `checked` is what was typed last and is to be looked at again, `checked_of` of which element. `held`: what it
@@ -69,6 +69,7 @@ class Draft(msgspec.Struct, kw_only=True):
     removed: dict[str, list[str]] = {}
     key: str = msgspec.field(default_factory=lambda: secrets.token_urlsafe(16))
     case_id: uuid.UUID | None = None
+    relative_id: uuid.UUID | None = None
     receipt: Receipt | None = None
     helped: Helped | None = None
     together_with: uuid.UUID | None = None
@@ -86,8 +87,9 @@ class Draft(msgspec.Struct, kw_only=True):
 def load(name: str) -> Draft:
     """The visitor's draft of this name, a new one where there is none, or one for a case that is not open now."""
     token = session.get(name)
-    draft = load_token(token) if token else Draft()
-    return draft if draft.case_id in (None, current_actor().case_id) else Draft()
+    draft, actor = load_token(token) if token else Draft(), current_actor()
+    mine = (draft.case_id, draft.relative_id) == (actor.case_id, actor.relative_id)
+    return draft if draft.case_id is None or mine else Draft()
 
 
 def load_token(token: str) -> Draft:
@@ -116,7 +118,8 @@ def encoded(draft: Draft) -> bytes:
 
 def store(name: str, draft: Draft) -> None:
     """Keeps a draft and its token; a change belongs to the case that it is for."""
-    draft.case_id = current_actor().case_id if name == CHANGE else None
+    actor = current_actor()
+    draft.case_id, draft.relative_id = (actor.case_id, actor.relative_id) if name == CHANGE else (None, None)
     with shared().database.transaction() as transaction:
         store_in(transaction, name, draft)
 
@@ -125,9 +128,15 @@ def store_in(transaction: Any, name: str, draft: Draft) -> None:
     """Keeps a draft and its token inside a transaction that does more than this."""
     read_anew()
     # With an organisation's help a form may take several meetings, at its device.
-    kept = keeping(KINDS.get(name), KEPT_FOR if draft.helped else draft_lasts())
+    # What holds the contacts of a search is erased with it.
+    kept = keeping(KINDS.get(name), KEPT_FOR if draft.helped else draft_lasts(), case_id=_open_from(draft))
     session[name] = save_draft(transaction, current_actor(), session.get(name), encoded(draft), now=now(), keeping=kept)
     keep_cookie()
+
+
+def _open_from(draft: Draft) -> uuid.UUID | None:
+    """The open search from which a form was begun."""
+    return draft.together_with if draft.together_with == current_actor().case_id else None
 
 
 def discard(name: str) -> None:

@@ -1,11 +1,8 @@
 """Filing a new search: the questions, the review, the receipt."""
 
-import uuid
-
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from search.access import ActorKind
 from search.accounts.new_family_words import PreparedWords
 from search.commands import ConsentGiven, RegisterSearch
 from search.errors import Refused, TooManyAttempts
@@ -16,6 +13,7 @@ from web.error_pages import retry_after, status_of
 from web.family import receipts
 from web.family.case_draft import CaseDraft
 from web.family.case_sign_in import answer_to, attempt_of
+from web.family.closed_form import hold_closed, opened_with
 from web.family.course import Course, draft_so_far
 from web.family.door import DOOR, START, door_again, keep_door, show_door
 from web.family.draft_answers import Draft, Receipt, encoded, load, store
@@ -30,6 +28,7 @@ from web.sign_in_turns import Answer, try_to_enter
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
 filing_pages.before_app_request(receipts.forget_left)
+filing_pages.before_request(hold_closed)
 filing_pages.app_context_processor(lambda: {"words_only_here": receipts.only_here})
 filing_pages.context_processor(lambda: {"helped_by": helped_by})
 
@@ -158,13 +157,6 @@ def _start(draft: Draft) -> Sent:
     return _to_receipt()
 
 
-def _together_with(draft: Draft) -> uuid.UUID | None:
-    """The search whose words are to open this one: while the family has it open, else the new one gets its own."""
-    actor = current_actor()
-    at_home = actor.kind is ActorKind.FAMILY and actor.case_id == draft.together_with
-    return draft.together_with if at_home else None
-
-
 def _keep_unless_filed(draft: Draft) -> None:
     """Keeps what was typed; a receipt that was made meanwhile stays."""
     if load(FILING.draft).receipt is None:
@@ -183,7 +175,7 @@ def _file(draft: Draft) -> None:
         consents=tuple(one for one in whole.consents if isinstance(one, ConsentGiven)),
         idempotency_key=draft.key,
     )
-    together_with = _together_with(draft)
+    together_with = opened_with(draft)
     counted = CountedFiling(len(encoded(draft)), visitor_mark())
     look(require_filing_room, counted, shared().filing_quota, now=now())
     words = shared().words_ahead.take(command.language) if together_with is None else PreparedWords((), "")

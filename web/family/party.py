@@ -16,6 +16,7 @@ from web.context import act, now, shared
 from web.family import review_sections
 from web.family.case_draft import CaseDraft
 from web.family.case_saving import filed_case
+from web.family.closed_form import opened_with
 from web.family.door import DOOR
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import items_of, typed_for
@@ -33,7 +34,9 @@ _SHARED_FIELDS = ("filing.enquirer_names", "filing.contacts", "description.langu
 @party_pages.get("/another")
 def ask() -> str:
     """What another search would begin with."""
-    return render_template("another.html", rows=_shared_rows(_case()), begun=load(FILING.draft).begun)
+    draft = load(FILING.draft)
+    mine = draft.begun and opened_with(draft) is not None
+    return render_template("another.html", rows=_shared_rows(_case()), begun=draft.begun, mine=mine)
 
 
 @party_pages.post("/another")

@@ -3,12 +3,16 @@
 import re
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
-from search.models import SearchRequest
+from search.models import Draft, SearchRequest
 from search.storage.database import Database
 from tests.fixtures.visitor import Visitor
-from tests.web.family.test_new_search import receipt, searches
+from tests.web.family.test_new_search import files, receipt, searches
+from tests.web.family.test_own_words import SHOWN
+from tests.web.family.test_typed_elsewhere import end_visits
+from web.context import Context
 
 FIRST, SECOND = "Amina Warsame", "Idris Warsame"
 
@@ -77,6 +81,65 @@ def test_what_is_copied_is_said_before_and_stands_in_the_other_search(visitor: V
     assert f"<bdi>{SECOND}</bdi>" in visitor.page
     for shown in ("Sabha", "2024", "+4915112345678"):
         assert shown in visitor.page
+
+
+COPIED = ("Sabha", "+4915112345678", "15112345678")
+
+
+@pytest.mark.usefixtures("first")
+def test_a_form_that_was_begun_from_a_search_is_closed_with_it_and_nothing_of_it_is_lost(
+    visitor: Visitor, context: Context, family: Flask, first: tuple[str, list[str]]
+) -> None:
+    visitor.goes_to("/case/another")
+    visitor.sends("/case/another")
+    visitor.sends("/search/who", {"names-full": SECOND})
+    assert visitor.place == "/search/last"
+    last = visitor.page
+    end_visits(context)
+    for address in ("/search/who", "/search/last", "/search/reach", "/search/review", "/search/contacts/1", "/"):
+        page = visitor.goes_to(address).text
+        assert [one for one in (*COPIED, SECOND) if one in page] == [], address
+    assert "This form waits for your words" in visitor.goes_to("/search/who").text
+    # What is sent to it now comes back after the words, and is with the rest.
+    visitor.page = last
+    visitor.sends("/search/last", {"event-place-text": "Zuwara", "go": "start"})
+    assert visitor.place == "/open"
+    visitor.sends("/open", {"reference": first[0], "words": " ".join(first[1])})
+    assert visitor.place == "/search/last"
+    assert "Zuwara" in visitor.page
+    assert SECOND in visitor.goes_to("/search/who").text
+    assert "Go on with that form" in visitor.goes_to("/case/another").text
+    # Neither a relative nor another family reads it on this phone; they can erase it, and begin their own.
+    visitor.goes_to("/case/relatives")
+    visitor.sends("/case/relatives", {"called": "Cousin"})
+    cousin = re.findall(r'<bdi dir="ltr">([0-9A-Z-]{11})<', visitor.page)[0], SHOWN.findall(visitor.page)
+    for reference, words in (cousin, files(Visitor(family.test_client()))):
+        end_visits(context)
+        visitor.goes_to("/open")
+        visitor.sends("/open", {"reference": reference, "words": " ".join(words)})
+        assert visitor.goes_to("/case").request.path == "/case"
+        assert "This form waits for your words" in visitor.goes_to("/search/reach").text
+    visitor.goes_to("/search/who")
+    visitor.sends("/search/erase")
+    visitor.sends("/search/erase", {"sure": "1"})
+    assert "This form waits" not in visitor.goes_to("/search/who").text
+
+
+@pytest.mark.usefixtures("first")
+def test_erasing_a_search_erases_a_form_that_was_begun_from_it_wherever_it_waits(
+    visitor: Visitor, context: Context, family: Flask, first: tuple[str, list[str]]
+) -> None:
+    visitor.goes_to("/case/another")
+    visitor.sends("/case/another")
+    elsewhere = Visitor(family.test_client())
+    typed = {"reference": first[0], "words": " ".join(first[1])}
+    elsewhere.goes_to("/open")
+    elsewhere.sends("/open", typed)
+    elsewhere.goes_to("/case/erase")
+    elsewhere.sends("/case/erase", typed)
+    assert elsewhere.place == "/erased"
+    with context.database.reading() as session:
+        assert session.scalars(select(Draft.kind)).all() == []
 
 
 def test_the_same_words_open_both_and_no_other_words_do(
