@@ -36,6 +36,7 @@ def undo_of(draft: str) -> str:
 RECEIPTS = "receipts"
 WAITING = "waiting"
 TYPED = "typed"
+WHY_OVER = "why-over"
 ANSWERED = "answered"
 SECRET_TYPED = "secret-typed"  # noqa: S105 - the name of a field of the cookie, not a secret
 HELPER = "helper"

@@ -18,19 +18,22 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Rule
 from werkzeug.wrappers import Response
 
+from search.accounts.sessions import is_over_by_time
 from search.errors import Refused
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import discard_draft, read_draft, save_draft
 from web.access_table import access_to
-from web.context import act, keeping, look, now
+from web.context import act, keeping, look, now, shared
 from web.form_names import FormRequest
-from web.session_cookies import TYPED, current_actor, may_pass, owner_mark
+from web.session_cookies import TYPED, WHY_OVER, current_actor, may_pass, owner_mark, session_token
 
 Shows = Callable[..., ResponseReturnValue]
 
 _KEPT_FOR = datetime.timedelta(hours=1)
 _KEY = "typed_again"
 _KEPT_NOWHERE = "forms_with_secrets"
+# Why the visit was over in which something was typed: by itself, closed in this browser, or ended from elsewhere.
+OVER_BY_TIME, CLOSED_HERE, ENDED_ELSEWHERE = "time", "here", "elsewhere"
 # Fields of the page rather than of the person.
 _NOT_TYPED = {"csrf_token"}
 
@@ -51,7 +54,7 @@ def show_typed_again(app: Flask, portal: str, pages: Mapping[str, Shows], secret
     app.extensions[_KEY] = dict(pages)
     app.extensions[_KEPT_NOWHERE] = frozenset(secret)
     app.add_url_rule("/typed", "typed_again", lambda: _come_back(portal))
-    app.context_processor(lambda: {"typed_waits": TYPED in session})
+    app.context_processor(lambda: {"typed_waits": session.get(WHY_OVER, OVER_BY_TIME) if TYPED in session else ""})
 
 
 def keep_typed() -> bool:
@@ -65,10 +68,20 @@ def keep_typed() -> bool:
     kept = keeping(DraftKind.TYPED, _KEPT_FOR)
     try:
         session[TYPED] = act(save_draft, None, content, now=now(), keeping=kept)
+        session[WHY_OVER] = _why_over()
     except Refused:
         # More than anybody may leave: it cannot be kept.
         return False
     return True
+
+
+def _why_over() -> str:
+    """Why whoever sent this is not signed in."""
+    token = session_token()
+    if not token:
+        return CLOSED_HERE
+    with shared().database.reading() as reading:
+        return OVER_BY_TIME if is_over_by_time(reading, token, now=now()) else ENDED_ELSEWHERE
 
 
 def typed_fields() -> list[tuple[str, str]]:

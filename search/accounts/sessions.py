@@ -33,6 +33,9 @@ FAMILY_IDLE = _IDLE[FAMILY]
 # Use is written down this often at most, so that reading pages rarely writes.
 _NOTED_EVERY = datetime.timedelta(minutes=5)
 
+# So long it is known of a visit that was over by itself that this was why; it opens nothing.
+_KNOWN_OVER = LONGEST
+
 _ACTORS = {PARTNER: ActorKind.PARTNER, COMMITTEE: ActorKind.REVIEWER}
 
 
@@ -69,6 +72,12 @@ def session_actor(session: Session, token: str, portal: str, *, now: datetime.da
     if account is None or account.disabled_at is not None or not is_of(vault_of(session), held, account):
         return None
     return _staff(session, account, token, held)
+
+
+def is_over_by_time(session: Session, token: str, *, now: datetime.datetime) -> bool:
+    """Whether the session of this token ended by itself a while ago; one that somebody ended is not there any more."""
+    held = session.get(SignInSession, vault_of(session).token_digest(token))
+    return held is not None and held.expires_at < now
 
 
 def slides(visitor: SignedIn, *, now: datetime.datetime) -> bool:
@@ -236,7 +245,7 @@ def _new_session(
     account_id: uuid.UUID | None = None,
     record_number: int | None = None,
 ) -> tuple[str, SignInSession]:
-    session.execute(delete(SignInSession).where(SignInSession.expires_at < now))
+    session.execute(delete(SignInSession).where(SignInSession.expires_at < now - _KNOWN_OVER))
     token = secrets.token_urlsafe(32)
     held = SignInSession(
         token_digest=vault_of(session).token_digest(token),

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 from typing import Any
 
 import pytest
@@ -101,6 +102,40 @@ def test_what_was_typed_anywhere_comes_back_after_the_words(
         visitor.sends("/open", opens)
         assert "He had a red bag &amp; a book" in visitor.page, address
     assert count(context.database, Letter) == count(context.database, PhotoRow) == 0
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_the_page_of_the_words_says_why_the_visit_was_over(
+    visitor: Visitor, context: Context, family: Flask, opens: dict[str, str]
+) -> None:
+    def ends_by_time() -> None:
+        end_visits(context)
+        # Somebody else comes in meanwhile, and what is over for long is swept away.
+        files(Visitor(family.test_client()))
+
+    def closed_in_another_tab() -> None:
+        other = Visitor(visitor.client)
+        other.goes_to("/case")
+        other.sends("/case/sign-out")
+
+    def new_words_elsewhere() -> None:
+        phone = Visitor(family.test_client())
+        phone.goes_to("/open")
+        phone.sends("/open", opens)
+        phone.goes_to("/case/words")
+        phone.sends("/case/words", {"words": opens["words"]})
+        opens["words"] = " ".join(re.findall(r"<li><bdi>([^<]+)</bdi></li>", phone.page))
+        phone.sends("/case/words/new")
+
+    reasons = ("They had been open for a long time", "in another window of this browser", "closed from elsewhere")
+    for end, reason in zip((ends_by_time, closed_in_another_tab, new_words_elsewhere), reasons, strict=True):
+        visitor.goes_to("/case/inbox")
+        end()
+        visitor.sends("/case/inbox", {"words": WORDS})
+        assert visitor.place == "/open", reason
+        assert [one for one in reasons if one in visitor.page] == [reason]
+        visitor.sends("/open", opens)
+        assert "He had a red bag &amp; a book" in visitor.page, reason
 
 
 @pytest.mark.usefixtures("opens")
