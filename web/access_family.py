@@ -112,7 +112,7 @@ CHOOSE_ROWS: tuple[Access, ...] = ()
 # The other doors, information, paper.
 DOORS_ROWS: tuple[Access, ...] = (
     *read("family", Who.ANYONE, "/about", "/privacy", "/kept", "/help-somebody"),
-    *read("family", Who.ANYONE, "/info", "/info/<country>", "/info/<country>/<topic>", "/danger"),
+    *read("family", Who.ANYONE, "/info", "/info/<country>", "/info/<country>/<topic>", "/danger", "/talk"),
     *read("family", Who.ANYONE, "/its-me", "/its-me/<slug>", "/its-me/sent", "/complain", "/complain/sent"),
     *write("family", Who.ANYONE, "/its-me/<slug>", "/complain"),
     *read("family", Who.ANYONE, "/paper", "/together/paper/<int:number>"),

@@ -22,6 +22,12 @@ def read_choice(session: Session, actor: Actor, case_id: uuid.UUID) -> Committee
     return choice_of(session, find_case(session, case_id))
 
 
+def committee_name(session: Session, actor: Actor, case_id: uuid.UUID) -> str:
+    """What the committee is called that reads a case, for whoever reads the case."""
+    require(actor, Action.READ_SLOTS, Subject(case_id=case_id))
+    return choice_of(session, find_case(session, case_id)).current.name
+
+
 def choose_committee(session: Session, actor: Actor, command: ChooseCommittee, *, now: datetime.datetime) -> None:
     """Let another committee read the family's case."""
     require(actor, Action.CHOOSE_COMMITTEE, Subject(case_id=command.case_id))

@@ -1,10 +1,12 @@
 """Pages that the operator writes as Markdown: who stands behind, help in each country, a number to call in danger.
 
-`<topic>.<language>.md` in the folder itself for `ABOUT`, `PRIVACY`, `COMPLAINTS` and `DANGER`; for everything else
+`<topic>.<language>.md` in the folder itself for `ABOUT`, `PRIVACY`, `COMPLAINTS`, `DANGER` and `TALK`, which with a
+word behind it (`talk-north`) is where one committee is spoken with; for everything else
 `<country>/<topic>.<language>.md`, with an ISO 3166-1 code in small letters, or `all` for what holds everywhere. Each
 begins with a few lines `name: value` between lines of three dashes. A page without title, source or the day on which it
-was last looked at is left out, and so is a number without the day on which it was last tried: better no page than one
-that nobody answers for.
+was last looked at is left out, and so is a number in danger without the day on which it was last tried, and a way to
+speak with people that names neither a place nor a number with its hours: better no page than one that nobody answers
+for.
 """
 
 import datetime
@@ -16,6 +18,7 @@ from typing import Final
 
 EVERYWHERE: Final = "all"
 ABOUT, PRIVACY, COMPLAINTS, DANGER = "about", "privacy", "complaints", "danger"
+TALK: Final = "talk"
 MOST_FILES: Final = 2000
 LONGEST: Final = 64 * 1024
 # A page that somebody edits is read again so soon.
@@ -31,7 +34,8 @@ _DASHES = "---"
 class InformationPage:
     """One page in one language. `country` is a code in capitals, empty for what holds everywhere.
 
-    `checked_on`: when somebody last looked whether it is still true. `number` and `tried_on` are of `DANGER` alone.
+    `checked_on`: when somebody last looked whether it is still true. `tried_on` is of `DANGER` alone, `number` of that
+    and of `TALK`. There `committee` is the name of the one whose it is, empty for all; `place` and `hours` are lines.
     """
 
     country: str
@@ -43,6 +47,9 @@ class InformationPage:
     text: str
     number: str = ""
     tried_on: datetime.date | None = None
+    committee: str = ""
+    place: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +73,7 @@ class Information:
 
     def of_country(self, country: str) -> tuple[str, ...]:
         """The topics of a country, or of everywhere where it is empty, but for those of the folder itself."""
-        topics = (one.topic for one in self.pages if one.country == country and one.topic not in _OF_THE_FOLDER)
+        topics = (one.topic for one in self.pages if one.country == country and not _is_of_folder(one.topic))
         return tuple(dict.fromkeys(topics))
 
     def countries(self) -> tuple[str, ...]:
@@ -77,6 +84,13 @@ class Information:
     def numbers(self) -> tuple[tuple[str, str], ...]:
         """Where there is a number to call in danger: by the country, once for each number of it."""
         return tuple(dict.fromkeys((one.country, one.number) for one in self.pages if one.topic == DANGER))
+
+    def talks(self, committee: str | None = None) -> tuple[str, ...]:
+        """The topics of ways to speak with people: of every committee, or of one; where it has none, those of all."""
+        ways = [one for one in self.pages if _is_talk(one.topic)]
+        if committee is not None:
+            ways = [one for one in ways if one.committee == committee] or [one for one in ways if not one.committee]
+        return tuple(dict.fromkeys(one.topic for one in ways))
 
 
 @dataclass(slots=True)
@@ -114,10 +128,11 @@ def read_information(folder: Path, today: datetime.date) -> Information:
 
 def _page(name: str, path: Path, today: datetime.date) -> InformationPage:
     named = _NAMED.fullmatch(name)
-    if named is None or (named[1] is None and named[2] not in _OF_THE_FOLDER):
+    if named is None or (named[1] is None and not _is_of_folder(named[2])) or (named[1] and _is_talk(named[2])):
         raise ValueError("name")
     said, text = _parted(_text(path))
     tried = _day(said, "tried_on", today) if named[2] == DANGER else None
+    more = _way_to_talk(said) if _is_talk(named[2]) else {}
     return InformationPage(
         country="" if named[1] in (None, EVERYWHERE) else named[1].upper(),
         topic=named[2],
@@ -126,9 +141,27 @@ def _page(name: str, path: Path, today: datetime.date) -> InformationPage:
         source=_said(said, "source"),
         checked_on=_day(said, "checked_on", today),
         text=text,
-        number=_number(said) if named[2] == DANGER else "",
         tried_on=tried,
+        **({"number": _number(said)} if named[2] == DANGER else more),
     )
+
+
+def _is_talk(topic: str) -> bool:
+    return topic == TALK or topic.startswith(f"{TALK}-")
+
+
+def _is_of_folder(topic: str) -> bool:
+    return topic in _OF_THE_FOLDER or _is_talk(topic)
+
+
+def _way_to_talk(said: Mapping[str, str]) -> dict[str, str]:
+    """Where people are spoken with; a number without its hours is no way."""
+    number = _number(said) if said.get("number") else ""
+    if number:
+        _said(said, "hours")
+    if not (number or said.get("place")):
+        raise ValueError("no_place")
+    return {"number": number, **{key: said.get(key, "") for key in ("committee", "place", "hours")}}
 
 
 def _text(path: Path) -> str:

@@ -54,6 +54,7 @@ from web.family.photos import photo_pages
 from web.family.questions import question_pages
 from web.family.relatives import relative_pages
 from web.family.routes import pages
+from web.family.talking import talking_pages
 from web.family.together import begin, together_pages
 from web.family.understood import understood_pages
 from web.family.witness import witness_pages
@@ -133,6 +134,7 @@ def create_family(context: Context) -> Flask:
             extortion_pages,
             history_pages,
             closing_pages,
+            talking_pages,
             together_pages,
             understood_pages,
             witness_pages,

@@ -10,6 +10,7 @@ from search.errors import Refused
 from web.context import act, look, now
 from web.family.form_keys import form_key
 from web.family.own_case import own_case
+from web.family.talking import own_ways
 from web.labels import error_words
 from web.locale import language
 
@@ -41,5 +42,5 @@ def write_again() -> str:
 
 def _page(typed: str = "", problem: str = "", *, sent: bool = False) -> str:
     letters = look(read_letters, own_case(), now=now())
-    frame = {"sent": sent, "due": answered_by(now()), "most": LONGEST, "today": now().date()}
+    frame = {"sent": sent, "due": answered_by(now()), "most": LONGEST, "today": now().date(), "ways": own_ways()}
     return render_template("inbox.html", letters=letters, typed=typed, problem=problem, **frame)

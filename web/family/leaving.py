@@ -36,7 +36,7 @@ _AHEAD = ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
 # Pages that show nothing of what stays on the phone, by the first part of their address: any other is closed.
 _NOTHING_KEPT = frozenset(
     {"", "about", "complain", "danger", "erased", "help-somebody", "how-it-works", "info", "its-me", "kept"}
-    | {"language", "leave", "open", "paper", "phone", "privacy", "static"}
+    | {"language", "leave", "open", "paper", "phone", "privacy", "static", "talk"}
 )
 # They ask something before a form goes on, and show none of it.
 _ASKING = ("/search/erase", "/together", "/together/done")

@@ -47,6 +47,12 @@ def test_a_page_is_known_by_its_place_and_says_title_source_and_day(tmp_path: Pa
         ("danger.en.md", {**HEAD, "tried_on": "2026-11-30", "number": "112"}, "tried_on_to_come"),
         ("danger.en.md", {**HEAD, "tried_on": "2026-11-01"}, "no_number"),
         ("danger.en.md", {**HEAD, "tried_on": "2026-11-01", "number": "call us"}, "no_number"),
+        ("talk.en.md", HEAD, "no_place"),
+        ("talk.en.md", {**HEAD, "hours": "Mondays"}, "no_place"),
+        ("talk-north.en.md", {**HEAD, "number": "+30 210 555 01 23"}, "no_hours"),
+        ("talk.en.md", {**HEAD, "place": "Here", "number": "call us", "hours": "Mondays"}, "no_number"),
+        ("talking.en.md", {**HEAD, "place": "Here"}, "name"),
+        ("mx/talk.en.md", {**HEAD, "place": "Here"}, "name"),
     ],
 )
 def test_what_nobody_answers_for_is_left_out_and_named(
@@ -76,6 +82,23 @@ def test_a_number_is_there_with_the_day_on_which_it_was_tried(tmp_path: Path) ->
     assert {one.tried_on for one in known.about("", DANGER)} == {datetime.date(2026, 11, 28)}
     # It is no page of help: that list stays as it is.
     assert known.countries() == known.of_country("") == ()
+
+
+def test_a_committee_is_spoken_with_where_it_is_named_else_where_all_are(tmp_path: Path) -> None:
+    written(tmp_path, "talk.en.md", {**HEAD, "place": "Main square 1"})
+    written(
+        tmp_path, "talk-north.es.md", {**HEAD, "committee": "North", "number": "+30 210 555 01 23", "hours": "9–12"}
+    )
+    known = read_information(tmp_path, TODAY)
+    assert known.left_out == ()
+    assert (known.talks(), known.talks("North"), known.talks("South")) == (
+        ("talk-north", "talk"),
+        ("talk-north",),
+        ("talk",),
+    )
+    (north,) = known.about("", "talk-north")
+    assert (north.place, north.hours, north.number) == ("", "9–12", "+30 210 555 01 23")
+    assert known.of_country("") == ()
 
 
 def test_a_page_that_was_changed_is_read_again_and_there_is_none_without_a_folder(tmp_path: Path) -> None:
