@@ -12,7 +12,7 @@ from search.casework.moved_cases import Agreed, held_case, move_to
 from search.committee_commands import ChooseCommittee
 from search.committee_summaries import CommitteeChoice
 from search.committees.reach import described
-from search.models import SearchRequest
+from search.models import Organisation, SearchRequest
 from search.records.search_rows import find_case
 
 
@@ -25,7 +25,7 @@ def read_choice(session: Session, actor: Actor, case_id: uuid.UUID) -> Committee
 def committee_name(session: Session, actor: Actor, case_id: uuid.UUID) -> str:
     """What the committee is called that reads a case, for whoever reads the case."""
     require(actor, Action.READ_SLOTS, Subject(case_id=case_id))
-    return choice_of(session, find_case(session, case_id)).current.name
+    return session.get_one(Organisation, find_case(session, case_id).committee_id).name
 
 
 def choose_committee(session: Session, actor: Actor, command: ChooseCommittee, *, now: datetime.datetime) -> None:

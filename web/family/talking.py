@@ -27,7 +27,8 @@ def show() -> str:
 
 def own_ways() -> list[ShownPage]:
     """The ways to speak with the committee of the search that is open."""
-    return _shown(shared().information.talks(look(committee_name, own_case())))
+    known = shared().information
+    return _shown(known.talks(look(committee_name, own_case()))) if known.talks() else []
 
 
 def _shown(topics: tuple[str, ...]) -> list[ShownPage]:

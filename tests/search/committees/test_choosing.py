@@ -2,9 +2,9 @@
 
 import pytest
 
-from search.access import Action
+from search.access import Action, Actor, ActorKind
 from search.committee_commands import ChooseCommittee
-from search.committees.choosing import choose_committee, read_choice
+from search.committees.choosing import choose_committee, committee_name, read_choice
 from search.errors import NotFound, Refused
 from tests.search.committees.moving import DIGEST
 from tests.search.review.reading import audited, queue
@@ -23,6 +23,18 @@ def test_the_other_committee_reads_it_from_then_on_and_it_can_be_chosen_back(sce
             assert read_choice(session, family, case.case_id).current.committee_id == there
     assert audited(scene, Action.CHOOSE_COMMITTEE) == [str(case.case_id)] * 2
     assert queue(scene).total == 1
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_whoever_reads_a_case_learns_what_its_committee_is_called_and_nobody_else_does(scene: Scene) -> None:
+    case, other = scene.file(sought("Wilmer", 3)), scene.file(sought("Nurbek", 4))
+    relative = Actor(kind=ActorKind.RELATIVE, case_id=case.case_id)
+    with scene.database.reading() as session:
+        named = read_choice(session, family_of(case), case.case_id).current.name
+        for actor in (family_of(case), relative):
+            assert committee_name(session, actor, case.case_id) == named
+        with pytest.raises(NotFound):
+            committee_name(session, family_of(other), case.case_id)
 
 
 def test_only_its_own_family_chooses_and_only_after_reading(scene: Scene) -> None:

@@ -25,7 +25,7 @@ def test_a_letter_is_kept_with_the_day_by_which_it_is_answered(visitor: Visitor,
     assert "¿Leyó alguien lo que escribí?" in visitor.page
     assert english_left(visitor.page, tag) == []
     if tag == "en":
-        assert "This is to be answered by 8 December 2026" in visitor.page
+        assert "This should be answered by 8 December 2026" in visitor.page
 
 
 @pytest.mark.parametrize("tag", TAGS)
