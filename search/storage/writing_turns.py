@@ -3,6 +3,9 @@
 SQLite has one lock for all writers, and who waits for it asks now and then, up to a tenth of a second apart: whoever
 writes often takes it again before anybody asks. Here only one of all processes asks at a time, every half millisecond,
 and the next one waits until that one has it: a second lock, in a file beside the database, says who is next in line.
+
+That lock decides the order alone. Where its file is somebody else's, a link or cannot be made, or whoever holds it was
+stopped, everybody asks as without it: nothing beside the database keeps anybody from writing.
 """
 
 import fcntl
@@ -11,10 +14,12 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _ASKS_EVERY_SECONDS = 0.0005
+# Longer than any of our transactions takes while somebody else is next in line.
+_LONGEST_TURN_SECONDS = 1.0
 # What SQLite says in the lowest byte of a code, whatever the reason that it gives above.
 _KIND = 0xFF
 
@@ -30,7 +35,7 @@ class WritingTurns:
         clock: Callable[[], float] = time.monotonic,
         rest: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._file = beside and beside.with_name(f"{beside.name}-turn")
+        self._beside = beside
         self._patience, self._clock, self._rest = patience, clock, rest
         self._first_here = threading.Lock()
 
@@ -56,15 +61,50 @@ class WritingTurns:
     @contextmanager
     def _next_in_line(self) -> Iterator[None]:
         """The place next to whoever writes; it is free again with its file, also where a process is killed."""
-        if self._file is None:
+        descriptor = self._opened()
+        if descriptor is None:
             yield
             return
-        descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            self._wait_in_line(descriptor)
             yield
         finally:
             os.close(descriptor)
+
+    def _opened(self) -> int | None:
+        """The file that says who is next; None where there is none that is ours to lock."""
+        if self._beside is None:
+            return None
+        try:
+            turn = self._beside.with_name(f"{self._beside.name}-turn")
+            descriptor = os.open(turn, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        except OSError:
+            return None
+        if os.geteuid() == 0:
+            _give_to_owner_of(self._beside, descriptor)
+        return descriptor
+
+    def _wait_in_line(self, descriptor: int) -> None:
+        if _locked(descriptor):
+            return
+        ends = self._clock() + _LONGEST_TURN_SECONDS
+        while not _locked(descriptor) and self._clock() <= ends:
+            self._rest(_ASKS_EVERY_SECONDS)
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _give_to_owner_of(database: Path, descriptor: int) -> None:
+    """What the system's administrator makes beside a database is its owner's, as SQLite does with its own files."""
+    with suppress(OSError):
+        owner = database.stat()
+        os.fchown(descriptor, owner.st_uid, owner.st_gid)
 
 
 def _begun(connection: sqlite3.Connection) -> bool:

@@ -1,5 +1,7 @@
 """Whoever waits to write an embedded database comes before whoever has just written it."""
 
+import fcntl
+import os
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -74,3 +76,44 @@ def test_the_file_beside_it_is_its_owners_alone_and_without_one_there_is_none(tm
     turns(file).begin(opened(file))
     assert (tmp_path / "registry-turn").stat().st_mode & 0o777 == 0o600
     assert WritingTurns(None, 1).begin(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def test_nothing_that_lies_in_the_place_of_that_file_keeps_anybody_from_writing(tmp_path: Path) -> None:
+    file, elsewhere = tmp_path / "registry", tmp_path / "elsewhere"
+    connection, turn = opened(file), tmp_path / "registry-turn"
+    turn.symlink_to(elsewhere)
+    assert turns(file).begin(connection)
+    connection.rollback()
+    assert not elsewhere.exists()
+    turn.unlink()
+    turn.mkdir()
+    assert turns(file).begin(connection)
+
+
+def test_whoever_is_stopped_while_it_is_their_turn_stops_nobody_else(tmp_path: Path) -> None:
+    file = tmp_path / "registry"
+    connection = opened(file)
+    stopped = os.open(tmp_path / "registry-turn", os.O_RDWR | os.O_CREAT)
+    fcntl.flock(stopped, fcntl.LOCK_EX)
+    passed = iter(range(100))
+    waited: list[float] = []
+    begun = WritingTurns(file, 20, clock=lambda: next(passed), rest=waited.append).begin(connection)
+    os.close(stopped)
+    assert begun
+    assert waited
+
+
+def test_what_the_administrator_makes_beside_a_database_is_given_to_its_owner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "registry"
+    connection = opened(file)
+    given: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "fchown", lambda _descriptor, user, group: given.append((user, group)))
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    turns(file).begin(connection)
+    connection.rollback()
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    turns(file).begin(connection)
+    owner = file.stat()
+    assert given == [(owner.st_uid, owner.st_gid)]
