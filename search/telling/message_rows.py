@@ -45,7 +45,8 @@ def add_message(
 ) -> FirstMessage:
     """Keep first words, sealed under the key of the search; they wait before anybody else reads them.
 
-    The same words that were written last and wait still are not kept twice, nor is the same form, by its `key`.
+    The same words that were written last and wait still are not kept twice, nor is the same form, by its `key`, unless
+    its words were taken back meanwhile: then they are written anew.
     """
     if not words.strip():
         raise Refused("write_something")
@@ -54,8 +55,10 @@ def add_message(
         return before[-1]
     identifier = id_of_sent(session, f"first message {pair.id}", key)
     earlier = session.get(FirstMessage, identifier)
-    if earlier is not None:
+    if earlier is not None and earlier.taken_back_at is None:
         return earlier
+    if earlier is not None:
+        identifier = uuid.uuid4()
     if len(words) > MOST_WORDS or len(before) >= MOST_MESSAGES:
         raise Refused("too_many_words")
     row = FirstMessage(

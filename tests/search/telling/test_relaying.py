@@ -121,6 +121,21 @@ def test_words_are_taken_back_while_they_wait_and_not_later(found_person: Found)
         take_back_message(session, family, case_id, own, now=LATER)
 
 
+def test_a_form_that_is_sent_again_after_its_words_were_taken_back_writes_them_anew_and_else_once(
+    found_person: Found,
+) -> None:
+    family, case_id = family_of(found_person.case), found_person.case.case_id
+    command = WriteMessage(case_id=case_id, words=WORDS, key="one page")
+    with found_person.scene.database.transaction() as session:
+        own = write_message(session, family, command, now=TOLD).of_family[0].message_id
+        take_back_message(session, family, case_id, own, now=TOLD)
+        assert [one.words for one in write_message(session, family, command, now=TOLD).of_family] == [WORDS]
+    with found_person.scene.database.transaction() as session:
+        other = WriteMessage(case_id=case_id, words="And call me", key="another page")
+        write_message(session, family, other, now=TOLD)
+        assert len(write_message(session, family, other, now=LATER).of_family) == 2
+
+
 def test_that_words_were_passed_on_is_kept_once_and_shown_to_no_family(found_person: Found) -> None:
     message = found_person.writes().of_family[0].message_id
     before = found_person.reads(LATER).of_family[0].words
