@@ -30,7 +30,7 @@ def at(app: Flask, context: Context, minutes: float) -> None:
 
 def test_nobody_is_told_of_a_visit_that_there_is_not(passer_by: Visitor) -> None:
     passer_by.goes_to("/open")
-    assert "signed out" not in passer_by.page
+    assert "these pages close" not in passer_by.page
     assert "stay.js" not in passer_by.page
 
 

@@ -60,7 +60,7 @@ def test_a_form_that_is_not_sent_is_forgotten_when_the_page_says(told: dict[str,
 
 
 def test_words_can_be_shown_again_as_long_as_the_page_says(told: dict[str, str]) -> None:
-    """Until you leave their page, … at most; on a phone that you told us is only yours, … until they have opened it."""
+    """Until you leave their page, and … at most. On a phone that is only yours … until they have opened it."""
     spans = times_in(told["The words that open your search, for showing them to you again"])
     assert spans == [receipts.ELSEWHERE, receipts.ON_OWN_PHONE]
 
@@ -89,7 +89,7 @@ def test_an_open_search_closes_when_the_page_says(told: dict[str, str], database
 
 
 def test_what_is_written_without_an_account_is_erased_when_the_page_says(told: dict[str, str]) -> None:
-    """Not sent: … Sent: until … after it was answered, and … at most. Then it is erased; its number stays."""
+    """Not sent: … Sent: … after the answer, and never longer than …. Then it is erased; its number stays."""
     spans = (
         *zip(
             times_in(told["What somebody writes at “It is me, I am not missing”"]),

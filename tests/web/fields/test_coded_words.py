@@ -121,7 +121,9 @@ def test_two_things_in_one_line_become_two_entries_where_the_family_says_so(visi
     visitor.goes_to("/search/thing/1")
     shown = ["description.effects.item", "description.effects.words"]
     visitor.sends("/search/thing/1", {"effects-words": "blue jeans and white Nike shoes", "shown": shown})
-    assert "You wrote of several: <bdi>Jeans · Blue</bdi> and <bdi>Shoes · White · Nike</bdi>" in plain(visitor)
+    assert "You wrote about several things: <bdi>Jeans · Blue</bdi> and <bdi>Shoes · White · Nike</bdi>" in plain(
+        visitor
+    )
     visitor.sends("/search/thing/1", {"split": "1"})
     assert visitor.place == "/search/belongings"
     assert "Jeans · Blue · blue jeans and white Nike shoes" in plain(visitor)
