@@ -41,6 +41,10 @@ UNREADABLE = [
         "Please write a number, for example 40. You can also leave your words as they are.",
     ),
     (
+        "nationality", "nationalities", "Nowhere land",
+        "We do not know this as a country. You can write its name in another way, or leave your words as they are.",
+    ),
+    (
         "names", "names-full", "x" * 301,
         "This is longer than we can take here. We keep what you wrote. Please see whether fewer words are enough.",
     ),
@@ -59,17 +63,6 @@ def test_an_answer_that_cannot_be_read_is_explained_in_the_readers_language_and_
         assert f'<a href="#{field}">{escape(gettext(row.tag, says))}</a>' in visitor.page, case
         assert f'value="{typed}"' in visitor.page, case
         assert english_left(visitor.page, row.tag) == [], case
-
-
-def test_a_country_that_nobody_knows_is_asked_about_in_the_readers_language(family: Flask) -> None:
-    for row in offered():
-        visitor = Visitor(family.test_client())
-        visitor.goes_to(f"/search/nationality?lang={row.tag}")
-        visitor.sends("/search/nationality", {"nationalities": "Nowhere land"})
-        assert visitor.place == "/search/nationality", row.tag
-        assert str(escape(gettext(row.tag, "Which country do you mean?"))) in visitor.page, row.tag
-        assert 'value="Nowhere land"' in visitor.page, row.tag
-        assert english_left(visitor.page, row.tag) == [], row.tag
 
 
 @LANGUAGES
