@@ -1,7 +1,8 @@
 """Words for searches that are not filed yet, hashed before anybody waits for them.
 
 Hashing is most of what filing costs, and does not depend on who files. So each process keeps a few secrets ready, in
-its memory alone, where the keys are; what nobody took ends with the process. Where none is ready one is made at once.
+its memory alone, where the keys are; what nobody took ends with the process. Where none is ready one is made at once,
+and a copy of a process, which has the same in its memory, gives none of them.
 """
 
 import os
@@ -24,10 +25,13 @@ class WordsAhead:
         self._most = ready
         self._ready: dict[str, deque[PreparedWords]] = {tag: deque() for tag in WORDLISTS}
         self._taken = threading.Event()
+        self._process = os.getpid()
 
     def take(self, language: str) -> PreparedWords:
         """New words for a case in this language, which nobody else gets."""
         tag = words_language(language)
+        if os.getpid() != self._process:
+            return prepare_words(tag)
         try:
             taken = self._ready[tag].popleft()
         except IndexError:

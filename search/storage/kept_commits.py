@@ -4,6 +4,10 @@ SQLite alone (`synchronous=FULL`) waits for the disk while it holds the lock of 
 (`NORMAL`): a commit is written into the log, the lock goes to the next writer, and then this connection waits until the
 log is on the disk, before anybody is told that anything was kept. What others wrote meanwhile comes along, so that one
 wait serves many. The log is read up to its last whole commit after a power cut, as ever.
+
+Where the disk refuses, the commit is told as failed although others read it already. A system says once that it could
+not write and then takes the same bytes for written: a later commit would be told as kept behind a gap in the log. So
+all that the log holds is brought into the database's own file at once.
 """
 
 import os
@@ -36,5 +40,12 @@ class KeptCommits(sqlite3.Connection):
             descriptor = os.open(self._log, os.O_RDONLY | os.O_CLOEXEC)
             try:
                 _settle(descriptor)
+            except OSError:
+                self._bring_home()
+                raise
             finally:
                 os.close(descriptor)
+
+    def _bring_home(self) -> None:
+        with suppress(sqlite3.Error):
+            self.execute("PRAGMA wal_checkpoint(FULL)").close()

@@ -1,5 +1,7 @@
 """Words that wait for a search are each given once, and are as good as those that are made at once."""
 
+import itertools
+import os
 import threading
 import time
 
@@ -50,3 +52,28 @@ def test_whatever_was_taken_is_made_anew_beside_the_answers() -> None:
         assert [ahead.ready(tag) for tag in WORDLISTS] == [1] * len(WORDLISTS)
         for tag in WORDLISTS:
             ahead.take(tag)
+
+
+def test_a_copy_of_a_process_gives_nobody_what_the_other_may_give(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = itertools.count()
+    monkeypatch.setattr(words_ahead, "prepare_words", lambda tag: PreparedWords((tag, str(next(numbers))), tag))
+    ahead = WordsAhead(ready=2)
+    ahead.fill()
+    own = os.getpid()
+    monkeypatch.setattr(os, "getpid", lambda: own + 1)
+    in_the_copy = {ahead.take("en").words for _ in range(2)}
+    monkeypatch.setattr(os, "getpid", lambda: own)
+    assert not in_the_copy & {ahead.take("en").words for _ in range(2)}
+
+
+def test_many_who_file_at_once_are_each_given_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = itertools.count()
+    monkeypatch.setattr(words_ahead, "prepare_words", lambda tag: PreparedWords((str(next(numbers)),), tag))
+    ahead, given = WordsAhead(), list[tuple[str, ...]]()
+    filling = threading.Thread(target=lambda: [ahead.fill() for _ in range(50)])
+    filing = [threading.Thread(target=lambda: given.extend(ahead.take("en").words for _ in range(200))) for _ in "four"]
+    for one in (filling, *filing):
+        one.start()
+    for one in (filling, *filing):
+        one.join()
+    assert len(given) == len(set(given)) == 800

@@ -82,6 +82,32 @@ def test_a_disk_that_fails_is_not_told_as_kept(sqlite_url: str, vault: Vault, wa
     database.close()
 
 
+def test_no_gap_stays_in_the_log_behind_a_commit_that_the_disk_refused(
+    sqlite_url: str, vault: Vault, waited: list[Waits], tmp_path: Path
+) -> None:
+    refused: list[int] = []
+
+    def refuse_once(descriptor: int) -> None:
+        if not refused:
+            refused.append(descriptor)
+            raise OSError("no room")
+
+    waited.append(refuse_once)
+    database = Database.open(sqlite_url, vault, Engine.load())
+    with pytest.raises(OSError, match="no room"), database.transaction() as session:
+        next_version(session)
+    # As after a power cut that took the log with it.
+    alone = tmp_path / "alone"
+    alone.write_bytes(Path(str(database.engine.url.database)).read_bytes())
+    with database.transaction() as session:
+        assert next_version(session) == 2
+    database.close()
+    cut = Database.open(f"sqlite:///{alone}", vault, Engine.load())
+    with cut.reading() as session:
+        assert current_version(session) == 1
+    cut.close()
+
+
 def test_a_database_in_memory_has_nothing_to_wait_for(waited: list[Waits]) -> None:
     waited.append(lambda _descriptor: pytest.fail("there is no disk"))
     connection = sqlite3.connect(":memory:", factory=kept_commits.KeptCommits, isolation_level=None)
