@@ -58,12 +58,13 @@ def take() -> Answer:
     shown = waiting_words.waiting(renewing=True)
     if shown is None:
         return redirect(url_for("words.ask"), 303)
-    waiting_words.forget()
     try:
         visit = act(renew_words, shown.proven, prepared(shown.words), now=now())
     except NotFound:
+        waiting_words.forget()
         return redirect(url_for("words.ask", wrong=1), 303)
     go_on_as(visit.token)
+    waiting_words.forget()
     return redirect(url_for("case.show"), 303)
 
 

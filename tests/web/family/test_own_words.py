@@ -13,6 +13,7 @@ from tests.fixtures.turns import somebody_else_hashes
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files
 from web.context import Context
+from web.family import own_words
 
 SHOWN = re.compile(r"<li><bdi>([^<]+)</bdi></li>")
 
@@ -61,6 +62,25 @@ def test_without_the_words_of_now_no_new_ones_are_shown(visitor: Visitor, family
     visitor.sends("/case/words/new")
     assert visitor.place == "/case/words"
     assert opens(family, typed)
+
+
+def test_new_words_that_a_fault_kept_from_counting_are_shown_until_they_count(
+    visitor: Visitor, family: Flask, typed: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.goes_to("/case/words")
+    visitor.sends("/case/words", {"words": typed["words"]})
+    new = " ".join(SHOWN.findall(visitor.page))
+    with monkeypatch.context() as broken:
+        broken.setattr(own_words, "renew_words", refused_by_the_disk)
+        visitor.sends("/case/words/new")
+    assert opens(family, typed)
+    assert " ".join(SHOWN.findall(visitor.goes_to("/case/words/new").text)) == new
+    visitor.sends("/case/words/new")
+    assert opens(family, {**typed, "words": new})
+
+
+def refused_by_the_disk(*_arguments: object, **_named: object) -> None:
+    raise OSError("no room")
 
 
 def test_where_others_go_first_a_page_waits_and_goes_on(
