@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+# What the thread is called that waits for its turn.
+NEXT_IN_LINE = "next in line"
 _ASKS_EVERY_SECONDS = 0.0005
 # Longer than any of our transactions takes while somebody else is next in line.
 _LONGEST_TURN_SECONDS = 1.0
@@ -34,10 +36,13 @@ class WritingTurns:
         *,
         clock: Callable[[], float] = time.monotonic,
         rest: Callable[[float], None] = time.sleep,
+        longest_turn: float = _LONGEST_TURN_SECONDS,
     ) -> None:
         self._beside = beside
         self._patience, self._clock, self._rest = patience, clock, rest
+        self._longest_turn = longest_turn
         self._first_here = threading.Lock()
+        self._waits: threading.Thread | None = None
 
     def begin(self, connection: sqlite3.Connection) -> bool:
         """Begin a writing transaction, or say that somebody else writes for longer than anybody has patience."""
@@ -72,8 +77,8 @@ class WritingTurns:
             os.close(descriptor)
 
     def _opened(self) -> int | None:
-        """The file that says who is next; None where there is none that is ours to lock."""
-        if self._beside is None:
+        """The file that says who is next; None where there is none that is ours to lock, or its holder is stuck."""
+        if self._beside is None or (self._waits is not None and self._waits.is_alive()):
             return None
         try:
             turn = self._beside.with_name(f"{self._beside.name}-turn")
@@ -85,19 +90,20 @@ class WritingTurns:
         return descriptor
 
     def _wait_in_line(self, descriptor: int) -> None:
-        if _locked(descriptor):
-            return
-        ends = self._clock() + _LONGEST_TURN_SECONDS
-        while not _locked(descriptor) and self._clock() <= ends:
-            self._rest(_ASKS_EVERY_SECONDS)
+        """Wait in the kernel, which lets whoever came first go first, but not for ever: in a thread beside."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            self._waits = threading.Thread(target=_lock, args=(os.dup(descriptor),), name=NEXT_IN_LINE, daemon=True)
+            self._waits.start()
+            self._waits.join(self._longest_turn)
 
 
-def _locked(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+def _lock(descriptor: int) -> None:
+    """Lock a file through a descriptor of its own: it stays locked for as long as another descriptor is open."""
+    with suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    os.close(descriptor)
 
 
 def _give_to_owner_of(database: Path, descriptor: int) -> None:

@@ -70,7 +70,7 @@ def test_many_who_file_at_once_are_each_given_their_own(monkeypatch: pytest.Monk
     numbers = itertools.count()
     monkeypatch.setattr(words_ahead, "prepare_words", lambda tag: PreparedWords((str(next(numbers)),), tag))
     ahead, given = WordsAhead(), list[tuple[str, ...]]()
-    filling = threading.Thread(target=lambda: [ahead.fill() for _ in range(50)])
+    filling = threading.Thread(target=ahead.fill)
     filing = [threading.Thread(target=lambda: given.extend(ahead.take("en").words for _ in range(200))) for _ in "four"]
     for one in (filling, *filing):
         one.start()
