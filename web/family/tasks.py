@@ -14,6 +14,7 @@ from search.access import ActorKind
 from search.fields import FieldRow
 from search.summaries import CaseSummary
 from search.vocabulary import ConsentPurpose
+from web.context import shared
 from web.family.case_draft import CaseDraft
 from web.family.draft_reading import said_in
 from web.family.own_numbers import without_own_numbers
@@ -47,7 +48,7 @@ class Task:
 
     `minutes` it takes about; `first` gives the address that it begins at; `done` and `begun` say of a case how far it
     is; `answered`, of what is done by an answer, which one was given; `for_second_relative`: whether somebody may do it
-    whom the family let in.
+    whom the family let in; `title_unspoken`: how it is called where nobody entered where people are spoken with.
     """
 
     slug: str
@@ -59,6 +60,7 @@ class Task:
     pages: tuple[str, ...] = ()
     answered: Callable[[CaseSummary], str] = _nothing
     for_second_relative: bool = True
+    title_unspoken: Marked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,12 @@ def shown_tasks(case: CaseSummary, *, reachable: bool) -> TaskList:
 
 def _shown(task: Task, case: CaseSummary) -> ShownTask:
     done, begun, answered = task.done(case), task.begun(case), task.answered(case)
-    return ShownTask(pgettext(*task.title), task.first(case), task.minutes, done, begun, answered)
+    return ShownTask(pgettext(*_title(task)), task.first(case), task.minutes, done, begun, answered)
+
+
+def _title(task: Task) -> Marked:
+    """No task promises a talk that nobody holds."""
+    return task.title_unspoken if task.title_unspoken and not shared().information.talks() else task.title
 
 
 def _is_offered(task: Task) -> bool:
@@ -182,6 +189,7 @@ TASKS: tuple[Task, ...] = (
     Task(
         slug="talk",
         title=p_("task", "Talk with us"),
+        title_unspoken=p_("task", "Write to us"),
         minutes=_minutes(2),
         first=lambda _: url_for("inbox.show"),
         done=lambda case: case.talked_on is not None,

@@ -42,6 +42,7 @@ def test_on_ones_own_phone_whoever_left_the_page_of_the_words_finds_it_again_fro
 ) -> None:
     """Holds: "this phone shows this page again"."""
     words = files(owner)
+    assert "Once you go on, we cannot show it to you any more." not in owner.page
     assert "this phone shows this page again" in owner.page
     owner.goes_to("/")
     assert SHOW in owner.page

@@ -82,7 +82,10 @@ def test_forms_of_what_is_not_theirs_change_nothing(cousin: Visitor, at_home: Vi
 def test_the_words_are_shown_until_they_are_noted_and_end_when_the_family_says_so(
     at_home: Visitor, cousin: Visitor, typed: dict[str, str]
 ) -> None:
-    assert typed["reference"] in at_home.goes_to("/case/relatives/words").text
+    paper = at_home.goes_to("/case/relatives/words").text
+    assert typed["reference"] in paper
+    assert "The search is opened at this address:" in paper
+    assert "Started on" not in paper
     at_home.sends("/case/relatives/words")
     assert at_home.place == "/case/relatives"
     assert "Abeba, my cousin" in at_home.page

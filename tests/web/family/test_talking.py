@@ -43,6 +43,9 @@ def test_where_nobody_entered_anything_a_family_reads_that_it_can_only_write(rea
     files_search(reader)
     assert reader.goes_to("/talk").status_code == 404
     assert "/talk" not in reader.goes_to(f"/open?lang={tag}").text
+    case = reader.goes_to("/case").text
+    assert english_left(case, tag) == []
+    assert ("Write to us" in case, "Talk with us" in case) == (tag == "en", False)
     reader.goes_to("/case/inbox")
     assert english_left(reader.page, tag) == []
     assert (ONLY_WRITING in reader.page) is (tag == "en")
@@ -62,6 +65,8 @@ def test_place_hours_and_phone_stand_with_the_day_on_which_they_were_confirmed(
             assert "Last checked on 1 November 2026." in page
             assert ONLY_WRITING not in page
     assert 'href="/talk"' in reader.goes_to("/open").text
+    case = reader.goes_to("/case").text
+    assert ("Talk with us" in case, "Write to us" in case) == (tag == "en", False)
 
 
 def test_a_family_reads_of_its_own_committee_alone_and_anybody_of_all(

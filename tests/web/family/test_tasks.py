@@ -120,3 +120,7 @@ def test_no_page_shows_a_number_without_saying_what_it_is(at_home: Visitor) -> N
         at_home.goes_to(place)
         assert not bare.search(at_home.page), place
     assert "On paper: question" in at_home.page
+
+
+def test_no_sentence_on_the_page_of_a_search_runs_into_the_next(at_home: Visitor) -> None:
+    assert re.findall(r"\w+\.[A-Z]\w+", at_home.goes_to("/case").text) == []
