@@ -18,6 +18,7 @@ from web.error_pages import show_errors
 from web.forgery import MaskedProtect
 from web.form_names import FormRequest
 from web.forms import teach_forms
+from web.going_elsewhere import lead_elsewhere
 from web.guard import Authenticate, admit_photos, cookie_visitor, guard
 from web.labels import teach_words
 from web.language_page import offer_languages
@@ -45,6 +46,8 @@ class Portal:
     fields of a page once more (`web.typed_again`); `leave` the endpoint of the quick exit, where there is one;
     `lead_away` what keeps pages closed that somebody left by it;
     `traceless` whether nothing that is typed may stay in the browser (`web.traceless_pages`, `web.answered_forms`);
+    `in_drafts` the endpoints that keep what is typed in a draft when a link of their page is followed
+    (`web.going_elsewhere`);
     `secret_forms` the endpoints to which a family sends what opens its search: that is kept nowhere.
     """
 
@@ -62,6 +65,7 @@ class Portal:
     traceless: bool = False
     secret_forms: tuple[str, ...] = ()
     typed_again: Mapping[str, Shows] = field(default_factory=dict)
+    in_drafts: tuple[str, ...] = ()
 
 
 def create_portal(portal: Portal, context: Context) -> Flask:
@@ -97,6 +101,7 @@ def create_portal(portal: Portal, context: Context) -> Flask:
         show_answers(app, portal.name)
     tell_time_left(app)
     show_typed_again(app, portal.name, portal.typed_again, portal.secret_forms)
+    lead_elsewhere(app, portal.name, portal.in_drafts)
     for blueprint in portal.blueprints:
         app.register_blueprint(blueprint)
     return app

@@ -59,7 +59,7 @@ def language_words() -> list[LanguageWord]:
 
 def _show() -> str:
     """Every language by its own name; each leads back to the page that one came from."""
-    path, arguments = _own_page(request.args.get("to", "")) or (f"{request.script_root}/", [])
+    path, arguments = own_page(request.args.get("to", "")) or (f"{request.script_root}/", [])
     addresses = {row.tag: f"{path}?{urlencode([*arguments, (CHOICE, row.tag)])}" for row in offered(spoken_from())}
     return render_template("languages.html", addresses=addresses)
 
@@ -79,7 +79,7 @@ def _notice() -> WerkzeugResponse | None:
 def _go_by_the_languages(response: Response) -> Response:
     """Leads by the page of languages, where the button was pressed and the form is kept."""
     pressed = g.get(_PRESSED, False) and response.status_code == _SEE_OTHER
-    if pressed and response.location and _own_page(response.location):
+    if pressed and response.location and own_page(response.location):
         response.location = url_for(_ENDPOINT, to=response.location)
     return response
 
@@ -89,7 +89,7 @@ def _this_page() -> str:
     return request.script_root + request.path + ("?" + urlencode(arguments) if arguments else "")
 
 
-def _own_page(address: str) -> tuple[str, list[tuple[str, str]]] | None:
+def own_page(address: str) -> tuple[str, list[tuple[str, str]]] | None:
     """Path and arguments of a page of this portal; None for whatever else is named."""
     parts, root = urlsplit(address), request.script_root
     path, adapter = unquote(parts.path), current_app.create_url_adapter(request)

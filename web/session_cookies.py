@@ -38,6 +38,7 @@ WAITING = "waiting"
 TYPED = "typed"
 WHY_OVER = "why-over"
 ANSWERED = "answered"
+ASIDE = "aside"
 SECRET_TYPED = "secret-typed"  # noqa: S105 - the name of a field of the cookie, not a secret
 HELPER = "helper"
 HELPED_FROM = "helped_from"
@@ -91,7 +92,7 @@ def owner_mark() -> str:
 
 def open_session(visitor: SignedIn) -> None:
     """Starts the cookie anew for somebody who has just signed in."""
-    _start_anew((*_ALWAYS_KEPT, *_DRAFTS, RECEIPTS, TYPED, LEFT))
+    _start_anew((*_ALWAYS_KEPT, *_DRAFTS, RECEIPTS, TYPED, ASIDE, LEFT))
     session[TOKEN] = visitor.token
     remember(visitor)
 
@@ -136,7 +137,7 @@ def go_on_here() -> None:
 def tokens_to_forget() -> list[str]:
     """The tokens of whatever a quick exit forgets for good on this phone."""
     kept = _KEPT_AT_HOME if is_own_phone() else ()
-    named = [*_DRAFTS, TYPED, ANSWERED, NEW_WORDS, *(undo_of(draft) for draft in _DRAFTS)]
+    named = [*_DRAFTS, TYPED, ANSWERED, ASIDE, NEW_WORDS, *(undo_of(draft) for draft in _DRAFTS)]
     found = [session[name] for name in named if name in session and name not in kept]
     return found if RECEIPTS in kept else [*found, *session.get(RECEIPTS, ())]
 

@@ -60,7 +60,7 @@ def show_typed_again(app: Flask, portal: str, pages: Mapping[str, Shows], secret
 def keep_typed() -> bool:
     """Keeps the fields of a request that is turned away, where its page is in the table; whether it did."""
     whose = cast("FormRequest", request).whose
-    if request.method != "POST" or request.endpoint not in _pages() or not is_own_page(request):
+    if request.method != "POST" or request.endpoint not in pages_shown_again() or not is_own_page(request):
         return False
     if not whose or _takes_secrets():
         return False
@@ -100,7 +100,7 @@ def show_here() -> ResponseReturnValue | None:
 
     Only for fields that the browser says were sent by a page of ours: others would be put before somebody's eyes.
     """
-    shows = _pages().get(request.endpoint or "")
+    shows = pages_shown_again().get(request.endpoint or "")
     return shows(**(request.view_args or {})) if shows and is_own_page(request, surely=True) else None
 
 
@@ -139,7 +139,7 @@ def show_sent(portal: str, path: str, fields: list[tuple[str, str]]) -> Response
         abort(404)
     g.access = access
     cast("FormRequest", request).stand_at(rule, arguments, fields)
-    return _pages()[rule.endpoint](**arguments)
+    return pages_shown_again()[rule.endpoint](**arguments)
 
 
 def _taken() -> _Typed | None:
@@ -163,9 +163,10 @@ def _page_of(path: str) -> tuple[Rule, dict[str, Any]] | None:
         rule, arguments = adapter.match(path, method="POST", return_rule=True)
     except HTTPException:
         return None
-    return (rule, dict(arguments)) if rule.endpoint in _pages() else None
+    return (rule, dict(arguments)) if rule.endpoint in pages_shown_again() else None
 
 
-def _pages() -> dict[str, Shows]:
+def pages_shown_again() -> dict[str, Shows]:
+    """The pages of this portal that can show typed fields once more."""
     found: dict[str, Shows] = current_app.extensions.get(_KEY, {})
     return found

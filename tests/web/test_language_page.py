@@ -9,7 +9,7 @@ from flask import Flask
 from i18n.locales import LOCALES, LocaleRow
 from i18n.offered_languages import offered
 from tests.fixtures.visitor import Visitor
-from web.language_page import _own_page, language_words
+from web.language_page import language_words, own_page
 
 OTHER = [row.tag for row in offered() if row.tag != "en"]
 
@@ -56,7 +56,7 @@ def test_what_is_typed_is_kept_by_the_button_and_shown_in_the_other_language(vis
 )
 def test_no_address_but_a_page_of_ours_is_led_back_to(unconnected_family: Flask, named: str) -> None:
     with unconnected_family.test_request_context("/language"):
-        assert _own_page(named) is None
+        assert own_page(named) is None
 
 
 def test_the_page_of_languages_leads_to_the_first_page_where_it_is_told_nothing(passer_by: Visitor) -> None:

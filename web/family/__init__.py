@@ -98,6 +98,19 @@ TYPED_AGAIN: dict[str, Shows] = {
     "witness.send": witness.settle_again,
 }
 
+# Where a link of the page keeps what is typed in its draft; anywhere else it is put aside (`web.going_elsewhere`).
+IN_DRAFTS = (
+    "filing.answer",
+    "filing.answer_element",
+    "case.answer",
+    "case.answer_element",
+    "complaints.send",
+    "its_me.answer",
+    "witness.answer",
+    "paper.keep",
+    "erasing.erase",
+)
+
 
 def create_family(context: Context) -> Flask:
     """The family portal on the process's context; on one's own phone its cookie lasts as long as a draft is kept."""
@@ -146,5 +159,6 @@ def create_family(context: Context) -> Flask:
         traceless=True,
         secret_forms=("family.enter_search", "erasing.erase", "words.prove"),
         typed_again=TYPED_AGAIN,
+        in_drafts=IN_DRAFTS,
     )
     return create_portal(portal, context)

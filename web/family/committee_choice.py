@@ -34,8 +34,6 @@ def answer(committee_id: uuid.UUID) -> Response | str | tuple[str, int]:
     """Lets it read the search; a no changes nothing."""
     choice, asked = _asked(committee_id)
     said = request.form.get("answer", "")
-    if "lang" in request.form:
-        return _page(choice, asked)
     if said not in ("yes", "no"):
         return _page(choice, asked, unanswered=True), 400
     if said == "no":

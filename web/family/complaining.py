@@ -13,6 +13,7 @@ from web.family.asked_texts import AskedText, keep_sent, lacking, typed_in
 from web.family.draft_answers import Draft, discard, encoded, load
 from web.family.form_keys import form_key
 from web.family.information import readers_own
+from web.going_elsewhere import keeps_only
 from web.locale import language
 from web.session_cookies import COMPLAINT, current_actor
 
@@ -55,7 +56,7 @@ def show() -> str:
 def send() -> Response:
     """Keeps what was typed, then sends it; pressed twice, it is sent once."""
     draft = keep_sent(COMPLAINT, ASKED)
-    if "lang" in request.form:
+    if keeps_only():
         return redirect(url_for("complaints.show"), 303)
     if lacking(draft, ASKED):
         return redirect(url_for("complaints.show", check=1), 303)

@@ -10,6 +10,7 @@ from web.family.draft_answers import load, store
 from web.family.receiver_countries import meant
 from web.family.sharing_step import SpecialPage, without
 from web.fields.typed import text
+from web.going_elsewhere import ELSEWHERE, keeps_only
 from web.labels.geography import country_name
 from web.locale import gettext, language
 
@@ -56,6 +57,9 @@ def keep_consents(course: Course, asked: SpecialPage) -> Response:
     draft, _ = begun(course)
     kept = draft.answers.get(asked.slug, {})
     receiver = _receiver(asked) if _ABOUT in request.args else None
+    if receiver is not None and ELSEWHERE in request.form:
+        # What is chosen counts once it is saved: a link answers nothing.
+        return redirect(course.page(asked.slug), 303)
     if receiver is not None and request.form.get("go") == "take-back":
         draft.answers[asked.slug] = without(kept, receiver.code)
     else:
@@ -63,10 +67,10 @@ def keep_consents(course: Course, asked: SpecialPage) -> Response:
         draft.answers[asked.slug] = {**kept, **asked.sent(request.form), **typed}
     country = text(draft.answers[asked.slug], _TYPED) if receiver is None else ""
     found = meant(country).country
-    if found:
+    if found and not keeps_only():
         del draft.answers[asked.slug][_TYPED]
     store(course.draft, draft)
-    if "lang" in request.form:
+    if keeps_only():
         return redirect(_address(course, asked, receiver.code) if receiver else course.page(asked.slug), 303)
     if receiver is not None:
         return redirect(_after(course, asked, receiver), 303)

@@ -18,6 +18,7 @@ from web.family.draft_reading import setting_of
 from web.family.page_fields import draw, sent_fields
 from web.family.pages import Page, main_pages
 from web.fields.typed import Typed, settled
+from web.going_elsewhere import keeps_only
 
 DOOR = ("who", "last", "reach")
 # What the buttons of the last page say: start the search, or write more first.
@@ -72,7 +73,7 @@ def door_again(course: Course) -> str:
 
 def _after(course: Course, asked: Page, draft: Draft, typed: tuple[_Sent, _Sent], *, waits: bool) -> str:
     sent, seen = typed
-    if "lang" in request.form:
+    if keeps_only():
         return url_for(course.question, slug=asked.slug)
     if request.form.get("go") == BACK:
         return _progress(asked.slug).previous

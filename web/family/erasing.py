@@ -17,6 +17,7 @@ from web.family.new_search import FILING
 from web.family.own_case import CHANGING, own_case
 from web.family.secret_again import SLIPPED, ask_again, asked
 from web.family.secret_form import SecretForm, typed_before
+from web.going_elsewhere import keeps_only
 from web.session_cookies import close_session, undo_of
 from web.sign_in_turns import Answer, prove_again, try_to_prove, waiting_attempt, waiting_page
 
@@ -35,7 +36,7 @@ def ask() -> Answer:
 def erase() -> Answer:
     """Erases the search where reference and words are its own; a language chosen instead keeps what was typed."""
     form = SecretForm(request.form)
-    if "lang" in request.form:
+    if keeps_only():
         return ask_again("erasing.ask", form)
     if form.slipped:
         return ask_again("erasing.ask", form, SLIPPED)

@@ -30,6 +30,7 @@ from web.fields.kept_unseen import with_kept
 from web.fields.showing import element_words, noted, noted_parts
 from web.fields.typed import Typed, settled, text
 from web.fields.widget import Option, Setting
+from web.going_elsewhere import keeps_only
 from web.labels.field_words import FIELDS, said
 from web.locale import gettext, language, pgettext
 from web.values_in_words import joined
@@ -77,7 +78,7 @@ def keep_list(course: Course, asked: Page, row: FieldRow) -> Response:
     if back := request.form.get("restore"):
         _put_back(draft, row, back)
     here = course.page(asked.slug)
-    if request.form.keys() & {"lang", "remove", "restore"}:
+    if keeps_only() or request.form.keys() & {"remove", "restore"}:
         return saved(course, draft, here, here)
     case = case_so_far(base, draft)
     leaves = request.form.get("go") == BACK
@@ -130,6 +131,7 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     typed, answered = with_answers(asked.rows, sent_fields(asked), setting)
     seen = {**{each.path: _as_typed(draft, number, before, each) for each in asked.rows}, **answered}
     if "split" in request.form:
+        items[str(number)] = _answers({**before, **with_kept(typed, before)})
         return _made_several(course, draft, row, items, number)
     typed, others = apart(typed, setting)
     put_beside(items, number, others)
@@ -189,7 +191,7 @@ def _after(
 ) -> str:
     number, parts = element
     here = course.element_page(asked.slug, number)
-    if "lang" in request.form:
+    if keeps_only():
         return here
     if again:
         return with_mark(here, "check")

@@ -35,8 +35,6 @@ def show() -> str:
 def write() -> Response | tuple[str, int]:
     """Keeps the family's words."""
     form = MessageForm(request.form)
-    if "lang" in request.form:
-        return _page(form), 200
     form.validate()
     words = form.words.data or ""
     try:

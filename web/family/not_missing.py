@@ -12,6 +12,7 @@ from search.filing.self_reports import SayItIsMe, SelfStatement, say_it_is_me
 from web.context import now, shared, visitor_mark
 from web.family.asked_texts import AskedText, keep_sent, lacking, typed_in
 from web.family.draft_answers import Draft, discard, encoded, load
+from web.going_elsewhere import keeps_only
 from web.labels.field_words.entry import Marked
 from web.locale import language
 from web.session_cookies import ITS_ME, current_actor
@@ -119,7 +120,7 @@ def answer(slug: str) -> Response:
     """Keeps what was typed, then goes on; behind the last page it is sent."""
     step = _step(slug)
     draft = keep_sent(ITS_ME, step.asked)
-    if "lang" in request.form:
+    if keeps_only():
         return redirect(url_for("its_me.question", slug=slug), 303)
     # Pressed twice, the second finds nothing any more.
     if not draft.begun and _SENT in session:

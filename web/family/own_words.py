@@ -15,9 +15,11 @@ from web.context import act, look, now
 from web.family import waiting_words
 from web.family.compared_words import compared_lines
 from web.family.own_case import own_case
-from web.family.secret_form import SecretForm
+from web.family.secret_again import NOT_THESE, ask_again, asked
+from web.family.secret_form import SecretForm, typed_before
+from web.going_elsewhere import keeps_only
 from web.session_cookies import current_actor, go_on_as
-from web.sign_in_turns import Answer, prove_again, try_to_prove, waiting_page
+from web.sign_in_turns import Answer, prove_again, try_to_prove, waiting_attempt, waiting_page
 
 words_pages = Blueprint("words", __name__, template_folder="templates")
 words_pages.app_template_filter("compared_lines")(compared_lines)
@@ -26,21 +28,26 @@ words_pages.app_template_filter("compared_lines")(compared_lines)
 @words_pages.get("/case/words")
 def ask() -> str:
     """Asks for the words of now, before any others are shown: an open page alone gets none."""
-    return render_template("own_words.html", form=SecretForm(), wrong="wrong" in request.args)
+    shown = asked("words.ask")
+    return render_template("own_words.html", form=shown.form, message=shown.message)
 
 
 @words_pages.post("/case/words")
 def prove() -> Answer:
     """Goes on to the new words where these are the search's own, or those of the relative who is here."""
-    secret = SecretForm(request.form).secret
-    typed = Attempt(portal=FAMILY, name=look(own_reference), secret=secret, purpose=RENEWING)
-    return _answer_to(lambda: try_to_prove(typed))
+    form = SecretForm(request.form)
+    if keeps_only():
+        return ask_again("words.ask", form)
+    typed = Attempt(portal=FAMILY, name=look(own_reference), secret=form.secret, purpose=RENEWING)
+    return _answer_to(lambda: try_to_prove(typed), form)
 
 
 @words_pages.get("/case/words/turn")
 def turn() -> Answer:
     """Tries once more what waits for its turn."""
-    return _answer_to(lambda: prove_again(RENEWING))
+    typed = waiting_attempt(RENEWING)
+    form = SecretForm(data=typed_before("", typed.secret) if typed else {})
+    return _answer_to(lambda: prove_again(RENEWING), form)
 
 
 @words_pages.get("/case/words/new")
@@ -62,7 +69,7 @@ def take() -> Answer:
         visit = act(renew_words, shown.proven, prepared(shown.words), now=now())
     except NotFound:
         waiting_words.forget()
-        return redirect(url_for("words.ask", wrong=1), 303)
+        return ask_again("words.ask", SecretForm(), NOT_THESE)
     go_on_as(visit.token)
     waiting_words.forget()
     return redirect(url_for("case.show"), 303)
@@ -75,8 +82,8 @@ def stop() -> Answer:
     return redirect(url_for("case.show", stopped=1), 303)
 
 
-def _answer_to(prove_it: Callable[[], Proven | None]) -> Answer:
-    """Where typing the old words leads: to new ones, to the page that waits, or back with a kind word."""
+def _answer_to(prove_it: Callable[[], Proven | None], form: SecretForm) -> Answer:
+    """Where typing the old words leads: to new ones, to the page that waits, or back with what was typed."""
     try:
         proven = prove_it()
     except NotYet:
@@ -86,6 +93,6 @@ def _answer_to(prove_it: Callable[[], Proven | None]) -> Answer:
         return redirect(url_for("words.show"), 303)
     actor = current_actor()
     if proven is None or proven.id != (actor.relative_id or actor.case_id):
-        return redirect(url_for("words.ask", wrong=1), 303)
+        return ask_again("words.ask", form, NOT_THESE)
     waiting_words.choose(proven.hashed)
     return redirect(url_for("words.show"), 303)

@@ -28,6 +28,7 @@ from web.fields.kept_unseen import said_again, unseen, with_kept
 from web.fields.typed import Typed, settled
 from web.fields.widget import Control, Option
 from web.fields.worded_choices import is_worded
+from web.going_elsewhere import keeps_only
 from web.labels.field_words import short_label
 from web.locale import pgettext
 
@@ -119,7 +120,7 @@ def keep(number: int) -> Response:
     for one in asked:
         _take(one, draft)
     store(FILING.draft, draft)
-    if "lang" in request.form:
+    if keeps_only():
         return redirect(url_for("paper.quick", number=number), 303)
     if number < len(QUICK):
         return redirect(url_for("paper.quick", number=number + 1), 303)

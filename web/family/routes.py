@@ -9,8 +9,9 @@ from web.family.draft_answers import load
 from web.family.draft_erasing import can_bring_back
 from web.family.helping import helper_here
 from web.family.new_search import FILING
-from web.family.secret_again import asked
+from web.family.secret_again import ask_again, asked
 from web.family.secret_form import SecretForm, typed_before
+from web.going_elsewhere import keeps_only
 from web.session_cookies import WITNESS, current_actor, is_own_phone, was_left
 from web.sign_in_turns import Answer, try_again, try_to_enter, waiting_attempt
 
@@ -50,6 +51,8 @@ def open_search() -> str:
 def enter_search() -> Answer:
     """Opens the case, or says kindly that something does not fit."""
     form = SecretForm(request.form)
+    if keeps_only():
+        return ask_again("family.open_search", form)
     if not form.validate() or form.slipped:
         return ask_once_more(form)
     return answer_to(lambda: try_to_enter(attempt_of(form.reference.data, form.secret)), form)

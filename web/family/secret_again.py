@@ -7,13 +7,13 @@ from werkzeug.wrappers import Response
 
 from search.accounts.typed_secrets import TypedSecret, open_typed, seal_typed
 from web.context import now, shared
-from web.family.secret_form import DIGITS_SLIPPED, DO_NOT_FIT, SecretForm
+from web.family.secret_form import DIGITS_SLIPPED, DO_NOT_FIT, NOT_THESE_WORDS, SecretForm
 from web.labels import error_words
 from web.locale import gettext
 from web.session_cookies import SECRET_TYPED
 
-SLIPPED, NOT_FITTING = "digits_slipped", "do_not_fit"
-_SENTENCES = {SLIPPED: DIGITS_SLIPPED, NOT_FITTING: DO_NOT_FIT}
+SLIPPED, NOT_FITTING, NOT_THESE = "digits_slipped", "do_not_fit", "not_these_words"
+_SENTENCES = {SLIPPED: DIGITS_SLIPPED, NOT_FITTING: DO_NOT_FIT, NOT_THESE: NOT_THESE_WORDS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ DO_NOT_FIT = _(
     "The reference and the words or digits do not fit together. Please look at each letter and word again. "
     "Take your time."
 )
+# Of a search that is open already, whose words are asked for once more.
+NOT_THESE_WORDS = _("These words do not open this search. Please look at each word again, and take your time.")
 # Said at once, of a number that is nobody's: it can say nothing of anybody.
 DIGITS_SLIPPED = _("One of the digits is wrong or missing, or there is one too many. Please look at each digit again.")
 

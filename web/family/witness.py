@@ -23,6 +23,7 @@ from web.family.witness_days import open_days, settle_days
 from web.family.witness_fields import PAGES, page_of, told
 from web.fields.drawing import DrawnField
 from web.fields.showing import shown
+from web.going_elsewhere import keeps_only
 from web.labels import error_words
 from web.labels.witness_words import asked as words_for
 from web.labels.witness_words import title, why
@@ -91,7 +92,7 @@ def answer(slug: str) -> Response:
     seen = {**{path: draft.answers.get(path, {}) for path in sent}, **answered}
     draft.answers.update(sent)
     store(WITNESS, draft)
-    if "lang" in request.form or "add" in request.form:
+    if keeps_only() or "add" in request.form:
         return redirect(url_for("witness.question", slug=slug, way=way()), 303)
     if must_look_again(asked.rows, sent, seen, setting_of(CaseDraft())):
         return redirect(url_for("witness.question", slug=slug, check=1, way=way()), 303)
@@ -115,8 +116,6 @@ def send() -> Answer:
         return redirect(url_for("witness.sent" if _SENT in session else "witness.start"), 303)
     if settle_days(draft, request.form):
         store(WITNESS, draft)
-    if "lang" in request.form:
-        return _review()
     return (_review(asked=True), 409) if open_days(draft) else _sent_off(draft)
 
 

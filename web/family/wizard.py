@@ -15,6 +15,7 @@ from web.family.pages import Page, page
 from web.family.review_sections import sections
 from web.family.sharing_step import SPECIAL_PAGES
 from web.fields.drawing import control_name
+from web.going_elsewhere import keeps_only
 
 
 def show_question(course: Course, slug: str) -> str:
@@ -52,7 +53,7 @@ def keep_answers(course: Course, slug: str) -> Response:
 
 def _after(course: Course, asked: Page, case: CaseDraft, *, again: bool) -> str:
     here = course.page(asked.slug)
-    if "lang" in request.form:
+    if keeps_only():
         return here
     if more := request.form.get("add", ""):
         return f"{here}#{more}" if more in _names(asked) else here

@@ -56,7 +56,7 @@ def test_a_country_is_typed_in_any_language_and_one_that_can_be_two_is_asked_abo
     visitor.sends(f"/search/{page}", {"country": "Congo", "go": "country"})
     assert "Which country do you mean?" in visitor.page
     assert 'value="Congo"' in visitor.page
-    assert f'href="/search/{page}?about=CD"' in visitor.page
+    assert f'name="elsewhere" value="/search/{page}?about=CD"' in visitor.page
     visitor.sends(f"/search/{page}", {"country": "Nowhere at all", "go": "country"})
     assert "We do not know this as a country" in visitor.page
 

@@ -10,7 +10,8 @@ from tests.web.family.controls import controls_on
 from tests.web.family.test_new_search import files
 from web.family.pages import all_pages
 
-_LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#]*)')
+# Links, and buttons that keep what is typed before they lead away.
+_LINK = re.compile(r'(?:<a\b[^>]*\bhref|<button\b[^>]*\bname="elsewhere" value)="(/[^"#]*)')
 _MOST = 4
 # Files, and pages that end the visit.
 _NO_PAGE = re.compile(r"/static/|\.(?:json|svg|jpg|html|webmanifest)\b|/leave|/stay|/typed|/turn$|/language")

@@ -23,7 +23,8 @@ def test_every_page_of_families_leads_to_who_answers_for_it(passer_by: Visitor) 
     for address in ("/", "/open", "/witness", "/search/names", "/nowhere", *ADDRESSES):
         passer_by.goes_to(address)
         for linked in ("/about", "/how-it-works", "/privacy"):
-            assert f'href="{linked}"' in passer_by.page, address
+            # A link, or a button of a form, which is kept before it leads away.
+            assert re.search(rf'(?:href|name="elsewhere" value)="{linked}"', passer_by.page), address
 
 
 def test_the_first_page_has_a_door_for_whoever_is_not_searching(passer_by: Visitor) -> None:

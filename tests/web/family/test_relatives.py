@@ -63,7 +63,7 @@ def test_no_page_of_a_relative_leads_where_they_may_not_go(cousin: Visitor) -> N
     }
     for address in ("/case", "/case/photos", "/case/questions", "/case/inbox", "/case/done", "/case/print"):
         page = cousin.goes_to(address).text
-        assert [row.rule for row in closed if f'href="{row.rule}"' in page or f'action="{row.rule}"' in page] == []
+        assert [row.rule for row in closed if f'="{row.rule}"' in page] == []
         assert "/case/consents" not in page
     for row in closed:
         assert cousin.goes_to(row.rule).request.path == "/open", row.rule
