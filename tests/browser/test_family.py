@@ -75,7 +75,7 @@ def test_every_page_of_the_whole_form_fits_a_phone_without_scripts(phone: Browse
 
 def adds_and_removes_a_name(page: Page) -> None:
     """Another name is added on a page of its own, taken out, and put back."""
-    leads_on(page.locator("main a.button.quiet"))
+    leads_on(page.locator("main button[name=elsewhere].quiet"))
     page.fill("#names-text", "Tesfalem")
     no_wider_than_the_phone(page)
     go_on(page)

@@ -79,7 +79,7 @@ def _files(device: Page, phone: Page, address: str, tag: str, look: Look) -> Non
     for slug, said in (("sharing", "no"), ("naming", "yes")):
         device.goto(f"{address}/search/{slug}")
         look(device, slug)
-        leads_on(device.locator("a[href*='about=shelters']"))
+        leads_on(device.locator("button[value*='about=shelters']"))
         expect(device.locator("main input:checked")).to_have_count(0)
         device.locator(f"#answer_shelters input[value={said}]").check()
         leads_on(device.locator("main .buttons button").first)

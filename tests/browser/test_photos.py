@@ -11,7 +11,7 @@ from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from tests.browser.test_family import NAME, go_on, no_wider_than_the_phone
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.photos import with_places
 from tests.fixtures.serving import serving
@@ -46,11 +46,11 @@ def test_a_photo_is_sent_looked_at_and_removed_on_a_phone_without_scripts(
     picture = page.locator(".photos img")
     picture.scroll_into_view_if_needed()
     expect(picture).to_have_js_property("complete", value=True)
-    page.locator(".photos a").click()
+    page.locator(".photos .link-button").click()
     no_wider_than_the_phone(page)
     assert page.locator("figure img").bounding_box() is not None
-    page.locator("a.danger").click()
-    page.locator("button.danger").click()
+    leads_on(page.locator("button.danger"))
+    leads_on(page.locator("button.danger"))
     expect(page).to_have_url(re.compile("removed=1"))
     expect(page.locator(".photos")).to_have_count(0)
     phone.close()

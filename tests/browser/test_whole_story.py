@@ -141,7 +141,7 @@ def can_be_reached(family: Walker) -> None:
     """By a number, after a certain hour; the other conditions are left open."""
     page = family.page
     family.goes("/search/contacts")
-    family.clicks_on(page.locator("main a.button.quiet").first)
+    family.clicks_on(page.locator("main button[name=elsewhere].quiet").first)
     family.clicks_on(page.locator("main input[name=contacts-kind][value=phone]"))
     page.fill("#contacts-value", "+967712345603")
     saves(family)
@@ -182,7 +182,7 @@ def gives_what_every_family_is_asked_for(company: Company, family: Walker) -> No
     family.goes("/case")
     family.clicks_on(asked.locator("summary"))
     family.clicks_on(asked.locator('a[href*="only-you"]'))
-    family.clicks_on(page.locator("main a.button.quiet").first)
+    family.clicks_on(page.locator("main button[name=elsewhere].quiet").first)
     page.locator("main [name$=question]").fill("ما لون الباب؟")
     page.locator("main [name$=answer]").fill(FACT)
     saves(family)
