@@ -6,6 +6,7 @@ so that whoever reads next is refused at once.
 
 import datetime
 import uuid
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,11 +27,15 @@ _DIGEST_BYTES = 32
 
 
 def give_consent(session: Session, actor: Actor, command: GiveConsent, *, now: datetime.datetime) -> None:
-    """Keep a family's yes or no; its earlier answer to the same question ends."""
+    """Keep a family's yes or no; its earlier answer to the same question ends.
+
+    The same answer to the same text, sent once more, leaves the one that stands.
+    """
     require(actor, Action.GIVE_CONSENT, Subject(case_id=command.case_id))
     request = _held_case(session, command.case_id)
-    _end(session, request, command.given.purpose, command.given.receiver, now)
-    append_consent(session, request, command.given, now)
+    if not _stands(session, request, command.given):
+        _end(session, request, command.given.purpose, command.given.receiver, now)
+        append_consent(session, request, command.given, now)
     detail = {"purpose": command.given.purpose.value}
     record_act(session, actor, Action.GIVE_CONSENT, subject=_subject(request), now=now, detail=detail)
 
@@ -122,16 +127,29 @@ def _organisation(session: Session, receiver: Receiver) -> Organisation | None:
 def _end(
     session: Session, request: SearchRequest, purpose: ConsentPurpose, receiver: Receiver, now: datetime.datetime
 ) -> None:
-    open_one = select(Consent).where(
+    for row in _open_ones(session, request, purpose, receiver):
+        row.withdrawn_at = now
+    session.flush()
+
+
+def _stands(session: Session, request: SearchRequest, given: ConsentGiven) -> bool:
+    """Whether this very answer stands already."""
+    standing = _open_ones(session, request, given.purpose, given.receiver)
+    said = ConsentAnswer.YES if given.allowed else ConsentAnswer.NO
+    return any((row.answer, row.text_digest) == (said, given.text_digest) for row in standing)
+
+
+def _open_ones(
+    session: Session, request: SearchRequest, purpose: ConsentPurpose, receiver: Receiver
+) -> Sequence[Consent]:
+    query = select(Consent).where(
         Consent.record_number == request.number,
         Consent.withdrawn_at.is_(None),
         Consent.purpose == purpose.value,
         Consent.receiver_kind == receiver.kind.value,
         Consent.receiver == receiver.code,
     )
-    for row in session.scalars(open_one):
-        row.withdrawn_at = now
-    session.flush()
+    return session.scalars(query).all()
 
 
 def _subject(request: SearchRequest) -> tuple[str, uuid.UUID]:

@@ -6,7 +6,8 @@ from werkzeug.wrappers import Response
 from search.consents import Receiver
 from search.vocabulary import ConsentAnswer
 from web.family.course import Course, begun, draft_so_far, following, progress, saving, with_mark
-from web.family.draft_answers import load, store
+from web.family.draft_answers import Draft, load, store
+from web.family.page_fields import skips
 from web.family.receiver_countries import meant
 from web.family.sharing_step import SpecialPage, without
 from web.fields.typed import text
@@ -66,19 +67,26 @@ def keep_consents(course: Course, asked: SpecialPage) -> Response:
         typed = {_TYPED: request.form.getlist(_TYPED)} if _TYPED in request.form else {}
         draft.answers[asked.slug] = {**kept, **asked.sent(request.form), **typed}
     country = text(draft.answers[asked.slug], _TYPED) if receiver is None else ""
-    found = meant(country).country
-    if found and not keeps_only():
+    if meant(country).country and not (keeps_only() or skips()):
         del draft.answers[asked.slug][_TYPED]
     store(course.draft, draft)
     if keeps_only():
         return redirect(_address(course, asked, receiver.code) if receiver else course.page(asked.slug), 303)
     if receiver is not None:
         return redirect(_after(course, asked, receiver), 303)
+    return redirect(_behind(course, asked, draft, country), 303)
+
+
+def _behind(course: Course, asked: SpecialPage, draft: Draft, country: str) -> str:
+    """The country that was typed, the list again where it is to be looked at, else the next page."""
+    found = meant(country).country
+    if country and skips():
+        return with_mark(course.page(asked.slug), "skipped")
     if found:
-        return redirect(_address(course, asked, found), 303)
+        return _address(course, asked, found)
     if country and request.form.get("go") == _TYPED:
-        return redirect(with_mark(course.page(asked.slug), "check"), 303)
-    return redirect(following(course, asked.slug, draft_so_far(course, draft)), 303)
+        return with_mark(course.page(asked.slug), "check")
+    return following(course, asked.slug, draft_so_far(course, draft))
 
 
 def _after(course: Course, asked: SpecialPage, receiver: Receiver) -> str:

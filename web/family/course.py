@@ -9,8 +9,10 @@ from werkzeug.wrappers import Response
 from search.fields import FieldRow
 from web.family import receipts
 from web.family.case_draft import CaseDraft
+from web.family.case_saving import hold
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import case_so_far, number_lists, said_in
+from web.family.page_fields import skips
 from web.family.pages import Page, main_pages
 from web.family.sharing_step import SPECIAL_PAGES
 from web.family.tasks import task_with
@@ -19,6 +21,7 @@ from web.locale import pgettext
 _SECONDS_A_PAGE = 20
 # What the button says that leads past the questions that are left.
 ENOUGH = "enough"
+_SKIPPED = "skipped"
 # What the button says that leads back: it keeps what is typed, as every button of a page does.
 BACK = "back"
 
@@ -108,12 +111,25 @@ def saved(course: Course, draft: Draft, address: str, here: str) -> Response:
     problem = course.save(draft)
     if problem:
         return redirect(with_mark(here, "refused", problem), 303)
-    return redirect(address if request.form.get("go") == "skip" else with_mark(address, "saved"), 303)
+    return redirect(address if skips() else with_mark(address, "saved"), 303)
+
+
+def kept_open(course: Course, draft: Draft, here: str) -> Response:
+    """Keeps what was typed beside a press that leaves the question open, and leads to where its page asks about it.
+
+    It is no answer yet: in a filed search it waits for a press that saves it.
+    """
+    if course.save is None:
+        store(course.draft, draft)
+    else:
+        hold(draft)
+    return redirect(with_mark(here, _SKIPPED), 303)
 
 
 def saving() -> str:
     """What became of the page that was sent before this one: `saved`, why it is not, or nothing to say."""
-    return "saved" if "saved" in request.args else request.args.get("refused", "")
+    told = next((mark for mark in ("saved", _SKIPPED) if mark in request.args), "")
+    return told or request.args.get("refused", "")
 
 
 def with_mark(address: str, mark: str, value: str = "1") -> str:

@@ -15,7 +15,7 @@ from web.family.course import BACK, Course, Progress, begun, draft_so_far, frame
 from web.family.door_fields import keep_sent, said_twice, short_fields, typed_before
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import setting_of
-from web.family.page_fields import draw, sent_fields
+from web.family.page_fields import draw, sent_fields, skips, wrote
 from web.family.pages import Page, main_pages
 from web.fields.typed import Typed, settled
 from web.going_elsewhere import keeps_only
@@ -58,9 +58,13 @@ def keep_door(course: Course, slug: str) -> tuple[Draft, str]:
     asked, (draft, _) = door_page(slug), begun(course)
     sent = sent_fields(asked)
     seen = {row.path: typed_before(row, course.base(), draft) for row in asked.rows}
-    waits = draft.begun
-    keep_sent(asked, draft, seen, sent)
-    address = _after(course, asked, draft, (sent, seen), waits=waits)
+    waits, writes = draft.begun, wrote(asked.rows, sent, seen)
+    if writes or not skips():
+        keep_sent(asked, draft, seen, sent)
+    if skips() and writes:
+        address = url_for(course.question, slug=slug, skipped=1)
+    else:
+        address = _after(course, asked, draft, (sent, seen), waits=waits)
     if address:
         store(course.draft, draft)
     return draft, address

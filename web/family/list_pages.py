@@ -11,13 +11,14 @@ from i18n.formats import number as shown_number
 from search.documents import FieldNote
 from search.fields import FieldRow
 from search.fields.contradictions import contradicts
+from search.fields.table import Widget
 from web.family.asked_back import spellings_of
 from web.family.case_draft import CaseDraft
 from web.family.course import BACK, Course, begun, following, frame, opened, saved, with_mark
 from web.family.draft_answers import Draft
 from web.family.draft_reading import case_so_far, items_of, said_in, setting_of, standing
 from web.family.element_numbers import mark_of, number_meant
-from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
+from web.family.page_fields import draw, must_look_again, sent_fields, skips, with_answers
 from web.family.pages import Page, element_pages
 from web.family.photo_subjects import photo_address
 from web.family.several_numbers import apart, put_beside
@@ -71,7 +72,8 @@ def keep_list(course: Course, asked: Page, row: FieldRow) -> Response:
     """Keeps "none" or "I do not know", takes an element out or puts it back."""
     draft, base = begun(course, row)
     before = _answered(row, case_so_far(base, draft))
-    draft.answers.update(sent_fields(asked))
+    # Whoever skips a question chose nothing there either.
+    draft.answers.update({} if skips() else sent_fields(asked))
     if taken := request.form.get("remove"):
         draft.items.setdefault(row.path, _plain(items_of(row, base, draft)))
         _take_out(course, draft, row, taken)
@@ -121,14 +123,16 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
         draft.items.setdefault(row.path, items)
         _take_out(course, draft, row, str(number))
         return saved(course, draft, course.page(row.page), course.page(row.page))
-    number = _meant(course, draft, row, number, items)
+    stands = _stands_already(sent_fields(asked), items.get(str(number), {}))
+    number = number if stands else _meant(course, draft, row, number, items)
     if number > _MOST_NUMBERS:
         return redirect(course.page(row.page), 303)
     # What was taken out elsewhere meanwhile is put back with what was typed.
     _put_back(draft, row, str(number))
     before = items.get(str(number), {})
     setting = partial(_setting, base, draft)
-    typed, answered = with_answers(asked.rows, sent_fields(asked), setting)
+    sent, answered = with_answers(asked.rows, sent_fields(asked), setting)
+    typed = _as_chosen(asked, sent, before)
     seen = {**{each.path: _as_typed(draft, number, before, each) for each in asked.rows}, **answered}
     if "split" in request.form:
         items[str(number)] = _answers({**before, **with_kept(typed, before)})
@@ -139,9 +143,9 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     parts = read.parts
     _put(draft, row, items, number, parts)
     case = case_so_far(base, draft)
-    sent = {each.path: parts.get(each.path, {}) for each in asked.rows}
-    again = must_look_again(asked.rows, sent, seen, setting_of(case))
-    draft.checked, draft.checked_of = (_answers(sent), str(number)) if again else ({}, "")
+    kept = {each.path: parts.get(each.path, {}) for each in asked.rows}
+    again = must_look_again(asked.rows, kept, seen, setting_of(case))
+    draft.checked, draft.checked_of = (_answers(kept), str(number)) if again else ({}, "")
     here = course.element_page(asked.slug, number)
     following = _after(course, asked, row, (number, parts), case, again=again)
     told = following if again or not (read.read or read.several) else with_mark(following, "understood")
@@ -166,6 +170,24 @@ def _meant(course: Course, draft: Draft, row: FieldRow, number: int, items: Mapp
     if course.save is not None and "seen" in request.form:
         return int(number_meant(draft, row.path, str(number), request.form["seen"]))
     return number if str(number) in items else _next(items)
+
+
+def _stands_already(sent: Parts, parts: Parts) -> bool:
+    """Whether all that a page sends stands in the element of its number: its answer was lost, and it is sent again."""
+    said = {path: kept for path, typed in sent.items() if (kept := settled(typed))}
+    return bool(said) and all(kept == settled(parts.get(path, {})) for path, kept in said.items())
+
+
+def _as_chosen(asked: Page, sent: Parts, before: Parts) -> dict[str, dict[str, list[str]]]:
+    """What was sent, with the choices of before where none was: no radio button can be let go of again.
+
+    A page that was open before its words were read into a choice sends none when it is sent once more.
+    """
+    choices = [each.path for each in asked.rows if each.widget is Widget.CHOICE]
+    if any(settled(sent.get(path, {})) for path in choices):
+        return _answers(sent)
+    kept = {path: before[path] for path in choices if settled(before.get(path, {}))}
+    return _answers({**sent, **kept})
 
 
 def _take_out(course: Course, draft: Draft, row: FieldRow, number: str) -> None:

@@ -14,14 +14,19 @@ from web.fields import soft_questions
 from web.fields.answers import BOTH, reading
 from web.fields.drawing import DrawnField, control_name, drawn, typed_in
 from web.fields.kept_unseen import said_again, unseen
-from web.fields.typed import RIGHT, Typed, settled, text
+from web.fields.typed import RIGHT, Typed, settled, text, texts
 from web.fields.widget import Setting
 from web.labels.field_words import FIELDS
 from web.pictures.body_choices import with_spots_read
 
 # The hidden field that names the fields of a page: radio buttons of which none is chosen send nothing.
 SHOWN = "shown"
+# What the button says that leaves a question open.
+SKIP = "skip"
 _MOST_TEXTS = 60
+# Fields in which nothing is typed, and the parts of the others in which something is.
+_CHOSEN = (Widget.CHOICE, Widget.YES_NO, Widget.ITEMS)
+_TYPED = ("", "day", "month", "year", "written", "text", "country")
 _ON_THE_BODY = "body"
 
 
@@ -33,6 +38,22 @@ def sent_fields(asked: Page) -> dict[str, Answers]:
     return {path: _bounded(typed) for path, typed in sent.items() if typed or path in shown}
 
 
+def skips() -> bool:
+    """Whether the button was pressed that leaves a question open."""
+    return request.form.get("go") == SKIP
+
+
+def wrote(rows: Sequence[FieldRow], sent: Mapping[str, Typed], seen: Mapping[str, Typed]) -> bool:
+    """Whether anything was typed that did not stand there before; what is only chosen is not."""
+    return any(
+        typed and typed != texts(seen.get(row.path, {}), part)
+        for row in rows
+        if row.widget not in _CHOSEN
+        for part in _TYPED
+        if (typed := texts(sent.get(row.path, {}), part))
+    )
+
+
 def must_look_again(
     rows: Sequence[FieldRow],
     sent: Mapping[str, Typed],
@@ -40,7 +61,7 @@ def must_look_again(
     setting: Setting,
 ) -> bool:
     """Whether something is to be looked at that was not sent just like this before: words may stay as they are."""
-    if request.form.get("go") in ("skip", "back"):
+    if request.form.get("go") == "back":
         return False
     return any(
         settled(sent[row.path]) != settled(seen.get(row.path, {})) and _asks(row, sent[row.path], setting)

@@ -14,11 +14,11 @@ from search.filing.witnessing import file_witness
 from web.context import now, shared, visitor_mark
 from web.error_pages import retry_after, status_of
 from web.family.case_draft import CaseDraft
-from web.family.course import ENOUGH, Course, Progress, way
+from web.family.course import ENOUGH, Course, Progress, saving, way
 from web.family.draft_answers import Draft, discard, encoded, load, store
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.draft_reading import setting_of
-from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
+from web.family.page_fields import draw, must_look_again, sent_fields, skips, with_answers, wrote
 from web.family.witness_days import open_days, settle_days
 from web.family.witness_fields import PAGES, page_of, told
 from web.fields.drawing import DrawnField
@@ -79,7 +79,14 @@ def question(slug: str) -> str:
     place = PAGES.index(asked)
     previous = url_for("witness.question", slug=PAGES[place - 1].slug) if place else url_for("witness.start")
     progress = Progress(place + 1, len(PAGES), len(PAGES) - place, previous)
-    frame = {"course": TELLING, "page": asked, "title": title(slug), "why": why(slug), "progress": progress}
+    frame = {
+        "course": TELLING,
+        "page": asked,
+        "title": title(slug),
+        "why": why(slug),
+        "progress": progress,
+        "saving": saving(),
+    }
     return render_template("witness_question.html", **frame, **drawn)
 
 
@@ -90,11 +97,14 @@ def answer(slug: str) -> Response:
     draft = load(WITNESS)
     sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(CaseDraft()))
     seen = {**{path: draft.answers.get(path, {}) for path in sent}, **answered}
-    draft.answers.update(sent)
+    writes = wrote(asked.rows, sent, seen)
+    draft.answers.update({} if skips() and not writes else sent)
     store(WITNESS, draft)
+    if skips() and writes:
+        return redirect(url_for("witness.question", slug=slug, skipped=1, way=way()), 303)
     if keeps_only() or "add" in request.form:
         return redirect(url_for("witness.question", slug=slug, way=way()), 303)
-    if must_look_again(asked.rows, sent, seen, setting_of(CaseDraft())):
+    if not skips() and must_look_again(asked.rows, sent, seen, setting_of(CaseDraft())):
         return redirect(url_for("witness.question", slug=slug, check=1, way=way()), 303)
     place = PAGES.index(asked) + 1
     if way() or place == len(PAGES) or request.form.get("go") == ENOUGH:

@@ -7,10 +7,10 @@ from search.fields import FieldRow
 from web.family import list_pages
 from web.family.case_draft import CaseDraft
 from web.family.consent_steps import keep_consents, show_consents
-from web.family.course import Course, begun, draft_so_far, following, frame, opened, saved, saving, with_mark
+from web.family.course import Course, begun, draft_so_far, following, frame, kept_open, opened, saved, saving, with_mark
 from web.family.draft_answers import load
 from web.family.draft_reading import case_so_far, said_in, setting_of, typed_for
-from web.family.page_fields import draw, must_look_again, sent_fields, with_answers
+from web.family.page_fields import draw, must_look_again, sent_fields, skips, with_answers, wrote
 from web.family.pages import Page, page
 from web.family.review_sections import sections
 from web.family.sharing_step import SPECIAL_PAGES
@@ -44,9 +44,13 @@ def keep_answers(course: Course, slug: str) -> Response:
     draft, base = begun(course)
     sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(case_so_far(base, draft)))
     seen = {**{row.path: typed_for(row, base, draft) for row in asked.rows if row.path in sent}, **answered}
-    draft.answers.update(sent)
-    case, here = case_so_far(base, draft), course.page(slug)
-    again = must_look_again(asked.rows, sent, seen, setting_of(case))
+    here, writes = course.page(slug), wrote(asked.rows, sent, seen)
+    # Whoever skips a question chose nothing there either.
+    draft.answers.update({} if skips() and not writes else sent)
+    if skips() and writes:
+        return kept_open(course, draft, here)
+    case = case_so_far(base, draft)
+    again = not skips() and must_look_again(asked.rows, sent, seen, setting_of(case))
     draft.checked = sent if again else {}
     return saved(course, draft, _after(course, asked, case, again=again), here)
 

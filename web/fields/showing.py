@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from i18n.calendars import with_calendar_name
 from i18n.formats import isolate, isolate_ltr, number
-from matching.record import AgeRange, HeightRange, NameKind, PartialDate, PersonName, Place
+from matching.record import AgeRange, Calendar, DatePrecision, HeightRange, NameKind, PartialDate, PersonName, Place
 from search.documents import Answer, FieldNote, WeightRange
 from search.fields import FieldRow
 from search.fields.table import Widget, catalogue, parts_of
@@ -101,7 +102,13 @@ def _yes_no(row: FieldRow, value: bool | None) -> list[Value]:  # noqa: FBT001 -
 
 
 def _date(_row: FieldRow, date: PartialDate | None) -> list[Value]:
-    return [] if date is None else [Value(shown_date(date), date.written)]
+    return [] if date is None else [Value(shown_date(date), _as_dated(date))]
+
+
+def _as_dated(date: PartialDate) -> str:
+    """The words of a date; where the days that they mean are shown in another calendar than theirs, with its name."""
+    other = date.precision in (DatePrecision.RANGE, DatePrecision.SEASON) and date.calendar is not Calendar.GREGORIAN
+    return with_calendar_name(language(), date.calendar, date.written) if date.written and other else date.written
 
 
 def _day(_row: FieldRow, day: Any) -> list[Value]:

@@ -91,7 +91,7 @@ def text_of(page: str) -> str:
 
 
 def _sends(visitor: Visitor, address: str, said: dict[str, Typed]) -> None:
-    fields: dict[str, Any] = {"go": "skip", "shown": list(said)}
+    fields: dict[str, Any] = {"go": "save", "shown": list(said)}
     for path, typed in said.items():
         for part, texts in typed.items():
             fields[control_id(control_name(path), part)] = list(texts)

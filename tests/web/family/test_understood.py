@@ -8,8 +8,8 @@ from tests.fixtures.visitor import Visitor
 def test_what_is_not_sure_leads_to_its_page_and_an_answer_there_makes_it_sure(visitor: Visitor) -> None:
     visitor.goes_to("/search/names")
     visitor.sends("/search/names", {"names-full": "Hussein"})
-    visitor.sends("/search/last-place", {"event-place-text": "طرابلس", "go": "skip"})
-    visitor.sends("/search/last-contact", {"event-when-written": "before Eid", "go": "skip"})
+    visitor.sends("/search/last-place", {"event-place-text": "طرابلس", "go": "save"})
+    visitor.sends("/search/last-contact", {"event-when-written": "before Eid", "go": "save"})
     visitor.sends("/search/review")
     visitor.sends("/filed")
     visitor.goes_to("/case/understood")

@@ -1,6 +1,7 @@
 """The way through the pages: where a page leads, and what it says about answers that it cannot read."""
 
 import itertools
+import re
 
 import pytest
 from flask import Flask
@@ -10,7 +11,9 @@ from i18n.locales import LocaleRow
 from i18n.offered_languages import offered
 from i18n.translate import gettext, pgettext
 from tests.fixtures.languages import english_left
+from tests.fixtures.untouched_forms import untouched
 from tests.fixtures.visitor import Visitor
+from tests.web.family.test_new_search import files
 from web.family.pages import all_pages, main_pages
 
 LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
@@ -196,3 +199,50 @@ def test_eyes_and_hair_can_be_told_in_words_that_are_read_shown_back_and_kept(vi
     visitor.goes_to("/search/review")
     for shown in ("Blue", "“azul marino”"):
         assert shown in visitor.page, shown
+
+
+SKIPPED = "You pressed “Skip this question”, but something is written here"
+
+
+def test_what_was_typed_beside_a_press_of_skip_is_kept_and_asked_about(visitor: Visitor) -> None:
+    typed = {
+        "/search/parents": ("names-father", "Unsaved Father"),
+        "/search/languages": ("languages", "the one of the hills"),
+        "/search/last-contact": ("event-when-written", "before Eid"),
+        "/search/last": ("event-place-text", "Sabha"),
+        "/search/sharing": ("country", "Kenya"),
+        "/witness/who": ("names-full", "Somebody seen"),
+    }
+    for address, (name, said) in typed.items():
+        visitor.goes_to(address)
+        shown = untouched(visitor.page)
+        visitor.sends(address, {**shown, name: said, "go": "skip"})
+        assert visitor.place == address
+        assert SKIPPED in visitor.page, address
+        assert said in visitor.page, address
+        assert 'value="skip"' not in visitor.page or name == "country", address
+        visitor.sends(address, {**untouched(visitor.page), "go": "save"})
+        assert visitor.place != address, address
+
+
+def test_a_press_of_skip_answers_nothing_that_was_only_chosen(visitor: Visitor) -> None:
+    for address, name in (("/search/sex", "sex"), ("/search/marks", "marks-answer")):
+        visitor.goes_to(address)
+        shown = untouched(visitor.page)
+        chosen = re.findall(rf'name="{name}"[^>]*value="([^"]+)"', visitor.page)[0]
+        visitor.sends(address, {**shown, name: chosen, "go": "skip"})
+        assert visitor.place != address
+        visitor.goes_to(address)
+        assert " checked" not in visitor.page, address
+
+
+def test_at_a_filed_search_nothing_counts_that_was_skipped_before_it_is_saved(visitor: Visitor) -> None:
+    files(visitor)
+    visitor.sends("/filed")
+    visitor.goes_to("/case/change/height")
+    visitor.sends("/case/change/height", {**untouched(visitor.page), "height": "170", "go": "skip"})
+    assert SKIPPED in visitor.page
+    assert "170 cm" not in visitor.goes_to("/case").text
+    assert 'value="170"' in visitor.goes_to("/case/change/height").text
+    visitor.sends("/case/change/height", {**untouched(visitor.page), "go": "save"})
+    assert "170 cm" in visitor.goes_to("/case").text
