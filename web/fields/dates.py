@@ -66,7 +66,12 @@ class ApproximateDate:
         if parts.year is None:
             return _without_year(row, parts, typed, setting)
         if (season := _within_year(parts, typed, setting)) is not None:
-            return Reading(season, words_of(typed, "around") if parts.around else "")
+            # A calendar in which the year was not read stays in words.
+            unused = [
+                *(["around"] if parts.around else []),
+                *([] if season.calendar is parts.calendar else ["calendar"]),
+            ]
+            return Reading(season, words_of(typed, *unused) if unused else "")
         span = days(parts.year, parts.month, parts.day if parts.month else None, parts.calendar)
         if span is None or parts.contradict:
             return Reading(None, words_of(typed), NO_DATE, "year")
