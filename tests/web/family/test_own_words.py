@@ -59,6 +59,7 @@ def test_without_the_words_of_now_no_new_ones_are_shown(visitor: Visitor, family
         visitor.sends("/case/words", {"words": wrong})
         assert visitor.place == "/case/words"
         assert "These words do not open this search" in visitor.page
+        assert "what you typed here is not kept" in visitor.page
         # What was typed stands in its boxes: one wrong letter asks for no five words again.
         assert not wrong or f'value="{wrong}"' in visitor.page
     visitor.sends("/case/words/new")
