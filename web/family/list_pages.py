@@ -186,7 +186,7 @@ def _as_chosen(asked: Page, sent: Parts, before: Parts) -> dict[str, dict[str, l
     choices = [each.path for each in asked.rows if each.widget is Widget.CHOICE]
     if any(settled(sent.get(path, {})) for path in choices):
         return _answers(sent)
-    kept = {path: before[path] for path in choices if settled(before.get(path, {}))}
+    kept = {path: {"": before[path][""]} for path in choices if settled(before.get(path, {})).get("")}
     return _answers({**sent, **kept})
 
 

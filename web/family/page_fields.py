@@ -24,7 +24,7 @@ SHOWN = "shown"
 # What the button says that leaves a question open.
 SKIP = "skip"
 _MOST_TEXTS = 60
-# Fields in which nothing is typed, and the parts of the others in which something is.
+# Fields in which nothing is typed but words beside the choice, and the parts of the others in which something is.
 _CHOSEN = (Widget.CHOICE, Widget.YES_NO, Widget.ITEMS)
 _TYPED = ("", "day", "month", "year", "written", "text", "country")
 _ON_THE_BODY = "body"
@@ -48,8 +48,7 @@ def wrote(rows: Sequence[FieldRow], sent: Mapping[str, Typed], seen: Mapping[str
     return any(
         typed and typed != texts(seen.get(row.path, {}), part)
         for row in rows
-        if row.widget not in _CHOSEN
-        for part in _TYPED
+        for part in (("written",) if row.widget in _CHOSEN else _TYPED)
         if (typed := texts(sent.get(row.path, {}), part))
     )
 
