@@ -27,6 +27,7 @@ ELSEWHERE: dict[str, str] = {
     "/together/begin": "likewise",
     "/together/paper/<int:number>": "likewise; it keeps a draft",
     "/new-words": "a first opening: test_first_opening",
+    "/case/photos/<uuid:photo_id>/about": "what was said of a photo is laid over: test_photos",
     "/case/message": "after a family was told: test_typed_elsewhere keeps one",
     "/case/message/<uuid:message_id>/take-back": "likewise",
     "/case/questions": "on a day of questions: test_questions",
