@@ -19,6 +19,7 @@ from web.family.draft_answers import Draft, discard, encoded, load, store
 from web.family.draft_erasing import ask_or_set_aside, bring_back, can_bring_back
 from web.family.draft_reading import setting_of
 from web.family.page_fields import draw, must_look_again, sent_fields, skips, with_answers, wrote
+from web.family.pages import Page
 from web.family.witness_days import open_days, settle_days
 from web.family.witness_fields import PAGES, page_of, told
 from web.fields.drawing import DrawnField
@@ -79,15 +80,8 @@ def question(slug: str) -> str:
     place = PAGES.index(asked)
     previous = url_for("witness.question", slug=PAGES[place - 1].slug) if place else url_for("witness.start")
     progress = Progress(place + 1, len(PAGES), len(PAGES) - place, previous)
-    frame = {
-        "course": TELLING,
-        "page": asked,
-        "title": title(slug),
-        "why": why(slug),
-        "progress": progress,
-        "saving": saving(),
-    }
-    return render_template("witness_question.html", **frame, **drawn)
+    frame = {"course": TELLING, "page": asked, "title": title(slug), "why": why(slug), "progress": progress}
+    return render_template("witness_question.html", saving=saving(), **frame, **drawn)
 
 
 @witness_pages.post("/<slug>")
@@ -102,14 +96,8 @@ def answer(slug: str) -> Response:
     store(WITNESS, draft)
     if skips() and writes:
         return redirect(url_for("witness.question", slug=slug, skipped=1, way=way()), 303)
-    if keeps_only() or "add" in request.form:
-        return redirect(url_for("witness.question", slug=slug, way=way()), 303)
-    if not skips() and must_look_again(asked.rows, sent, seen, setting_of(CaseDraft())):
-        return redirect(url_for("witness.question", slug=slug, check=1, way=way()), 303)
-    place = PAGES.index(asked) + 1
-    if way() or place == len(PAGES) or request.form.get("go") == ENOUGH:
-        return redirect(url_for("witness.review"), 303)
-    return redirect(url_for("witness.question", slug=PAGES[place].slug), 303)
+    again = not skips() and must_look_again(asked.rows, sent, seen, setting_of(CaseDraft()))
+    return redirect(_behind(slug, asked, again=again), 303)
 
 
 @witness_pages.get("/review")
@@ -153,6 +141,18 @@ def erase() -> Response | str:
 def undo_erase() -> Response:
     """Brings it back."""
     return bring_back(TELLING)
+
+
+def _behind(slug: str, asked: Page, *, again: bool) -> str:
+    """The page itself, where it is only kept or to be looked at again; else the next one, or the look over."""
+    if keeps_only() or "add" in request.form:
+        return url_for("witness.question", slug=slug, way=way())
+    if again:
+        return url_for("witness.question", slug=slug, check=1, way=way())
+    place = PAGES.index(asked) + 1
+    if way() or place == len(PAGES) or request.form.get("go") == ENOUGH:
+        return url_for("witness.review")
+    return url_for("witness.question", slug=PAGES[place].slug)
 
 
 def _sent_off(draft: Draft) -> Answer:
