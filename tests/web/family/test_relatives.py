@@ -99,6 +99,15 @@ def test_the_words_are_shown_until_they_are_noted_and_end_when_the_family_says_s
     assert cousin.place == "/open"
 
 
+def test_a_relative_reads_that_somebody_else_stopped_the_search(at_home: Visitor, cousin: Visitor) -> None:
+    at_home.sends("/case/withdraw")
+    page = cousin.goes_to("/case").text
+    assert "Whoever began this search stopped it. Nothing is compared any more. What was written is kept." in page
+    assert "You stopped this search" not in page
+    at_home.sends("/case/close")
+    assert "You closed this search" not in cousin.goes_to("/case").text
+
+
 def test_without_a_name_nobody_is_let_in_and_the_page_says_so(at_home: Visitor) -> None:
     at_home.goes_to("/case/relatives")
     at_home.sends("/case/relatives", {"called": "  "})
