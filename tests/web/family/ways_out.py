@@ -50,6 +50,9 @@ def page_at(visitor: Visitor, address: str) -> Page | None:
     body = shown[form.start() : shown.index("</form>", form.start())] if form else ""
     action = _ACTION.search(form[0]) if form else None
     controls = [one for one in _CONTROL.findall(body) if not _NO_TEXT.search(one)]
+    # The Enter key presses the first button of a form.
+    first = re.search(r'<button\b[^>]*\bform="answers"[^>]*>', shown)
+    assert first is None or 'value="save"' in first[0], address
     names = [html.unescape(found[1]) for one in controls if (found := _NAME.search(one))]
     # The first of each; a name of a list that is said to be a nickname would be the answer to a question of its own.
     radios = {name: value for name, value in reversed(_RADIO.findall(body)) if not name.endswith(("-answer", "-ask"))}
