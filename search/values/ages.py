@@ -84,7 +84,17 @@ def _with_figures(plain: str) -> str:
     if any(c.isdigit() for c in plain):
         return plain
     alone = number_in_words(plain) if len(plain.strip()) >= _LEAST_OF_NUMBER + plain.isascii() else None
-    return str(alone) if alone is not None else with_figures(plain, _ends())
+    if alone is not None:
+        return str(alone)
+    about = _about_in_words(plain)
+    return about if about is not None else with_figures(plain, _ends())
+
+
+def _about_in_words(plain: str) -> str | None:
+    """`about thirty` as `about 30`; None where more is said than a number and that it is about right."""
+    first, _, rest = plain.strip().partition(" ")
+    number = number_in_words(rest.removeprefix("ال")) if is_about(first) else None
+    return f"{first} {number}" if number is not None and number >= _LEAST_OF_NUMBER else None
 
 
 def _of_units(plain: str) -> tuple[int, int, bool] | None:

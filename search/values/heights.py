@@ -7,11 +7,12 @@ from matching.record import HeightRange
 from search.documents import WeightRange
 from search.values.folding import plain_digits
 from search.values.number_ranges import PLUS_MINUS, RANGE, is_about, real
+from search.values.number_words import number_in_words
 from search.values.weights import read_weight
 
 _MIN_CM, _MAX_CM = 30.0, 250.0
 _INCHES_SIGN = (
-    r"(?:\"|”|″|''|’’|′′|in\b|inches|inch|pulgadas|pouces|pollici|polegadas|zoll|انشات|انش|إنش|انچ|اينش|بوصة|بوصه|"
+    r"(?:\"|”|″|''|’’|′′|in\b|inches|inch|pulgadas|pouces|pollici|polegadas|zoll|انشات|انش|إنش|انچ|اينش|بوصة|بوصه|بوصات|"
     r"ইঞ্চি|इंच|ኢንች|inç|дюйм\w*|injir)"
 )
 _FEET = re.compile(
@@ -51,7 +52,7 @@ def read_height(text: str) -> HeightRange | None:
     written = text.strip()[:200]
     plain = plain_digits(written).replace("٫", ".")
     estimated = is_about(plain)
-    if (feet := _feet(plain)) is not None:
+    if (feet := _feet(_with_figures(plain))) is not None:
         return HeightRange(feet, feet, estimated, written)
     plain = _METRES.sub(lambda found: f"{found[1]}.{found[2]}", plain)
     if (spread := PLUS_MINUS.search(plain)) is not None and (middle := _centimetres(real(spread[1]))) is not None:
@@ -72,6 +73,19 @@ def _one_height(plain: str, written: str, *, estimated: bool) -> HeightRange | N
         return None
     cm = _centimetres(value)
     return HeightRange(round(cm), round(cm), estimated, written) if cm is not None else None
+
+
+def _with_figures(plain: str) -> str:
+    """`five foot nine` as `5 foot 9`: each word that is a number by itself, where nothing stands in figures."""
+    if any(c.isdigit() for c in plain):
+        return plain
+    return " ".join(_figure(word) for word in plain.split())
+
+
+def _figure(word: str) -> str:
+    joint = "و" if word.startswith("و") and number_in_words(word) is None else ""
+    number = number_in_words(word.removeprefix(joint))
+    return word if number is None else f"{joint}{number}"
 
 
 def _feet(plain: str) -> int | None:

@@ -170,3 +170,13 @@ def test_ages_in_words_and_round_numbers_of_many_languages(text: str, low: int, 
 )
 def test_a_word_that_is_denied_and_a_number_of_something_else_are_no_age(text: str) -> None:
     assert read_age(text) is None
+
+
+def test_a_number_in_words_can_be_about_right() -> None:
+    read = {text: read_age(text) for text in ("about thirty", "unos treinta", "حوالي الثلاثين", "vers trente")}
+    assert {(age.low, age.high, age.estimated) if age else None for age in read.values()} == {(28, 32, True)}
+    assert {text: read_age(text) for text in ("unos", "about a", "about thirty men")} == {
+        "unos": None,
+        "about a": None,
+        "about thirty men": None,
+    }

@@ -111,3 +111,11 @@ def test_feet_and_inches_are_read_in_many_languages() -> None:
     said = ("5 ফুট 7 ইঞ্চি", "5 قدم و 7 انش", "5 pies y 7 pulgadas", "५ फुट ७ इंच", "5 ft 7 in", "5 قدم 7 بوصة")
     found = {text: read.low_cm if (read := read_height(text)) else None for text in said}
     assert found == dict.fromkeys(said, 170)
+
+
+def test_feet_and_inches_are_read_in_words_and_metres_in_words_never_by_half() -> None:
+    for text in ("five foot nine", "cinco pies y nueve pulgadas", "خمسة أقدام وتسع بوصات"):
+        found = read_height(text)
+        assert (found and (found.low_cm, found.high_cm)) == (175, 175), text
+    assert read_height("one metre seventy") is None
+    assert read_height("five foot twenty") is None

@@ -20,7 +20,7 @@ from web.session_cookies import remember
 PAGES: list[tuple[str, dict[str, Any], str]] = [
     ("names", {"names-full": NAME, "shown": "description.names:full"}, NAME),
     ("height", {"height": "170"}, "170 cm"),
-    ("age", {"age": "about thirty", "birth-written": "before Eid", "go": "save"}, "before Eid"),
+    ("age", {"age": "as tall as the door", "birth-written": "before Eid", "go": "save"}, "before Eid"),
     ("languages", {"languages": ["Arabic", "the one of the hills"], "go": "save"}, "the one of the hills"),
     ("mark/1", {"marks-kind": "tattoo", "marks-words": "a blue rose"}, "a blue rose"),
     ("contact/1", {"contacts-value": "ask at the bakery"}, "ask at the bakery"),

@@ -35,7 +35,7 @@ FIELDS = tuple(row for row in asked_rows(AskedOf.SOUGHT) if list_of(row.path) is
 
 # Words that nobody can read as the value that a field is for, and some that can be read in part.
 WORDS = (
-    "about thirty", "before Eid", "قبل العيد", "в сезон", "ከፋሲካ በፊት", "lost", "no sé",
+    "as tall as the door", "before Eid", "قبل العيد", "в сезон", "ከፋሲካ በፊት", "lost", "no sé",
     "Kurdistan, I think",
     "Hassaniya, French", "0917 123 456 after six", "30 or 31?", "<b>&amp;", "O’Brien “the tall”", "x" * 320,
     "১৯৯৮",

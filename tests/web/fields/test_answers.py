@@ -38,7 +38,7 @@ def test_what_was_answered_is_shown_again() -> None:
     for path, typed in (
         ("description.sex", {"": [DO_NOT_KNOW]}),
         ("description.birth", {ANSWER: ["unknown"]}),
-        ("description.age", {"": ["about thirty"]}),
+        ("description.age", {"": ["as tall as the door"]}),
     ):
         row, given = catalogue()[path], said(path, typed)
         assert filled(row, given.value, given.note) == typed
