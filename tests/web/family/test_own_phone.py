@@ -48,7 +48,7 @@ def test_without_an_answer_and_with_a_no_what_was_begun_goes_after_four_hours(
 
 
 def test_it_is_asked_beside_the_words_and_decides_how_long_they_are_shown(visitor: Visitor, context: Context) -> None:
-    """If only you use it … for one day you can see your words again, until they have opened your search."""
+    """If only you use it … For one day you can see your words again, until they have opened your search."""
     files(visitor)
     assert visitor.page.count("Is this phone only yours?") == 1
     assert kept_for(context, "receipt") == datetime.timedelta(hours=1)

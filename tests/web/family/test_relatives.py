@@ -104,8 +104,12 @@ def test_a_relative_reads_that_somebody_else_stopped_the_search(at_home: Visitor
     page = cousin.goes_to("/case").text
     assert "Whoever began this search stopped it. Nothing is compared any more. What was written is kept." in page
     assert "You stopped this search" not in page
-    at_home.sends("/case/close")
-    assert "You closed this search" not in cousin.goes_to("/case").text
+    at_home.sends("/case/reopen")
+    at_home.goes_to("/case/close")
+    at_home.sends("/case/close", {"outcome": "alive", "told_by": "person", "words": "he called"})
+    page = cousin.goes_to("/case").text
+    assert "You closed this search" not in page
+    assert "Whoever began this search closed it" in page
 
 
 def test_without_a_name_nobody_is_let_in_and_the_page_says_so(at_home: Visitor) -> None:
