@@ -52,6 +52,16 @@ tried_on: 2026-11-20
 ---
 Call, and say where you are.
 """
+_TALK = """---
+title: The office
+source: Committee of the North
+checked_on: 2026-11-01
+place: 5 Harbour Street
+hours: Monday, 9 to 12
+number: +52 55 5555 0123
+---
+Ring twice.
+"""
 _BLANK = '<!doctype html><html lang="en"><head><title>-</title></head><body></body></html>'
 
 
@@ -70,6 +80,7 @@ def context(context: Context, tmp_path: Path) -> Context:
         for page in _EXAMPLES.glob("*.md"):
             (folder / place / page.name).write_text(_CHECKED.sub(r"\g<1>2026-11-01", page.read_text("utf-8")), "utf-8")
     (folder / "danger.en.md").write_text(_DANGER, "utf-8")
+    (folder / "talk.en.md").write_text(_TALK, "utf-8")
     with context.database.transaction() as session:
         for number in range(10):
             find_or_add_organisation(session, f"Casa Invented {number}", OrganisationKind.SHELTER)

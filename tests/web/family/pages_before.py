@@ -39,7 +39,9 @@ def walk_before(walk: Walk) -> None:
 def _empty(walk: Walk) -> None:
     visitor = walk.somebody()
     door = [f"/search/{slug}" for slug in (*_DOOR, *_CONSENTS, "review", *SLUGS)]
-    walk.follows_links(visitor, "empty", "/", *door, "/phone", "/erased", "/open", "/paper", "/info", "/danger")
+    walk.follows_links(
+        visitor, "empty", "/", *door, "/phone", "/erased", "/open", "/paper", "/info", "/danger", "/talk"
+    )
     walk.opens(visitor, "empty", "/how-it-works?lang=choose", "/search/names?lang=choose", "/names/countries")
     walk.opens(visitor, "empty", "/names/languages", "/no-such-page", "/together", "/together/done")
     walk.opens(visitor, "empty", "/search/review")

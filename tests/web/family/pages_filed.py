@@ -88,7 +88,7 @@ def _photos(walk: Walk, visitor: Visitor) -> None:
         visitor.place = "/case/photos"
         walk.keep(visitor, why)
     photo = f"/case/photos/{photos_on(visitor.page)[0]}"
-    walk.opens(visitor, "added", photo, f"{photo}/remove")
+    walk.opens(visitor, "added", photo, f"{photo}/about", f"{photo}/remove")
     walk.sends(visitor, "removed", f"{photo}/remove")
 
 
