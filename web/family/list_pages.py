@@ -18,13 +18,13 @@ from web.family.course import BACK, Course, begun, following, frame, opened, sav
 from web.family.draft_answers import Draft
 from web.family.draft_reading import case_so_far, items_of, said_in, setting_of, standing
 from web.family.element_numbers import mark_of, number_meant
-from web.family.page_fields import draw, must_look_again, sent_fields, skips, with_answers
+from web.family.page_fields import draw, must_look_again, read_anew, sent_fields, skips, with_answers
 from web.family.pages import Page, element_pages
 from web.family.photo_subjects import photo_address
 from web.family.several_numbers import apart, put_beside
 from web.fields import elements
 from web.fields.answers import BOTH
-from web.fields.coded_words import coded_parts, several_in, understood
+from web.fields.coded_words import Understood, against, as_worded, coded_parts, several_in, understood
 from web.fields.drawing import answer_ticks, control_name
 from web.fields.elements import Parts
 from web.fields.kept_unseen import with_kept
@@ -110,6 +110,7 @@ def show_element(course: Course, asked: Page, row: FieldRow, number: int) -> str
         seen=mark_of(parts) if course.save else None,
         understood=_coded(row, parts, case),
         several=_several(row, parts, case),
+        against=_against(row, parts, case),
         kind=text(parts.get(f"{row.path}.kind", {})),
         remove=said(FIELDS[row.path].remove) if str(number) in left else "",
     )
@@ -132,7 +133,7 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     before = items.get(str(number), {})
     setting = partial(_setting, base, draft)
     sent, answered = with_answers(asked.rows, sent_fields(asked), setting)
-    typed = _as_chosen(asked, sent, before)
+    typed = _as_chosen(asked, read_anew(asked.rows, sent, before), before)
     seen = {**{each.path: _as_typed(draft, number, before, each) for each in asked.rows}, **answered}
     if "split" in request.form:
         items[str(number)] = _answers({**before, **with_kept(typed, before)})
@@ -140,7 +141,7 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     typed, others = apart(typed, setting)
     put_beside(items, number, others)
     read = understood(row, {**before, **with_kept(typed, before)}, before, language())
-    parts = read.parts
+    parts = as_worded(row, read.parts, language()) if "reread" in request.form else read.parts
     _put(draft, row, items, number, parts)
     case = case_so_far(base, draft)
     kept = {each.path: parts.get(each.path, {}) for each in asked.rows}
@@ -148,8 +149,14 @@ def keep_element(course: Course, asked: Page, row: FieldRow, number: int) -> Res
     draft.checked, draft.checked_of = (_answers(kept), str(number)) if again else ({}, "")
     here = course.element_page(asked.slug, number)
     following = _after(course, asked, row, (number, parts), case, again=again)
-    told = following if again or not (read.read or read.several) else with_mark(following, "understood")
-    return saved(course, draft, told, here)
+    return saved(course, draft, following if again else _told(read, following, here), here)
+
+
+def _told(read: Understood, following: str, here: str) -> str:
+    """Where an element's page leads, with what its words say where that is told; it is asked where they were typed."""
+    if read.against and not _leaves() and "reread" not in request.form:
+        return with_mark(here, "understood")
+    return with_mark(following, "understood") if read.read or read.several or read.against else following
 
 
 def _made_several(course: Course, draft: Draft, row: FieldRow, items: dict[str, Any], number: int) -> Response:
@@ -269,6 +276,11 @@ def _several(row: FieldRow, parts: Parts, case: CaseDraft) -> list[str]:
     return [_words(row, coded_parts(row, one), case) for one in several_in(row, parts, language())]
 
 
+def _against(row: FieldRow, parts: Parts, case: CaseDraft) -> str:
+    """What the words say instead of what was chosen, on the page that asks about it."""
+    return _words(row, against(row, parts, language()), case) if "understood" in request.args else ""
+
+
 def _title(row: FieldRow, place: int) -> str:
     """The heading of one element of a list, for example "Mark 2"."""
     numbered = FIELDS[row.path].numbered
@@ -282,6 +294,11 @@ def _before(course: Course, asked: Page, row: FieldRow, number: int) -> str:
 
 def _place(row: FieldRow, asked: Page) -> int:
     return element_pages(row.path).index(asked)
+
+
+def _leaves() -> bool:
+    """Whether whoever sent this page wants to be elsewhere than on it."""
+    return request.form.get("go") == BACK or bool(keeps_only())
 
 
 def _plain(items: dict[str, Parts]) -> dict[str, dict[str, dict[str, list[str]]]]:

@@ -10,7 +10,7 @@ from search.fields.table import Widget
 from web.family.asked_simply import asked_simply, said_plainly
 from web.family.draft_answers import Answers
 from web.family.pages import Page
-from web.fields import soft_questions
+from web.fields import choices, soft_questions
 from web.fields.answers import BOTH, reading
 from web.fields.drawing import DrawnField, control_name, drawn, typed_in
 from web.fields.kept_unseen import said_again, unseen
@@ -81,6 +81,13 @@ def with_answers(
     said = {**sent, **read}
     right = [row for row in rows if RIGHT in said.get(row.path, {})]
     return {**said, **{row.path: soft_questions.still_right(row, said[row.path], setting()) for row in right}}, read
+
+
+def read_anew(rows: Sequence[FieldRow], sent: Mapping[str, Answers], before: Mapping[str, Typed]) -> dict[str, Answers]:
+    """What was sent, without codes that were read from words which were changed since."""
+    paths = {row.path: row for row in rows if row.path in sent}
+    read = {path: choices.read_anew(row, sent[path], before.get(path, {})) for path, row in paths.items()}
+    return {**sent, **{path: dict(typed) for path, typed in read.items()}}
 
 
 def _cannot_be_read(row: FieldRow, typed: Typed, setting: Setting) -> bool:

@@ -10,7 +10,7 @@ from web.family.consent_steps import keep_consents, show_consents
 from web.family.course import Course, begun, draft_so_far, following, frame, kept_open, opened, saved, saving, with_mark
 from web.family.draft_answers import load
 from web.family.draft_reading import case_so_far, said_in, setting_of, typed_for
-from web.family.page_fields import draw, must_look_again, sent_fields, skips, with_answers, wrote
+from web.family.page_fields import draw, must_look_again, read_anew, sent_fields, skips, with_answers, wrote
 from web.family.pages import Page, page
 from web.family.review_sections import sections
 from web.family.sharing_step import SPECIAL_PAGES
@@ -43,7 +43,8 @@ def keep_answers(course: Course, slug: str) -> Response:
         return list_pages.keep_list(course, asked, asked.listed)
     draft, base = begun(course)
     sent, answered = with_answers(asked.rows, sent_fields(asked), lambda: setting_of(case_so_far(base, draft)))
-    seen = {**{row.path: typed_for(row, base, draft) for row in asked.rows if row.path in sent}, **answered}
+    before = {row.path: typed_for(row, base, draft) for row in asked.rows if row.path in sent}
+    sent, seen = read_anew(asked.rows, sent, before), {**before, **answered}
     here, writes = course.page(slug), wrote(asked.rows, sent, seen)
     # Whoever skips a question chose nothing there either.
     draft.answers.update({} if skips() and not writes else sent)

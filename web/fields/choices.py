@@ -8,6 +8,7 @@ from search.fields import FieldRow
 from search.fields.document_types import type_at, without_none
 from search.fields.table import AskedOf
 from search.vocabulary.code_sets import CODE_SETS, CodeSet
+from web.fields import worded_choices
 from web.fields.plain_words import limited
 from web.fields.soft_question import SoftQuestion
 from web.fields.typed import DO_NOT_KNOW, Typed, one, text
@@ -77,8 +78,13 @@ def offered_codes(row: FieldRow) -> tuple[str, ...]:
 
 
 def which_code(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
-    """What was understood of the words beside a choice of which nothing was chosen."""
+    """What was understood of the words beside a choice, where it is not what was chosen."""
     return ask(row, typed, offered_codes(row), lambda code: code_words(CODE_SETS[row.codes], code))
+
+
+def read_anew(row: FieldRow, typed: Typed, before: Typed) -> Typed:
+    """A field as it was sent, without a code that was read from words which were changed since."""
+    return worded_choices.read_anew(row, typed, before, offered_codes(row)) if is_worded(row) else typed
 
 
 def code_words(offered: CodeSet, code: str) -> str:

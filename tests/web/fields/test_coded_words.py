@@ -6,7 +6,7 @@ import pytest
 
 from search.fields.table import catalogue
 from tests.fixtures.visitor import Visitor
-from web.fields.coded_words import several_in, understood
+from web.fields.coded_words import against, as_worded, several_in, understood
 from web.fields.typed import Typed, one, text
 
 MARKS, THINGS = catalogue()["description.marks"], catalogue()["description.effects"]
@@ -90,6 +90,49 @@ def test_words_that_were_there_before_are_not_read_again() -> None:
     assert not understood(THINGS, typed, typed, "en").read
 
 
+# Language, list, words, other words in their place, and what is read then.
+CHANGED = [
+    ("en", "marks", "scar on the right arm", "tattoo of an anchor on the right forearm", "tattoo forearm right anchor"),
+    ("es", "marks", "cicatriz en el brazo izquierdo", "lunar en la mejilla", "mole face"),
+    ("ar", "marks", "ندبة على الذراع اليسرى", "شامة على الخد", "mole face"),
+    ("en", "marks", "scar on the right arm", "ندبة على الخد", "scar face"),
+    ("en", "marks", "scar on the right arm", "no scars", ""),
+    ("en", "marks", "scar on the right arm", "nobody knows", ""),
+    ("es", "effects", "camisa azul", "mochila negra", "backpack black"),
+    ("ar", "effects", "قميص أزرق", "حقيبة", "bag"),
+    ("en", "effects", "black phone Samsung", "phone", "phone"),
+    ("en", "effects", "blue shirt", "blue shirt and black trousers", "shirt blue"),
+]
+
+
+def test_words_that_are_changed_are_read_anew_and_take_back_what_the_earlier_said() -> None:
+    for language, listed, words, other, expected in CHANGED:
+        row = catalogue()[f"description.{listed}"]
+        before = understood(row, {f"{row.path}.words": one(words)}, {}, language).parts
+        read = understood(row, {**before, f"{row.path}.words": one(other)}, before, language)
+        assert (codes(read.parts), read.against) == (expected, False), (words, other)
+        emptied = understood(row, {**before, f"{row.path}.words": {}}, before, language)
+        assert codes(emptied.parts) == codes(before), words
+
+
+def test_what_was_chosen_by_hand_stays_where_other_words_deny_it_and_is_asked_about() -> None:
+    before = parts(marks__kind="burn", marks__place="knee", marks__words="from the stove")
+    now = {**before, **parts(marks__words="tattoo of an anchor on the right forearm")}
+    read = understood(MARKS, now, before, "en")
+    assert (codes(read.parts), read.read, read.against) == ("burn knee", False, True)
+    assert codes(against(MARKS, read.parts, "en")) == "tattoo forearm right anchor"
+    assert codes(as_worded(MARKS, read.parts, "en")) == "tattoo forearm right anchor"
+    # The kind is the person's own, the rest was read beside it.
+    before = understood(MARKS, parts(marks__kind="tattoo", marks__words="rose on the left arm"), {}, "en").parts
+    now = {**before, **parts(marks__words="anchor on the right shoulder")}
+    assert codes(understood(MARKS, now, before, "en").parts) == "tattoo shoulder right anchor"
+    # Chosen otherwise since: another picture in place of the one that was read.
+    shirt = understood(THINGS, parts(effects__words="blue shirt"), {}, "en").parts
+    jacket = {**shirt, **parts(effects__item="jacket")}
+    other = understood(THINGS, {**jacket, **parts(effects__words="red jacket")}, jacket, "en")
+    assert (codes(other.parts), other.against) == ("jacket red", False)
+
+
 def test_two_things_in_one_line_are_read_as_two_and_fill_none() -> None:
     typed = parts(effects__words="camisa azul y pantalón negro")
     read = understood(THINGS, typed, {}, "es")
@@ -114,6 +157,29 @@ def test_the_next_page_says_what_was_understood_with_the_pictures_chosen(visitor
     visitor.sends("/search/thing/1", {"effects-words": "قميص أزرق", "effects-item": "jacket"})
     visitor.goes_to("/search/belongings")
     assert "Jacket · Blue" in visitor.page
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+def test_other_words_for_a_mark_change_what_was_read_and_ask_about_what_was_chosen(visitor: Visitor) -> None:
+    """Covers "Something else is chosen than your words say", "Choose what my words say" """
+    visitor.goes_to("/search/mark/1")
+    visitor.sends("/search/mark/1", {"marks-words": "scar on the right arm"})
+    anchor = {"marks-words": "tattoo of an anchor on the right forearm", "marks-kind": "scar"}
+    visitor.sends("/search/mark/1", anchor)
+    assert "From your words we understood: Tattoo" in plain(visitor)
+    visitor.goes_to("/search/mark/1")
+    assert 'value="tattoo" checked' in visitor.page
+    burn = {"marks-words": "scar on the neck", "marks-kind": "burn"}
+    visitor.sends("/search/mark/1", burn)
+    assert visitor.place == "/search/mark/1"
+    assert "They say: Scar · Neck" in plain(visitor)
+    assert 'value="burn" checked' in visitor.page
+    visitor.sends("/search/mark/1", burn)
+    assert visitor.place != "/search/mark/1"
+    visitor.goes_to("/search/mark/1?understood=1")
+    visitor.sends("/search/mark/1", {**burn, "reread": "1"})
+    visitor.goes_to("/search/marks")
+    assert "Scar · Neck · scar on the neck" in plain(visitor)
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

@@ -5,6 +5,7 @@ import datetime
 from search.documents import FieldNote
 from search.fields import catalogue
 from web.fields.answers import Answered, answered, filled
+from web.fields.choices import read_anew
 from web.fields.soft_questions import ASKED, question
 from web.fields.soft_questions import answered as after
 from web.fields.widget import Setting
@@ -59,5 +60,30 @@ def test_words_of_several_things_are_none_of_them_and_what_was_chosen_is_never_c
     assert [one.value for one in asked.options] == ["brown", "green"]
     chosen = answered(EYES, {"": ["blue"], "written": ["ojos café"]}, SETTING, nothing)
     assert (str(chosen.value), chosen.note.words) == ("blue", "ojos café")
-    assert question(EYES, {"": ["blue"], "written": ["ojos café"]}, SETTING) is None
+    doubted = question(EYES, {"": ["blue"], "written": ["ojos café"]}, SETTING)
+    assert doubted is not None
+    assert [one.value for one in doubted.options] == ["brown"]
+    right = after(EYES, {"": ["blue"], "written": ["ojos café"], ASKED: [""]}, SETTING)
+    assert right[""] == ["blue"]
+    assert question(EYES, right, SETTING) is None
+    assert question(EYES, {"": ["?"], "written": ["ojos café"]}, SETTING) is None
     assert question(BUILD, {"written": ["like his uncle"]}, SETTING) is None
+
+
+def test_words_that_are_changed_are_read_anew_and_what_was_chosen_by_hand_stays() -> None:
+    changed = {
+        "description.traits:eyes": ("ojos café", "brown", "ojos verdes", "green"),
+        "description.traits:hair_colour": ("شعر أسود", "black", "شعر أبيض", "white"),
+        "description.traits:build": ("slim", "slim", "like his uncle", None),
+        "description.effects.colour": ("azul marino", "blue", "rojo", "red"),
+    }
+    for path, (words, code, other, meant) in changed.items():
+        row, before = catalogue()[path], {"": [code], "written": [words]}
+        read = read_anew(row, {"": [code], "written": [other]}, before)
+        assert read == {"written": [other]}, path
+        said = answered(row, read, SETTING, Answered(None, FieldNote(field=path)))
+        assert (str(said.value or "") or None, said.note.words) == (meant, other), path
+        for kept in (before, {"": [code], "written": []}, {"": ["other"], "written": [other]}):
+            assert read_anew(row, kept, before) == kept, path
+        by_hand = {"": [code], "written": ["?"]}
+        assert read_anew(row, {"": [code], "written": [other]}, by_hand)[""] == [code], path
