@@ -13,10 +13,11 @@ from search.accounts.parties import party_of
 from search.casework.talks import last_talk
 from search.casework.word_renewals import standing_renewal
 from search.documents import Description, Filing, Identifiers
+from search.errors import NotFound
 from search.fields import Purpose, visible
 from search.filing.closing_searches import closings_of, is_asked
 from search.filing.consenting import consents_of
-from search.models import FoundReport, SearchRequest
+from search.models import FoundReport, Relative, SearchRequest
 from search.photos.photo_store import photos_of
 from search.records.change_numbers import NOT_YET
 from search.records.search_rows import find_case, helper_of
@@ -34,7 +35,7 @@ def read_case(
     request = find_case(session, case_id)
     summary = CaseSummary(
         case_id=request.id,
-        reference=request.reference,
+        reference=_own_reference(session, actor, request),
         language=request.language,
         filed_at=request.entry_date,
         revision=request.revision,
@@ -53,6 +54,17 @@ def read_case(
     )
     record_act(session, actor, Action.READ_CASE, subject=("search_request", case_id), now=now)
     return summary
+
+
+def _own_reference(session: Session, actor: Actor, request: SearchRequest) -> str:
+    """The reference that the words of whoever reads open: of a relative who was let in, their own."""
+    if actor.relative_id is None:
+        return request.reference
+    own = select(Relative.reference).where(Relative.id == actor.relative_id, Relative.record_number == request.number)
+    found = session.scalars(own).one_or_none()
+    if found is None:
+        raise NotFound("not_found")
+    return found
 
 
 def _words_asked_for(session: Session, request: SearchRequest) -> bool:

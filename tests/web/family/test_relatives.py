@@ -56,6 +56,20 @@ def test_a_relative_reads_and_adds_asks_and_sends_and_whoever_began_it_sees_it(
         assert "Abeba, my cousin" not in cousin.page, address
 
 
+def test_a_relative_reads_the_reference_that_their_own_words_open(
+    at_home: Visitor, cousin: Visitor, typed: dict[str, str]
+) -> None:
+    for address in ("/case", "/case/print", "/case/export.json", "/case/export.html"):
+        answer = cousin.goes_to(address)
+        assert typed["reference"] in f"{answer.text} {answer.headers}", address
+        theirs = at_home.goes_to(address)
+        assert typed["reference"] not in f"{theirs.text} {theirs.headers}", address
+    own = re.search(r'"reference": "([^"]+)"', at_home.goes_to("/case/export.json").text)
+    assert own is not None
+    for address in ("/case", "/case/print", "/case/export.json", "/case/export.html"):
+        assert own[1] not in cousin.goes_to(address).text, address
+
+
 def test_no_page_of_a_relative_leads_where_they_may_not_go(cousin: Visitor) -> None:
     closed = [row for row in FAMILY if row.who is Who.FAMILY and row.method == "GET" and "<" not in row.rule]
     assert {"/case/erase", "/case/withdraw", "/case/relatives", "/case/close", "/case/consents"} <= {
