@@ -43,7 +43,7 @@ def postgresql_scene(postgresql_url: str, vault: Vault) -> Iterator[Scene]:
 def test_nothing_said_lies_in_the_embedded_database_or_its_log(sqlite_scene: Scene) -> None:
     plant(sqlite_scene)
     files = sqlite_files(sqlite_scene.database)
-    assert {Path(name).suffix for name, _ in files} == {".sqlite", ".sqlite-wal", ".sqlite-shm"}
+    assert {Path(name).suffix for name, _ in files} == {".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-turn"}
     assert traces(files, EVERYTHING) == []
     with sqlite_scene.database.engine.connect() as connection:
         connection.exec_driver_sql("ROLLBACK")
