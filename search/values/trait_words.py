@@ -3,7 +3,7 @@
 A sheet has one word in a cell, and the longest phrase wins (`code_words.traits`). A family writes "brown or green".
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from search.values import lexicon
 from search.values.code_words import is_claimed
@@ -16,9 +16,10 @@ _LEAST_LETTERS = 3
 @lru_cache(maxsize=4096)
 def trait_codes(feature: str, text: str) -> tuple[str, ...]:
     """The codes of a feature that words speak of, in the order of the words."""
-    found = {phrase: code for phrase, code in _phrases(feature) if _stands(phrase, text)}
+    folded = fold(text)
+    found = {phrase: code for phrase, code in _phrases(feature) if _stands(phrase, folded) and is_claimed(text, phrase)}
     longest = [one for one in found if not any(one != other and f" {one} " in f" {other} " for other in found)]
-    in_order = sorted(longest, key=fold(text).find)
+    in_order = sorted(longest, key=folded.find)
     return tuple(dict.fromkeys(found[one] for one in in_order))
 
 
@@ -33,14 +34,12 @@ def _colours(hits: list[Hit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for hit in hits if (code := hit.code("colour"))))
 
 
-def _phrases(feature: str) -> list[tuple[str, str]]:
+@cache
+def _phrases(feature: str) -> tuple[tuple[str, str], ...]:
     named = [row for row in lexicon.rows("traits") if row[0].startswith(f"{feature}:")]
-    return [(fold(word), code.partition(":")[2]) for code, _, words in named for word in words if fold(word)]
+    return tuple((fold(word), code.partition(":")[2]) for code, _, words in named for word in words if fold(word))
 
 
-def _stands(phrase: str, text: str) -> bool:
-    """Whether a phrase stands in a text that does not deny it; a very short one only where it is all of the text."""
-    folded = fold(text)
-    if len(phrase) < _LEAST_LETTERS:
-        return phrase == folded
-    return f" {phrase} " in f" {folded} " and is_claimed(text, phrase)
+def _stands(phrase: str, folded: str) -> bool:
+    """Whether a phrase stands among folded words; a very short one only where it is all of them."""
+    return phrase == folded if len(phrase) < _LEAST_LETTERS else f" {phrase} " in f" {folded} "

@@ -9,7 +9,7 @@ from wtforms import Form
 from i18n.translate import gettext_noop as _
 from search.access import ActorKind
 from search.accounts.new_family_words import prepare_words, words_language
-from search.accounts.relatives import add_relative, end_relative, read_relatives
+from search.accounts.relatives import MOST_AT_ONCE, add_relative, end_relative, read_relatives
 from search.errors import Conflict, Refused
 from web.context import act, look, now
 from web.family import waiting_words
@@ -37,7 +37,7 @@ def who_is_here() -> dict[str, bool]:
 @relative_pages.get("/case/relatives")
 def show() -> str:
     """Who may come in."""
-    return _page(RelativeForm(), request.args.get("refused", ""))
+    return _page(RelativeForm())
 
 
 def add_again() -> str:
@@ -46,15 +46,16 @@ def add_again() -> str:
 
 
 @relative_pages.post("/case/relatives")
-def add() -> Response:
+def add() -> Response | str:
     """Lets one more in, and shows their reference and words; the same form sent again shows the same."""
-    called = RelativeForm(request.form).called.data or ""
+    form = RelativeForm(request.form)
+    called = form.called.data or ""
     key, waiting = form_key(called), waiting_words.waiting_reference()
     if waiting is None or waiting.key != key:
         try:
             _let_in(called, key)
         except (Refused, Conflict) as refused:
-            return redirect(url_for("relatives.show", refused=refused.code), 303)
+            return _page(form, refused.code)
     return redirect(url_for("relatives.words"), 303)
 
 
@@ -90,5 +91,5 @@ def end(relative_id: uuid.UUID) -> Response:
 
 def _page(form: RelativeForm, refused: str = "") -> str:
     known = ("relative_unnamed", "too_many_relatives", "sent_already")
-    message = error_words(refused, {"most": 5}) if refused in known else ""
+    message = error_words(refused, {"most": MOST_AT_ONCE}) if refused in known else ""
     return render_template("relatives.html", relatives=look(read_relatives), form=form, message=message)

@@ -5,6 +5,7 @@ import re
 import pytest
 from flask import Flask
 
+from search.accounts.relatives import MOST_AT_ONCE
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files
 from web.access_family import FAMILY, LET_IN
@@ -130,6 +131,15 @@ def test_without_a_name_nobody_is_let_in_and_the_page_says_so(at_home: Visitor) 
     at_home.goes_to("/case/relatives")
     at_home.sends("/case/relatives", {"called": "  "})
     assert "Please write what you call this person" in at_home.page
+
+
+def test_the_name_of_one_too_many_stays_in_its_box(at_home: Visitor) -> None:
+    for number in range(MOST_AT_ONCE + 1):
+        at_home.goes_to("/case/relatives")
+        at_home.sends("/case/relatives", {"called": f"Cousin {number}"})
+    assert at_home.place == "/case/relatives"
+    assert f"{MOST_AT_ONCE} people may come in already" in at_home.page
+    assert f'value="Cousin {MOST_AT_ONCE}"' in at_home.page
 
 
 def test_a_relative_takes_new_words_and_whoever_began_it_keeps_theirs(
