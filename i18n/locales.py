@@ -24,6 +24,9 @@ class LocaleRow:
     it makes `i18n.check` fail, and every start, when readers of these catalogues would lose a language that they have
     been using.
 
+    `confirmed` is said once people who grew up with the language have read the families' pages in it and found the
+    words right; until then the first page says that they have yet to.
+
     `calendar` is what dates are written in, `digits` the CLDR name of the numbering system, `line_height` what the
     script needs, `font` a file of `web/static/fonts` where telephones lack the script.
     """
@@ -41,6 +44,7 @@ class LocaleRow:
     digits: str = "latn"
     line_height: float = 1.5
     font: str = ""
+    confirmed: bool = False
 
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
@@ -51,7 +55,7 @@ _ARABIC_FORMS = (
 # English is written the international way (12 March 2021). Spanish takes the formats of Latin America, where the
 # first portals are used (1,234.5). Arabic takes CLDR's plain `ar`.
 LOCALES: tuple[LocaleRow, ...] = (
-    LocaleRow("en", "English", "ltr", "Latn", "en_001", _TWO_FORMS, (1, 2)),
+    LocaleRow("en", "English", "ltr", "Latn", "en_001", _TWO_FORMS, (1, 2), confirmed=True),
     LocaleRow(
         "es", "Español", "ltr", "Latn", "es_419", _TWO_FORMS, (1, 2),
         also_for=("ca", "gl", "eu", "qu", "ay", "gn", "nah", "quc", "mam", "kek"),

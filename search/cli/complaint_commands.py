@@ -23,6 +23,8 @@ def list_command() -> None:
         whose = "a committee too" if one.to_committee else "you alone"
         click.echo(f"{one.complaint_id}  {one.number}  {one.made_at:%Y-%m-%d}  {one.language}  for {whose}")
         if one.said is not None:
+            if one.said.about:
+                click.echo(f"about the words of the pages in {one.language}")
             click.echo(one.said.words)
             click.echo(f"to be answered at: {one.said.reach or 'nothing was said'}")
     if not found:

@@ -21,16 +21,21 @@ from search.records.own_sealed_words import seal_own, unseal_own
 from search.records.sections import vault_of
 
 SHOWN: Final = 100
+ABOUT_WORDS: Final = "words"
 # Without letters and digits that are taken for each other; the number opens nothing.
 _LETTERS = "23456789CFGHJKMPRTVWX"
 _LONG = 8
 
 
 class ComplaintWords(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody complains about, and how they can be reached, if they said it."""
+    """What somebody complains about, and how they can be reached, if they said it.
+
+    `about` is `ABOUT_WORDS` where it is the words of the pages in the language of the complaint; else it is empty.
+    """
 
     words: str
     reach: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

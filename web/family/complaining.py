@@ -1,4 +1,8 @@
-"""Complaining without an account: a few words, to whom, and a number under which one can ask about it."""
+"""Complaining without an account: a few words, to whom, and a number under which one can ask about it.
+
+The same form takes what readers have to say about the words of their language. Those go to a committee in any case:
+they are about nobody, and one that speaks the language can judge them.
+"""
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
@@ -6,7 +10,7 @@ from werkzeug.wrappers import Response
 from i18n.translate import pgettext_noop as p_
 from search.errors import TooManyAttempts
 from search.files.information_pages import COMPLAINTS
-from search.filing.complaints import Complain, ComplaintWords, complain
+from search.filing.complaints import ABOUT_WORDS, Complain, ComplaintWords, complain
 from search.filing.filing_quota import CountedFiling, count_filing
 from web.context import now, shared, visitor_mark
 from web.family.asked_texts import AskedText, keep_sent, lacking, typed_in
@@ -33,6 +37,13 @@ _REACH = AskedText(
     hint=p_("complaint", "If you leave this empty, nobody can answer you. It can be read all the same."),
 )
 _TO = AskedText(name="to", label=p_("complaint", "Who is to read it?"))
+_WRONG_WORDS = AskedText(
+    name="words",
+    label=p_("complaint", "Which words are wrong? What would be better?"),
+    hint=p_("complaint", "You need not say who you are."),
+    lines=6,
+    missing=p_("complaint", "Please write which words are wrong."),
+)
 ASKED = (_WORDS, _TO, _REACH)
 
 
@@ -41,11 +52,12 @@ def show() -> str:
     """The form, with what was typed before, and what the operator adds."""
     draft = load(COMPLAINT)
     frame = {
-        "words": _WORDS,
+        "words": _words(),
+        "about": _about(),
         "to": _TO,
         "reach": _REACH,
         "typed": typed_in(draft),
-        "lacking": lacking(draft, ASKED) if "check" in request.args else [],
+        "lacking": lacking(draft, [_words()]) if "check" in request.args else [],
         "later": "later" in request.args,
         "shown": readers_own(shared().information.about("", COMPLAINTS)),
     }
@@ -57,13 +69,15 @@ def send() -> Response:
     """Keeps what was typed, then sends it; pressed twice, it is sent once."""
     draft = keep_sent(COMPLAINT, ASKED)
     if keeps_only():
-        return redirect(url_for("complaints.show"), 303)
-    if lacking(draft, ASKED):
-        return redirect(url_for("complaints.show", check=1), 303)
+        return redirect(_again(), 303)
+    if lacking(draft, [_words()]):
+        return redirect(_again(check=1), 303)
     try:
-        session[_NUMBER] = _send(draft)
+        number = _send(draft)
     except TooManyAttempts:
-        return redirect(url_for("complaints.show", later=1), 303)
+        return redirect(_again(later=1), 303)
+    # Nobody asks later what became of a word; of a complaint people do.
+    session[_NUMBER] = "" if _about() else number
     discard(COMPLAINT)
     return redirect(url_for("complaints.sent"), 303)
 
@@ -79,12 +93,26 @@ def sent() -> str:
     return render_template("complaint_sent.html", number=session.get(_NUMBER, ""))
 
 
+def _about() -> str:
+    """What it is about, where that is the words of these pages."""
+    return ABOUT_WORDS if request.values.get("about") == ABOUT_WORDS else ""
+
+
+def _words() -> AskedText:
+    return _WRONG_WORDS if _about() else _WORDS
+
+
+def _again(**said: int) -> str:
+    """The form once more, about what it was about."""
+    return url_for("complaints.show", about=_about() or None, **said)
+
+
 def _send(draft: Draft) -> str:
     typed = typed_in(draft)
     command = Complain(
-        said=ComplaintWords(words=typed.get("words", ""), reach=typed.get("reach", "")),
+        said=ComplaintWords(words=typed.get("words", ""), reach=typed.get("reach", ""), about=_about()),
         # Not answered is the narrower of both: whoever runs these pages, alone.
-        to_committee=typed.get("to") == TO_COMMITTEE,
+        to_committee=bool(_about()) or typed.get("to") == TO_COMMITTEE,
         language=language(),
         # Once it is sent its draft is forgotten; the same form from the same page is known again all the same.
         key=form_key(*(typed.get(one.name, "") for one in ASKED)) or draft.key,

@@ -15,6 +15,7 @@ from web.family.course import BACK, Course, Progress, begun, draft_so_far, frame
 from web.family.door_fields import keep_sent, said_twice, short_fields, typed_before
 from web.family.draft_answers import Draft, load, store
 from web.family.draft_reading import setting_of
+from web.family.listening import heard
 from web.family.page_fields import draw, sent_fields, skips, wrote
 from web.family.pages import Page, main_pages
 from web.fields.typed import Typed, settled
@@ -40,9 +41,11 @@ def show_door(course: Course, slug: str) -> str:
     case = draft_so_far(course, draft)
     typed = {row.path: typed_before(row, course.base(), draft) for row in asked.rows}
     shorten = partial(short_fields, asked, typed, check="check" in request.args)
+    framed = frame(course, asked, case) | {"progress": _progress(slug)}
     return render_template(
         "door.html",
-        **frame(course, asked, case) | {"progress": _progress(slug)},
+        **framed,
+        **heard((str(framed["title"]),)),
         **draw(asked, asked.rows, typed, setting_of(case), shorten),
         last=slug == DOOR[-1],
         nothing="nothing" in request.args,

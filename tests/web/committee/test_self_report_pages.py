@@ -89,10 +89,11 @@ def test_coordinators_read_complaints_and_say_that_they_were_answered(
 ) -> None:
     writer = Visitor(create_family(context).test_client())
     writer.goes_to("/complain")
-    writer.sends("/complain", {"words": "NOBODY", "reach": "+49", "to": "committee"})
+    writer.sends("/complain", {"words": "NOBODY", "reach": "+49", "about": "words"})
     assert ana.goes_to("/complaints").status_code == 403
     page = coordinator.goes_to(f"/complaints?lang={tag}").text
     assert "NOBODY" in page
+    assert "<strong>" in page.partition("NOBODY")[0].rpartition("<section")[2]
     assert english_left(page.replace("NOBODY", ""), tag) == []
     (settled,) = re.findall(r'action="/committee(/complaints/[^"]+)"', page)
     coordinator.sends(settled)

@@ -107,6 +107,7 @@ def _other_doors(walk: Walk) -> None:
         walk.sends(visitor, "said", f"/its-me/{slug}", said)
     visitor.goes_to("/complain")
     walk.sends(visitor, "sent", "/complain", _COMPLAINED)
+    walk.opens(visitor, "about words", "/complain?about=words")
 
 
 def _filed(walk: Walk) -> None:

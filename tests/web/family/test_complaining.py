@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from i18n.division import Catalogue
+from i18n.locales import LOCALES
 from i18n.offered_languages import offered
+from i18n.translate import pgettext
 from search.access import OPERATOR
-from search.filing.complaints import open_complaints
+from search.filing.complaints import ABOUT_WORDS, open_complaints
 from search.filing.filing_quota import FilingQuota
 from search.models import Complaint
 from search.storage.database import Database
@@ -50,6 +52,41 @@ def test_a_complaint_is_sent_with_a_number_in_the_readers_language(
     assert (said.said.words, said.said.reach) == ("Nobody called back", "+49 30 555 0123")
     visitor.goes_to("/complain")
     assert "Nobody called back" not in visitor.page
+
+
+def test_readers_tell_a_committee_and_the_operator_of_wrong_words_from_the_first_page(
+    visitor: Visitor, database: Database
+) -> None:
+    """A family committee and the people who run these pages read it."""
+    visitor.goes_to("/?lang=ar")
+    (address,) = re.findall(r'href="(/complain\?about=words)"', visitor.page)
+    visitor.goes_to(address)
+    assert english_left(visitor.page, "ar") == []
+    assert 'name="to"' not in visitor.page
+    visitor.sends("/complain", {"about": "words", "reach": "+49 30 555 0123"})
+    assert 'aria-invalid="true"' in visitor.page
+    # What stands in the form, and what it is about, stay through everything that leads back to it.
+    assert 'name="about" value="words"' in visitor.page
+    assert 'value="+49 30 555 0123"' in visitor.page
+    visitor.sends("/complain", {"about": "words", "words": "كلمة خاطئة"})
+    assert visitor.place == "/complain/sent"
+    assert re.findall(r'translate="no">([2-9A-Z]{8})<', visitor.page) == []
+    (row,) = complaints(database)
+    assert (row.language, row.organisation_id is None) == ("ar", False)
+    with database.transaction() as session:
+        (said,) = open_complaints(session, OPERATOR, now=NOW)
+    assert said.said is not None
+    assert (said.said.words, said.said.about) == ("كلمة خاطئة", ABOUT_WORDS)
+
+
+def test_the_first_page_says_in_each_language_that_was_not_confirmed_that_it_was_not(visitor: Visitor) -> None:
+    """People who speak this language have yet to confirm these words. Tell us about wrong words."""
+    assert [row.tag for row in LOCALES if row.confirmed] == ["en"]
+    for row in offered(Catalogue.FAMILY):
+        visitor.goes_to(f"/?lang={row.tag}")
+        said = pgettext(row.tag, "start", "People who speak this language have yet to confirm these words.")
+        told = [said in visitor.page, "/complain?about=words" in visitor.page]
+        assert told == [not row.confirmed, not row.confirmed], row.tag
 
 
 def test_whoever_does_not_say_who_is_to_read_it_is_read_by_the_operator_alone(
