@@ -87,7 +87,7 @@ TYPED_AGAIN: dict[str, Shows] = {
     "filing.answer_element": _kept_once_more(new_search.answer_element),
     "questions.answer": questions.answer_again,
     "inbox.write": inbox.write_again,
-    "complaints.send": _kept_once_more(complaining.keep_later),
+    "complaints.send": complaining.keep_later,
     "its_me.answer": _kept_once_more(not_missing.keep_later),
     "notices.choose": notices.choose_again,
     "photos.add": photos.add_again,

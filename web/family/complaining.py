@@ -4,6 +4,8 @@ The same form takes what readers have to say about the words of their language. 
 they are about nobody, and one that speaks the language can judge them.
 """
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
@@ -82,9 +84,10 @@ def send() -> Response:
     return redirect(url_for("complaints.sent"), 303)
 
 
-def keep_later() -> None:
-    """Keeps what was typed without sending it."""
+def keep_later() -> Response:
+    """Keeps what was typed without sending it, and shows the form again."""
     keep_sent(COMPLAINT, ASKED)
+    return redirect(_again(), 303)
 
 
 @complaint_pages.get("/sent")
@@ -102,9 +105,10 @@ def _words() -> AskedText:
     return _WRONG_WORDS if _about() else _WORDS
 
 
-def _again(**said: int) -> str:
+def _again(**said: Any) -> str:
     """The form once more, about what it was about."""
-    return url_for("complaints.show", about=_about() or None, **said)
+    arguments = {"about": _about() or None, **said}
+    return url_for("complaints.show", **arguments)
 
 
 def _send(draft: Draft) -> str:
