@@ -11,12 +11,13 @@ from matching.record import Remains, Trait
 from search.values import lexicon
 from search.values.blanks import is_blank
 from search.values.folding import fold, single_blanks
+from search.values.joining_words import AND, COMMAS, FULL_STOPS, STOPS
 from search.vocabulary import ReportKind
 
 _KINDS = tuple(kind.value for kind in ReportKind)
 _REMAINS = ("skeletal", "partial", "decomposed", "fresh")
-_CLAUSE = re.compile(r"[,;.:!?()\n،؛؟–—]+|\s-\s")
-_PIECE = re.compile(r"[,;/+&\n،؛]|\s+(?:y|e|et|and|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(rf"[{COMMAS}{STOPS}{FULL_STOPS}.:!?()\n؟–—]+|\s-\s")
+_PIECE = re.compile(rf"[{COMMAS}{STOPS}/+&\n]|\s+(?:{AND}|en)\s+", re.IGNORECASE)
 # What may stand between a denial and what is denied: "is", "está", "ist".
 _LITTLE = frozenset({"is", "was", "es", "esta", "est", "e", "ist", "war"})
 

@@ -7,9 +7,10 @@ from rapidfuzz import fuzz, process
 
 from search.values import lexicon
 from search.values.folding import fold, single_blanks
+from search.values.joining_words import AND, COMMAS, STOPS
 
 STATELESS = "STATELESS"
-_SPLIT = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
+_SPLIT = re.compile(rf"\s*[{COMMAS}{STOPS}/&+|\n]\s*|\s+(?:{AND}|en)\s+", re.IGNORECASE)
 _MAX_STEM_ENDING = 5
 _MAX_WORDS = 6
 # Names of countries that are, inside a place, more often something else.

@@ -7,7 +7,7 @@ from matching.record import Effect
 from search.values import lexicon
 from search.values.blanks import is_blank
 from search.values.folding import fold
-from search.values.phrasebook import Hit, Phrasebook, any_language, chunks, phrasebook
+from search.values.phrasebook import Hit, chunks, in_any_language, phrasebook
 
 _MAX_CHARS, _MAX_EFFECTS = 4000, 40
 
@@ -55,7 +55,7 @@ def scan_effects(text: str, languages: tuple[str, ...] = ()) -> tuple[Effect, ..
     for group in chunks(text[:_MAX_CHARS], languages):
         for chunk in group:
             words = fold(chunk).split()
-            hits = [] if " ".join(words) in _ADJECTIVES else _hits(words, book)
+            hits = [] if " ".join(words) in _ADJECTIVES else _things(book.find(words))
             known = sum(hit.end - hit.start for hit in hits)
             effects += [e for e in _effects_of(chunk, words, hits) if e.colour or e.brand or known == len(words)]
     return tuple(dict.fromkeys(effects))[:_MAX_EFFECTS]
@@ -63,15 +63,15 @@ def scan_effects(text: str, languages: tuple[str, ...] = ()) -> tuple[Effect, ..
 
 def _hits_of(words: list[str], languages: tuple[str, ...]) -> list[Hit]:
     """What the sheet's own language and English know; where they know no thing, what any other language does."""
-    own = _hits(words, phrasebook(languages))
+    own = _things(phrasebook(languages).find(words))
     if any(hit.code("item") for hit in own):
         return own
-    others = _hits(words, any_language())
+    others = _things(in_any_language(words))
     return others if not own or any(hit.code("item") for hit in others) else own
 
 
-def _hits(words: list[str], book: Phrasebook) -> list[Hit]:
-    return [hit for hit in book.find(words) if hit.code("item") or hit.code("colour")]
+def _things(hits: list[Hit]) -> list[Hit]:
+    return [hit for hit in hits if hit.code("item") or hit.code("colour")]
 
 
 def _effects_of(chunk: str, words: list[str], hits: list[Hit]) -> list[Effect]:

@@ -9,6 +9,16 @@ from matching.text_folding import INVISIBLE, fold_letters
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 # Numerals of Ge'ez, which have no places: a run of them is one number.
 _ETHIOPIC, _HUNDRED = re.compile("[\u1369-\u137c]{1,12}"), 100
+# Amharic and Tigrinya write these at will for others, as they write the series that sound alike.
+_ETHIOPIC_AT_WILL = str.maketrans("ሃኃኣኰጐቈኈቍዉ", "ሀሀአኮጎቆሆቁው")
+# Vietnamese, Kurdish and Haitian words that are words of others without their signs (an eye is no face, blue is no
+# `sin`): written with them they are kept apart, written without them nobody can tell.
+_TOLD_BY_SIGNS = {
+    "mắt": "maet", "mặt": "maat", "mất": "maot", "cổ": "coq", "đầu": "dauq", "đỏ": "doq", "nữ": "nuq", "gầy": "gayq",
+    "có": "coj", "sống": "songq", "đen": "denq", "giấy": "giayq", "không": "khongq", "năm": "namq",
+    "şîn": "shin", "şînê": "shine", "nîne": "niine", "zêr": "zeer", "zêrê": "zeere", "mò": "moq",
+}  # fmt: skip
+_WITH_SIGNS = re.compile(rf"\b(?:{'|'.join(_TOLD_BY_SIGNS)})\b")
 _BLANKS, _LINES = re.compile(r"[^\S\n\r]+"), re.compile(r" ?[\n\r][\n\r ]*")
 
 
@@ -53,7 +63,9 @@ def fold(text: str) -> str:
     # Persian parts words of one meaning by a joiner; and a number sign is glued to its number.
     # Ukraine's own apostrophe is a letter to Unicode, and stands where others type a plain one.
     apart = text.replace("\u200c", " ").replace("№", " no ").replace("ʼ", "'")
-    folded = fold_letters(plain_digits(unicodedata.normalize("NFKC", apart)), plain=True)
+    # A Pashto gaf is the Persian one of another keyboard.
+    plain = plain_digits(unicodedata.normalize("NFKC", apart)).translate(_ETHIOPIC_AT_WILL).replace("ګ", "گ")
+    folded = fold_letters(_WITH_SIGNS.sub(lambda word: _TOLD_BY_SIGNS[word[0]], plain.lower()), plain=True)
     return " ".join("".join(c if _is_of_word(c) else " " for c in folded).split())
 
 

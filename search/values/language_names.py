@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from search.values import lexicon
 from search.values.folding import fold, single_blanks
+from search.values.joining_words import AND, COMMAS, STOPS
 
-_SPLIT = re.compile(r"[,;/|+&\n()]|\s+(?:and|y|e|et|und|en|ve|και|и|та|و)\s+", re.IGNORECASE)
+_SPLIT = re.compile(rf"[{COMMAS}{STOPS}/|+&\n()]|\s+(?:{AND}|en)\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from matching.record import Mark
 from search.values import lexicon
 from search.values.blanks import is_blank
 from search.values.folding import fold
-from search.values.phrasebook import Hit, any_language, chunks, phrasebook
+from search.values.phrasebook import Hit, chunks, in_any_language, phrasebook
 
 _LONGEST_LITTLE_WORD = 3
 _TEETH = frozenset({"missing_tooth", "gold_tooth", "broken_tooth", "denture", "braces", "tooth_gap"})
@@ -74,7 +74,7 @@ def _hits(chunk: str, languages: tuple[str, ...]) -> list[Hit]:
     own = _own_hits(chunk, languages)
     if any(hit.code("mark") for hit in own):
         return own
-    hits = any_language().find(fold(chunk).split())
+    hits = in_any_language(fold(chunk).split())
     others = [hit for hit in hits if any(category in _MARKABLE for category, _ in hit.meanings)]
     return others if not own or any(hit.code("mark") for hit in others) else own
 
@@ -82,11 +82,21 @@ def _hits(chunk: str, languages: tuple[str, ...]) -> list[Hit]:
 def _part(chunk: str, hits: list[Hit]) -> _Part:
     words = fold(chunk).split()
     first = next((hit for hit in hits if hit.code("mark")), None)
-    if first and lexicon.words("negations", "not").intersection(words[: first.start]):
+    if first and _is_denied(words, first):
         return _Part(chunk, (), len(words), len(words))
     telling = _telling_words(chunk, words)
     known = sum(sum(telling[hit.start : hit.end]) for hit in hits)
     return _Part(chunk, tuple(_said(hits)), sum(telling), known)
+
+
+def _is_denied(words: list[str], mark: Hit) -> bool:
+    """Whether a word before the mark says that there is none, or the last words do, where a language puts them last."""
+    if lexicon.words("negations", "not").intersection(words[: mark.start]):
+        return True
+    before, behind = (" ".join(part) for part in (words[: mark.start], words[mark.end :]))
+    return any(f" {phrase} " in f" {before} " for phrase in lexicon.words("negations", "not_of")) or any(
+        f" {behind}".endswith(f" {phrase}") for phrase in lexicon.words("negations", "behind")
+    )
 
 
 def _telling_words(chunk: str, words: list[str]) -> list[bool]:

@@ -19,7 +19,7 @@ _HAN = re.compile("[\u3400-\u9fff]{2,5}")
 _END_OF_LATIN = 0x250
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _COUNTED_FIRST = re.compile(r"\s*(?:[2-9]|\d{2})\s+[^\W\d]{3,}", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:y|and|et|und|και|и|та|و|ve|en|ile)\s+")
+_AND = re.compile(r"\s+(?:y|and|et|und|και|и|та|و|ve|en|ile|iyo|và|اور|এবং|ও|እና)\s+")
 # Between two given names alone: `e` stands within one person's family name too.
 _GIVEN_AND = re.compile(r"\s+e\s+")
 _AMPERSAND = re.compile(r"\w\s*&\s*\w|\w\s+and\s+\w")

@@ -10,6 +10,7 @@ from search.values.code_words import claimed_words
 from search.values.folding import fold, plain_digits
 
 UNKNOWN = "unknown"
+_ALONE_ONLY = "_alone"
 _SEXES_NAMED = 2
 # Beside two letters for the sexes: not known, indeterminate.
 _NOT_KNOWN = frozenset({"0", "9", "u", "i", "н"})
@@ -22,7 +23,15 @@ _ALONE = {
 
 @lru_cache(maxsize=1)
 def _sex_words() -> dict[str, str]:
-    return {fold(word): code for code, _, words in lexicon.rows("sex") for word in words}
+    return {fold(word): code.removesuffix(_ALONE_ONLY) for code, _, words in lexicon.rows("sex") for word in words}
+
+
+@lru_cache(maxsize=1)
+def _only_alone() -> frozenset[str]:
+    """Words that beside others are something else: *Nam* of Việt Nam."""
+    return frozenset(
+        fold(word) for code, _, words in lexicon.rows("sex") if code.endswith(_ALONE_ONLY) for word in words
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -33,7 +42,7 @@ def sex_word(text: str) -> str:
         return ""
     if (code := _sex_words().get(folded)) is not None:
         return code
-    said = (_sex_words().get(word) for word in claimed_words(text) if len(word) > 2)
+    said = (_sex_words().get(word) for word in claimed_words(text) - _only_alone() if len(word) > 2)
     codes = {code for code in said if code in ("male", "female")}
     return codes.pop() or "" if len(codes) == 1 else ""
 

@@ -12,7 +12,7 @@ from search.values.country_names import STATELESS, nationalities
 from search.values.folding import fold
 
 _NAME, _NONE, _WITHIN = "no_countries", "none", "within"
-_PIECES = re.compile(r"[,;/·،؛\n()]")
+_PIECES = re.compile(r"[,;/·،؛፣፤\n()]")
 
 
 def is_no_country(text: str) -> bool:

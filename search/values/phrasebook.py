@@ -10,17 +10,22 @@ from rapidfuzz import fuzz, process
 
 from search.values import lexicon
 from search.values.folding import fold, single_blanks
+from search.values.joining_words import AND, COMMAS, FULL_STOPS, OF_ONE_LANGUAGE, STOPS
+from search.values.word_stems import languages_of_script, stems
 
-ALL_LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "nl", "ar", "fa", "tr", "el", "ru", "uk")
+ALL_LANGUAGES = (
+    "en", "es", "fr", "it", "pt", "de", "nl", "ar", "fa", "tr", "el", "ru", "uk",
+    "ur", "ps", "bn", "am", "ti", "so", "ht", "ku", "vi",
+)  # fmt: skip
 _T = TypeVar("_T")
-_LATIN_LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "nl", "tr")
+# Of these even words of four letters mean something else elsewhere (*haar* is a scar in Somali, hair in Dutch), and
+# none is looked for by its likeness to a word of any language.
+_SHORT_WORDED = frozenset({"so", "ht", "ku", "vi"})
 _MAX_WORDS = 5
 _START = 3
 _SHORTEST_FOREIGN = 4
 _MAX_REMEMBERED = 100_000
 _FUZZY_CUTOFF = 87
-_FAMILY = {"es": "romance", "fr": "romance", "it": "romance", "pt": "romance", "ru": "slavic", "uk": "slavic"}
-_ARABIC_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +48,25 @@ class Phrasebook:
         self.languages = languages
         self._exact: dict[str, tuple[tuple[str, str], ...]] = {}
         self._stems: dict[str, tuple[tuple[str, str], ...]] = {}
+        likened: list[str] = []
         for language in languages:
             for phrase, meanings in _phrases().get(language, {}).items():
-                if len(phrase) < shortest and phrase.isascii():
+                foreign = shortest > 1 and language in _SHORT_WORDED
+                if len(phrase) < shortest + foreign and phrase.isascii():
                     continue
+                likened += [] if foreign else [phrase]
                 self._exact.setdefault(phrase, meanings)
-                for stem in _stems(phrase, language):
-                    self._stems.setdefault(stem, meanings)
+                for stem in stems(phrase, language):
+                    if not foreign or len(stem) > shortest + len(language) + 1:
+                        self._stems.setdefault(stem, meanings)
         self._starts = {phrase.split(" ")[0][:_START] for phrase in self._exact if " " in phrase}
-        self._long = [phrase for phrase in self._exact if len(phrase) >= 5]
+        self._long = list(dict.fromkeys(phrase for phrase in likened if len(phrase) >= 5))
         self._known: dict[str, tuple[tuple[str, str], ...] | None] = {}
         self._near: dict[str, str | None] = {}
+
+    def knows(self, phrase: str) -> bool:
+        """Whether folded words are one phrase of this book."""
+        return self._meanings(phrase) is not None
 
     def find(self, words: list[str], *, fuzzy: bool = True) -> list[Hit]:
         """Return the phrases in folded words, left to right, without overlap."""
@@ -83,9 +96,9 @@ class Phrasebook:
         return self._known[phrase]
 
     def _by_stem(self, phrase: str) -> tuple[tuple[str, str], ...] | None:
-        written_with = _languages_of_script(phrase)
+        written_with = languages_of_script(phrase)
         for language in self.languages:
-            for stem in _stems(phrase, language) if language in written_with else ():
+            for stem in stems(phrase, language) if language in written_with else ():
                 if (found := self._stems.get(stem)) is not None:
                     return found
         return None
@@ -110,18 +123,6 @@ def _keep_small(memory: dict[str, _T]) -> None:
         memory.clear()
 
 
-def _languages_of_script(phrase: str) -> tuple[str, ...]:
-    """Only the languages that are written with the phrase's first letter can have a stem of it."""
-    first = phrase[:1]
-    if "\u0370" <= first <= "\u03ff":
-        return ("el",)
-    if "\u0400" <= first <= "\u04ff":
-        return ("ru", "uk")
-    if "\u0600" <= first <= "\u06ff":
-        return ("ar", "fa")
-    return _LATIN_LANGUAGES
-
-
 @lru_cache(maxsize=64)
 def phrasebook(languages: tuple[str, ...]) -> Phrasebook:
     """Return the book of these languages and English: short words of others are false friends (`el`, `sin`, `main`)."""
@@ -132,6 +133,24 @@ def phrasebook(languages: tuple[str, ...]) -> Phrasebook:
 def any_language() -> Phrasebook:
     """Return the book of all languages, without their shortest words, for what the sheet's own does not know."""
     return Phrasebook(ALL_LANGUAGES, shortest=_SHORTEST_FOREIGN)
+
+
+def in_any_language(words: list[str]) -> list[Hit]:
+    """The phrases of all languages; where one of them alone knows some, also its shortest words."""
+    hits = any_language().find(words)
+    known = {_languages_of(" ".join(words[hit.start : hit.end])) for hit in hits}
+    alone = {next(iter(languages)) for languages in known if len(languages) == 1} & _SHORT_WORDED
+    return phrasebook((alone.pop(),)).find(words) if len(alone) == 1 else hits
+
+
+@lru_cache(maxsize=16384)
+def _languages_of(phrase: str) -> frozenset[str]:
+    return frozenset(language for language in ALL_LANGUAGES if _book_of(language).knows(phrase))
+
+
+@lru_cache(maxsize=len(ALL_LANGUAGES))
+def _book_of(language: str) -> Phrasebook:
+    return Phrasebook((language,))
 
 
 @lru_cache(maxsize=1)
@@ -146,53 +165,20 @@ def _phrases() -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
     return {language: {p: tuple(m) for p, m in phrases.items() if p} for language, phrases in found.items()}
 
 
-@lru_cache(maxsize=1)
-def _endings() -> dict[str, tuple[str, ...]]:
-    """Words are folded before they are cut, so their endings are too; the longest is tried first."""
-    return {
-        family: tuple(sorted({fold(ending) for ending in endings}, key=lambda ending: (-len(ending), ending)))
-        for family, _, endings in lexicon.rows("endings")
-    }
+_STRONG = re.compile(rf"[{STOPS}{FULL_STOPS}\n\r|•·]+|\s[-–—]\s|(?<=\w)\.\s+(?=\w)")
+_AND = rf"{AND}|ile|κι|і|con|with|avec|mit|met|plus|más"
+CONNECTORS = frozenset(fold(word) for words in (_AND, *OF_ONE_LANGUAGE.values()) for word in words.split("|"))
+"""Words that part one thing from the next, folded."""
 
 
-@lru_cache(maxsize=262144)
-def _stems(phrase: str, language: str) -> tuple[str, ...]:
-    """The phrase with each word cut to its stem, with and without the clitics of Arabic."""
-    endings = _endings().get(_FAMILY.get(language, language), ())
-    stems = [" ".join(_stem(word, endings) for word in phrase.split(" "))]
-    if language in ("ar", "fa"):
-        bare = " ".join(_without_clitic(word) for word in phrase.split(" "))
-        stems += [bare, " ".join(_stem(word, endings) for word in bare.split(" "))]
-    return tuple(dict.fromkeys(stem for stem in stems if len(stem) >= 3 or not stem.isascii()))
-
-
-def _stem(word: str, endings: tuple[str, ...]) -> str:
-    if not word.isascii() and len(word) <= 3:
-        return word
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def _without_clitic(word: str) -> str:
-    for prefix in _ARABIC_PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= (2 if len(prefix) > 1 else 3):
-            return word[len(prefix) :]
-    return word
-
-
-_STRONG = re.compile(r"[;\n\r|•·]+|\s[-–—]\s|(?<=\w)\.\s+(?=\w)|؛")
-_AND = r"y|e|et|and|und|ve|ile|και|κι|и|та|і|con|with|avec|mit|met|plus|más"
-CONNECTORS = frozenset({*_AND.split("|"), "en", "و"})
-"""Words that part one thing from the next."""
-_WEAK = re.compile(rf"[,،+&]|/|\(|\)|\s+(?:{_AND})\s+|\s+و\s*(?=\w{{2}})", re.IGNORECASE)
-# `en` is `and` in Dutch, but `in` and `of` in Spanish and French: `dent en or`.
-_WEAK_DUTCH = re.compile(rf"[,+&]|/|\(|\)|\s+(?:en|{_AND})\s+", re.IGNORECASE)
+@lru_cache(maxsize=8)
+def _weak(own: str) -> re.Pattern[str]:
+    words = f"{own}|{_AND}" if own else _AND
+    return re.compile(rf"[{COMMAS}+&]|/|\(|\)|\s+(?:{words})\s+|\s+و\s*(?=\w{{2}})", re.IGNORECASE)
 
 
 def chunks(text: str, languages: tuple[str, ...]) -> list[list[str]]:
     """Divide a cell at its strong separators (semicolon, line), and each part at its weak ones (comma, `and`)."""
-    weak = _WEAK_DUTCH if languages[:1] == ("nl",) else _WEAK
+    weak = _weak(OF_ONE_LANGUAGE.get(languages[0], "") if languages else "")
     parts = [part for part in _STRONG.split(single_blanks(text)) if part.strip()]
     return [[chunk.strip() for chunk in weak.split(part) if chunk and chunk.strip()] for part in parts]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from search.values import lexicon
 from search.values.code_words import is_claimed
 from search.values.folding import fold
-from search.values.phrasebook import Hit, any_language, phrasebook
+from search.values.phrasebook import Hit, in_any_language, phrasebook
 
 _LEAST_LETTERS = 3
 
@@ -27,7 +27,7 @@ def trait_codes(feature: str, text: str) -> tuple[str, ...]:
 def colour_codes(text: str, languages: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The colours that words name: in these languages and English, else in any."""
     words = fold(text).split()
-    return _colours(phrasebook(languages).find(words)) or _colours(any_language().find(words))
+    return _colours(phrasebook(languages).find(words)) or _colours(in_any_language(words))
 
 
 def _colours(hits: list[Hit]) -> tuple[str, ...]:
