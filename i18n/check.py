@@ -25,7 +25,7 @@ from i18n.catalogue_files import (
 )
 from i18n.division import Catalogue
 from i18n.extract import PROJECT, extract
-from i18n.locales import CATALOGUES, LOCALES, SOURCE_TAG, LocaleRow, po_path
+from i18n.locales import CATALOGUES, LOCALES, SOURCE_TAG, LocaleRow, is_begun, po_path
 
 _PLACEHOLDER = re.compile(r"%\((\w*)\)([#0\- +]*[\d.*]*[A-Za-z])")
 _PERCENT = re.compile(r"%(?!\()(.?)", re.DOTALL)
@@ -64,7 +64,7 @@ def check(project: Path = PROJECT, catalogues: Path = CATALOGUES) -> list[Findin
     for catalogue, template in extract(project).items():
         findings.extend(_check_template(catalogue, template, catalogues))
         for row in LOCALES:
-            if row.tag != SOURCE_TAG:
+            if is_begun(row, catalogue, catalogues):
                 findings.extend(_check_language(row, catalogue, template, catalogues))
     return findings
 

@@ -18,7 +18,7 @@ from i18n.catalogue_files import (
     updated,
 )
 from i18n.division import Catalogue, catalogue_of
-from i18n.locales import CATALOGUES, LOCALES, SOURCE_TAG, po_path
+from i18n.locales import CATALOGUES, LOCALES, is_begun, po_path
 
 PROJECT = Path(__file__).parent.parent
 
@@ -64,13 +64,13 @@ def write_templates(templates: Templates, catalogues: Path = CATALOGUES) -> None
     for catalogue, template in templates.items():
         _write(pot_path(catalogue, catalogues), template_text(catalogue, template))
     for row in LOCALES:
-        if row.tag != SOURCE_TAG:
-            texts = {
-                catalogue: catalogue_text(row.tag, catalogue, updated(known_words(row.tag, catalogues), template))
-                for catalogue, template in templates.items()
-            }
-            for catalogue, text in texts.items():
-                _write(po_path(row.tag, catalogue, catalogues), text)
+        texts = {
+            catalogue: catalogue_text(row.tag, catalogue, updated(known_words(row.tag, catalogues), template))
+            for catalogue, template in templates.items()
+            if is_begun(row, catalogue, catalogues)
+        }
+        for catalogue, text in texts.items():
+            _write(po_path(row.tag, catalogue, catalogues), text)
 
 
 def main() -> None:
@@ -80,7 +80,7 @@ def main() -> None:
     for catalogue, template in templates.items():
         click.echo(f"{catalogue}: {len(messages(template))} messages")
         for row in LOCALES:
-            if row.tag != SOURCE_TAG:
+            if is_begun(row, catalogue):
                 missing = untranslated(read_catalogue(row.tag, catalogue), template)
                 click.echo(f"  {row.tag}: {len(missing)} without words")
 

@@ -47,13 +47,19 @@ class LocaleRow:
     confirmed: bool = False
 
 
+_ONE_FORM = "nplurals=1; plural=0;"
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
+_NONE_IS_ONE = "nplurals=2; plural=(n > 1);"
+_SLAVIC_FORMS = (
+    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+)
 _ARABIC_FORMS = (
     "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);"
 )
 
 # English is written the international way (12 March 2021). Spanish takes the formats of Latin America, where the
-# first portals are used (1,234.5). Arabic takes CLDR's plain `ar`.
+# first portals are used (1,234.5). Arabic takes CLDR's plain `ar`, Persian the names that Afghanistan has for the months
+# of the Gregorian year, Tigrinya those of Eritrea.
 LOCALES: tuple[LocaleRow, ...] = (
     LocaleRow("en", "English", "ltr", "Latn", "en_001", _TWO_FORMS, (1, 2), confirmed=True),
     LocaleRow(
@@ -65,6 +71,50 @@ LOCALES: tuple[LocaleRow, ...] = (
         also_for=("arz", "ary", "arq", "aeb", "ayl", "apd", "apc", "ajp", "acm", "afb", "acw", "ayn", "shu"),
         line_height=1.7,
     ),
+    LocaleRow(
+        "fr", "Français", "ltr", "Latn", "fr", _NONE_IS_ONE, (0, 2), also_for=("wo", "bm", "ff", "ln", "sg", "br", "oc"),
+        promised=(),
+    ),
+    LocaleRow(
+        "pt", "Português", "ltr", "Latn", "pt", _TWO_FORMS, (1, 2), also_for=("kea", "pov", "umb", "kmb", "tet"),
+        promised=(),
+    ),
+    LocaleRow("ht", "Kreyòl ayisyen", "ltr", "Latn", "ht", _ONE_FORM, (1,), promised=()),
+    LocaleRow(
+        "fa", "فارسی / دری", "rtl", "Arab", "fa_AF", _NONE_IS_ONE, (0, 2), also_for=("prs", "haz", "tg", "lrc", "mzn"),
+        promised=(), line_height=1.7,
+    ),
+    LocaleRow(
+        "ps", "پښتو", "rtl", "Arab", "ps", _TWO_FORMS, (1, 2), also_for=("pbt", "pbu", "pst"), promised=(),
+        line_height=1.7,
+    ),
+    LocaleRow(
+        "ur", "اردو", "rtl", "Arab", "ur", _TWO_FORMS, (1, 2), also_for=("pnb", "sd", "skr", "bal", "hno", "ks"),
+        promised=(), line_height=1.9,
+    ),
+    LocaleRow(
+        "bn", "বাংলা", "ltr", "Beng", "bn", _NONE_IS_ONE, (0, 2), also_for=("ctg", "syl", "rhg"), promised=(),
+        line_height=1.7,
+    ),
+    LocaleRow(
+        "am", "አማርኛ", "ltr", "Ethi", "am", _NONE_IS_ONE, (0, 2), also_for=("gez", "gru", "sgw", "har"), promised=(),
+        line_height=1.7,
+    ),
+    LocaleRow(
+        "ti", "ትግርኛ", "ltr", "Ethi", "ti_ER", _NONE_IS_ONE, (0, 2), also_for=("tig", "byn", "ssy"), promised=(),
+        line_height=1.7,
+    ),
+    LocaleRow(
+        "so", "Soomaali", "ltr", "Latn", "so", _TWO_FORMS, (1, 2), also_for=("ymm",), promised=(),
+    ),
+    LocaleRow(
+        "ru", "Русский", "ltr", "Cyrl", "ru", _SLAVIC_FORMS, (1, 2, 5),
+        also_for=("ky", "kk", "uz", "tk", "be", "ce", "av", "os", "tt", "ba", "inh", "kbd"), promised=(),
+    ),
+    LocaleRow("uk", "Українська", "ltr", "Cyrl", "uk", _SLAVIC_FORMS, (1, 2, 5), promised=()),
+    LocaleRow("tr", "Türkçe", "ltr", "Latn", "tr", _TWO_FORMS, (1, 2), also_for=("az", "crh", "gag"), promised=()),
+    LocaleRow("vi", "Tiếng Việt", "ltr", "Latn", "vi", _ONE_FORM, (1,), promised=()),
+    LocaleRow("ku", "Kurdî (Kurmancî)", "ltr", "Latn", "ku", _TWO_FORMS, (1, 2), also_for=("kmr",), promised=()),
 )  # fmt: skip
 
 
@@ -74,6 +124,13 @@ def locale(tag: str) -> LocaleRow:
         if row.tag == tag:
             return row
     raise UnknownLocale(tag)
+
+
+def is_begun(row: LocaleRow, catalogue: Catalogue, catalogues: Path = CATALOGUES) -> bool:
+    """Whether a language has words of a catalogue, or was promised to its readers: the source itself needs none."""
+    if row.tag == SOURCE_TAG:
+        return False
+    return catalogue in row.promised or po_path(row.tag, catalogue, catalogues).is_file()
 
 
 def po_path(tag: str, catalogue: Catalogue, catalogues: Path = CATALOGUES) -> Path:
