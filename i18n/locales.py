@@ -50,16 +50,14 @@ class LocaleRow:
 _ONE_FORM = "nplurals=1; plural=0;"
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
 _NONE_IS_ONE = "nplurals=2; plural=(n > 1);"
-_SLAVIC_FORMS = (
-    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
-)
+_SLAVIC_FORMS = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
 _ARABIC_FORMS = (
     "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);"
 )
 
 # English is written the international way (12 March 2021). Spanish takes the formats of Latin America, where the
-# first portals are used (1,234.5). Arabic takes CLDR's plain `ar`, Persian the names that Afghanistan has for the months
-# of the Gregorian year, Tigrinya those of Eritrea.
+# first portals are used (1,234.5). Arabic takes CLDR's plain `ar`, Persian the names of months that Afghanistan has,
+# Tigrinya those of Eritrea.
 LOCALES: tuple[LocaleRow, ...] = (
     LocaleRow("en", "English", "ltr", "Latn", "en_001", _TWO_FORMS, (1, 2), confirmed=True),
     LocaleRow(
@@ -72,8 +70,8 @@ LOCALES: tuple[LocaleRow, ...] = (
         line_height=1.7,
     ),
     LocaleRow(
-        "fr", "Français", "ltr", "Latn", "fr", _NONE_IS_ONE, (0, 2), also_for=("wo", "bm", "ff", "ln", "sg", "br", "oc"),
-        promised=(),
+        "fr", "Français", "ltr", "Latn", "fr", _NONE_IS_ONE, (0, 2),
+        also_for=("wo", "bm", "ff", "ln", "sg", "br", "oc"), promised=(),
     ),
     LocaleRow(
         "pt", "Português", "ltr", "Latn", "pt", _TWO_FORMS, (1, 2), also_for=("kea", "pov", "umb", "kmb", "tet"),

@@ -1,13 +1,14 @@
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 
-from i18n.catalogue_files import is_translated, messages, read_catalogue
+from i18n.catalogue_files import messages, read_catalogue, read_template, untranslated
 from i18n.division import Catalogue
 from i18n.extract import write_templates
-from i18n.locales import LOCALES, SOURCE_TAG, po_path
+from i18n.locales import LOCALES, LocaleRow, is_begun, locale, po_path
 from i18n.offered_languages import compiled_catalogue, offered
 from i18n.translate import translations
 
@@ -37,20 +38,35 @@ def invented_project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def three_languages(monkeypatch: pytest.MonkeyPatch) -> list[LocaleRow]:
+    """A table of the source and of two languages that were promised to everybody, whatever else is offered by now."""
+    rows = [dataclasses.replace(locale(tag), promised=tuple(Catalogue)) for tag in ("en", "es", "ar")]
+    for module in ("check", "extract", "offered_languages"):
+        monkeypatch.setattr(f"i18n.{module}.LOCALES", tuple(rows))
+    return rows
+
+
+@pytest.fixture
 def words_of_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every language with the words that this package itself needs, whatever the pages still lack."""
     catalogues = tmp_path / "catalogues"
+    begun = [row for row in LOCALES if is_begun(row, Catalogue.FAMILY)]
+    template = read_template(Catalogue.FAMILY)
+    lacking = {
+        (message.id, message.context)
+        for row in begun
+        for message in untranslated(read_catalogue(row.tag, Catalogue.FAMILY), template)
+    }
     settled = Catalog()
-    for message in messages(read_catalogue("ar", Catalogue.FAMILY)):
-        if is_translated(message):
+    for message in messages(template):
+        if (message.id, message.context) not in lacking:
             settled.add(message.id, context=message.context)
-    for row in LOCALES:
-        if row.tag != SOURCE_TAG:
-            target = po_path(row.tag, Catalogue.FAMILY, catalogues)
-            target.parent.mkdir(parents=True)
-            target.write_bytes(po_path(row.tag, Catalogue.FAMILY).read_bytes())
+    for row in begun:
+        target = po_path(row.tag, Catalogue.FAMILY, catalogues)
+        target.parent.mkdir(parents=True)
+        target.write_bytes(po_path(row.tag, Catalogue.FAMILY).read_bytes())
     write_templates({Catalogue.FAMILY: settled, Catalogue.STAFF: Catalog()}, catalogues)
-    assert [row.tag for row in offered(Catalogue.FAMILY, catalogues)] == [row.tag for row in LOCALES]
+    assert [row.tag for row in offered(Catalogue.FAMILY, catalogues)] == ["en", *(row.tag for row in begun)]
     monkeypatch.setattr("i18n.translate.compiled_catalogue", lambda tag, one: compiled_catalogue(tag, one, catalogues))
     translations.cache_clear()
     yield

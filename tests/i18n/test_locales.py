@@ -1,6 +1,7 @@
 import gettext
 import io
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,11 @@ def test_each_language_has_the_direction_that_its_script_is_read_in() -> None:
 
 
 def test_each_language_is_named_in_its_own_script() -> None:
-    assert [row.name for row in LOCALES] == ["English", "Español", "العربية"]
+    scripts = {"Latn": "LATIN", "Arab": "ARABIC", "Beng": "BENGALI", "Ethi": "ETHIOPIC", "Cyrl": "CYRILLIC"}
+    for row in LOCALES:
+        letters = [unicodedata.name(letter) for letter in row.name if letter.isalpha()]
+        assert all(name.startswith(scripts[row.script]) for name in letters), row.name
+    assert len({row.name for row in LOCALES}) == len(LOCALES)
 
 
 @pytest.mark.parametrize("row", LOCALES, ids=lambda row: row.tag)

@@ -7,10 +7,13 @@ from i18n.catalogue_files import catalogue_text, messages, read_catalogue
 from i18n.division import Catalogue
 from i18n.errors import LanguageIncomplete, LanguageNotOffered
 from i18n.extract import extract, write_templates
-from i18n.locales import LOCALES, SOURCE_TAG, po_path
+from i18n.locales import LocaleRow, po_path
 from i18n.offered_languages import compiled_catalogue, offered, require_languages
 
 FAMILY = Catalogue.FAMILY
+
+
+pytestmark = pytest.mark.usefixtures("three_languages")
 
 
 @pytest.fixture(autouse=True)
@@ -60,13 +63,13 @@ def test_staff_are_offered_a_language_when_they_can_read_every_page_in_it(tmp_pa
 
 
 def test_a_start_asks_for_the_words_of_staff_where_they_were_promised(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, three_languages: list[LocaleRow]
 ) -> None:
     for tag in ("es", "ar"):
         complete(tag, tmp_path, FAMILY)
     with pytest.raises(LanguageIncomplete, match="language_incomplete:es:staff:1"):
         require_languages("ar", tmp_path)
-    to_families = [dataclasses.replace(row, promised=(FAMILY,)) for row in LOCALES]
+    to_families = [dataclasses.replace(row, promised=(FAMILY,)) for row in three_languages]
     monkeypatch.setattr("i18n.offered_languages.LOCALES", to_families)
     require_languages("ar", tmp_path)
 
@@ -94,10 +97,9 @@ def test_nothing_is_read_twice_in_one_process(tmp_path: Path) -> None:
 
 
 def test_a_start_goes_through_when_every_promised_language_is_complete(tmp_path: Path) -> None:
-    for row in LOCALES:
-        if row.tag != SOURCE_TAG:
-            for name in Catalogue:
-                complete(row.tag, tmp_path, name)
+    for tag in ("es", "ar"):
+        for name in Catalogue:
+            complete(tag, tmp_path, name)
     require_languages("ar", tmp_path)
 
 
@@ -117,7 +119,7 @@ def test_a_start_is_refused_when_a_promised_language_is_missing_or_lacks_words(t
 def test_a_start_is_refused_when_the_language_of_last_resort_is_not_offered(default: str) -> None:
     with pytest.raises(LanguageNotOffered) as refusal:
         require_languages(default)
-    assert refusal.value.offered == tuple(row.tag for row in LOCALES)
+    assert refusal.value.offered == ("en", "es", "ar")
     assert "Tesfalem" not in str(refusal.value)
 
 

@@ -46,8 +46,8 @@ def test_a_choice_of_language_keeps_what_was_just_typed(visitor: Visitor) -> Non
     assert 'value="ሰላም"' in visitor.page
 
 
-@pytest.mark.parametrize("default_language", TAGS)
-@pytest.mark.parametrize("accepted", ["de, ti;q=0.9", "*", "", "en;q=0"])
+@pytest.mark.parametrize("default_language", ["en", TAGS[-1]])
+@pytest.mark.parametrize("accepted", ["de, zh;q=0.9", "*", "", "en;q=0"])
 @pytest.mark.parametrize("address", ["/", "/how-it-works", "/no-such-page"])
 def test_whoever_reads_none_of_our_languages_gets_the_one_the_installation_chose(
     passer_by: Visitor, default_language: str, accepted: str, address: str
