@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
+from tests.fixtures.languages import walked
 from tests.fixtures.serving import serving
 from web.context import Context
 from web.family import create_family
@@ -36,7 +36,7 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
-@once_on_postgresql("row", offered(), [row.tag for row in offered()])
+@once_on_postgresql("row", walked(), [row.tag for row in walked()])
 def test_a_search_is_filed_and_reopened_on_a_phone_without_scripts(
     phone: BrowserContext, address: str, row: LocaleRow
 ) -> None:

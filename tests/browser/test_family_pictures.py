@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
+from tests.fixtures.languages import walked
 from tests.fixtures.serving import serving
 from web.context import Context
 from web.family import create_family
@@ -41,7 +41,7 @@ def _overlap(one: list[float], other: list[float]) -> bool:
     return all(min(one[edge + 2], other[edge + 2]) - max(one[edge], other[edge]) > 1 for edge in (0, 1))
 
 
-@once_on_postgresql("row", offered(), [row.tag for row in offered()])
+@once_on_postgresql("row", walked(), [row.tag for row in walked()])
 def test_a_tattoo_on_the_left_forearm_is_told_in_three_presses(begun: Page, row: LocaleRow) -> None:
     begun.goto(f"/search/mark/1?lang={row.tag}")
     expect(begun.locator("main input:checked")).to_have_count(0)
@@ -72,7 +72,7 @@ def test_their_left_is_on_the_same_side_of_the_drawing_in_every_script(begun: Pa
     assert middles["en"] > 0.8
 
 
-@once_on_postgresql("row", offered(), [row.tag for row in offered()])
+@once_on_postgresql("row", walked(), [row.tag for row in walked()])
 def test_words_of_the_parts_of_a_jaw_do_not_lie_on_one_another_and_tell_the_side_to_the_ear(
     begun: Page, row: LocaleRow
 ) -> None:

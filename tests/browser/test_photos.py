@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from tests.browser.test_family import NAME, go_on, no_wider_than_the_phone
 from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
+from tests.fixtures.languages import walked
 from tests.fixtures.photos import with_places
 from tests.fixtures.serving import serving
 from tests.search.photos.drawn import planted
@@ -29,7 +29,7 @@ def address(context: Context, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
-@once_on_postgresql("row", offered(Catalogue.FAMILY), [row.tag for row in offered(Catalogue.FAMILY)])
+@once_on_postgresql("row", walked(Catalogue.FAMILY), [row.tag for row in walked(Catalogue.FAMILY)])
 def test_a_photo_is_sent_looked_at_and_removed_on_a_phone_without_scripts(
     chromium: Browser, address: str, row: LocaleRow
 ) -> None:

@@ -12,9 +12,23 @@ from i18n.offered_languages import offered
 
 # Words of the longest sentence, and of a sentence on average: a language that writes small words apart needs more.
 # Lowered as pages get plainer, never raised.
-LONGEST = 22
+USUAL_LONGEST = 22
 USUAL_MEAN = 9.2
-MEAN = {"ar": 7.3, "fr": 9.4, "ht": 9.6, "ur": 10.4, "am": 6.2, "ti": 6.9, "bn": 7.7, "ru": 7.7, "uk": 7.5}
+# Vietnamese writes every syllable apart.
+LONGEST = {"vi": 30}
+MEAN = {
+    "ar": 7.3,
+    "fr": 9.4,
+    "ht": 9.6,
+    "ur": 10.4,
+    "am": 6.2,
+    "ti": 6.9,
+    "bn": 7.7,
+    "ru": 7.7,
+    "uk": 7.5,
+    "tr": 6.4,
+    "vi": 10.8,
+}
 
 _END = re.compile(r"(?<=[.!?؟።۔।])[”»]?\s+")
 _WORD = re.compile(r"%\(\w+\)s|[\w\u0300-\u036f\u064b-\u0652\u0980-\u09ff\u135d-\u135f’'\u200c-]+")
@@ -23,7 +37,7 @@ _WHOLE = re.compile(r"[.!?؟።۔।][”»]?$")
 
 def test_no_sentence_of_a_family_is_longer_than_its_language_allows() -> None:
     for row in offered():
-        long = [one for one in sentences(row.tag) if words(one) > LONGEST]
+        long = [one for one in sentences(row.tag) if words(one) > LONGEST.get(row.tag, USUAL_LONGEST)]
         assert not long, f"{row.tag}: split these: {long}"
 
 

@@ -5,11 +5,11 @@ import datetime
 import pytest
 from sqlalchemy import select, update
 
-from i18n.offered_languages import offered
 from search.asking.due_work import DueWork
 from search.asking.slot_days import day_of, slot_at
 from search.models import MatchProposal, QuestionSlot
 from search.vocabulary import ProposalState, Question
+from tests.fixtures.languages import walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import make_scene
@@ -24,7 +24,7 @@ def engine_name() -> str:
     return "sqlite"
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_every_form_of_a_family_that_is_asked_answers_every_nonsense(
     visitor: Visitor, context: Context, tag: str
 ) -> None:

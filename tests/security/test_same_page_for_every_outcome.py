@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from i18n.offered_languages import offered
 from search.proposing.comparing import USUAL
+from tests.fixtures.languages import walked
 from tests.fixtures.outcomes import DECIDED, NOTHING, compared_anew, every_decision
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import found, make_scene
@@ -14,7 +14,7 @@ from web.context import Context
 NAME = "Tesfalem Kidanemariam"
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_no_match_pending_and_decided_look_the_same(visitor: Visitor, context: Context, tag: str) -> None:
     scene = make_scene(context.database)
     visitor.goes_to(f"/search/names?lang={tag}")

@@ -5,10 +5,9 @@ from flask import Flask, abort
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from i18n.translate import gettext
 from search.errors import Conflict, NotFound, SealBroken, TooManyAttempts
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from web.error_pages import retry_after, status_of
 
@@ -102,7 +101,7 @@ def test_slowing_down_says_how_long(family: Flask) -> None:
     assert "(UTC)." in answer.text
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.FAMILY), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.FAMILY), ids=lambda row: row.tag)
 def test_until_when_one_has_to_wait_is_said_in_the_readers_language(family: Flask, row: LocaleRow) -> None:
     def slow() -> str:
         raise TooManyAttempts("many_filings", minutes=20, seconds=20 * 60)
@@ -134,7 +133,7 @@ def test_an_error_without_a_page_of_its_own_gets_that_of_its_kind(family: Flask,
     assert own.text == general.text
 
 
-@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(), ids=lambda row: row.tag)
 def test_an_error_is_told_in_the_readers_language(visitor: Visitor, row: LocaleRow) -> None:
     visitor.goes_to(f"/?lang={row.tag}")
     answer = visitor.goes_to("/no/such/page")

@@ -8,9 +8,8 @@ import pytest
 from flask import Flask
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from search.vocabulary import OrganisationKind, StaffRole
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.staff import COMMITTEE, SHELTER, add_staff, likely_pair, signed_in
 from tests.fixtures.visitor import Visitor
 from tests.web.partner.reports import BODY, LIVING
@@ -29,7 +28,7 @@ _POST = re.compile(r'method="post"')
 # Fields of the page rather than of a person, and buttons that would only change the language or end the visit.
 _NOT_TYPED = {"csrf_token", "whose", "lang"}
 NONSENSE = ("", "abc", "-1", "\u0000²", "99999999999999999999", "x" * 6000)
-TAGS = [row.tag for row in offered(Catalogue.STAFF)]
+TAGS = [row.tag for row in walked(Catalogue.STAFF)]
 
 _EVERY_ROLE = (StaffRole.COORDINATOR, StaffRole.REPORTER, StaffRole.SHARED_READER)
 _STAFF = ("/", "/my-sign-in", "/my-sign-in/password", "/my-sign-in/codes", "/people", "/people/new")

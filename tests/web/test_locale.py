@@ -3,12 +3,12 @@
 import pytest
 from flask import Flask
 
-from i18n.offered_languages import offered
 from i18n.translate import gettext
+from tests.fixtures.languages import walked
 from tests.fixtures.visitor import Visitor
 from web.locale import _choose
 
-TAGS = [row.tag for row in offered()]
+TAGS = [row.tag for row in walked()]
 
 
 def test_the_page_says_its_language_and_direction(passer_by: Visitor) -> None:

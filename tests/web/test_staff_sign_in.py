@@ -9,12 +9,11 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.accounts.code_attempts import MOST
 from search.accounts.second_factor import give_recovery_codes
 from search.models import Account
 from search.vocabulary import OrganisationKind
-from tests.fixtures.languages import english_left, staff_gettext
+from tests.fixtures.languages import english_left, staff_gettext, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import PASSWORD, SHELTER, add_staff_with_password, at_the_door
 from tests.fixtures.turns import somebody_else_hashes
@@ -143,7 +142,7 @@ def test_the_password_is_never_sent_back(clerk: Visitor) -> None:
     assert "typed in vain" not in clerk.page
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_what_does_not_fit_is_said_in_the_readers_language_and_the_login_stays(clerk: Visitor, row: LocaleRow) -> None:
     clerk.goes_to(f"/sign-in?lang={row.tag}")
     for login, password, status, says in (

@@ -11,7 +11,7 @@ import pytest
 from werkzeug.test import Client
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
+from tests.fixtures.languages import walked
 from tests.fixtures.serving import serving
 from tests.web.api.conftest import Caller
 from web.api.problems import CODES
@@ -20,7 +20,7 @@ from web.labels import error_sentences, staff_error_sentences
 from wsgi import compose
 
 CURL = shutil.which("curl")
-TAGS = [row.tag for row in offered(Catalogue.STAFF)]
+TAGS = [row.tag for row in walked(Catalogue.STAFF)]
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -10,9 +10,8 @@ from markupsafe import escape
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.accounts.reading_limits import CARDS, HOUR, Window
-from tests.fixtures.languages import english_left, staff_gettext
+from tests.fixtures.languages import english_left, staff_gettext, walked
 from tests.fixtures.staff import STREET, at_the_door
 from tests.fixtures.visitor import Visitor
 from tests.web.committee.conftest import PREFIX
@@ -92,14 +91,14 @@ def test_the_card_can_still_be_read_when_the_evidence_has_no_parts(
 
 
 def test_every_reader_is_spoken_to_in_their_own_language(ana: Visitor, pair: uuid.UUID) -> None:
-    for row in (*offered(Catalogue.STAFF), *offered(Catalogue.STAFF)):
+    for row in (*walked(Catalogue.STAFF), *walked(Catalogue.STAFF)):
         ana.goes_to(f"/cards/{pair}?lang={row.tag}")
         label = escape(staff_gettext(row.tag, "The family's words"))
         assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page
         assert f'data-label="{label}"' in ana.page
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 @pytest.mark.parametrize("page", ["", "/group"])
 def test_a_reader_is_told_when_few_more_can_be_opened(
     ana: Visitor, pair: uuid.UUID, row: LocaleRow, page: str, monkeypatch: pytest.MonkeyPatch

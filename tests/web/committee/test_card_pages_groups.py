@@ -9,7 +9,6 @@ from markupsafe import escape
 from sqlalchemy import insert, select
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from matching.record import Event, PartialDate, PersonName, Place
 from search.access import ANYONE, OPERATOR
 from search.accounts.new_family_words import prepare_words
@@ -20,7 +19,7 @@ from search.filing.registering_searches import register_search
 from search.groups.incident_import import regroup
 from search.models import Incident, SearchRequest
 from search.vocabulary import OrganisationKind
-from tests.fixtures.languages import staff_gettext
+from tests.fixtures.languages import staff_gettext, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -113,7 +112,7 @@ def test_a_group_of_another_committee_looks_like_a_missing_one(stranger: Visitor
 @pytest.mark.usefixtures("shipwreck")
 def test_every_reader_is_spoken_to_in_their_own_language(context: Context, ana: Visitor, pair: uuid.UUID) -> None:
     bring_together(context)
-    for row in offered(Catalogue.STAFF):
+    for row in walked(Catalogue.STAFF):
         ana.goes_to(f"/cards/{pair}/group?lang={row.tag}")
         assert f'<html lang="{row.tag}" dir="{row.direction}">' in ana.page
         assert str(escape(staff_gettext(row.tag, "Known incidents nearby"))) in ana.page

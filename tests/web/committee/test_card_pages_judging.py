@@ -8,9 +8,8 @@ from markupsafe import escape
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.casework.undo_periods import UNDO
-from tests.fixtures.languages import english_left, staff_gettext
+from tests.fixtures.languages import english_left, staff_gettext, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context, bind
@@ -175,7 +174,7 @@ def test_another_committee_cannot_judge_the_pair(ana: Visitor, stranger: Visitor
     assert "Nobody has judged this pair yet." in ana.page
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_what_cannot_be_taken_is_explained_in_the_readers_language_and_words_are_kept(
     ana: Visitor, berta: Visitor, pair: uuid.UUID, row: LocaleRow
 ) -> None:

@@ -8,10 +8,9 @@ from markupsafe import escape
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import Actor
 from search.documents import ControlQuestion, Filing
-from tests.fixtures.languages import english_left, staff_gettext
+from tests.fixtures.languages import english_left, staff_gettext, walked
 from tests.fixtures.staff import likely_pair
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -57,7 +56,7 @@ def test_the_answer_stands_on_one_page_only(ana: Visitor, asked_pair: uuid.UUID)
     assert "Kibomarker" not in ana.page
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_every_page_and_error_is_in_the_readers_language(ana: Visitor, asked_pair: uuid.UUID, row: LocaleRow) -> None:
     address = address_of(ana, asked_pair).partition("?")[0]
     ana.goes_to(f"{address}?lang={row.tag}")

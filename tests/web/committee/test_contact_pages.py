@@ -8,14 +8,13 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from matching.record import IdentityDocument, Phone, PhoneRole
 from search.access import Actor
 from search.accounts.reading_limits import CONTACTS_A_DAY
 from search.documents import Contact, FieldNote, Filing, Identifiers
 from search.models import AuditEntry
 from search.vocabulary import ContactKind
-from tests.fixtures.languages import english_left, staff_gettext
+from tests.fixtures.languages import english_left, staff_gettext, walked
 from tests.fixtures.staff import likely_pair
 from tests.fixtures.visitor import Visitor
 from web.committee import contact_pages
@@ -69,7 +68,7 @@ def test_another_committee_cannot_read_the_contacts(stranger: Visitor, pair: uui
     assert "+46701234000" not in stranger.page
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_a_missing_reason_is_asked_for_in_the_readers_language(ana: Visitor, pair: uuid.UUID, row: LocaleRow) -> None:
     ana.goes_to(f"/cards/{pair}/contacts?lang={row.tag}")
     assert ana.sends(f"/cards/{pair}/contacts", {"reason": "so"}).status_code == 400
@@ -80,7 +79,7 @@ def test_a_missing_reason_is_asked_for_in_the_readers_language(ana: Visitor, pai
     assert english_left(ana.page, row.tag) == []
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_before_any_number_stands_when_the_family_may_be_called_and_what_may_be_said(
     context: Context, clerk: Actor, ana: Visitor, row: LocaleRow
 ) -> None:

@@ -5,12 +5,11 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import Actor, ActorKind
 from search.casework.extortion import report_extortion
 from search.casework_commands import ReportExtortion
 from search.models import SearchRequest
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -19,7 +18,7 @@ SAID = "xx 5000 xx"
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 @pytest.mark.usefixtures("pair")
 def test_the_page_is_in_the_readers_language_and_another_committee_reads_nothing(
     ana: Visitor, stranger: Visitor, context: Context, row: LocaleRow

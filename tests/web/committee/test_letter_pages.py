@@ -4,15 +4,14 @@ import re
 
 import pytest
 
-from i18n.offered_languages import offered
 from search.vocabulary import ReplySentence
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from tests.web.family.asking import files_search
 from web.context import Context
 from web.family import create_family
 
-TAGS = [row.tag for row in offered()]
+TAGS = [row.tag for row in walked()]
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from i18n.passphrases import words
 from search.models import SearchRequest, WordRenewal
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.web.committee.test_claim_pages import CLAIM, address_of, asked_pair
@@ -37,7 +36,7 @@ def answers(ana: Visitor, address: str) -> None:
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_every_step_is_in_the_readers_language(ana: Visitor, berta: Visitor, address: str, row: LocaleRow) -> None:
     ana.goes_to(f"{address}?lang={row.tag}")
     pages = [ana.page]

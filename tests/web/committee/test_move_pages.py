@@ -9,18 +9,17 @@ from flask import Flask
 from sqlalchemy import select
 
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.accounts.organisations import find_or_add_organisation
 from search.models import MatchProposal, SearchRequest
 from search.vocabulary import OrganisationKind, StaffRole
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import COMMITTEE, add_staff, signed_in
 from tests.fixtures.visitor import Visitor
 from tests.web.committee.conftest import PREFIX
 from web.context import Context
 
-LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+LANGUAGES = pytest.mark.parametrize("row", walked(), ids=lambda row: row.tag)
 TEXT = re.compile(r'name="text" value="([0-9a-f]{64})"')
 SOUTH = "Committee of the South"
 

@@ -8,13 +8,12 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import Action, Actor, ActorKind
 from search.commands import AddPhoto
 from search.filing.record_photos import add_photo
 from search.models import AuditEntry, FoundReport, MatchProposal, Record
 from search.vocabulary import PhotoKind, ReportKind
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.photos import photos_on, with_places
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
@@ -125,7 +124,7 @@ def test_another_committee_finds_nothing(stranger: Visitor, pair: uuid.UUID, pho
     assert opened(context) == []
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_every_page_with_photos_speaks_the_reader_s_language(
     ana: Visitor, pair: uuid.UUID, photos: Photos, row: LocaleRow
 ) -> None:

@@ -7,10 +7,9 @@ import pytest
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import Actor
 from search.vocabulary import QueueTab
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.staff import STREET, likely_pair
 from tests.fixtures.visitor import Visitor
 from web.committee.queue_choices import TABS
@@ -181,7 +180,7 @@ def test_a_day_that_is_none_is_asked_for_again(ana: Visitor, pair: uuid.UUID, ty
     assert typed["day"] in ana.page
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_every_page_of_the_list_is_in_the_reader_s_language(ana: Visitor, pair: uuid.UUID, row: LocaleRow) -> None:
     for page in ("/", "/?tab=mine", f"/cards/{pair}/rivals", f"/cards/{pair}/come-back", "/batches", "/look-up"):
         joined = "&" if "?" in page else "?"

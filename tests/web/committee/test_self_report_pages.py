@@ -6,15 +6,14 @@ import re
 import pytest
 from flask import Flask
 
-from i18n.offered_languages import offered
 from search.vocabulary import OrganisationKind, SelfReportOutcome, StaffRole
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.staff import COMMITTEE, add_staff, signed_in
 from tests.fixtures.visitor import Visitor
 from web.context import Context
 from web.family import create_family
 
-TAGS = [row.tag for row in offered()]
+TAGS = [row.tag for row in walked()]
 PREFIX = "/committee"
 WHY = "They wrote and wait for us"
 

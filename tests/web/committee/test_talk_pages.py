@@ -8,8 +8,7 @@ from markupsafe import escape
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
-from tests.fixtures.languages import english_left, staff_gettext
+from tests.fixtures.languages import english_left, staff_gettext, walked
 from tests.fixtures.visitor import Visitor
 
 TALK = {"held_on": "2026-02-20", "language": "Tigrinya", "with_whom": "her sister Almaz"}
@@ -40,7 +39,7 @@ def test_a_talk_is_written_down_and_taken_back(ana: Visitor, berta: Visitor, add
     assert "Nobody has written down a talk" in ana.page
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_every_error_is_said_in_the_readers_language_and_nothing_is_lost(
     ana: Visitor, address: str, row: LocaleRow
 ) -> None:

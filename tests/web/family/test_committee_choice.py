@@ -6,19 +6,18 @@ import uuid
 import pytest
 
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import OPERATOR
 from search.accounts.organisations import find_or_add_organisation
 from search.committee_commands import SetReach
 from search.committees.reach import set_reach
 from search.vocabulary import OrganisationKind, RouteRegion
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files
 from web.context import Context
 
-LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+LANGUAGES = pytest.mark.parametrize("row", walked(), ids=lambda row: row.tag)
 TEXT = re.compile(r'name="text" value="([0-9a-f]{64})"')
 
 

@@ -7,14 +7,13 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LOCALES
-from i18n.offered_languages import offered
 from i18n.translate import pgettext
 from search.access import OPERATOR
 from search.filing.complaints import ABOUT_WORDS, open_complaints
 from search.filing.filing_quota import FilingQuota
 from search.models import Complaint
 from search.storage.database import Database
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files
@@ -26,7 +25,7 @@ def complaints(database: Database) -> list[Complaint]:
         return list(session.scalars(select(Complaint)).all())
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+@pytest.mark.parametrize("tag", [row.tag for row in walked(Catalogue.FAMILY)])
 def test_a_complaint_is_sent_with_a_number_in_the_readers_language(
     visitor: Visitor, database: Database, tag: str
 ) -> None:
@@ -82,7 +81,7 @@ def test_readers_tell_a_committee_and_the_operator_of_wrong_words_from_the_first
 def test_the_first_page_says_in_each_language_that_was_not_confirmed_that_it_was_not(visitor: Visitor) -> None:
     """People who speak this language have yet to confirm these words. Tell us about wrong words."""
     assert [row.tag for row in LOCALES if row.confirmed] == ["en"]
-    for row in offered(Catalogue.FAMILY):
+    for row in walked(Catalogue.FAMILY):
         visitor.goes_to(f"/?lang={row.tag}")
         said = pgettext(row.tag, "start", "People who speak this language have yet to confirm these words.")
         told = [said in visitor.page, "/complain?about=words" in visitor.page]

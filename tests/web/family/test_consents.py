@@ -8,18 +8,17 @@ import pytest
 from sqlalchemy import select
 
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.accounts.organisations import find_or_add_organisation
 from search.consents import Receiver
 from search.models import Consent
 from search.vocabulary import ConsentPurpose, OrganisationKind, ReceiverKind
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files
 from web.context import Context
 from web.labels.consents import consent_text
 
-LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+LANGUAGES = pytest.mark.parametrize("row", walked(), ids=lambda row: row.tag)
 CONSULATES = "/case/consents/sharing/consulates/ER"
 TEXT = re.compile(r'name="text" value="([0-9a-f]{64})"')
 
@@ -238,7 +237,7 @@ def test_what_nobody_asks_is_no_page(at_home: Visitor) -> None:
 
 @pytest.mark.usefixtures("shelter")
 def test_every_page_speaks_the_readers_language(at_home: Visitor) -> None:
-    for row, address in itertools.product(offered(), PAGES):
+    for row, address in itertools.product(walked(), PAGES):
         place = f"/case/consents{address}{'&' if '?' in address else '?'}lang={row.tag}"
         assert at_home.goes_to(place).status_code == 200, place
         assert f'<html lang="{row.tag}" dir="{row.direction}">' in at_home.page, place

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from i18n.offered_languages import offered
 from i18n.translate import gettext, pgettext
 from search.storage.database import Database
+from tests.fixtures.languages import walked
 from tests.fixtures.visitor import Visitor
 from tests.web.family.controls import controls_on
 from tests.web.family.test_new_search import NAME, receipt, searches
@@ -46,7 +46,7 @@ def goes_in(
     visitor.sends("/search/reach", {**(reach or {}), **START})
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_three_pages_and_six_controls_stand_before_the_receipt(visitor: Visitor, database: Database, tag: str) -> None:
     visitor.goes_to(f"/?lang={tag}")
     pages, controls = 0, 0
@@ -160,7 +160,7 @@ def test_a_way_beside_coming_back_alone_is_asked_about_once_and_then_both_are_ke
     assert "You wrote no way to reach you" in visitor.page
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_a_date_that_cannot_be_read_is_kept_and_asked_about_at_the_search(visitor: Visitor, tag: str) -> None:
     """The short way refuses nothing: no message stands in it, also where somebody comes back to its pages."""
     visitor.goes_to(f"/?lang={tag}")
@@ -184,7 +184,7 @@ def test_a_date_that_cannot_be_read_is_kept_and_asked_about_at_the_search(visito
         assert label_in(tag, code) in visitor.page, parts
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_a_way_that_nobody_can_use_promises_no_news(visitor: Visitor, tag: str) -> None:
     visitor.goes_to(f"/?lang={tag}")
     ways = (

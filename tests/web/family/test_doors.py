@@ -9,9 +9,8 @@ from babel.messages.pofile import read_po
 
 from i18n.catalogue_files import pot_path
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from search.files.information_pages import InformationShelf
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from web.context import Context
 from web.family import create_family
@@ -41,7 +40,7 @@ def test_wherever_a_family_reads_of_the_police_it_reads_that_a_forensic_service_
         assert "it can belong to the police of its country" in passer_by.page, address
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+@pytest.mark.parametrize("tag", [row.tag for row in walked(Catalogue.FAMILY)])
 def test_the_pages_speak_the_readers_language(passer_by: Visitor, tag: str) -> None:
     passer_by.goes_to(f"/?lang={tag}")
     for address in ADDRESSES:

@@ -9,12 +9,11 @@ from sqlalchemy import select, update
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.accounts.secret_hashing import secret_fits
 from search.accounts.waiting_tickets import open_ticket
 from search.models import Draft, Record, SignInSession
 from search.storage.database import Database
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.turns import somebody_else_hashes
 from tests.fixtures.visitor import Visitor
@@ -22,7 +21,7 @@ from tests.web.family.test_new_search import NAME, files
 from web.context import Context
 from web.session_cookies import WAITING
 
-LANGUAGES = pytest.mark.parametrize("row", offered(Catalogue.FAMILY), ids=lambda row: row.tag)
+LANGUAGES = pytest.mark.parametrize("row", walked(Catalogue.FAMILY), ids=lambda row: row.tag)
 Spoil = Callable[[dict[str, str]], dict[str, str]]
 # What is typed that is not both reference and words of the search, by what is wrong with it.
 WRONG: dict[str, Spoil] = {

@@ -6,12 +6,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from i18n.offered_languages import offered
 from search.access import OPERATOR
 from search.commands import EraseSearchByReference
 from search.erasing.erasing_searches import erase_by_reference
 from search.models import AuditEntry, Draft, SearchRequest, SignInSession
 from tests.fixtures.helping import add_officer, file_together, opens, words_on
+from tests.fixtures.languages import walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.web.test_access_table import GUARDED, _filled
@@ -51,7 +51,7 @@ def case_of(context: Context) -> SearchRequest:
         return session.scalars(select(SearchRequest)).one()
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_the_first_opening_gives_new_words_and_the_old_ones_open_nothing(
     context: Context, relative: Visitor, paper: tuple[str, list[str]], tag: str
 ) -> None:

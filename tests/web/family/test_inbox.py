@@ -2,12 +2,11 @@
 
 import pytest
 
-from i18n.offered_languages import offered
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from tests.web.family.asking import files_search
 
-TAGS = [row.tag for row in offered()]
+TAGS = [row.tag for row in walked()]
 
 
 @pytest.fixture

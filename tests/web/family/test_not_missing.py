@@ -9,11 +9,10 @@ import pytest
 from sqlalchemy import event, func, select
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from search.filing.filing_quota import FilingQuota
 from search.models import SelfReport
 from search.storage.database import Database
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.web.family.asking import files_search
@@ -41,7 +40,7 @@ def kept(database: Database) -> int:
         return session.scalar(select(func.count()).select_from(SelfReport)) or 0
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+@pytest.mark.parametrize("tag", [row.tag for row in walked(Catalogue.FAMILY)])
 def test_three_short_pages_speak_the_readers_language_and_are_sent_once(
     visitor: Visitor, database: Database, tag: str
 ) -> None:

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.fields import FieldRow
+from tests.fixtures.languages import walked
 from tests.fixtures.visitor import Visitor
 from tests.web.family.answers import sent_untouched
 from tests.web.family.typing_people import FIELDS, draft_at_random, lost
@@ -69,7 +69,7 @@ ODD: list[tuple[str, dict[str, Any], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(), ids=lambda row: row.tag)
 def test_words_are_in_the_review_the_case_and_the_change_of_it_in_every_language(
     visitor: Visitor, row: LocaleRow
 ) -> None:

@@ -4,14 +4,13 @@ import re
 
 import pytest
 
-from i18n.offered_languages import offered
 from search.vocabulary import NoticeHours
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from tests.web.family.asking import files_search
 from web.labels.notice_text import language_of_notice_text, notice_text
 
-TAGS = [row.tag for row in offered()]
+TAGS = [row.tag for row in walked()]
 CHOICE = {"channel": "email", "address": "mother@example.org", "hours": "morning", "clock": "04"}
 
 

@@ -7,21 +7,20 @@ import pytest
 from sqlalchemy import select
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from search.consents import CHOSEN_AS_NETWORK, Receiver
 from search.documents import Description, Filing, Identifiers
 from search.models import SearchRequest
 from search.records.sections import read_section
 from search.vocabulary import ConsentPurpose, ReceiverKind
 from tests.fixtures.helping import CONSULATE, add_officer, agrees, begins, pass_of
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from web.context import Context
 from web.family.pages import main_pages
 from web.family.paper import QUICK, ROWS
 from web.labels.consents import consent_text
 
-TAGS = [row.tag for row in offered(Catalogue.FAMILY)]
+TAGS = [row.tag for row in walked(Catalogue.FAMILY)]
 _CONTROL = re.compile(r'<(?:input|textarea|select) [^>]*?name="([^"]+)"[^>]*>')
 _OPTION = re.compile(r'<select name="([^"]+)"[^>]*>.*?<option value="([^"]+)">', re.DOTALL)
 # What no type takes as it is typed below.

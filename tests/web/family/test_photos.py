@@ -9,12 +9,11 @@ from sqlalchemy import func, select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from i18n.translate import translations
 from search.models import Photo
 from search.photos.photo_limits import PHOTOS_OF_A_RECORD
 from search.storage.database import Database
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.photos import photos_on, posts_photo, sends_photo, with_places
 from tests.fixtures.visitor import Visitor
 from tests.search.photos.drawn import MARKER, bomb, drawing, planted, written
@@ -122,7 +121,7 @@ def test_another_family_finds_nothing(at_home: Visitor, family: Flask) -> None:
     assert photos_on(other.page) == []
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.FAMILY), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.FAMILY), ids=lambda row: row.tag)
 def test_what_is_wrong_with_a_photo_is_said_in_the_reader_s_language_and_nothing_is_kept(
     at_home: Visitor, row: LocaleRow, database: Database
 ) -> None:
@@ -142,7 +141,7 @@ def test_what_is_wrong_with_a_photo_is_said_in_the_reader_s_language_and_nothing
     assert kept(database) == 0
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.FAMILY), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.FAMILY), ids=lambda row: row.tag)
 def test_every_page_of_photos_speaks_the_reader_s_language(at_home: Visitor, row: LocaleRow) -> None:
     at_home.goes_to(f"/case?lang={row.tag}")
     sends_photo(at_home, ADDRESS, kind="scene", words="Zuwara")

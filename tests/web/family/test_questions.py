@@ -6,18 +6,17 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select
 
-from i18n.offered_languages import offered
 from search.asking.question_pool import POOL
 from search.models import QuestionAnswer
 from search.vocabulary import Question, SlotTask
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from tests.web.family.asking import files_search, is_asked
 from tests.web.family.controls import controls_on
 from web.context import Context
 from web.labels.question_parts import _PARTS, _TYPED
 
-TAGS = [row.tag for row in offered()]
+TAGS = [row.tag for row in walked()]
 
 
 @pytest.fixture

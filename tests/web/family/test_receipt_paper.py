@@ -5,16 +5,15 @@ import html
 import pytest
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from i18n.passphrases import words
 from tests.fixtures.helping import receipt_of
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from web.family.receipt_paper import language_of_words
 from web.qr_picture import qr_picture
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+@pytest.mark.parametrize("tag", [row.tag for row in walked(Catalogue.FAMILY)])
 def test_the_receipt_says_where_when_and_in_which_language_and_its_square_holds_the_reference_alone(
     visitor: Visitor, tag: str
 ) -> None:

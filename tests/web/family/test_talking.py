@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from i18n.offered_languages import offered
 from search.files.information_pages import InformationShelf
 from search.models import Organisation, SearchRequest
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from tests.web.family.asking import files_search
 from web.context import Context
@@ -38,7 +37,7 @@ def write(folder: Path, name: str, **more: str) -> None:
     (folder / name).write_text(text, "utf-8")
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_where_nobody_entered_anything_a_family_reads_that_it_can_only_write(reader: Visitor, tag: str) -> None:
     files_search(reader)
     assert reader.goes_to("/talk").status_code == 404
@@ -51,7 +50,7 @@ def test_where_nobody_entered_anything_a_family_reads_that_it_can_only_write(rea
     assert (ONLY_WRITING in reader.page) is (tag == "en")
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_place_hours_and_phone_stand_with_the_day_on_which_they_were_confirmed(
     reader: Visitor, tmp_path: Path, tag: str
 ) -> None:

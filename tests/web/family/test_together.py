@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from i18n.offered_languages import offered
 from search.accounts.helper_passes import BEGUN_WITHIN, FILED_WITHIN, HelperPass, open_pass, seal_pass
 from search.models import Account, AuditEntry, Consent, Organisation, SearchRequest
 from tests.fixtures.helping import (
@@ -23,12 +22,13 @@ from tests.fixtures.helping import (
     receipt_of,
     words_on,
 )
+from tests.fixtures.languages import walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context, bind
 from web.labels.help_consent import help_text
 
-TAGS = [row.tag for row in offered()]
+TAGS = [row.tag for row in walked()]
 
 
 @pytest.fixture(autouse=True)

@@ -7,13 +7,12 @@ import pytest
 from sqlalchemy import func, select
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from search.documents import Description, Provenance, Whereabouts
 from search.filing.filing_quota import FilingQuota
 from search.models import FoundReport
 from search.records.sections import read_section
 from search.storage.database import Database
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import make_scene
 from tests.web.family.asking import files_search
@@ -102,7 +101,7 @@ def test_nothing_at_all_is_not_sent_and_says_what_would_be_enough(visitor: Visit
     assert 'value="Yonas"' in visitor.page
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+@pytest.mark.parametrize("tag", [row.tag for row in walked(Catalogue.FAMILY)])
 def test_every_page_and_every_error_speaks_the_readers_language_and_loses_nothing(visitor: Visitor, tag: str) -> None:
     visitor.goes_to(f"/witness?lang={tag}")
     assert english_left(visitor.page, tag) == []
@@ -163,7 +162,7 @@ def test_no_field_is_asked_twice_and_a_page_has_at_most_four_controls() -> None:
     assert max(len(page.rows) for page in PAGES) <= 4
 
 
-@pytest.mark.parametrize("tag", [row.tag for row in offered(Catalogue.FAMILY)])
+@pytest.mark.parametrize("tag", [row.tag for row in walked(Catalogue.FAMILY)])
 def test_a_day_that_can_be_read_as_two_is_asked_before_anything_is_sent(
     visitor: Visitor, database: Database, tag: str
 ) -> None:

@@ -8,15 +8,14 @@ from flask import Flask
 from markupsafe import escape
 
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from i18n.translate import gettext, pgettext
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.untouched_forms import untouched
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import files
 from web.family.pages import all_pages, main_pages
 
-LANGUAGES = pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+LANGUAGES = pytest.mark.parametrize("row", walked(), ids=lambda row: row.tag)
 # Of a page as it is sent, without its style sheets.
 # Over the wire; with its files a page has 25 kB (tests/benchmarks/test_family_bytes.py).
 MOST_BYTES = 6 * 1024
@@ -57,7 +56,7 @@ UNREADABLE = [
 def test_an_answer_that_cannot_be_read_is_explained_in_the_readers_language_and_stays_in_its_field(
     family: Flask,
 ) -> None:
-    for row, (slug, field, typed, says) in itertools.product(offered(), UNREADABLE):
+    for row, (slug, field, typed, says) in itertools.product(walked(), UNREADABLE):
         visitor, case = Visitor(family.test_client()), (row.tag, slug, typed)
         visitor.goes_to(f"/search/{slug}?lang={row.tag}")
         visitor.sends(f"/search/{slug}", {field: typed})

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from i18n.overrides import own_names
 from matching.record import Place, PlacePrecision
 from search.fields import catalogue
+from tests.fixtures.languages import walked
 from web.fields.typed_names import (
     COUNTRIES,
     LANGUAGES,
@@ -53,7 +53,7 @@ def test_a_line_of_which_a_part_is_read_stays_whole_beside_it() -> None:
     assert country_codes("Kurdistan, Iraq") == (("IQ",), "Kurdistan, Iraq")
 
 
-@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(), ids=lambda row: row.tag)
 def test_every_name_that_a_page_shows_is_read_as_itself(row: LocaleRow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("web.labels.geography.current_locale", lambda: row)
     misread = {code: found for code in COUNTRIES if (found := country_codes(country_name(code))[0]) != (code,)}
@@ -144,7 +144,7 @@ def test_waters_named_after_a_country_do_not_lie_in_it(words: str) -> None:
     assert countries_in_words(f"{words}, Cameroon") == ("CM",)
 
 
-@pytest.mark.parametrize("row", offered(), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(), ids=lambda row: row.tag)
 def test_every_name_of_a_language_that_a_page_shows_is_read_as_itself(
     row: LocaleRow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

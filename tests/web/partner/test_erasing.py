@@ -10,14 +10,13 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import Actor
 from search.accounts.reading_limits import ERASURES, HOUR, Window
 from search.commands import ReportFound
 from search.filing.reporting_found_persons import report_found
 from search.models import ErasureRequest, Record
 from search.vocabulary import OrganisationKind, ReportKind
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import add_staff, signed_in
 from tests.fixtures.visitor import Visitor
@@ -49,7 +48,7 @@ def enters(context: Context, portal: Flask, people: dict[str, Actor]) -> Signing
     return lambda login: signed_in(context, portal, "/partner", login)
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_whoever_erases_many_is_told_how_many_are_left_and_then_until_when(
     context: Context, people: dict[str, Actor], enters: Signing, row: LocaleRow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

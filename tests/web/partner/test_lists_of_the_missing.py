@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import func, select
 
-from i18n.offered_languages import offered
 from search.access import Actor
 from search.models import FoundReport, Organisation, SearchRequest
+from tests.fixtures.languages import walked
 from tests.fixtures.visitor import Visitor
 from tests.web.partner.test_routes_sheets import upload
 from tests.web.partner.test_sheets_that_list_nobody_found import MISSING
@@ -29,7 +29,7 @@ def counted(context: Context) -> tuple[int, int]:
 
 
 @pytest.mark.usefixtures("of_no_state")
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_a_list_is_asked_about_and_filed_as_searches_when_its_sender_says_so(
     context: Context, clerk: Visitor, tag: str
 ) -> None:

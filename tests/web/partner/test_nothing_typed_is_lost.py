@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from search.fields import FieldRow
 from search.fields.table import Widget
+from tests.fixtures.languages import walked
 from tests.web.family.typing_people import element_at_random, in_documents, norm, not_found, typed_at_random
 from web.fields.drawing import control_name
 from web.fields.showing import shown
@@ -20,7 +20,7 @@ from web.fields.typed import ANSWER, Typed
 from web.partner.report_command import answer_to, documents_of
 from web.partner.report_fields import SentReport, fields_of, sent_report, setting
 
-TAGS = [row.tag for row in offered(Catalogue.STAFF)]
+TAGS = [row.tag for row in walked(Catalogue.STAFF)]
 ROWS = [(which, row) for which in ("living", "body") for row in fields_of(which)]
 
 Sent = list[tuple[str, str]]

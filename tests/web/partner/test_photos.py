@@ -9,12 +9,11 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import Actor, clerk_of
 from search.filing.reporting_found_persons import report_found
 from search.models import Account
 from search.vocabulary import ReportKind
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.photos import photos_on, sends_photo, with_places
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
@@ -113,7 +112,7 @@ def test_another_organisation_finds_nothing(clerk: Visitor, reported: str, mortu
     assert mortuary.goes_to(f"/reports/{uuid.uuid4()}/photos").status_code == 404
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_every_page_of_photos_speaks_the_reader_s_language(
     clerk: Visitor, reported: str, mortuary: Visitor, of_a_body: str, row: LocaleRow
 ) -> None:

@@ -5,12 +5,11 @@ import re
 import pytest
 from sqlalchemy import select
 
-from i18n.offered_languages import offered
 from matching.record import Mark
 from search.documents import Description
 from search.models import FoundReport
 from search.records.sections import read_section
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from web.context import Context
 
@@ -79,7 +78,7 @@ def test_there_are_no_pictures_of_what_is_no_row_of_marks_or_things(mortuary: Vi
 
 
 @pytest.mark.parametrize("row", ["marks-0", "effects-0"])
-@pytest.mark.parametrize("tag", [locale.tag for locale in offered()])
+@pytest.mark.parametrize("tag", [locale.tag for locale in walked()])
 def test_the_pages_are_in_the_readers_language(mortuary: Visitor, tag: str, row: str) -> None:
     mortuary.goes_to(f"/report/body?lang={tag}")
     mortuary.sends("/report/body", {**TYPED, "pictures": row})

@@ -9,20 +9,19 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from search.documents import Description, Whereabouts
 from search.fields.report_pages import report_pages
 from search.fields.table import Widget
 from search.models import FoundReport
 from search.records.sections import read_section
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.staff import signed_in
 from tests.fixtures.visitor import Visitor
 from tests.web.partner.places import begins, reporter
 from web.context import Context
 from web.fields.drawing import control_name
 
-TAGS = [row.tag for row in offered(Catalogue.STAFF)]
+TAGS = [row.tag for row in walked(Catalogue.STAFF)]
 # What nobody reads, by the kind of field; each is said once, and then kept in words.
 WRONG = {
     Widget.DATE: ("-year", "long ago"),

@@ -11,12 +11,11 @@ from sqlalchemy import func, select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import Actor
 from search.documents import Description
 from search.models import FoundReport
 from search.records.sections import read_section
-from tests.fixtures.languages import english_left, staff_gettext
+from tests.fixtures.languages import english_left, staff_gettext, walked
 from tests.fixtures.staff import signed_in
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -331,7 +330,7 @@ NO_SHEETS = [
 
 
 def test_a_file_that_is_no_sheet_is_refused_in_the_readers_language(mortuary: Visitor) -> None:
-    for row, (content, says) in itertools.product(offered(Catalogue.STAFF), NO_SHEETS):
+    for row, (content, says) in itertools.product(walked(Catalogue.STAFF), NO_SHEETS):
         mortuary.goes_to(f"/?lang={row.tag}")
         assert upload(mortuary, content) == 400, (row.tag, says)
         assert str(escape(staff_gettext(row.tag, says))) in mortuary.page, (row.tag, says)
@@ -339,7 +338,7 @@ def test_a_file_that_is_no_sheet_is_refused_in_the_readers_language(mortuary: Vi
         assert english_left(mortuary.page, row.tag) == [], (row.tag, says)
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_what_was_understood_is_told_in_the_readers_language(mortuary: Visitor, row: LocaleRow) -> None:
     mortuary.goes_to(f"/?lang={row.tag}")
     assert upload(mortuary, AMBIGUOUS) == 200

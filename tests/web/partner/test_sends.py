@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from matching.record import PersonName
 from search.access import Actor
 from search.commands import ReportFound
@@ -18,7 +17,7 @@ from search.filing.reporting_found_persons import report_found
 from search.models import ImportBatch
 from search.sheets.sheet_understanding import understand
 from search.vocabulary import ReportKind
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import NOW
 from tests.web.partner.test_routes_sheets import upload
@@ -105,7 +104,7 @@ def test_a_sheet_that_is_read_has_an_address_of_its_own_in_every_language(clerk:
     assert "Ana Mora" in clerk.page
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_every_page_of_sends_speaks_the_readers_language(clerk: Visitor, row: LocaleRow) -> None:
     receipt = sent(clerk)
     for place in (receipt, f"{receipt}/reports", "/sends", "/sends/single"):

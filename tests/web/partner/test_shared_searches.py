@@ -10,7 +10,6 @@ from sqlalchemy import update
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import ANYONE, Actor, ActorKind
 from search.accounts.new_family_words import prepare_words
 from search.accounts.reading_limits import HOUR, SHARED, Window
@@ -21,7 +20,7 @@ from search.filing.registering_searches import register_search
 from search.models import Organisation
 from search.summaries import CaseFiled
 from search.vocabulary import OrganisationKind, PhotoUse, StateRun
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.staff import SHELTER, add_staff, signed_in, token_of
 from tests.fixtures.visitor import Visitor
@@ -132,7 +131,7 @@ def test_the_api_answers_by_the_same_consents(context: Context, case: CaseFiled)
     assert (call(one), call("/v1/shared-searches")) == (call(nobody), empty)
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_a_reader_is_told_how_many_are_left_and_then_until_when(
     context: Context, clerk: Visitor, case: CaseFiled, row: LocaleRow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -193,7 +192,7 @@ def test_a_cell_that_looks_like_a_formula_computes_nothing(context: Context, cle
     assert "'=1+1" in clerk.goes_to("/shared.csv").text
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 @pytest.mark.parametrize("filled", [False, True])
 def test_the_pages_speak_the_readers_language(
     context: Context, clerk: Visitor, case: CaseFiled, row: LocaleRow, *, filled: bool
@@ -204,7 +203,7 @@ def test_the_pages_speak_the_readers_language(
     assert english_left(clerk.goes_to(f"/shared?lang={row.tag}").text, row.tag) == []
 
 
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_a_photo_that_the_family_allowed_is_led_to_and_shown_until_it_is_taken_back(
     clerk: Visitor, case: CaseFiled, context: Context, row: LocaleRow
 ) -> None:

@@ -10,13 +10,12 @@ import pytest
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from search.access import Actor
 from search.commands import ImportSheet
 from search.confined.waiting_line import WaitingLine
 from search.filing.sheet_storing import SheetStoring
 from search.filing.waiting_sheets import Understood, WaitingSheets
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from web.context import Context
@@ -99,7 +98,7 @@ def test_a_second_sheet_of_one_organisation_waits_and_takes_no_second_place(
 
 
 @on_sqlite
-@pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+@pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 def test_the_page_says_in_the_readers_language_that_one_of_their_own_comes_first(
     context: Context, waiting: WaitingSheets, clerk: Visitor, shelter: Actor, row: LocaleRow
 ) -> None:

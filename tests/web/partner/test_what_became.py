@@ -2,9 +2,9 @@
 
 import pytest
 
-from i18n.offered_languages import offered
 from search.access import Actor
 from search.filing.reporting_found_persons import report_found
+from tests.fixtures.languages import walked
 from tests.fixtures.portals import NOW
 from tests.fixtures.visitor import Visitor
 from tests.search.scene import found
@@ -12,7 +12,7 @@ from web.context import Context
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 @pytest.mark.parametrize("reports", [0, 1, 3])
 def test_the_page_says_how_many_were_compared(
     clerk: Visitor, context: Context, shelter: Actor, tag: str, reports: int

@@ -2,9 +2,9 @@
 
 import pytest
 
-from i18n.offered_languages import offered
 from search.accounts.helper_passes import open_pass
 from search.vocabulary import MAY_FILE_FOR_FAMILIES, OrganisationKind, StaffRole
+from tests.fixtures.languages import walked
 from tests.fixtures.staff import add_staff, signed_in
 from web.committee import create_committee
 from web.context import Context
@@ -42,7 +42,7 @@ def test_whoever_does_not_report_begins_nothing(context: Context, role: StaffRol
 
 
 @ON_SQLITE
-@pytest.mark.parametrize("tag", [row.tag for row in offered()])
+@pytest.mark.parametrize("tag", [row.tag for row in walked()])
 def test_the_page_speaks_every_language(context: Context, tag: str) -> None:
     add_staff(context, "somebody", "Invented Helpers", OrganisationKind.CONSULATE)
     visitor = signed_in(context, create_partner(context), "/partner", "somebody")

@@ -8,20 +8,19 @@ from sqlalchemy import select, update
 
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
-from i18n.offered_languages import offered
 from i18n.translate import translations
 from search.accounts.secret_hashing import hash_secret
 from search.accounts.wrong_sign_ins import TELLING
 from search.models import AccessRequest, AccessToken, Account, Alarm
 from search.vocabulary import AlarmKind, OrganisationKind, StaffRole
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.staff import COMMITTEE, PASSWORD, SHELTER, add_staff, at_the_door, let_proofs_age, signed_in
 from tests.fixtures.visitor import Visitor
 from web.committee import create_committee
 from web.context import Context
 from web.partner import create_partner
 
-LANGUAGES = pytest.mark.parametrize("row", offered(Catalogue.STAFF), ids=lambda row: row.tag)
+LANGUAGES = pytest.mark.parametrize("row", walked(Catalogue.STAFF), ids=lambda row: row.tag)
 PROOF = {"password": PASSWORD, "code": ""}
 
 
