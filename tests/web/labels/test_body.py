@@ -9,7 +9,7 @@ from tests.web.labels.wording import EVERY_LANGUAGE, codes_of, left_in_english, 
 from web.labels.body import TABLES
 
 # The words that are the same in another language.
-SAME = {"es": ["A+", "A−", "B+", "B−", "AB+", "AB−", "O+", "O−", "Henna"], "ar": []}
+SAME = {"es": ["Henna"]}
 
 
 @pytest.mark.parametrize("kind", [Feature, MarkKind, BodyPlace, BodySide, Motif])

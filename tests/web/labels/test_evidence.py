@@ -4,7 +4,7 @@ import pytest
 
 from matching.comparisons import LEVELS, ORDER
 from matching.comparisons.names import NamesComparison
-from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_words, shown, without_words
+from tests.web.labels.wording import EVERY_LANGUAGE_OF_STAFF, left_in_english, shared_words, shown, without_words
 from web.labels.evidence import TABLES
 
 # Evidence of which the domain is the author, not the engine.
@@ -29,19 +29,19 @@ def test_no_level_has_words_that_no_comparison_knows() -> None:
     assert sorted(known - _levels()) == []
 
 
-@EVERY_LANGUAGE
+@EVERY_LANGUAGE_OF_STAFF
 def test_everything_has_words_in_every_language(tag: str) -> None:
     assert without_words(TABLES, tag) == []
     assert left_in_english(TABLES, tag) == set()
 
 
-@EVERY_LANGUAGE
+@EVERY_LANGUAGE_OF_STAFF
 @pytest.mark.parametrize("table", sorted(set(TABLES) - {"evidence_level"}))
 def test_no_two_codes_of_a_table_read_alike_in_any_language(table: str, tag: str) -> None:
     assert shared_words(TABLES[table], tag) == []
 
 
-@EVERY_LANGUAGE
+@EVERY_LANGUAGE_OF_STAFF
 @pytest.mark.parametrize("comparison", ORDER)
 def test_no_two_levels_of_a_comparison_share_their_words(comparison: str, tag: str) -> None:
     levels = {key: words for key, words in TABLES["evidence_level"].items() if key.startswith(f"{comparison}.")}

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.web.labels.wording import EVERY_LANGUAGE, left_in_english, shared_words, without_words
+from tests.web.labels.wording import EVERY_LANGUAGE_OF_STAFF, left_in_english, shared_words, without_words
 from web.labels.staff_error_sentences import SENTENCES
 
 TABLES = {"refusals": SENTENCES}
 
 
-@EVERY_LANGUAGE
+@EVERY_LANGUAGE_OF_STAFF
 def test_every_error_has_a_sentence_of_its_own_in_every_language(tag: str) -> None:
     assert without_words(TABLES, tag) == []
     assert left_in_english(TABLES, tag) == set()
