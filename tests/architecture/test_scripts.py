@@ -14,12 +14,15 @@ MEANT = {
     *("mfhwvkeuçdмжчθαγذا", "àéèêyóúáőÀÉóиувксояіїєзاوηοτ", "اىوهيئؤءعحאהויעח", "zА", "яء"),
     # In a test: what a table makes of a letter of another script.
     "ʿegadeዝ",
+    # Amharic: "of A4".
+    "የA",
 }
 
 # Tests of what a reading makes of a letter of another script.
 MIXING_TESTS = "tests/matching/names/readings"
 # In `\bсын` the b belongs to the sign of the regular expression, not to the word, and in `\u200cсын` the c to the sign.
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[a-zA-Z])")
+# What stands for a name in a message takes the ending of its sentence's language.
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[a-zA-Z])|%\(\w+\)[sd]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Chinese, Japanese and Korean words mix theirs, and these are the letters of one writer's keyboard.
 _EAST_ASIAN = {"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"}
