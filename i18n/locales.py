@@ -1,6 +1,5 @@
-"""The table of languages, and which of them a browser likes best."""
+"""The table of languages."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +8,6 @@ from i18n.errors import UnknownLocale
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 SOURCE_TAG = "en"
-
-# A header is a few dozen characters; what is longer was not written by a browser.
-_LONGEST_HEADER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,44 +130,3 @@ def is_begun(row: LocaleRow, catalogue: Catalogue, catalogues: Path = CATALOGUES
 def po_path(tag: str, catalogue: Catalogue, catalogues: Path = CATALOGUES) -> Path:
     """Where translators write."""
     return catalogues / tag / "LC_MESSAGES" / f"{catalogue}.po"
-
-
-def best_locale(accept_language: str, offered: Sequence[str], otherwise: str = SOURCE_TAG) -> str:
-    """The offered tag that a browser's Accept-Language likes best (RFC 9110 section 12.5.4, RFC 4647 lookup).
-
-    Regions are ignored (`es-MX` is `es`); dialects and neighbouring languages count through `also_for`. Without any
-    agreement it is `otherwise`, or else the first one offered. Raises ValueError when nothing is offered.
-
-    By hand, since `babel.negotiate_locale` reads no header, knows neither `*` nor `q=0`, and finds `arz`, not `arz-EG`.
-    """
-    if not offered:
-        raise ValueError("nothing_offered")
-    for wanted in _by_preference(accept_language[:_LONGEST_HEADER]):
-        for tag in offered:
-            if wanted == tag.lower() or wanted in locale(tag).also_for:
-                return tag
-        if wanted == "*":
-            break
-    return otherwise if otherwise in offered else offered[0]
-
-
-def _by_preference(header: str) -> list[str]:
-    """Primary languages of the header, most wanted first; those with quality zero are refused and left out."""
-    ranked = []
-    for position, part in enumerate(header.split(",")):
-        tag, _, parameters = part.strip().partition(";")
-        quality = _quality(parameters)
-        if tag and quality > 0:
-            ranked.append((-quality, position, tag.strip().lower().replace("_", "-").partition("-")[0]))
-    return [tag for _, _, tag in sorted(ranked)]
-
-
-def _quality(parameters: str) -> float:
-    """The weight behind `q=`, 1 where there is none, 0 where it cannot be read."""
-    name, _, value = parameters.strip().partition("=")
-    if name.strip().lower() != "q":
-        return 1.0
-    try:
-        return min(float(value), 1.0)
-    except ValueError:
-        return 0.0

@@ -2,6 +2,7 @@
 
 Where a page holds a form, the button sends it: the page keeps its fields as it does for any other press, and what it
 then leads to is put behind the page of languages. A page that keeps nothing shows itself again with the choice open.
+The first page has it open from the start for a browser that names only languages that are not ours.
 """
 
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from i18n.offered_languages import offered
-from web.locale import CHOICE, current_locale, gettext, spoken_from
+from web.locale import CHOICE, current_locale, gettext, reads_none_of_ours, spoken_from
 
 CHOOSE = "choose"
 
@@ -44,7 +45,7 @@ def offer_languages(app: Flask) -> None:
     app.after_request(_go_by_the_languages)
     app.context_processor(
         lambda: {
-            "languages_open": g.get(_PRESSED, False),
+            "languages_open": g.get(_PRESSED, False) or _stands_open(),
             "language_words": language_words(),
         }
     )
@@ -62,6 +63,11 @@ def _show() -> str:
     path, arguments = own_page(request.args.get("to", "")) or (f"{request.script_root}/", [])
     addresses = {row.tag: f"{path}?{urlencode([*arguments, (CHOICE, row.tag)])}" for row in offered(spoken_from())}
     return render_template("languages.html", addresses=addresses)
+
+
+def _stands_open() -> bool:
+    """Whether the first page says at its top which languages are spoken: to whoever seems to read none of them."""
+    return request.path == "/" and request.method == "GET" and reads_none_of_ours()
 
 
 def _notice() -> WerkzeugResponse | None:

@@ -11,8 +11,9 @@ from babel.support import Translations
 from flask import Flask, current_app, g, redirect, request, session
 from werkzeug.wrappers import Response
 
+from i18n.asked_languages import asks_only_for_others, best_locale
 from i18n.division import Catalogue
-from i18n.locales import LocaleRow, best_locale, locale
+from i18n.locales import LocaleRow, locale
 from i18n.offered_languages import offered
 from i18n.translate import translations
 from web.session_cookies import LANGUAGE
@@ -131,11 +132,20 @@ def own_path() -> str:
     return "/" + quote((request.root_path + request.path).lstrip("/\\"))
 
 
+def reads_none_of_ours() -> bool:
+    """Whether nothing was chosen, and the browser names languages of which none leads to one of ours."""
+    tags = [row.tag for row in offered(spoken_from())]
+    return session.get(LANGUAGE) not in tags and asks_only_for_others(_accepted(), tags)
+
+
 def _reader_locale() -> LocaleRow:
     """What was chosen, else what the browser likes, else the default of this installation (`web.app.furnish`)."""
     tags = [row.tag for row in offered(spoken_from())]
     chosen = session.get(LANGUAGE)
     if chosen in tags:
         return locale(chosen)
-    accepted = request.headers.get("Accept-Language", "")
-    return locale(best_locale(accepted, tags, otherwise=current_app.config["DEFAULT_LANGUAGE"]))
+    return locale(best_locale(_accepted(), tags, otherwise=current_app.config["DEFAULT_LANGUAGE"]))
+
+
+def _accepted() -> str:
+    return request.headers.get("Accept-Language", "")

@@ -65,6 +65,22 @@ def test_the_page_of_languages_leads_to_the_first_page_where_it_is_told_nothing(
     assert all(address.startswith("/?lang=") for address in ways(page).values())
 
 
+def test_whoever_seems_to_read_none_of_ours_finds_every_language_at_the_top_of_the_first_page(
+    passer_by: Visitor,
+) -> None:
+    chinese = {"Accept-Language": "zh-CN,zh;q=0.9"}
+    answer = passer_by.client.get("/", headers=chinese)
+    top = answer.text.partition("<main")[0]
+    assert answer.status_code == 200
+    assert set(ways(top)) == set(OTHER)
+    assert all(f">{row.name}<" in top for row in offered())
+    # Nowhere else, not beside a language that is offered, and not once one was chosen.
+    assert "hreflang" not in passer_by.client.get("/how-it-works", headers=chinese).text
+    assert "hreflang" not in passer_by.client.get("/", headers={"Accept-Language": "zh-CN, es;q=0.1"}).text
+    passer_by.goes_to("/?lang=es", headers=chinese)
+    assert "hreflang" not in passer_by.client.get("/", headers=chinese).text
+
+
 @pytest.mark.parametrize("row", LOCALES, ids=lambda row: row.tag)
 def test_the_button_says_language_in_three_scripts_or_languages(unconnected_family: Flask, row: LocaleRow) -> None:
     with unconnected_family.test_request_context(f"/?lang={row.tag}"):
