@@ -1,22 +1,20 @@
 """Numbers, distances, durations, lists and moments as the reader writes them, and text kept apart for its direction.
 
-Digits are those of the table of languages: 0–9 for those that are offered now, also in Arabic, whose readers meet both
-kinds and whose telephone numbers, references and papers on the route mostly carry these.
+Digits are those of the table of languages: 0–9 in every one that is offered now. Readers of Arabic, Persian or Bengali
+meet both kinds; telephone numbers, references and papers on the route carry these, and so do the sentences round them.
 """
 
 import datetime
 import re
 from collections.abc import Sequence
 
-from babel.dates import format_time, format_timedelta
-from babel.lists import format_list
 from babel.numbers import format_decimal
-from babel.units import format_unit
 
 from i18n.digits import in_digits
 from i18n.locales import locale
 from i18n.partial_dates import full_date
 from i18n.translate import pgettext
+from i18n.written_forms import amount, clock, joined, length_of_time
 
 _FIRST_STRONG_ISOLATE = "\u2068"
 _LEFT_TO_RIGHT_ISOLATE = "\u2066"
@@ -27,8 +25,6 @@ _EMBEDDINGS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Places are known to a hundred metres at best.
 _SHORTEST_KM = 0.1
 _KM_WITH_A_DECIMAL_UNDER = 10
-# A unit is used from twice its length on: "10 days" rather than "1 week", "45 days" rather than "2 months".
-_UNITS_BEFORE_THE_NEXT = 2
 
 
 def number(tag: str, value: float, places: int | None = None) -> str:
@@ -42,25 +38,24 @@ def distance(tag: str, kilometres: float) -> str:
     if kilometres < _SHORTEST_KM:
         return pgettext(tag, "distance", "less than %(distance)s", distance=distance(tag, _SHORTEST_KM))
     if round(kilometres, 1) < 1:
-        return in_digits(tag, format_unit(round(kilometres, 1) * 1000, "meter", locale=locale(tag).cldr))
+        return amount(tag, round(kilometres, 1) * 1000, "meter")
     shown = round(kilometres, 1) if kilometres < _KM_WITH_A_DECIMAL_UNDER else round(kilometres)
-    return in_digits(tag, format_unit(shown, "kilometer", locale=locale(tag).cldr))
+    return amount(tag, shown, "kilometer")
 
 
 def duration(tag: str, length: datetime.timedelta) -> str:
     """A span of time in its one fitting unit, "3 days"."""
-    return in_digits(tag, format_timedelta(length, threshold=_UNITS_BEFORE_THE_NEXT, locale=locale(tag).cldr))
+    return length_of_time(tag, length)
 
 
 def listing(tag: str, items: Sequence[str]) -> str:
     """Items joined as a sentence joins them: "a, b and c". Isolate names before they come here."""
-    return format_list(items, locale=locale(tag).cldr)
+    return joined(tag, items)
 
 
 def moment(tag: str, when: datetime.datetime) -> str:
     """Day and time of day, in the zone that `when` carries."""
-    time = format_time(when, "short", tzinfo=when.tzinfo, locale=locale(tag).cldr)
-    return pgettext(tag, "date", "%(date)s, %(time)s", date=full_date(tag, when.date()), time=in_digits(tag, time))
+    return pgettext(tag, "date", "%(date)s, %(time)s", date=full_date(tag, when.date()), time=clock(tag, when))
 
 
 def isolate(text: str) -> str:

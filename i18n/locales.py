@@ -75,12 +75,12 @@ LOCALES: tuple[LocaleRow, ...] = (
     ),
     LocaleRow("ht", "Kreyòl ayisyen", "ltr", "Latn", "ht", _ONE_FORM, (1,), promised=()),
     LocaleRow(
-        "fa", "فارسی / دری", "rtl", "Arab", "fa_AF", _NONE_IS_ONE, (0, 2), also_for=("prs", "haz", "tg", "lrc", "mzn"),
-        promised=(), line_height=1.7,
+        "fa", "فارسی / دری", "rtl", "Arab", "fa_AF", _NONE_IS_ONE, (0, 2), also_for=("prs", "haz", "lrc", "mzn"),
+        promised=(), calendar="solar_hijri", line_height=1.7,
     ),
     LocaleRow(
         "ps", "پښتو", "rtl", "Arab", "ps", _TWO_FORMS, (1, 2), also_for=("pbt", "pbu", "pst"), promised=(),
-        line_height=1.7,
+        calendar="solar_hijri", line_height=1.7,
     ),
     LocaleRow(
         "ur", "اردو", "rtl", "Arab", "ur", _TWO_FORMS, (1, 2), also_for=("pnb", "sd", "skr", "bal", "hno", "ks"),
@@ -92,7 +92,7 @@ LOCALES: tuple[LocaleRow, ...] = (
     ),
     LocaleRow(
         "am", "አማርኛ", "ltr", "Ethi", "am", _NONE_IS_ONE, (0, 2), also_for=("gez", "gru", "sgw", "har"), promised=(),
-        line_height=1.7,
+        calendar="ethiopian", line_height=1.7,
     ),
     LocaleRow(
         "ti", "ትግርኛ", "ltr", "Ethi", "ti_ER", _NONE_IS_ONE, (0, 2), also_for=("tig", "byn", "ssy"), promised=(),

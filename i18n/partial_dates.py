@@ -7,13 +7,12 @@ another calendar is shown in that calendar first, with the Gregorian days behind
 import calendar as months
 import datetime
 
-from babel.dates import format_date, format_skeleton
-
 from i18n.calendars import GREGORIAN, in_calendar, knows, month_name, with_calendar_name
 from i18n.digits import in_digits
 from i18n.errors import UnknownCode
 from i18n.locales import locale
 from i18n.translate import gettext, pgettext
+from i18n.written_forms import gregorian_day, gregorian_month, gregorian_year
 
 PRECISIONS = frozenset({"day", "month", "season", "year", "about", "range"})
 
@@ -41,13 +40,14 @@ def partial_date(
 
 
 def full_date(tag: str, day: datetime.date) -> str:
-    """A day in words, "12 March 2021", in the calendar and the digits of the language."""
-    row = locale(tag)
+    """A day in words, "12 March 2021"; in the calendar of the language, with the Gregorian day of papers beside it."""
+    row, gregorian = locale(tag), gregorian_day(tag, day)
     own = in_calendar(day, row.calendar) if row.calendar != GREGORIAN else None
     if own is None:
-        return in_digits(tag, format_date(day, "long", locale=row.cldr))
+        return gregorian
     named = {"day": own.day, "month": month_name(tag, row.calendar, own.month), "year": own.year}
-    return in_digits(tag, pgettext(tag, "date", "%(day)s %(month)s %(year)s", **named))
+    words = in_digits(tag, pgettext(tag, "date", "%(day)s %(month)s %(year)s", **named))
+    return pgettext(tag, "date", "%(date)s (%(gregorian)s)", date=words, gregorian=gregorian)
 
 
 def _gregorian(tag: str, earliest: datetime.date, latest: datetime.date, precision: str) -> str:
@@ -60,9 +60,9 @@ def _gregorian(tag: str, earliest: datetime.date, latest: datetime.date, precisi
 
 def _open_interval(tag: str, earliest: datetime.date, latest: datetime.date) -> str:
     if earliest > datetime.date.min:
-        return pgettext(tag, "date", "%(date)s or later", date=full_date(tag, earliest))
+        return pgettext(tag, "date", "%(date)s or later", date=gregorian_day(tag, earliest))
     if latest < datetime.date.max:
-        return pgettext(tag, "date", "%(date)s or earlier", date=full_date(tag, latest))
+        return pgettext(tag, "date", "%(date)s or earlier", date=gregorian_day(tag, latest))
     return gettext(tag, "date not known")
 
 
@@ -76,20 +76,20 @@ def _interval(tag: str, earliest: datetime.date, latest: datetime.date) -> str:
 
 def _ends_in_words(tag: str, earliest: datetime.date, latest: datetime.date) -> tuple[str, str]:
     if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31):
-        return _year(tag, earliest), _year(tag, latest)
+        return gregorian_year(tag, earliest), gregorian_year(tag, latest)
     if earliest.day == 1 and latest.day == months.monthrange(latest.year, latest.month)[1]:
-        return _month(tag, earliest), _month(tag, latest)
-    return full_date(tag, earliest), full_date(tag, latest)
+        return gregorian_month(tag, earliest), gregorian_month(tag, latest)
+    return gregorian_day(tag, earliest), gregorian_day(tag, latest)
 
 
 def _middle_in_words(tag: str, earliest: datetime.date, latest: datetime.date) -> str:
     middle = _middle(earliest, latest)
     match _grain(earliest, latest):
         case "day":
-            return full_date(tag, middle)
+            return gregorian_day(tag, middle)
         case "month":
-            return _month(tag, middle)
-    return _year(tag, middle)
+            return gregorian_month(tag, middle)
+    return gregorian_year(tag, middle)
 
 
 def _in_own_calendar(
@@ -123,11 +123,3 @@ def _grain(earliest: datetime.date, latest: datetime.date) -> str:
     if width <= _ABOUT_A_DAY:
         return "day"
     return "month" if width <= _ABOUT_A_MONTH else "year"
-
-
-def _month(tag: str, day: datetime.date) -> str:
-    return in_digits(tag, format_skeleton("yMMMM", day, locale=locale(tag).cldr))
-
-
-def _year(tag: str, day: datetime.date) -> str:
-    return in_digits(tag, format_skeleton("y", day, locale=locale(tag).cldr))

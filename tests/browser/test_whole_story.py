@@ -1,5 +1,6 @@
 """One story whole, in five browsers: filed in Arabic, found in Italian, asked, judged by two, allowed and told."""
 
+import datetime
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from sqlalchemy import select
 
 from i18n.division import Catalogue
+from i18n.partial_dates import full_date
 from i18n.translate import gettext, translations
 from matching import Engine
 from search.asking.due_work import DueWork
@@ -43,7 +45,7 @@ pytestmark = pytest.mark.browser
 NAME, MOTHER = "حسين عبد الكريم الزبيري", "فاطمة"
 FACT = "الباب الأزرق"
 # As the family reads it; the words themselves are the translators' to change.
-SPOKEN = gettext("ar", "We spoke with you on %(date)s.", date="17 مارس 2026")
+SPOKEN = gettext("ar", "We spoke with you on %(date)s.", date=full_date("ar", datetime.date(2026, 3, 17)))
 WRITE = gettext("ar", "First words to the person")
 FIRST_WORDS = "The name is said alike, and the day fits."
 SEND = translations("es", Catalogue.STAFF).ngettext("Send %(shown)s record", "Send %(shown)s records", 2)

@@ -12,7 +12,7 @@ def test_our_own_names_are_read_by_code_and_a_language_without_any_has_none(tmp_
 
 def test_each_file_of_ours_says_where_its_names_are_from_and_has_none_for_a_code_twice() -> None:
     files = sorted(OVERRIDES.glob("*/*.tsv"))
-    assert {path.parent.name for path in files} == {"countries", "languages"}
+    assert {path.parent.name for path in files} == {"countries", "formats", "languages"}
     for path in files:
         first, *lines = path.read_text(encoding="utf-8").splitlines()
         codes = [line.partition("\t")[0] for line in lines]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from i18n.calendars import CalendarDay, in_calendar
 from i18n.errors import UnknownCode
-from i18n.partial_dates import PRECISIONS, partial_date
+from i18n.partial_dates import PRECISIONS, full_date, partial_date
 
 DAY = (date(2021, 3, 12), date(2021, 3, 12), "day")
 MONTH = (date(2021, 3, 1), date(2021, 3, 31), "month")
@@ -50,7 +50,7 @@ def test_a_date_is_said_no_finer_than_it_is_known(interval: Interval, words: str
         ("es", MONTH, "marzo de 2021"),
         ("es", ABOUT, "alrededor de 2021"),
         ("es", YEARS, "entre 2019 y 2021"),
-        ("ar", DAY, "12 مارس 2021"),
+        ("ar", DAY, "12 آذار/مارس 2021"),
         ("ar", ABOUT, "حوالي 2021"),
         ("ar", YEARS, "بين 2019 و2021"),
     ],
@@ -88,8 +88,19 @@ def test_an_approximate_year_of_another_calendar_stays_approximate() -> None:
 
 
 @pytest.mark.usefixtures("words_of_formats")
+def test_a_day_of_the_service_is_told_in_the_readers_calendar_with_the_gregorian_one_beside_it() -> None:
+    day = DAY[0]
+    assert full_date("am", day) == "መጋቢት 3 ቀን 2013 (ማርች 12 ቀን 2021)"
+    assert full_date("fa", day) == "22 حوت/اسفند 1399 (12 مارچ 2021)"
+    assert full_date("ti", day) == "12 መጋቢት 2021"
+    # What a family said in the Gregorian calendar stays in it.
+    assert partial_date("am", *DAY) == "ማርች 12 ቀን 2021"
+    assert partial_date("fa", *DAY, "solar_hijri") == "22 حوت/اسفند 1399 هجری شمسی (12 مارچ 2021)"
+
+
+@pytest.mark.usefixtures("words_of_formats")
 def test_arabic_writes_a_hijri_date_with_its_sign() -> None:
-    assert partial_date("ar", *DAY, "hijri") == "28 رجب 1442 هـ (الموافق 12 مارس 2021)"
+    assert partial_date("ar", *DAY, "hijri") == "28 رجب 1442 هـ (الموافق 12 آذار/مارس 2021)"
 
 
 def test_a_year_before_the_hijri_tables_is_told_in_gregorian_only() -> None:

@@ -23,7 +23,7 @@ from web.fields.soft_question import SoftOption, SoftQuestion
 from web.fields.two_days import day_of_two, day_typed
 from web.fields.typed import Typed, text
 from web.fields.widget import Setting
-from web.locale import pgettext
+from web.locale import current_locale, pgettext
 from web.template_filters import shown_date
 
 _BIRTH = "description.birth"
@@ -209,9 +209,17 @@ def _calendars(typed: Typed, setting: Setting, year: int) -> Sequence[Calendar]:
         return (Calendar.SOLAR_HIJRI, Calendar.HIJRI)
     if text(typed, "month") in ("13", "፲፫") or (not text(typed, "calendar") and _ETHIOPIA & set(setting.regions)):
         return (Calendar.GREGORIAN, Calendar.ETHIOPIAN)
+    if not text(typed, "calendar") and _is_of_the_readers(typed, setting):
+        return (Calendar.ETHIOPIAN, Calendar.GREGORIAN)
     if text(typed, "calendar") in (Calendar.HIJRI, Calendar.SOLAR_HIJRI):
         return (Calendar.GREGORIAN, Calendar.ETHIOPIAN) if _ETHIOPIA & set(setting.regions) else (Calendar.GREGORIAN,)
     return ()
+
+
+def _is_of_the_readers(typed: Typed, setting: Setting) -> bool:
+    """Whether the reader's own calendar is the Ethiopian one and has such a date, with years like those of ours."""
+    reads_ethiopian = current_locale().calendar == Calendar.ETHIOPIAN
+    return reads_ethiopian and _in(typed, Calendar.ETHIOPIAN, setting) is not None
 
 
 def _eras(setting: Setting, year: int) -> Iterator[tuple[str, int]]:

@@ -18,7 +18,7 @@ from web.fields.measures import whole_number
 from web.fields.typed import Typed, text
 from web.fields.widget import Control, Option, Reading, Setting
 from web.labels import words as label
-from web.locale import pgettext
+from web.locale import current_locale, pgettext
 
 DAY = _("Please write the day as a number from 1 to 31. You can also leave your words as they are.")
 MONTH = _("Please write the month as a number or by its name. You can also leave your words as they are.")
@@ -46,7 +46,9 @@ class ApproximateDate:
 
     def controls(self, row: FieldRow, typed: Typed) -> Sequence[Control]:
         chosen = text(typed, "calendar")
-        calendars = [Option("", pgettext(*_CHOOSE)), *(Option(one, label(one), one == chosen) for one in Calendar)]
+        # The reader's own is named first; none is chosen for them.
+        known = sorted(Calendar, key=lambda one: one != current_locale().calendar)
+        calendars = [Option("", pgettext(*_CHOOSE)), *(Option(one, label(one), one == chosen) for one in known)]
         keyboards = {"day": "numeric", "month": "", "year": "numeric"}
         return [
             *(_line(part, typed, keyboard) for part, keyboard in keyboards.items()),

@@ -1,9 +1,12 @@
 """What is asked about a date: each question once, and never about a sure one."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
+from flask import g
 
+from i18n.locales import locale
 from matching.record import Calendar, DatePrecision, PartialDate
 from search.fields import catalogue
 from web.fields.dates import ApproximateDate
@@ -81,6 +84,15 @@ def test_what_is_not_sure_is_asked_about_and_the_answer_is_read_without_another_
         assert question(row, now_typed, within) is None, parts
         kept = [word for part, said in parts.items() if part != "calendar" for word in said.split(" · ")]
         assert all(word in str(now_typed) for word in kept), parts
+
+
+def test_whoever_reads_the_ethiopian_calendar_is_asked_in_which_calendar_a_year_is_that_both_have() -> None:
+    g.locale = replace(locale("en"), calendar="ethiopian")
+    asked = question(BIRTH, {"year": ["1985"]}, setting())
+    assert asked is not None
+    assert [option.value for option in asked.options] == ["ethiopian", "gregorian"]
+    sure = ({"year": "2026"}, {"year": "1985", "month": "May"}, {"year": "1985", "calendar": "ethiopian"})
+    assert [parts for parts in sure if question(BIRTH, {part: [said] for part, said in parts.items()}, setting())] == []
 
 
 def test_a_day_that_cannot_be_is_asked_about_and_stays_as_it_is() -> None:

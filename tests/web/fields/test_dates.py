@@ -1,9 +1,12 @@
 """Approximate dates as they are typed."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
+from flask import g
 
+from i18n.locales import locale
 from matching.record import Calendar, DatePrecision, PartialDate
 from search.fields import catalogue
 from web.fields.dates import DAY, MONTH, NO_DATE, NO_YEAR, YEAR, ApproximateDate, Day, shown_parts
@@ -116,3 +119,14 @@ def test_a_feast_in_words_beside_the_box_of_the_year_is_its_days_and_is_read_so_
     assert found.written == "before Eid al-Fitr 2023"
     assert read(**shown_parts(found)).value == found
     assert read(year="2021", written="it may be").value.precision is DatePrecision.YEAR
+
+
+def test_the_readers_own_calendar_is_named_first_and_none_is_chosen() -> None:
+    first = {}
+    for calendar in ("gregorian", "ethiopian", "solar_hijri"):
+        g.locale = replace(locale("en"), calendar=calendar)
+        options = next(one.options for one in ApproximateDate().controls(ROW, {}) if one.part == "calendar")
+        assert not any(option.chosen for option in options)
+        assert {option.value for option in options} == {"", *Calendar}
+        first[calendar] = options[1].value
+    assert first == {calendar: calendar for calendar in first}
