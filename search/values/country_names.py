@@ -36,6 +36,17 @@ def _names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _shown() -> dict[str, str]:
+    """What our own pages call a country, in each language: names of a whole cell, no words inside a place."""
+    shown: dict[str, str] = {}
+    for code, _, words in lexicon.rows("shown_countries"):
+        for word in words:
+            shown.setdefault(fold(word), code)
+            shown.setdefault(fold(re.sub(r"\s*\(.*?\)", "", word)), code)
+    return shown
+
+
+@lru_cache(maxsize=1)
 def _stems() -> dict[str, str]:
     return {
         fold(w.rstrip("*")): code
@@ -71,12 +82,17 @@ def country(text: str) -> str:
     folded = fold(text)
     if not folded:
         return ""
-    upper = folded.upper()
-    if len(upper) == 2 and upper in _valid_codes() and upper.isascii():
+    # A name with an accent is no code: Áo is Austria in Vietnamese, AO is Angola.
+    upper = folded.upper() if text.isascii() else ""
+    if len(upper) == 2 and upper in _valid_codes():
         return "GB" if upper == "UK" else upper
     if len(upper) == 3 and upper in _alpha3():
         return _alpha3()[upper]
-    return _names().get(folded) or _names().get(_without_article(folded)) or _by_stem(folded) or _by_likeness(folded)
+    return _named(folded) or _by_stem(folded) or _by_likeness(folded)
+
+
+def _named(folded: str) -> str:
+    return _names().get(folded) or _names().get(_without_article(folded)) or _shown().get(folded, "")
 
 
 def _without_article(folded: str) -> str:
@@ -135,7 +151,7 @@ def is_only_countries(text: str) -> bool:
 def _is_name(piece: str) -> bool:
     folded = fold(piece)
     is_code = folded.upper() in _valid_codes() or folded.upper() in _alpha3()
-    return is_code or bool(_names().get(folded) or _names().get(_without_article(folded)) or _by_stem(folded))
+    return is_code or bool(_named(folded) or _by_stem(folded))
 
 
 def _exact(word: str) -> str:

@@ -8,12 +8,14 @@ from search.values.folding import fold, single_blanks
 from search.values.joining_words import AND, COMMAS, STOPS
 
 _SPLIT = re.compile(rf"[{COMMAS}{STOPS}/|+&\n()]|\s+(?:{AND}|en)\s+", re.IGNORECASE)
+# What our own pages call a language comes before what the CLDR calls one of the many that nobody meets.
+_TABLES = ("language_names", "shown_languages", "cldr_languages")
 
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     names: dict[str, str] = {}
-    for code, _, words in (*lexicon.rows("language_names"), *lexicon.rows("cldr_languages")):
+    for code, _, words in (row for table in _TABLES for row in lexicon.rows(table)):
         for word in words:
             names.setdefault(fold(word), code)
     names.pop("", None)

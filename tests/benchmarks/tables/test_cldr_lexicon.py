@@ -9,7 +9,10 @@ from benchmarks.tables.cldr_lexicon import write_lexicon
 from search.values import lexicon
 
 SHIPPED = Path(lexicon.__file__).parent
-NAMES = ("cldr_alpha3", "cldr_countries", "cldr_languages", "cldr_months", "cldr_weekdays")
+NAMES = (
+    "cldr_alpha3", "cldr_countries", "cldr_languages", "cldr_months", "cldr_weekdays", "shown_countries",
+    "shown_languages",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +48,11 @@ def test_a_country_has_its_two_letters_and_is_none_of_the_unions(made: Path) -> 
 def test_three_letters_stand_for_one_country(made: Path) -> None:
     rows = dict(_rows(made / "cldr_alpha3.tsv"))
     assert rows["SV"] == ["SLV"]
+
+
+def test_names_that_only_our_own_pages_have_are_read_too(made: Path) -> None:
+    assert "Almay" in dict(_rows(made / "shown_countries.tsv"))["DE"]
+    assert "ikrenyen" in dict(_rows(made / "shown_languages.tsv"))["uk"]
 
 
 def _rows(path: Path) -> list[tuple[str, list[str]]]:

@@ -1,6 +1,10 @@
 """Takes names of months, weekdays, countries and languages out of CLDR into data files, so that no start has to.
 
-Run as `python -m benchmarks.tables.cldr_lexicon` after a new version of babel; the files are part of the source.
+What the pages themselves call a country or a language, in every language of theirs, is read too: of each name that they
+suggest the page must know what it is.
+
+Run as `python -m benchmarks.tables.cldr_lexicon` after a new version of babel or new names of ours; the
+files are part of the source.
 """
 
 from collections import defaultdict
@@ -11,6 +15,8 @@ import babel
 from babel import Locale
 from babel.core import get_global
 
+from i18n.locales import LOCALES
+from i18n.overrides import own_names
 from search.values import lexicon
 
 _LOCALES = (
@@ -55,7 +61,7 @@ _HEAD = (
 
 
 def write_lexicon(folder: Path) -> None:
-    """Write the five files into a folder."""
+    """Write the seven files into a folder."""
     months: dict[str, set[str]] = defaultdict(set)
     weekdays: dict[str, set[str]] = defaultdict(set)
     countries: dict[str, set[str]] = defaultdict(set)
@@ -82,6 +88,22 @@ def write_lexicon(folder: Path) -> None:
     _write(folder / "cldr_countries.tsv", "Names of countries and territories", countries)
     _write(folder / "cldr_languages.tsv", "Names of languages", languages)
     _write(folder / "cldr_alpha3.tsv", "ISO 3166-1 alpha-3 codes", codes)
+    _write(folder / "shown_countries.tsv", "Names of countries as pages show them", _shown("countries", countries))
+    _write(folder / "shown_languages.tsv", "Names of languages as pages show them", _shown("languages", languages))
+
+
+def _shown(table: str, known: dict[str, set[str]]) -> dict[str, set[str]]:
+    """The names of our own files and of the CLDR in each language of the pages, beside those that are known already."""
+    shown: dict[str, set[str]] = defaultdict(set)
+    for row in LOCALES:
+        locale = Locale.parse(row.cldr)
+        cldr = locale.territories if table == "countries" else locale.languages
+        own = own_names(table, row.tag)
+        for code in known.keys() | own.keys():
+            if name := own.get(code) or cldr.get(code):
+                shown[code].add(name)
+    more = {code: names - known.get(code, set()) for code, names in shown.items()}
+    return {code: names for code, names in more.items() if names}
 
 
 def _month_words(locale: Locale) -> Iterable[tuple[int, str]]:
