@@ -53,8 +53,8 @@ LENGTHS_AND_LISTS = {
         "2 years",
         "300 metres",
         "4.5 kilometres",
-        "A and B",
-        "A, B, C and D",
+        "1 and 2",
+        "1, 2, 3 and 4",
     ),
     "es": (
         "30 segundos",
@@ -66,8 +66,8 @@ LENGTHS_AND_LISTS = {
         "2 años",
         "300 metros",
         "4.5 kilómetros",
-        "A y B",
-        "A, B, C y D",
+        "1 y 2",
+        "1, 2, 3 y 4",
     ),
     "ar": (
         "30 ثانية",
@@ -79,8 +79,8 @@ LENGTHS_AND_LISTS = {
         "سنتان",
         "300 متر",
         "4.5 كيلومتر",
-        "A وB",
-        "A وB وC وD",
+        "1 و2",
+        "1 و2 و3 و4",
     ),
     "fr": (
         "30 secondes",
@@ -92,8 +92,8 @@ LENGTHS_AND_LISTS = {
         "2 ans",
         "300 mètres",
         "4,5 kilomètres",
-        "A et B",
-        "A, B, C et D",
+        "1 et 2",
+        "1, 2, 3 et 4",
     ),
     "pt": (
         "30 segundos",
@@ -105,8 +105,8 @@ LENGTHS_AND_LISTS = {
         "2 anos",
         "300 metros",
         "4,5 quilômetros",
-        "A e B",
-        "A, B, C e D",
+        "1 e 2",
+        "1, 2, 3 e 4",
     ),
     "ht": (
         "30 segonn",
@@ -118,8 +118,8 @@ LENGTHS_AND_LISTS = {
         "2 lane",
         "300 mèt",
         "4,5 kilomèt",
-        "A ak B",
-        "A, B, C ak D",
+        "1 ak 2",
+        "1, 2, 3 ak 4",
     ),
     "fa": (
         "30 ثانیه",
@@ -131,8 +131,8 @@ LENGTHS_AND_LISTS = {
         "2 سال",
         "300 متر",
         "4.5 کیلومتر",
-        "A و B",
-        "A، B، C و D",
+        "1 و 2",
+        "1، 2، 3 و 4",
     ),
     "ps": (
         "30 ثانیې",
@@ -144,8 +144,8 @@ LENGTHS_AND_LISTS = {
         "2 کالونه",
         "300 متره",
         "4,5 کيلومتره",
-        "A او B",
-        "A، B، C او D",
+        "1 او 2",
+        "1، 2، 3 او 4",
     ),
     "ur": (
         "30 سیکنڈ",
@@ -157,8 +157,8 @@ LENGTHS_AND_LISTS = {
         "2 سال",
         "300 میٹر",
         "4.5 کلومیٹر",
-        "A اور B",
-        "A، B، C اور D",
+        "1 اور 2",
+        "1، 2، 3 اور 4",
     ),
     "bn": (
         "30 সেকেন্ড",
@@ -170,8 +170,8 @@ LENGTHS_AND_LISTS = {
         "2 বছর",
         "300 মিটার",
         "4.5 কিলোমিটার",
-        "A ও B",
-        "A, B, C ও D",
+        "1 ও 2",
+        "1, 2, 3 ও 4",
     ),
     "am": (
         "30 ሰከንድ",
@@ -183,8 +183,8 @@ LENGTHS_AND_LISTS = {
         "2 ዓመት",
         "300 ሜትር",
         "4.5 ኪሎሜትር",
-        "A እና B",
-        "A፣ B፣ C እና D",
+        "1 እና 2",
+        "1፣ 2፣ 3 እና 4",
     ),
     "ti": (
         "30 ሴኮንድ",
@@ -196,8 +196,8 @@ LENGTHS_AND_LISTS = {
         "2 ዓመታት",
         "300 ሜትር",
         "4.5 ኪሎ ሜትር",
-        "A ከምኡውን B",
-        "A፣ B፣ C ከምኡውን D",
+        "1 ከምኡውን 2",
+        "1፣ 2፣ 3 ከምኡውን 4",
     ),
     "so": (
         "30 ilbiriqsi",
@@ -209,8 +209,8 @@ LENGTHS_AND_LISTS = {
         "2 sano",
         "300 mitir",
         "4.5 kiilo mitir",
-        "A iyo B",
-        "A, B, C iyo D",
+        "1 iyo 2",
+        "1, 2, 3 iyo 4",
     ),
     "ru": (
         "30 секунд",
@@ -222,8 +222,8 @@ LENGTHS_AND_LISTS = {
         "2 года",
         "300 метров",
         "4,5 километра",
-        "A и B",
-        "A, B, C и D",
+        "1 и 2",
+        "1, 2, 3 и 4",
     ),
     "uk": (
         "30 секунд",
@@ -235,8 +235,8 @@ LENGTHS_AND_LISTS = {
         "2 роки",
         "300 метрів",
         "4,5 кілометра",
-        "A і B",
-        "A, B, C і D",
+        "1 і 2",
+        "1, 2, 3 і 4",
     ),
     "tr": (
         "30 saniye",
@@ -248,8 +248,8 @@ LENGTHS_AND_LISTS = {
         "2 yıl",
         "300 metre",
         "4,5 kilometre",
-        "A ve B",
-        "A, B, C ve D",
+        "1 ve 2",
+        "1, 2, 3 ve 4",
     ),
     "vi": (
         "30 giây",
@@ -261,8 +261,8 @@ LENGTHS_AND_LISTS = {
         "2 năm",
         "300 mét",
         "4,5 kilômét",
-        "A và B",
-        "A, B, C và D",
+        "1 và 2",
+        "1, 2, 3 và 4",
     ),
     "ku": (
         "30 saniye",
@@ -274,8 +274,8 @@ LENGTHS_AND_LISTS = {
         "2 sal",
         "300 metre",
         "4,5 kîlometre",
-        "A û B",
-        "A, B, C û D",
+        "1 û 2",
+        "1, 2, 3 û 4",
     ),
 }
 
@@ -303,7 +303,7 @@ def test_each_language_writes_lengths_and_lists_in_its_own_words() -> None:
     for row in LOCALES:
         spans = [length_of_time(row.tag, span) for span in _SPANS]
         ways = [amount(row.tag, 300, "meter"), amount(row.tag, 4.5, "kilometer")]
-        lists = [joined(row.tag, ["A", "B"]), joined(row.tag, ["A", "B", "C", "D"])]
+        lists = [joined(row.tag, ["1", "2"]), joined(row.tag, ["1", "2", "3", "4"])]
         assert tuple(map(with_plain_spaces, (*spans, *ways, *lists))) == LENGTHS_AND_LISTS[row.tag], row.tag
         assert joined(row.tag, []) == ""
         assert joined(row.tag, ["100 %(a)s"]) == "100 %(a)s"
