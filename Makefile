@@ -7,6 +7,8 @@
 # make pictures  the pictures of the README, from the demonstration registry (needs Chromium)
 # make lock   resolve the dependencies anew and write the lock files
 # make measure  the long measurements, which no check waits for
+# make reading LANGUAGE=ti  every page of families in one language, as one text to read and as pictures, in var/reading
+# make measure-languages  the tests of pages in every language that is offered, and every page of each looked over; hours
 # make api-fuzz  thousands of calls that are made of the API's description, right ones and broken ones; some minutes
 # make test-spark  the tests that need Spark and Java, in an environment that has them: SPARK_PYTHON=path/to/python
 
@@ -35,7 +37,7 @@ TOOLS := $(VENV)/.installed-tools
 PROJECT := $(VENV)/.installed-project
 LABORATORY := $(VENV)/.installed-laboratory
 
-.PHONY: api-fuzz messages coverage pictures setup run test quick lint test-spark measure measure-thousands measure-registry measure-names lock format
+.PHONY: api-fuzz reading measure-languages messages coverage pictures setup run test quick lint test-spark measure measure-thousands measure-registry measure-names lock format
 .DELETE_ON_ERROR:
 
 setup: $(RUNTIME) $(TOOLS) $(PROJECT) $(LABORATORY)
@@ -88,6 +90,15 @@ NAMES ?= ../shared/data/names
 measure: measure-thousands measure-registry measure-names
 
 # Ten thousand damaged photos, ten thousand partial filings.
+reading: setup
+	@sh tools/ensure-chromium
+	OVILLO_READING=$(LANGUAGE) $(BIN)/python -m pytest -q -s -m measurement tests/browser/test_reading.py
+
+measure-languages: setup
+	@sh tools/ensure-chromium
+	OVILLO_TEST_LANGUAGES=all $(BIN)/python -m pytest -q -n 2 -m "not postgresql and not slow" tests/i18n tests/web tests/browser \
+		tests/security/test_same_page_for_every_outcome.py tests/benchmarks/test_family_bytes.py
+
 measure-thousands: setup
 	$(BIN)/python -m pytest -q -m measurement
 

@@ -59,8 +59,13 @@ def template_text(catalogue: Catalogue, template: Catalog) -> str:
 def catalogue_text(tag: str, catalogue: Catalogue, words: Catalog) -> str:
     """The bytes-to-be of one language's file."""
     row = locale(tag)
-    head = f"# {row.name}: {_READERS[catalogue]}. Translators: read i18n/style.md first.\n"
-    return head + _body(words, _header(row))
+    return _head(row, catalogue) + _body(words, _header(row))
+
+
+def empty_text(row: LocaleRow, catalogue: Catalogue, template: Catalog) -> str:
+    """The bytes-to-be of the file of a language that has no words yet, and no row in the table."""
+    words = updated(read_po(io.StringIO(_header(row)), locale=row.cldr), template)
+    return _head(row, catalogue) + _body(words, _header(row))
 
 
 def updated(catalogue: Catalog, template: Catalog) -> Catalog:
@@ -102,6 +107,10 @@ def _empty(tag: str) -> Catalog:
 def _read(path: Path, tag: str | None) -> Catalog:
     with path.open("rb") as file:
         return read_po(file, locale=tag, abort_invalid=True)
+
+
+def _head(row: LocaleRow, catalogue: Catalogue) -> str:
+    return f"# {row.name}: {_READERS[catalogue]}. Translators: read i18n/style.md first.\n"
 
 
 def _header(row: LocaleRow | None) -> str:

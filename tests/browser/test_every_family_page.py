@@ -119,7 +119,7 @@ class Looker:
 def looker(chromium: Browser) -> Iterator[Looker]:
     """Whoever looks pages over, on a phone."""
     opened = chromium.new_context(viewport=PHONE)
-    opened.route("**/*", _answer)
+    opened.route("**/*", answer)
     page = opened.new_page()
     page.goto("http://localhost/")
     for script in (
@@ -133,7 +133,7 @@ def looker(chromium: Browser) -> Iterator[Looker]:
     opened.close()
 
 
-def _answer(route: Route) -> None:
+def answer(route: Route) -> None:
     """Drawings are read from their files; everything else is empty."""
     file = STATIC / route.request.url.rpartition("/")[2]
     drawing = file.suffix == ".svg" and file.is_file()
