@@ -13,6 +13,7 @@ PRODUCT = ("matching", "search", "web", "i18n")
 # parameters that say themselves how they were made, and the catalogue of fields.
 OWN_WORK = (
     "search/demonstration/",
+    "i18n/terms/",
     "i18n/wordlists/",
     "matching/parameters/",
     "search/field_rules.tsv",
