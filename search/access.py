@@ -200,6 +200,15 @@ def _works_there(actor: Actor, subject: Subject) -> bool:
     return actor.organisation_id is not None and actor.organisation_id == subject.organisation_id
 
 
+_EVERY_VISITOR = (
+    ActorKind.ANYONE,
+    ActorKind.FAMILY,
+    ActorKind.FIRST_OPENING,
+    ActorKind.RELATIVE,
+    ActorKind.PARTNER,
+    ActorKind.REVIEWER,
+)
+
 POLICY: dict[Action, Rule] = {
     Action.REGISTER_SEARCH: _kinds(
         ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.FIRST_OPENING, ActorKind.RELATIVE, ActorKind.OPERATOR
@@ -208,14 +217,7 @@ POLICY: dict[Action, Rule] = {
     Action.CHOOSE_OWN_WORDS: _own_first_opening,
     Action.LIST_MISSING: _lists_missing,
     Action.FILE_WITNESS: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.RELATIVE),
-    Action.KEEP_DRAFT: _kinds(
-        ActorKind.ANYONE,
-        ActorKind.FAMILY,
-        ActorKind.FIRST_OPENING,
-        ActorKind.RELATIVE,
-        ActorKind.PARTNER,
-        ActorKind.REVIEWER,
-    ),
+    Action.KEEP_DRAFT: _kinds(*_EVERY_VISITOR),
     Action.LOG_IN: _kinds(
         ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.RELATIVE, ActorKind.PARTNER, ActorKind.REVIEWER
     ),
@@ -318,6 +320,12 @@ POLICY |= {
     Action.ANSWER_SELF_REPORT: _assigned_committee,
     Action.COMPLAIN: _kinds(ActorKind.ANYONE, ActorKind.FAMILY, ActorKind.RELATIVE),
     Action.READ_COMPLAINTS: _coordinates_committee_or_operator,
+}
+
+# Sentences of families' pages that are read aloud: public words, in the care of whoever coordinates a committee.
+POLICY |= {
+    Action.LISTEN: _kinds(*_EVERY_VISITOR),
+    Action.KEEP_RECORDINGS: _coordinates_committee,
 }
 
 # Coming back: words, relatives, closing.

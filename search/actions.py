@@ -13,6 +13,8 @@ class Action(StrEnum):
     ANSWER_SELF_REPORT = "answer_self_report"
     COMPLAIN = "complain"
     READ_COMPLAINTS = "read_complaints"
+    LISTEN = "listen"
+    KEEP_RECORDINGS = "keep_recordings"
     FILE_FOR_FAMILY = "file_for_family"
     CHOOSE_OWN_WORDS = "choose_own_words"
     LIST_MISSING = "list_missing"

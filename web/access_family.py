@@ -5,7 +5,7 @@ One tuple for each part of the portal, so that a part is read, and added to, by 
 
 from dataclasses import replace
 
-from web.access_rows import Access, Who, assets, photos, read, visits, with_words, write
+from web.access_rows import Access, Caching, Who, assets, photos, read, visits, with_words, write
 
 _QUESTIONS, _NOTICES = "/case/questions", "/case/notices"
 
@@ -119,6 +119,11 @@ DOORS_ROWS: tuple[Access, ...] = (
     *write("family", Who.ANYONE, "/together/paper/<int:number>"),
 )
 
+# Sentences that are read aloud. Who asks is not looked at: they are the same for everybody.
+EAR_ROWS: tuple[Access, ...] = (
+    Access("family", "GET", "/listen/<digest>.opus", Who.ANYONE, caching=Caching.IMMUTABLE),
+)
+
 # The choice of language, and what makes a page light.
 LIGHT_ROWS: tuple[Access, ...] = ()
 
@@ -173,6 +178,7 @@ _ROWS: tuple[Access, ...] = (
     *DATES_ROWS,
     *CHOOSE_ROWS,
     *DOORS_ROWS,
+    *EAR_ROWS,
     *LIGHT_ROWS,
 )
 

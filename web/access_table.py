@@ -9,7 +9,7 @@ from functools import cache
 from search.access import ActorKind, TokenScope
 from search.vocabulary import StaffRole
 from web.access_family import FAMILY
-from web.access_rows import Access, Who, assets, batches, call, photos, read, visits, with_words, write
+from web.access_rows import Access, Caching, Who, assets, batches, call, photos, read, visits, with_words, write
 
 ACTORS: dict[Who, frozenset[ActorKind]] = {
     Who.ANYONE: frozenset(ActorKind),
@@ -233,7 +233,10 @@ _SELF = "/not-missing/<uuid:report_id>"
 COMMITTEE += [
     *read("committee", Who.REVIEWER, "/not-missing", _SELF, role=_REVIEWER),
     *write("committee", Who.REVIEWER, _SELF, f"{_SELF}/outcome", f"{_SELF}/pass-on", role=_REVIEWER),
-    *read("committee", Who.REVIEWER, "/complaints", role=_COORDINATOR),
+    *read("committee", Who.REVIEWER, "/complaints", "/recordings", role=_COORDINATOR),
+    *read("committee", Who.REVIEWER, "/recordings/<tag>", role=_COORDINATOR, proof=True),
+    *write("committee", Who.REVIEWER, "/recordings/<tag>", role=_COORDINATOR, proof=True),
+    Access("committee", "GET", "/recordings/heard/<digest>.opus", Who.ANYONE, caching=Caching.IMMUTABLE),
     *write("committee", Who.REVIEWER, "/complaints/<uuid:complaint_id>", role=_COORDINATOR),
 ]
 

@@ -22,6 +22,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
     )
 )
 
+# Where something can be listened to; nowhere else is a player let in.
+_AND_PLAYS = "; media-src 'self'"
+
 PERMISSIONS_POLICY = ", ".join(
     f"{feature}=()"
     for feature in (
@@ -70,10 +73,17 @@ def protect_answers(app: Flask, *, secure: bool) -> None:
     @app.after_request
     def set_headers(response: Response) -> Response:
         response.headers.update(HEADERS if _may_be_a_page(response) else _OF_FILES)
+        if g.get("plays"):
+            response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY + _AND_PLAYS
         response.headers["Cache-Control"] = _caching(response)
         if secure:
             response.headers["Strict-Transport-Security"] = STRICT_TRANSPORT_SECURITY
         return response
+
+
+def let_play() -> None:
+    """Lets the page of this request play sound of ours."""
+    g.plays = True
 
 
 def _may_be_a_page(response: Response) -> bool:

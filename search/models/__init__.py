@@ -40,6 +40,7 @@ from search.models.proposals import Disclosure, Judgement, MatchProposal
 from search.models.proposed_pairs import ProposedPair
 from search.models.queue import ComeBack, ProposalClaim
 from search.models.readings import Reading
+from search.models.recordings import Recording
 from search.models.records import (
     BlockingKey,
     FoundReport,
@@ -119,6 +120,7 @@ __all__ = [
     "Record",
     "RecordKey",
     "RecordSide",
+    "Recording",
     "RecoveryCode",
     "RegistryClock",
     "Relative",

@@ -48,6 +48,7 @@ from search.models import (
     QuestionAnswer,
     QuestionSlot,
     Reading,
+    Recording,
     RecoveryCode,
     Relative,
     ReporterAnswer,
@@ -116,6 +117,7 @@ ANCHORED: tuple[type[Base], ...] = (
     ReporterAnswer,
     SelfReport,
     Complaint,
+    Recording,
 )
 # Columns of anchored rows that an anchor leaves out, and why.
 _USE = "changes with every use, and says nothing of who may come in"
@@ -137,6 +139,7 @@ NOT_ANCHORED: Mapping[str, str] = {
     "match_proposals.fell_by": _PLACE,
     "photos.preview_sealed": _SEALED_ONCE,
     "photos.picture_sealed": _SEALED_ONCE,
+    "recordings.sound": "its digest is anchored; what was altered is not played",
     "search_requests.seen_version": _USE,
     "search_requests.seen_at": _USE,
     "relatives.seen_version": _USE,

@@ -87,6 +87,7 @@ ALWAYS = {
     Action.SAY_IT_IS_ME: {A, F, S},
     Action.COMPLAIN: {A, F, S},
     Action.KEEP_DRAFT: {A, F, N, S, P, R},
+    Action.LISTEN: {A, F, N, S, P, R},
     Action.LOG_IN: {A, F, S, P, R},
     Action.IMPORT_REQUESTS: {C},
     Action.IMPORT_INCIDENTS: {C},
@@ -179,6 +180,7 @@ OWN_ONLY = {
     Action.MOVE_CASE: set(),
     Action.COORDINATE: set(),
     Action.SET_THRESHOLD: set(),
+    Action.KEEP_RECORDINGS: set(),
     # Of those who ask the people who were met: see ROLES.
     Action.RELAY_MESSAGE: set(),
     Action.START_APPROACH: {R},
@@ -227,7 +229,8 @@ SHARED = {Action.LIST_SHARED_SEARCHES, Action.READ_SHARED_SEARCH, Action.READ_SE
 ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
     StaffRole.COORDINATOR: {
         P: COORDINATORS,
-        R: COORDINATORS | {Action.MOVE_CASE, Action.COORDINATE, Action.SET_THRESHOLD, Action.READ_COMPLAINTS},
+        R: COORDINATORS
+        | {Action.MOVE_CASE, Action.COORDINATE, Action.SET_THRESHOLD, Action.READ_COMPLAINTS, Action.KEEP_RECORDINGS},
     },
     StaffRole.REVIEWER: {
         P: set(),

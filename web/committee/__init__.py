@@ -23,6 +23,7 @@ from web.committee import (
     photos,
     practice_pages,
     queue_pages,
+    recording_pages,
     self_report_pages,
     talk_pages,
     telling_pages,
@@ -55,6 +56,7 @@ _PAGES = (
     practice_pages,
     learning_pages,
     self_report_pages,
+    recording_pages,
 )
 # Where a reader types (`web.typed_again`).
 _TYPED_AGAIN = (

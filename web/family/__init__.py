@@ -39,6 +39,7 @@ from web.family.history import history_pages
 from web.family.inbox import inbox_pages
 from web.family.information import information_pages
 from web.family.leaving import lead_away, leaving_pages
+from web.family.listening import listening_pages
 from web.family.message import message_pages
 from web.family.name_lists import name_pages
 from web.family.new_search import filing_pages
@@ -133,6 +134,7 @@ def create_family(context: Context) -> Flask:
             information_pages,
             its_me_pages,
             leaving_pages,
+            listening_pages,
             message_pages,
             name_pages,
             notice_pages,

@@ -41,11 +41,10 @@ def show_door(course: Course, slug: str) -> str:
     case = draft_so_far(course, draft)
     typed = {row.path: typed_before(row, course.base(), draft) for row in asked.rows}
     shorten = partial(short_fields, asked, typed, check="check" in request.args)
-    framed = frame(course, asked, case) | {"progress": _progress(slug)}
     return render_template(
         "door.html",
-        **framed,
-        **heard((str(framed["title"]),)),
+        **frame(course, asked, case) | {"progress": _progress(slug)},
+        **heard(slug),
         **draw(asked, asked.rows, typed, setting_of(case), shorten),
         last=slug == DOOR[-1],
         nothing="nothing" in request.args,

@@ -19,12 +19,14 @@ from web.family.door import DOOR, START, door_again, keep_door, show_door
 from web.family.draft_answers import Draft, Receipt, encoded, load, store
 from web.family.draft_erasing import ask_or_set_aside, bring_back
 from web.family.helping import file_with_help, helped_by, no_more_help
+from web.family.listening import heard
 from web.family.secret_form import SecretForm
 from web.family.wizard import keep_answers, keep_element, show_element, show_question, show_review
 from web.labels import error_words
 from web.locale import language
 from web.session_cookies import DRAFT, current_actor, is_own_phone
 from web.sign_in_turns import Answer, try_to_enter
+from web.spoken_sentences import RECEIPT
 
 filing_pages = Blueprint("filing", __name__, template_folder="templates")
 filing_pages.before_app_request(receipts.forget_left)
@@ -114,7 +116,7 @@ def receipt() -> Response | str:
     if shown is None:
         return redirect(url_for("family.open_search"), 303)
     template = "receipt.html" if shown.words else "receipt_party.html"
-    return render_template(template, receipt=shown, own_phone=is_own_phone())
+    return render_template(template, receipt=shown, own_phone=is_own_phone(), **heard(RECEIPT))
 
 
 @filing_pages.post("/filed")

@@ -29,7 +29,7 @@ _MOST = 5
 # Where the words stand, and where one chooses a language or says whose phone it is and comes back.
 _BESIDE_THE_WORDS = ("/filed", "/phone", "/language")
 # Addresses that belong to the page of the words: what it shows, and where it asks something and comes back from.
-_OF_THE_PAGE = ("/filed", "/phone", "/language", "/static/", "/stay", "/leave", "/manifest.webmanifest")
+_OF_THE_PAGE = ("/filed", "/phone", "/language", "/static/", "/listen/", "/stay", "/leave", "/manifest.webmanifest")
 
 
 def put_in_place(transaction: Any, draft: Draft, receipt: Receipt, case_id: uuid.UUID) -> None:

@@ -309,4 +309,15 @@ SENTENCES: dict[str, str] = {
     "days_in_another_order": _("These days do not fit: nothing is asked tomorrow, and nothing is answered before."),
     "day_not_read": _("Please choose the day, or write it like 2026-03-01."),
     "no_such_search": _("Your committee has no search with this reference."),
+    # Sentences that are read aloud
+    "choose_a_recording": _("Please choose the file with the recording first."),
+    "recording_not_opus": _(
+        "This file is not a recording in Opus, or it is broken. Please save it as Opus (.opus or .ogg) and send it "
+        "again."
+    ),
+    "recording_too_large": _(
+        "This recording is too large: a family would pay for it. Please record these words alone, or save it smaller."
+    ),
+    "recording_too_long": _("This recording is longer than forty seconds. Please record these words alone."),
+    "recording_too_short": _("There is hardly a sound in this recording. Please record these words again."),
 }
