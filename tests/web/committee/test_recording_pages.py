@@ -8,11 +8,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from i18n.offered_languages import offered
+from i18n.division import Catalogue
 from search.models import Recording
 from search.recordings.speech_file import read_speech
 from search.vocabulary import OrganisationKind, StaffRole
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.staff import COMMITTEE, add_staff, let_proofs_age, signed_in
 from tests.fixtures.visitor import Visitor
 from tests.search.recordings.made_speech import speech
@@ -22,7 +22,7 @@ from web.labels.staff_error_sentences import SENTENCES
 from web.spoken_sentences import words_by_code
 
 PREFIX = "/committee"
-TAGS = [row.tag for row in offered()]
+TAGS = [row.tag for row in walked(Catalogue.STAFF)]
 SAID = b"ARTIST=Yonas"
 
 

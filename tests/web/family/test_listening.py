@@ -6,10 +6,8 @@ import re
 import pytest
 from flask import Flask
 
-from i18n.division import Catalogue
-from i18n.offered_languages import offered
 from i18n.translate import gettext, pgettext
-from tests.fixtures.languages import english_left
+from tests.fixtures.languages import english_left, walked
 from tests.fixtures.recordings import SOUND, records
 from tests.fixtures.visitor import Visitor
 from tests.web.family.test_new_search import NAME, receipt
@@ -52,7 +50,7 @@ def test_where_nothing_is_recorded_the_page_says_so_once_and_lets_no_player_in(v
 def test_every_sentence_of_the_short_way_and_of_the_receipt_is_played_in_every_language(
     context: Context, family: Flask
 ) -> None:
-    for row in offered(Catalogue.FAMILY):
+    for row in walked():
         records(context, row.tag)
         visitor = Visitor(family.test_client())
         visitor.goes_to(f"/?lang={row.tag}")
