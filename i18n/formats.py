@@ -22,6 +22,8 @@ _POP_ISOLATE = "\u2069"
 # Marks that would open or close an embedding of their own inside an isolate.
 _EMBEDDINGS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
+_COMMAS = {"Arab": "، ", "Ethi": "፣ "}
+
 # Places are known to a hundred metres at best.
 _SHORTEST_KM = 0.1
 _KM_WITH_A_DECIMAL_UNDER = 10
@@ -51,6 +53,11 @@ def duration(tag: str, length: datetime.timedelta) -> str:
 def listing(tag: str, items: Sequence[str]) -> str:
     """Items joined as a sentence joins them: "a, b and c". Isolate names before they come here."""
     return joined(tag, items)
+
+
+def enumeration(tag: str, items: Sequence[str]) -> str:
+    """Items one behind the other with the comma of the script, as they are typed into a line: "a, b, c"."""
+    return _COMMAS.get(locale(tag).script, ", ").join(items)
 
 
 def moment(tag: str, when: datetime.datetime) -> str:

@@ -7,13 +7,14 @@ from typing import Any
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from i18n.formats import listing
+from i18n.formats import enumeration
 from i18n.translate import gettext_noop as _
 from i18n.translate import pgettext_noop as p_
 from matching.record import Place, PlacePrecision
 from search.fields import FieldRow
 from search.values.country_names import STATELESS, countries_in, country, nationalities
 from search.values.folding import fold
+from search.values.joining_words import COMMAS, STOPS
 from search.values.language_names import language, language_of_variety, read_languages
 from search.values.nearest_names import denies, meant, own_name
 from search.values.no_countries import country_of, is_no_country, without_them
@@ -35,7 +36,7 @@ NO_LANGUAGE = _(
 )
 _PLACE = p_("place", "Place, in your own words")
 _COUNTRY = p_("place", "Country")
-NAME_PIECES = re.compile(r"[,;/·،؛\n]")
+NAME_PIECES = re.compile(rf"[{COMMAS}{STOPS}/·\n]")
 _LEAST_LETTERS = 4
 
 # Every territory with a telephone plan of its own; that leaves out only uninhabited ones.
@@ -228,4 +229,5 @@ def _as_offices_write(place: Place) -> Place:
 
 
 def _names(codes: Sequence[str]) -> str:
-    return listing(reader(), [label(code, "country") for code in codes]) if codes else ""
+    # With commas, not as a sentence joins them: somebody adds one more to the line, and it is read again.
+    return enumeration(reader(), [label(code, "country") for code in codes])

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from babel import Locale
 
+from i18n.formats import enumeration
 from i18n.locales import LOCALES
 from i18n.overrides import own_names
 from matching.record import Place, PlacePrecision
@@ -97,6 +98,14 @@ def test_every_name_that_a_page_shows_is_read_as_itself_in_every_language() -> N
             (row.tag, code, name) for code, name in shown.items() if name and language_codes(name)[0] != (code,)
         ]
     assert misread == []
+
+
+def test_a_line_of_several_countries_as_a_page_shows_it_is_read_again_in_every_language() -> None:
+    for row in LOCALES:
+        own, cldr = own_names("countries", row.tag), Locale.parse(row.cldr).territories
+        for codes in (("ER", "SD"), ("AF", "PK", "FR"), ("HT", "DO"), ("CD", "CG", "GN")):
+            line = enumeration(row.tag, [own.get(code) or cldr[code] for code in codes])
+            assert country_codes(line)[0] == codes, line
 
 
 def test_what_is_denied_is_not_read_and_a_name_of_three_letters_is_no_code() -> None:
