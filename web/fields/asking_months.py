@@ -1,22 +1,25 @@
-"""What is asked about a month that can be two, or that is one of Bengal or Nepal."""
+"""What is asked about a month that can be two, that two calendars call alike, or that is one of Bengal or Nepal."""
 
 import re
 
+from matching.record import Calendar
 from search.fields import FieldRow
 from search.values.dates.date_parts import DateStyle
 from search.values.dates.date_reading import read_date
 from search.values.dates.doubtful_months import both_months, one_or_the_other
 from search.values.dates.doubtful_months import of_another_era as told_in_another
+from search.values.dates.geez_months import in_gregorian_months
 from search.values.folding import fold, plain_digits
-from web.fields.dates import shown_parts
+from web.fields.dates import ApproximateDate, shown_parts
 from web.fields.odd_dates import as_written
 from web.fields.soft_question import SoftOption, SoftQuestion
 from web.fields.typed import Typed, text
 from web.fields.widget import Setting
-from web.locale import pgettext
+from web.locale import current_locale, pgettext
 from web.template_filters import shown_date
 
 _YEAR = re.compile(r"\d{4}")
+_TIGRINYA = "ti"
 
 
 def which_month(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
@@ -29,6 +32,26 @@ def which_month(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion |
         if day is not None
     )
     return SoftQuestion(code="which_month", written=said, options=options, key=fold(said)) if options else None
+
+
+def called_alike(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
+    """In which calendar a month is whose name Eritrea has for those of ours too.
+
+    Asked of who reads Tigrinya, and of everybody where the day of the Ethiopian calendar is still to come.
+    """
+    said = _said(typed)
+    told = "" if text(typed, "calendar") else in_gregorian_months(said)
+    ours = read_date(told, DateStyle(setting.today)) if told else None
+    own = ApproximateDate().read(row, typed, setting, None).value if ours is not None else None
+    if ours is None or own is None or own.calendar is not Calendar.ETHIOPIAN:
+        return None
+    if current_locale().tag != _TIGRINYA and own.earliest <= setting.today:
+        return None
+    days = [day for day in (ours, own) if day.earliest <= setting.today]
+    options = tuple(
+        SoftOption(day.calendar.value, shown_date(day), {**_boxes(shown_parts(day)), "written": [said]}) for day in days
+    )
+    return SoftQuestion(code="which_calendar", written=said, options=options) if options else None
 
 
 def of_another_era(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:

@@ -41,6 +41,7 @@ _ASKING: Mapping[Widget, Sequence[_Asking]] = {
         asking_slips.digits,
         asking_months.which_month,
         asking_months.of_another_era,
+        asking_months.called_alike,
         asking_dates.two_days,
         asking_dates.other_calendar,
         asking_dates.short_year,

@@ -23,6 +23,7 @@ from search.values.dates.date_parts import (
 )
 from search.values.dates.date_words import decade, from_words
 from search.values.dates.feasts import read_feast
+from search.values.dates.geez_months import in_gregorian_months
 from search.values.dates.weekdays import without_weekday
 from search.values.folding import plain_digits
 
@@ -69,17 +70,23 @@ def read_date(text: str, style: DateStyle) -> PartialDate | None:
     plain = without_weekday(plain_digits(written).strip().rstrip(".;,"))[0]
     if not plain:
         return None
-    found = (
-        read_feast(plain, style)
-        or _read_day_range(plain, style)
-        or _read_single(plain, style)
-        or _read_range(plain, style)
-    )
+    found = _read(plain, style)
+    if found is not None and found.calendar is Calendar.ETHIOPIAN and found.earliest > style.today:
+        found = _read(in_gregorian_months(plain), style) or found
     if found is None or found.latest.year < 1850:
         return None
     unsure = plain[0] in "~≈±" or written[-1] == "?"
     precision = DatePrecision.ABOUT if unsure and found.precision is not DatePrecision.DAY else found.precision
     return PartialDate(found.earliest, found.latest, precision, found.calendar, written)
+
+
+def _read(plain: str, style: DateStyle) -> PartialDate | None:
+    return (
+        read_feast(plain, style)
+        or _read_day_range(plain, style)
+        or _read_single(plain, style)
+        or _read_range(plain, style)
+    )
 
 
 def read_birth_date(text: str, style: DateStyle) -> PartialDate | None:

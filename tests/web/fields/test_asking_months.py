@@ -1,7 +1,10 @@
-"""What is asked about a month that can be two, or that is none of ours."""
+"""What is asked about a month that can be two, that two calendars call alike, or that is none of ours."""
 
 import datetime
 
+import pytest
+
+from i18n.locales import locale
 from matching.record import Calendar
 from search.fields import catalogue
 from web.fields.dates import ApproximateDate
@@ -40,3 +43,24 @@ def test_a_month_of_bengal_is_no_hijri_year() -> None:
     read = ApproximateDate().read(WHEN, chosen, SETTING, None).value
     assert (read.earliest.year, read.earliest.month, read.calendar) == (2021, 12, Calendar.GREGORIAN)
     assert question(WHEN, chosen, SETTING) is None
+
+
+def test_a_month_that_eritrea_and_ethiopia_call_alike_is_asked_about_where_it_can_be_either(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = {"day": ["12"], "month": ["መጋቢት"]}
+    for reader, year, options in (
+        ("ti", "2015", ["gregorian", "ethiopian"]),
+        ("ti", "2021", ["gregorian"]),
+        ("en", "2021", ["gregorian"]),
+    ):
+        monkeypatch.setattr("web.fields.asking_months.current_locale", lambda tag=reader: locale(tag))
+        asked = question(WHEN, {**said, "year": [year]}, SETTING)
+        assert asked is not None, year
+        assert (asked.code, [option.value for option in asked.options]) == ("which_calendar", options)
+        for option in asked.options:
+            chosen = answered(WHEN, {**said, "year": [year], ASKED: [option.value]}, SETTING)
+            read = ApproximateDate().read(WHEN, chosen, SETTING, None).value
+            assert read.calendar == option.value
+            assert question(WHEN, chosen, SETTING) is None
+    assert question(WHEN, {**said, "year": ["2015"]}, SETTING) is None
