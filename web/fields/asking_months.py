@@ -19,13 +19,16 @@ from web.locale import current_locale, pgettext
 from web.template_filters import shown_date
 
 _YEAR = re.compile(r"\d{4}")
-_TIGRINYA = "ti"
+_TIGRINYA, _CREOLE = "ti", "ht"
+# Months of Haitian Creole that are other words, or another month, to everybody else.
+_CREOLE_MONTHS = {"mas": ("mars",), "me": ("mai",), "out": ("août", "outubro")}
 
 
 def which_month(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestion | None:
     """Which of two months was meant."""
     said = _said(typed)
-    days = [read_date(words, DateStyle(setting.today)) for words in both_months(said) or one_or_the_other(said)]
+    told = both_months(said) or one_or_the_other(said) or _in_creole(said)
+    days = [read_date(words, DateStyle(setting.today)) for words in told]
     options = tuple(
         SoftOption(str(place), shown_date(day), {**_boxes(shown_parts(day)), "written": [f"{said}: {shown_date(day)}"]})
         for place, day in enumerate(days)
@@ -65,6 +68,13 @@ def of_another_era(row: FieldRow, typed: Typed, setting: Setting) -> SoftQuestio
     shown = pgettext("date", "Around %(date)s", date=shown_date(day)) if day is not None else f"{year}-{month}"
     told = {"year": [year], "month": [month], "around": ["y"], "written": [said], "calendar": ["gregorian"]}
     return SoftQuestion(code="which_days", written=said, options=(SoftOption("era", shown, told),))
+
+
+def _in_creole(said: str) -> tuple[str, ...]:
+    """The words of who reads Creole with each month that a word of them can be; empty for everybody else."""
+    words = fold(said).split() if current_locale().tag == _CREOLE else []
+    month = next((word for word in words if word in _CREOLE_MONTHS), "")
+    return tuple(" ".join(name if word == month else word for word in words) for name in _CREOLE_MONTHS.get(month, ()))
 
 
 def _said(typed: Typed) -> str:

@@ -64,3 +64,18 @@ def test_a_month_that_eritrea_and_ethiopia_call_alike_is_asked_about_where_it_ca
             assert read.calendar == option.value
             assert question(WHEN, chosen, SETTING) is None
     assert question(WHEN, {**said, "year": ["2015"]}, SETTING) is None
+
+
+def test_months_of_creole_that_are_other_words_elsewhere_are_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.fields.asking_months.current_locale", lambda: locale("ht"))
+    for month, number, options in (("mas", 3, 1), ("me", 5, 1), ("out", 8, 2)):
+        for typed in ({"written": [f"13 {month} 2021"]}, {"day": ["13"], "month": [month], "year": ["2021"]}):
+            asked = question(WHEN, typed, SETTING)
+            assert asked is not None, typed
+            assert (asked.code, len(asked.options)) == ("which_month", options)
+            chosen = answered(WHEN, {**typed, ASKED: ["0"]}, SETTING)
+            read = ApproximateDate().read(WHEN, chosen, SETTING, None).value
+            assert read.earliest == datetime.date(2021, number, 13), typed
+            assert question(WHEN, chosen, SETTING) is None
+    monkeypatch.setattr("web.fields.asking_months.current_locale", lambda: locale("en"))
+    assert question(WHEN, {"written": ["let me see, 13 March 2021"]}, SETTING) is None
