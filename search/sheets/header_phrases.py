@@ -15,7 +15,7 @@ from search.values.folding import fold
 EXACT = 1.0
 _BAG = 0.97
 # Languages that put the word which names the thing behind those that explain it.
-_HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "nb", "fi", "hu", "tr", "zh", "hi", "bn", "ur", "am", "ti"})
+_HEAD_LAST = frozenset({"en", "de", "nl", "sv", "da", "nb", "fi", "hu", "tr", "zh", "hi", "bn", "ur", "ps", "am", "ti"})
 _JOINTS = frozenset(
     {"of", "at", "in", "on", "by", "for", "from", "to", "with", "der", "des", "von", "am", "im", "van", "op"}
 )

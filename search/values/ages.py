@@ -15,6 +15,8 @@ YEAR, MONTH = "year", "month"
 _SHEET_DATE = re.compile(r"^(?:\d{4}-(\d{2})-(\d{2})(?: 00:00:00)?|(\d{1,2})-([A-Za-z]{3})(?:-\d{2,4})?)$")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ABOUT_YEARS = 2
+# A word that an age has in every unit: *8 tháng tuổi* is eight months, *8 tuổi* eight years.
+_OLD = "old"
 _A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 365}
 # A letter alone is a unit right behind its number. `23 M` is a man of that age, where `9 M` can only be months.
 _LETTERS = {"a": "year", "y": "year", "j": "year", "m": "month", "w": "week", "d": "day"}
@@ -76,7 +78,7 @@ def _age_words() -> dict[str, tuple[int, int]]:
 @lru_cache(maxsize=1)
 def _ends() -> frozenset[str]:
     """Words for a unit, and a decade's end, behind which a number in words may stand."""
-    return frozenset(word for word, code in _units().items() if code in _A_YEAR)
+    return frozenset(word for word, code in _units().items() if code in (*_A_YEAR, _OLD))
 
 
 def _with_figures(plain: str) -> str:

@@ -16,6 +16,7 @@ _ETHIOPIC_AT_WILL = str.maketrans("ሃኃኣኰጐቈኈቍዉ", "ሀሀአኮ�
 _TOLD_BY_SIGNS = {
     "mắt": "maet", "mặt": "maat", "mất": "maot", "cổ": "coq", "đầu": "dauq", "đỏ": "doq", "nữ": "nuq", "gầy": "gayq",
     "có": "coj", "sống": "songq", "đen": "denq", "giấy": "giayq", "không": "khongq", "năm": "namq",
+    "tám": "tamq", "bốn": "bonq", "đây": "dayq",
     "şîn": "shin", "şînê": "shine", "nîne": "niine", "zêr": "zeer", "zêrê": "zeere", "mò": "moq",
 }  # fmt: skip
 _WITH_SIGNS = re.compile(rf"\b(?:{'|'.join(_TOLD_BY_SIGNS)})\b")

@@ -9,9 +9,11 @@ from search.values.folding import fold
 _MOST_WORDS = 5
 _APOSTROPHES, _BEFORE_YEARS = re.compile("['’ʼ`]"), re.compile("(?<=t)['’](?=a)")
 _LARGEST = 100
-_FIVE, _TEN, _TWENTY = 5, 10, 20
+_TWO, _FIVE, _TEN, _TWENTY = 2, 5, 10, 20
 # Languages that write the ones before the tens, with a word between, as one word: `fünfunddreißig`, `vijfendertig`.
 _ONES_FIRST = {"de": ("und",), "nl": ("en",)}
+# One that counts the tens: *hai mươi lăm* is two tens, five.
+_TENS_COUNTED = frozenset({"vi"})
 # And those that write them behind, in one word, with or without the last vowel of the tens: `trentacinque`, `trentuno`.
 _ONES_LAST = frozenset({"it"})
 
@@ -48,6 +50,10 @@ def _together(words: list[str], language: str) -> int | None:
     if not numbers or None in numbers:
         return None
     known = [number for number in numbers if number is not None]
+    if language in _TENS_COUNTED and known[1:2] == [_TEN] and 1 < known[0] < _TEN:
+        known = [known[0] * _TEN, *known[2:]]
+    if language in _TENS_COUNTED and len(known) == _TWO and known[0] == _TEN > known[1]:
+        return _TEN + known[1]
     return _sum(known)
 
 

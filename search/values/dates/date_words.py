@@ -41,12 +41,31 @@ def decade(plain: str) -> PartialDate | None:
 def from_words(plain: str, style: DateStyle) -> PartialDate | None:
     """Numbers among words: a month's name, `about`, a season, a calendar's sign; other words are passed over."""
     # A word is whatever stands between spaces: `\w` knows no vowel sign of Indic, Thai and Khmer months.
-    tokens = re.findall(r"\d+|[^\s\d]+", fold(plain.replace("'", " ")))
+    tokens = _named(re.findall(r"\d+|[^\s\d]+", fold(plain.replace("'", " "))))
     if len(tokens) > _MOST_TOKENS:
         return None
     words = _sorted(tokens, style.calendar)
     found = _from_parts(plain, words, replace(style, calendar=words.calendar(style.calendar)))
     return _narrowed(found, words.codes) if found else None
+
+
+def _named(tokens: list[str]) -> list[str]:
+    """The tokens with the names of months that are other words elsewhere, between a day and a year: `3 mas 2021`."""
+    short = _between_numbers()
+    return [
+        short[token] if token in short and _is_day_and_year(tokens[at - 1 : at], tokens[at + 1 : at + 2]) else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_day_and_year(before: list[str], behind: list[str]) -> bool:
+    return all(part.isdigit() for part in (*before, *behind)) and list(map(len, behind)) == [4] and bool(before)
+
+
+@lru_cache(maxsize=1)
+def _between_numbers() -> dict[str, str]:
+    rows = lexicon.rows("date_words")
+    return {word: plain for plain, of, words in rows if of == "between_numbers" for word in map(fold, words)}
 
 
 @dataclass(slots=True)
@@ -82,15 +101,19 @@ def _sorted(tokens: list[str], own: Calendar) -> _Words:
     words = _Words()
     at = 0
     while at < len(tokens):
-        at += _take(words, tokens[at], " ".join(tokens[at : at + 2]), own)
+        at += _take(words, tokens[at : at + 3], own)
     return words
 
 
-def _take(words: _Words, token: str, pair: str, own: Calendar) -> int:
-    """Sort in one token, or two that make one name; return how many were taken."""
+def _take(words: _Words, tokens: list[str], own: Calendar) -> int:
+    """Sort in the first of some tokens, or two or three that make one name; return how many were taken."""
     months, codes = month_names(own), _date_words()
+    token, pair, three = tokens[0], " ".join(tokens[:2]), " ".join(tokens)
     if token.isdigit():
         words.numbers.append(token)
+    elif words.month is None and len(tokens) > 2 and three in months:
+        words.month = months[three]
+        return 3
     elif words.month is None and pair in months:
         words.month = months[pair]
         return 2
