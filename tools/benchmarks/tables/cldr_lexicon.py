@@ -22,7 +22,7 @@ from search.values import lexicon
 _LOCALES = (
     "en es fr it pt de nl ar ar_SY ar_MA ar_DZ ar_TN ar_EG fa ps tr el ru uk pl ro sv da nb fi hu cs sk bg sr sr_Latn "
     "hr sl mk sq ca he am ti ur hi bn ne pa so sw ha vi id ka hy az uz kk ky tg ta te ml si th my km lo ko ja zh "
-    "zh_Hant lt lv et eu gl is mt ku"
+    "zh_Hant lt lv et eu gl is mt ku ckb ht fa_AF ti_ER"
 )
 _LANGUAGE_LOCALES = frozenset(
     [
