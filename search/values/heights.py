@@ -13,10 +13,10 @@ from search.values.weights import read_weight
 _MIN_CM, _MAX_CM = 30.0, 250.0
 _INCHES_SIGN = (
     r"(?:\"|”|″|''|’’|′′|in\b|inches|inch|pulgadas|pouces|pollici|polegadas|zoll|انشات|انش|إنش|انچ|اينش|بوصة|بوصه|بوصات|"
-    r"ইঞ্চি|इंच|ኢንች|inç|дюйм\w*|injir)"
+    r"ইঞ্চি|इंच|ኢንች|inç|înc|дюйм\w*|injir|inji|انچه|انچې|pous|pus)"
 )
 _FEET = re.compile(
-    r"^\D{0,12}([3-7])\s*(?:'|’|′|´|`|ft|feet|foot|pies|pieds|piedi|pés|fuss|fuß|fut|فوت|قدم|اقدام|أقدام|فٹ|ফুট|फुट|ፉት|ጫማ|фут\w*)\.?"
+    r"^\D{0,12}([3-7])\s*(?:'|’|′|´|`|ft|feet|foot|pies|pieds|piedi|pés|fuss|fuß|fut|فوت|قدم|اقدام|أقدام|فٹ|فټه?|فوټه?|ফুট|फुट|ፉት|ጫማ|фут\w*|pye|fuut|fiit|feit)\.?"
     r"\s*(?:(?:و|and|y|et|e|আর|और|ከ)\s*)?"
     rf"(?:(\d|1[01])(?:[.,](\d))?\s*{_INCHES_SIGN}?)?\.?\s*$",
     re.IGNORECASE,
@@ -26,7 +26,8 @@ _INCHES = re.compile(rf"^(\d{{2}}(?:[.,]\d+)?)\s*{_INCHES_SIGN}\.?$", re.IGNOREC
 _FEET_CODE = re.compile(r"[4-6](?:0\d|1[01])")
 # One or two metres and their centimetres, with whatever stands for the point: `1'70`, `1´70`, `1:70`, `1-70`, `1 70`.
 _METRES = re.compile(
-    r"(?<![\d.,])([12])\s*(?:['’′´`:\-‐‑]|m(?:etros?|ètres?|etri|eter|ts?)?\.?|(?<=\d)\s)\s*(\d{1,2})"
+    r"(?<![\d.,])([12])\s*(?:['’′´`:\-‐‑]|m(?:etros?|ètres?|etri|eter|etre|ét|èt|îtro|itir|ts?)?\.?|"
+    r"(?:м(?:етра?)?|متر|میٹر|মিটার|ሜትር|ሜተር)\.?(?:\s*(?:و|اور|এবং|আর|ከ|и|і))?|(?<=\d)\s)\s*(\d{1,2})"
     r"(?![\d.,'’′\"])"
 )
 _BARE_PAIR = re.compile(r"(?P<height>1[3-9]\d|2[0-2]\d)\s*(?:cm)?\s*/\s*(?P<weight>[3-9]\d|1[0-2]\d)")

@@ -9,15 +9,15 @@ from search.values.folding import plain_digits
 MAX_KG = 400
 _NUMBER = r"(?P<{}>\d{{1,4}}(?:[.,]\d{{1,3}})?)"
 _KILOGRAMS = (
-    r"kgs?|kilos?|kilogram\w*|kilogramm\w*|quilos?|кг|килограмм\w*|кило|كغم?|كجم?|كيلو\w*|کیلو\w*|کیلوگرم|کلو|কেজি|কিলো|"
+    r"kgs?|kilos?|kîlo|ký|kí|cân|kilogram\w*|kilogramm\w*|quilos?|кг|килограмм\w*|кило|كغم?|كجم?|كيلو\w*|کیلو\w*|کیلوگرم|کیلو\s[گګ]رام\w*|کلو\w*|কেজি|কিলো|"
     r"ኪሎ\w*|ኪግ|किलो|kiilo"
 )
-_POUNDS = r"lbs?|pounds?|libras?|livres?|رطل[\w\u064b]*|أرطال|باوند|পাউন্ড|ፓውንድ|фунт\w*"
+_POUNDS = r"lbs?|pounds?|libras?|livres?|رطل[\w\u064b]*|أرطال|باوند|পাউন্ড|ፓውንድ|фунт\w*|liv|پونډ\w*|پاؤنڈ"
 _SEERS, _MAUNDS, _ARROBAS = r"seers?|sers?|সের|سیر|सेर", r"maunds?|মণ", r"arrobas?"
 _GRAMS = r"grs?|g|grams?|gramos?|grammes?|grammi|gramas?|غرام|гр?"
 _ABOUT = (
     r"about|approx(?:imately)?|aprox(?:imadamente)?|around|circa|ca|c|unos|como|cerca de|environ|env|etwa|ungefähr|"
-    r"около|حوالي|تقريبا|حدود|yaklaşık|περίπου"
+    r"около|حوالي|تقريبا|حدود|yaklaşık|περίπου|تقریباً?|شاوخوا|প্রায়|আনুমানিক|ወደ|ኣስታት|qiyaastii|anviwon|nêzîkî|khoảng|близько"
 )
 _UNIT = rf"(?:\s*(?P<{{}}>{_KILOGRAMS}|{_POUNDS}|{_SEERS}|{_MAUNDS}|{_ARROBAS}|{_GRAMS})(?!\w)\.?)?"
 # Fourteen pounds, and pounds behind them.
@@ -25,7 +25,7 @@ _STONE = re.compile(
     r"(?P<stone>\d{1,2})\s*(?:stones?|st)\b\.?\s*(?:(?P<pounds>1[0-3]|\d)\s*(?:lbs?|pounds?)?\.?)?", re.IGNORECASE
 )
 _WEIGHT = re.compile(
-    rf"(?:(?P<about>[~≈±]|(?:{_ABOUT})\b\.?)\s*)?"
+    rf"(?:(?P<about>[~≈±]|(?:{_ABOUT})(?!\w)\.?)\s*)?"
     + _NUMBER.format("low")
     + _UNIT.format("first")
     + rf"(?:\s*(?:-|–|—|~|/|to|a|à|y|e|et|bis|до|الى|إلى|تا)\s*{_NUMBER.format('high')}{_UNIT.format('unit')})?",

@@ -19,11 +19,14 @@ from search.values.dates.date_reading import DAY_FIRST, DateStyle, read_date
 from search.values.dates.days_ago import read_days_ago
 from search.values.effect_words import read_effects
 from search.values.folding import fold
+from search.values.heights import read_height
 from search.values.language_names import read_languages
 from search.values.mark_words import read_marks
+from search.values.name_relations import told_by
 from search.values.names_and_sex import sex_word
 from search.values.no_names import is_no_name
 from search.values.trait_words import colour_codes, trait_codes
+from search.values.weights import read_weight
 
 _TODAY = datetime.date(2026, 11, 29)
 _FEATURES = ("build", "hair", "eyes", "facial_hair", "skin")
@@ -68,6 +71,22 @@ def _related(code: str) -> frozenset[str]:
     return lexicon.words("relationships", code)
 
 
+def _told(text: str, _languages: tuple[str, ...]) -> str:
+    """By whom somebody is told: the parent's name, `kin` for a relative's, nothing for a name of one's own."""
+    found = told_by(text)
+    return "" if found is None else found.name or "kin"
+
+
+def _height(text: str, _languages: tuple[str, ...]) -> str:
+    found = read_height(text)
+    return f"{found.low_cm}-{found.high_cm}" if found else ""
+
+
+def _weight(text: str, _languages: tuple[str, ...]) -> str:
+    found = read_weight(text)
+    return f"{found.low_kg}-{found.high_kg}" if found else ""
+
+
 def _header(text: str, _languages: tuple[str, ...]) -> str:
     return next((sense.target.value for sense in read_header(text) if sense.certain), "")
 
@@ -92,6 +111,9 @@ _READERS: dict[str, Callable[[str, tuple[str, ...]], str]] = {
     "date": _date,
     "ago": _ago,
     "relation": _relation,
+    "told": _told,
+    "height": _height,
+    "weight": _weight,
     "header": _header,
     "outcome": lambda text, _: _said("dead", "alive", of=is_dead(text)),
     "answer": lambda text, _: _said("yes", "no", of=yes_or_no(text)),
