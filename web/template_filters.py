@@ -43,8 +43,11 @@ def shown_day(when: datetime.datetime | datetime.date | None) -> str:
 
 
 def shown_moment(when: datetime.datetime | None) -> str:
-    """Day and time, empty for None."""
-    return "" if when is None else moment(language(), when)
+    """Day and time, empty for None. Where the reader is on earth is not known: what is told in UTC says so."""
+    if when is None:
+        return ""
+    told = moment(language(), when)
+    return f"{told} UTC" if when.tzinfo is datetime.UTC else told
 
 
 def shown_date(date: PartialDate | None) -> str:

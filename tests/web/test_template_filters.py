@@ -1,6 +1,7 @@
 """Lists of names, numbers and ranges as pages show them."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
@@ -34,7 +35,9 @@ def test_numbers_days_and_moments_are_written_as_the_reader_writes_them(unconnec
         assert shown_number(1234.5) == "1,234.5"
         assert shown_number(2.26, 1) == "2.3"
         assert shown_day(when) == shown_day(when.date()) == "12 de marzo de 2021"
-        assert shown_moment(when).startswith("12 de marzo de 2021, ")
+        assert shown_moment(when).startswith("12 de marzo de 2021, 8:05")
+        assert shown_moment(when).endswith(" UTC")
+        assert "UTC" not in shown_moment(when.astimezone(ZoneInfo("America/Guatemala")))
         assert shown_date(PartialDate(datetime.date(2021, 3, 1), datetime.date(2021, 3, 31), DatePrecision.MONTH)) == (
             "marzo de 2021"
         )
