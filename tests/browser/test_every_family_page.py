@@ -40,6 +40,7 @@ pytestmark = pytest.mark.browser
 NO_PAGE = {
     "/static/<digest>/<path:name>", "/leave", "/answer", "/typed", "/case/export.json",
     "/case/photos/<uuid:photo_id>/preview.jpg", "/case/photos/<uuid:photo_id>/picture.jpg",
+    "/listen/<digest>.opus",
 }  # fmt: skip
 _EXAMPLES = Path(__file__).parents[2] / "docs/examples/information/all"
 _CHECKED = re.compile(r"(checked_on: )\S+")

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from search.access import ANYONE, OPERATOR, Action, Actor, ActorKind
+from search.accounts.audit_verification import verify_audit
 from search.errors import AccessDenied, NotFound
 from search.models import AuditEntry, Recording
 from search.recordings.kept_recordings import (
@@ -21,6 +22,7 @@ from search.recordings.speech_file import SpeechFile, read_speech
 from search.vocabulary import StaffRole
 from tests.search.recordings.made_speech import speech
 from tests.search.scene import NOW, Scene
+from tests.search.vouching import vouch_for_all
 
 WORDS = "Who are you looking for?"
 FIRST, SECOND = read_speech(speech(1)), read_speech(speech(2))
@@ -77,6 +79,22 @@ def test_another_recording_takes_the_place_of_the_first_and_one_that_is_taken_aw
         entries = session.scalars(select(AuditEntry).where(AuditEntry.action == Action.KEEP_RECORDINGS)).all()
     assert [entry.detail["what"] for entry in entries] == ["kept", "kept", "removed"]
     assert WORDS not in str([entry.detail for entry in entries])
+
+
+def test_the_audit_vouches_for_what_was_recorded(scene: Scene, coordinator: Actor) -> None:
+    vouch_for_all(scene.database)
+    keeps(scene, coordinator)
+    keeps(scene, coordinator, "who.note")
+    keeps(scene, coordinator, sound=SECOND)
+    with scene.database.transaction() as session:
+        row = session.scalars(select(Recording).where(Recording.sentence == "who.note")).one()
+        remove_recording(session, coordinator, "en", row.id, now=NOW)
+    with scene.database.transaction() as session:
+        assert verify_audit(session, OPERATOR, now=NOW).faults == ()
+    with scene.database.engine.begin() as connection:
+        connection.execute(update(Recording).values(sentence="who.note"))
+    with scene.database.transaction() as session:
+        assert verify_audit(session, OPERATOR, now=NOW).faults != ()
 
 
 def test_only_whoever_coordinates_a_committee_keeps_and_takes_away(scene: Scene, coordinator: Actor) -> None:

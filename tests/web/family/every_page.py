@@ -13,7 +13,7 @@ from web.context import Context
 _LINK = re.compile(r'<a\b[^>]*\bhref="([/?][^"#]*)')
 # Files, and pages that end the visit.
 _NO_PAGE = re.compile(
-    r"^/static/|\.(?:json|svg|jpg|webmanifest)\b|^/leave|^/language|/turn$|lang=|/photos/[^/]+/picture"
+    r"^/static/|\.(?:json|svg|jpg|opus|webmanifest)\b|^/leave|^/language|/turn$|lang=|/photos/[^/]+/picture"
 )
 _FORM = re.compile(r'<form\b(?=[^>]*id="answers")([^>]*)>(.*?)</form>', re.DOTALL)
 # Only what is typed: a choice comes as one of its own.

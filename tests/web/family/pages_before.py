@@ -6,6 +6,7 @@ from search.access import ANYONE
 from search.filing.draft_room import DraftKind
 from search.filing.drafting import Keeping, save_draft
 from tests.fixtures.portals import NOW
+from tests.fixtures.recordings import records
 from tests.fixtures.turns import somebody_else_hashes
 from tests.fixtures.untouched_forms import untouched
 from tests.fixtures.visitor import Visitor
@@ -34,6 +35,7 @@ def walk_before(walk: Walk) -> None:
     _other_doors(walk)
     _filed(walk)
     _in_the_way(walk)
+    _heard(walk)
 
 
 def _empty(walk: Walk) -> None:
@@ -137,6 +139,15 @@ def _in_the_way(walk: Walk) -> None:
     walk.opens(visitor, "others went first", "/open/turn")
     visitor = walk.somebody()
     _too_late(walk, visitor)
+
+
+def _heard(walk: Walk) -> None:
+    """What can be listened to, on the pages on which that is."""
+    records(walk.context, walk.tag)
+    visitor = walk.somebody()
+    walk.opens(visitor, "read aloud", *(f"/search/{slug}" for slug in _DOOR))
+    files(visitor)
+    walk.opens(visitor, "read aloud", "/filed")
 
 
 def _too_late(walk: Walk, visitor: Visitor) -> None:

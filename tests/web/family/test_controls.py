@@ -14,7 +14,7 @@ from web.family.pages import all_pages
 _LINK = re.compile(r'(?:<a\b[^>]*\bhref|<button\b[^>]*\bname="elsewhere" value)="(/[^"#]*)')
 _MOST = 4
 # Files, and pages that end the visit.
-_NO_PAGE = re.compile(r"/static/|\.(?:json|svg|jpg|html|webmanifest)\b|/leave|/stay|/typed|/turn$|/language")
+_NO_PAGE = re.compile(r"/static/|\.(?:json|svg|jpg|opus|html|webmanifest)\b|/leave|/stay|/typed|/turn$|/language")
 
 
 @pytest.fixture

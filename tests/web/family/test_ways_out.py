@@ -16,7 +16,9 @@ WITHOUT: dict[str, str] = {
     "/case/erase": "likewise",
 }
 _KEPT_NOWHERE = "what you typed here is not kept"
-_NO_PAGE = re.compile(r"/static/|\.(?:json|svg|jpg|html|webmanifest)\b|/leave|/stay|/typed|/turn$|/language|/names/")
+_NO_PAGE = re.compile(
+    r"/static/|\.(?:json|svg|jpg|opus|html|webmanifest)\b|/leave|/stay|/typed|/turn$|/language|/names/"
+)
 _STEPS = re.compile(r"/(?:search|case/change)/")
 
 
