@@ -93,6 +93,7 @@ def test_nothing_is_asked_of_whoever_listens_and_the_answer_may_be_kept(context:
     assert (answer.status_code, answer.mimetype, answer.data) == (200, "audio/ogg", SOUND.content)
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == f"{CONTENT_SECURITY_POLICY}; media-src 'self'"
     assert "Set-Cookie" not in answer.headers
     with visitor.client.session_transaction() as cookie:
         assert dict(cookie) == kept
