@@ -20,6 +20,7 @@ _TABLE = Path(__file__).parent / "read_instead.tsv"
 # A header is a few dozen characters; what is longer was not written by a browser.
 _LONGEST_HEADER = 500
 _ANY = "*"
+_OTHER_LETTERS = "-"
 _LANGUAGE = re.compile(r"[a-z]{2,8}")
 _SCRIPT = re.compile(r"[a-z]{4}")
 _REGION = re.compile(r"[a-z]{2}|[0-9]{3}")
@@ -83,7 +84,11 @@ def _read_by_who_asks(wanted: str) -> tuple[str, ...]:
     asked = _parsed(wanted)
     found = next((_read_instead()[key] for key in _keys(asked) if key in _read_instead()), None)
     if found is not None:
-        return found
+        return (
+            tuple(tag for tag in found if tag != _OTHER_LETTERS)
+            if _OTHER_LETTERS in found
+            else (asked.language, *found)
+        )
     return tuple(row.tag for row in LOCALES if asked.language in (row.tag, *row.also_for))
 
 
@@ -110,6 +115,6 @@ def _keys(asked: _Asked) -> Iterator[str]:
 
 @cache
 def _read_instead() -> Mapping[str, tuple[str, ...]]:
-    """What is read by who asks for a tag; `-` is no language of ours."""
+    """What is read by who asks for a tag and does not find their own; `-` where that would be in other letters."""
     lines = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
     return {asked: tuple(read.split()) for asked_for, read, _why in lines for asked in asked_for.split()}

@@ -294,6 +294,7 @@ def test_each_language_writes_days_and_hours_as_its_readers_do() -> None:
     day, new_year, month = datetime.date(2021, 3, 12), datetime.date(2022, 1, 1), datetime.date(2021, 3, 1)
     hours = [datetime.datetime(2021, 3, 12, hour, 5, tzinfo=datetime.UTC) for hour in (7, 14, 20)]
     for row in LOCALES:
+        assert row.tag in DAYS_AND_HOURS, f"write how {row.tag} writes days and hours"
         days = (gregorian_day(row.tag, day), gregorian_day(row.tag, new_year), gregorian_month(row.tag, month))
         told = (*days, *(with_plain_spaces(clock(row.tag, hour)) for hour in hours))
         assert told == DAYS_AND_HOURS[row.tag], row.tag
@@ -301,6 +302,7 @@ def test_each_language_writes_days_and_hours_as_its_readers_do() -> None:
 
 def test_each_language_writes_lengths_and_lists_in_its_own_words() -> None:
     for row in LOCALES:
+        assert row.tag in LENGTHS_AND_LISTS, f"write how {row.tag} writes lengths and lists"
         spans = [length_of_time(row.tag, span) for span in _SPANS]
         ways = [amount(row.tag, 300, "meter"), amount(row.tag, 4.5, "kilometer")]
         lists = [joined(row.tag, ["1", "2"]), joined(row.tag, ["1", "2", "3", "4"])]
