@@ -98,6 +98,7 @@ measure-languages: setup
 	@sh tools/ensure-chromium
 	OVILLO_TEST_LANGUAGES=all $(BIN)/python -m pytest -q -n 2 -m "not postgresql and not slow" tests/i18n tests/web tests/browser \
 		tests/security/test_same_page_for_every_outcome.py tests/benchmarks/test_family_bytes.py
+	$(BIN)/python -m pytest -q -n 2 -m measurement tests/browser/test_every_family_page.py
 
 measure-thousands: setup
 	$(BIN)/python -m pytest -q -m measurement

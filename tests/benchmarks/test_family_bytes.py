@@ -4,9 +4,10 @@ import pytest
 
 from benchmarks.family_bytes import ANY_PAGE, BENGALI_LIKE, FIRST_PAGE, page_bytes
 from benchmarks.family_portal import family_portal
+from tests.fixtures.languages import walked
 
 
-@pytest.mark.parametrize("language", ["en", "ar", BENGALI_LIKE])
+@pytest.mark.parametrize("language", [*(row.tag for row in walked()), BENGALI_LIKE])
 def test_the_first_page_takes_15_kilobytes_and_any_page_25_with_all_that_it_draws(language: str) -> None:
     with family_portal() as (app, _):
         pages = {page.address: page for page in page_bytes(app, language)}
