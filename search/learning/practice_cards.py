@@ -89,14 +89,14 @@ CARDS: tuple[InventedPair, ...] = (
         sought=InventedSide(
             person=Description(
                 names=_names("ሰለሞን ገብረመድህን"), sex=_MAN, birth=_day("1998-03-14"), nationalities=("ER",),
-                event=_at("2025-05-02", _ZUWARA), marks=(Mark("scar", "eyebrow", "left"),),
+                event=_at("2025-05-02", _ZUWARA), marks=(Mark("scar", "face", "left"),),
             ),
             numbers=_phone("+218910000417"),
         ),
         found=InventedSide(
             person=Description(
                 names=_names("Solomon Gebremedhin"), sex=_MAN, birth=_day("1998-03-14"), nationalities=("ER",),
-                event=_at("2025-05-09", _LAMPEDUSA), marks=(Mark("scar", "eyebrow", "left"),),
+                event=_at("2025-05-09", _LAMPEDUSA), marks=(Mark("scar", "face", "left"),),
             ),
             numbers=_phone("+218910000417"),
         ),
@@ -257,7 +257,7 @@ CARDS: tuple[InventedPair, ...] = (
         sought=InventedSide(
             person=Description(
                 names=_names("Жанар Абдыкадырова"), sex=_WOMAN, birth=_day("1994-05-17"), nationalities=("KG",),
-                event=_at("2025-05-20", _ZUWARA), height=_tall(160, 164), marks=(Mark("mole", "cheek", "right"),),
+                event=_at("2025-05-20", _ZUWARA), height=_tall(160, 164), marks=(Mark("mole", "face", "right"),),
             )
         ),
         found=InventedSide(

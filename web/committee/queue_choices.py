@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from babel import Locale
+from phonenumbers import SUPPORTED_REGIONS
 
 from search.queue_commands import ReadQueue
 from search.vocabulary import QueueTab, ReportKind
@@ -24,7 +24,6 @@ TABS = (
     QueueTab.RULED_OUT,
     QueueTab.RETURNED,
 )
-_COUNTRY_LETTERS = 2
 _TAG = re.compile(r"[A-Za-z0-9-]{1,16}")
 
 
@@ -64,9 +63,8 @@ def on_the_way(args: Mapping[str, str]) -> dict[str, Any]:
 
 
 def countries() -> frozenset[str]:
-    """The codes of all countries."""
-    codes = map(str, Locale("en").territories)
-    return frozenset(code for code in codes if len(code) == _COUNTRY_LETTERS and code.isalpha())
+    """The codes of all countries; the CLDR has unions and invented ones among its two letters."""
+    return frozenset(SUPPORTED_REGIONS)
 
 
 def countries_by_name() -> list[tuple[str, str]]:

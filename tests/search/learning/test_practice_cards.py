@@ -6,7 +6,7 @@ from matching import Engine
 from search.casework.practice import ENOUGH
 from search.documents.engine_view import found_view, sought_view
 from search.learning.practice_cards import CARDS
-from search.vocabulary import JudgementKind, PracticeTrap
+from search.vocabulary import BodyPlace, BodySide, JudgementKind, MarkKind, PracticeTrap
 
 
 def test_every_trap_is_taught_once_and_those_that_are_needed_teach_every_answer() -> None:
@@ -26,3 +26,11 @@ def test_the_weight_alone_does_not_give_the_answer_away() -> None:
     right = [weights[card.trap] for card in CARDS if card.answer is JudgementKind.POSITIVE]
     others = [weights[card.trap] for card in CARDS if card.answer is not JudgementKind.POSITIVE]
     assert min(right) < max(others)
+
+
+def test_every_mark_is_said_in_codes_that_have_words() -> None:
+    marks = [mark for card in CARDS for side in (card.sought, card.found) for mark in side.person.marks]
+    assert len(marks) > 10
+    assert {mark.kind for mark in marks} <= set(MarkKind)
+    assert {mark.place for mark in marks if mark.place} <= set(BodyPlace)
+    assert {mark.side for mark in marks if mark.side} <= set(BodySide)
