@@ -17,6 +17,8 @@ _PREFIXES = {
     "am": ("በስተ", "የ", "በ", "ከ", "ለ", "ባለ"),
     "ti": ("ብ", "ን", "ዝ"),
 }
+# The place of the form without a vowel among the eight of a letter.
+_NO_VOWEL = 5
 
 
 def languages_of_script(phrase: str) -> tuple[str, ...]:
@@ -52,6 +54,8 @@ def stems(phrase: str, language: str) -> tuple[str, ...]:
     if prefixes := _PREFIXES.get(language):
         bare = " ".join(_without_prefix(word, prefixes) for word in phrase.split(" "))
         found += [bare, " ".join(_stem(word, endings) for word in bare.split(" "))]
+    if _is_syllable(phrase[:1]):
+        found += [" ".join(_without_vowel(word) for word in stem.split(" ")) for stem in (phrase, *found)]
     own = f"{language}:" if language in _OWN_STEMS else ""
     return tuple(dict.fromkeys(own + stem for stem in found if len(stem) >= 3 or not stem.isascii()))
 
@@ -70,6 +74,12 @@ def _without_prefix(word: str, prefixes: tuple[str, ...]) -> str:
         if word.startswith(prefix) and len(word) - len(prefix) >= (2 if len(prefix) > 1 or _is_syllable(prefix) else 3):
             return word[len(prefix) :]
     return word
+
+
+def _without_vowel(word: str) -> str:
+    """A word of Ethiopic whose last letter has no vowel: *his hand* and *her hand* end as two forms of the letter do."""
+    last = word[-1:]
+    return word[:-1] + chr((ord(last) & ~7) | _NO_VOWEL) if len(word) > 1 and _is_syllable(last) else word
 
 
 def _is_syllable(letter: str) -> bool:
