@@ -14,10 +14,10 @@ _ETHIOPIC_AT_WILL = str.maketrans("ሃኃኣኰጐቈኈቍዉ", "ሀሀአኮ�
 # Vietnamese, Kurdish and Haitian words that are words of others without their signs (an eye is no face, blue is no
 # `sin`): written with them they are kept apart, written without them nobody can tell.
 _TOLD_BY_SIGNS = {
-    "mắt": "maet", "mặt": "maat", "mất": "maot", "cổ": "coq", "đầu": "dauq", "đỏ": "doq", "nữ": "nuq", "gầy": "gayq",
+    "mắt": "maet", "mặt": "maat", "mất": "maot", "cổ": "coqq", "đầu": "dauq", "đỏ": "doq", "nữ": "nuq", "gầy": "gayq",
     "có": "coj", "sống": "songq", "đen": "denq", "giấy": "giayq", "không": "khongq", "năm": "namq",
     "tám": "tamq", "bốn": "bonq", "đây": "dayq",
-    "şîn": "shin", "şînê": "shine", "nîne": "niine", "zêr": "zeer", "zêrê": "zeere", "mò": "moq",
+    "şîn": "sjin", "şînê": "sjine", "nîne": "niine", "zêr": "zeyr", "zêrê": "zeyre", "mò": "moq",
 }  # fmt: skip
 _WITH_SIGNS = re.compile(rf"\b(?:{'|'.join(_TOLD_BY_SIGNS)})\b")
 _BLANKS, _LINES = re.compile(r"[^\S\n\r]+"), re.compile(r" ?[\n\r][\n\r ]*")

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from search.values import lexicon
 from search.values.folding import fold, single_blanks
 from search.values.joining_words import AND, COMMAS, FULL_STOPS, OF_ONE_LANGUAGE, STOPS
-from search.values.word_stems import languages_of_script, stems
+from search.values.word_stems import OWN_STEMS, languages_of_script, stems
 
 ALL_LANGUAGES = (
     "en", "es", "fr", "it", "pt", "de", "nl", "ar", "fa", "tr", "el", "ru", "uk",
@@ -55,9 +55,10 @@ class Phrasebook:
                 if len(phrase) < shortest + foreign and phrase.isascii():
                     continue
                 likened += [] if foreign else [phrase]
+                least = shortest + foreign if shortest > 1 and language in OWN_STEMS else 0
                 self._exact.setdefault(phrase, meanings)
                 for stem in stems(phrase, language):
-                    if not foreign or len(stem) > shortest + len(language) + 1:
+                    if len(stem.rpartition(":")[2]) >= least:
                         self._stems.setdefault(stem, meanings)
         self._starts = {phrase.split(" ")[0][:_START] for phrase in self._exact if " " in phrase}
         self._long = list(dict.fromkeys(phrase for phrase in likened if len(phrase) >= 5))

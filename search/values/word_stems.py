@@ -8,8 +8,8 @@ from search.values.folding import fold
 _LATIN_LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "nl", "tr", "so", "ht", "ku", "vi")
 _FAMILY = {"es": "romance", "fr": "romance", "it": "romance", "pt": "romance", "ru": "slavic", "uk": "slavic"}
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
-# Stems of these are no stems of the others that share their letters.
-_OWN_STEMS = frozenset({"ur", "ps", "so", "ht", "ku", "vi"})
+OWN_STEMS = frozenset({"ur", "ps", "so", "ht", "ku", "vi"})
+"""Languages whose stems are no stems of the others that share their letters."""
 # What stands before a word without a space; folded, as the words are.
 _PREFIXES = {
     "ar": _ARABIC_PREFIXES,
@@ -56,7 +56,7 @@ def stems(phrase: str, language: str) -> tuple[str, ...]:
         found += [bare, " ".join(_stem(word, endings) for word in bare.split(" "))]
     if _is_syllable(phrase[:1]):
         found += [" ".join(_without_vowel(word) for word in stem.split(" ")) for stem in (phrase, *found)]
-    own = f"{language}:" if language in _OWN_STEMS else ""
+    own = f"{language}:" if language in OWN_STEMS else ""
     return tuple(dict.fromkeys(own + stem for stem in found if len(stem) >= 3 or not stem.isascii()))
 
 
@@ -77,7 +77,7 @@ def _without_prefix(word: str, prefixes: tuple[str, ...]) -> str:
 
 
 def _without_vowel(word: str) -> str:
-    """A word of Ethiopic whose last letter has no vowel: *his hand* and *her hand* end as two forms of the letter do."""
+    """A word of Ethiopic whose last letter has no vowel: *his hand* and *her hand* end in two forms of one letter."""
     last = word[-1:]
     return word[:-1] + chr((ord(last) & ~7) | _NO_VOWEL) if len(word) > 1 and _is_syllable(last) else word
 
