@@ -7,6 +7,7 @@ words count until the new ones are confirmed: whoever loses the page begins agai
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from i18n.passphrases import list_of
 from search.accounts.family_secret import digits_of
 from search.accounts.first_opening import choose_own_words
 from search.accounts.new_family_words import prepared
@@ -17,6 +18,8 @@ from web.session_cookies import go_on_as
 
 first_pages = Blueprint("first", __name__, template_folder="templates")
 first_pages.app_template_filter("as_digits")(digits_of)
+# Whoever has no list of words in their language was given those of another: the digits are theirs to write.
+first_pages.app_context_processor(lambda: {"has_words_of": lambda tag: list_of(tag) is not None})
 
 
 @first_pages.get("/new-words")

@@ -6,6 +6,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
+from i18n.offered_languages import offered
+from i18n.passphrases import list_of
 from search.access import OPERATOR
 from search.commands import EraseSearchByReference
 from search.erasing.erasing_searches import erase_by_reference
@@ -183,3 +185,9 @@ def _officers(context: Context) -> int:
     with context.database.reading() as session:
         asked = select(func.count()).select_from(SignInSession).where(SignInSession.account_id.is_not(None))
         return session.scalar(asked) or 0
+
+
+def test_sixteen_digits_stand_open_for_whoever_has_no_words_of_their_own_language(passer_by: Visitor) -> None:
+    for row in offered():
+        page = passer_by.goes_to(f"/open?lang={row.tag}").text
+        assert ("<details open>" in page) is (list_of(row.tag) is None), row.tag
