@@ -7,6 +7,7 @@ from matching.record import Mark
 from search.values import lexicon
 from search.values.blanks import is_blank
 from search.values.folding import fold
+from search.values.missing_teeth import lacks_tooth
 from search.values.phrasebook import Hit, chunks, in_any_language, phrasebook
 
 _LONGEST_LITTLE_WORD = 3
@@ -41,7 +42,7 @@ def read_marks(text: str, languages: tuple[str, ...] = ()) -> MarkWords:
     marks: list[Mark] = []
     left: list[str] = []
     for group in chunks(text[:_MAX_CHARS], languages):
-        found, unread = _read_group([_part(chunk, _hits(chunk, languages)) for chunk in group])
+        found, unread = _read_group([_part(chunk, _hits(chunk, languages), languages) for chunk in group])
         marks += found
         left += unread
     return MarkWords(tuple(dict.fromkeys(marks))[:_MAX_MARKS], tuple(left))
@@ -52,7 +53,7 @@ def scan_marks(text: str, languages: tuple[str, ...] = ()) -> tuple[Mark, ...]:
     """Find marks in free text: only a mark with its place or motif, or where nothing else is said."""
     marks: list[Mark] = []
     for group in chunks(text[:_MAX_CHARS], languages):
-        parts = [_part(chunk, _own_hits(chunk, languages)) for chunk in group]
+        parts = [_part(chunk, _own_hits(chunk, languages), languages) for chunk in group]
         joined = _read_group([part for part in parts if _is_telling(part)])[0]
         plain = any(part.known >= part.words and any(c == "mark" for c, _ in part.said) for part in parts)
         marks += [m for m in joined if m.place or m.motif or plain or (" " in m.words.strip() and m.kind in _TEETH)]
@@ -79,12 +80,14 @@ def _hits(chunk: str, languages: tuple[str, ...]) -> list[Hit]:
     return others if not own or any(hit.code("mark") for hit in others) else own
 
 
-def _part(chunk: str, hits: list[Hit]) -> _Part:
+def _part(chunk: str, hits: list[Hit], languages: tuple[str, ...]) -> _Part:
     words = fold(chunk).split()
     first = next((hit for hit in hits if hit.code("mark")), None)
     if first and _is_denied(words, first):
         return _Part(chunk, (), len(words), len(words))
     telling = _telling_words(chunk, words)
+    if first is None and lacks_tooth(words, languages):
+        return _Part(chunk, (("mark", "missing_tooth"),), sum(telling), sum(telling))
     known = sum(sum(telling[hit.start : hit.end]) for hit in hits)
     return _Part(chunk, tuple(_said(hits)), sum(telling), known)
 

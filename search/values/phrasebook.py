@@ -168,18 +168,22 @@ def _phrases() -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
 
 _STRONG = re.compile(rf"[{STOPS}{FULL_STOPS}\n\r|•·]+|\s[-–—]\s|(?<=\w)\.\s+(?=\w)")
 _AND = rf"{AND}|ile|κι|і|con|with|avec|mit|met|plus|más"
+# Arabic writes its `and` together with the next word; a waistcoat of Dari and Pashto only begins like it.
+_NEVER_GLUED = frozenset({"ps", "ur"})
 CONNECTORS = frozenset(fold(word) for words in (_AND, *OF_ONE_LANGUAGE.values()) for word in words.split("|"))
 """Words that part one thing from the next, folded."""
 
 
-@lru_cache(maxsize=8)
-def _weak(own: str) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def _weak(language: str) -> re.Pattern[str]:
+    own = OF_ONE_LANGUAGE.get(language, "")
     words = f"{own}|{_AND}" if own else _AND
-    return re.compile(rf"[{COMMAS}+&]|/|\(|\)|\s+(?:{words})\s+|\s+و\s*(?=\w{{2}})", re.IGNORECASE)
+    glued = "" if language in _NEVER_GLUED else r"|\s+و(?!اسك|اسک)\s*(?=\w{2})"
+    return re.compile(rf"[{COMMAS}+&]|/|\(|\)|\s+(?:{words})\s+{glued}", re.IGNORECASE)
 
 
 def chunks(text: str, languages: tuple[str, ...]) -> list[list[str]]:
     """Divide a cell at its strong separators (semicolon, line), and each part at its weak ones (comma, `and`)."""
-    weak = _weak(OF_ONE_LANGUAGE.get(languages[0], "") if languages else "")
+    weak = _weak(languages[0] if languages else "")
     parts = [part for part in _STRONG.split(single_blanks(text)) if part.strip()]
     return [[chunk.strip() for chunk in weak.split(part) if chunk and chunk.strip()] for part in parts]
