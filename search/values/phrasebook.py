@@ -15,7 +15,7 @@ from search.values.word_stems import OWN_STEMS, languages_of_script, stems
 
 ALL_LANGUAGES = (
     "en", "es", "fr", "it", "pt", "de", "nl", "ar", "fa", "tr", "el", "ru", "uk",
-    "ur", "ps", "bn", "am", "ti", "so", "ht", "ku", "vi",
+    "ur", "ps", "bn", "am", "ti", "so", "ht", "ku", "vi", "ckb",
 )  # fmt: skip
 _T = TypeVar("_T")
 # Of these even words of four letters mean something else elsewhere (*haar* is a scar in Somali, hair in Dutch), and
@@ -169,7 +169,7 @@ def _phrases() -> dict[str, dict[str, tuple[tuple[str, str], ...]]]:
 _STRONG = re.compile(rf"[{STOPS}{FULL_STOPS}\n\r|•·]+|\s[-–—]\s|(?<=\w)\.\s+(?=\w)")
 _AND = rf"{AND}|ile|κι|і|con|with|avec|mit|met|plus|más"
 # Arabic writes its `and` together with the next word; a waistcoat of Dari and Pashto only begins like it.
-_NEVER_GLUED = frozenset({"ps", "ur"})
+_NEVER_GLUED = frozenset({"ps", "ur", "ckb"})
 CONNECTORS = frozenset(fold(word) for words in (_AND, *OF_ONE_LANGUAGE.values()) for word in words.split("|"))
 """Words that part one thing from the next, folded."""
 

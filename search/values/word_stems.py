@@ -8,7 +8,7 @@ from search.values.folding import fold
 _LATIN_LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "nl", "tr", "so", "ht", "ku", "vi")
 _FAMILY = {"es": "romance", "fr": "romance", "it": "romance", "pt": "romance", "ru": "slavic", "uk": "slavic"}
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
-OWN_STEMS = frozenset({"ur", "ps", "so", "ht", "ku", "vi"})
+OWN_STEMS = frozenset({"ur", "ps", "ckb", "so", "ht", "ku", "vi"})
 """Languages whose stems are no stems of the others that share their letters."""
 # What stands before a word without a space; folded, as the words are.
 _PREFIXES = {
@@ -29,7 +29,7 @@ def languages_of_script(phrase: str) -> tuple[str, ...]:
     if "\u0400" <= first <= "\u04ff":
         return ("ru", "uk")
     if "\u0600" <= first <= "\u06ff":
-        return ("ar", "fa", "ur", "ps")
+        return ("ar", "fa", "ur", "ps", "ckb")
     if "\u0980" <= first <= "\u09ff":
         return ("bn",)
     if "\u1200" <= first <= "\u137f":
