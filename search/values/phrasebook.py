@@ -61,7 +61,10 @@ class Phrasebook:
                     if len(stem.rpartition(":")[2]) >= least:
                         self._stems.setdefault(stem, meanings)
         self._starts = {phrase.split(" ")[0][:_START] for phrase in self._exact if " " in phrase}
-        self._long = list(dict.fromkeys(phrase for phrase in likened if len(phrase) >= 5))
+        # A word is like one of its own script alone.
+        self._long: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for phrase in dict.fromkeys(phrase for phrase in likened if len(phrase) >= 5):
+            self._long[languages_of_script(phrase)].append(phrase)
         self._known: dict[str, tuple[tuple[str, str], ...] | None] = {}
         self._near: dict[str, str | None] = {}
 
@@ -113,7 +116,9 @@ class Phrasebook:
     def _closest(self, word: str) -> str | None:
         if word not in self._near:
             _keep_small(self._near)
-            best = process.extractOne(word, self._long, scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF)
+            best = process.extractOne(
+                word, self._long.get(languages_of_script(word), ()), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF
+            )
             self._near[word] = best[0] if best else None
         return self._near[word]
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from search.values import lexicon
 from search.values.folding import fold
 
-_LATIN_LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "nl", "tr", "so", "ht", "ku", "vi")
+_LATIN_LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "nl", "tr", "so", "ku")
 _FAMILY = {"es": "romance", "fr": "romance", "it": "romance", "pt": "romance", "ru": "slavic", "uk": "slavic"}
 _ARABIC_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل")
 OWN_STEMS = frozenset({"ur", "ps", "ckb", "so", "ht", "ku", "vi"})
