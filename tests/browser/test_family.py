@@ -1,5 +1,6 @@
 """A family's way in a real browser: on a phone, without scripts, in every language that is offered."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from i18n.locales import LocaleRow
 from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
-from tests.fixtures.languages import walked
+from tests.fixtures.languages import everywhere, walked
 from tests.fixtures.serving import serving
 from web.context import Context
 from web.family import create_family
@@ -57,9 +58,12 @@ def test_a_search_is_filed_and_reopened_on_a_phone_without_scripts(
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-def test_every_page_of_the_whole_form_fits_a_phone_without_scripts(phone: BrowserContext, address: str) -> None:
+@pytest.mark.parametrize("tag", [row.tag for row in walked() if everywhere() or row.direction == "rtl"])
+def test_every_page_of_the_whole_form_fits_a_phone_without_scripts(
+    phone: BrowserContext, address: str, tag: str
+) -> None:
     page = phone.new_page()
-    page.goto(f"{address}/search/names?lang=ar")
+    page.goto(f"{address}/search/names?lang={tag}")
     page.fill("#names-full", NAME)
     go_on(page)
     go_on(page)
@@ -107,6 +111,18 @@ def reopens(page: Page, address: str) -> None:
     page.fill("#words", " ".join(words))
     go_on(page)
     expect(page.locator("main")).to_contain_text(NAME)
+    withdraws(page, address, reference, words)
+
+
+def withdraws(page: Page, address: str, reference: str, words: list[str]) -> None:
+    """The search is erased with its reference and its words, and its page opens no more."""
+    page.goto(f"{address}/case/erase")
+    no_wider_than_the_phone(page)
+    page.fill("#reference", reference)
+    page.fill("#words", " ".join(words))
+    leads_on(page.locator("main form button.danger"))
+    expect(page).to_have_url(re.compile(r"/erased$"))
+    no_wider_than_the_phone(page)
 
 
 def go_on(page: Page) -> None:
