@@ -13,8 +13,10 @@ from collections import deque
 from i18n.passphrases import WORDLISTS
 from search.accounts.new_family_words import PreparedWords, prepare_words, words_language
 
-# Of each list of words: as many as are filed in one breath.
+# Of a list of words that families of this process take: as many as are filed in one breath. Of every other one a few:
+# making all of all lists ready would keep a new process busy for longer than most of them are asked for.
 _READY = 12
+_READY_AT_FIRST = 2
 _NICE = 5
 
 
@@ -23,6 +25,7 @@ class WordsAhead:
 
     def __init__(self, ready: int = _READY) -> None:
         self._most = ready
+        self._room = dict.fromkeys(WORDLISTS, min(ready, _READY_AT_FIRST))
         self._ready: dict[str, deque[PreparedWords]] = {tag: deque() for tag in WORDLISTS}
         self._taken = threading.Event()
         self._process = os.getpid()
@@ -32,6 +35,7 @@ class WordsAhead:
         tag = words_language(language)
         if os.getpid() != self._process:
             return prepare_words(tag)
+        self._room[tag] = self._most
         try:
             taken = self._ready[tag].popleft()
         except IndexError:
@@ -47,7 +51,7 @@ class WordsAhead:
         """Make as many ready as there is room for, one of each list after the other."""
         for _ in range(self._most):
             for tag, ready in self._ready.items():
-                if len(ready) < self._most:
+                if len(ready) < self._room[tag]:
                     ready.append(prepare_words(tag))
 
     def keep_filled(self) -> None:

@@ -29,7 +29,7 @@ def chooser(seed: int) -> Callable[[int], int]:
     return lambda n: next(numbers) % n
 
 
-SCRIPTS = {"en": "LATIN", "es": "LATIN", "ar": "ARABIC"}
+SCRIPTS = {"en": "LATIN", "es": "LATIN", "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC"}
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -63,6 +63,8 @@ DIGESTS = {
     "en": ("0c7d85ccf535", "0c7d85ccf535"),
     "es": ("97d627fd72c4", "9093a61a1ee6"),
     "ar": ("a1cb4cd0eb53", "816d76b90f82"),
+    "fa": ("9e0dd26e4799", "ec8ac0a6167c"),
+    "ur": ("dc103f343ad5", "0d61e90f22a0"),
 }
 
 
@@ -106,6 +108,10 @@ def test_a_language_has_its_own_list_or_that_of_its_neighbour_or_none() -> None:
     assert [list_of(language) for language in asked] == ["es", "es", "ar", "ar", "es", None, None]
 
 
+def test_letters_that_urdu_keyboards_exchange_are_one() -> None:
+    assert normalise_word("پھول") == normalise_word("پہول") == normalise_word("پهول")
+
+
 def test_arabic_words_carry_no_harakat_and_no_tatweel() -> None:
     marks = {letter for word in words("ar") for letter in word if unicodedata.category(letter) in {"Mn", "Lm"}}
     assert marks == set()
@@ -123,6 +129,8 @@ def test_arabic_words_carry_no_harakat_and_no_tatweel() -> None:
             "es",
             "muerte tumba sangre policía frontera cárcel balsa desierto muro bomba coyote pollo migra iglesia",
         ),
+        ("fa", "مرگ قبر خون پلیس مرز زندان غرق قایق صحرا دیوار سلاح بمب چاقو مسجد خدا کفن جنازه مادر فرزند گمشده"),
+        ("ur", "موت قبر خون پولیس سرحد جیل غرق کشتی صحرا دیوار بندوق بم چاقو مسجد خدا کفن جنازہ ماں بیٹا لاپتہ"),
         ("ar", "موت قبر دم شرطة حدود سجن غرق قارب زورق صحراء جدار سلاح قنبلة سكين مسجد كنيسة الله برميل كفن"),
     ],
 )

@@ -42,6 +42,14 @@ def test_each_list_has_its_own_and_no_more_are_made_than_there_is_room_for(monke
     assert made == [*WORDLISTS]
 
 
+def test_of_a_list_that_nobody_takes_only_a_few_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words_ahead, "prepare_words", lambda tag: PreparedWords((tag,), tag))
+    ahead = WordsAhead(ready=12)
+    ahead.take("ar")
+    ahead.fill()
+    assert {tag: ahead.ready(tag) for tag in WORDLISTS} == {tag: 12 if tag == "ar" else 2 for tag in WORDLISTS}
+
+
 def test_whatever_was_taken_is_made_anew_beside_the_answers() -> None:
     ahead = WordsAhead(ready=1)
     threading.Thread(target=ahead.keep_filled, daemon=True).start()
