@@ -51,6 +51,8 @@ _ARABIC_FORMS = (
     "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);"
 )
 
+_FAMILIES = (Catalogue.FAMILY,)
+
 # English is written the international way (12 March 2021). Spanish takes the formats of Latin America, where the
 # first portals are used (1,234.5). Arabic takes CLDR's plain `ar`, Persian the names of months that Afghanistan has,
 # Tigrinya those of Eritrea.
@@ -67,48 +69,49 @@ LOCALES: tuple[LocaleRow, ...] = (
     ),
     LocaleRow(
         "fr", "Français", "ltr", "Latn", "fr", _NONE_IS_ONE, (0, 2),
-        also_for=("wo", "bm", "ff", "ln", "sg", "br", "oc"), promised=(),
+        also_for=("wo", "bm", "ff", "ln", "sg", "br", "oc"),
     ),
     LocaleRow(
         "pt", "Português", "ltr", "Latn", "pt", _TWO_FORMS, (1, 2), also_for=("kea", "pov", "umb", "kmb", "tet"),
-        promised=(),
     ),
-    LocaleRow("ht", "Kreyòl ayisyen", "ltr", "Latn", "ht", _ONE_FORM, (1,), promised=()),
+    LocaleRow("ht", "Kreyòl ayisyen", "ltr", "Latn", "ht", _ONE_FORM, (1,), promised=_FAMILIES),
     LocaleRow(
         "fa", "فارسی / دری", "rtl", "Arab", "fa_AF", _NONE_IS_ONE, (0, 2), also_for=("prs", "haz", "lrc", "mzn"),
-        promised=(), calendar="solar_hijri", line_height=1.7,
+        promised=_FAMILIES, calendar="solar_hijri", line_height=1.7,
     ),
     LocaleRow(
-        "ps", "پښتو", "rtl", "Arab", "ps", _TWO_FORMS, (1, 2), also_for=("pbt", "pbu", "pst"), promised=(),
+        "ps", "پښتو", "rtl", "Arab", "ps", _TWO_FORMS, (1, 2), also_for=("pbt", "pbu", "pst"), promised=_FAMILIES,
         calendar="solar_hijri", line_height=1.7,
     ),
     LocaleRow(
         "ur", "اردو", "rtl", "Arab", "ur", _TWO_FORMS, (1, 2), also_for=("pnb", "sd", "skr", "bal", "hno", "ks"),
-        promised=(), line_height=1.9,
+        promised=_FAMILIES, line_height=1.9,
     ),
     LocaleRow(
-        "bn", "বাংলা", "ltr", "Beng", "bn", _NONE_IS_ONE, (0, 2), also_for=("ctg", "syl", "rhg"), promised=(),
+        "bn", "বাংলা", "ltr", "Beng", "bn", _NONE_IS_ONE, (0, 2), also_for=("ctg", "syl", "rhg"), promised=_FAMILIES,
         line_height=1.7,
     ),
     LocaleRow(
-        "am", "አማርኛ", "ltr", "Ethi", "am", _NONE_IS_ONE, (0, 2), also_for=("gez", "gru", "sgw", "har"), promised=(),
-        calendar="ethiopian", line_height=1.7,
+        "am", "አማርኛ", "ltr", "Ethi", "am", _NONE_IS_ONE, (0, 2), also_for=("gez", "gru", "sgw", "har"),
+        promised=_FAMILIES, calendar="ethiopian", line_height=1.7,
     ),
     LocaleRow(
-        "ti", "ትግርኛ", "ltr", "Ethi", "ti_ER", _NONE_IS_ONE, (0, 2), also_for=("tig", "byn", "ssy"), promised=(),
+        "ti", "ትግርኛ", "ltr", "Ethi", "ti_ER", _NONE_IS_ONE, (0, 2), also_for=("tig", "byn", "ssy"), promised=_FAMILIES,
         line_height=1.7,
     ),
     LocaleRow(
-        "so", "Soomaali", "ltr", "Latn", "so", _TWO_FORMS, (1, 2), also_for=("ymm",), promised=(),
+        "so", "Soomaali", "ltr", "Latn", "so", _TWO_FORMS, (1, 2), also_for=("ymm",), promised=_FAMILIES,
     ),
+    LocaleRow("uk", "Українська", "ltr", "Cyrl", "uk", _SLAVIC_FORMS, (1, 2, 5), promised=_FAMILIES),
     LocaleRow(
         "ru", "Русский", "ltr", "Cyrl", "ru", _SLAVIC_FORMS, (1, 2, 5),
-        also_for=("ky", "kk", "uz", "tk", "be", "ce", "av", "os", "tt", "ba", "inh", "kbd"), promised=(),
+        also_for=("ky", "kk", "uz", "tk", "be", "ce", "av", "os", "tt", "ba", "inh", "kbd"), promised=_FAMILIES,
     ),
-    LocaleRow("uk", "Українська", "ltr", "Cyrl", "uk", _SLAVIC_FORMS, (1, 2, 5), promised=()),
-    LocaleRow("tr", "Türkçe", "ltr", "Latn", "tr", _TWO_FORMS, (1, 2), also_for=("az", "crh", "gag"), promised=()),
-    LocaleRow("vi", "Tiếng Việt", "ltr", "Latn", "vi", _ONE_FORM, (1,), promised=()),
-    LocaleRow("ku", "Kurdî (Kurmancî)", "ltr", "Latn", "ku", _TWO_FORMS, (1, 2), also_for=("kmr",), promised=()),
+    LocaleRow(
+        "tr", "Türkçe", "ltr", "Latn", "tr", _TWO_FORMS, (1, 2), also_for=("az", "crh", "gag"), promised=_FAMILIES,
+    ),
+    LocaleRow("vi", "Tiếng Việt", "ltr", "Latn", "vi", _ONE_FORM, (1,), promised=_FAMILIES),
+    LocaleRow("ku", "Kurdî (Kurmancî)", "ltr", "Latn", "ku", _TWO_FORMS, (1, 2), also_for=("kmr",), promised=_FAMILIES),
 )  # fmt: skip
 
 

@@ -62,6 +62,8 @@ _RECEIPT: Mapping[str, tuple[str, ...]] = {
 }
 # Sentences that each may take what one may, and no more than these are counted of what is read in one go.
 _MOST = 3
+# What ends a sentence where that is no point.
+_STOPS = {"ur": "\u06d4", "bn": "।", "am": "።", "ti": "።"}
 _ENDS = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -90,7 +92,7 @@ class Spoken:
     def words_in(self, tag: str) -> str:
         """What is said, in a language."""
         said = (gettext(tag, one) if isinstance(one, str) else pgettext(tag, *one) for one in self.messages)
-        return " ".join(map(_ended, said))
+        return " ".join(_ended(one, _STOPS.get(tag, ".")) for one in said)
 
 
 def spoken_on(page: str) -> tuple[Spoken, ...]:
@@ -140,6 +142,6 @@ def _answers(row: FieldRow) -> Iterator[str | Marked]:
         yield none
 
 
-def _ended(said: str) -> str:
+def _ended(said: str, stop: str = ".") -> str:
     """A sentence with something that ends it, so that the next one can follow."""
-    return said if unicodedata.category(said[-1]).startswith("P") else f"{said}."
+    return said if unicodedata.category(said[-1]).startswith("P") else f"{said}{stop}"

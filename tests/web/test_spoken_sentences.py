@@ -1,5 +1,7 @@
 """What is read aloud has a name, and words in every language."""
 
+import pytest
+
 from i18n.division import Catalogue
 from i18n.offered_languages import offered
 from search.recordings.kept_recordings import words_digest
@@ -33,3 +35,11 @@ def test_what_is_long_is_counted_as_three_sentences_at_most() -> None:
         "who.title": 2,
     }
     assert max(one.sentences for one in all_spoken().values()) == 3
+
+
+@pytest.mark.parametrize(("tag", "stop"), [("ti", "።"), ("bn", "।"), ("ur", "\u06d4"), ("ar", ".")])
+def test_what_is_read_in_one_go_ends_its_sentences_as_the_language_does(tag: str, stop: str) -> None:
+    others = {"።", "।", "\u06d4", "."} - {stop}
+    read = " ".join(words_by_code(tag).values())
+    assert stop + " " in read
+    assert not [other for other in others if other + " " in read]
