@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from i18n.locales import SOURCE_TAG
 from i18n.offered_languages import offered
 from i18n.terms import COLUMNS, TERMS, glossary
 from tests.i18n.test_sentence_lengths import texts
 
-TAGS = [row.tag for row in offered() if glossary(row.tag)]
+TAGS = [row.tag for row in offered()]
 FEWEST = 40
 
 
@@ -36,6 +37,14 @@ def test_no_page_of_families_has_a_word_that_is_to_be_avoided(tag: str) -> None:
     avoided = [word for term in glossary(tag) for word in term.avoid]
     assert len(avoided) >= 5
     assert [word for word in avoided if stands_alone(word, all_words(tag))] == []
+
+
+@pytest.mark.parametrize("tag", [tag for tag in TAGS if tag != SOURCE_TAG])
+def test_a_language_says_what_was_chosen_and_what_native_speakers_are_asked(tag: str) -> None:
+    page = (TERMS.parent / "languages" / f"{tag}.md").read_text("utf-8")
+    assert page.startswith("# ")
+    assert "native" in page.casefold()
+    assert len(page.splitlines()) >= 12
 
 
 @pytest.mark.parametrize("path", sorted(TERMS.glob("*.tsv")), ids=lambda path: path.stem)
