@@ -29,7 +29,15 @@ def chooser(seed: int) -> Callable[[int], int]:
     return lambda n: next(numbers) % n
 
 
-SCRIPTS = {"en": "LATIN", "es": "LATIN", "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC"}
+SCRIPTS = {
+    "uk": "CYRILLIC",
+    "ru": "CYRILLIC",
+    "en": "LATIN",
+    "es": "LATIN",
+    "ar": "ARABIC",
+    "fa": "ARABIC",
+    "ur": "ARABIC",
+}
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -60,6 +68,8 @@ def test_one_wrong_letter_never_makes_another_word_of_the_list(tag: str) -> None
 # The first twelve digits of the SHA-256 of each list, as shown and as compared (lines joined by line feeds). A word
 # that moves to another place, or that is read otherwise, would shut families out of their own searches.
 DIGESTS = {
+    "uk": ("059c56ce8e6c", "dd389ad3c999"),
+    "ru": ("fac84f03945d", "fa80200c76e8"),
     "en": ("0c7d85ccf535", "0c7d85ccf535"),
     "es": ("97d627fd72c4", "9093a61a1ee6"),
     "ar": ("a1cb4cd0eb53", "816d76b90f82"),
@@ -129,6 +139,11 @@ def test_arabic_words_carry_no_harakat_and_no_tatweel() -> None:
             "es",
             "muerte tumba sangre policía frontera cárcel balsa desierto muro bomba coyote pollo migra iglesia",
         ),
+        (
+            "ru",
+            "смерть могила кровь полиция граница тюрьма тонуть плот пустыня стена бомба нож церковь мать сын потеря",
+        ),
+        ("uk", "смерть могила кров поліція кордон тюрма тонути пліт пустеля стіна бомба ніж церква мати син втрата"),
         ("fa", "مرگ قبر خون پلیس مرز زندان غرق قایق صحرا دیوار سلاح بمب چاقو مسجد خدا کفن جنازه مادر فرزند گمشده"),
         ("ur", "موت قبر خون پولیس سرحد جیل غرق کشتی صحرا دیوار بندوق بم چاقو مسجد خدا کفن جنازہ ماں بیٹا لاپتہ"),
         ("ar", "موت قبر دم شرطة حدود سجن غرق قارب زورق صحراء جدار سلاح قنبلة سكين مسجد كنيسة الله برميل كفن"),
