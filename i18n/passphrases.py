@@ -15,12 +15,26 @@ from i18n.locales import LOCALES
 
 WORDS_IN_A_LIST = 1024
 WORDS_IN_A_PASSPHRASE = 5
-WORDLISTS = ("en", "es", "ar", "fa", "ur", "ru", "uk")
+WORDLISTS = ("en", "es", "ar", "fa", "ur", "ru", "uk", "fr", "pt", "tr")
 
 _LISTS = Path(__file__).parent / "wordlists"
-# Letters that keyboards and hands exchange; the hamza on its carriers falls away with the other marks.
+# Letters that keyboards and hands exchange, the Turkish i without its point among them; the hamza on its carriers falls
+# away with the other marks.
 _SAME_LETTER = str.maketrans(
-    {"ى": "ي", "ی": "ي", "ة": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ۃ": "ه", "ک": "ك", "ٱ": "ا", "ـ": None, "ء": None}
+    {
+        "ى": "ي",
+        "ی": "ي",
+        "ة": "ه",
+        "ە": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ۃ": "ه",
+        "ک": "ك",
+        "ٱ": "ا",
+        "ـ": None,
+        "ء": None,
+        "ı": "i",
+    }
 )
 # Marks that people leave out: accents of Latin, Greek and Cyrillic letters, Hebrew points, harakat, Syriac points, the
 # doubling marks of Ethiopic, marks for symbols, choices of form. Every other mark is a part of the word: in Bengali,

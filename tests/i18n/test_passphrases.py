@@ -30,6 +30,9 @@ def chooser(seed: int) -> Callable[[int], int]:
 
 
 SCRIPTS = {
+    "tr": "LATIN",
+    "pt": "LATIN",
+    "fr": "LATIN",
     "uk": "CYRILLIC",
     "ru": "CYRILLIC",
     "en": "LATIN",
@@ -68,6 +71,9 @@ def test_one_wrong_letter_never_makes_another_word_of_the_list(tag: str) -> None
 # The first twelve digits of the SHA-256 of each list, as shown and as compared (lines joined by line feeds). A word
 # that moves to another place, or that is read otherwise, would shut families out of their own searches.
 DIGESTS = {
+    "tr": ("8c9eb29284dd", "c5663ed0f722"),
+    "pt": ("49a2fbcfa2f9", "66d896a2a9b9"),
+    "fr": ("aff1d14c540a", "f92072dc2b32"),
     "uk": ("059c56ce8e6c", "dd389ad3c999"),
     "ru": ("fac84f03945d", "fa80200c76e8"),
     "en": ("0c7d85ccf535", "0c7d85ccf535"),
@@ -144,6 +150,9 @@ def test_arabic_words_carry_no_harakat_and_no_tatweel() -> None:
             "смерть могила кровь полиция граница тюрьма тонуть плот пустыня стена бомба нож церковь мать сын потеря",
         ),
         ("uk", "смерть могила кров поліція кордон тюрма тонути пліт пустеля стіна бомба ніж церква мати син втрата"),
+        ("fr", "mort tombe sang police prison mur bombe couteau noyer radeau désert église mère enfant perdu orphelin"),
+        ("pt", "morte túmulo sangue polícia fronteira cadeia muro bomba faca balsa deserto igreja mãe filho perdido"),
+        ("tr", "ölüm mezar kan polis sınır hapis duvar bomba bıçak sal çöl cami anne çocuk kayıp yetim"),
         ("fa", "مرگ قبر خون پلیس مرز زندان غرق قایق صحرا دیوار سلاح بمب چاقو مسجد خدا کفن جنازه مادر فرزند گمشده"),
         ("ur", "موت قبر خون پولیس سرحد جیل غرق کشتی صحرا دیوار بندوق بم چاقو مسجد خدا کفن جنازہ ماں بیٹا لاپتہ"),
         ("ar", "موت قبر دم شرطة حدود سجن غرق قارب زورق صحراء جدار سلاح قنبلة سكين مسجد كنيسة الله برميل كفن"),
