@@ -15,27 +15,46 @@ from i18n.locales import LOCALES
 
 WORDS_IN_A_LIST = 1024
 WORDS_IN_A_PASSPHRASE = 5
-WORDLISTS = ("en", "es", "ar", "fa", "ur", "ru", "uk", "fr", "pt", "tr")
+WORDLISTS = ("en", "es", "ar", "fa", "ur", "ru", "uk", "fr", "pt", "tr", "am")
 
 _LISTS = Path(__file__).parent / "wordlists"
 # Letters that keyboards and hands exchange, the Turkish i without its point among them; the hamza on its carriers falls
 # away with the other marks.
-_SAME_LETTER = str.maketrans(
-    {
-        "ى": "ي",
-        "ی": "ي",
-        "ة": "ه",
-        "ە": "ه",
-        "ہ": "ه",
-        "ھ": "ه",
-        "ۃ": "ه",
-        "ک": "ك",
-        "ٱ": "ا",
-        "ـ": None,
-        "ء": None,
-        "ı": "i",
-    }
+_SAME_LETTER = {
+    ord(letter): same
+    for same, letters in {"ي": "ىی", "ه": "ةەہھۃ", "ك": "ک", "ا": "ٱ", "i": "ı", "": "ـء"}.items()
+    for letter in letters
+}
+# Ethiopic letters of one sound: whole rows of seven orders and a half, then single orders that are said alike.
+_ORDERS = 8
+_SAME_ROWS = (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ኸ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("ፀ", "ጸ"))
+_SAME_ORDERS = (
+    "ሃሀ",
+    "ኣአ",
+    "ቈቆ",
+    "ኰኮ",
+    "ጐጎ",
+    "ኈሆ",
+    "ዀሆ",
+    "ቍቁ",
+    "ኵኩ",
+    "ጕጉ",
+    "ኊሂ",
+    "ሼሸ",
+    "ቼቸ",
+    "ኜኘ",
+    "ዬየ",
+    "ጄጀ",
+    "ጬጨ",
+    "ዤዠ",
 )
+_SAME_ALONE = {ord(other): same for other, same in _SAME_ORDERS}
+_SAME_SOUND = _SAME_ALONE | {
+    ord(other) + order: chr(ord(same) + order).translate(_SAME_ALONE)
+    for other, same in _SAME_ROWS
+    for order in range(_ORDERS)
+}
+_SAME = _SAME_LETTER | _SAME_SOUND
 # Marks that people leave out: accents of Latin, Greek and Cyrillic letters, Hebrew points, harakat, Syriac points, the
 # doubling marks of Ethiopic, marks for symbols, choices of form. Every other mark is a part of the word: in Bengali,
 # Hindi, Tamil, Thai, Khmer or Burmese the vowels are marks, and words without them are one and the same.
@@ -86,7 +105,12 @@ def normalise_word(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    letters = "".join(character for character in plain if not _does_not_count(character)).translate(_SAME_LETTER)
+    letters = (
+        "".join(character for character in plain if not _does_not_count(character))
+        .translate(_SAME_LETTER)
+        .translate(_SAME_SOUND)
+        .translate(_SAME_SOUND)
+    )
     parts = "".join(character if unicodedata.category(character)[0] in "LM" else " " for character in letters).split()
     return [word for part in parts if (word := _from_its_first_letter(part))]
 
