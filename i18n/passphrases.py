@@ -28,27 +28,7 @@ _SAME_LETTER = {
 # Ethiopic letters of one sound: whole rows of seven orders and a half, then single orders that are said alike.
 _ORDERS = 8
 _SAME_ROWS = (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ኸ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("ፀ", "ጸ"))
-_SAME_ORDERS = (
-    "ሃሀ",
-    "ኣአ",
-    "ቈቆ",
-    "ኰኮ",
-    "ጐጎ",
-    "ኈሆ",
-    "ዀሆ",
-    "ቍቁ",
-    "ኵኩ",
-    "ጕጉ",
-    "ኊሂ",
-    "ሼሸ",
-    "ቼቸ",
-    "ኜኘ",
-    "ዬየ",
-    "ጄጀ",
-    "ጬጨ",
-    "ዤዠ",
-)
-_SAME_ALONE = {ord(other): same for other, same in _SAME_ORDERS}
+_SAME_ALONE = {ord(other): same for other, same in zip("ሃኣቈኰጐኈዀቍኵጕኊሼቼኜዬጄጬዤ", "ሀአቆኮጎሆሆቁኩጉሂሸቸኘየጀጨዠ", strict=True)}
 _SAME_SOUND = _SAME_ALONE | {
     ord(other) + order: chr(ord(same) + order).translate(_SAME_ALONE)
     for other, same in _SAME_ROWS
