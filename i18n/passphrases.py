@@ -15,7 +15,7 @@ from i18n.locales import LOCALES
 
 WORDS_IN_A_LIST = 1024
 WORDS_IN_A_PASSPHRASE = 5
-WORDLISTS = ("en", "es", "ar", "fa", "ur", "ru", "uk", "fr", "pt", "tr", "am")
+WORDLISTS = ("en", "es", "ar", "fa", "ur", "ru", "uk", "fr", "pt", "tr", "am", "bn")
 
 _LISTS = Path(__file__).parent / "wordlists"
 # Letters that keyboards and hands exchange, the Turkish i without its point among them; the hamza on its carriers falls
@@ -34,7 +34,13 @@ _SAME_SOUND = _SAME_ALONE | {
     for other, same in _SAME_ROWS
     for order in range(_ORDERS)
 }
-_SAME = _SAME_LETTER | _SAME_SOUND
+# Bengali letters of one sound; the sign that joins consonants and the one that is said through the nose go too.
+_SAME_IN_BENGALI = {
+    **{ord(other): same for other, same in zip("ঈীঊূণষশয", "ইিউুনসসজ", strict=True)},
+    ord("\u09cd"): "",
+    ord("\u0981"): "",
+}
+_SAME = _SAME_LETTER | _SAME_SOUND | _SAME_IN_BENGALI
 # Marks that people leave out: accents of Latin, Greek and Cyrillic letters, Hebrew points, harakat, Syriac points, the
 # doubling marks of Ethiopic, marks for symbols, choices of form. Every other mark is a part of the word: in Bengali,
 # Hindi, Tamil, Thai, Khmer or Burmese the vowels are marks, and words without them are one and the same.
@@ -85,12 +91,7 @@ def normalise_word(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    letters = (
-        "".join(character for character in plain if not _does_not_count(character))
-        .translate(_SAME_LETTER)
-        .translate(_SAME_SOUND)
-        .translate(_SAME_SOUND)
-    )
+    letters = "".join(character for character in plain if not _does_not_count(character)).translate(_SAME)
     parts = "".join(character if unicodedata.category(character)[0] in "LM" else " " for character in letters).split()
     return [word for part in parts if (word := _from_its_first_letter(part))]
 
