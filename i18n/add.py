@@ -5,7 +5,6 @@ glossary with the terms that want a word, and a page for its choices. It is offe
 """
 
 import gettext
-from itertools import count
 from pathlib import Path
 
 import click
@@ -24,6 +23,8 @@ TABLE = Path(__file__).parent / "locales.py"
 _END_OF_TABLE = ")  # fmt: skip\n"
 # The rows of these scripts leave out their height of line, which is the usual one.
 _LOW_SCRIPTS = ("Latn", "Cyrl", "Grek", "Armn", "Geor", "Hebr")
+# Rules of plurals repeat after a hundred.
+_MOST_COUNTED = 1000
 _USUAL_HEIGHT, _TALLER = 1.5, 1.7
 _NEXT = """{name} ({tag}) has its place. Now read docs/adding-a-language.md, and write:
   1. {terms}  the words of the field, before any sentence
@@ -72,10 +73,10 @@ def prepared_row(tag: str, name: str) -> LocaleRow:
 
 
 def examples_of(expression: str, forms: int) -> tuple[int, ...]:
-    """The smallest count that takes each form of a plural, in the order of the forms."""
+    """The smallest count that takes each form of a plural, in the order of the forms; none at all where only that does."""
     form_of = gettext.c2py(expression)
-    first = 1 if forms == 1 else 0
-    return tuple(next(number for number in count(first) if form_of(number) == form) for form in range(forms))
+    counts = (*range(1, _MOST_COUNTED), 0)
+    return tuple(next(number for number in counts if form_of(number) == form) for form in range(forms))
 
 
 def row_text(row: LocaleRow) -> str:

@@ -21,10 +21,10 @@ def table(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("tag", "direction", "script", "examples", "height"),
     [
-        ("ha", "ltr", "Latn", (1, 0), 1.5),
-        ("ckb", "rtl", "Arab", (1, 0), 1.7),
+        ("haw", "ltr", "Latn", (1, 2), 1.5),
+        ("ckb", "rtl", "Arab", (1, 2), 1.7),
         ("th", "ltr", "Thai", (1,), 1.7),
-        ("pl", "ltr", "Latn", (1, 2, 0), 1.5),
+        ("pl", "ltr", "Latn", (1, 2, 5), 1.5),
     ],
 )
 def test_a_row_has_what_is_known_of_the_language(
@@ -43,36 +43,37 @@ def test_a_language_that_is_there_or_unknown_is_refused(tag: str, reason: str) -
 
 def test_the_examples_of_a_plural_are_the_smallest_counts_of_each_form() -> None:
     assert examples_of("n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2", 3) == (1, 2, 0)
+    assert examples_of("n != 1", 2) == (1, 2)
 
 
 def test_one_command_writes_the_row_and_three_files_and_says_what_comes_next(table: Path, tmp_path: Path) -> None:
-    said = add(prepared_row("ha", "Hausa"), table, tmp_path, tmp_path)
+    said = add(prepared_row("haw", "ʻŌlelo Hawaiʻi"), table, tmp_path, tmp_path)
     text = table.read_text("utf-8")
-    assert row_text(prepared_row("ha", "Hausa")) in text
+    assert row_text(prepared_row("haw", "ʻŌlelo Hawaiʻi")) in text
     compile(text, "locales.py", "exec")
-    po = po_path("ha", Catalogue.FAMILY, tmp_path)
+    po = po_path("haw", Catalogue.FAMILY, tmp_path)
     with po.open("rb") as file:
         written = messages(read_po(file))
     wanted = messages(read_template(Catalogue.FAMILY))
     assert [message.id for message in written] == [message.id for message in wanted]
-    assert [term.term for term in glossary("ha", tmp_path / "terms")] == [term.term for term in glossary("en")]
-    assert "Native speakers have yet to confirm" in (tmp_path / "languages" / "ha.md").read_text("utf-8")
+    assert [term.term for term in glossary("haw", tmp_path / "terms")] == [term.term for term in glossary("en")]
+    assert "Native speakers have yet to confirm" in (tmp_path / "languages" / "haw.md").read_text("utf-8")
     assert str(po) in said
 
 
 def test_words_that_are_there_are_kept(table: Path, tmp_path: Path) -> None:
-    po = po_path("ha", Catalogue.FAMILY, tmp_path)
+    po = po_path("haw", Catalogue.FAMILY, tmp_path)
     po.parent.mkdir(parents=True)
     po.write_text("written by hand", encoding="utf-8")
-    add(prepared_row("ha", "Hausa"), table, tmp_path, tmp_path)
+    add(prepared_row("haw", "ʻŌlelo Hawaiʻi"), table, tmp_path, tmp_path)
     assert po.read_text("utf-8") == "written by hand"
 
 
 def test_a_table_that_ends_otherwise_is_left_alone(table: Path, tmp_path: Path) -> None:
     table.write_text("LOCALES = ()\n", encoding="utf-8")
     with pytest.raises(ValueError, match="table_unknown"):
-        add(prepared_row("ha", "Hausa"), table, tmp_path, tmp_path)
-    assert not po_path("ha", Catalogue.FAMILY, tmp_path).exists()
+        add(prepared_row("haw", "ʻŌlelo Hawaiʻi"), table, tmp_path, tmp_path)
+    assert not po_path("haw", Catalogue.FAMILY, tmp_path).exists()
 
 
 def test_the_command_says_what_is_wrong_and_changes_nothing() -> None:

@@ -75,7 +75,8 @@ def test_one_slip_in_a_word_is_forgiven_where_one_word_is_near_and_never_else(
 ) -> None:
     told = [normalise_passphrase(word) for word in drawn(tag, seed)]
     alphabet = "".join(sorted({letter for word in told for letter in word}))
-    spoilt = _slip(told[place], alphabet, data.draw)
+    # A vowel that is a mark is read no more once the letter before it is gone.
+    spoilt = normalise_passphrase(_slip(told[place], alphabet, data.draw))
     mended = numbers(" ".join([*told[:place], spoilt, *told[place + 1 :]]))
     listed = [normalise_passphrase(word) for word in words(tag)]
     near = [word for word in listed if OSA.distance(word, spoilt) <= 1]

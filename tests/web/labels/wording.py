@@ -24,6 +24,7 @@ _SAME_WORDS = {
     "fr": {"Beige", "Bible", "Bracelet", "E-mail", "Menton", "Moustache", "Orange", "Photo", "Piercing", "T-shirt",
            "latitude", "longitude", "notes"},
     "pt": {"E-mail", "Hospital", "Jeans", "Jesus", "latitude", "longitude"},
+    "ku": {"E-mail", "Quran"},
     "vi": {"E-mail"},
 }  # fmt: skip
 # For tests of what every reader sees, and of what staff alone see.
