@@ -73,7 +73,7 @@ def prepared_row(tag: str, name: str) -> LocaleRow:
 
 
 def examples_of(expression: str, forms: int) -> tuple[int, ...]:
-    """The smallest count that takes each form of a plural, in the order of the forms; none at all where only that does."""
+    """The smallest count that takes each form of a plural, in the order of the forms; zero where only that does."""
     form_of = gettext.c2py(expression)
     counts = (*range(1, _MOST_COUNTED), 0)
     return tuple(next(number for number in counts if form_of(number) == form) for form in range(forms))
