@@ -23,6 +23,9 @@ from i18n.digits import in_digits
 from i18n.locales import locale
 from i18n.overrides import own_names
 
+# Where a month has another form beside a day than alone. For the others Babel has one under both names, and keeps what
+# it found first where all of them look: a reader of Urdu saw the March of whoever had asked before.
+_BENT_MONTHS = ("ru", "uk")
 # A unit is used from twice its length on: "10 days" rather than "1 week", "45 days" rather than "2 months".
 _UNITS_BEFORE_THE_NEXT = 2
 _HALF_A_DAY = 12
@@ -44,7 +47,8 @@ def gregorian_month(tag: str, day: datetime.date) -> str:
     own, cldr = own_names("formats", tag), locale(tag).cldr
     if "month_and_year" not in own:
         return in_digits(tag, format_skeleton("yMMMM", day, locale=cldr))
-    month = own.get(f"month.{day.month:02}") or Locale.parse(cldr).months["stand-alone"]["wide"][day.month]
+    form = "stand-alone" if tag in _BENT_MONTHS else "format"
+    month = own.get(f"month.{day.month:02}") or Locale.parse(cldr).months[form]["wide"][day.month]
     return in_digits(tag, own["month_and_year"] % {"month": month, "year": day.year})
 
 

@@ -74,6 +74,8 @@
           else if (one === MARK_END) depth -= 1;
           else if (depth === 0) outside += one;
         }
+        // The name of the world's clock is the same in every language.
+        outside = outside.replace(/\bUTC\b/, "");
         const parent = walker.currentNode.parentElement;
         if (/\p{Script=Latin}|\p{Script=Hebrew}/u.test(outside) && !parent.closest("bdi, [translate=no], style, textarea, [lang]:not(html)")) found.push(outside.trim());
       }

@@ -8,7 +8,7 @@ from flask import Flask
 from playwright.sync_api import Page
 
 from i18n.division import Catalogue
-from tests.fixtures.languages import walked
+from i18n.offered_languages import offered
 from tests.fixtures.serving import serving
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ def test_the_form_is_printed_on_two_sheets_in_every_language(
     unconnected_family: Flask, page: Page, tmp_path: Path
 ) -> None:
     with serving(unconnected_family) as address:
-        for row in walked(Catalogue.FAMILY):
+        for row in offered(Catalogue.FAMILY):
             page.goto(f"{address}/paper?lang={row.tag}")
             printed = page.pdf(path=tmp_path / f"{row.tag}.pdf", prefer_css_page_size=True)
             assert len(_SHEET.findall(printed)) == 2, row.tag

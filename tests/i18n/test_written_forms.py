@@ -1,8 +1,12 @@
 """How each language writes days, hours, lengths and lists: read with one's own eyes, line by line."""
 
 import datetime
+import re
+
+from babel import Locale
 
 from i18n.locales import LOCALES
+from i18n.offered_languages import offered
 from i18n.written_forms import amount, clock, gregorian_day, gregorian_month, joined, length_of_time
 
 # A day, the first day of a year, a month alone; seven in the morning, after noon, in the evening.
@@ -318,3 +322,10 @@ def test_hours_that_are_counted_from_six_name_the_part_of_the_day_and_the_clock_
 
 def with_plain_spaces(words: str) -> str:
     return words.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_no_language_is_shown_the_months_of_the_one_that_was_read_before() -> None:
+    """Babel keeps an alias as it was resolved first, for all languages that share it."""
+    assert Locale.parse("he").months["stand-alone"]["wide"][3]
+    for row in offered():
+        assert not re.search("[\u0590-\u05ff]", gregorian_month(row.tag, datetime.date(2021, 3, 1))), row.tag
