@@ -30,6 +30,9 @@ from i18n.locales import CATALOGUES, LOCALES, SOURCE_TAG, LocaleRow, is_begun, p
 _PLACEHOLDER = re.compile(r"%\((\w*)\)([#0\- +]*[\d.*]*[A-Za-z])")
 _PERCENT = re.compile(r"%(?!\()(.?)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ENTITY = re.compile(r"&#?\w+;")
+# What would end an attribute or begin markup where a page takes words as they are, and marks that turn a line round.
+_RAW_SIGNS = frozenset('"<>&\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff')
 # What the number of a plural is called where a message has other placeholders beside it.
 _NUMBERS = ("n", "count")
 # Rules of plurals repeat after a hundred, so among these counts a form for one count alone shows itself.
@@ -46,6 +49,7 @@ class FindingCode(StrEnum):
     PLURAL_FORMS = "plural_forms"
     OUTER_SPACE = "outer_space"
     HTML_TAGS = "html_tags"
+    RAW_SIGNS = "raw_signs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,15 @@ def check_message(message: Message, row: LocaleRow) -> Iterator[FindingCode]:
         yield FindingCode.BARE_PERCENT
     if any(_outer_space(text) != _outer_space(sources[0]) for text in filled):
         yield FindingCode.OUTER_SPACE
+    yield from _check_markup(filled, sources)
+
+
+def _check_markup(filled: list[str], sources: tuple[str, ...]) -> Iterator[FindingCode]:
+    """What a page would take for markup in words that it does not escape."""
     if any(_tags(text) not in [_tags(source) for source in sources] for text in filled):
         yield FindingCode.HTML_TAGS
+    if _raw_signs(*filled) - _raw_signs(*sources):
+        yield FindingCode.RAW_SIGNS
 
 
 def _same_placeholders(text: str, sources: tuple[str, ...], *, wordy: bool) -> bool:
@@ -149,6 +160,11 @@ def _outer_space(text: str) -> tuple[str, str]:
 def _tags(text: str) -> list[str]:
     """The tags in any order, because another language may put the link before the emphasis."""
     return sorted(_TAG.findall(text))
+
+
+def _raw_signs(*texts: str) -> frozenset[str]:
+    """Signs outside of tags and entities that a page would not show as they are."""
+    return _RAW_SIGNS & frozenset("".join(_ENTITY.sub("", _TAG.sub("", text)) for text in texts))
 
 
 def _forms(words: object) -> tuple[str, ...]:

@@ -153,6 +153,16 @@ def test_tags_must_be_those_of_the_source(words: str) -> None:
     assert codes(Message("<b>Hello</b>", words)) == [FindingCode.HTML_TAGS]
 
 
+@pytest.mark.parametrize("words", ['Hola "tú"', "Hola < 3", "Hola & tú", "Hola\u202e", "\ufeffHola"])
+def test_a_sign_that_a_page_takes_as_markup_or_that_turns_a_line_round_is_found(words: str) -> None:
+    assert FindingCode.RAW_SIGNS in codes(Message("Hello", words))
+
+
+def test_a_sign_that_the_source_has_may_stand_and_so_may_an_entity() -> None:
+    assert codes(Message('Say "hello" & go', 'Diga "hola" & siga')) == []
+    assert codes(Message("Hello", "Hola&nbsp;a")) == []
+
+
 def test_a_bare_per_cent_sign_in_words_fails() -> None:
     assert codes(Message("Half", "50 % de todo")) == [FindingCode.BARE_PERCENT]
     assert codes(Message("50%% of it", "50%% de todo")) == []
