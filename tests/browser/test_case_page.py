@@ -9,7 +9,7 @@ from search.filing.reporting_found_persons import report_found
 from search.proposing.worker import Worker
 from search.vocabulary import OrganisationKind
 from tests.browser.test_family import go_on, no_wider_than_the_phone
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, stays
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import SHELTER, add_staff
 from tests.fixtures.visitor import Visitor
@@ -44,7 +44,7 @@ def short_and_no_wider(page: Page) -> None:
 def opens_every_fold(page: Page) -> None:
     """Press what is folded, and what is folded inside that."""
     while page.locator("main details:not([open]) > summary:visible").count():
-        page.locator("main details:not([open]) > summary:visible").first.click()
+        stays(page.locator("main details:not([open]) > summary:visible").first)
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from search.vocabulary import OrganisationKind
-from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.browser import DESKTOP, PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import (
@@ -45,7 +45,7 @@ def sign_in(page: Page, address: str, login: str) -> None:
     page.goto(f"{address}/")
     page.get_by_label("Login").fill(login)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    leads_on(page.get_by_role("button", name="Sign in"))
 
 
 def no_wider_than_the_window(page: Page) -> None:
@@ -56,7 +56,7 @@ def no_wider_than_the_window(page: Page) -> None:
 
 def opens_the_first(page: Page) -> str:
     """The first pair of the list; returns its address."""
-    page.locator(".queue a").first.click()
+    leads_on(page.locator(".queue a").first)
     expect(page.get_by_role("heading", name="Your decision")).to_be_visible()
     no_wider_than_the_window(page)
     return page.url.partition("?")[0]
@@ -75,7 +75,7 @@ def test_two_readers_agree_and_neither_sees_what_the_other_said(
     card = opens_the_first(page)
     page.get_by_label("Names", exact=True).check()
     page.get_by_label("In your own words").fill("The scar too.")
-    page.get_by_role("button", name="The same person", exact=True).click()
+    leads_on(page.get_by_role("button", name="The same person", exact=True))
     page.goto(card)
     expect(page.locator("#judgements ~ ol")).to_contain_text("The scar too.")
     expect(page.get_by_role("button", name="Undo my decision")).to_be_visible()
@@ -88,7 +88,7 @@ def test_two_readers_agree_and_neither_sees_what_the_other_said(
     assert opens_the_first(other) == card
     expect(other.get_by_text("1 other reader has decided on this pair.")).to_be_visible()
     other.get_by_label("Names", exact=True).check()
-    other.get_by_role("button", name="The same person", exact=True).click()
+    leads_on(other.get_by_role("button", name="The same person", exact=True))
     other.goto(card)
     expect(other.get_by_role("button", name="Undo my decision")).to_be_visible()
     expect(other.get_by_text("The scar too.")).to_have_count(0)

@@ -21,7 +21,7 @@ from search.proposing.duplicate_finding import find_duplicates, store_duplicates
 from search.records.prepared_cache import ROW_COLUMNS, PreparedRecords, RecordRow
 from search.vocabulary import OrganisationKind
 from tests.browser.test_committee import no_wider_than_the_window, sign_in
-from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.browser import DESKTOP, PHONE, leads_on, stays
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.portals import NOW
 from tests.fixtures.serving import serving
@@ -73,8 +73,8 @@ def test_a_reader_goes_from_the_card_to_the_group(page: Page, address: str, pair
     sign_in(page, address, "ana")
     page.goto(f"{address}/cards/{pair}?lang={language}")
     no_wider_than_the_window(page)
-    page.locator("#group > summary").click()
-    page.locator("#group p a").first.click()
+    stays(page.locator("#group > summary"))
+    leads_on(page.locator("#group p a").first)
     expect(page.locator("#incidents ~ ol").first).to_contain_text("off Zuwara")
     expect(page.locator("#members ~ ol")).to_contain_text("Hiwet Gebremeskel Asfaha")
     no_wider_than_the_window(page)
@@ -88,12 +88,12 @@ def test_a_reader_answers_without_scripts(
     page = context.new_page()
     sign_in(page, address, "ana")
     page.goto(f"{address}/cards/{pair}")
-    page.locator("#duplicates ~ ol").get_by_role("button", name="I cannot tell").click()
+    leads_on(page.locator("#duplicates ~ ol").get_by_role("button", name="I cannot tell"))
     expect(page.locator("#duplicates ~ ol").first).to_contain_text("You")
-    page.get_by_text("More pages").click()
-    page.get_by_role("link", name="Possible duplicates").click()
-    page.get_by_role("button", name="Take back my judgement").click()
-    page.get_by_role("button", name="Different people").click()
+    stays(page.get_by_text("More pages"))
+    leads_on(page.get_by_role("link", name="Possible duplicates"))
+    leads_on(page.get_by_role("button", name="Take back my judgement"))
+    leads_on(page.get_by_role("button", name="Different people"))
     expect(page.get_by_text("No two of your searches seem to be about one person.")).to_be_visible()
     context.close()
 

@@ -10,7 +10,7 @@ from search.vocabulary import OrganisationKind
 from tests.browser.test_case_page import short_and_no_wider
 from tests.browser.test_family import no_wider_than_the_phone
 from tests.browser.test_photos import files_a_search
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, leads_on, stays
 from tests.fixtures.serving import serving
 from web.context import Context
 from web.family import create_family
@@ -40,17 +40,17 @@ def test_an_answer_is_given_changed_and_taken_back_on_a_phone_without_scripts(
     files_a_search(page, address, tag)
     page.goto(f"{address}/case")
     short_and_no_wider(page)
-    sees_who_may(page, address).locator("a[href='/case/consents/sharing']").click()
-    page.locator("a[href='/case/consents/sharing/organisation']").click()
+    leads_on(sees_who_may(page, address).locator("a[href='/case/consents/sharing']"))
+    leads_on(page.locator("a[href='/case/consents/sharing/organisation']"))
     no_wider_than_the_phone(page)
     page.fill("#name", "invented 7")
-    page.locator("main button").click()
+    leads_on(page.locator("main button"))
     expect(page.locator("main .answers a")).to_have_count(1)
-    page.locator("main .answers a").click()
+    leads_on(page.locator("main .answers a"))
     no_wider_than_the_phone(page)
     expect(page.locator("main input:checked")).to_have_count(0)
     page.locator("input[value=yes]").check()
-    page.locator("main .buttons button").click()
+    leads_on(page.locator("main .buttons button"))
     expect(page.locator("main .answers strong")).to_have_count(1)
     changed_with_two_presses(page, address)
     taken_back_with_two_presses(page, address)
@@ -60,19 +60,19 @@ def test_an_answer_is_given_changed_and_taken_back_on_a_phone_without_scripts(
 def sees_who_may(page: Page, address: str) -> Locator:
     """On the page of the search, what was answered; it is folded."""
     page.goto(f"{address}/case")
-    page.locator(f"{SEEN} > summary").click()
+    stays(page.locator(f"{SEEN} > summary"))
     return page.locator(f"{SEEN} > .answers").first
 
 
 def changed_with_two_presses(page: Page, address: str) -> None:
-    sees_who_may(page, address).locator(".answers a").click()
-    page.locator("#answer button[value=no]").click()
+    leads_on(sees_who_may(page, address).locator(".answers a"))
+    leads_on(page.locator("#answer button[value=no]"))
     expect(page.locator("main .answers strong")).to_have_count(0)
 
 
 def taken_back_with_two_presses(page: Page, address: str) -> None:
-    sees_who_may(page, address).locator(".answers a").click()
-    page.locator("main .note button").click()
+    leads_on(sees_who_may(page, address).locator(".answers a"))
+    leads_on(page.locator("main .note button"))
     no_wider_than_the_phone(page)
     page.goto(f"{address}/case")
     expect(page.locator("main .answers .answers")).to_have_count(0)

@@ -84,9 +84,9 @@ def adds_and_removes_a_name(page: Page) -> None:
     no_wider_than_the_phone(page)
     go_on(page)
     expect(page.locator("main .elements")).to_contain_text("Tesfalem")
-    page.locator("main button[name=remove]").click()
+    leads_on(page.locator("main button[name=remove]"))
     expect(page.locator("main .elements")).to_have_count(0)
-    page.locator("main button[name=restore]").click()
+    leads_on(page.locator("main button[name=restore]"))
     expect(page.locator("main .elements")).to_contain_text("Tesfalem")
 
 
@@ -141,7 +141,8 @@ def test_the_enter_key_goes_on_and_does_not_change_the_language(phone: BrowserCo
     page = phone.new_page()
     page.goto(f"{address}/search/names?lang=en")
     page.fill("#names-full", NAME)
-    page.press("#names-full", "Enter")
+    with page.expect_navigation():
+        page.press("#names-full", "Enter")
     expect(page).to_have_url(f"{address}/search/parents")
     assert page.locator("html").get_attribute("lang") == "en"
 
@@ -183,7 +184,7 @@ def test_one_press_leaves_the_page_without_a_way_back(chromium: Browser, address
         page.keyboard.press("Shift")
         page.keyboard.press("Shift")
     else:
-        page.locator("#leave").click()
+        leads_on(page.locator("#leave"))
     expect(page.get_by_text("neutral")).to_be_visible()
     assert page.url == NEUTRAL
     page.go_back()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from i18n.locales import LocaleRow
-from tests.fixtures.browser import PHONE, leads_on
+from tests.fixtures.browser import PHONE, leads_on, stays
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.languages import walked
 from tests.fixtures.serving import serving
@@ -45,14 +45,14 @@ def _overlap(one: list[float], other: list[float]) -> bool:
 def test_a_tattoo_on_the_left_forearm_is_told_in_three_presses(begun: Page, row: LocaleRow) -> None:
     begun.goto(f"/search/mark/1?lang={row.tag}")
     expect(begun.locator("main input:checked")).to_have_count(0)
-    begun.locator(".picture:has([value=tattoo])").click()
+    stays(begun.locator(".picture:has([value=tattoo])"))
     goes_on(begun)
     expect(begun.locator("main input:checked")).to_have_count(0)
-    begun.locator(".drawing.front [value='forearm.left']").click()
+    stays(begun.locator(".drawing.front [value='forearm.left']"))
     words = begun.locator(".drawing.front label:has(:checked) bdi")
     expect(words).to_be_visible()
     goes_on(begun)
-    begun.locator(".picture:has([value=anchor])").click()
+    stays(begun.locator(".picture:has([value=anchor])"))
     goes_on(begun)
     begun.goto("/search/mark-place/1")
     expect(begun.locator("main input[type=radio]:checked")).to_have_value("forearm.left")
@@ -77,7 +77,7 @@ def test_words_of_the_parts_of_a_jaw_do_not_lie_on_one_another_and_tell_the_side
     begun: Page, row: LocaleRow
 ) -> None:
     begun.goto(f"/search/mark/1?lang={row.tag}")
-    begun.locator(".picture:has([value=gold_tooth])").click()
+    stays(begun.locator(".picture:has([value=gold_tooth])"))
     goes_on(begun)
     boxes = begun.locator(".spot.rough bdi").evaluate_all(_EDGES)
     assert len(boxes) == 6
@@ -88,9 +88,9 @@ def test_words_of_the_parts_of_a_jaw_do_not_lie_on_one_another_and_tell_the_side
 
 def test_a_garment_is_chosen_by_its_picture_and_its_colour(begun: Page) -> None:
     begun.goto("/search/thing/1")
-    begun.locator(".picture:has([value=headscarf])").click()
+    stays(begun.locator(".picture:has([value=headscarf])"))
     goes_on(begun)
-    begun.locator(".picture:has([value=green])").click()
+    stays(begun.locator(".picture:has([value=green])"))
     goes_on(begun)
     begun.goto("/search/belongings")
     expect(begun.locator("main .elements")).to_contain_text("Headscarf · Green")

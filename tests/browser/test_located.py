@@ -13,7 +13,7 @@ from search.access import Actor, ActorKind
 from search.accounts.roles import give_roles
 from search.models import Account, Approach, ForensicHandover
 from search.vocabulary import AgeFinding, OrganisationKind, PersonAnswer, StaffRole
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, leads_on
 from tests.fixtures.portals import NOW
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import PASSWORD, add_staff_with_password, mounted
@@ -105,7 +105,7 @@ def signed_in_pages(page: Page, work: Work, login: str) -> list[str]:
     page.goto(f"{portal}/")
     page.fill("input[name=login]", login)
     page.fill("input[name=password]", PASSWORD)
-    page.locator("main form button.button").first.click()
+    leads_on(page.locator("main form button.button").first)
     page.wait_for_load_state()
     return [f"{portal}{one}" for one in work.pages[login]]
 

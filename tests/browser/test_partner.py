@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
 
 from search.vocabulary import OrganisationKind
-from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.browser import DESKTOP, PHONE, leads_on, stays
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import PASSWORD, add_staff_with_password, mounted
@@ -39,15 +39,15 @@ def sign_in(page: Page, address: str) -> None:
     page.goto(f"{address}/")
     page.get_by_label("Login").fill("pathologist")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    leads_on(page.get_by_role("button", name="Sign in"))
 
 
 @once_on_postgresql("viewport", [PHONE, DESKTOP], ["phone", "desktop"])
 def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
     sign_in(page, address)
-    page.get_by_role("link", name="Send a sheet").click()
+    leads_on(page.get_by_role("link", name="Send a sheet"))
     page.get_by_label("Your sheet").set_input_files(FilePayload(name="libro.csv", mimeType="text/csv", buffer=SHEET))
-    page.get_by_role("button", name="Read the sheet").click()
+    leads_on(page.get_by_role("button", name="Read the sheet"))
     # Read in a process of its own: the page asks again until it was.
     expect(page.get_by_role("heading", name="What we understood")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Íñigo Peñaranda").first).to_be_visible()
@@ -60,13 +60,12 @@ def test_a_sheet_is_corrected_and_sent(page: Page, address: str) -> None:
         question = page.locator("li.card.doubtful").first
         nickname = question.get_by_role("heading", name="Apodo o alias").count()
         question.get_by_role("radio", name="Nickname" if nickname else "kept as words").check()
-        with page.expect_navigation():
-            page.get_by_role("button", name="Read the sheet again with my answers").click()
+        leads_on(page.get_by_role("button", name="Read the sheet again with my answers"))
         expect(page.get_by_role("heading", name="What we understood")).to_be_visible(timeout=60_000)
         page.wait_for_load_state()
-    page.get_by_role("button", name="Send 2 records").click()
+    leads_on(page.get_by_role("button", name="Send 2 records"))
     expect(page.get_by_role("heading", name="Your sheet is stored")).to_be_visible(timeout=60_000)
-    page.get_by_role("link", name="Look at your reports").click()
+    leads_on(page.get_by_role("link", name="Look at your reports"))
     expect(page.get_by_text("Fátima Núñez")).to_be_visible()
 
 
@@ -79,13 +78,13 @@ def test_a_mark_is_chosen_on_the_drawing_without_script_and_without_losing_what_
     page.goto(f"{address}/report/body")
     page.get_by_label("Body tag").fill("LMP-12")
     page.locator("[name=marks-0-words]").fill("a heart")
-    page.locator("button[name=pictures][value=marks-0]").click()
+    leads_on(page.locator("button[name=pictures][value=marks-0]"))
     page.get_by_role("radio", name="Tattoo").check()
     drawing = page.get_by_role("group", name="From the front")
-    drawing.get_by_role("radio", name="Forearm · On their left").click()
+    stays(drawing.get_by_role("radio", name="Forearm · On their left"))
     expect(drawing.get_by_text("Forearm · On their left")).to_be_visible()
     page.get_by_role("radio", name="An anchor").check()
-    page.get_by_role("button", name="Back to the form with this").click()
+    leads_on(page.get_by_role("button", name="Back to the form with this"))
     typed = {name: page.locator(f"[name=marks-0-{name}]").input_value() for name in ("kind", "place", "side", "motif")}
     assert typed == {"kind": "tattoo", "place": "forearm", "side": "left", "motif": "anchor"}
     assert page.locator("[name=marks-0-words]").input_value() == "a heart"
@@ -96,7 +95,7 @@ def test_a_mark_is_chosen_on_the_drawing_without_script_and_without_losing_what_
 def test_a_place_is_chosen_with_the_keyboard_alone(page: Page, address: str) -> None:
     sign_in(page, address)
     page.goto(f"{address}/report/body")
-    page.locator("button[name=pictures][value=marks-0]").click()
+    leads_on(page.locator("button[name=pictures][value=marks-0]"))
     front = page.get_by_role("group", name="From the front")
     front.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
@@ -112,9 +111,7 @@ def test_a_place_is_chosen_with_the_keyboard_alone(page: Page, address: str) -> 
 def test_the_pages_of_pictures_can_be_used_by_everybody(page: Page, address: str, row: str) -> None:
     sign_in(page, address)
     page.goto(f"{address}/report/body")
-    # The next page has to stand before it is looked at.
-    with page.expect_navigation():
-        page.locator(f"button[name=pictures][value={row}]").click()
+    leads_on(page.locator(f"button[name=pictures][value={row}]"))
     # What stays above the page lies on some button of any long page; it is looked at on pages of its own.
     page.locator("body > aside").evaluate_all("strips => strips.forEach(strip => strip.remove())")
     found = Axe().run(
@@ -132,15 +129,15 @@ def test_a_body_is_reported_part_by_part_without_script_on_pages_that_everybody_
     sign_in(page, address)
     page.goto(f"{address}/report/mortuary")
     page.get_by_label("Body tag").fill("LMP-12")
-    page.get_by_role("button", name="Save and continue").last.click()
+    leads_on(page.get_by_role("button", name="Save and continue").last)
     page.get_by_label("Or in your own words").fill("03/04/2026")
-    page.get_by_role("button", name="Samples").click()
+    leads_on(page.get_by_role("button", name="Samples"))
     page.get_by_label("Number of the sample").fill("M-77")
-    page.get_by_role("button", name="Look it over and send").click()
+    leads_on(page.get_by_role("button", name="Look it over and send"))
     expect(page.get_by_text("M-77")).to_be_visible()
-    page.get_by_role("button", name="Send this report").last.click()
+    leads_on(page.get_by_role("button", name="Send this report").last)
     page.get_by_role("radio", name="April 3, 2026").or_(page.get_by_role("radio", name="3 April 2026")).check()
-    page.get_by_role("button", name="Send this report").last.click()
+    leads_on(page.get_by_role("button", name="Send this report").last)
     expect(page.get_by_role("heading", name="Your report is stored")).to_be_visible()
     page.context.close()
 
@@ -151,7 +148,7 @@ def test_the_parts_of_a_report_can_be_used_by_everybody(page: Page, address: str
     page.goto(f"{address}/report/mortuary")
     form = page.url.rpartition("/")[0]
     page.get_by_label("Body tag").fill("LMP-12")
-    page.get_by_role("button", name="Save and go on later").click()
+    leads_on(page.get_by_role("button", name="Save and go on later"))
     for place in (f"{address}/report", *(f"{form}/{part}" for part in ("recovery", "samples", "photos", "review"))):
         page.goto(place)
         # What stays above the page lies on some button of any long page; it is looked at on pages of its own.

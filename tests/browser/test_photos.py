@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from i18n.division import Catalogue
 from i18n.locales import LocaleRow
 from tests.browser.test_family import NAME, go_on, no_wider_than_the_phone
-from tests.fixtures.browser import PHONE, leads_on
+from tests.fixtures.browser import PHONE, leads_on, stays
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.languages import walked
 from tests.fixtures.photos import with_places
@@ -37,8 +37,8 @@ def test_a_photo_is_sent_looked_at_and_removed_on_a_phone_without_scripts(
     page = phone.new_page()
     files_a_search(page, address, row.tag)
     page.goto(f"{address}/case")
-    page.locator("main details:has(a[href='/case/photos']) > summary").click()
-    page.locator("a[href='/case/photos']").click()
+    stays(page.locator("main details:has(a[href='/case/photos']) > summary"))
+    leads_on(page.locator("a[href='/case/photos']"))
     sends_a_photo(page)
     no_wider_than_the_phone(page)
     page.goto(f"{address}/case/photos")
@@ -46,7 +46,7 @@ def test_a_photo_is_sent_looked_at_and_removed_on_a_phone_without_scripts(
     picture = page.locator(".photos img")
     picture.scroll_into_view_if_needed()
     expect(picture).to_have_js_property("complete", value=True)
-    page.locator(".photos .link-button").click()
+    leads_on(page.locator(".photos .link-button"))
     no_wider_than_the_phone(page)
     assert page.locator("figure img").bounding_box() is not None
     leads_on(page.locator("button.danger"))
@@ -70,5 +70,5 @@ def sends_a_photo(page: Page) -> None:
     page.set_input_files("#photo", {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": planted()["JPEG"]})
     page.locator("input[name=kind]").first.check()
     page.fill("#words", "the scar")
-    page.locator("main form .button").click()
+    leads_on(page.locator("main form .button"))
     expect(page).to_have_url(re.compile("added=1"))

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from search.models import Judgement
 from search.vocabulary import OrganisationKind
-from tests.fixtures.browser import PHONE
+from tests.fixtures.browser import PHONE, leads_on, stays
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import (
     COMMITTEE,
@@ -64,7 +64,7 @@ def sign_in(page: Page, address: str) -> None:
     page.goto(f"{address}/")
     page.get_by_label("Login").fill("ana")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    leads_on(page.get_by_role("button", name="Sign in"))
 
 
 @pytest.mark.usefixtures("pairs")
@@ -128,7 +128,7 @@ def test_on_a_phone_the_decision_is_within_three_screens_and_one_touch_away(
     assert box["y"] <= SCREENS * viewport["height"], f"the decision begins at {box['y']:.0f}"
     bar = page.locator("nav.jump")
     expect(bar).to_be_in_viewport()
-    bar.get_by_role("link", name="Decide").click()
+    stays(bar.get_by_role("link", name="Decide"))
     expect(page.locator("#decision")).to_be_in_viewport()
     without.close()
 
@@ -136,7 +136,7 @@ def test_on_a_phone_the_decision_is_within_three_screens_and_one_touch_away(
 def opened(page: Page, address: str, pair: uuid.UUID) -> None:
     """The card of a pair, once the question before it was answered."""
     page.goto(f"{address}/cards/{pair}")
-    page.get_by_role("button", name="I do not know them: open the card").click()
+    leads_on(page.get_by_role("button", name="I do not know them: open the card"))
 
 
 def test_the_pages_of_the_list_have_no_fault_that_axe_finds(page: Page, address: str, pair: uuid.UUID) -> None:

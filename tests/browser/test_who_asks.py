@@ -11,7 +11,7 @@ from matching.record import IdentityDocument, Phone, PhoneRole
 from search.documents import Contact, ControlQuestion, Filing, Identifiers
 from search.vocabulary import ContactKind, MaySay, OrganisationKind, Relationship
 from tests.browser.test_committee import no_wider_than_the_window, sign_in
-from tests.fixtures.browser import DESKTOP, PHONE
+from tests.fixtures.browser import DESKTOP, PHONE, leads_on
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.serving import serving
 from tests.fixtures.staff import (
@@ -65,28 +65,28 @@ def checks(page: Page, address: str, pair: uuid.UUID, tag: str, look: Look) -> N
     sign_in(page, address, "ana")
     page.goto(f"{address}/talks?lang={tag}")
     look(page, "families to speak with")
-    page.locator("main .elements a").first.click()
+    leads_on(page.locator("main .elements a").first)
     page.fill("#held_on", "2026-02-20")
     page.fill("#language", "Tigrinya")
     page.fill("#with_whom", "Letebrhan")
-    page.locator("#answers .button").click()
+    leads_on(page.locator("#answers .button"))
     look(page, "talks")
     page.goto(f"{address}/cards/{pair}/contacts")
     page.fill("#reason", "to ask the family about the scar")
-    page.locator("#answers .button").click()
+    leads_on(page.locator("#answers .button"))
     look(page, "contacts")
     page.goto(f"{address}/cards/{pair}")
-    page.locator("main a[href*='/claim']").click()
+    leads_on(page.locator("main a[href*='/claim']"))
     look(page, "claim")
     page.locator("input[value=holds_person]").check()
     page.fill("#words", "a man called and says that he holds her")
-    page.locator("#answers .button").click()
+    leads_on(page.locator("#answers .button"))
     look(page, "question")
     page.fill("#said", "Rex")
-    page.locator("#answers .button").click()
+    leads_on(page.locator("#answers .button"))
     look(page, "right answer")
     page.locator("input[value=not_supplied]").check()
-    page.locator("#answers .button").click()
+    leads_on(page.locator("#answers .button"))
     look(page, "compared")
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from search.access import Actor
 from search.accounts.secret_hashing import hash_secret
 from search.models import Account
-from tests.fixtures.browser import DESKTOP, leads_on
+from tests.fixtures.browser import DESKTOP, leads_on, stays
 from tests.fixtures.staff import PASSWORD
 from tests.security.quarter import World
 
@@ -44,7 +44,7 @@ class Walker:
         if what.evaluate("one => one.matches('a, button')"):
             leads_on(what)
         else:
-            what.click()
+            stays(what)
         self.clicks.forward += 0 if self.back else 1
 
     def button(self, name: str) -> None:
