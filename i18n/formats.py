@@ -23,6 +23,10 @@ _POP_ISOLATE = "\u2069"
 _EMBEDDINGS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _COMMAS = {"Arab": "، ", "Ethi": "፣ "}
+# What stands between a label and its value: the sign of Ethiopic, and in French a space before it that does not break.
+_COLONS = {"am": "፦", "ti": "፦", "fr": "\u00a0:"}
+# Babel writes a hyphen in most languages, which a voice does not say and which looks like a range.
+_MINUS = "\N{MINUS SIGN}"
 
 # Places are known to a hundred metres at best.
 _SHORTEST_KM = 0.1
@@ -32,7 +36,12 @@ _KM_WITH_A_DECIMAL_UNDER = 10
 def number(tag: str, value: float, places: int | None = None) -> str:
     """A number with its separators; `places` fixes the decimals, otherwise at most three are shown."""
     pattern = None if places is None else "#,##0" + ("." + "0" * places if places else "")
-    return in_digits(tag, format_decimal(value, format=pattern, locale=locale(tag).cldr))
+    return in_digits(tag, format_decimal(value, format=pattern, locale=locale(tag).cldr)).replace("-", _MINUS)
+
+
+def colon(tag: str) -> str:
+    """The mark between a label and what it labels, without the space after it."""
+    return _COLONS.get(tag, ":")
 
 
 def distance(tag: str, kilometres: float) -> str:

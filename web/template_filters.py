@@ -7,7 +7,7 @@ from itertools import zip_longest
 from flask import Flask
 from markupsafe import Markup
 
-from i18n.formats import isolate_ltr, listing, moment, number
+from i18n.formats import colon, isolate_ltr, listing, moment, number
 from i18n.partial_dates import full_date, partial_date
 from matching.names.shown_readings import as_said, in_latin_letters
 from matching.record import PartialDate
@@ -18,7 +18,8 @@ _OBJECT = "\ufffc"
 
 
 def teach_formats(app: Flask) -> None:
-    """Gives the templates the filters number, day, moment, partial_date, listing and left_to_right."""
+    """Gives the templates the filters number, day, moment, partial_date, listing and left_to_right, and the colon."""
+    app.add_template_global(shown_colon, "colon")
     app.add_template_filter(shown_number, "number")
     app.add_template_filter(shown_day, "day")
     app.add_template_filter(shown_moment, "moment")
@@ -28,6 +29,11 @@ def teach_formats(app: Flask) -> None:
     app.add_template_filter(in_groups, "grouped")
     app.add_template_filter(latin_letters, "in_latin")
     app.add_template_filter(said, "as_said")
+
+
+def shown_colon() -> str:
+    """What stands between a label and its value."""
+    return colon(language())
 
 
 def shown_number(value: float, places: int | None = None) -> str:

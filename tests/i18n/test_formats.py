@@ -13,6 +13,11 @@ def test_numbers_have_separators_and_digits_that_all_three_readers_meet_on_paper
     assert number(tag, 1_234_567.5) == "1,234,567.5"
 
 
+@pytest.mark.parametrize("tag", ["en", "es", "fr", "pt"])
+def test_what_is_less_than_nothing_has_a_minus_and_no_hyphen(tag: str) -> None:
+    assert number(tag, -2, 0) == "−2"
+
+
 def test_decimals_can_be_fixed() -> None:
     assert number("en", 3.14159, 1) == "3.1"
     assert number("en", 2, 1) == "2.0"

@@ -1,10 +1,12 @@
 """Lists of names, numbers and ranges as pages show them."""
 
 import datetime
+import re
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template_string
 
 from matching.record import DatePrecision, PartialDate
 from web.template_filters import shown_date, shown_day, shown_listing, shown_moment, shown_number
@@ -41,6 +43,30 @@ def test_numbers_days_and_moments_are_written_as_the_reader_writes_them(unconnec
         assert shown_date(PartialDate(datetime.date(2021, 3, 1), datetime.date(2021, 3, 31), DatePrecision.MONTH)) == (
             "marzo de 2021"
         )
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"), [("en", "Age: 12"), ("ti", "Age፦ 12"), ("am", "Age፦ 12"), ("fr", "Age\u00a0: 12")]
+)
+def test_what_stands_after_a_label_is_the_colon_of_the_language(
+    unconnected_family: Flask, tag: str, shown: str
+) -> None:
+    with unconnected_family.test_request_context(headers={"Accept-Language": tag}):
+        assert render_template_string("{{ label }}{{ colon() }} 12", label="Age") == shown
+
+
+# What was said last is a value, the end of a message or of a tag, and a colon stands after it.
+_MESSAGE = re.compile(r"\{% trans\b.*?endtrans %\}", re.DOTALL)
+_BARE_COLON = re.compile(r"(\}\}|%\}|<span class=.unseen.>)(</\w+>)*:(\s|$|<|\{)", re.MULTILINE)
+
+
+def test_no_template_writes_the_colon_of_english_after_a_label() -> None:
+    bare = {
+        str(path): found
+        for path in Path("web").rglob("*.html")
+        if (found := [match[0] for match in _BARE_COLON.finditer(_MESSAGE.sub("%}", path.read_text("utf-8")))])
+    }
+    assert bare == {}
 
 
 def test_what_is_not_known_is_shown_as_nothing(unconnected_family: Flask) -> None:
