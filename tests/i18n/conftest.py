@@ -47,9 +47,20 @@ def three_languages(monkeypatch: pytest.MonkeyPatch) -> list[LocaleRow]:
 
 
 @pytest.fixture
-def words_of_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def words_of_formats(settled_catalogues: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every language with the words that this package itself needs, whatever the pages still lack."""
-    catalogues = tmp_path / "catalogues"
+    monkeypatch.setattr(
+        "i18n.translate.compiled_catalogue", lambda tag, one: compiled_catalogue(tag, one, settled_catalogues)
+    )
+    translations.cache_clear()
+    yield
+    translations.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def settled_catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Catalogues of the messages that every language has words for."""
+    catalogues = tmp_path_factory.mktemp("settled") / "catalogues"
     begun = [row for row in offered() if row.tag != SOURCE_TAG]
     template = read_template(Catalogue.FAMILY)
     lacking = {
@@ -67,7 +78,4 @@ def words_of_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         target.write_bytes(po_path(row.tag, Catalogue.FAMILY).read_bytes())
     write_templates({Catalogue.FAMILY: settled, Catalogue.STAFF: Catalog()}, catalogues)
     assert [row.tag for row in offered(Catalogue.FAMILY, catalogues)] == ["en", *(row.tag for row in begun)]
-    monkeypatch.setattr("i18n.translate.compiled_catalogue", lambda tag, one: compiled_catalogue(tag, one, catalogues))
-    translations.cache_clear()
-    yield
-    translations.cache_clear()
+    return catalogues
