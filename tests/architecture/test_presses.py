@@ -8,7 +8,7 @@ from tests.architecture.source import name_of, python_files
 
 _DIRECT = {"click", "dblclick", "tap"}
 _PRESSES = "tests/fixtures/browser.py"
-"""Where `leads_on` and `stays` are, which everybody else uses."""
+"""Where `leads_on`, `stays` and `leaves` are, which everybody else uses."""
 
 
 def _clicks(source: str) -> list[int]:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from i18n.locales import LocaleRow
-from tests.fixtures.browser import PHONE, leads_on
+from tests.fixtures.browser import PHONE, leads_on, leaves
 from tests.fixtures.databases import once_on_postgresql
 from tests.fixtures.languages import everywhere, walked
 from tests.fixtures.serving import serving
@@ -184,7 +184,7 @@ def test_one_press_leaves_the_page_without_a_way_back(chromium: Browser, address
         page.keyboard.press("Shift")
         page.keyboard.press("Shift")
     else:
-        leads_on(page.locator("#leave"))
+        leaves(page.locator("#leave"))
     expect(page.get_by_text("neutral")).to_be_visible()
     assert page.url == NEUTRAL
     page.go_back()

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.profile_search import found_in
-from tests.fixtures.browser import BROWSER_ARGUMENTS, PHONE, leads_on, system_chromium
+from tests.fixtures.browser import BROWSER_ARGUMENTS, PHONE, leads_on, leaves, system_chromium
 from tests.fixtures.serving import serving
 from web.context import Context
 from web.family import create_family
@@ -118,7 +118,7 @@ def test_after_leaving_what_was_typed_is_nowhere_in_the_profile_and_no_back_show
             for _ in range(3):
                 page.keyboard.press("Shift")
         else:
-            leads_on(page.locator("#leave"))
+            leaves(page.locator("#leave"))
         expect(page.get_by_text("neutral")).to_be_visible()
         seen = []
         for _ in range(30):
@@ -156,7 +156,7 @@ def test_on_ones_own_phone_no_back_shows_an_answer_and_a_press_goes_on(
         typist.fills()
         typist.sends()
         typist.planted += ["</bdi></li><li><bdi>".join(words[:2])]
-        leads_on(page.locator("#leave"))
+        leaves(page.locator("#leave"))
         expect(page.get_by_text("neutral")).to_be_visible()
         for _ in range(15):
             page.go_back()
