@@ -21,7 +21,7 @@
       if (asked.marked) found.push(...look.untranslated().map((one) => `untranslated: ${one}`));
       if (asked.axe && isNew()) found.push(...await look.faults());
       look.enlarge();
-      if (document.adoptedStyleSheets.length) found.push(...look.cutOff(false).map((one) => `twice as large: ${one}`));
+      if (document.adoptedStyleSheets.length) found.push(...[...look.cutOff(false), ...look.pressed()].map((one) => `twice as large: ${one}`));
       return found;
     },
 
@@ -59,6 +59,19 @@
       for (const one of lists ? document.querySelectorAll("select") : []) {
         const shown = one.selectedOptions[0], room = one.clientWidth - 20;
         if (shown && isSeen(one) && widthOf(shown.label, one) > room) found.push(`${named(one)} has ${room} for "${shown.label}"`);
+      }
+      return found;
+    },
+
+    // Words of a place on a drawing, which stand there once it is pressed, that reach over an edge.
+    pressed() {
+      const wide = document.documentElement.clientWidth, found = [];
+      for (const one of document.querySelectorAll(".spot > input")) {
+        const before = one.checked, words = one.nextElementSibling;
+        one.checked = true;
+        const box = words.getBoundingClientRect();
+        if (box.left < -1 || box.right > wide + 1 || words.scrollWidth > words.clientWidth + 1) found.push(`pressed, ${named(words)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+        one.checked = before;
       }
       return found;
     },
@@ -145,7 +158,7 @@
   // Not what is there for screen readers alone, and not what is folded.
   function isSeen(one) {
     const box = one.getBoundingClientRect();
-    return one.checkVisibility({ visibilityProperty: true }) && !(box.width <= 1 || box.height <= 1) && !one.closest(".unseen, .skip-link:not(:focus)") || one.matches(".skip-link");
+    return one.checkVisibility({ visibilityProperty: true }) && !(box.width <= 1 || box.height <= 1 || one.parentElement.matches(".spot > bdi") && one.parentElement.clientWidth <= 1) && !one.closest(".unseen, .skip-link:not(:focus)") || one.matches(".skip-link");
   }
 
   function widest(wide) {

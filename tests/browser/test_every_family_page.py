@@ -196,6 +196,7 @@ def test_whoever_looks_finds_what_is_wrong(looker: Looker) -> None:
         "is 518 wide": '<p style="inline-size: 500px">Words</p>',
         "needs": '<p style="inline-size: 50px; white-space: nowrap">Many words in one line</p>',
         "below": '<p style="block-size: 10px; overflow: hidden">Words<br>Words</p>',
+        "pressed": '<label class="spot"><input type="radio"><bdi style="position: fixed; left: 350px">A</bdi></label>',
         "tabindex": '<a href="/" tabindex="2">One</a>',
         "stands before": '<p style="display: grid"><a href="/" style="order: 1">1</a> <a href="/a">2</a></p>',
         "level 4": "<h4>Four</h4>",
