@@ -13,6 +13,12 @@ STATELESS = "STATELESS"
 _SPLIT = re.compile(rf"\s*[{COMMAS}{STOPS}/&+|\n]\s*|\s+(?:{AND}|en)\s+", re.IGNORECASE)
 _MAX_STEM_ENDING = 5
 _MAX_WORDS = 6
+# A word of these lists is no name of a country with a letter wrong: a woman is no Omani.
+_WORDS = (
+    "sex", "no_name", "relationships", "name_status", "kinds", "blanks", "ages", "headers", "header_parts",
+    "body_words", "traits", "document_kinds", "feasts",
+)  # fmt: skip
+_MISREAD, _COUNTRY = "misread_names", "country"
 # Names of countries that are, inside a place, more often something else.
 _NOT_IN_PLACES = frozenset(
     fold(w)
@@ -54,6 +60,17 @@ def _stems() -> dict[str, str]:
         for w in words
         if w.endswith("*")
     }
+
+
+@lru_cache(maxsize=1)
+def _misread() -> frozenset[str]:
+    """Names of people and words that begin as the name of a country does, or are like one."""
+    return lexicon.words(_MISREAD, _COUNTRY)
+
+
+@lru_cache(maxsize=1)
+def _other_words() -> frozenset[str]:
+    return _misread().union(*map(lexicon.every_word, _WORDS))
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +124,8 @@ def _without_article(folded: str) -> str:
 
 def _by_stem(folded: str) -> str:
     bare = _without_article(folded)
+    if bare in _misread():
+        return ""
     for length in range(len(bare), max(2, len(bare) - _MAX_STEM_ENDING - 1), -1):
         if (code := _stems().get(bare[:length])) is not None and " " not in bare[length:]:
             return code
@@ -115,6 +134,8 @@ def _by_stem(folded: str) -> str:
 
 def _by_likeness(folded: str) -> str:
     if not 5 <= len(folded) <= 30 or folded.count(" ") > 3 or any(c.isdigit() for c in folded):
+        return ""
+    if folded in _other_words():
         return ""
     best = process.extractOne(folded, _names_of_length(len(folded)), scorer=fuzz.ratio, score_cutoff=86)
     return _names()[best[0]] if best else ""

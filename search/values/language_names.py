@@ -10,6 +10,8 @@ from search.values.joining_words import AND, COMMAS, STOPS
 _SPLIT = re.compile(rf"[{COMMAS}{STOPS}/|+&\n()]|\s+(?:{AND}|en)\s+", re.IGNORECASE)
 # What our own pages call a language comes before what the CLDR calls one of the many that nobody meets.
 _TABLES = ("language_names", "shown_languages", "cldr_languages")
+# Four is what Fur is called in French, and a number: in a cell nobody knows which, so that it stays a word.
+_MISREAD, _LANGUAGE = "misread_names", "language"
 
 
 @lru_cache(maxsize=1)
@@ -18,8 +20,8 @@ def _names() -> dict[str, str]:
     for code, _, words in (row for table in _TABLES for row in lexicon.rows(table)):
         for word in words:
             names.setdefault(fold(word), code)
-    names.pop("", None)
-    return names
+    misread = lexicon.words(_MISREAD, _LANGUAGE)
+    return {name: code for name, code in names.items() if name and name not in misread}
 
 
 def named() -> dict[str, str]:

@@ -111,3 +111,19 @@ def test_a_cell_is_understood_as_a_whole_where_nothing_else_stands_in_it() -> No
             "perhaps Mali",
         )
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["Surin", "Malik", "Osman", "عثمان", "Imran", "Jamal", "Ruslan", "Roman", "woman", "surname", "turquoise"]
+)
+def test_a_name_of_somebody_or_a_word_is_no_misspelt_country(text: str) -> None:
+    assert nationalities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Syrien", "SY"), ("Maliano", "ML"), ("Omane", "OM"), ("Rusia", "RU"), ("Surinam", "SR"), ("belge", "BE"),
+     ("Jordan", "JO"), ("turkish", "TR"), ("Iranian", "IR")],
+)  # fmt: skip
+def test_a_country_is_read_beside_the_names_that_are_like_it(text: str, code: str) -> None:
+    assert country(text) == code
