@@ -326,6 +326,7 @@ POLICY |= {
 POLICY |= {
     Action.LISTEN: _kinds(*_EVERY_VISITOR),
     Action.KEEP_RECORDINGS: _coordinates_committee,
+    Action.COUNT_RECORDINGS: _coordinates_committee_or_operator,
 }
 
 # Coming back: words, relatives, closing.

@@ -15,6 +15,7 @@ class Action(StrEnum):
     READ_COMPLAINTS = "read_complaints"
     LISTEN = "listen"
     KEEP_RECORDINGS = "keep_recordings"
+    COUNT_RECORDINGS = "count_recordings"
     FILE_FOR_FAMILY = "file_for_family"
     CHOOSE_OWN_WORDS = "choose_own_words"
     LIST_MISSING = "list_missing"

@@ -48,6 +48,7 @@ _SERVING = {"run", "worker"}
         "words": f"{_HERE}.account_commands:words",
         "complaints": f"{_HERE}.complaint_commands:complaints",
         "information": f"{_HERE}.information_commands:information",
+        "recordings": f"{_HERE}.recording_commands:recordings",
     },
 )
 @click.version_option(package_name="ovillo")

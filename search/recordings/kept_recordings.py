@@ -8,10 +8,11 @@ import datetime
 import hashlib
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
 from search.access import Action, Actor, Subject, require
@@ -45,6 +46,19 @@ class KeptRecording:
     organisation: str
     made_at: datetime.datetime
     fits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedSentences:
+    """How many sentences of a language are recorded as they stand now, how many of other words, how many not at all.
+
+    `out_of_date` counts recordings that no page offers, of sentences that there are no more too; `size` is in bytes.
+    """
+
+    recorded: int
+    out_of_date: int
+    missing: int
+    size: int
 
 
 def keep_recording(session: Session, actor: Actor, command: KeepRecording, *, now: datetime.datetime) -> uuid.UUID:
@@ -117,15 +131,16 @@ def recorded(session: Session, actor: Actor, language: str, sentences: Mapping[s
     return {name: digest for name, digest, of_words in found if _fits(of_words, sentences[name])}
 
 
-def count_recorded(session: Session, actor: Actor, languages: Mapping[str, Mapping[str, str]]) -> dict[str, int]:
-    """How many sentences of each language are recorded as they stand now."""
-    require(actor, Action.KEEP_RECORDINGS, Subject(committee_id=actor.organisation_id))
-    rows = session.execute(select(Recording.language, Recording.sentence, Recording.words_digest)).all()
-    counts = dict.fromkeys(languages, 0)
-    for language, name, of_words in rows:
-        words = languages.get(language, {}).get(name)
-        counts[language] = counts.get(language, 0) + (words is not None and _fits(of_words, words))
-    return counts
+def count_recorded(
+    session: Session, actor: Actor, languages: Mapping[str, Mapping[str, str]]
+) -> dict[str, RecordedSentences]:
+    """What is recorded of each of these languages, by the words of their sentences, and of others that were offered."""
+    require(actor, Action.COUNT_RECORDINGS, Subject(committee_id=actor.organisation_id))
+    columns = (Recording.language, Recording.sentence, Recording.words_digest, func.length(Recording.sound))
+    kept: dict[str, list[_Kept]] = {language: [] for language in languages}
+    for language, *row in session.execute(select(*columns)).all():
+        kept.setdefault(language, []).append(_Kept(*row))
+    return {language: _counted(rows, languages.get(language, {})) for language, rows in sorted(kept.items())}
 
 
 def sound_of(session: Session, actor: Actor, digest: str) -> bytes:
@@ -140,6 +155,22 @@ def sound_of(session: Session, actor: Actor, digest: str) -> bytes:
 def words_digest(words: str) -> bytes:
     """What tells the words that were read from others."""
     return hashlib.sha256(words.encode()).digest()
+
+
+class _Kept(NamedTuple):
+    sentence: str
+    of_words: bytes
+    size: int
+
+
+def _counted(rows: Sequence[_Kept], sentences: Mapping[str, str]) -> RecordedSentences:
+    fitting = sum(row.sentence in sentences and _fits(row.of_words, sentences[row.sentence]) for row in rows)
+    return RecordedSentences(
+        recorded=fitting,
+        out_of_date=len(rows) - fitting,
+        missing=len(sentences.keys() - {row.sentence for row in rows}),
+        size=sum(row.size for row in rows),
+    )
 
 
 def _fits(digest: bytes, words: str) -> bool:

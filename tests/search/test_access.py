@@ -104,6 +104,7 @@ ALWAYS = {
     Action.VERIFY_AUDIT: {C},
     # And whoever coordinates the committee it was left to: see the test of complaints.
     Action.READ_COMPLAINTS: {C},
+    Action.COUNT_RECORDINGS: {C},
     Action.ASK_ERASURE: {P},
     Action.USE_OWN_ACCOUNT: {P, R},
     Action.ACCEPT_INVITATION: {A},
@@ -230,7 +231,8 @@ ROLES: dict[StaffRole, dict[ActorKind, set[Action]]] = {
     StaffRole.COORDINATOR: {
         P: COORDINATORS,
         R: COORDINATORS
-        | {Action.MOVE_CASE, Action.COORDINATE, Action.SET_THRESHOLD, Action.READ_COMPLAINTS, Action.KEEP_RECORDINGS},
+        | {Action.MOVE_CASE, Action.COORDINATE, Action.SET_THRESHOLD, Action.READ_COMPLAINTS}
+        | {Action.KEEP_RECORDINGS, Action.COUNT_RECORDINGS},
     },
     StaffRole.REVIEWER: {
         P: set(),

@@ -11,6 +11,7 @@ from search.errors import AccessDenied, NotFound
 from search.models import AuditEntry, Recording
 from search.recordings.kept_recordings import (
     KeepRecording,
+    RecordedSentences,
     count_recorded,
     keep_recording,
     list_recordings,
@@ -56,7 +57,7 @@ def test_a_recording_is_offered_for_the_words_that_were_read_and_no_others(scene
         (listed,) = list_recordings(session, coordinator, "en", {"who.title": "Whom?"})
         assert not listed.fits
         counts = count_recorded(session, coordinator, {"en": {"who.title": WORDS}, "ar": {"who.title": WORDS}})
-    assert counts == {"en": 1, "ar": 0}
+    assert {tag: one.recorded for tag, one in counts.items()} == {"en": 1, "ar": 0}
 
 
 def test_another_recording_takes_the_place_of_the_first_and_one_that_is_taken_away_is_gone(
@@ -107,6 +108,25 @@ def test_only_whoever_coordinates_a_committee_keeps_and_takes_away(scene: Scene,
             keeps(scene, actor)
         with pytest.raises((AccessDenied, NotFound)), scene.database.transaction() as session:
             remove_recording(session, actor, "en", row.id, now=NOW)
+
+
+def test_what_is_recorded_is_counted_for_coordinators_and_whoever_runs_it(scene: Scene, coordinator: Actor) -> None:
+    keeps(scene, coordinator)
+    keeps(scene, coordinator, "who.note", SECOND, "Others now")
+    keeps(scene, coordinator, "gone", words="Of a page that there is no more")
+    english = {"who.title": WORDS, "who.note": "Not these", "last.title": "Never read"}
+    size = 2 * len(FIRST.content) + len(SECOND.content)
+    for actor in (coordinator, OPERATOR):
+        with scene.database.reading() as session:
+            counts = count_recorded(session, actor, {"en": english, "ar": english})
+            others = count_recorded(session, actor, {"ar": english})
+        assert counts["en"] == RecordedSentences(recorded=1, out_of_date=2, missing=1, size=size)
+        assert counts["ar"] == RecordedSentences(recorded=0, out_of_date=0, missing=3, size=0)
+        # What lies there of a language that is offered no more is not forgotten.
+        assert others["en"] == RecordedSentences(recorded=0, out_of_date=3, missing=0, size=size)
+    for actor in (ANYONE, scene.reviewers[0]):
+        with scene.database.reading() as session, pytest.raises((AccessDenied, NotFound)):
+            count_recorded(session, actor, {"en": english})
 
 
 def test_a_name_that_no_sentence_could_have_is_none(scene: Scene, coordinator: Actor) -> None:
