@@ -18,11 +18,10 @@ from search.documents import Contact, ControlQuestion, EarlierReport, Filing, Id
 from search.files.request_fields import RequestReader
 from search.files.request_values import Json, as_list, as_text, names_of
 from search.sheets.row_outcomes import RowRefusal
-from search.values import lexicon
-from search.values.folding import fold
 from search.values.language_names import language
 from search.values.phone_numbers import phone_number
-from search.vocabulary import Channel, ContactKind, MaySay, PersonStatus, Relationship
+from search.values.relationships import read_relationship
+from search.vocabulary import Channel, ContactKind, MaySay, PersonStatus
 
 MAX_LINE_BYTES = 256 * 1024
 _MAX_NESTING = 40
@@ -66,7 +65,7 @@ _ENQUIRER_KEYS = frozenset(
         "reply_language",
     ]
 )
-_RELATION_CODES, _STATUSES, _MAY_SAY = frozenset(Relationship), frozenset(PersonStatus), frozenset(MaySay)
+_STATUSES, _MAY_SAY = frozenset(PersonStatus), frozenset(MaySay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _filing(asking: dict[str, Json], numbers: list[str]) -> Filing:
     status = as_text(asking.get("status"))
     return Filing(
         enquirer_names=tuple(name for key in ("names", "name", "full_name") for name in names_of(asking.get(key))),
-        relationship=_relationship(as_text(asking.get("relationship") or asking.get("relation"))),
+        relationship=read_relationship(as_text(asking.get("relationship") or asking.get("relation"))),
         contacts=tuple(contacts),
         filled_in_by=as_text(asking.get("filled_in_by") or asking.get("helper")),
         earlier_reports=tuple(filter(None, map(_earlier, as_list(asking.get("earlier_reports"))))),
@@ -201,16 +200,6 @@ def _question(value: Json) -> ControlQuestion | None:
         return ControlQuestion(answer=text) if (text := as_text(value)) else None
     said = ControlQuestion(question=as_text(value.get("question")), answer=as_text(value.get("answer")))
     return said if said != ControlQuestion() else None
-
-
-def _relationship(text: str) -> Relationship | None:
-    """A code, or a word in one of many languages; any other word is `other`, no word None."""
-    code = text.strip().lower().replace(" ", "_").replace("-", "_")
-    if code in _RELATION_CODES:
-        return Relationship(code)
-    folded = fold(text)
-    known = (r for r in Relationship if folded in lexicon.words("relationships", r))
-    return next(known, Relationship.OTHER) if folded else None
 
 
 def _earlier(value: Json) -> EarlierReport | None:

@@ -7,7 +7,7 @@ from matching.record import Mark
 from search.values import lexicon
 from search.values.blanks import is_blank
 from search.values.folding import fold
-from search.values.missing_teeth import lacks_tooth
+from search.values.missing_parts import lacks_limb, lacks_tooth
 from search.values.phrasebook import Hit, chunks, in_any_language, phrasebook
 
 _LONGEST_LITTLE_WORD = 3
@@ -88,6 +88,8 @@ def _part(chunk: str, hits: list[Hit], languages: tuple[str, ...]) -> _Part:
     telling = _telling_words(chunk, words)
     if first is None and lacks_tooth(words, languages):
         return _Part(chunk, (("mark", "missing_tooth"),), sum(telling), sum(telling))
+    if first is None and lacks_limb(words, hits, languages):
+        return _Part(chunk, (("mark", "amputation"), *_said(hits)), sum(telling), sum(telling))
     known = sum(sum(telling[hit.start : hit.end]) for hit in hits)
     return _Part(chunk, tuple(_said(hits)), sum(telling), known)
 

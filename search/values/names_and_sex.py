@@ -12,6 +12,7 @@ from search.values.folding import fold, plain_digits
 UNKNOWN = "unknown"
 _ALONE_ONLY = "_alone"
 _SEXES_NAMED = 2
+_BINARY = frozenset({"male", "female"})
 # Beside two letters for the sexes: not known, indeterminate.
 _NOT_KNOWN = frozenset({"0", "9", "u", "i", "н"})
 _V_AND_M = {"nl": {"v": "female", "m": "male"}}
@@ -42,9 +43,10 @@ def sex_word(text: str) -> str:
         return ""
     if (code := _sex_words().get(folded)) is not None:
         return code
-    said = (_sex_words().get(word) for word in claimed_words(text) - _only_alone() if len(word) > 2)
-    codes = {code for code in said if code in ("male", "female")}
-    return codes.pop() or "" if len(codes) == 1 else ""
+    # Whoever names both sexes, also to deny one or both, is not read: *لا أنثى ولا ذكر*.
+    named = {_sex_words().get(word) for word in folded.split()} & _BINARY
+    said = {_sex_words().get(word) for word in claimed_words(text) - _only_alone() if len(word) > 2} & _BINARY
+    return said.pop() or "" if len(said) == len(named | said) == 1 else ""
 
 
 def sex_coding(values: list[str], language: str, legend: str = "") -> dict[str, str]:

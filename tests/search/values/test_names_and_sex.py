@@ -97,3 +97,10 @@ def test_a_letter_for_not_known_beside_both_sexes_asks_nothing() -> None:
     coding = sex_coding(["M", "F", "U", "M"], "en")
     assert coding["u"] == "unknown"
     assert coding["m"] == "male"
+
+
+@pytest.mark.parametrize(
+    "text", ["ليس ذكرا ولا أنثى", "không phải nữ, không phải nam người", "mujer u hombre", "hombre, no mujer"]
+)
+def test_who_names_both_sexes_is_not_read_as_one(text: str) -> None:
+    assert sex_word(text) == ""

@@ -201,6 +201,6 @@ def test_a_form_that_was_begun_is_not_written_over(visitor: Visitor) -> None:
     visitor.goes_to("/search/who")
     visitor.sends("/search/who", {"names-full": "Somebody Begun"})
     visitor.goes_to("/case/another")
-    assert "that you have not started yet" in visitor.page
+    assert "that you have not sent yet" in visitor.page
     assert '<form method="post" action="/case/another"' not in visitor.page
     assert "Somebody Begun" in visitor.goes_to("/search/who").text

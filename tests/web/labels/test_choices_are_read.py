@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from i18n.offered_languages import offered
 from i18n.translate import gettext
+from search.values.blanks import is_blank
 from search.values.effect_words import read_effects
 from search.values.mark_words import read_marks
+from search.values.names_and_sex import sex_word
+from search.values.relationships import read_relationship
 from search.values.trait_words import colour_codes, trait_codes
-from web.labels import body, effects
+from web.labels import body, effects, enquirers, person
 
 _LEAST = 0.9
 _WORDED = ("build", "hair_colour", "hair_form", "eyes", "facial_hair")
@@ -32,3 +35,19 @@ def test_the_words_of_a_choice_are_read_as_that_choice_in_every_language() -> No
         choices = [(code, read) for code, read in _choices(tag) if code != "other"]
         unread = [code for code, read in choices if not read]
         assert len(unread) <= len(choices) * (1 - _LEAST), (tag, unread)
+
+
+def test_how_somebody_is_related_and_their_sex_are_read_in_the_words_of_every_page() -> None:
+    unread = {
+        (tag, code): gettext(tag, word)
+        for tag in (row.tag for row in offered())
+        for words, read in ((enquirers.TABLES["relationship"], read_relationship), (person.TABLES["sex"], sex_word))
+        for code, word in words.items()
+        if read(gettext(tag, word)) != code
+    }
+    assert unread == {}
+
+
+def test_who_does_not_know_says_nothing_in_every_language() -> None:
+    said = {row.tag: gettext(row.tag, enquirers.TABLES["no_answer"]["do_not_know"]) for row in offered()}
+    assert {tag: words for tag, words in said.items() if not is_blank(words)} == {}
