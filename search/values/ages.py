@@ -30,6 +30,7 @@ _GLUED = re.compile(r"\d([^\W\d_]+)")
 _LEAST_OF_NUMBER = 2
 _TENS = re.compile(
     r"\d0\s*'?s\b|\d0\s*-?\s*(?:something|(?:y|e)\s+(?:tantos|tantas|pico|poucos))\b|"
+    r"\d0\s*['’]?\s*l[iıuü]\s+ya[şs]|"
     r"\b(?:anfang|mitte|ende|begin|midden|eind|early|mid|late|début|principios de los|mediados de los)\s+\d0\b",
     re.IGNORECASE,
 )
@@ -133,7 +134,7 @@ def _from_sheet_date(plain: str) -> tuple[int, int, bool] | None:
 
 def _from_numbers(plain: str, unit: str) -> tuple[int, int, bool] | None:
     folded = fold(plain)
-    bare = f" {re.sub('[0-9]+', ' ', folded)} ".replace("  ", " ")
+    bare = f" {' '.join(re.sub('[0-9]+', ' ', folded).split())} "
     units = {code for word, code in _units().items() if f" {word} " in bare}
     if not units & _A_YEAR.keys():
         units.add(unit)

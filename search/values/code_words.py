@@ -51,18 +51,30 @@ def claimed_words(text: str) -> frozenset[str]:
 def _claimed(clause: str) -> Iterator[str]:
     padded = f" {clause} "
     doubt = min((at for at in (padded.find(f" {phrase} ") for phrase in _doubts()) if at >= 0), default=None)
-    before = ""
-    for word in padded[:doubt].split():
-        if before not in _denials():
+    before, words = "", padded[:doubt].split()
+    for at, word in enumerate(words, 1):
+        if before not in _denials() and not _is_denied_behind(" ".join(words[at:])):
             yield word
         before = before if word in _LITTLE else word
+
+
+def _is_denied_behind(behind: str) -> bool:
+    """Whether the first words behind a word deny it, as languages do whose verb comes last: *kadın değil*."""
+    return any(f"{behind} ".startswith(f"{denial} ") for denial in lexicon.words("negations", "denies_behind"))
 
 
 def is_claimed(text: str, phrase: str) -> bool:
     """Whether a folded phrase stands in some clause of a text that does not deny it, or say that nobody knows."""
     clauses = [f" {fold(one)} ".partition(f" {phrase} ") for one in _CLAUSE.split(text)]
-    holding = [before for before, middle, _ in clauses if middle]
-    return not holding or not all(_denies(before) for before in holding)
+    holding = [(before, behind) for before, middle, behind in clauses if middle]
+    return not holding or not all(
+        _denies(before) or _is_denied_behind(behind.strip()) or _ends_in_doubt(behind) for before, behind in holding
+    )
+
+
+def _ends_in_doubt(behind: str) -> bool:
+    """Whether a clause ends in words that say not to know: *öldü mü bilmiyoruz*."""
+    return any(f" {behind.strip()}".endswith(f" {doubt}") for doubt in _doubts())
 
 
 def _denies(before: str) -> bool:
@@ -102,7 +114,8 @@ def report_kind(text: str) -> ReportKind | None:
 @lru_cache(maxsize=8192)
 def is_dead(text: str) -> bool | None:
     """Return whether the words say dead (True) or alive (False); None where they say neither."""
-    code = _first(text, "kinds", ("dead", "alive"))
+    alone = next((code for code in ("dead", "alive") if fold(text) in _words("kinds", f"{code}_alone")), "")
+    code = alone or _first(text, "kinds", ("dead", "alive"))
     return code == "dead" if code else None
 
 

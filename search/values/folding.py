@@ -11,12 +11,14 @@ _NOT_WORD = re.compile(r"[^\w]+|_+")
 _ETHIOPIC, _HUNDRED = re.compile("[\u1369-\u137c]{1,12}"), 100
 # Amharic and Tigrinya write these at will for others, as they write the series that sound alike.
 _ETHIOPIC_AT_WILL = str.maketrans("ሃኃኣኰጐቈኈቍዉ", "ሀሀአኮጎቆሆቁው")
-# Vietnamese, Kurdish and Haitian words that are words of others without their signs (an eye is no face, blue is no
-# `sin`): written with them they are kept apart, written without them nobody can tell.
+# Vietnamese, Kurdish, Haitian and Turkish words that are words of others without their signs (an eye is no face, blue
+# is no `sin`, and who died did not become something): written with them they are kept apart, written without them
+# nobody can tell.
 _TOLD_BY_SIGNS = {
     "mắt": "maet", "mặt": "maat", "mất": "maot", "cổ": "coqq", "đầu": "dauq", "đỏ": "doq", "nữ": "nuq", "gầy": "gayq",
     "có": "coj", "sống": "songq", "đen": "denq", "giấy": "giayq", "không": "khongq", "năm": "namq",
     "tám": "tamq", "bốn": "bonq", "đây": "dayq",
+    "öldü": "oeldu", "ölmüş": "oelmus", "ölmüştür": "oelmustur",
     "şîn": "sjin", "şînê": "sjine", "nîne": "niine", "zêr": "zeyr", "zêrê": "zeyre", "mò": "moq",
 }  # fmt: skip
 _WITH_SIGNS = re.compile(rf"\b(?:{'|'.join(_TOLD_BY_SIGNS)})\b")

@@ -78,14 +78,19 @@ def told_by(text: str) -> Told | None:
     for code, kind in (("behind_newborn", NameKind.MOTHER), ("behind_kin", None)):
         if (found := _relation_behind(code).match(plain)) is not None:
             return Told(kind, found[1] if kind else "")
-    for code in ("newborn", "child", "of_father", "kin", "baby"):
-        found = _relation(code).match(plain)
+    matches = [(code, _relation(code).match(plain)) for code in ("newborn", "child", "of_father", "kin", "baby")]
+    for code, found in sorted(matches, key=lambda one: -one[1].end() if one[1] else 0):
         if found is None or is_no_name(behind := plain[found.end() :].strip(" :,;-.")):
             continue
         if code == "kin" or not any(c.isalpha() for c in behind):
             return Told(None, "")
-        return Told(_kind_of(code, behind), behind)
+        return None if _is_own(behind) else Told(_kind_of(code, behind), behind)
     return None
+
+
+def _is_own(behind: str) -> bool:
+    """Whether *my* or *his* stands behind a word for a child: the name after it is the child's own, not a parent's."""
+    return fold(behind).split()[:1] in [[word] for word in lexicon.words("relation_names", "whose")]
 
 
 def _kind_of(code: str, name: str) -> NameKind | None:

@@ -59,6 +59,8 @@ _ZERO_OF_EVENTS = _ZERO_DAYS | {datetime.date(1970, 1, 1), datetime.date(1969, 1
 # Zero days of January 1900, as a spreadsheet shows an empty cell.
 _ZERO_WRITTEN = re.compile(r"0{1,2}[./-]0?1[./-]1900|0?1[./-]0{1,2}[./-]1900|1900[./-]0?1[./-]0{1,2}")
 _MAX_CHARS = 120
+# Cases that Turkish and Kurdish write behind a year or a day with an apostrophe: `2023'te`, `Newroza 2023'yan`.
+_CASE_OF_NUMBER = re.compile(r"(?<=\d)['’](?:y?an|y?ê|y?a|[dt][ae]n?|n?[iıuü]n)\b(?=\W|$)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65536)
@@ -67,7 +69,7 @@ def read_date(text: str, style: DateStyle) -> PartialDate | None:
     written = text.strip()
     if not written or len(written) > _MAX_CHARS:
         return None
-    plain = without_weekday(plain_digits(written).strip().rstrip(".;,"))[0]
+    plain = without_weekday(_CASE_OF_NUMBER.sub("", plain_digits(written)).strip().rstrip(".;,"))[0]
     if not plain:
         return None
     found = _read(plain, style)

@@ -13,7 +13,9 @@ from search.values.dates.calendar_days import days
 from search.values.folding import fold
 
 _TOKEN = re.compile(r"\d+|[^\s\d]+")
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
 _MOST_TOKENS, _MOST_COUNTED = 8, 40
 _MONTH, _YEAR = 30, 365
 
