@@ -41,6 +41,9 @@ _KEYWORDS = {
 Templates = Mapping[Catalogue, Catalog]
 """The messages of each catalogue, without words."""
 
+Message = tuple[str, str | None]
+"""What gettext tells messages apart by: the words, the singular of a plural, and the context."""
+
 _Found = tuple[str, int, str | tuple[str, ...], list[str], str | None]
 
 
@@ -57,6 +60,14 @@ def extract(project: Path = PROJECT) -> Templates:
         _path, _line, message, comments, context = row
         templates[catalogue].add(message, auto_comments=list(dict.fromkeys(comments)), context=context)
     return templates
+
+
+def sources_of(project: Path = PROJECT) -> Mapping[Message, frozenset[str]]:
+    """The paths below the project in which each message stands; raises as `extract` does."""
+    found: dict[Message, set[str]] = {}
+    for row in _found(project):
+        found.setdefault(_key(row), set()).add(row[0])
+    return {message: frozenset(paths) for message, paths in found.items()}
 
 
 def write_templates(templates: Templates, catalogues: Path = CATALOGUES) -> None:
@@ -97,8 +108,7 @@ def _found(project: Path) -> Iterable[_Found]:
     )
 
 
-def _key(row: _Found) -> tuple[str, str | None]:
-    """What gettext tells messages apart by: the words, the singular of a plural, and the context."""
+def _key(row: _Found) -> Message:
     message, context = row[2], row[4]
     return message if isinstance(message, str) else message[0], context
 
