@@ -15,7 +15,7 @@ from i18n.locales import LOCALES
 
 WORDS_IN_A_LIST = 1024
 WORDS_IN_A_PASSPHRASE = 5
-WORDLISTS = ("en", "es", "ar", "fa", "ur", "ru", "uk", "fr", "pt", "tr", "am", "bn")
+WORDLISTS = ("en", "es", "ar", "fa", "ur", "ru", "uk", "fr", "pt", "tr", "am", "bn", "ti", "ht")
 
 _LISTS = Path(__file__).parent / "wordlists"
 # Letters that keyboards and hands exchange, the Turkish i without its point among them; the hamza on its carriers falls

@@ -30,6 +30,8 @@ def chooser(seed: int) -> Callable[[int], int]:
 
 
 SCRIPTS = {
+    "ti": "ETHIOPIC",
+    "ht": "LATIN",
     "bn": "BENGALI",
     "am": "ETHIOPIC",
     "tr": "LATIN",
@@ -73,6 +75,8 @@ def test_one_wrong_letter_never_makes_another_word_of_the_list(tag: str) -> None
 # The first twelve digits of the SHA-256 of each list, as shown and as compared (lines joined by line feeds). A word
 # that moves to another place, or that is read otherwise, would shut families out of their own searches.
 DIGESTS = {
+    "ti": ("bb9d483ce26c", "3bd3ed1317f8"),
+    "ht": ("8f82f461fc99", "89dbad55f00c"),
     "bn": ("247d5717d9a1", "021879008d93"),
     "am": ("79f96dbca389", "ceba5f353851"),
     "tr": ("8c9eb29284dd", "c5663ed0f722"),
@@ -170,6 +174,11 @@ def test_arabic_words_carry_no_harakat_and_no_tatweel() -> None:
         ("pt", "morte túmulo sangue polícia fronteira cadeia muro bomba faca balsa deserto igreja mãe filho perdido"),
         ("tr", "ölüm mezar kan polis sınır hapis duvar bomba bıçak sal çöl cami anne çocuk kayıp yetim"),
         ("am", "ሞት መቃብር ደም ፖሊስ ድንበር እስር ጀልባ በረሃ ግድግዳ ቦምብ ቢላ ቤተክርስቲያን እናት ልጅ"),
+        ("ti", "ሞት መቓብር ደም ፖሊስ ዶብ ማእሰርቲ ጃልባ ምድረበዳ መንደቕ ቦምባ ካራ ቤተክርስትያን መስጊድ ኣደ ቆልዓ ጥፉእ ኲናት ባሕሪ ስደት ሬሳ"),
+        (
+            "ht",
+            "lanmò tonm san lapolis fwontyè prizon bato dezè miray bonm kouto legliz manman pitit pèdi sèkèy fizi papa",
+        ),
         ("bn", "মৃত্যু কবর রক্ত পুলিশ সীমান্ত জেল নৌকা মরুভূমি দেয়াল বোমা ছুরি মসজিদ মন্দির মা সন্তান"),
         ("fa", "مرگ قبر خون پلیس مرز زندان غرق قایق صحرا دیوار سلاح بمب چاقو مسجد خدا کفن جنازه مادر فرزند گمشده"),
         ("ur", "موت قبر خون پولیس سرحد جیل غرق کشتی صحرا دیوار بندوق بم چاقو مسجد خدا کفن جنازہ ماں بیٹا لاپتہ"),
