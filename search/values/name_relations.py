@@ -82,7 +82,8 @@ def told_by(text: str) -> Told | None:
     for code, found in sorted(matches, key=lambda one: -one[1].end() if one[1] else 0):
         if found is None or is_no_name(behind := plain[found.end() :].strip(" :,;-.")):
             continue
-        if code == "kin" or not any(c.isalpha() for c in behind):
+        is_cousin = code == "of_father" and fold(behind) in lexicon.words("relationships", "aunt_uncle")
+        if code == "kin" or is_cousin or not any(c.isalpha() for c in behind):
             return Told(None, "")
         return None if _is_own(behind) else Told(_kind_of(code, behind), behind)
     return None
