@@ -70,4 +70,5 @@ def _without_day_zero(cell: str) -> str:
 
 def _style(row: RowKeeping, column: ColumnGuess) -> DateStyle:
     calendar = Calendar(column.calendar) if column.calendar else Calendar.GREGORIAN
-    return DateStyle(row.today, column.order or DAY_FIRST, calendar, buddhist=column.buddhist)
+    language = row.mapping.language
+    return DateStyle(row.today, column.order or DAY_FIRST, calendar, buddhist=column.buddhist, language=language)

@@ -45,7 +45,7 @@ def read_age(text: str, unit: str = YEAR) -> AgeRange | None:
     `unit` is that of the column (year, month, week, day), for a number without one.
     """
     written = text.strip()[:200]
-    plain = _with_figures(plain_digits(written).replace("٫", "."))
+    plain = _with_figures(_with_plain_units(plain_digits(written).replace("٫", ".")))
     if _NO_AGE.fullmatch(plain):
         return None
     found = _of_units(plain) or _from_sheet_date(plain) or _from_numbers(plain, unit) or _from_words(plain)
@@ -80,6 +80,21 @@ def _age_words() -> dict[str, tuple[int, int]]:
 def _ends() -> frozenset[str]:
     """Words for a unit, and a decade's end, behind which a number in words may stand."""
     return frozenset(word for word, code in _units().items() if code in (*_A_YEAR, _OLD))
+
+
+def _with_plain_units(plain: str) -> str:
+    """Words in which a figure is a letter (`25 3am`, for عام) as plain ones: no figure of them is an age."""
+    return _figures_for_letters().sub(lambda word: f" {code} " if (code := _unit_in(word[0])) != _OLD else " ", plain)
+
+
+def _unit_in(word: str) -> str:
+    return _units()[fold(word)]
+
+
+@lru_cache(maxsize=1)
+def _figures_for_letters() -> re.Pattern[str]:
+    mixed = (word for word in _units() if word.isascii() and word.isalnum() and not word.isalpha())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(mixed, key=len, reverse=True)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _with_figures(plain: str) -> str:

@@ -54,8 +54,14 @@ def read_languages(text: str) -> tuple[str, ...]:
     for part in _SPLIT.split(single_blanks(text)):
         folded = fold(part)
         code = _names().get(folded) or (folded if len(folded) in (2, 3) and folded in _names().values() else "")
-        found += [code] if code else [c for word in folded.split() if len(word) > 3 and (c := _names().get(word))]
+        found += [code] if code else [c for word in folded.split() if len(word) > 3 and (c := _among_others(word))]
     return tuple(dict.fromkeys(found))
+
+
+def _among_others(word: str) -> str:
+    """The code of a language's name, also with the `and` that its writing glues to it: عربي وفور, ትግርኛን ዓረብን."""
+    bare = word.removeprefix("و").removesuffix("ን").removesuffix("ና")
+    return _names().get(word) or _names().get(bare, "")
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,9 @@ NUMBER = r"(\d{1,3}(?:[.,]\d+)?)"
 RANGE = re.compile(
     NUMBER
     + r"\s*(?:(?:[a-zª°\"'.]{0,6}|سال|کاله|کلن|বছর)\s*)?(?:-|–|—|~|/|\.\.+|…|"
-    + r"to|a|à|al|y|e|o|ó|u|et|ou|or|and|bis|und|oder|tot|of|en|û|heta|ta|"
-    + r"до|и|по|έως|ως|εως|με|الى|إلى|الي|و|تا|سے|تر|থেকে|হতে|ile|ya da|veya|أو|او|или|або|ή)\s*"
+    + r"to|a|à|al|y|e|o|ó|u|et|ou|or|and|bis|und|oder|tot|of|en|û|heta|ta|ak|rive|ilaa|ama|đến|tới|"
+    + r"до|и|по|έως|ως|εως|με|الى|إلى|الي|و|تا|سے|تر|থেকে|হতে|ile|ya da|veya|أو|او|или|або|ή|"
+    + r"እስከ|ክሳብ|ክሳዕ|ወይም|ወይ|حتى|حتي|ل)\s*"
     + NUMBER,
     re.IGNORECASE,
 )

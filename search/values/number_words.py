@@ -14,6 +14,10 @@ _TWO, _FIVE, _TEN, _TWENTY = 2, 5, 10, 20
 _ONES_FIRST = {"de": ("und",), "nl": ("en",)}
 # One that counts the tens: *hai mươi lăm* is two tens, five.
 _TENS_COUNTED = frozenset({"vi"})
+# Those of which eleven to nineteen are ten and a number below it, in either order: ثلاثة عشر, *toban iyo saddex*.
+_TEENS_SUMMED = frozenset({"ar", "so", "am", "ti"})
+# Tigrinya ends each part of a number with its `and`: ዕስራን ሓሙሽተን.
+_ENDED = {"ti": "ን"}
 # And those that write them behind, in one word, with or without the last vowel of the tens: `trentacinque`, `trentuno`.
 _ONES_LAST = frozenset({"it"})
 
@@ -36,8 +40,16 @@ def with_figures(text: str, ends: frozenset[str]) -> str:
         for start in range(max(0, end - _MOST_WORDS), end):
             number = number_in_words(" ".join(words[start:end]))
             if number is not None:
-                return " ".join([*words[:start], str(number), *words[end:]])
+                whole = not _goes_on(words[:start], words[start:end])
+                return " ".join([*words[:start], str(number), *words[end:]]) if whole else text
     return text
+
+
+def _goes_on(before: list[str], number: list[str]) -> bool:
+    """Whether a number began before it that nobody could put together: `two` is not all of *ten two*."""
+    told = [_plain(word) for word in before if _plain(word) not in _joints()][-1:]
+    own = [language for language in _languages() if _together(_plain(" ".join(number)).split(), language) is not None]
+    return any(_of_word(word, language) is not None for word in told for language in own)
 
 
 def _plain(text: str) -> str:
@@ -54,6 +66,8 @@ def _together(words: list[str], language: str) -> int | None:
         known = [known[0] * _TEN, *known[2:]]
     if language in _TENS_COUNTED and len(known) == _TWO and known[0] == _TEN > known[1]:
         return _TEN + known[1]
+    if language in _TEENS_SUMMED and len(known) == _TWO and _TEN in known and 0 < min(known) < _TEN:
+        return sum(known)
     return _sum(known)
 
 
@@ -73,7 +87,8 @@ def _sum(numbers: list[int]) -> int | None:
 
 def _of_word(word: str, language: str) -> int | None:
     known = _words(language)
-    return known.get(word) if word in known else known.get(word.removeprefix("و"))
+    bare = word.removeprefix("و").removesuffix(_ENDED.get(language, ""))
+    return known.get(word) if word in known else known.get(bare)
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ class DateStyle:
     """How a column or a form writes dates. `today` says which century two digits mean and what lies in the future.
 
     `past_only`: a date of birth, where `31` is 1931. `buddhist`: years of two figures are of that era, `69` is 2569.
+    `language`: in which the months are, where it is known: *out* is August in Creole, October in Portuguese.
     """
 
     today: datetime.date
@@ -27,6 +28,7 @@ class DateStyle:
     calendar: Calendar = Calendar.GREGORIAN
     past_only: bool = False
     buddhist: bool = False
+    language: str = ""
 
 
 def number(text: str | None) -> int | None:

@@ -23,7 +23,7 @@ from search.values.dates.date_parts import (
 )
 from search.values.dates.date_words import decade, from_words
 from search.values.dates.feasts import read_feast
-from search.values.dates.geez_months import in_gregorian_months
+from search.values.dates.geez_months import in_gregorian_months, names_ethiopian
 from search.values.dates.weekdays import without_weekday
 from search.values.folding import plain_digits
 
@@ -74,12 +74,19 @@ def read_date(text: str, style: DateStyle) -> PartialDate | None:
         return None
     found = _read(plain, style)
     if found is not None and found.calendar is Calendar.ETHIOPIAN and found.earliest > style.today:
-        found = _read(in_gregorian_months(plain), style) or found
+        found = _of_our_calendar(plain, style) or found
     if found is None or found.latest.year < 1850:
         return None
     unsure = plain[0] in "~≈±" or written[-1] == "?"
     precision = DatePrecision.ABOUT if unsure and found.precision is not DatePrecision.DAY else found.precision
     return PartialDate(found.earliest, found.latest, precision, found.calendar, written)
+
+
+def _of_our_calendar(plain: str, style: DateStyle) -> PartialDate | None:
+    """A day that would be to come in the Ethiopian calendar, by ours; None where the words name that one."""
+    if names_ethiopian(plain):
+        return None
+    return _read(in_gregorian_months(plain, in_latin=True) or plain, replace(style, calendar=Calendar.GREGORIAN))
 
 
 def _read(plain: str, style: DateStyle) -> PartialDate | None:

@@ -41,7 +41,7 @@ def decade(plain: str) -> PartialDate | None:
 def from_words(plain: str, style: DateStyle) -> PartialDate | None:
     """Numbers among words: a month's name, `about`, a season, a calendar's sign; other words are passed over."""
     # A word is whatever stands between spaces: `\w` knows no vowel sign of Indic, Thai and Khmer months.
-    tokens = _named(re.findall(r"\d+|[^\s\d]+", fold(plain.replace("'", " "))))
+    tokens = _named(re.findall(r"\d+|[^\s\d]+", fold(plain.replace("'", " "))), plain, style.language)
     if len(tokens) > _MOST_TOKENS:
         return None
     words = _sorted(tokens, style.calendar)
@@ -49,23 +49,29 @@ def from_words(plain: str, style: DateStyle) -> PartialDate | None:
     return _narrowed(found, words.codes) if found else None
 
 
-def _named(tokens: list[str]) -> list[str]:
-    """The tokens with the names of months that are other words elsewhere, between a day and a year: `3 mas 2021`."""
-    short = _between_numbers()
-    return [
-        short[token] if token in short and _is_day_and_year(tokens[at - 1 : at], tokens[at + 1 : at + 2]) else token
-        for at, token in enumerate(tokens)
-    ]
+def _named(tokens: list[str], plain: str, language: str) -> list[str]:
+    """The tokens with the names of months that are other words elsewhere, in the language that has them.
+
+    Where nobody knows the language, only between a day and a year: `3 mas 2021`. `14/out/2021` is Portuguese.
+    """
+    own, short = _short_names(f"in_{language}"), _short_names("between_numbers")
+    found = []
+    for at, token in enumerate(tokens):
+        between = token in short and _is_day_and_year(tokens[at - 1 : at], tokens[at + 1 : at + 2])
+        if between and token in month_names() and not re.search(rf"\d\s+{token}\s+\d", plain.lower()):
+            between = False
+        found.append(own.get(token) or (short[token] if between else token))
+    return found
 
 
 def _is_day_and_year(before: list[str], behind: list[str]) -> bool:
     return all(part.isdigit() for part in (*before, *behind)) and list(map(len, behind)) == [4] and bool(before)
 
 
-@lru_cache(maxsize=1)
-def _between_numbers() -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _short_names(kind: str) -> dict[str, str]:
     rows = lexicon.rows("date_words")
-    return {word: plain for plain, of, words in rows if of == "between_numbers" for word in map(fold, words)}
+    return {word: plain for plain, of, words in rows if of == kind for word in map(fold, words)}
 
 
 @dataclass(slots=True)

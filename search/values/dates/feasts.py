@@ -27,6 +27,7 @@ _SEEN_LATER = datetime.timedelta(days=1)
 # What Arabic and Amharic write together with the word behind it.
 _PREFIXES = ("بال", "لل", "ال", "ب", "ل", "و", "ከ", "በ", "ለ", "ን")
 _LEAST_LEFT = 2
+_ETHIOPIC, _ETHIOPIAN_SIGN = re.compile("[\u1200-\u137f]"), "ዓ.ም"
 _EASTERS = {"easter_west": easter_west, "easter_east": easter_east}
 _RAMADAN = "hijri:9:1:30"
 _Days = tuple[datetime.date, datetime.date]
@@ -46,11 +47,21 @@ def read_feast(plain: str, style: DateStyle) -> PartialDate | None:
     if not rules or "" in codes:
         return None
     own = replace(style, calendar=Calendar(signs[-1])) if signs else style
+    if not signs and any(map(_ETHIOPIC.match, words)) and (theirs := _of_ethiopian_year(plain, style)) is not None:
+        return theirs
     year = build(int(next(token for token in tokens if token.isdecimal())), None, None, own)
     if year is None or _is_whole_month(rules, codes, year):
         return None
     found = sorted(_occurrences(rules, (year.earliest, year.latest)))
     return _placed(found, codes, year.calendar) if found else None
+
+
+def _of_ethiopian_year(plain: str, style: DateStyle) -> PartialDate | None:
+    """A feast in the letters of Ethiopia, in its own year; none of one that is still to come, which is one of ours."""
+    if style.calendar is not Calendar.GREGORIAN:
+        return None
+    found = read_feast(f"{plain} {_ETHIOPIAN_SIGN}", style)
+    return found if found is not None and found.earliest <= style.today else None
 
 
 def names_feast(text: str) -> bool:

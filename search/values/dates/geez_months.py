@@ -20,21 +20,30 @@ _FIRST, _MONTHS = 8, 12
 _ETHIOPIC = re.compile("[\u1200-\u137f]")
 
 
-def in_gregorian_months(text: str) -> str:
-    """The words with such a month by its English name; empty where there is none, or where a calendar is named."""
+def in_gregorian_months(text: str, *, in_latin: bool = False) -> str:
+    """The words with such a month by its English name; empty where there is none, or where a calendar is named.
+
+    `in_latin`: also of a month in Latin letters, which is the Ethiopian one wherever that can be.
+    """
     words = fold(text).split()
-    if any(f" {word} " in f" {' '.join(words)} " for word in lexicon.words("date_words", "calendar_ethiopian")):
+    if names_ethiopian(text):
         return ""
-    told = [_months().get(word, word) for word in words]
+    told = [_months(in_latin=in_latin).get(word, word) for word in words]
     return " ".join(told) if told != words else ""
 
 
-@lru_cache(maxsize=1)
-def _months() -> Mapping[str, str]:
+def names_ethiopian(text: str) -> bool:
+    """Whether words say by which calendar they count: the Ethiopian one."""
+    padded = f" {fold(text)} "
+    return any(f" {word} " in padded for word in lexicon.words("date_words", "calendar_ethiopian"))
+
+
+@lru_cache(maxsize=2)
+def _months(*, in_latin: bool) -> Mapping[str, str]:
     return {
         fold(word): _ENGLISH[(int(code) - 1 + _FIRST) % _MONTHS]
         for code, calendar, words in lexicon.rows("date_words")
         if calendar == "ethiopian" and int(code) <= _MONTHS
         for word in words
-        if _ETHIOPIC.match(word)
+        if in_latin or _ETHIOPIC.match(word)
     }

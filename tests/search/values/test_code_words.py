@@ -136,3 +136,10 @@ def test_a_text_is_understood_as_a_whole_where_it_says_the_code_and_nothing_else
 
 def test_the_words_that_are_neither_denied_nor_doubted_are_claimed() -> None:
     assert claimed_words("not male, adult; no sé si alto") == {"not", "adult"}
+
+
+@pytest.mark.parametrize(
+    "text", ["በሕይወት የለም", "nool ma aha", "ölü değil", "زنده نیست", "li poko mouri", "chưa chết", "ما مات"]
+)
+def test_a_life_that_is_denied_behind_its_word_or_before_is_neither(text: str) -> None:
+    assert is_dead(text) is None

@@ -46,3 +46,9 @@ def test_a_number_gets_its_figures_where_a_unit_stands_behind_it() -> None:
     assert with_figures("unos treinta y cinco años", frozenset({"anos"})) == "unos 35 años"
     assert with_figures("trent'anni", frozenset({"anni"})) == "30 anni"
     assert with_figures("dos hijos", frozenset({"anos"})) == "dos hijos"
+
+
+def test_what_is_left_of_a_number_that_nobody_could_put_together_is_no_number() -> None:
+    years = frozenset({"years", "jir"})
+    assert with_figures("fifty forty two years", years) == "fifty forty two years"
+    assert with_figures("toddoba iyo toban jir", years) == "17 jir"

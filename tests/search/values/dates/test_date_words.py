@@ -187,3 +187,20 @@ def test_months_whose_letters_carry_vowel_signs_are_read_whole(text: str, month:
     found = from_words(text, STYLE)
     assert found is not None
     assert (found.earliest.month, found.latest.month) == (month, month)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "month"),
+    [
+        ("ht", "out 2023", "2023-08"),
+        ("pt", "out 2023", "2023-10"),
+        ("ht", "14/out/2023", "2023-08"),
+        ("pt", "14 out 2023", "2023-10"),
+        ("", "14/out/2023", "2023-10"),
+        ("", "14 out 2023", "2023-08"),
+        ("ht", "mas 2023", "2023-03"),
+        ("ht", "1ye me 2023", "2023-05"),
+    ],
+)
+def test_a_short_name_is_the_month_of_the_language_that_is_known(language: str, text: str, month: str) -> None:
+    assert read(text, DateStyle(datetime.date(2024, 6, 1), language=language))[0].startswith(month)

@@ -87,3 +87,11 @@ def test_every_name_of_the_list_is_read_with_a_year_and_each_calendar_is_asked_f
     names = [name for _, _, words in lexicon.rows("feasts") for name in words]
     assert [name for name in names if read_feast(f"{name} 2021", STYLE) is None] == []
     assert len(asked) < 10 * len(names)
+
+
+def test_a_feast_in_ethiopian_letters_is_of_their_year_unless_that_is_still_to_come() -> None:
+    days_of = {text: read_feast(text, STYLE) for text in ("ገና 2015", "ገና 2023")}
+    assert {text: str(found and found.earliest) for text, found in days_of.items()} == {
+        "ገና 2015": "2023-01-06",
+        "ገና 2023": "2023-01-06",
+    }

@@ -25,3 +25,14 @@ def test_a_day_that_would_be_to_come_in_the_ethiopian_calendar_is_one_of_ours() 
     past = read_date("12 መጋቢት 2015", STYLE)
     assert past is not None
     assert (past.earliest, past.calendar) == (datetime.date(2023, 3, 21), Calendar.ETHIOPIAN)
+
+
+def test_a_column_of_such_months_has_days_of_ours_where_its_own_calendar_has_not_come_so_far() -> None:
+    style = DateStyle(STYLE.today, calendar=Calendar.ETHIOPIAN)
+    for text in ("14/06/2023", "14 sene 2023", "14 ሰነ 2023"):
+        found = read_date(text, style)
+        assert found is not None
+        assert (found.earliest, found.calendar) == (datetime.date(2023, 6, 14), Calendar.GREGORIAN), text
+    named = read_date("ጥር 3 2023 ዓ.ም", style)
+    assert named is not None
+    assert named.calendar is Calendar.ETHIOPIAN
