@@ -1,7 +1,5 @@
 """A thousand tamperings of the audit and of the rows beside it: each is found, and it is said what and where."""
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DataError, IntegrityError
@@ -17,20 +15,14 @@ from search.records.anchored_rows import key_of, read_anchor, row_name
 from search.records.vouched_tables import ANCHORED
 from search.storage.chain_heads import ChainHead
 from search.storage.database import AUDIT_HEAD
-from search.storage.head_file import HeadFile
 from tests.search.accounts import row_tamperings, tamperings
-from tests.search.accounts.lived_in import READ, Lived, lived_in
+from tests.search.accounts.lived_in import READ, Lived
 from tests.search.accounts.tamperings import Hand, numbers, put_back, unbind
 from tests.search.models.tables import table_of
-from tests.search.scene import NOW, Scene
+from tests.search.scene import NOW
 
 TAMPERINGS = 1000
 KINDS = (*tamperings.KINDS, *row_tamperings.KINDS)
-
-
-@pytest.fixture
-def lived(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lived:
-    return lived_in(scene, HeadFile(tmp_path / "audit.head", scene.database.vault), monkeypatch)
 
 
 def test_a_registry_that_was_lived_in_is_whole(lived: Lived) -> None:

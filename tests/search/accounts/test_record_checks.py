@@ -1,8 +1,5 @@
 """What hangs on records without an anchor of its own: keys that open, how far each was compared, signed marks."""
 
-from pathlib import Path
-
-import pytest
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
@@ -21,15 +18,9 @@ from search.models import (
     StagedRow,
 )
 from search.records.erased_marks import mark_signature
-from search.storage.head_file import HeadFile
-from tests.search.accounts.lived_in import Lived, lived_in
+from tests.search.accounts.lived_in import Lived
 from tests.search.accounts.tamperings import unbind
 from tests.search.scene import Scene
-
-
-@pytest.fixture
-def lived(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lived:
-    return lived_in(scene, HeadFile(tmp_path / "audit.head", scene.database.vault), monkeypatch)
 
 
 def found(session: Session) -> set[tuple[str, str]]:
