@@ -18,6 +18,8 @@ _KINDS = tuple(kind.value for kind in ReportKind)
 _REMAINS = ("skeletal", "partial", "decomposed", "fresh")
 _CLAUSE = re.compile(rf"[{COMMAS}{STOPS}{FULL_STOPS}.:!?()\n؟–—]+|\s-\s")
 _PIECE = re.compile(rf"[{COMMAS}{STOPS}/+&\n]|\s+(?:{AND}|en)\s+", re.IGNORECASE)
+# Words in the longest phrase by which a word before it is denied.
+_LONGEST_DENIAL = 3
 # What may stand between a denial and what is denied: "is", "está", "ist".
 _LITTLE = frozenset({"is", "was", "es", "esta", "est", "e", "ist", "war"})
 
@@ -53,14 +55,15 @@ def _claimed(clause: str) -> Iterator[str]:
     doubt = min((at for at in (padded.find(f" {phrase} ") for phrase in _doubts()) if at >= 0), default=None)
     before, words = "", padded[:doubt].split()
     for at, word in enumerate(words, 1):
-        if before not in _denials() and not _is_denied_behind(" ".join(words[at:])):
+        if before not in _denials() and not _is_denied_behind(words[at : at + _LONGEST_DENIAL]):
             yield word
         before = before if word in _LITTLE else word
 
 
-def _is_denied_behind(behind: str) -> bool:
+def _is_denied_behind(behind: list[str]) -> bool:
     """Whether the first words behind a word deny it, as languages do whose verb comes last: *kadın değil*."""
-    return any(f"{behind} ".startswith(f"{denial} ") for denial in lexicon.words("negations", "denies_behind"))
+    denials = lexicon.words("negations", "denies_behind")
+    return any(" ".join(behind[:size]) in denials for size in range(1, _LONGEST_DENIAL + 1))
 
 
 def is_claimed(text: str, phrase: str) -> bool:
@@ -68,7 +71,8 @@ def is_claimed(text: str, phrase: str) -> bool:
     clauses = [f" {fold(one)} ".partition(f" {phrase} ") for one in _CLAUSE.split(text)]
     holding = [(before, behind) for before, middle, behind in clauses if middle]
     return not holding or not all(
-        _denies(before) or _is_denied_behind(behind.strip()) or _ends_in_doubt(behind) for before, behind in holding
+        _denies(before) or _is_denied_behind(behind.split()[:_LONGEST_DENIAL]) or _ends_in_doubt(behind)
+        for before, behind in holding
     )
 
 

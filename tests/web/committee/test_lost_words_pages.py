@@ -68,7 +68,7 @@ def test_the_words_are_of_the_familys_language_and_where_there_is_no_list_the_di
     berta.goes_to(address)
     berta.sends(address, {"step": "confirm"})
     pages = {}
-    for tag in ("ar", "ti"):
+    for tag in ("ar", "so"):
         with context.database.transaction() as session:
             session.scalars(select(WordRenewal)).one().opens_at = NOW
             for searched in session.scalars(select(SearchRequest)):
@@ -79,4 +79,4 @@ def test_the_words_are_of_the_familys_language_and_where_there_is_no_list_the_di
     assert len(told) == 5
     assert set(told) <= set(words("ar"))
     assert "code digits" not in pages["ar"]
-    assert pages["ti"].index('class="code digits"') < pages["ti"].index('<ol class="words">')
+    assert pages["so"].index('class="code digits"') < pages["so"].index('<ol class="words">')

@@ -8,12 +8,12 @@ def test_an_unknown_country_is_asked_about_once_with_its_neighbours_and_the_list
 ) -> None:
     visitor.goes_to("/search/nationality")
     assert "<datalist" not in visitor.page
-    visitor.sends("/search/nationality", {"nationalities": ["Ertra"]})
+    visitor.sends("/search/nationality", {"nationalities": ["Erythra"]})
     assert visitor.place == "/search/nationality"
-    assert 'value="Ertra"' in visitor.page
+    assert 'value="Erythra"' in visitor.page
     assert 'name="nationalities-ask" value="ER"' in visitor.page
     assert "/names/country?to=/search/nationality" in visitor.page
-    visitor.sends("/search/nationality", {"nationalities": ["Ertra"], "nationalities-ask": ["ER"]})
+    visitor.sends("/search/nationality", {"nationalities": ["Erythra"], "nationalities-ask": ["ER"]})
     assert visitor.place != "/search/nationality"
     visitor.goes_to("/search/nationality")
     assert 'value="Eritrea"' in visitor.page
@@ -21,11 +21,11 @@ def test_an_unknown_country_is_asked_about_once_with_its_neighbours_and_the_list
 
 def test_whoever_answers_nothing_goes_on_with_the_own_words(visitor: Visitor) -> None:
     visitor.goes_to("/search/nationality")
-    visitor.sends("/search/nationality", {"nationalities": ["Ertra"]})
-    visitor.sends("/search/nationality", {"nationalities": ["Ertra"], "nationalities-ask": [""]})
+    visitor.sends("/search/nationality", {"nationalities": ["Erythra"]})
+    visitor.sends("/search/nationality", {"nationalities": ["Erythra"], "nationalities-ask": [""]})
     assert visitor.place != "/search/nationality"
     visitor.goes_to("/search/review")
-    assert "Ertra" in visitor.page
+    assert "Erythra" in visitor.page
 
 
 def test_the_list_leads_back_to_a_page_of_ours_alone(visitor: Visitor) -> None:

@@ -27,12 +27,12 @@ def test_what_is_not_sure_leads_to_its_page_and_an_answer_there_makes_it_sure(vi
 def test_what_was_said_to_be_right_is_not_asked_again_until_its_words_change(visitor: Visitor) -> None:
     visitor.goes_to("/search/names")
     visitor.sends("/search/names", {"names-full": "Hussein"})
-    visitor.sends("/search/nationality", {"nationalities": "Ertra", "go": "skip"})
+    visitor.sends("/search/nationality", {"nationalities": "Erythra", "go": "skip"})
     visitor.sends("/search/last-contact", {"event-when-year": "2031", "go": "skip"})
     visitor.sends("/search/review")
     visitor.sends("/filed")
     pages = {
-        "nationality": ("Which country do you mean?", {"nationalities": "Ertra"}),
+        "nationality": ("Which country do you mean?", {"nationalities": "Erythra"}),
         "last-contact": ("This day has not come yet", {"event-when-year": "2031"}),
     }
     for slug, (asked, words) in pages.items():

@@ -11,10 +11,10 @@ NATIONALITIES = catalogue()["description.nationalities"]
 
 
 def test_an_unknown_country_is_asked_about_with_the_nearest_ones_and_an_answer_is_typed_in_its_place() -> None:
-    typed = {"": ["Libya", "Ertra"]}
+    typed = {"": ["Libya", "Erythra"]}
     asked = question(NATIONALITIES, typed, SETTING)
     assert asked is not None
-    assert (asked.code, asked.written, asked.listed) == ("which_country", "Ertra", "country")
+    assert (asked.code, asked.written, asked.listed) == ("which_country", "Erythra", "country")
     assert "ER" in [option.value for option in asked.options]
     assert answered(NATIONALITIES, {**typed, ASKED: ["ER"]}, SETTING) == {"": ["Libya", "Eritrea"]}
 

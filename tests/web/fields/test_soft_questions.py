@@ -12,7 +12,7 @@ NATIONALITIES, LANGUAGES = catalogue()["description.nationalities"], catalogue()
 
 
 def test_an_answer_to_another_question_changes_nothing() -> None:
-    typed = {"": ["Ertra"]}
+    typed = {"": ["Erythra"]}
     for chosen in ("XX", "SY"):
         assert answered(NATIONALITIES, {**typed, ASKED: [chosen]}, SETTING) == typed
     assert answered(LANGUAGES, {"": ["Tigrinya"], ASKED: ["ti"]}, SETTING) == {"": ["Tigrinya"]}
@@ -20,7 +20,7 @@ def test_an_answer_to_another_question_changes_nothing() -> None:
 
 def test_words_of_which_somebody_said_that_they_are_right_are_not_asked_about_until_they_change() -> None:
     fields = {
-        "description.nationalities": ("", "Ertra"),
+        "description.nationalities": ("", "Erythra"),
         "description.languages": ("", "Creole"),
         "description.event.when": ("written", "12/11/2025"),
         "description.event.place": ("text", "طرابلس"),
@@ -46,7 +46,7 @@ def test_a_day_that_is_right_is_right_in_every_language_and_of_two_lines_one_is_
     assert asked is not None
     assert (asked.code, asked.about) == ("day_to_come", "2031-01-01/2031-12-31")
     assert question(day, answered(day, {**typed, ASKED: [""]}, SETTING), SETTING) is None
-    two = answered(NATIONALITIES, {"": ["Ertra", "Congo"], ASKED: [""]}, SETTING)
+    two = answered(NATIONALITIES, {"": ["Erythra", "Congo"], ASKED: [""]}, SETTING)
     then = question(NATIONALITIES, two, SETTING)
     assert then is not None
     assert then.written == "Congo"
