@@ -2,13 +2,13 @@
 
 import datetime
 import re
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask, render_template_string
 
 from matching.record import DatePrecision, PartialDate
+from tests.architecture.source import ROOT, name_of
 from web.template_filters import shown_date, shown_day, shown_listing, shown_moment, shown_number
 
 
@@ -61,12 +61,21 @@ _BARE_COLON = re.compile(r"(\}\}|%\}|<span class=.unseen.>)(</\w+>)*:(\s|$|<|\{)
 
 
 def test_no_template_writes_the_colon_of_english_after_a_label() -> None:
-    bare = {
-        str(path): found
-        for path in Path("web").rglob("*.html")
-        if (found := [match[0] for match in _BARE_COLON.finditer(_MESSAGE.sub("%}", path.read_text("utf-8")))])
-    }
-    assert bare == {}
+    templates = {name_of(path): path.read_text("utf-8") for path in (ROOT / "web").rglob("*.html")}
+    assert len(templates) > 100
+    assert {name: found for name, text in templates.items() if (found := _bare_colons(text))} == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ label }}: 12", "{% trans %}Age{% endtrans %}: <b>12</b>", "<b>{{ label }}</b>: 12"]
+)
+def test_a_colon_of_english_is_seen(text: str) -> None:
+    assert _bare_colons(text)
+    assert not _bare_colons(text.replace(": ", "{{ colon() }} "))
+
+
+def _bare_colons(text: str) -> list[str]:
+    return [match[0] for match in _BARE_COLON.finditer(_MESSAGE.sub("%}", text))]
 
 
 def test_what_is_not_known_is_shown_as_nothing(unconnected_family: Flask) -> None:
